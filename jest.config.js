@@ -1,0 +1,12 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	// Types are checked once for the whole tree by `npm run typecheck`; here files are only translated.
+	transform: { '^.+\\.ts$': ['ts-jest', { isolatedModules: true, diagnostics: false }] },
+	// The engine's own packages are translated already, and huge.
+	transformIgnorePatterns: ['/node_modules/', '/dist/', '/build/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.n8n-'],
+	testTimeout: 30_000,
+};

@@ -1,0 +1,65 @@
+/**
+ * The one opening through which `lib` reaches the network.
+ *
+ * Whoever calls `lib` supplies it: n8n's authenticated HTTP helper, a test double or a
+ * recording proxy all fit. The port adds the credential's authentication by itself.
+ */
+export type HttpPort = (request: HttpRequest) => Promise<HttpResponse>;
+
+export interface HttpRequest {
+	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	/** Absolute address, query string included. */
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string>>;
+	/** Body as sent; leave out for none. */
+	readonly body?: string;
+	/** Whole exchange, from connecting to the last byte, in milliseconds. */
+	readonly timeoutMs: number;
+	/** The port stops reading and rejects with kind `too-large` beyond this many bytes. */
+	readonly maxBodyBytes: number;
+	readonly signal?: AbortSignal;
+}
+
+/** Any answer that arrived whole, whatever its status. */
+export interface HttpResponse {
+	readonly status: number;
+	/** Header names in lower case. */
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string;
+}
+
+/**
+ * Why no whole answer arrived.
+ *
+ * - `unreachable`: no connection was made, so the server cannot have acted
+ * - `cut`: the connection broke after the request may have been sent
+ * - `timeout`: no whole answer within `timeoutMs`; the server may have acted
+ * - `too-large`: the answer passed `maxBodyBytes`
+ * - `cancelled`: the caller's signal fired
+ * - `refused`: the port would not send it (a host outside the credential's address)
+ * - `token-rejected`: still 401 after the one refresh, or no token is stored
+ * - `client-rejected`: the token endpoint refused the client (wrong id or secret)
+ * - `grant-revoked`: the token endpoint refused the refresh token
+ */
+export type TransportFailureKind =
+	| 'unreachable'
+	| 'cut'
+	| 'timeout'
+	| 'too-large'
+	| 'cancelled'
+	| 'refused'
+	| 'token-rejected'
+	| 'client-rejected'
+	| 'grant-revoked';
+
+/** What an {@link HttpPort} rejects with. Carries no secret and no stack of another library. */
+export class TransportFailure extends Error {
+	constructor(
+		readonly kind: TransportFailureKind,
+		/** One technical phrase for the details, such as `ECONNREFUSED`. */
+		readonly reason: string,
+	) {
+		super(`${kind}: ${reason}`);
+		this.name = 'TransportFailure';
+	}
+}
