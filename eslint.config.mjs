@@ -1,0 +1,114 @@
+import js from '@eslint/js';
+import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+import prettier from 'eslint-config-prettier';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
+import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+import { walls } from './scripts/lint/walls.mjs';
+
+// The package runs on self-hosted n8n and opens sockets and files of its own, so n8n Cloud's two
+// "restricted" rules do not apply; every other rule of both n8n rule sets does.
+const n8nCommunity = n8nCommunityNodesPlugin.configs.recommendedWithoutN8nCloudSupport;
+
+export default defineConfig(
+	globalIgnores(['dist/', 'build/', 'coverage/', '.n8n-dev/', '.n8n-e2e/']),
+	{
+		files: ['**/*.ts'],
+		extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
+		plugins: { 'import-x': importX },
+		settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'] })] },
+		languageOptions: { parserOptions: { projectService: true } },
+		rules: {
+			'no-console': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': 'error',
+			'@typescript-eslint/consistent-type-imports': 'error',
+			// Numbers and booleans read well inside texts.
+			'@typescript-eslint/restrict-template-expressions': [
+				'error',
+				{ allowNumber: true, allowBoolean: true },
+			],
+			'import-x/no-restricted-paths': ['error', { zones: walls }],
+			'import-x/no-cycle': 'error',
+		},
+	},
+	{
+		// lib gets network, clock, randomness and settings as arguments.
+		files: ['lib/**/*.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							group: ['n8n-*', 'n8n', '@n8n/*'],
+							message: 'lib knows nothing of n8n: take what you need as an argument.',
+						},
+					],
+				},
+			],
+			'no-restricted-globals': [
+				'error',
+				...['process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate'].map((name) => ({
+					name,
+					message: 'lib gets environment, network and time as arguments (lib/ports).',
+				})),
+			],
+			'no-restricted-properties': [
+				'error',
+				{ object: 'Date', property: 'now', message: 'Take a Clock.' },
+				{ object: 'Math', property: 'random', message: 'Take a Random.' },
+				{ object: 'DateTime', property: 'now', message: 'Take a Clock.' },
+			],
+		},
+	},
+	{
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		extends: [n8nCommunity],
+	},
+	{
+		files: ['nodes/**/*.ts'],
+		plugins: { 'n8n-nodes-base': n8nNodesBase },
+		rules: {
+			...n8nNodesBase.configs.nodes.rules,
+			'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
+			'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
+			'n8n-nodes-base/node-param-type-options-max-value-present': 'off',
+		},
+	},
+	{
+		files: ['credentials/**/*.ts'],
+		plugins: { 'n8n-nodes-base': n8nNodesBase },
+		rules: {
+			...n8nNodesBase.configs.credentials.rules,
+			'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
+			'n8n-nodes-base/cred-class-field-type-options-password-missing': 'off',
+		},
+	},
+	{
+		files: ['package.json'],
+		extends: [n8nCommunity],
+		plugins: { 'n8n-nodes-base': n8nNodesBase },
+		rules: { ...n8nNodesBase.configs.community.rules },
+		languageOptions: {
+			parser: tseslint.parser,
+			parserOptions: { extraFileExtensions: ['.json'] },
+		},
+	},
+	{
+		// A sandbox, a test or a bench is a program: it talks to the console and reads its environment.
+		files: ['sandbox/main.ts', 'bench/**/*.ts'],
+		rules: { 'no-console': 'off' },
+	},
+	{
+		files: ['**/*.mjs', '**/*.js'],
+		extends: [js.configs.recommended],
+		languageOptions: { globals: globals.node },
+	},
+	{
+		files: ['gulpfile.js', 'jest.config.js'],
+		languageOptions: { sourceType: 'commonjs' },
+	},
+	prettier,
+);

@@ -1,0 +1,59 @@
+/**
+ * The walls between the rooms of this package, as zones of `import-x/no-restricted-paths`:
+ * a file under `target` may import nothing under `from`, except what `except` names.
+ *
+ * nodes -> lib, nodes -> nodes/shared; lib/<room> -> lib/ports, lib/errors, lib/store;
+ * the sandbox stands alone, because a stand-in that shares code with its client proves nothing.
+ */
+const rooms = ['accountview', 'sync', 'mail', 'einvoice', 'visma', 'tax'];
+const openToAllRooms = ['ports', 'errors', 'store'];
+const alsoOpen = { einvoice: ['mail'] };
+
+const nodeFolders = [
+	'AccountViewCustomers',
+	'AccountViewProjects',
+	'AccountViewOrders',
+	'AccountViewHours',
+	'AccountViewData',
+	'AccountViewTrigger',
+	'SyncCompare',
+	'SyncLedger',
+	'EmailProfileSend',
+	'EInvoiceRoute',
+	'VismaRegister',
+	'AutoReportSubmit',
+];
+
+const betweenRooms = rooms.map((room) => ({
+	target: `./lib/${room}`,
+	from: './lib',
+	except: [room, ...openToAllRooms, ...(alsoOpen[room] ?? [])].map((name) => `./${name}`),
+	message: 'Rooms of lib do not import each other: move what both need to lib/ports.',
+}));
+
+const betweenNodes = nodeFolders.map((folder) => ({
+	target: `./nodes/${folder}`,
+	from: './nodes',
+	except: [`./${folder}`, './shared'],
+	message: 'Nodes do not import each other: share through nodes/shared.',
+}));
+
+export const walls = [
+	...betweenRooms,
+	...betweenNodes,
+	...['./nodes', './credentials', './sandbox', './test', './bench', './scripts'].map((from) => ({
+		target: './lib',
+		from,
+		message: 'lib knows nothing of its callers.',
+	})),
+	...['./lib', './nodes', './credentials', './test'].map((from) => ({
+		target: './sandbox',
+		from,
+		message: 'A stand-in that shares code with its client proves nothing.',
+	})),
+	...['./sandbox', './test', './bench', './scripts'].map((from) => ({
+		target: './nodes',
+		from,
+		message: 'Shipped code does not import what is not shipped.',
+	})),
+];
