@@ -1,0 +1,70 @@
+/**
+ * The build: bundle the code, copy what n8n reads beside it, check the templates.
+ *
+ * - `gulp build`    everything a user installs (dist/) and the sandbox (build/sandbox/)
+ * - `gulp package`  dist/ only
+ *
+ * Libraries go into the bundle, because n8n asks community packages to have no runtime
+ * dependencies; `n8n-workflow` stays outside, because n8n recognises its errors by identity.
+ */
+const { readFile, readdir, rm } = require('node:fs/promises');
+const { join } = require('node:path');
+const { dest, parallel, series, src } = require('gulp');
+const { build: esbuild } = require('esbuild');
+const { findTemplateFaults } = require('./scripts/lint/template-rules.cjs');
+
+const ENTRY_POINTS = ['nodes/*/*.node.ts', 'credentials/*.credentials.ts'];
+const ICONS = ['nodes/**/*.svg', 'credentials/**/*.svg'];
+
+const node = {
+	bundle: true,
+	platform: 'node',
+	target: 'node20',
+	format: 'cjs',
+	logLevel: 'warning',
+};
+
+const cleanDist = () => rm('dist', { recursive: true, force: true });
+
+const bundlePackage = () =>
+	esbuild({
+		...node,
+		entryPoints: ENTRY_POINTS,
+		outbase: '.',
+		outdir: 'dist',
+		external: ['n8n-workflow'],
+		// n8n finds a node's class by its name.
+		keepNames: true,
+	});
+
+const copyIcons = () => src(ICONS, { base: '.', encoding: false }).pipe(dest('dist'));
+
+/** The codex (category, search words, documentation link) lies beside the compiled node. */
+const copyCodex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
+
+async function checkTemplates() {
+	const files = (await readdir('workflows')).filter((name) => name.endsWith('.json'));
+	const faults = await Promise.all(
+		files.map(async (name) =>
+			findTemplateFaults(name, await readFile(join('workflows', name), 'utf8')),
+		),
+	);
+	if (faults.flat().length > 0) throw new Error(`Templates:\n${faults.flat().join('\n')}`);
+}
+
+const bundleSandbox = () =>
+	esbuild({
+		...node,
+		target: 'node24',
+		entryPoints: ['sandbox/main.ts'],
+		outfile: 'build/sandbox/main.cjs',
+	});
+
+const buildPackage = series(
+	cleanDist,
+	parallel(bundlePackage, copyIcons, copyCodex, checkTemplates),
+);
+
+exports.package = buildPackage;
+exports.build = parallel(buildPackage, bundleSandbox);
+exports.default = exports.build;
