@@ -1,0 +1,16 @@
+/** One value of a record. Dates are `YYYY-MM-DD`, date-times `YYYY-MM-DDTHH:mm:ss` (Dutch time). */
+export type FieldValue = string | number | boolean | null;
+
+/** A row as AccountView answers it, column names in upper case. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A record by logical field name; further columns stand under their upper-case column name. */
+export type EntityRecord = Readonly<Record<string, FieldValue>>;
+
+/** What a caller wants stored. */
+export interface EntityInput {
+	/** By logical field name of the dictionary. */
+	readonly fields: Readonly<Record<string, FieldValue>>;
+	/** By AccountView column name, for columns that the dictionary does not name. */
+	readonly columns?: Readonly<Record<string, FieldValue>>;
+}
