@@ -6,7 +6,7 @@ import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-import { walls } from './scripts/lint/walls.mjs';
+import wallZones from './scripts/lint/walls.cjs';
 
 // The package runs on self-hosted n8n and opens sockets and files of its own, so n8n Cloud's two
 // "restricted" rules do not apply; every other rule of both n8n rule sets does.
@@ -29,7 +29,7 @@ export default defineConfig(
 				'error',
 				{ allowNumber: true, allowBoolean: true },
 			],
-			'import-x/no-restricted-paths': ['error', { zones: walls }],
+			'import-x/no-restricted-paths': ['error', { zones: wallZones.walls }],
 			'import-x/no-cycle': 'error',
 		},
 	},

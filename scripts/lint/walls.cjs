@@ -38,7 +38,7 @@ const betweenNodes = nodeFolders.map((folder) => ({
 	message: 'Nodes do not import each other: share through nodes/shared.',
 }));
 
-export const walls = [
+const walls = [
 	...betweenRooms,
 	...betweenNodes,
 	...['./nodes', './credentials', './sandbox', './test', './bench', './scripts'].map((from) => ({
@@ -57,3 +57,5 @@ export const walls = [
 		message: 'Shipped code does not import what is not shipped.',
 	})),
 ];
+
+module.exports = { walls };
