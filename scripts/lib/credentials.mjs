@@ -1,0 +1,71 @@
+// @ts-check
+/** The two credentials that let the templates talk to the sandbox. */
+import { createHash } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runN8nCommand } from './n8n-instance.mjs';
+
+/**
+ * @typedef {object} SandboxAccess what the sandbox says of itself
+ * @property {{ baseUrl: string; clientId: string; clientSecret: string; companyCode: string }} accountView
+ * @property {{ baseUrl: string; token: string }} workOrders
+ *
+ * @typedef {{ accessToken: string; refreshToken: string; expiresAt: number }} Tokens
+ */
+
+export const ACCOUNT_VIEW = { id: 'accountview-sandbox', name: 'AccountView (sandbox)' };
+export const WORK_ORDERS = { id: 'work-orders-sandbox', name: 'Work-order app (sandbox)' };
+
+/** By credential type. */
+export const sandboxCredentials = {
+	accountViewOAuth2Api: ACCOUNT_VIEW,
+	httpBearerAuth: WORK_ORDERS,
+};
+
+/** @param {SandboxAccess} access */
+export const fingerprintOf = (access) =>
+	createHash('sha256')
+		.update(JSON.stringify([access.accountView, access.workOrders]))
+		.digest('hex')
+		.slice(0, 16);
+
+/** @param {SandboxAccess} access @param {Tokens} tokens */
+const contents = ({ accountView, workOrders }, tokens) => [
+	{
+		...ACCOUNT_VIEW,
+		type: 'accountViewOAuth2Api',
+		data: {
+			baseUrl: accountView.baseUrl,
+			clientId: accountView.clientId,
+			clientSecret: accountView.clientSecret,
+			companyCode: accountView.companyCode,
+			oauthTokenData: {
+				token_type: 'bearer',
+				access_token: tokens.accessToken,
+				refresh_token: tokens.refreshToken,
+				expires_in: Math.round((tokens.expiresAt - Date.now()) / 1000),
+			},
+		},
+	},
+	{ ...WORK_ORDERS, type: 'httpBearerAuth', data: { token: workOrders.token } },
+];
+
+/**
+ * Put both credentials into n8n, over those of an earlier start. By n8n's command line, because its
+ * editor's interface takes no tokens of a sign-in that did not go through it.
+ * @param {object} task
+ * @param {import('./n8n-instance.mjs').Instance} task.instance
+ * @param {SandboxAccess} task.access @param {Tokens} task.tokens @param {string} task.logFile
+ */
+export async function importCredentials({ instance, access, tokens, logFile }) {
+	const file = join(instance.userFolder, 'credentials.import.json');
+	writeFileSync(file, JSON.stringify(contents(access, tokens)), { mode: 0o600 });
+	try {
+		await runN8nCommand(instance, ['import:credentials', '--input', file], {
+			logFile,
+			otherwise: 'n8n did not take the credentials for the sandbox.',
+		});
+	} finally {
+		rmSync(file, { force: true });
+	}
+}

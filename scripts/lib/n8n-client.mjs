@@ -1,0 +1,79 @@
+// @ts-check
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Failure } from './failure.mjs';
+
+const LOGIN_ATTEMPTS = 40;
+
+/** Talks to n8n as its editor does: with the owner's session. */
+export class N8nClient {
+	#cookie = '';
+	/** n8n ties a session to the browser it began in. */
+	#browserId = randomUUID();
+
+	/** @param {string} origin such as `http://127.0.0.1:5678` */
+	constructor(origin) {
+		this.origin = origin;
+	}
+
+	/**
+	 * @param {string} method @param {string} path below the origin @param {unknown} [body]
+	 * @returns {Promise<{ status: number; body: any }>} body: JSON where the answer is, else text
+	 */
+	async request(method, path, body) {
+		const response = await fetch(`${this.origin}${path}`, {
+			method,
+			headers: {
+				'browser-id': this.#browserId,
+				'content-type': 'application/json',
+				...(this.#cookie ? { cookie: this.#cookie } : {}),
+			},
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+			signal: AbortSignal.timeout(60_000),
+		});
+		const session = response.headers.getSetCookie().find((line) => line.startsWith('n8n-auth='));
+		if (session) this.#cookie = session.split(';')[0] ?? '';
+		const text = await response.text();
+		const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+		return { status: response.status, body: isJson ? JSON.parse(text) : text };
+	}
+
+	/**
+	 * A request to n8n's internal API whose answer is wrapped in `data`.
+	 * @param {string} method @param {string} path below `/rest` @param {unknown} [body]
+	 * @returns {Promise<any>}
+	 */
+	async rest(method, path, body) {
+		const answer = await this.request(method, `/rest${path}`, body);
+		if (answer.status >= 400) {
+			const reason = answer.body?.message ?? String(answer.body).slice(0, 200);
+			throw new Failure(
+				'N8N_REFUSED',
+				`n8n refused ${method} ${path} (status ${answer.status}): ${reason}`,
+			);
+		}
+		return answer.body.data ?? answer.body;
+	}
+
+	/** @param {string} email @param {string} password */
+	async logIn(email, password) {
+		for (let attempt = 1; ; attempt++) {
+			const { status, body } = await this.request('POST', '/rest/login', {
+				emailOrLdapLoginId: email,
+				password,
+			});
+			// Just after its start n8n answers with a waiting page for a moment.
+			if (status === 200 && body?.data?.id) return;
+			if (attempt === LOGIN_ATTEMPTS) {
+				throw new Failure('LOGIN_REFUSED', `n8n refused the login of ${email} (status ${status}).`);
+			}
+			await pause(500);
+		}
+	}
+
+	/** @param {string} id @returns {Promise<any | undefined>} undefined when there is none */
+	async workflow(id) {
+		const { status, body } = await this.request('GET', `/rest/workflows/${id}`);
+		return status === 200 ? body.data : undefined;
+	}
+}

@@ -1,0 +1,86 @@
+// @ts-check
+import { existsSync } from 'node:fs';
+import { seeLog, tail } from './console.mjs';
+import { Failure } from './failure.mjs';
+import { inProject, node24 } from './paths.mjs';
+import { launch } from './processes.mjs';
+
+const program = inProject('build', 'sandbox', 'main.cjs');
+const READY_WITHIN_MS = 60_000;
+
+/** The stand-ins for AccountView and the work-order app, as a program of their own. */
+export class SandboxProcess {
+	/**
+	 * @param {import('./processes.mjs').Launched} process
+	 * @param {string} pageUrl
+	 */
+	constructor(process, pageUrl) {
+		this.process = process;
+		this.pageUrl = pageUrl.replace(/\/$/, '');
+	}
+
+	/**
+	 * Start it and wait until it serves.
+	 * @param {{ ports: { accountView: number; workOrders: number; page: number }; stateFile: string; logFile: string; customers?: number }} options
+	 */
+	static async start({ ports, stateFile, logFile, customers }) {
+		if (!existsSync(program)) {
+			throw new Failure('SANDBOX_MISSING', 'The sandbox is not built: run npm run build first.');
+		}
+		/** @type {(page: string) => void} */
+		let isReady = () => {};
+		/** @type {Promise<string>} */
+		const ready = new Promise((resolve) => (isReady = resolve));
+		const process = launch(
+			node24,
+			[
+				program,
+				...['--account-view-port', String(ports.accountView)],
+				...['--work-orders-port', String(ports.workOrders)],
+				...['--page-port', String(ports.page)],
+				...['--state-file', stateFile],
+				...(customers === undefined ? [] : ['--customers', String(customers)]),
+			],
+			{
+				logFile,
+				onLine: (line) => {
+					if (!line.startsWith('{')) return;
+					const message = JSON.parse(line);
+					if (message.ready === true) isReady(message.page);
+				},
+			},
+		);
+		const timeout = AbortSignal.timeout(READY_WITHIN_MS);
+		const late = new Promise((resolve) => timeout.addEventListener('abort', resolve));
+		const page = await Promise.race([ready, process.ended, late]);
+		if (typeof page === 'string') return new SandboxProcess(process, page);
+		await process.stop();
+		throw new Failure(
+			'SANDBOX_NOT_READY',
+			`The sandbox did not start.\n${tail(logFile)}\n  ${seeLog(logFile)}`,
+		);
+	}
+
+	/**
+	 * A request to the sandbox's control panel.
+	 * @param {string} method @param {string} path below `/_control` @param {unknown} [body]
+	 * @returns {Promise<any>}
+	 */
+	async control(method, path, body) {
+		const response = await fetch(`${this.pageUrl}/_control${path}`, {
+			method,
+			...(body === undefined
+				? {}
+				: { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+			signal: AbortSignal.timeout(30_000),
+		});
+		const text = await response.text();
+		if (!response.ok) {
+			throw new Failure(
+				'SANDBOX_REFUSED',
+				`The sandbox refused ${method} ${path} (status ${response.status}): ${text.slice(0, 200)}`,
+			);
+		}
+		return text === '' ? undefined : JSON.parse(text);
+	}
+}

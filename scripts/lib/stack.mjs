@@ -1,0 +1,151 @@
+// @ts-check
+/** Everything that stands beside each other after `npm start`: sandbox, n8n, credentials, workflows. */
+import { existsSync } from 'node:fs';
+import { say, step } from './console.mjs';
+import { fingerprintOf, importCredentials, sandboxCredentials } from './credentials.mjs';
+import { N8nClient } from './n8n-client.mjs';
+import { hashPassword, startN8n } from './n8n-instance.mjs';
+import { installPackage } from './package-install.mjs';
+import { inProject } from './paths.mjs';
+import { exactPort, freePort } from './ports.mjs';
+import { run } from './processes.mjs';
+import { SandboxProcess } from './sandbox-process.mjs';
+import { bringInTemplates, credentialTypesOfOurNodes } from './workflows.mjs';
+
+const OWNER_EMAIL = 'owner@sandbox.example';
+const N8N_PORT = 5678;
+
+/**
+ * @typedef {import('./state.mjs').StateFolder} StateFolder
+ * @typedef {import('./n8n-instance.mjs').Instance} Instance
+ *
+ * @typedef {object} Stack
+ * @property {string} editor address of n8n's editor
+ * @property {{ email: string; password: string }} owner
+ * @property {N8nClient} client logged in as the owner
+ * @property {SandboxProcess} sandbox
+ * @property {Instance} instance
+ * @property {import('./processes.mjs').Launched} n8n
+ * @property {readonly import('./workflows.mjs').Imported[]} templates
+ */
+
+export async function build() {
+	await step('build the package and the sandbox', () =>
+		run('npm', ['run', 'build', '--silent'], {
+			logFile: inProject('build', 'logs', 'build.log'),
+			otherwise: 'The build was not successful.',
+		}),
+	);
+}
+
+/** @param {StateFolder} folder @param {string} name */
+const logOf = (folder, name) => folder.file('logs', `${name}.log`);
+
+/**
+ * The ports of the last start, where they are still free.
+ * @param {StateFolder} folder @param {number} [editorPort] exactly this one for the editor
+ */
+async function choosePorts({ state }, editorPort) {
+	const taken = new Set();
+	/** @param {string} name @param {...number} wishes */
+	const choose = async (name, ...wishes) => {
+		const port = await freePort([state.ports[name], ...wishes], taken);
+		taken.add(port);
+		return port;
+	};
+	if (editorPort !== undefined) taken.add(await exactPort(editorPort));
+	const ports = {
+		editor: editorPort ?? (await choose('editor', N8N_PORT)),
+		broker: await choose('broker', N8N_PORT + 1),
+		accountView: await choose('accountView'),
+		workOrders: await choose('workOrders'),
+		page: await choose('page'),
+	};
+	state.ports = ports;
+	return ports;
+}
+
+/**
+ * @param {StateFolder} folder @param {{ editor: number; broker: number }} ports
+ * @param {NodeJS.ProcessEnv} extra @returns {Instance}
+ */
+function describeInstance({ path, state }, ports, extra) {
+	const passwordHash = (state.passwordHash ??= hashPassword(state.password));
+	return {
+		userFolder: path,
+		port: ports.editor,
+		brokerPort: ports.broker,
+		encryptionKey: state.encryptionKey,
+		owner: { email: OWNER_EMAIL, passwordHash },
+		extra,
+	};
+}
+
+/**
+ * The sandbox's credentials in n8n: left alone as long as they are good, so that what a person has
+ * set in them stays.
+ * @param {StateFolder} folder @param {Instance} instance @param {SandboxProcess} sandbox
+ * @param {boolean} tokensAreKnown whether the sandbox knows the tokens of the last start
+ */
+async function bringInCredentials(folder, instance, sandbox, tokensAreKnown) {
+	const access = await sandbox.control('GET', '/state');
+	const fingerprint = fingerprintOf(access);
+	if (folder.state.credentials !== fingerprint || !tokensAreKnown) {
+		await step('import the credentials for the sandbox', async () => {
+			const tokens = await sandbox.control('POST', '/tokens', {});
+			const logFile = logOf(folder, 'credentials');
+			await importCredentials({ instance, access, tokens, logFile });
+		});
+		folder.state.credentials = fingerprint;
+		folder.save();
+	}
+	return access;
+}
+
+/** @param {StateFolder} folder @param {N8nClient} client @param {string} appUrl */
+async function bringInWorkflows(folder, client, appUrl) {
+	const templates = await step('import and publish the workflows', async () =>
+		bringInTemplates({
+			client,
+			state: folder.state,
+			surroundings: {
+				credentials: sandboxCredentials,
+				credentialTypes: await credentialTypesOfOurNodes(client),
+				appUrl,
+			},
+			note: (line) => say(`  ${line}`),
+		}),
+	);
+	folder.save();
+	return templates;
+}
+
+/**
+ * Start everything, from a built package to published workflows.
+ * @param {StateFolder} folder
+ * @param {{ editorPort?: number | undefined; extra?: NodeJS.ProcessEnv }} [options] extra: settings for n8n
+ * @returns {Promise<Stack>}
+ */
+export async function startStack(folder, { editorPort, extra = {} } = {}) {
+	const ports = await choosePorts(folder, editorPort);
+	const instance = describeInstance(folder, ports, extra);
+	folder.save();
+
+	await step('install the package into n8n', () =>
+		installPackage(folder.path, logOf(folder, 'package')),
+	);
+	const stateFile = folder.file('sandbox.json');
+	// The sandbox keeps its tokens in that file.
+	const tokensAreKnown = existsSync(stateFile);
+	const sandbox = await step('start the sandbox', () =>
+		SandboxProcess.start({ ports, stateFile, logFile: logOf(folder, 'sandbox') }),
+	);
+	const n8n = await step('start n8n', () => startN8n(instance, logOf(folder, 'n8n')));
+	const owner = { email: OWNER_EMAIL, password: folder.state.password };
+	const client = new N8nClient(`http://127.0.0.1:${ports.editor}`);
+	await client.logIn(owner.email, owner.password);
+
+	const access = await bringInCredentials(folder, instance, sandbox, tokensAreKnown);
+	const templates = await bringInWorkflows(folder, client, access.workOrders.baseUrl);
+	return { editor: client.origin, owner, client, sandbox, instance, n8n, templates };
+}

@@ -1,0 +1,108 @@
+// @ts-check
+/** A shipped template and the workflow it becomes in one n8n. Pure: data in, data out. */
+import { createHash } from 'node:crypto';
+
+/**
+ * @typedef {object} WorkflowNode
+ * @property {string} name @property {string} type @property {any} parameters
+ * @property {Record<string, { id: string; name: string }>} [credentials]
+ *
+ * @typedef {object} Workflow
+ * @property {string} [id] @property {string} name
+ * @property {WorkflowNode[]} nodes @property {Record<string, unknown>} connections
+ * @property {Record<string, unknown>} [settings]
+ *
+ * @typedef {object} Surroundings what a template is filled in with
+ * @property {Record<string, { id: string; name: string }>} credentials by credential type
+ * @property {Record<string, readonly string[]>} credentialTypes that a node type can use
+ * @property {string} appUrl address of the work-order app
+ */
+
+/** @param {string} text */
+const hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** @param {string} text of a template file */
+export const hashOfTemplate = (text) => hash(text);
+
+/** Of what a person can edit. @param {Workflow} workflow */
+export const hashOfWorkflow = ({ nodes, connections, settings, name }) =>
+	hash(JSON.stringify([name, nodes, connections, settings]));
+
+/** The same workflow at every start. @param {string} file such as `01-customers.json` */
+export const workflowId = (file) => `accountview-${file.replace(/\.json$/, '')}`.slice(0, 36);
+
+/** @param {WorkflowNode} node @param {Surroundings} surroundings */
+function credentialsFor({ type, parameters }, { credentials, credentialTypes }) {
+	const wanted =
+		parameters.authentication === 'genericCredentialType'
+			? [parameters.genericAuthType]
+			: (credentialTypes[type] ?? []);
+	return Object.fromEntries(
+		wanted.filter((name) => name in credentials).map((name) => [name, credentials[name]]),
+	);
+}
+
+/**
+ * Call `change` with each field of a Set node that holds the app's address.
+ * @param {Workflow} workflow @param {(field: { value: unknown }) => void} change
+ */
+function forEachAppUrl({ nodes }, change) {
+	for (const { type, parameters } of nodes) {
+		if (type !== 'n8n-nodes-base.set') continue;
+		for (const field of parameters.assignments?.assignments ?? []) {
+			if (field.name === 'appUrl') change(field);
+		}
+	}
+}
+
+/**
+ * The workflow that a template becomes: with credentials chosen and the app's address filled in.
+ * @param {string} file @param {Workflow} template @param {Surroundings} surroundings
+ * @returns {Workflow & { id: string }}
+ */
+export function fillIn(file, template, surroundings) {
+	const workflow = structuredClone(template);
+	for (const node of workflow.nodes) {
+		const chosen = credentialsFor(node, surroundings);
+		if (Object.keys(chosen).length > 0) node.credentials = chosen;
+	}
+	forEachAppUrl(workflow, (field) => (field.value = surroundings.appUrl));
+	return { ...workflow, id: workflowId(file) };
+}
+
+/**
+ * The same workflow with the app's new address, where it still holds the one we wrote.
+ * @param {Workflow} workflow @param {string} before @param {string} now
+ * @returns {Workflow | undefined} undefined when it holds another one
+ */
+export function withNewAppUrl(workflow, before, now) {
+	const changed = structuredClone(workflow);
+	let count = 0;
+	forEachAppUrl(changed, (field) => {
+		if (field.value !== before) return;
+		field.value = now;
+		count += 1;
+	});
+	return count > 0 ? changed : undefined;
+}
+
+/** The node a run by hand begins with: what the schedule starts, or else the button. @param {Workflow} workflow */
+export function startingNode({ nodes }) {
+	const ofType = (/** @type {string} */ type) => nodes.find((node) => node.type === type);
+	return ofType('n8n-nodes-base.scheduleTrigger') ?? ofType('n8n-nodes-base.manualTrigger');
+}
+
+/** When the workflow runs by itself, in words. @param {Workflow} workflow */
+export function scheduleOf(workflow) {
+	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.scheduleTrigger');
+	if (!trigger) return 'when started';
+	const rules = trigger.parameters.rule?.interval ?? [];
+	return rules
+		.map((/** @type {any} */ rule) => {
+			const { field = 'days' } = rule;
+			if (field === 'cronExpression') return `cron ${rule.expression}`;
+			const count = rule[`${field}Interval`] ?? 1;
+			return count === 1 ? `every ${field.replace(/s$/, '')}` : `every ${count} ${field}`;
+		})
+		.join(', ');
+}

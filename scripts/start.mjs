@@ -1,0 +1,105 @@
+// @ts-check
+/**
+ * `npm start`: from nothing to a working n8n with the nodes in it and the sandbox beside it.
+ * `--fresh` begins anew, `--port 5700` asks for a port of the editor.
+ */
+import { parseArgs } from 'node:util';
+import { report, say, step, table } from './lib/console.mjs';
+import { runNow } from './lib/execution.mjs';
+import { Failure } from './lib/failure.mjs';
+import { stopAll, whenAskedToStop } from './lib/processes.mjs';
+import { build, startStack } from './lib/stack.mjs';
+import { StateFolder } from './lib/state.mjs';
+import { scheduleOf, startingNode } from './lib/template.mjs';
+import { setUp } from './setup.mjs';
+
+const FIRST_RUN_WITHIN_MS = 180_000;
+
+/** @param {import('./lib/stack.mjs').Stack} stack @param {import('./lib/workflows.mjs').Imported} template */
+async function firstRun({ client }, { id, workflow }) {
+	const start = startingNode(workflow);
+	if (!start) return 'not run: it starts from outside';
+	try {
+		const run = await runNow(client, id, start.name, FIRST_RUN_WITHIN_MS);
+		if (run.error) return `${run.status}: ${run.error}`;
+		const writes = workflow.nodes
+			.filter(({ parameters }) => ['POST', 'PUT', 'PATCH'].includes(parameters.method))
+			.map(({ name }) => `${name} ${run.items[name] ?? 0}`);
+		return [run.status, ...writes].join(', ');
+	} catch (error) {
+		if (error instanceof Failure) return error.message;
+		throw error;
+	}
+}
+
+/** @param {import('./lib/stack.mjs').Stack} stack */
+async function runEachOnce(stack) {
+	/** @type {string[][]} */
+	const rows = [];
+	for (const template of stack.templates) {
+		const result = await step(`run "${template.workflow.name}" once`, () =>
+			firstRun(stack, template),
+		);
+		rows.push([template.workflow.name, scheduleOf(template.workflow), result]);
+	}
+	return rows;
+}
+
+/** @param {import('./lib/stack.mjs').Stack} stack @param {string[][]} runs */
+function show({ editor, owner, sandbox }, runs) {
+	say();
+	say(
+		table([
+			['n8n editor', editor],
+			['log in with', `${owner.email}   ${owner.password}`],
+			['sandbox page', sandbox.pageUrl],
+		]),
+	);
+	say();
+	say(table([['workflow', 'runs', 'first run'], ...runs]));
+	say();
+	say('Ctrl-C stops everything.');
+}
+
+async function main() {
+	const { values } = parseArgs({
+		options: { fresh: { type: 'boolean', default: false }, port: { type: 'string' } },
+	});
+	await setUp({ native: true });
+	const folder = new StateFolder('.n8n-dev', { fresh: values.fresh });
+	process.on('exit', () => folder.release());
+	await build();
+	const editorPort = values.port === undefined ? undefined : Number(values.port);
+	const stack = await startStack(folder, { editorPort });
+	show(stack, await runEachOnce(stack));
+	await Promise.race([
+		stack.n8n.ended.then(() => {
+			throw new Failure('N8N_ENDED', 'n8n has ended by itself; see .n8n-dev/logs/n8n.log.');
+		}),
+		stack.sandbox.process.ended.then(() => {
+			throw new Failure(
+				'SANDBOX_ENDED',
+				'The sandbox has ended by itself; see .n8n-dev/logs/sandbox.log.',
+			);
+		}),
+	]);
+}
+
+let stopping = false;
+whenAskedToStop(async () => {
+	stopping = true;
+	say('\nstopping …');
+	await stopAll();
+	say('stopped');
+	process.exit(0);
+});
+try {
+	await main();
+} catch (error) {
+	// What we end ourselves reports its end as a failure, too.
+	if (!stopping) {
+		await stopAll();
+		report(error);
+		process.exit(1);
+	}
+}

@@ -1,0 +1,65 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import {
+	fillIn,
+	hashOfWorkflow,
+	scheduleOf,
+	startingNode,
+	withNewAppUrl,
+	workflowId,
+} from '../../scripts/lib/template.mjs';
+
+const surroundings = {
+	credentials: {
+		accountViewOAuth2Api: { id: 'av', name: 'AccountView' },
+		httpBearerAuth: { id: 'app', name: 'App' },
+	},
+	credentialTypes: { 'n8n-nodes-accountview.accountViewCustomers': ['accountViewOAuth2Api'] },
+	appUrl: 'http://127.0.0.1:1/api/v1',
+};
+
+const workflows = new URL('../../workflows/', import.meta.url);
+
+for (const file of readdirSync(workflows).filter((name) => name.endsWith('.json'))) {
+	const template = JSON.parse(readFileSync(new URL(file, workflows), 'utf8'));
+
+	describe(`template ${file}`, () => {
+		const filled = fillIn(file, template, surroundings);
+
+		it('has every credential chosen that its nodes need', () => {
+			for (const { type, parameters, credentials } of filled.nodes) {
+				if (type.startsWith('n8n-nodes-accountview.')) {
+					assert.equal(credentials?.accountViewOAuth2Api?.id, 'av');
+				}
+				if (parameters.genericAuthType) {
+					assert.deepEqual(Object.keys(credentials ?? {}), [parameters.genericAuthType]);
+				}
+			}
+		});
+
+		it('points at the work-order app, and at its new address after a move', () => {
+			assert.match(JSON.stringify(filled), /127\.0\.0\.1:1\//);
+			assert.doesNotMatch(JSON.stringify(filled), /\.example/);
+			const moved = withNewAppUrl(filled, surroundings.appUrl, 'http://127.0.0.1:2/api/v1');
+			assert.match(JSON.stringify(moved), /127\.0\.0\.1:2\//);
+			assert.equal(withNewAppUrl(filled, 'http://elsewhere', 'http://127.0.0.1:2'), undefined);
+		});
+
+		it('can be started at once and says when it runs', () => {
+			assert.ok(startingNode(filled));
+			assert.match(scheduleOf(filled), /^every \d+ minutes$/);
+		});
+
+		it('is the same file afterwards, and the same workflow every time', () => {
+			assert.equal(filled.id, workflowId(file));
+			assert.ok(filled.id.length <= 36);
+			assert.equal(template.id, undefined);
+			const again = fillIn(file, template, surroundings);
+			assert.equal(hashOfWorkflow(again), hashOfWorkflow(filled));
+			const edited = { ...again, name: 'Mine' };
+			assert.notEqual(hashOfWorkflow(edited), hashOfWorkflow(filled));
+		});
+	});
+}
