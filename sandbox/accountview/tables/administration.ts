@@ -1,0 +1,58 @@
+import { column, type TableDefinition } from './definition';
+
+/**
+ * Administrations: one book year of one company each.
+ *
+ * The 40 columns are proven (dictionary dump published with omniboost/go-accountview.net,
+ * fields/adm_list.json).
+ */
+export const admList: TableDefinition = {
+	name: 'ADM_LIST',
+	label: 'Administraties',
+	key: 'ADM_CODE',
+	numbering: 'given',
+	columns: [
+		column('ADM_ARCH', 'L', 1, '', 'Gearchiveerd'),
+		column('ADM_CODE', 'C', 10, 'M UC', 'Admin.code'),
+		column('ADM_COMM', 'M', 4, '', 'Notitie administratie'),
+		column('ADM_DESC', 'C', 40, 'M', 'Admin.naam'),
+		column('ADM_DIR', 'C', 200, 'M', 'Mapnaam administratie'),
+		column('ADM_HOLD', 'C', 10, 'UC', 'Naam holding-administratie'),
+		column('ADM_HOLD2', 'C', 10, 'UC', 'Naam holding-admin intern'),
+		column('ADM_MODEL', 'L', 1, '', 'Voorbeeldadministratie'),
+		column('ADM_PREV', 'C', 10, 'UC', 'Administratie vorig jaar'),
+		column('ADM_REMOTE', 'L', 1, '', 'Administratie op andere vestiging'),
+		column('ADV_ORG', 'L', 1, '', 'Advies: organiseer administratie'),
+		column('ALL_TBL', 'L', 1, '', 'Administratiebestanden niet beperken'),
+		column('ATS_CODE', 'C', 20, '', 'Cliëntcode'),
+		column('ATS_DESC', 'C', 40, '', 'Omschr'),
+		column('ATS_EXTRA', 'C', 10, '', 'Extra veld'),
+		column('ATS_LOC', 'C', 10, '', 'Vestigingscode'),
+		column('ATS_YEAR', 'C', 10, '', 'Boekjaar'),
+		column('BLCK_DATE', 'T', 8, '', 'Geblokkeerd op datum/tijd'),
+		column('BLCK_USER', 'C', 20, 'UC', 'Geblokkeerd door gebruiker'),
+		column('BLCK_USRV', 'C', 10, 'UC', 'Geblokkeerd (pictogram)'),
+		column('BOOK_DATE', 'T', 8, '', 'Datum laatste boeking'),
+		column('CICO_DATE', 'T', 8, '', 'Meegenomen op datum/tijd'),
+		column('CICO_USR', 'C', 20, 'UC', 'Meegenomen door gebruiker'),
+		column('CNG_DATE', 'T', 8, 'ro', 'Wijzigingsdatum'),
+		column('CNG_NR', 'I', 4, 'ro', 'Wijzignummer'),
+		column('CNG_USR', 'C', 20, 'ro UC', 'Medewerker laatste wijziging'),
+		column('CNL_PCT', 'N', 12, '', 'Deelnamepercentage holding'),
+		column('CNL_PCT2', 'N', 12, '', 'Deelnamepercentage holding intern'),
+		column('DBC_NAME', 'C', 8, 'M UC', 'Databasenaam administratie'),
+		column('INP_DATE', 'T', 8, 'ro', 'Invoerdatum'),
+		column('INP_USR', 'C', 20, 'ro UC', 'Invoermedewerker'),
+		column('INST_CODE', 'C', 5, 'UC', 'Installatie'),
+		column('LIC_CNG', 'L', 1, '', 'Licentie gewijzigd'),
+		column('MC_BLOCK', 'L', 1, '', 'Geblokkeerd voor multicliënt telebankieren'),
+		column('MSG_DEST', 'C', 40, 'UC', 'Berichtbestemming'),
+		column('MSG_STGY', 'C', 25, 'UC', 'Berichtklasse'),
+		column('NET_USE', 'L', 1, '', 'Netwerkgebruik administratie'),
+		column('ORG_ADM', 'L', 1, '', 'Administratie moet worden georganiseerd'),
+		column('SCHED_BLK', 'L', 1, '', 'Geblokkeerd voor alerts'),
+		column('SYNC_LOG', 'L', 1, '', 'Stamgegevens uitwisselen'),
+	],
+	related: false,
+	extKey: false,
+};

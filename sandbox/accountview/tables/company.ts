@@ -1,0 +1,82 @@
+import { column, type TableDefinition } from './definition';
+
+/**
+ * Companies.
+ *
+ * The 48 columns are proven (dictionary dump published with omniboost/go-accountview.net,
+ * fields/comp_hdr.json). Some hold secrets at a real site; here they are empty.
+ */
+export const compHdr: TableDefinition = {
+	name: 'COMP_HDR',
+	label: 'Ondernemingen',
+	key: 'COMP_ID',
+	numbering: 'given',
+	columns: [
+		column('AI_ALLOWPR', 'L', 1, '', 'Facturen via printservice AutoInvoice mogelijk'),
+		column('AI_API', 'C', 36, '', 'UUID-sleutel onderneming AutoInvoice'),
+		column('CNG_DATE', 'T', 8, 'ro', 'Wijzigingsdatum'),
+		column('CNG_NR', 'I', 4, 'ro', 'Wijzignummer'),
+		column('CNG_USR', 'C', 20, 'ro UC', 'Medewerker laatste wijziging'),
+		column('COMP_DESC', 'C', 40, 'M', 'Omschrijving onderneming'),
+		column('COMP_ID', 'C', 10, 'M UC', 'Ondernemingcode'),
+		column('C_MDM_STRT', 'T', 8, 'ro', 'Startmoment synchronisatie met Visma.net'),
+		column('DIM_FO', 'M', 4, '', 'Dimensies voor Financial Overview'),
+		column('DJIS_MSG', 'M', 4, '', 'Meldingen dagboekberichten'),
+		column('DJIS_PROCD', 'T', 8, '', 'Laatste verwerking Dagboekberichten'),
+		column('EA_VAR', 'N', 1, '', 'eAccounting-uitvoering'),
+		column('EV_CKEY', 'C', 40, '', 'Klant key (eVerbinding)'),
+		column('EV_CSEC', 'C', 40, '', 'Klant geheim (eVerbinding)'),
+		column('EV_ENTITY', 'C', 20, 'UC', 'Bedrijfs-ID (eVerbinding)'),
+		column('EV_INTREQ', 'C', 40, '', 'Toegangsverzoekcode'),
+		column('EV_REQID', 'C', 50, '', 'E-mailadres (eVerbinding)'),
+		column('EXP_DATE', 'D', 8, '', 'Verloopdatum'),
+		column('FO_ID', 'C', 36, 'UC', 'ID van de administratie in Visma Online'),
+		column('GOCOMP_CNG', 'I', 4, 'ro', 'Wijzignummer onderneming voor AV Go'),
+		column('INP_DATE', 'T', 8, 'ro', 'Invoerdatum'),
+		column('INP_USR', 'C', 20, 'ro UC', 'Invoermedewerker'),
+		column('IS_AUTOI', 'L', 1, '', 'AutoInvoice-onderneming'),
+		column('IS_CON_APP', 'L', 1, '', 'AccountView Contact (alleen-lezen)'),
+		column('IS_EVERB', 'L', 1, '', 'eVerbinding-onderneming'),
+		column('IS_FO', 'L', 1, '', 'Financial Overview-onderneming'),
+		column('IS_GO', 'L', 1, '', 'AccountView Go'),
+		column('IS_PAYL', 'L', 1, '', 'Betaallinkdienst-onderneming'),
+		column('IS_SCAN', 'L', 1, '', 'Scanboeken-onderneming'),
+		column('IS_VDC', 'L', 1, '', 'Beschikbaar in IFA'),
+		column('KVK_NR', 'C', 10, 'UC', 'Kamer van Koophandel-nummer'),
+		column('LIC_CHECK', 'C', 10, '', 'Controlenummer cliëntlicentie'),
+		column('LIC_CODE', 'C', 51, '', 'Modulegegevens cliëntlicentie'),
+		column('LIC_NAME', 'C', 50, '', 'Licentienaam cliëntlicentie'),
+		column('LIC_SER', 'C', 10, '', 'Serienummer cliëntlicentie'),
+		column('L_MDM_STRT', 'T', 8, 'ro', 'Laatste correcte synchronisatie met Visma.net'),
+		column('NMBRS_ID', 'C', 20, 'UC', 'Nmbrs-bedrijfscd'),
+		column('ODP_ID', 'I', 4, '', 'Visma-ID onderneming'),
+		column('PAYL_SEC', 'C', 80, '', 'Betaallink-sleutel'),
+		column('RES_MDM', 'L', 1, '', 'Stamgegevens herstellen in MDM bij volgende sync'),
+		column('SB_DEPTCD', 'C', 12, 'UC', 'Vestigingscode'),
+		column('SB_SBSNR', 'C', 16, 'UC', 'YSB-nummer'),
+		column('SB_SPECS', 'C', 10, 'UC', 'Specificatie'),
+		column('SYNC_END', 'T', 8, '', 'Einde laatste synchronisatie'),
+		column('SYNC_MSG', 'M', 4, '', 'Melding laatste synchronisatie'),
+		column('SYNC_STAT', 'I', 4, '', 'Status laatste synchronisatie'),
+		column('SYNC_STRT', 'T', 8, '', 'Start laatste synchronisatie'),
+		column('VAT_NR', 'C', 14, 'UC', 'Omzetbelastingnummer'),
+	],
+	related: true,
+	extKey: true,
+	nested: 'COMP_LN',
+};
+
+/** The administrations of a company. That rows are nested is proven; the columns are invented. */
+export const compLn: TableDefinition = {
+	name: 'COMP_LN',
+	label: 'Administraties van onderneming',
+	key: 'ADM_CODE',
+	numbering: 'given',
+	columns: [
+		column('COMP_ID', 'C', 10, 'M UC', 'Ondernemingcode'),
+		column('ADM_CODE', 'C', 10, 'M UC', 'Admin.code'),
+		column('ADM_DESC', 'C', 40, '', 'Admin.naam'),
+	],
+	related: false,
+	extKey: false,
+};

@@ -1,0 +1,16 @@
+/** Stand-ins for the world around the nodes: real HTTP servers on this machine. */
+export { startSandbox } from './start';
+export type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sandbox';
+export type { TableHandle } from './accountview/table-handle';
+export type { CellValue, RowValues } from './accountview/tables/definition';
+export { generateCustomers } from './data/generator';
+export { FAULT_KINDS, type Fault, type FaultKind } from './faults';
+export type { RecordedRequest } from './http/recorder';
+export {
+	DEFAULT_SWITCHES,
+	describeSwitches,
+	switchesSchema,
+	type SwitchName,
+	type Switches,
+} from './switches';
+export type { Address, AppCustomer, Note, WorkLocation } from './workorders/customer';

@@ -1,0 +1,78 @@
+import type { TableHandle } from './accountview/table-handle';
+import type { Fault } from './faults';
+import type { RecordedRequest } from './http/recorder';
+import type { Switches } from './switches';
+import type { AppCustomer, CustomerInput, Note } from './workorders/customer';
+
+export interface SandboxOptions {
+	/** Ports on 127.0.0.1; a free one where left out or 0. */
+	readonly ports?: { accountView?: number; workOrders?: number; page?: number };
+	/** `demo`: the demo firm's customers; `empty`: none. Default `demo`. */
+	readonly seed?: 'demo' | 'empty';
+	/** So many generated customers instead. */
+	readonly customers?: number;
+	readonly switches?: Partial<Switches>;
+	/** Keeps data and tokens in this file and takes them up again; seed and customers then only count the first time. */
+	readonly stateFile?: string;
+	/** Addresses AccountView may send people back to; by default any on this machine. */
+	readonly redirectUris?: readonly string[];
+	/** Milliseconds since the Unix epoch; default the system's clock. */
+	readonly now?: () => number;
+	/** Hears of a state file that could not be written. */
+	readonly onError?: (error: Error) => void;
+}
+
+export interface IssuedTokens {
+	readonly accessToken: string;
+	readonly refreshToken: string;
+	/** Milliseconds since the Unix epoch. */
+	readonly expiresAt: number;
+}
+
+export interface TokenOptions {
+	/** Rights separated by spaces; default reading and updating. */
+	readonly scope?: string;
+	/** Default as the switch `accessTokenSeconds` says. */
+	readonly expiresInSeconds?: number;
+}
+
+/** The running stand-ins and the handles that tests and scripts use on them. */
+export interface Sandbox {
+	readonly accountView: {
+		/** `http://127.0.0.1:PORT`: the API under `/api/v3`, the authorize page at `/ams/authorize.aspx`. */
+		readonly baseUrl: string;
+		readonly clientId: string;
+		readonly clientSecret: string;
+		/** Code of the demo firm in `/companies`. */
+		readonly companyCode: string;
+		/** Its Id, in the form of the switch `companyIdForm`. */
+		readonly companyId: string;
+		/** Code of a company that is listed and that the user has no rights in. */
+		readonly closedCompanyCode: string;
+		/** Tokens as if somebody had clicked "Toestaan". */
+		issueTokens(options?: TokenOptions): IssuedTokens;
+		readonly customers: TableHandle;
+		readonly deliveryAddresses: TableHandle;
+	};
+	readonly workOrders: {
+		/** `http://127.0.0.1:PORT`, the API under `/api/v1`. */
+		readonly baseUrl: string;
+		readonly token: string;
+		customers(): readonly AppCustomer[];
+		notes(customerId: number): readonly Note[];
+		create(customer: Partial<CustomerInput> & Pick<CustomerInput, 'name'>): AppCustomer;
+		/** @throws when there is no such customer */
+		update(id: number, changes: Partial<CustomerInput>): AppCustomer;
+		remove(id: number): boolean;
+	};
+	readonly pageUrl: string;
+	readonly switches: Readonly<Switches>;
+	setSwitches(partial: Partial<Switches>): void;
+	addFault(fault: Fault): void;
+	clearFaults(): void;
+	/** The last requests of both servers, oldest first, with tokens masked. */
+	requests(): readonly RecordedRequest[];
+	clearRequests(): void;
+	/** Saves the state and closes every connection and port. */
+	stop(): Promise<void>;
+}

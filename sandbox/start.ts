@@ -1,0 +1,153 @@
+import { AccountViewApi } from './accountview/api';
+import { CLOSED_COMPANY, DEMO_COMPANY, companyId } from './accountview/companies';
+import { readScope } from './accountview/oauth/authorize';
+import { tableHandle } from './accountview/table-handle';
+import { ACCOUNT_LINK } from './accountview/tables/objects';
+import { LoopbackServer } from './http/loopback-server';
+import type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sandbox';
+import { StateFile, readState } from './state-file';
+import { WorkOrderApi } from './workorders/api';
+import { NEW_CUSTOMER } from './workorders/customer';
+import { World } from './world';
+
+const DEFAULT_SCOPE = 'readaccountviewdata updateaccountviewdata';
+
+/**
+ * Starts AccountView, the work-order app and the control page on 127.0.0.1.
+ *
+ * @throws when a port is taken or the state file cannot be used; nothing is left running
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const now = options.now ?? Date.now;
+	const saved = options.stateFile === undefined ? undefined : await readState(options.stateFile);
+	const world: World = new World({
+		seed: options.seed ?? 'demo',
+		customers: options.customers,
+		switches: options.switches ?? {},
+		redirectUris: options.redirectUris ?? [],
+		saved,
+		now,
+		changed: () => {
+			stateFile?.schedule();
+		},
+	});
+	const stateFile =
+		options.stateFile === undefined
+			? undefined
+			: new StateFile(options.stateFile, () => world.save(), options.onError ?? (() => undefined));
+	const servers = makeServers(world, now);
+	const stop = async (): Promise<void> => {
+		await Promise.all([servers.accountView.stop(), servers.workOrders.stop()]);
+		await stateFile?.flush();
+	};
+	try {
+		const accountView = await servers.accountView.listen(options.ports?.accountView ?? 0);
+		const workOrders = await servers.workOrders.listen(options.ports?.workOrders ?? 0);
+		return sandboxOf(world, { accountView, workOrders, page: '' }, stop);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+interface Servers {
+	readonly accountView: LoopbackServer;
+	readonly workOrders: LoopbackServer;
+}
+
+function makeServers(world: World, now: () => number): Servers {
+	const { database, tokens, client, faults, recorder } = world;
+	const accountView = new AccountViewApi({
+		database,
+		tokens,
+		client,
+		switches: () => world.switches,
+		now,
+	});
+	const workOrders = new WorkOrderApi(world.workOrders, world.appToken);
+	const shared = { faults, recorder, now };
+	return {
+		accountView: new LoopbackServer({
+			...shared,
+			name: 'accountView',
+			handle: (exchange) => accountView.handle(exchange),
+			errorAnswer: (status, message) => accountView.errorAnswer(status, message),
+			latencyMilliseconds: () => world.switches.latencyMilliseconds,
+		}),
+		workOrders: new LoopbackServer({
+			...shared,
+			name: 'workOrders',
+			handle: (exchange) => workOrders.handle(exchange),
+			errorAnswer: (status, message) => workOrders.errorAnswer(status, message),
+		}),
+	};
+}
+
+function sandboxOf(
+	world: World,
+	addresses: { accountView: string; workOrders: string; page: string },
+	stop: () => Promise<void>,
+): Sandbox {
+	const { client, database, workOrders } = world;
+	return {
+		accountView: {
+			baseUrl: addresses.accountView,
+			clientId: client.id,
+			clientSecret: client.secret,
+			companyCode: DEMO_COMPANY.code,
+			get companyId() {
+				return companyId(DEMO_COMPANY, world.switches.companyIdForm);
+			},
+			closedCompanyCode: CLOSED_COMPANY.code,
+			issueTokens: (options) => issueTokens(world, options),
+			customers: tableHandle(database, 'CONTACT', (row) => ({
+				ACCT_LINK: ACCOUNT_LINK.debtor,
+				ACCT_NR: '1300',
+				SRC_CODE: String(row['ACCT_NAME'] ?? '')
+					.slice(0, 10)
+					.toUpperCase(),
+			})),
+			deliveryAddresses: tableHandle(database, 'DEL_ADDR', () => ({})),
+		},
+		workOrders: {
+			baseUrl: addresses.workOrders,
+			token: world.appToken,
+			customers: () => workOrders.all(),
+			notes: (id) => workOrders.notes(id),
+			create: (customer) => workOrders.create({ ...NEW_CUSTOMER, ...customer }),
+			update: (id, changes) => {
+				const customer = workOrders.update(id, changes);
+				if (customer === undefined) throw new Error(`There is no customer ${id}.`);
+				return customer;
+			},
+			remove: (id) => workOrders.remove(id),
+		},
+		pageUrl: addresses.page,
+		get switches() {
+			return world.switches;
+		},
+		setSwitches: (partial) => {
+			world.switches = { ...world.switches, ...partial };
+		},
+		addFault: (fault) => {
+			world.faults.add(fault);
+		},
+		clearFaults: () => {
+			world.faults.clear();
+		},
+		requests: () => world.recorder.all(),
+		clearRequests: () => {
+			world.recorder.clear();
+		},
+		stop,
+	};
+}
+
+/** @throws when the scope names no right or an unknown one */
+function issueTokens(world: World, options: TokenOptions = {}): IssuedTokens {
+	const scope = readScope(options.scope ?? DEFAULT_SCOPE);
+	if (scope === undefined) throw new Error(`Unknown scope: ${options.scope ?? ''}.`);
+	const life = options.expiresInSeconds ?? world.switches.accessTokenSeconds;
+	const { token, expiresAt } = world.tokens.newAccessToken(scope, life);
+	return { accessToken: token, refreshToken: world.tokens.newRefreshToken(scope), expiresAt };
+}

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { SCOPES } from './accountview/oauth/tokens';
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const address = z.object({ street: z.string(), postcode: z.string(), city: z.string() });
+const hashed = <Value extends z.ZodType>(value: Value) => z.array(z.tuple([z.string(), value]));
+
+const stateSchema = z.object({
+	version: z.literal(1),
+	identity: z.object({ clientSecret: z.string(), appToken: z.string() }),
+	tables: z.record(
+		z.string(),
+		z.array(z.tuple([z.string(), z.number(), z.record(z.string(), cell)])),
+	),
+	tokens: z.object({
+		access: hashed(z.object({ scope: z.array(z.enum(SCOPES)), expiresAt: z.number() })),
+		refresh: hashed(z.array(z.enum(SCOPES))),
+	}),
+	workOrders: z.object({
+		lastId: z.number(),
+		customers: z.array(
+			z.object({
+				id: z.number(),
+				number: z.string(),
+				name: z.string(),
+				phone: z.string(),
+				email: z.string(),
+				mainAddress: address.nullable(),
+				workLocations: z.array(address.extend({ id: z.number(), code: z.string() })),
+				active: z.boolean(),
+				modifiedAt: z.string(),
+				createdAt: z.string(),
+			}),
+		),
+		notes: z.array(
+			z.tuple([
+				z.number(),
+				z.array(
+					z.object({
+						id: z.number(),
+						text: z.string(),
+						kind: z.enum(['info', 'warning', 'error']),
+						createdAt: z.string(),
+					}),
+				),
+			]),
+		),
+	}),
+});
+
+/** What survives a restart: secrets of the sandbox itself, data on both sides, token hashes. */
+export type SavedState = z.infer<typeof stateSchema>;
+
+const PAUSE = 300;
+
+/** Keeps the state in one file: written aside and renamed, so that it is always whole. */
+export class StateFile {
+	#timer: NodeJS.Timeout | undefined;
+	#saving: Promise<void> = Promise.resolve();
+
+	/** `onError` hears of a failed save; the sandbox goes on. */
+	constructor(
+		private readonly path: string,
+		private readonly state: () => unknown,
+		private readonly onError: (error: Error) => void,
+	) {}
+
+	/** Saves soon; changes close together are saved once. */
+	schedule(): void {
+		this.#timer ??= setTimeout(() => {
+			this.#timer = undefined;
+			void this.#save();
+		}, PAUSE);
+	}
+
+	/** Saves now and waits until the file is in place. */
+	async flush(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		await this.#save();
+	}
+
+	#save(): Promise<void> {
+		this.#saving = this.#saving.then(() => this.#write()).catch(this.onError);
+		return this.#saving;
+	}
+
+	async #write(): Promise<void> {
+		await mkdir(dirname(this.path), { recursive: true });
+		const aside = `${this.path}.${randomBytes(4).toString('hex')}.new`;
+		await writeFile(aside, JSON.stringify(this.state()), { mode: 0o600 });
+		await rename(aside, this.path);
+	}
+}
+
+/**
+ * The state in a file; undefined when there is no such file.
+ *
+ * @throws when the file is there and cannot be used
+ */
+export async function readState(path: string): Promise<SavedState | undefined> {
+	const text = await readFile(path, 'utf8').catch((error: unknown) => {
+		if (isMissing(error)) return undefined;
+		throw error;
+	});
+	if (text === undefined) return undefined;
+	const parsed = stateSchema.safeParse(parsedJson(text));
+	if (parsed.success) return parsed.data;
+	const place = parsed.error.issues[0]?.path.join('.') ?? '';
+	throw new Error(
+		`The state file ${path} cannot be used (at '${place}'). Remove it to begin anew.`,
+	);
+}
+
+function parsedJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function isMissing(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

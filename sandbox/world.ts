@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { Database } from './accountview/database';
+import { fillDictionary } from './accountview/dictionary-rows';
+import type { OAuthClient } from './accountview/oauth/client';
+import { TokenStore } from './accountview/oauth/tokens';
+import { seedCompany, seedDemo, seedGenerated } from './data/seed';
+import { FaultBoard } from './faults';
+import { RequestRecorder } from './http/recorder';
+import type { SavedState } from './state-file';
+import { DEFAULT_SWITCHES, type Switches } from './switches';
+import { WorkOrderStore } from './workorders/store';
+
+export interface WorldOptions {
+	readonly seed: 'demo' | 'empty';
+	/** Generated customers in the place of the seed's. */
+	readonly customers: number | undefined;
+	readonly switches: Partial<Switches>;
+	readonly redirectUris: readonly string[];
+	readonly saved: SavedState | undefined;
+	readonly now: () => number;
+	/** Hears of every change that a state file should keep. */
+	readonly changed: () => void;
+}
+
+/** Everything the servers share: data on both sides, secrets, switches, faults, records. */
+export class World {
+	readonly database: Database;
+	readonly tokens: TokenStore;
+	readonly workOrders: WorkOrderStore;
+	readonly client: OAuthClient;
+	readonly appToken: string;
+	readonly faults = new FaultBoard();
+	readonly recorder = new RequestRecorder();
+	switches: Switches;
+
+	constructor(options: WorldOptions) {
+		const { saved, now, changed } = options;
+		this.switches = { ...DEFAULT_SWITCHES, ...options.switches };
+		this.client = {
+			id: 'sandbox-n8n',
+			secret: saved?.identity.clientSecret ?? randomBytes(24).toString('base64url'),
+			name: 'n8n (werkbonkoppeling)',
+			redirectUris: options.redirectUris,
+		};
+		this.appToken = saved?.identity.appToken ?? randomBytes(24).toString('base64url');
+		this.database = new Database(now);
+		this.tokens = new TokenStore(now, changed);
+		this.workOrders = new WorkOrderStore(now, changed);
+		fillDictionary(this.database);
+		if (saved === undefined) seed(this.database, options);
+		else this.#load(saved);
+		this.database.onChange(changed);
+	}
+
+	/** What a state file keeps. */
+	save(): unknown {
+		return {
+			version: 1,
+			identity: { clientSecret: this.client.secret, appToken: this.appToken },
+			tables: this.database.save(),
+			tokens: this.tokens.save(),
+			workOrders: this.workOrders.save(),
+		};
+	}
+
+	#load(saved: SavedState): void {
+		this.database.load(saved.tables);
+		this.tokens.load(saved.tokens);
+		this.workOrders.load(saved.workOrders);
+	}
+}
+
+function seed(database: Database, options: WorldOptions): void {
+	seedCompany(database);
+	if (options.customers !== undefined) seedGenerated(database, options.customers);
+	else if (options.seed === 'demo') seedDemo(database);
+}
