@@ -1,0 +1,24 @@
+import type { INodeProperties } from 'n8n-workflow';
+import * as getAll from './getAll.operation';
+
+export const contactPersonOperations = { getAll };
+
+export const contactPersonDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['contactPerson'] } },
+		default: 'getAll',
+		options: [
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				description: 'Read the main and the administration contact of many customers',
+				action: 'Get many contact persons',
+			},
+		],
+	},
+	...getAll.description,
+];

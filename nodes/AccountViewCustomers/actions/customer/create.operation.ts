@@ -1,0 +1,47 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { columnValuesParameter } from '../../../shared/accountview/customer-parameters';
+import { fieldParameter, writableFields } from '../../../shared/accountview/field-properties';
+import { recordInput } from '../../../shared/accountview/record-input';
+import type { AccountViewSession } from '../../../shared/accountview/session';
+import type { OperationCall } from '../../../shared/operation';
+import { showFor } from '../../../shared/show-for';
+
+/** What AccountView asks of every new customer. */
+const REQUIRED = ['name', 'searchCode', 'controlAccount'];
+
+const additionalFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	description: 'Leave the number out to let AccountView number the customer',
+	options: writableFields('customer', REQUIRED),
+};
+
+export const description = showFor(
+	'customer',
+	['create'],
+	[
+		...REQUIRED.map((name) => ({ ...fieldParameter('customer', name), required: true })),
+		additionalFields,
+		columnValuesParameter,
+	],
+);
+
+export async function execute({
+	session,
+	parameters,
+}: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
+	const input = recordInput(
+		parameters,
+		{ name: 'additionalFields', label: 'Additional Fields' },
+		{
+			name: parameters.text('name', 'Name'),
+			searchCode: parameters.text('searchCode', 'Search Code'),
+			controlAccount: parameters.text('controlAccount', 'Control Account'),
+		},
+	);
+	const { outcome, record } = await session.customers.create(input);
+	return [{ outcome, ...record }];
+}

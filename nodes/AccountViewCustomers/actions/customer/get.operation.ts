@@ -1,0 +1,24 @@
+import type { IDataObject } from 'n8n-workflow';
+import {
+	customerLocator,
+	customerOutputParameters,
+} from '../../../shared/accountview/customer-parameters';
+import type { AccountViewSession } from '../../../shared/accountview/session';
+import type { OperationCall } from '../../../shared/operation';
+import { showFor } from '../../../shared/show-for';
+import { customerOutput } from './output';
+
+export const description = showFor(
+	'customer',
+	['get'],
+	[customerLocator, ...customerOutputParameters],
+);
+
+export async function execute({
+	session,
+	parameters,
+}: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
+	const { fields, toRow } = customerOutput(parameters, session);
+	const number = parameters.chosen('customer', 'Customer');
+	return [toRow(await session.customers.get(number, { fields }))];
+}

@@ -1,0 +1,48 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import {
+	columnValuesParameter,
+	customerLocator,
+	matchOnParameter,
+} from '../../../shared/accountview/customer-parameters';
+import { writableFields } from '../../../shared/accountview/field-properties';
+import { recordInput } from '../../../shared/accountview/record-input';
+import type { AccountViewSession } from '../../../shared/accountview/session';
+import type { OperationCall } from '../../../shared/operation';
+import { showFor } from '../../../shared/show-for';
+import { matchOf, matchValueParameter } from './match';
+
+const updateFields: INodeProperties = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	description: 'The fields to change; all others stay as they are',
+	options: writableFields('customer', ['number']),
+};
+
+export const description = showFor(
+	'customer',
+	['update'],
+	[
+		matchOnParameter,
+		{ ...customerLocator, displayOptions: { show: { matchOn: ['number'] } } },
+		{ ...matchValueParameter, displayOptions: { hide: { matchOn: ['number'] } } },
+		updateFields,
+		columnValuesParameter,
+	],
+);
+
+export async function execute({
+	session,
+	parameters,
+}: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
+	const match = matchOf(parameters, (field) =>
+		field === 'number'
+			? parameters.chosen('customer', 'Customer')
+			: parameters.text('matchValue', 'Match Value'),
+	);
+	const input = recordInput(parameters, { name: 'updateFields', label: 'Update Fields' });
+	const { outcome, record } = await session.customers.update(match, input);
+	return [{ outcome, ...record }];
+}

@@ -1,0 +1,85 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { CustomerIndex, CustomerMatch, CustomerMatchField } from '../../../../lib/accountview';
+import {
+	columnValuesParameter,
+	matchOnParameter,
+} from '../../../shared/accountview/customer-parameters';
+import { fieldParameter, writableFields } from '../../../shared/accountview/field-properties';
+import { recordInput } from '../../../shared/accountview/record-input';
+import type { AccountViewSession } from '../../../shared/accountview/session';
+import type { ItemParameters } from '../../../shared/item-parameters';
+import type { OperationCall, OperationRun } from '../../../shared/operation';
+import { showFor } from '../../../shared/show-for';
+import { matchOf, matchValueParameter } from './match';
+
+type Indexes = ReadonlyMap<CustomerMatchField, CustomerIndex>;
+
+const additionalFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	description:
+		'A new customer needs a search code and a control account; an existing one keeps what you leave out',
+	options: writableFields('customer', ['name']),
+};
+
+export const description = showFor(
+	'customer',
+	['upsert'],
+	[
+		matchOnParameter,
+		matchValueParameter,
+		{ ...fieldParameter('customer', 'name'), required: true },
+		additionalFields,
+		columnValuesParameter,
+	],
+);
+
+/** Looks all customers of the run up at once where that takes fewer requests than one by one. */
+export async function prepare({
+	session,
+	items,
+}: OperationRun<AccountViewSession>): Promise<Indexes> {
+	const valuesByField = new Map<CustomerMatchField, string[]>();
+	for (const parameters of items) {
+		const match = readableMatch(parameters);
+		if (match === undefined) continue;
+		valuesByField.set(match.field, [...(valuesByField.get(match.field) ?? []), match.value]);
+	}
+	const indexes = new Map<CustomerMatchField, CustomerIndex>();
+	for (const [field, values] of valuesByField) {
+		if (values.length > 1) indexes.set(field, await session.customers.index(field, values));
+	}
+	return indexes;
+}
+
+export async function execute({
+	session,
+	parameters,
+	prepared,
+}: OperationCall<AccountViewSession, Indexes>): Promise<IDataObject[]> {
+	const match = readMatch(parameters);
+	const input = recordInput(
+		parameters,
+		{ name: 'additionalFields', label: 'Additional Fields' },
+		{ name: parameters.text('name', 'Name') },
+	);
+	const index = prepared.get(match.field);
+	const { outcome, record } = await session.customers.createOrUpdate(match, input, index);
+	return [{ outcome, ...record }];
+}
+
+function readMatch(parameters: ItemParameters): CustomerMatch {
+	return matchOf(parameters, () => parameters.text('matchValue', 'Match Value'));
+}
+
+/** Undefined for an item whose match cannot be read: it will say so itself when its turn comes. */
+function readableMatch(parameters: ItemParameters): CustomerMatch | undefined {
+	try {
+		return readMatch(parameters);
+	} catch {
+		return undefined;
+	}
+}

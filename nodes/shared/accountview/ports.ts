@@ -1,0 +1,59 @@
+import type { Logger as N8nLogger } from 'n8n-workflow';
+import { RequestPacer } from '../../../lib/accountview';
+import type { Clock } from '../../../lib/ports/clock';
+import type { Logger } from '../../../lib/ports/logger';
+import { isObject } from '../values';
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+	now: () => Date.now(),
+	sleep: (milliseconds, signal) =>
+		new Promise((resolve, reject) => {
+			const stop = (): void => {
+				clearTimeout(timer);
+				reject(signal?.reason instanceof Error ? signal.reason : new Error('cancelled'));
+			};
+			const timer = setTimeout(() => {
+				signal?.removeEventListener('abort', stop);
+				resolve();
+			}, milliseconds);
+			if (signal?.aborted === true) stop();
+			else signal?.addEventListener('abort', stop, { once: true });
+		}),
+};
+
+/** n8n's log, with a name in front so that operators can find our lines. */
+export function loggerFor(logger: N8nLogger): Logger {
+	const say = (text: string): string => `AccountView: ${text}`;
+	return {
+		debug: (message, fields) => {
+			logger.debug(say(message), fields);
+		},
+		info: (message, fields) => {
+			logger.info(say(message), fields);
+		},
+		warn: (message, fields) => {
+			logger.warn(say(message), fields);
+		},
+	};
+}
+
+const PACER = Symbol.for('n8n-nodes-accountview.request-pacer.1');
+
+/**
+ * The one pacer of this process, so that flows that run at the same time, and nodes of different
+ * kinds, keep one company's limit together. Each node is a bundle of its own, hence the global.
+ * n8n in queue mode has several processes, and each keeps the limit for itself.
+ */
+export function sharedPacer(): RequestPacer {
+	const known: unknown = Reflect.get(globalThis, PACER);
+	if (isPacer(known)) return known;
+	const pacer = new RequestPacer(systemClock);
+	Reflect.set(globalThis, PACER, pacer);
+	return pacer;
+}
+
+/** By its shape: another bundle's pacer is of another copy of the same class. */
+function isPacer(value: unknown): value is RequestPacer {
+	return isObject(value) && typeof value['run'] === 'function';
+}

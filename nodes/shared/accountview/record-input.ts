@@ -1,0 +1,40 @@
+import type { EntityInput, FieldValue } from '../../../lib/accountview';
+import type { ItemParameters } from '../item-parameters';
+import { invalidParameter, objectOf } from '../values';
+
+/**
+ * What a writing operation sends: single parameters and a collection by field name, and the
+ * resource mapper `columnValues` by column name. Lengths and forms are checked by lib.
+ */
+export function recordInput(
+	parameters: ItemParameters,
+	collection: { readonly name: string; readonly label: string },
+	single: Readonly<Record<string, FieldValue>> = {},
+): EntityInput {
+	return {
+		fields: { ...fieldValues(parameters.fields(collection.name, collection.label)), ...single },
+		columns: columnValues(parameters),
+	};
+}
+
+function fieldValues(values: Readonly<Record<string, unknown>>): Record<string, FieldValue> {
+	return Object.fromEntries(
+		Object.entries(values).map(([name, value]) => [name, fieldValue(value, name)] as const),
+	);
+}
+
+/** A column that was added but left empty in the mapper holds null and is not sent. */
+function columnValues(parameters: ItemParameters): Record<string, FieldValue> {
+	const label = 'Additional Columns';
+	const { value } = parameters.fields('columnValues', label);
+	const given = Object.entries(objectOf(value, label)).filter(([, entry]) => entry !== null);
+	return fieldValues(Object.fromEntries(given));
+}
+
+function fieldValue(value: unknown, label: string): FieldValue {
+	if (value === undefined || value === null) return null;
+	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+		return value;
+	}
+	throw invalidParameter(label, 'a text, a number or true or false', value);
+}

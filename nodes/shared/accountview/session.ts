@@ -1,0 +1,72 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import {
+	AccountViewClient,
+	Customers,
+	DeliveryAddresses,
+	parseSettings,
+} from '../../../lib/accountview';
+import { CodedError } from '../../../lib/errors/coded-error';
+import { accessTokenOf, createHttpPort } from './http-port';
+import { loggerFor, sharedPacer, systemClock } from './ports';
+import { cancelSignalOf, CREDENTIAL_TYPE, type RequestContext } from './request-context';
+
+/** AccountView as the nodes use it during one run. */
+export interface AccountViewSession {
+	readonly client: AccountViewClient;
+	readonly customers: Customers;
+	readonly deliveryAddresses: DeliveryAddresses;
+}
+
+/**
+ * Opens AccountView with the node's credential; asks AccountView nothing yet.
+ *
+ * One session serves all items of a run: n8n's OAuth2 helper takes the credential as it stands
+ * for the first item, so a credential cannot differ per item.
+ *
+ * @throws CodedError NODE_CREDENTIAL_UNAVAILABLE, AV_SETTINGS_INVALID, AV_OVERRIDE_MALFORMED,
+ * AV_OVERRIDE_UNKNOWN
+ */
+export async function openAccountView(context: RequestContext): Promise<AccountViewSession> {
+	const credential = await readCredential(context);
+	const settings = parseSettings({
+		...credential,
+		dictionaryOverride: jsonTextOf(credential['dictionaryOverride']),
+	});
+	const signal = cancelSignalOf(context);
+	const client = new AccountViewClient(settings, {
+		http: createHttpPort(context, settings.baseUrl, accessTokenOf(credential)),
+		clock: systemClock,
+		random: Math.random,
+		logger: loggerFor(context.logger),
+		pacer: sharedPacer(),
+		...(signal !== undefined && { signal }),
+	});
+	return {
+		client,
+		customers: new Customers(client),
+		deliveryAddresses: new DeliveryAddresses(client),
+	};
+}
+
+async function readCredential(context: RequestContext): Promise<ICredentialDataDecryptedObject> {
+	try {
+		return await context.getCredentials(CREDENTIAL_TYPE);
+	} catch (error) {
+		throw credentialUnavailable(error);
+	}
+}
+
+/** n8n's own sentence, such as "Node does not have any credentials set"; it holds no secrets. */
+function credentialUnavailable(error: unknown): CodedError {
+	const because = error instanceof Error ? `: ${error.message}` : '';
+	return new CodedError({
+		code: 'NODE_CREDENTIAL_UNAVAILABLE',
+		message: `n8n cannot give this node its AccountView credential${because}.`,
+		remedy: 'Choose an AccountView credential in the node, or make a new one.',
+	});
+}
+
+/** The credential's JSON field is a text, but an expression in it may give an object. */
+function jsonTextOf(value: unknown): unknown {
+	return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}

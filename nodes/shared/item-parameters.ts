@@ -1,0 +1,53 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { countOf, flagOf, instantOf, objectOf, textOf, textsOf } from './values';
+
+/**
+ * The node's parameters as they stand for one input item, read and checked when asked for.
+ * Every method rejects what it cannot read with a `CodedError` NODE_PARAMETER_INVALID that names
+ * the parameter by its `label`.
+ */
+export class ItemParameters {
+	constructor(
+		private readonly context: IExecuteFunctions,
+		/** Position of the input item, from 0. */
+		readonly item: number,
+	) {}
+
+	text(name: string, label: string): string {
+		return textOf(this.read(name, ''), label);
+	}
+
+	flag(name: string, label: string): boolean {
+		return flagOf(this.read(name, false), label);
+	}
+
+	count(name: string, label: string): number {
+		return countOf(this.read(name, undefined), label);
+	}
+
+	texts(name: string, label: string): string[] {
+		return textsOf(this.read(name, []), label);
+	}
+
+	/** A collection or another parameter that holds an object. */
+	fields(name: string, label: string): Readonly<Record<string, unknown>> {
+		return objectOf(this.read(name, {}), label);
+	}
+
+	/** The value chosen in a resource locator, in whichever mode. */
+	chosen(name: string, label: string): string {
+		const value: unknown = this.context.getNodeParameter(name, this.item, '', {
+			extractValue: true,
+		});
+		return textOf(value, label);
+	}
+
+	/** A date-time out of a collection, see {@link instantOf}. */
+	instant(value: unknown, label: string): string {
+		return instantOf(value, label, this.context.getTimezone());
+	}
+
+	private read(name: string, fallback: unknown): unknown {
+		return this.context.getNodeParameter(name, this.item, fallback);
+	}
+}

@@ -1,0 +1,153 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { CodedError } from '../../lib/errors/coded-error';
+import { errorItem, nodeError, notTried, toCodedError, type FailurePolicy } from './failures';
+import { finishedBefore, rememberFinished } from './finished-items';
+import { ItemParameters } from './item-parameters';
+import type { Operation, OperationTable } from './operation';
+
+/** Items in a row that meet the same outage before the rest is not tried. */
+const OUTAGE_AFTER = 3;
+
+/** What a node does, apart from the loop over its items. */
+export interface NodeProgram<Session> {
+	readonly operations: OperationTable<Session>;
+	readonly failures: FailurePolicy;
+	/** Reads the credential; asks the service nothing yet. */
+	open(context: IExecuteFunctions): Promise<Session>;
+}
+
+/**
+ * Runs the node's operation for each input item.
+ *
+ * - Each output item is paired with its input item; an empty answer gives no items.
+ * - Stop on error: the first item that goes wrong rejects with a NodeOperationError.
+ * - Continue on error: never rejects. Each item that goes wrong gives one error item, also when
+ *   credential or preparation fail; n8n would pass the *input* items on as success otherwise.
+ * - Cancelled: the item at hand gives no rows, and neither do the rest.
+ * - "Retry On Fail": items that are done, or may be, are not done again.
+ */
+export async function runOperations<Session>(
+	context: IExecuteFunctions,
+	program: NodeProgram<Session>,
+): Promise<INodeExecutionData[][]> {
+	const loop = new ItemLoop(context, program.failures);
+	let runItem: (item: number) => Promise<readonly IDataObject[]>;
+	try {
+		runItem = await prepare(context, program);
+	} catch (error) {
+		return [loop.failAll(toCodedError(error))];
+	}
+	return [await loop.run(runItem)];
+}
+
+async function prepare<Session>(
+	context: IExecuteFunctions,
+	program: NodeProgram<Session>,
+): Promise<(item: number) => Promise<readonly IDataObject[]>> {
+	// Both are fixed per node: the editor allows no expressions in them.
+	const operation = findOperation(
+		program.operations,
+		context.getNodeParameter('resource', 0),
+		context.getNodeParameter('operation', 0),
+	);
+	const items = context.getInputData().map((_, item) => new ItemParameters(context, item));
+	const session = await program.open(context);
+	const prepared = await operation.prepare?.({ session, items });
+	return (item) =>
+		operation.execute({
+			session,
+			prepared,
+			parameters: items[item] ?? new ItemParameters(context, item),
+		});
+}
+
+function findOperation<Session>(
+	table: OperationTable<Session>,
+	resource: string,
+	name: string,
+): Operation<Session> {
+	const operation = table[resource]?.[name];
+	if (operation !== undefined) return operation;
+	throw new CodedError({
+		code: 'NODE_PARAMETER_INVALID',
+		message: `This node has no operation "${name}" for the resource "${resource}".`,
+		remedy: 'Choose a resource and an operation from the lists.',
+	});
+}
+
+class ItemLoop {
+	private readonly items: readonly INodeExecutionData[];
+	private readonly signal: AbortSignal | undefined;
+	private readonly retries: boolean;
+	private outages: { code: string; count: number } = { code: '', count: 0 };
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly policy: FailurePolicy,
+	) {
+		this.items = context.getInputData();
+		this.signal = context.getExecutionCancelSignal();
+		this.retries = context.getNode().retryOnFail === true;
+	}
+
+	async run(
+		runItem: (item: number) => Promise<readonly IDataObject[]>,
+	): Promise<INodeExecutionData[]> {
+		const output: INodeExecutionData[] = [];
+		let ended: CodedError | undefined;
+		for (const [index, item] of this.items.entries()) {
+			const outcome = await this.outcomeOf(item, ended, () => runItem(index));
+			if ('rows' in outcome) {
+				append(output, outcome.rows, index);
+				continue;
+			}
+			output.push(this.fail(outcome.failure, index));
+			if (ended === undefined && this.endsRun(outcome.failure)) ended = notTried(outcome.failure);
+		}
+		return output;
+	}
+
+	/** One error item per input item; stops the execution when the node is set to stop. */
+	failAll(failure: CodedError): INodeExecutionData[] {
+		return this.items.map((_, index) => this.fail(failure, index));
+	}
+
+	private async outcomeOf(
+		item: INodeExecutionData,
+		ended: CodedError | undefined,
+		run: () => Promise<readonly IDataObject[]>,
+	): Promise<{ rows: readonly IDataObject[] } | { failure: CodedError }> {
+		const before = finishedBefore(item);
+		if (before !== undefined) return before;
+		if (this.signal?.aborted === true) return { failure: this.policy.cancelled() };
+		if (ended !== undefined) return { failure: ended };
+		try {
+			const done = { rows: await run() };
+			this.outages = { code: '', count: 0 };
+			if (this.retries) rememberFinished(item, done);
+			return done;
+		} catch (error) {
+			const failure = toCodedError(error);
+			if (this.retries && this.policy.isDoubtful(failure.code)) rememberFinished(item, { failure });
+			return { failure };
+		}
+	}
+
+	private fail(failure: CodedError, index: number): INodeExecutionData {
+		if (this.context.continueOnFail()) return errorItem(failure, index);
+		throw nodeError(this.context.getNode(), failure, index, this.policy);
+	}
+
+	private endsRun({ code }: CodedError): boolean {
+		if (this.policy.endsRun(code)) return true;
+		const count = this.outages.code === code ? this.outages.count + 1 : 1;
+		this.outages = { code, count };
+		return this.policy.isOutage(code) && count >= OUTAGE_AFTER;
+	}
+}
+
+/** One shared pairing per input item: a run may give 50,000 rows. */
+function append(output: INodeExecutionData[], rows: readonly IDataObject[], item: number): void {
+	const pairedItem = { item };
+	for (const json of rows) output.push({ json, pairedItem });
+}

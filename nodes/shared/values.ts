@@ -1,0 +1,75 @@
+import { DateTime } from 'luxon';
+import { CodedError } from '../../lib/errors/coded-error';
+
+/** A parameter holds something that the node cannot read. `label` is the parameter's label. */
+export function invalidParameter(label: string, expected: string, value: unknown): CodedError {
+	return new CodedError({
+		code: 'NODE_PARAMETER_INVALID',
+		message: `The parameter ${label} holds ${described(value)}, which is not ${expected}.`,
+		remedy: `Give ${label} ${expected}, or correct its expression.`,
+		details: { parameter: label },
+	});
+}
+
+/** Text without outer spaces; numbers as digits; nothing as ''. */
+export function textOf(value: unknown, label: string): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	throw invalidParameter(label, 'a text', value);
+}
+
+/** Yes or no; also the texts that expressions tend to give. */
+export function flagOf(value: unknown, label: string): boolean {
+	if (typeof value === 'boolean') return value;
+	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
+	if (text === 'true' || text === 1) return true;
+	if (text === 'false' || text === 0) return false;
+	throw invalidParameter(label, 'true or false', value);
+}
+
+/** A whole number of at least 1. */
+export function countOf(value: unknown, label: string): number {
+	const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof count === 'number' && Number.isInteger(count) && count >= 1) return count;
+	throw invalidParameter(label, 'a whole number of at least 1', value);
+}
+
+/**
+ * An ISO 8601 date or date-time as an instant with offset; one without offset is read in `zone`,
+ * the time zone of the workflow.
+ */
+export function instantOf(value: unknown, label: string, zone: string): string {
+	const text = textOf(value, label);
+	const instant = DateTime.fromISO(text, { zone });
+	if (instant.isValid) return instant.toISO();
+	throw invalidParameter(label, 'a date such as 2026-03-02 or 2026-03-02T09:30', value);
+}
+
+/** A list of texts; a text is split at its commas. */
+export function textsOf(value: unknown, label: string): string[] {
+	const parts: readonly unknown[] = Array.isArray(value) ? value : textOf(value, label).split(',');
+	return parts.map((part) => textOf(part, label)).filter((part) => part !== '');
+}
+
+/** An object such as a collection gives; nothing as {}. */
+export function objectOf(value: unknown, label: string): Readonly<Record<string, unknown>> {
+	if (value === undefined || value === null || value === '') return {};
+	if (isObject(value)) return value;
+	throw invalidParameter(label, 'a set of fields', value);
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What is there, in words; only short plain values are quoted, so that no message gets long. */
+function described(value: unknown): string {
+	if (value === undefined || value === null || value === '') return 'nothing';
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+		return 'an object';
+	}
+	const text = String(value);
+	return text.length <= 60 ? `"${text}"` : `a text of ${text.length} characters`;
+}

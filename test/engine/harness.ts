@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	Workflow,
+	type ExecutionError,
+	type IConnections,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type IPinData,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
+} from 'n8n-workflow';
+import { CredentialStore, type StoredCredential } from './credential-store';
+import { loadPackages, type Packages } from './packages';
+
+/** A workflow as n8n exports it. */
+export interface WorkflowFile {
+	readonly name: string;
+	readonly nodes: readonly INode[];
+	readonly connections: IConnections;
+	readonly settings?: IWorkflowSettings;
+	readonly pinData?: IPinData;
+}
+
+export interface RunOptions {
+	/** Handed to the start node; left out: its pinned data, or one empty item. */
+	readonly items?: readonly IDataObject[];
+	/** By id; each node gets the first one of each type it knows. */
+	readonly credentials?: Readonly<Record<string, StoredCredential>>;
+	/** Changes parameters of nodes by their name before the run. */
+	readonly parameters?: Readonly<Record<string, IDataObject>>;
+	/** Changes settings of nodes (`onError`, `retryOnFail`, ...) by their name. */
+	readonly nodes?: Readonly<Record<string, Partial<INode>>>;
+	/** Name of the node to begin at; left out: as n8n chooses. */
+	readonly startAt?: string;
+	/** Tells that a node begins. */
+	readonly onNodeStart?: (name: string) => void;
+}
+
+/** How a run ended. */
+export interface RunResult {
+	readonly status: IRun['status'];
+	/** The error that stopped the execution. */
+	readonly error: ExecutionError | undefined;
+	/** Names of the nodes in the order in which they finished. */
+	readonly order: readonly string[];
+	/** What a node put on an output (0, 1, ...) over all its runs; [] when it put nothing there. */
+	items(node: string, output?: number): readonly INodeExecutionData[];
+	/** The same, without pairing. */
+	json(node: string, output?: number): readonly IDataObject[];
+	/** The whole of n8n's run data, for what the above does not show. */
+	readonly run: IRun;
+}
+
+export interface RunningWorkflow {
+	readonly result: Promise<RunResult>;
+	cancel(): void;
+}
+
+/** n8n's own engine with our built package, see test/README.md. */
+export class Engine {
+	private constructor(readonly packages: Packages) {}
+
+	static async load(): Promise<Engine> {
+		return new Engine(await loadPackages());
+	}
+
+	/** Runs a workflow to its end. `file` is the path of a `*.workflow.json`, or its content. */
+	async run(file: string | WorkflowFile, options: RunOptions = {}): Promise<RunResult> {
+		return await this.start(file, options).result;
+	}
+
+	start(file: string | WorkflowFile, options: RunOptions = {}): RunningWorkflow {
+		const source = typeof file === 'string' ? readWorkflow(file) : file;
+		const credentials = new CredentialStore(this.packages, options.credentials ?? {});
+		const workflow = new Workflow({
+			id: 'test',
+			name: source.name,
+			nodes: source.nodes.map((node) => prepareNode(node, options, credentials, this.packages)),
+			connections: source.connections,
+			nodeTypes: this.packages.nodeTypes,
+			settings: { executionOrder: 'v1', ...source.settings },
+			active: false,
+		});
+		const startNode = workflow.getNode(options.startAt ?? '') ?? workflow.getStartNode();
+		if (startNode === undefined) throw new Error(`${source.name} has no node to start at`);
+		const items = options.items?.map((json) => ({ json })) ??
+			source.pinData?.[startNode.name] ?? [{ json: {} }];
+		const order: string[] = [];
+		const data = createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [{ node: startNode, data: { main: [items] }, source: null }],
+			},
+		});
+		const execution = new WorkflowExecute(
+			additionalDataFor(credentials, order, options),
+			'trigger',
+			data,
+		).processRunExecutionData(workflow);
+		return {
+			result: execution.then((run) => resultOf(run, order)),
+			cancel: () => {
+				execution.cancel();
+			},
+		};
+	}
+}
+
+function readWorkflow(path: string): WorkflowFile {
+	return JSON.parse(readFileSync(path, 'utf8')) as WorkflowFile;
+}
+
+function prepareNode(
+	node: INode,
+	options: RunOptions,
+	store: CredentialStore,
+	packages: Packages,
+): INode {
+	const parameters = {
+		...node.parameters,
+		...options.parameters?.[node.name],
+	} as INode['parameters'];
+	const { description } = packages.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+	const generic = [parameters['genericAuthType'], parameters['nodeCredentialType']].map(String);
+	const wanted = [...(description.credentials ?? []).map(({ name }) => name), ...generic];
+	const found = wanted.flatMap((type) => {
+		const id = store.idOf(type);
+		return id === undefined ? [] : [[type, { id, name: id }] as const];
+	});
+	return {
+		...node,
+		...options.nodes?.[node.name],
+		parameters,
+		...(found.length > 0 && { credentials: Object.fromEntries(found) }),
+	};
+}
+
+function additionalDataFor(
+	credentialsHelper: CredentialStore,
+	order: string[],
+	options: RunOptions,
+): IWorkflowExecuteAdditionalData {
+	const hooks = new ExecutionLifecycleHooks('trigger', '1', {
+		id: 'test',
+		name: 'test',
+		active: false,
+		isArchived: false,
+		activeVersionId: null,
+		createdAt: new Date(0),
+		updatedAt: new Date(0),
+		nodes: [],
+		connections: {},
+	});
+	hooks.addHandler('nodeExecuteBefore', (name) => options.onNodeStart?.(name));
+	hooks.addHandler('nodeExecuteAfter', (name) => void order.push(name));
+	const url = 'http://127.0.0.1/';
+	return {
+		credentialsHelper,
+		hooks,
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		externalSecretsProxy: new ExternalSecretsProxy(),
+		restApiUrl: url,
+		instanceBaseUrl: url,
+		formBaseUrl: url,
+		formWaitingBaseUrl: url,
+		formTestBaseUrl: url,
+		webhookBaseUrl: url,
+		webhookWaitingBaseUrl: url,
+		webhookTestBaseUrl: url,
+		mcpBaseUrl: url,
+		mcpTestBaseUrl: url,
+		setExecutionStatus: () => undefined,
+		logAiEvent: () => undefined,
+		executeWorkflow: notHere('sub-workflows'),
+		getRunExecutionData: notHere('other executions'),
+		getRuntimeCredential: notHere('runtime credentials'),
+		startRunnerTask: notHere('task runners (Code nodes)'),
+	};
+}
+
+function notHere(what: string): () => Promise<never> {
+	return () => Promise.reject(new Error(`The test engine has no ${what}`));
+}
+
+function resultOf(run: IRun, order: readonly string[]): RunResult {
+	const items = (node: string, output = 0): readonly INodeExecutionData[] =>
+		(run.data.resultData.runData[node] ?? []).flatMap(
+			(task) => task.data?.['main']?.[output] ?? [],
+		);
+	return {
+		run,
+		status: run.status,
+		error: run.data.resultData.error,
+		order,
+		items,
+		json: (node, output) => items(node, output).map(({ json }) => json),
+	};
+}
