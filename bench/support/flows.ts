@@ -1,0 +1,133 @@
+import type { INode } from 'n8n-workflow';
+import type { StoredCredential } from '../../test/engine/credential-store';
+import type { WorkflowFile } from '../../test/engine/harness';
+import type { SandboxTarget } from './sandbox-process';
+
+const CUSTOMER_COLUMNS = [
+	'SUB_NR',
+	'ACCT_NAME',
+	'TEL_BUS',
+	'MAIL_BUS',
+	'PO_BOX',
+	'PO_CODE',
+	'PO_CITY',
+	'ADDRESS1',
+	'POST_CODE',
+	'CITY',
+];
+
+const START = node('Start', 'n8n-nodes-base.manualTrigger', 1, {});
+
+/** Our node: Get Many, Return All, Simplify. */
+export function ourRead(): WorkflowFile {
+	const read = node('Read', 'n8n-nodes-accountview.accountViewCustomers', 1, {
+		resource: 'customer',
+		operation: 'getAll',
+		returnAll: true,
+		simplify: true,
+	});
+	return chain([START, read]);
+}
+
+/** The peer: n8n's HTTP Request node, paginated by LastKey, for the same columns. */
+export function peerRead(target: SandboxTarget, pageSize: number): WorkflowFile {
+	const read = node('Request', 'n8n-nodes-base.httpRequest', 4.4, {
+		url: `${target.accountView}/api/v3/accountviewdata`,
+		authentication: 'genericCredentialType',
+		genericAuthType: 'httpBearerAuth',
+		sendHeaders: true,
+		headerParameters: { parameters: [{ name: 'x-company', value: target.companyId }] },
+		sendQuery: true,
+		queryParameters: {
+			parameters: [
+				{ name: 'BusinessObject', value: 'AR1' },
+				{ name: 'PageSize', value: String(pageSize) },
+				{ name: 'Fields', value: CUSTOMER_COLUMNS.join(',') },
+			],
+		},
+		options: {
+			pagination: {
+				pagination: {
+					paginationMode: 'updateAParameterInEachRequest',
+					parameters: {
+						parameters: [
+							{
+								type: 'qs',
+								name: 'LastKey',
+								value: "={{ $response?.body?.CONTACT?.at(-1)?.SUB_NR ?? '' }}",
+							},
+						],
+					},
+					paginationCompleteWhen: 'other',
+					completeExpression: `={{ $response.body.CONTACT.length < ${String(pageSize)} }}`,
+				},
+			},
+		},
+	});
+	const split = node('Read', 'n8n-nodes-base.splitOut', 1, {
+		fieldToSplitOut: 'CONTACT',
+		options: {},
+	});
+	return chain([START, read, split]);
+}
+
+/** Our node: Create or Update by number, one item per customer. */
+export function ourUpsert(): WorkflowFile {
+	const write = node('Write', 'n8n-nodes-accountview.accountViewCustomers', 1, {
+		resource: 'customer',
+		operation: 'upsert',
+		matchOn: 'number',
+		matchValue: '={{ $json.number }}',
+		name: '={{ $json.name }}',
+		additionalFields: {
+			number: '={{ $json.number }}',
+			controlAccount: '1300',
+			phone: '020 123 45 67',
+		},
+	});
+	return chain([START, write]);
+}
+
+export function credentials(
+	target: SandboxTarget,
+	pageSize: number,
+): Record<string, StoredCredential> {
+	return {
+		own: {
+			type: 'accountViewOAuth2Api',
+			data: {
+				baseUrl: target.accountView,
+				clientId: target.clientId,
+				clientSecret: target.clientSecret,
+				companyCode: target.companyCode,
+				requestsPerMinute: 0,
+				pageSize,
+				timeoutSeconds: 100,
+				dictionaryOverride: '',
+				oauthTokenData: {
+					access_token: target.accessToken,
+					refresh_token: target.refreshToken,
+					token_type: 'bearer',
+				},
+			},
+		},
+		peer: { type: 'httpBearerAuth', data: { token: target.accessToken } },
+	};
+}
+
+function node(
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: INode['parameters'],
+): INode {
+	return { id: name, name, type, typeVersion, position: [0, 0], parameters };
+}
+
+function chain(nodes: readonly INode[]): WorkflowFile {
+	const links = nodes.slice(1).map((next, index) => {
+		const link = { node: next.name, type: 'main' as const, index: 0 };
+		return [nodes[index]?.name ?? '', { main: [[link]] }] as const;
+	});
+	return { name: 'bench', nodes, connections: Object.fromEntries(links) };
+}

@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process';
+
+/** What one measurement in a process of its own reports. */
+export interface Measurement {
+	readonly rows: number;
+	readonly milliseconds: number;
+	/** Peak resident memory of the measuring process, in MiB. */
+	readonly peakMiB: number;
+	/** The same at the moment before the first request, in MiB. */
+	readonly loadedMiB: number;
+}
+
+/** Runs this same file with `arguments_` in a new process and waits for its one report. */
+export function measureIsolated(file: string, arguments_: readonly string[]): Promise<Measurement> {
+	return new Promise((resolve, reject) => {
+		const child = fork(file, arguments_, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+		let report: Measurement | undefined;
+		child.on('message', (message) => {
+			report = message as Measurement;
+		});
+		child.on('error', reject);
+		child.on('exit', (code) => {
+			if (report !== undefined) resolve(report);
+			else reject(new Error(`${arguments_.join(' ')} ended with ${String(code)} and no report`));
+		});
+	});
+}
+
+/** The measuring side: runs `task`, reports, and ends the process. */
+export async function reportMeasurement(task: () => Promise<number>): Promise<void> {
+	const loadedMiB = peakMiB();
+	const begin = performance.now();
+	const rows = await task();
+	const milliseconds = performance.now() - begin;
+	const report: Measurement = { rows, milliseconds, loadedMiB, peakMiB: peakMiB() };
+	await new Promise((done) => process.send?.(report, done));
+	process.exit(0);
+}
+
+function peakMiB(): number {
+	return process.resourceUsage().maxRSS / 1024;
+}

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { once } from 'node:events';
+
+/** Where the sandbox listens, as it prints it when it is ready. */
+export interface SandboxAddresses {
+	readonly accountView: string;
+	readonly page: string;
+}
+
+export interface SandboxTarget extends SandboxAddresses {
+	readonly clientId: string;
+	readonly clientSecret: string;
+	readonly companyCode: string;
+	readonly companyId: string;
+	readonly accessToken: string;
+	readonly refreshToken: string;
+}
+
+/** The sandbox in a process of its own, so that its work is not counted as the client's. */
+export class SandboxProcess {
+	private constructor(
+		readonly addresses: SandboxAddresses,
+		private readonly end: () => Promise<void>,
+	) {}
+
+	static async start(customers: number): Promise<SandboxProcess> {
+		const main = join(__dirname, '..', 'sandbox', 'main.cjs');
+		const child = spawn(process.execPath, [main, '--customers', String(customers)], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+		return new SandboxProcess(JSON.parse(line) as SandboxAddresses, async () => {
+			child.kill('SIGTERM');
+			await once(child, 'exit');
+		});
+	}
+
+	/** Addresses and fresh tokens, as one JSON text for a measuring process. */
+	async target(): Promise<SandboxTarget> {
+		const state = (await this.control('GET', 'state')) as Omit<SandboxTarget, 'accessToken'>;
+		const tokens = (await this.control('POST', 'tokens')) as {
+			accessToken: string;
+			refreshToken: string;
+		};
+		return { ...state, ...this.addresses, ...tokens };
+	}
+
+	async control(method: string, path: string, body?: unknown): Promise<unknown> {
+		const response = await fetch(`${this.addresses.page}/_control/${path}`, {
+			method,
+			headers: { 'content-type': 'application/json' },
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+		if (!response.ok) throw new Error(`${method} ${path}: ${String(response.status)}`);
+		const text = await response.text();
+		return text === '' ? undefined : JSON.parse(text);
+	}
+
+	stop(): Promise<void> {
+		return this.end();
+	}
+}
