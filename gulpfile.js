@@ -13,7 +13,7 @@ const { dest, parallel, series, src } = require('gulp');
 const { build: esbuild } = require('esbuild');
 const { findTemplateFaults } = require('./scripts/lint/template-rules.cjs');
 
-const ENTRY_POINTS = ['nodes/*/*.node.ts', 'credentials/*.credentials.ts'];
+const ENTRY_POINTS = ['nodes/**/*.node.ts', 'credentials/*.credentials.ts'];
 const ICONS = ['nodes/**/*.svg', 'credentials/**/*.svg'];
 
 const node = {
