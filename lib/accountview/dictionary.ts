@@ -179,6 +179,29 @@ export const DEFAULT_DICTIONARY: Dictionary = {
 	},
 };
 
+const KNOWN_TABLES: ReadonlyMap<string, ReadonlyMap<string, ColumnDefinition>> = new Map([
+	['CONTACT', CONTACT_COLUMNS],
+	['DEL_ADDR', DELIVERY_ADDRESS_COLUMNS],
+	['COMP_HDR', COMPANY_COLUMNS],
+]);
+
+/** The columns known of a table; none for a table that this package does not know. */
+export function tableColumns(table: string): ReadonlyMap<string, ColumnDefinition> {
+	return KNOWN_TABLES.get(table) ?? new Map();
+}
+
+/** Names that no public source proves, as `customer.mobile (X_MOBILE)`; worth checking first. */
+export function assumedNames(dictionary: Dictionary): readonly string[] {
+	return Object.values(dictionary).flatMap((entity) => [
+		...(entity.proof === 'assumed'
+			? [`${entity.name} (${entity.businessObject}, ${entity.table})`]
+			: []),
+		...Object.entries(entity.fields)
+			.filter(([, field]) => field.proof === 'assumed')
+			.map(([name, field]) => `${entity.name}.${name} (${field.column})`),
+	]);
+}
+
 /** A field with all that is known about its column. */
 export function fieldFromColumn(column: ColumnDefinition): FieldDefinition {
 	const { name, ...rules } = column;
@@ -190,7 +213,7 @@ function fieldsOf(
 	names: Readonly<Record<string, string>>,
 	differences: Readonly<Record<string, Partial<FieldDefinition>>> = {},
 ): Readonly<Record<string, FieldDefinition>> {
-	const entries = Object.entries(names).map(([name, columnName]) => {
+	const entries = Object.entries(names).map(([name, columnName]): [string, FieldDefinition] => {
 		const column = columns.get(columnName);
 		if (column === undefined) throw new Error(`No column ${columnName} for field ${name}`);
 		return [name, { ...fieldFromColumn(column), ...differences[name] }];

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+import { isObject, rowsOf } from './answer';
+import type { CompanyDirectory } from './companies';
+import { isFoxProType, type ColumnDefinition } from './column-table';
+import type { Exchange } from './exchange';
+import { encodeReadQuery, type Filter } from './query';
+import { readValue } from './read-value';
+import { LARGEST_PAGE } from './settings';
+import type { Row } from './values';
+
+/** A column as AccountView's own dictionary describes it. */
+export interface ColumnInfo {
+	readonly name: string;
+	/** Dutch, as AccountView shows it. */
+	readonly label: string;
+	/** FoxPro letter. */
+	readonly type: string;
+	readonly length: number;
+	readonly mandatory: boolean;
+	readonly upperCase: boolean;
+	readonly readOnly: boolean;
+}
+
+const DICTIONARY_TABLE = 'DCT_FLD';
+const DICTIONARY_FIELDS = [
+	'DBF_NAME',
+	'FIELD_NAME',
+	'FLD_DESC',
+	'FIELD_TYPE',
+	'FIELD_LEN',
+	'INP_MAND',
+	'FLD_FMT',
+	'COM_BLK',
+];
+
+const BusinessObjects = z.array(z.unknown().transform(codeOf));
+
+/** What this installation says about itself: its objects and its columns. */
+export class Metadata {
+	private readonly tables = new Map<string, Promise<readonly ColumnInfo[]>>();
+	private objects: Promise<ReadonlySet<string>> | undefined;
+
+	constructor(
+		private readonly exchange: Exchange,
+		private readonly companies: CompanyDirectory,
+	) {}
+
+	/**
+	 * The columns of a table, asked once; none for a table that this installation does not have.
+	 * A failure is kept too: whoever explains many rejections asks many times.
+	 */
+	columns(table: string): Promise<readonly ColumnInfo[]> {
+		const name = table.toUpperCase();
+		const columns = this.tables.get(name) ?? this.askColumns([tableFilter(name)]);
+		this.tables.set(name, columns);
+		return columns;
+	}
+
+	/** Those of the columns that the table does not have. */
+	async missingColumns(table: string, columns: readonly string[]): Promise<readonly string[]> {
+		const known = new Set((await this.columns(table)).map(({ name }) => name));
+		if (known.size === 0) return [];
+		const missing: string[] = [];
+		for (const column of columns) {
+			const certain = !known.has(column) && (await this.isAbsent(table, column));
+			if (certain) missing.push(column);
+		}
+		return missing;
+	}
+
+	/** Tells whether the installation lacks a business object; false when it does not say. */
+	async lacksObject(code: string): Promise<boolean> {
+		this.objects ??= this.askObjects();
+		const codes = await this.objects;
+		return codes.size > 0 && !codes.has(code.toUpperCase());
+	}
+
+	/** Asked by name, because a list may be shorter than the table has columns. */
+	private async isAbsent(table: string, column: string): Promise<boolean> {
+		const filters = [
+			tableFilter(table),
+			{ column: 'FIELD_NAME', operator: 'Equal', type: 'C', value: column } as const,
+		];
+		const found = await this.askColumns(filters);
+		return !found.some(({ name }) => name === column);
+	}
+
+	private async askColumns(filters: readonly Filter[]): Promise<readonly ColumnInfo[]> {
+		const query = encodeReadQuery(
+			{
+				businessObject: 'fld',
+				table: DICTIONARY_TABLE,
+				fields: DICTIONARY_FIELDS,
+				keyColumn: 'FIELD_NAME',
+				filters,
+			},
+			{ pageSize: LARGEST_PAGE },
+		);
+		const answer = await this.exchange.send({
+			method: 'GET',
+			path: 'accountviewsystemdata',
+			query,
+			companyId: (await this.companies.current()).id,
+			intent: 'read',
+			purpose: "reading AccountView's own dictionary",
+		});
+		return rowsOf(answer, DICTIONARY_TABLE).map(toColumnInfo);
+	}
+
+	private async askObjects(): Promise<ReadonlySet<string>> {
+		const answer = await this.exchange.send({
+			method: 'GET',
+			path: 'accountviewsystembusinessobjects',
+			companyId: (await this.companies.current()).id,
+			intent: 'read',
+			purpose: "listing AccountView's business objects",
+		});
+		const objects = BusinessObjects.safeParse(answer);
+		return new Set(objects.success ? objects.data.filter((code) => code !== '') : []);
+	}
+}
+
+/** The column in the form in which this package knows its own; undefined for an unknown type. */
+export function toColumnDefinition(info: ColumnInfo): ColumnDefinition | undefined {
+	const { type } = info;
+	return isFoxProType(type) ? { ...info, type, dutch: info.label } : undefined;
+}
+
+function tableFilter(table: string): Filter {
+	return { column: 'DBF_NAME', operator: 'Equal', type: 'C', value: table };
+}
+
+function toColumnInfo(row: Row): ColumnInfo {
+	return {
+		name: textOf(row['FIELD_NAME']).toUpperCase(),
+		label: textOf(row['FLD_DESC']),
+		type: textOf(row['FIELD_TYPE']).toUpperCase(),
+		length: Number(row['FIELD_LEN'] ?? 0),
+		mandatory: readValue(row['INP_MAND'], 'L') === true,
+		upperCase: textOf(row['FLD_FMT']).includes('!'),
+		readOnly: readValue(row['COM_BLK'], 'L') === true,
+	};
+}
+
+function codeOf(row: unknown): string {
+	if (!isObject(row)) return '';
+	const key = Object.keys(row).find((name) => name.toLowerCase() === 'code');
+	return key === undefined ? '' : textOf(row[key]).toUpperCase();
+}
+
+function textOf(raw: unknown): string {
+	return typeof raw === 'string' ? raw.trim() : '';
+}

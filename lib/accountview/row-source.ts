@@ -1,0 +1,110 @@
+import { rowsOf } from './answer';
+import type { CompanyDirectory } from './companies';
+import { explainRejection, unknownColumns, type RequestSubject } from './diagnosis';
+import { tableColumns } from './dictionary';
+import type { Exchange, RequestTally } from './exchange';
+import type { Metadata } from './metadata';
+import { readAllPages } from './paging';
+import { bareName, columnsOf, encodeReadQuery, type PagePosition, type ReadQuery } from './query';
+import { answerNames } from './record-reader';
+import type { AccountViewSettings } from './settings';
+import type { Row } from './values';
+
+/** The parts that work together on rows. */
+export interface RowSourceParts {
+	readonly exchange: Exchange;
+	readonly companies: CompanyDirectory;
+	readonly metadata: Metadata;
+	readonly settings: Pick<AccountViewSettings, 'dictionary' | 'pageSize'>;
+}
+
+/** Reads rows of business objects, one page at a time. */
+export class RowSource {
+	constructor(private readonly parts: RowSourceParts) {}
+
+	/**
+	 * All rows of a read, each once. A sorted read gives its first page only.
+	 *
+	 * @throws AccountViewError
+	 */
+	async *pages(query: ReadQuery, tally?: RequestTally): AsyncGenerator<readonly Row[], void> {
+		const pageSize = query.pageSize ?? this.parts.settings.pageSize;
+		const fetch = (lastKey?: string): Promise<readonly Row[]> =>
+			this.page(query, { pageSize, ...(lastKey !== undefined && { lastKey }) }, tally);
+		let isFirst = true;
+		for await (const rows of query.sort === undefined
+			? readAllPages({ fetch, keyColumn: bareName(query.keyColumn), pageSize })
+			: onePage(fetch)) {
+			if (isFirst) await this.refuseSilentGaps(query, rows);
+			isFirst = false;
+			yield rows;
+		}
+	}
+
+	/** One page of a read; nothing is known about whether there are more. */
+	async page(
+		query: ReadQuery,
+		position: PagePosition,
+		tally?: RequestTally,
+	): Promise<readonly Row[]> {
+		const encoded = encodeReadQuery(query, position);
+		const { exchange, companies, metadata, settings } = this.parts;
+		const { id: companyId } = await companies.current(tally);
+		try {
+			const answer = await exchange.send({
+				method: 'GET',
+				path: 'accountviewdata',
+				query: encoded,
+				companyId,
+				intent: 'read',
+				purpose: `reading ${query.businessObject}`,
+				tally,
+			});
+			return rowsOf(answer, query.table, query.details);
+		} catch (error) {
+			throw await explainRejection(error, subjectOf(query), metadata, settings.dictionary);
+		}
+	}
+
+	/**
+	 * AccountView may answer an unknown column with nothing at all. Columns that no public source
+	 * proves are looked up when a whole page has no value for them.
+	 */
+	private async refuseSilentGaps(query: ReadQuery, rows: readonly Row[]): Promise<void> {
+		const { metadata, settings } = this.parts;
+		const proven = tableColumns(query.table);
+		const gaps = subjectOf(query).columns.filter((column) => {
+			const { key } = answerNames(query.table, column);
+			return (
+				!proven.has(column) && rows.every((row) => row[key] === undefined || row[key] === null)
+			);
+		});
+		if (gaps.length === 0) return;
+		const missing = await metadata.missingColumns(query.table, gaps).catch(() => []);
+		if (missing.length > 0) throw unknownColumns(query, missing, settings.dictionary);
+	}
+}
+
+async function* onePage(
+	fetch: () => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[], void> {
+	const rows = await fetch();
+	if (rows.length > 0) yield rows;
+}
+
+/**
+ * The own columns of a read. Those of joined tables are left out, for their table has a dictionary
+ * of its own, and so are the two that every answer has and no dictionary lists.
+ */
+function subjectOf(query: ReadQuery): RequestSubject {
+	const asked = [...columnsOf(query), ...(query.filters ?? []).map(({ column }) => column)];
+	const own = asked.filter((column) => isOwn(column, query.table)).map(bareName);
+	const implicit = ['EXT_KEY', `${query.table.toUpperCase()}_ID`];
+	const columns = [...new Set(own)].filter((column) => !implicit.includes(column));
+	return { businessObject: query.businessObject, table: query.table, columns };
+}
+
+function isOwn(column: string, table: string): boolean {
+	const [first, second] = column.toUpperCase().split('.');
+	return second === undefined || first === table.toUpperCase();
+}
