@@ -8,6 +8,7 @@ import {
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
+	type INodeType,
 	type IPinData,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
@@ -64,8 +65,9 @@ export interface RunningWorkflow {
 export class Engine {
 	private constructor(readonly packages: Packages) {}
 
-	static async load(): Promise<Engine> {
-		return new Engine(await loadPackages());
+	/** @param probes further nodes by their full type name, for tests of what nodes share */
+	static async load(probes: Readonly<Record<string, INodeType>> = {}): Promise<Engine> {
+		return new Engine(await loadPackages(probes));
 	}
 
 	/** Runs a workflow to its end. `file` is the path of a `*.workflow.json`, or its content. */

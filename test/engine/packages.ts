@@ -1,3 +1,4 @@
+import './quiet';
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -22,8 +23,13 @@ export interface Packages {
 	usersOf(credentialType: string): string[];
 }
 
-/** @throws Error when the package was not built */
-export async function loadPackages(): Promise<Packages> {
+/**
+ * @param probes further nodes by their full type name, for tests of what nodes share
+ * @throws Error when the package was not built
+ */
+export async function loadPackages(
+	probes: Readonly<Record<string, INodeType>> = {},
+): Promise<Packages> {
 	if (!existsSync(join(ROOT, 'dist', 'nodes'))) {
 		throw new Error('There is no dist/: run `npm run build` before the engine tests.');
 	}
@@ -33,10 +39,13 @@ export async function loadPackages(): Promise<Packages> {
 	);
 	await own.loadAll();
 	await base.loadAll();
-	return packagesOf([own, base]);
+	return packagesOf([own, base], probes);
 }
 
-function packagesOf(loaders: readonly DirectoryLoader[]): Packages {
+function packagesOf(
+	loaders: readonly DirectoryLoader[],
+	probes: Readonly<Record<string, INodeType>>,
+): Packages {
 	const loaderOf = (credentialType: string): DirectoryLoader => {
 		const found = loaders.find((loader) => credentialType in loader.known.credentials);
 		if (found === undefined) throw new Error(`No credential type ${credentialType}`);
@@ -46,7 +55,7 @@ function packagesOf(loaders: readonly DirectoryLoader[]): Packages {
 	const parentsOf = (name: string): string[] =>
 		(known(name)?.extends ?? []).flatMap((parent) => [parent, ...parentsOf(parent)]);
 	return {
-		nodeTypes: nodeTypesOf(loaders),
+		nodeTypes: nodeTypesOf(loaders, probes),
 		credentialType: (name) => loaderOf(name).getCredential(name).type,
 		parentsOf,
 		usersOf: (name) => {
@@ -59,8 +68,13 @@ function packagesOf(loaders: readonly DirectoryLoader[]): Packages {
 	};
 }
 
-function nodeTypesOf(loaders: readonly DirectoryLoader[]): INodeTypes {
+function nodeTypesOf(
+	loaders: readonly DirectoryLoader[],
+	probes: Readonly<Record<string, INodeType>>,
+): INodeTypes {
 	const getByName = (type: string): INodeType | IVersionedNodeType => {
+		const probe = probes[type];
+		if (probe !== undefined) return probe;
 		const dot = type.lastIndexOf('.');
 		const loader = loaders.find(({ packageName }) => packageName === type.slice(0, dot));
 		if (loader === undefined) throw new Error(`No package for node type ${type}`);
