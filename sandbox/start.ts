@@ -1,11 +1,14 @@
 import { AccountViewApi } from './accountview/api';
 import { CLOSED_COMPANY, DEMO_COMPANY, companyId } from './accountview/companies';
 import { readScope } from './accountview/oauth/authorize';
+import { proposed } from './accountview/office';
 import { tableHandle } from './accountview/table-handle';
 import { ACCOUNT_LINK } from './accountview/tables/objects';
 import { LoopbackServer } from './http/loopback-server';
 import type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sandbox';
 import { StateFile, readState } from './state-file';
+import { ControlApi } from './page/control';
+import { answerPage, pageError } from './page/page-server';
 import { WorkOrderApi } from './workorders/api';
 import { NEW_CUSTOMER } from './workorders/customer';
 import { World } from './world';
@@ -35,27 +38,30 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		options.stateFile === undefined
 			? undefined
 			: new StateFile(options.stateFile, () => world.save(), options.onError ?? (() => undefined));
-	const servers = makeServers(world, now);
+	let sandbox: Sandbox | undefined;
+	const servers = makeServers(world, now, () => {
+		if (sandbox === undefined) throw new Error('The sandbox is still starting.');
+		return sandbox;
+	});
 	const stop = async (): Promise<void> => {
-		await Promise.all([servers.accountView.stop(), servers.workOrders.stop()]);
+		await Promise.all(Object.values(servers).map((server) => server.stop()));
 		await stateFile?.flush();
 	};
 	try {
 		const accountView = await servers.accountView.listen(options.ports?.accountView ?? 0);
 		const workOrders = await servers.workOrders.listen(options.ports?.workOrders ?? 0);
-		return sandboxOf(world, { accountView, workOrders, page: '' }, stop);
+		const page = await servers.page.listen(options.ports?.page ?? 0);
+		sandbox = sandboxOf(world, { accountView, workOrders, page }, stop);
+		return sandbox;
 	} catch (error) {
 		await stop();
 		throw error;
 	}
 }
 
-interface Servers {
-	readonly accountView: LoopbackServer;
-	readonly workOrders: LoopbackServer;
-}
+type Servers = Readonly<Record<'accountView' | 'workOrders' | 'page', LoopbackServer>>;
 
-function makeServers(world: World, now: () => number): Servers {
+function makeServers(world: World, now: () => number, sandbox: () => Sandbox): Servers {
 	const { database, tokens, client, faults, recorder } = world;
 	const accountView = new AccountViewApi({
 		database,
@@ -65,6 +71,7 @@ function makeServers(world: World, now: () => number): Servers {
 		now,
 	});
 	const workOrders = new WorkOrderApi(world.workOrders, world.appToken);
+	const control = new ControlApi(world, sandbox);
 	const shared = { faults, recorder, now };
 	return {
 		accountView: new LoopbackServer({
@@ -79,6 +86,12 @@ function makeServers(world: World, now: () => number): Servers {
 			name: 'workOrders',
 			handle: (exchange) => workOrders.handle(exchange),
 			errorAnswer: (status, message) => workOrders.errorAnswer(status, message),
+		}),
+		page: new LoopbackServer({
+			now,
+			name: 'page',
+			handle: (exchange) => answerPage(exchange, control),
+			errorAnswer: pageError,
 		}),
 	};
 }
@@ -102,10 +115,7 @@ function sandboxOf(
 			issueTokens: (options) => issueTokens(world, options),
 			customers: tableHandle(database, 'CONTACT', (row) => ({
 				ACCT_LINK: ACCOUNT_LINK.debtor,
-				ACCT_NR: '1300',
-				SRC_CODE: String(row['ACCT_NAME'] ?? '')
-					.slice(0, 10)
-					.toUpperCase(),
+				...proposed(row),
 			})),
 			deliveryAddresses: tableHandle(database, 'DEL_ADDR', () => ({})),
 		},

@@ -45,10 +45,17 @@ export class LoopbackServer {
 		});
 	}
 
-	/** Starts listening; port 0 takes a free one. Gives the address without a trailing slash. */
+	/**
+	 * Starts listening; port 0 takes a free one. Gives the address without a trailing slash.
+	 *
+	 * @throws when the port is taken
+	 */
 	async listen(port: number): Promise<string> {
 		await new Promise<void>((resolve, reject) => {
-			this.#server.once('error', reject);
+			this.#server.once('error', (error: NodeJS.ErrnoException) => {
+				const taken = error.code === 'EADDRINUSE';
+				reject(taken ? new Error(`Port ${port} is taken by another program.`) : error);
+			});
 			this.#server.listen(port, '127.0.0.1', resolve);
 		});
 		const address = this.#server.address();

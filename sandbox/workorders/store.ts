@@ -27,11 +27,17 @@ export class WorkOrderStore {
 	readonly #idByNumber = new Map<string, number>();
 	readonly #notes = new Map<number, Note[]>();
 	#lastId = 0;
+	#revision = 0;
 
 	constructor(
 		private readonly now: () => number,
 		private readonly changed: () => void,
 	) {}
+
+	/** Rises with every change of a customer. */
+	get revision(): number {
+		return this.#revision;
+	}
 
 	/** All customers by rising id. */
 	all(): readonly AppCustomer[] {
@@ -91,6 +97,7 @@ export class WorkOrderStore {
 		this.#customers.delete(id);
 		this.#idByNumber.delete(known.number);
 		this.#notes.delete(id);
+		this.#revision += 1;
 		this.changed();
 		return true;
 	}
@@ -120,6 +127,7 @@ export class WorkOrderStore {
 	#put(customer: AppCustomer): void {
 		this.#customers.set(customer.id, customer);
 		if (customer.number !== '') this.#idByNumber.set(customer.number, customer.id);
+		this.#revision += 1;
 		this.changed();
 	}
 

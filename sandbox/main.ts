@@ -1,0 +1,70 @@
+/**
+ * The sandbox as a program: `node build/sandbox/main.cjs [options]`.
+ *
+ * Prints one line of JSON with the addresses when it serves, and serves until it is interrupted.
+ */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { SandboxOptions } from './sandbox';
+import { startSandbox } from './start';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const argumentsSchema = z.object({
+	'account-view-port': port.default(0),
+	'work-orders-port': port.default(0),
+	'page-port': port.default(0),
+	'state-file': z.string().min(1).optional(),
+	customers: z.coerce.number().int().min(0).max(1_000_000).optional(),
+	seed: z.enum(['demo', 'empty']).default('demo'),
+});
+
+/** @throws when an option is unknown or has a wrong value */
+function readArguments(): SandboxOptions {
+	const { values } = parseArgs({
+		options: Object.fromEntries(
+			Object.keys(argumentsSchema.shape).map((name) => [name, { type: 'string' as const }]),
+		),
+	});
+	const parsed = argumentsSchema.safeParse(values);
+	if (!parsed.success) {
+		const issue = parsed.error.issues[0];
+		throw new Error(`--${String(issue?.path[0])}: ${issue?.message ?? 'wrong value'}`);
+	}
+	const options = parsed.data;
+	return {
+		ports: {
+			accountView: options['account-view-port'],
+			workOrders: options['work-orders-port'],
+			page: options['page-port'],
+		},
+		seed: options.seed,
+		...(options.customers !== undefined && { customers: options.customers }),
+		...(options['state-file'] !== undefined && { stateFile: options['state-file'] }),
+		onError: (error) => {
+			console.error(`The state could not be saved: ${error.message}`);
+		},
+	};
+}
+
+async function main(): Promise<void> {
+	const sandbox = await startSandbox(readArguments());
+	console.log(
+		JSON.stringify({
+			ready: true,
+			accountView: sandbox.accountView.baseUrl,
+			workOrders: sandbox.workOrders.baseUrl,
+			page: sandbox.pageUrl,
+		}),
+	);
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => {
+			void sandbox.stop().then(() => process.exit(0));
+		});
+	}
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : String(error));
+	process.exitCode = 1;
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { ControlError } from './control-error';
+
+/** Bodies of control requests. */
+export const CONTROL_BODIES = {
+	tokens: z.strictObject({
+		scope: z.string().exactOptional(),
+		expiresInSeconds: z.int().min(0).exactOptional(),
+	}),
+	/** Switches by name; checked together with those that stay as they are. */
+	switches: z.record(z.string(), z.unknown()),
+	/** CONTACT columns by name. */
+	customer: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+};
+
+/** @throws {ControlError} when the body is no JSON or not of that form */
+export function parseBody<Output>(schema: z.ZodType<Output>, body: string): Output {
+	return parseValue(schema, readJson(body === '' ? '{}' : body));
+}
+
+/** @throws {ControlError} when the value is not of that form */
+export function parseValue<Output>(schema: z.ZodType<Output>, value: unknown): Output {
+	const parsed = schema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	const issue = parsed.error.issues[0];
+	const place = issue?.path.join('.') ?? '';
+	throw new ControlError(
+		422,
+		'invalid',
+		[place, issue?.message ?? 'Invalid.'].filter((part) => part !== '').join(': '),
+	);
+}
+
+function readJson(body: string): unknown {
+	try {
+		return JSON.parse(body);
+	} catch {
+		throw new ControlError(400, 'not_json', 'The body is not JSON.');
+	}
+}

@@ -1,0 +1,51 @@
+import { json, type Answer } from '../http/answer';
+import type { Exchange } from '../http/exchange';
+import type { ControlApi } from './control';
+import { ControlError } from './control-error';
+import { PAGE } from './html';
+import { SCRIPT } from './script';
+import { STYLE } from './style';
+
+/** Nothing from elsewhere, nothing inline, no frame around it. */
+const POLICY = [
+	"default-src 'none'",
+	"script-src 'self'",
+	"style-src 'self'",
+	"img-src 'self' data:",
+	"connect-src 'self'",
+	"form-action 'none'",
+	"base-uri 'none'",
+	"frame-ancestors 'none'",
+].join('; ');
+
+const FILES: Readonly<Record<string, readonly [type: string, content: string]>> = {
+	'/': ['text/html; charset=utf-8', PAGE],
+	'/style.css': ['text/css; charset=utf-8', STYLE],
+	'/app.js': ['text/javascript; charset=utf-8', SCRIPT],
+};
+
+/** Answers requests to the page's own server: its three files and the control interface. */
+export function answerPage(exchange: Exchange, control: ControlApi): Answer {
+	if (exchange.path.startsWith('/_control/')) return control.handle(exchange);
+	const file = FILES[exchange.path];
+	if (file === undefined || exchange.method !== 'GET') {
+		return json(404, { error: { code: 'not_found', message: 'There is no such page.' } });
+	}
+	const [type, content] = file;
+	return {
+		status: 200,
+		headers: {
+			'Content-Type': type,
+			'Cache-Control': 'no-store',
+			'Content-Security-Policy': POLICY,
+			'X-Content-Type-Options': 'nosniff',
+			'Referrer-Policy': 'no-referrer',
+		},
+		body: content,
+	};
+}
+
+/** The error body of the page's server. */
+export function pageError(status: number, message: string): Answer {
+	return new ControlError(status, 'error', message).answer();
+}

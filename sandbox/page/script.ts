@@ -1,0 +1,156 @@
+import { DIALOG_SCRIPT } from './script-dialog';
+import { PANELS_SCRIPT } from './script-panels';
+import { TEXTS } from './texts';
+
+/**
+ * The page's program, as the browser runs it. It asks the control interface every two seconds and
+ * only ever writes text, never markup, from what it gets.
+ */
+const FRAME_SCRIPT = `'use strict';
+const $ = (id) => document.getElementById(id);
+let language = localStorage.getItem('language') || (navigator.language.startsWith('nl') ? 'nl' : 'en');
+const say = (name) => TEXTS[language][name] || name;
+
+/** An element with a class, and texts or elements in it. */
+function make(tag, className, ...content) {
+	const element = document.createElement(tag);
+	if (className) element.className = className;
+	element.append(...content.filter((part) => part !== null && part !== ''));
+	return element;
+}
+
+async function control(method, path, body) {
+	const response = await fetch('/_control' + path, {
+		method,
+		...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+	});
+	const text = await response.text();
+	const value = text === '' ? null : JSON.parse(text);
+	if (!response.ok) throw new Error(value.error.message);
+	return value;
+}
+
+function speak() {
+	document.documentElement.lang = language;
+	for (const element of document.querySelectorAll('[data-text]')) element.textContent = say(element.dataset.text);
+	$('search').placeholder = say('search');
+	$('language').textContent = language === 'nl' ? 'English' : 'Nederlands';
+}
+
+/* Customers of both sides */
+let wantedState = '';
+let known = null;
+
+function addressLine(address) {
+	return address === null ? '' : [address.street, [address.postcode, address.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+}
+
+function face(side, row, tag) {
+	if (side === null) return make('td', '', make('span', 'none', say('notThere')));
+	const marked = (part, text, className) => {
+		if (text === '') return null;
+		return make('span', className, make('span', row.differences.includes(part) ? 'diff' : '', text));
+	};
+	const reach = make('span', 'line');
+	for (const part of ['phone', 'email']) {
+		if (side[part] === '') continue;
+		if (reach.childNodes.length > 0) reach.append(' · ');
+		reach.append(make('span', row.differences.includes(part) ? 'diff' : '', side[part]));
+	}
+	const name = make('div', '', marked('name', side.name, 'name'), tag === '' ? null : make('span', 'tag', tag));
+	return make('td', '', name,
+		marked('mainAddress', addressLine(side.mainAddress), 'line'),
+		marked('workLocation', addressLine(side.workLocation), 'line work'),
+		reach.childNodes.length > 0 ? reach : null);
+}
+
+function customerRow(row) {
+	const line = make('tr', known !== null && known.get(row.number) !== row.state ? 'new' : '',
+		make('td', 'number', row.number || '–'),
+		face(row.accountView, row, row.accountView && row.accountView.blocked ? say('blocked') : ''),
+		make('td', 'mark', make('span', 'chip ' + row.state, say(row.state))),
+		face(row.app, row, row.app && !row.app.active ? say('inactive') : ''));
+	line.tabIndex = 0;
+	line.addEventListener('click', () => openCustomer(row));
+	line.addEventListener('keydown', (event) => { if (event.key === 'Enter') openCustomer(row); });
+	return line;
+}
+
+function tile(count, name, className, state) {
+	const button = make('button', 'tile ' + (count === 0 ? 'zero' : className), make('b', '', count.toLocaleString(language)), make('span', '', say(name)));
+	button.setAttribute('aria-pressed', String(state !== '' && wantedState === state));
+	button.addEventListener('click', () => { wantedState = wantedState === state ? '' : state; known = null; refresh(); });
+	return button;
+}
+
+/** Puts new content in place only when it differs, so that nothing flickers or loses the focus. */
+function put(element, parts) {
+	const next = make(element.tagName, '', ...parts);
+	if (next.innerHTML !== element.innerHTML) element.replaceChildren(...parts);
+}
+
+async function showCustomers() {
+	const query = new URLSearchParams({ state: wantedState, search: $('search').value.trim() });
+	const { counts, found, rows } = await control('GET', '/overview?' + query);
+	put($('tiles'), [
+		tile(counts.accountView, 'tileAccountView', '', ''),
+		tile(counts.app, 'tileApp', '', ''),
+		tile(counts.inStep, 'tile-in-step', 'good', 'in-step'),
+		tile(counts.differs, 'tile-differs', 'warn', 'differs'),
+		tile(counts.onlyAccountView, 'tile-only-accountview', 'bad', 'only-accountview'),
+		...(counts.onlyApp > 0 ? [tile(counts.onlyApp, 'tile-only-app', 'bad', 'only-app')] : []),
+	]);
+	put($('customers'), rows.map(customerRow));
+	$('no-customers').hidden = rows.length > 0;
+	$('found').textContent = found.toLocaleString(language) + ' ' + say('found') +
+		(found > rows.length ? ', ' + say('shown').replace('{n}', rows.length) : '');
+	known = new Map(rows.map((row) => [row.number, row.state]));
+}
+`;
+
+const START_SCRIPT = `
+/* Tabs, language, refreshing */
+let tab = 'customers';
+const shows = { customers: showCustomers, requests: showRequests, switches: showSwitches, faults: showFaults };
+
+async function refresh() {
+	try {
+		await shows[tab]();
+		await showCounts();
+		$('live').className = 'live';
+		$('live-text').textContent = say('live');
+	} catch {
+		$('live').className = 'live off';
+		$('live-text').textContent = say('offline');
+	}
+}
+
+for (const button of document.querySelectorAll('[data-tab]')) {
+	button.addEventListener('click', () => {
+		tab = button.dataset.tab;
+		for (const other of document.querySelectorAll('[data-tab]')) {
+			other.setAttribute('aria-selected', String(other === button));
+			$('tab-' + other.dataset.tab).hidden = other !== button;
+		}
+		refresh();
+	});
+}
+$('search').addEventListener('input', () => { known = null; refresh(); });
+$('language').addEventListener('click', () => {
+	language = language === 'nl' ? 'en' : 'nl';
+	localStorage.setItem('language', language);
+	speak();
+	refresh();
+});
+speak();
+refresh();
+setInterval(() => { if (!document.hidden) refresh(); }, 2000);
+`;
+
+export const SCRIPT = [
+	FRAME_SCRIPT,
+	`const TEXTS = ${JSON.stringify(TEXTS)};`,
+	PANELS_SCRIPT,
+	DIALOG_SCRIPT,
+	START_SCRIPT,
+].join('\n');
