@@ -111,21 +111,25 @@ export async function stopAll() {
 	for (const launched of [...alive].reverse()) await launched.stop();
 }
 
+/** npm and the terminal may both pass the same Ctrl-C on. */
+const SAME_KEYSTROKE_MS = 1000;
+
 /**
  * Call `onStop` once when someone asks this command to end (Ctrl-C, SIGTERM, the terminal closed).
  * Asked a second time, everything is killed without waiting.
- * @param {(signal: NodeJS.Signals) => void} onStop
+ * @param {() => void} onStop
  */
 export function whenAskedToStop(onStop) {
-	let asked = false;
+	let askedAt = 0;
 	for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 		process.on(signal, () => {
-			if (asked) {
+			if (askedAt === 0) {
+				askedAt = Date.now();
+				onStop();
+			} else if (Date.now() - askedAt > SAME_KEYSTROKE_MS) {
 				for (const { pid } of alive) killGroup(pid);
 				process.exit(130);
 			}
-			asked = true;
-			onStop(signal);
 		});
 	}
 }

@@ -1,6 +1,5 @@
 // @ts-check
 /** Everything that stands beside each other after `npm start`: sandbox, n8n, credentials, workflows. */
-import { existsSync } from 'node:fs';
 import { say, step } from './console.mjs';
 import { fingerprintOf, importCredentials, sandboxCredentials } from './credentials.mjs';
 import { N8nClient } from './n8n-client.mjs';
@@ -82,15 +81,14 @@ function describeInstance({ path, state }, ports, extra) {
 }
 
 /**
- * The sandbox's credentials in n8n: left alone as long as they are good, so that what a person has
- * set in them stays.
+ * The sandbox's credentials in n8n: left alone as long as the sandbox has the same addresses and
+ * secrets, so that what a person has set in them stays. A sandbox that lost its state has new ones.
  * @param {StateFolder} folder @param {Instance} instance @param {SandboxProcess} sandbox
- * @param {boolean} tokensAreKnown whether the sandbox knows the tokens of the last start
  */
-async function bringInCredentials(folder, instance, sandbox, tokensAreKnown) {
+async function bringInCredentials(folder, instance, sandbox) {
 	const access = await sandbox.control('GET', '/state');
 	const fingerprint = fingerprintOf(access);
-	if (folder.state.credentials !== fingerprint || !tokensAreKnown) {
+	if (folder.state.credentials !== fingerprint) {
 		await step('import the credentials for the sandbox', async () => {
 			const tokens = await sandbox.control('POST', '/tokens', {});
 			const logFile = logOf(folder, 'credentials');
@@ -134,18 +132,19 @@ export async function startStack(folder, { editorPort, extra = {} } = {}) {
 	await step('install the package into n8n', () =>
 		installPackage(folder.path, logOf(folder, 'package')),
 	);
-	const stateFile = folder.file('sandbox.json');
-	// The sandbox keeps its tokens in that file.
-	const tokensAreKnown = existsSync(stateFile);
 	const sandbox = await step('start the sandbox', () =>
-		SandboxProcess.start({ ports, stateFile, logFile: logOf(folder, 'sandbox') }),
+		SandboxProcess.start({
+			ports,
+			stateFile: folder.file('sandbox.json'),
+			logFile: logOf(folder, 'sandbox'),
+		}),
 	);
 	const n8n = await step('start n8n', () => startN8n(instance, logOf(folder, 'n8n')));
 	const owner = { email: OWNER_EMAIL, password: folder.state.password };
 	const client = new N8nClient(`http://127.0.0.1:${ports.editor}`);
 	await client.logIn(owner.email, owner.password);
 
-	const access = await bringInCredentials(folder, instance, sandbox, tokensAreKnown);
-	const templates = await bringInWorkflows(folder, client, access.workOrders.baseUrl);
+	const access = await bringInCredentials(folder, instance, sandbox);
+	const templates = await bringInWorkflows(folder, client, `${access.workOrders.baseUrl}/api/v1`);
 	return { editor: client.origin, owner, client, sandbox, instance, n8n, templates };
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** Brings the shipped templates into n8n, without ever touching what a person has edited there. */
 import { readFileSync, readdirSync } from 'node:fs';
+import { Failure } from './failure.mjs';
 import { inProject } from './paths.mjs';
 import { fillIn, hashOfTemplate, hashOfWorkflow, withNewAppUrl } from './template.mjs';
 
@@ -26,6 +27,12 @@ export async function credentialTypesOfOurNodes(client) {
 		if (!name.startsWith(PACKAGE_PREFIX)) continue;
 		types[name] = credentials.map((/** @type {{ name: string }} */ credential) => credential.name);
 	}
+	if (Object.keys(types).length === 0) {
+		throw new Failure(
+			'NODES_NOT_LOADED',
+			'n8n did not load the nodes of this package: npm test shows what is wrong with them.',
+		);
+	}
 	return types;
 }
 
@@ -37,12 +44,6 @@ async function replace(client, id, { name, nodes, connections, settings }, publi
 	const body = { name, nodes, connections, settings };
 	const { versionId } = await client.rest('PATCH', `/workflows/${id}`, body);
 	if (publish) await client.rest('POST', `/workflows/${id}/activate`, { versionId });
-}
-
-/** @param {N8nClient} client @param {Workflow & { id: string }} workflow */
-async function create(client, workflow) {
-	const { versionId } = await client.rest('POST', '/workflows', { ...workflow, active: false });
-	await client.rest('POST', `/workflows/${workflow.id}/activate`, { versionId });
 }
 
 /**
@@ -67,15 +68,17 @@ async function bringIn({ client, state, file, surroundings, note }) {
 		return { file, id, workflow };
 	};
 
-	if (!known && !present) {
-		await create(client, filled);
+	if (!known) {
+		// One that is there without a note of it was left by a start that did not get to its end.
+		if (!present) await client.rest('POST', '/workflows', { ...filled, active: false });
+		await replace(client, id, filled, true);
 		return remember();
 	}
 	if (!isLive) {
 		note(`${file} was removed in n8n and stays away; npm start -- --fresh brings it back.`);
 		return undefined;
 	}
-	const untouched = known?.stored === hashOfWorkflow(present);
+	const untouched = known.stored === hashOfWorkflow(present);
 	if (untouched && known.shipped !== shipped) {
 		await replace(client, id, filled, present.active);
 		note(`${file} is newer than the workflow in n8n, which was as shipped: brought up to date.`);
@@ -88,7 +91,7 @@ async function bringIn({ client, state, file, surroundings, note }) {
 	if (moved) {
 		await replace(client, id, moved, present.active);
 		if (untouched) return remember();
-	} else if (known && known.shipped !== shipped && known.declined !== shipped) {
+	} else if (known.shipped !== shipped && known.declined !== shipped) {
 		known.declined = shipped;
 		note(`${file} is newer than the workflow in n8n, which was edited and stays as it is.`);
 	}

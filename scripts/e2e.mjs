@@ -1,0 +1,79 @@
+// @ts-check
+/**
+ * `npm run test:e2e`: the package in a real n8n, installed as n8n installs packages, and looked at
+ * in a real browser. `--update-images` also renews the pictures in docs/images.
+ * The counts go to build/e2e-results.json, pictures and logs to build/e2e and .n8n-e2e/logs.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { browserChecks, Window } from './e2e/browser-checks.mjs';
+import { runChecks } from './e2e/checks.mjs';
+import { flowChecks } from './e2e/flow-checks.mjs';
+import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
+import { report, say } from './lib/console.mjs';
+import { summaryLine } from './lib/counts.mjs';
+import { inProject } from './lib/paths.mjs';
+import { stopAll, whenAskedToStop } from './lib/processes.mjs';
+import { build, startStack } from './lib/stack.mjs';
+import { StateFolder } from './lib/state.mjs';
+import { setUp } from './setup.mjs';
+
+const resultsFile = inProject('build', 'e2e-results.json');
+
+/** @param {boolean} updateImages */
+async function check(updateImages) {
+	const folder = new StateFolder('.n8n-e2e', { fresh: true });
+	process.on('exit', () => folder.release());
+	await build();
+	const outboundRecord = folder.file('outbound.txt');
+	const stack = await startStack(folder, {
+		extra: {
+			NODE_OPTIONS: `--require "${inProject('scripts', 'e2e', 'outbound-recorder.cjs')}"`,
+			OUTBOUND_RECORD: outboundRecord,
+		},
+	});
+	const window = new Window(stack, { updateImages });
+	say();
+	try {
+		return await runChecks([
+			...instanceChecks(stack),
+			...flowChecks(stack, folder.file('logs', 'n8n.log')),
+			...browserChecks(window),
+			outboundCheck(outboundRecord),
+		]);
+	} finally {
+		await window.close();
+		await stopAll();
+	}
+}
+
+/** @param {readonly import('./e2e/checks.mjs').Outcome[]} outcomes */
+function countsOf(outcomes) {
+	const count = (/** @type {string} */ result) =>
+		outcomes.filter((outcome) => outcome.result === result).length;
+	return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
+}
+
+let stopping = false;
+whenAskedToStop(async () => {
+	stopping = true;
+	await stopAll();
+	process.exit(130);
+});
+try {
+	const { values } = parseArgs({
+		options: { 'update-images': { type: 'boolean', default: false } },
+	});
+	await setUp({ native: true });
+	const counts = countsOf(await check(values['update-images']));
+	writeFileSync(resultsFile, JSON.stringify(counts));
+	say(`\n${summaryLine(counts)}`);
+	if (counts.failed > 0) process.exitCode = 1;
+} catch (error) {
+	if (!stopping) {
+		await stopAll();
+		writeFileSync(resultsFile, JSON.stringify({ passed: 0, failed: 1, skipped: 0 }));
+		report(error);
+		process.exit(1);
+	}
+}

@@ -1,0 +1,46 @@
+// @ts-check
+/** A list of named checks that share one running n8n, and what became of each. */
+import { say } from '../lib/console.mjs';
+
+/**
+ * @typedef {object} Outcome
+ * @property {string} name @property {'passed' | 'failed' | 'skipped'} result @property {string} [reason]
+ *
+ * @typedef {() => Promise<void | Skip>} Check
+ */
+
+/** Returned by a check whose means are absent here; it says what is absent. */
+export class Skip {
+	/** @param {string} reason */
+	constructor(reason) {
+		this.reason = reason;
+	}
+}
+
+/** @param {Check} check @returns {Promise<Omit<Outcome, 'name'>>} */
+async function outcomeOf(check) {
+	try {
+		const skip = await check();
+		return skip ? { result: 'skipped', reason: skip.reason } : { result: 'passed' };
+	} catch (error) {
+		return { result: 'failed', reason: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+const MARKS = { passed: '✓', failed: '✗', skipped: '○' };
+
+/**
+ * Run the checks one after the other; a failed one does not keep the others from running.
+ * @param {readonly (readonly [string, Check])[]} checks
+ * @returns {Promise<readonly Outcome[]>}
+ */
+export async function runChecks(checks) {
+	/** @type {Outcome[]} */
+	const outcomes = [];
+	for (const [name, check] of checks) {
+		const outcome = { name, ...(await outcomeOf(check)) };
+		outcomes.push(outcome);
+		say(`${MARKS[outcome.result]} ${name}${outcome.reason ? `: ${outcome.reason}` : ''}`);
+	}
+	return outcomes;
+}
