@@ -91,7 +91,7 @@ function printResults(results: ReadonlyMap<Contender, readonly Measurement[]>): 
 
 async function main(): Promise<void> {
 	const [name, pageSize, target] = process.argv.slice(2);
-	if (target === undefined) return await compare();
+	if (target === undefined) { await compare(); return; }
 	const prepare = CONTENDERS[name as Contender];
 	await reportMeasurement(await prepare(JSON.parse(target) as SandboxTarget, Number(pageSize)));
 }

@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import { NodeConnectionTypes, type IConnections, type INode } from 'n8n-workflow';
 import type { StoredCredential } from '../../test/engine/credential-store';
 import type { WorkflowFile } from '../../test/engine/harness';
 import type { SandboxTarget } from './sandbox-process';
@@ -125,9 +125,10 @@ function node(
 }
 
 function chain(nodes: readonly INode[]): WorkflowFile {
-	const links = nodes.slice(1).map((next, index) => {
-		const link = { node: next.name, type: 'main' as const, index: 0 };
-		return [nodes[index]?.name ?? '', { main: [[link]] }] as const;
+	const links = nodes.slice(1).map((next, index): [string, IConnections[string]] => {
+		const link = { node: next.name, type: NodeConnectionTypes.Main, index: 0 };
+		return [nodes[index]?.name ?? '', { main: [[link]] }];
 	});
-	return { name: 'bench', nodes, connections: Object.fromEntries(links) };
+	const connections: IConnections = Object.fromEntries(links);
+	return { name: 'bench', nodes, connections };
 }

@@ -16,7 +16,7 @@ const eslint = new ESLint({
 		settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'] })] },
 		rules: { 'import-x/no-restricted-paths': ['error', { zones: walls }] },
 	},
-} as ESLint.Options);
+});
 
 async function complaints(filePath: string, importedPath: string): Promise<number> {
 	const [result] = await eslint.lintText(`import '${importedPath}';\n`, {
