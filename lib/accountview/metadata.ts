@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { isObject, rowsOf } from './answer';
 import type { CompanyDirectory } from './companies';
 import { isFoxProType, type ColumnDefinition } from './column-table';
+import { AccountViewError, type AccountViewErrorCode } from './errors';
 import type { Exchange } from './exchange';
 import { encodeReadQuery, type Filter } from './query';
 import { readValue } from './read-value';
@@ -39,7 +40,7 @@ const BusinessObjects = z.array(z.unknown().transform(codeOf));
 /** What this installation says about itself: its objects and its columns. */
 export class Metadata {
 	private readonly tables = new Map<string, Promise<readonly ColumnInfo[]>>();
-	private objects: Promise<ReadonlySet<string>> | undefined;
+	private readonly objects = new Map<string, Promise<ReadonlySet<string>>>();
 
 	constructor(
 		private readonly exchange: Exchange,
@@ -48,13 +49,11 @@ export class Metadata {
 
 	/**
 	 * The columns of a table, asked once; none for a table that this installation does not have.
-	 * A failure is kept too: whoever explains many rejections asks many times.
+	 * That it does not tell is kept too: whoever explains many rejections asks many times.
 	 */
 	columns(table: string): Promise<readonly ColumnInfo[]> {
 		const name = table.toUpperCase();
-		const columns = this.tables.get(name) ?? this.askColumns([tableFilter(name)]);
-		this.tables.set(name, columns);
-		return columns;
+		return remembered(this.tables, name, () => this.askColumns([tableFilter(name)]));
 	}
 
 	/** Those of the columns that the table does not have. */
@@ -71,8 +70,7 @@ export class Metadata {
 
 	/** Tells whether the installation lacks a business object; false when it does not say. */
 	async lacksObject(code: string): Promise<boolean> {
-		this.objects ??= this.askObjects();
-		const codes = await this.objects;
+		const codes = await remembered(this.objects, 'all', () => this.askObjects());
 		return codes.size > 0 && !codes.has(code.toUpperCase());
 	}
 
@@ -119,6 +117,40 @@ export class Metadata {
 		const objects = BusinessObjects.safeParse(answer);
 		return new Set(objects.success ? objects.data.filter((code) => code !== '') : []);
 	}
+}
+
+/** Tells whether an error means that this installation does not show its dictionary. */
+function isMetadataHidden(error: unknown): boolean {
+	return error instanceof AccountViewError && HIDDEN.has(error.code);
+}
+
+/** An installation that does not show its dictionary cannot be asked; that is no fault. */
+export function noneWhenHidden(error: unknown): readonly [] {
+	if (isMetadataHidden(error)) return [];
+	throw error;
+}
+
+const HIDDEN: ReadonlySet<string> = new Set<AccountViewErrorCode>([
+	'AV_REJECTED',
+	'AV_RIGHT_MISSING',
+	'AV_ANSWER_NOT_JSON',
+	'AV_ANSWER_UNEXPECTED',
+]);
+
+/** Failures that may pass, such as a broken connection, are forgotten. */
+function remembered<T>(
+	memory: Map<string, Promise<T>>,
+	name: string,
+	ask: () => Promise<T>,
+): Promise<T> {
+	const known = memory.get(name);
+	if (known !== undefined) return known;
+	const asked = ask().catch((error: unknown) => {
+		if (!isMetadataHidden(error)) memory.delete(name);
+		throw error;
+	});
+	memory.set(name, asked);
+	return asked;
 }
 
 /** The column in the form in which this package knows its own; undefined for an unknown type. */
