@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+
+/** What `npm run build` made, as an installation gets it. */
+const ROOT = join(__dirname, '..', '..');
+
+const manifest = z
+	.object({ n8n: z.object({ nodes: z.array(z.string()), credentials: z.array(z.string()) }) })
+	.parse(JSON.parse(read('package.json')));
+
+const iconSchema = z.object({ light: z.string(), dark: z.string() });
+
+describe.each(manifest.n8n.nodes)('the built node %s', (path) => {
+	it('has its codex beside it, with a name, categories and documentation', () => {
+		const codex = z
+			.object({
+				node: z.string().startsWith('n8n-nodes-accountview.'),
+				categories: z.array(z.string()).min(1),
+				resources: z.object({
+					primaryDocumentation: z.array(z.object({ url: z.url() })).min(1),
+					credentialDocumentation: z.array(z.object({ url: z.url() })).min(1),
+				}),
+			})
+			.parse(JSON.parse(read(path.replace(/\.js$/, '.json'))));
+		expect(codex.node.split('.')[1]?.toLowerCase()).toBe(
+			path.split('/').at(-1)?.split('.')[0]?.toLowerCase(),
+		);
+	});
+
+	it('does not hold a copy of n8n-workflow, whose errors n8n knows by identity', () => {
+		const bundle = read(path);
+		expect(bundle).toContain('require("n8n-workflow")');
+		expect(bundle).not.toContain('node_modules/n8n-workflow');
+	});
+
+	it('needs nothing beside it but n8n-workflow and what Node has', () => {
+		const needed = [...read(path).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+		const foreign = needed.filter((name) => name !== 'n8n-workflow' && !isBuiltIn(name));
+		expect(foreign).toEqual([]);
+	});
+});
+
+describe.each([...manifest.n8n.nodes, ...manifest.n8n.credentials])('the icons of %s', (path) => {
+	const icon = iconSchema.parse(iconOf(path));
+
+	it.each(['light', 'dark'] as const)('has a %s drawing of 60 by 60', (theme) => {
+		const file = icon[theme].replace(/^file:/, '');
+		const drawing = read(join(dirname(path), file));
+		expect(drawing).toMatch(/^<svg [^>]*viewBox="0 0 60 60"/);
+	});
+
+	it('has two different drawings', () => {
+		expect(icon.light).not.toBe(icon.dark);
+	});
+});
+
+function read(path: string): string {
+	return readFileSync(join(ROOT, path), 'utf8');
+}
+
+function isBuiltIn(name: string | undefined): boolean {
+	return name !== undefined && process.getBuiltinModule(name) !== undefined;
+}
+
+/** The icon of the only class that a built file exports. */
+function iconOf(path: string): unknown {
+	const exported: unknown = jest.requireActual(join(ROOT, path));
+	const [Exported] = Object.values(
+		z.record(z.string(), z.custom<new () => object>()).parse(exported),
+	);
+	if (Exported === undefined) throw new Error(`${path} exports nothing`);
+	const instance = z
+		.object({
+			icon: z.unknown().optional(),
+			description: z.object({ icon: z.unknown() }).optional(),
+		})
+		.parse(new Exported());
+	return instance.description?.icon ?? instance.icon;
+}
