@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { browserChecks, Window } from './e2e/browser-checks.mjs';
 import { runChecks } from './e2e/checks.mjs';
-import { flowChecks } from './e2e/flow-checks.mjs';
+import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
 import { report, say } from './lib/console.mjs';
 import { summaryLine } from './lib/counts.mjs';
@@ -37,8 +37,9 @@ async function check(updateImages) {
 	try {
 		return await runChecks([
 			...instanceChecks(stack),
-			...flowChecks(stack, folder.file('logs', 'n8n.log')),
+			...flowChecks(stack),
 			...browserChecks(window),
+			crashCheck(stack, folder.file('logs', 'n8n.log')),
 			outboundCheck(outboundRecord),
 		]);
 	} finally {

@@ -142,7 +142,7 @@ export const browserChecks = (window) =>
 			async () => {
 				const page = await window.page();
 				await page.goto(window.stack.sandbox.pageUrl);
-				await page.getByText('Nieuwe Klant BV').first().waitFor();
+				await page.getByText('Hernoemde Klant BV').first().waitFor();
 				await window.picture('sandbox');
 			},
 		],

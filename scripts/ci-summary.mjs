@@ -1,0 +1,20 @@
+// @ts-check
+/** The closing line of `.ci/run`: the counts of `npm test` and `npm run test:e2e` added up. */
+import { readFileSync } from 'node:fs';
+import { say } from './lib/console.mjs';
+import { sumOf, summaryLine } from './lib/counts.mjs';
+import { inProject } from './lib/paths.mjs';
+
+/** A run that left no counts did not get that far: one failure. @param {string} file */
+function countsIn(file) {
+	try {
+		return JSON.parse(readFileSync(inProject('build', file), 'utf8'));
+	} catch {
+		say(`${file} is missing: that run did not get to its end.`);
+		return { passed: 0, failed: 1, skipped: 0 };
+	}
+}
+
+const total = sumOf([countsIn('test-results.json'), countsIn('e2e-results.json')]);
+say(summaryLine(total));
+process.exitCode = total.failed > 0 ? 1 : 0;
