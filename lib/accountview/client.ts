@@ -1,78 +1,79 @@
-import type { Clock } from '../ports/clock';
-import type { HttpPort } from '../ports/http';
-import type { Logger } from '../ports/logger';
-import type { Random } from '../ports/random';
+import { CompanyDirectory, type Company } from './companies';
+import { checkConnection, type ConnectionReport } from './connection-check';
 import type { EntityName } from './dictionary';
-import type { RequestPacer } from './pacer';
+import { Exchange, type AccountViewPorts, type RequestTally } from './exchange';
+import { Metadata, type ColumnInfo } from './metadata';
 import type { ReadQuery } from './query';
+import { RecordWriter } from './record-writer';
+import { RowSource } from './row-source';
 import type { AccountViewSettings } from './settings';
 import type { EntityInput, EntityRecord, Row } from './values';
 
-/** What a client needs from outside. */
-export interface AccountViewPorts {
-	readonly http: HttpPort;
-	readonly clock: Clock;
-	readonly random: Random;
-	readonly logger: Logger;
-	readonly pacer: RequestPacer;
-	/** Fires when the caller wants everything to stop. */
-	readonly signal?: AbortSignal;
+/** Bounds that only tests and unusual installations change. */
+export interface ClientLimits {
+	/** Bytes of one answer; a page of 1,000 whole customers takes about five million. */
+	readonly maxAnswerBytes: number;
 }
 
-/** A company of the user. `id` goes into requests, `code` is what people see. */
-export interface Company {
-	readonly id: string;
-	readonly code: string;
-	readonly description: string;
-}
+const DEFAULT_LIMITS: ClientLimits = { maxAnswerBytes: 8 * 1024 * 1024 };
 
-/** A column as AccountView's own dictionary describes it. */
-export interface ColumnInfo {
-	readonly name: string;
-	readonly label: string;
-	readonly type: string;
-	readonly length: number;
-	readonly mandatory: boolean;
-	readonly upperCase: boolean;
-	readonly readOnly: boolean;
-}
-
-/** Whether a credential works, in words for the person who made it. */
-export interface ConnectionReport {
-	readonly ok: boolean;
-	readonly message: string;
-}
-
-const NOT_YET = new Error('not written yet');
-
+/**
+ * One AccountView company, as one credential reaches it. Make one per run: company, dictionary and
+ * failures to ask for them are remembered.
+ *
+ * Every method throws {@link AccountViewError} and nothing else on purpose.
+ */
 export class AccountViewClient {
+	private readonly companyDirectory: CompanyDirectory;
+	private readonly metadata: Metadata;
+	private readonly rows: RowSource;
+	private readonly writer: RecordWriter;
+
 	constructor(
 		readonly settings: AccountViewSettings,
-		protected readonly ports: AccountViewPorts,
-	) {}
+		ports: AccountViewPorts,
+		limits: ClientLimits = DEFAULT_LIMITS,
+	) {
+		const { dictionary } = settings;
+		const exchange = new Exchange(settings, ports, limits.maxAnswerBytes);
+		const companies = new CompanyDirectory(exchange, settings.companyCode);
+		const metadata = new Metadata(exchange, companies);
+		const rows = new RowSource({ exchange, companies, metadata, settings });
+		const { clock } = ports;
+		this.companyDirectory = companies;
+		this.metadata = metadata;
+		this.rows = rows;
+		this.writer = new RecordWriter({ exchange, companies, metadata, rows, dictionary, clock });
+	}
 
+	/** The companies of the user; empty when there are none. Needs no company in the settings. */
 	companies(): Promise<readonly Company[]> {
-		return Promise.reject(NOT_YET);
+		return this.companyDirectory.list();
 	}
 
-	// eslint-disable-next-line require-yield, @typescript-eslint/require-await
-	async *readPages(_query: ReadQuery): AsyncGenerator<readonly Row[], void> {
-		throw NOT_YET;
+	/** Rows of any business object, each once, page by page; no more than two pages are held. */
+	readPages(query: ReadQuery, tally?: RequestTally): AsyncGenerator<readonly Row[], void> {
+		return this.rows.pages(query, tally);
 	}
 
-	columns(_table: string): Promise<readonly ColumnInfo[]> {
-		return Promise.reject(NOT_YET);
+	/** The columns that this installation says a table has; empty for a table it does not have. */
+	columns(table: string): Promise<readonly ColumnInfo[]> {
+		return this.metadata.columns(table);
 	}
 
-	insert(_entity: EntityName, _input: EntityInput): Promise<EntityRecord> {
-		return Promise.reject(NOT_YET);
+	/** Stores a new record, and gives it as AccountView keeps it, its key included. */
+	insert(entity: EntityName, input: EntityInput, tally?: RequestTally): Promise<EntityRecord> {
+		return this.writer.insert(entity, input, tally);
 	}
 
-	update(_entity: EntityName, _input: EntityInput): Promise<EntityRecord> {
-		return Promise.reject(NOT_YET);
+	/** Changes the fields given of the record whose key field is given; others stay as they are. */
+	update(entity: EntityName, input: EntityInput, tally?: RequestTally): Promise<EntityRecord> {
+		return this.writer.update(entity, input, tally);
 	}
 
+	/** Tells a person whether this credential works, and if not, what to do. */
 	checkConnection(): Promise<ConnectionReport> {
-		return Promise.reject(NOT_YET);
+		const { companyDirectory: companies, rows, metadata } = this;
+		return checkConnection({ companies, rows, metadata, dictionary: this.settings.dictionary });
 	}
 }

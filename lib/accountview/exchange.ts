@@ -128,13 +128,18 @@ export class Exchange {
 
 	/** Milliseconds, or undefined when there must be no further try. */
 	private waitBeforeNext(failure: Failure, call: Call, tries: number): number | undefined {
-		if (call.intent === 'write' && failure.mayHaveActed) return undefined;
+		if (call.intent === 'write' && !isSafeToRepeat(failure)) return undefined;
 		const allowed = { no: 1, once: 2, often: MOST_TRIES }[failure.repeat];
 		if (tries >= allowed) return undefined;
 		const asked = retryAfterMs(failure.retryAfter, this.ports.clock.now());
 		if (asked !== undefined && asked > LONGEST_WAIT_MS) throw waitTooLong(failure.error, asked);
 		return Math.max(asked ?? 0, backoffMs(tries, this.ports.random));
 	}
+}
+
+/** Refused as too many, or never arrived. What AccountView itself refuses, it refuses again. */
+function isSafeToRepeat({ mayHaveActed, error }: Failure): boolean {
+	return !mayHaveActed && error.code !== 'AV_REJECTED';
 }
 
 /** A write that may have been done is doubtful, whatever broke; all else is the failure itself. */

@@ -147,7 +147,7 @@ function rejected(status: number, body: ErrorBody, call: CallFacts): Failure {
 		remedy: 'Correct what AccountView names, or look the same action up in AccountView itself.',
 		details: { status, errorType: body.type, errorNumbers: body.numbers },
 	};
-	return failed('AV_REJECTED', sentences, call);
+	return failed('AV_REJECTED', sentences, call, { repeat: status === 500 ? 'once' : 'no' });
 }
 
 function retryAfterOf(response: HttpResponse): Pick<Failure, 'retryAfter'> {

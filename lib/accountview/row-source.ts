@@ -3,7 +3,7 @@ import type { CompanyDirectory } from './companies';
 import { explainRejection, unknownColumns, type RequestSubject } from './diagnosis';
 import { tableColumns } from './dictionary';
 import type { Exchange, RequestTally } from './exchange';
-import type { Metadata } from './metadata';
+import { noneWhenHidden, type Metadata } from './metadata';
 import { readAllPages } from './paging';
 import { bareName, columnsOf, encodeReadQuery, type PagePosition, type ReadQuery } from './query';
 import { answerNames } from './record-reader';
@@ -80,7 +80,7 @@ export class RowSource {
 			);
 		});
 		if (gaps.length === 0) return;
-		const missing = await metadata.missingColumns(query.table, gaps).catch(() => []);
+		const missing = await metadata.missingColumns(query.table, gaps).catch(noneWhenHidden);
 		if (missing.length > 0) throw unknownColumns(query, missing, settings.dictionary);
 	}
 }

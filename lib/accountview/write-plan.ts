@@ -2,7 +2,7 @@ import { bareName } from './query';
 import type { EntityDefinition, FieldDefinition } from './dictionary';
 import { AccountViewError } from './errors';
 import { checkValue, type Breach } from './field-rules';
-import { nearestName } from './suggestion';
+import { unknownField } from './read-fields';
 import type { EntityInput, FieldValue } from './values';
 
 /** One value on its way to AccountView, checked. */
@@ -28,8 +28,12 @@ interface GivenValue {
 	readonly value: FieldValue;
 }
 
-/** Finds the definition of a column that only this installation knows. */
-export type ColumnLookup = (table: string, column: string) => Promise<FieldDefinition>;
+/** Finds the rules of a column that the dictionary does not name. */
+export type ColumnLookup = (
+	entity: EntityDefinition,
+	column: string,
+	value: FieldValue,
+) => Promise<FieldDefinition>;
 
 /**
  * Checks a record against the rules of its columns before anything is sent.
@@ -88,7 +92,7 @@ async function givenColumns(
 	for (const [written, value] of Object.entries(input.columns ?? {})) {
 		const column = bareName(written.trim());
 		const field = Object.entries(entity.fields).find(([, known]) => known.column === column);
-		const [name, definition] = field ?? [column, await lookup(entity.table, column)];
+		const [name, definition] = field ?? [column, await lookup(entity, column, value)];
 		given.push({ name, definition, value });
 	}
 	return given;
@@ -173,17 +177,6 @@ function refusal(record: string, breaches: readonly NamedBreach[]): AccountViewE
 		remedy: 'Correct these fields in the record, then send it again.',
 		record,
 		details: { fields: breaches.map(({ name }) => name).join(', ') },
-	});
-}
-
-function unknownField(entity: EntityDefinition, name: string, record: string): AccountViewError {
-	const known = Object.keys(entity.fields);
-	const near = nearestName(name, known);
-	return new AccountViewError({
-		code: 'AV_FIELD_UNKNOWN',
-		message: `A ${entity.label} has no field '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
-		remedy: `Use one of ${known.join(', ')}, or give the AccountView column as an additional field.`,
-		record,
 	});
 }
 
