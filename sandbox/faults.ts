@@ -1,23 +1,5 @@
 import { z } from 'zod';
 
-/**
- * What can go wrong between two programs, to be called up for chosen requests.
- *
- * - `latency`: waits `milliseconds` (default 1000), then answers as usual
- * - `cut-before`: closes the connection before anything was done
- * - `cut-after`: does the work, then closes the connection after `bytes` (default 0) of the answer
- * - `status`: answers `status` (default 503) with the server's error body; nothing was done
- * - `error-body-200`: the error body with status 200; nothing was done
- * - `html`: an HTML page with `status` (default 200); nothing was done
- * - `huge`: valid JSON of `bytes` (default 10 MiB) without a stated length; nothing was done
- * - `not-json`: broken JSON under a JSON content type; nothing was done
- * - `rate-limit`: 429 with Retry-After of `retryAfterSeconds` (default 1)
- * - `rate-limit-bare`: 429 without Retry-After
- * - `repeat-page`: a read gives the previous page again
- * - `drop-row`, `duplicate-row`: a read misses its middle row, or has it twice
- * - `expire-token`: the token of this request is no longer valid: 401
- * - `endless`: headers, then a byte every `milliseconds` (default 100) for ever
- */
 export const FAULT_KINDS = [
 	'latency',
 	'cut-before',
@@ -37,6 +19,25 @@ export const FAULT_KINDS = [
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** What can go wrong between two programs, to be called up for chosen requests. */
+export const FAULT_DOCS: Readonly<Record<FaultKind, string>> = {
+	latency: 'Waits `milliseconds` (default 1000), then answers as usual',
+	'cut-before': 'Closes the connection before anything was done',
+	'cut-after': 'Does the work, then closes the connection after `bytes` (default 0) of the answer',
+	status: "Answers `status` (default 503) with the server's error body; nothing was done",
+	'error-body-200': 'The error body with status 200; nothing was done',
+	html: 'An HTML page with `status` (default 200); nothing was done',
+	huge: 'Valid JSON of `bytes` (default 10 MiB) without a stated length; nothing was done',
+	'not-json': 'Broken JSON under a JSON content type; nothing was done',
+	'rate-limit': '429 with Retry-After of `retryAfterSeconds` (default 1)',
+	'rate-limit-bare': '429 without Retry-After',
+	'repeat-page': 'A read gives the previous page again',
+	'drop-row': 'A read misses its middle row',
+	'duplicate-row': 'A read has its middle row twice',
+	'expire-token': 'The token of this request is no longer valid: 401',
+	endless: 'Headers, then a byte every `milliseconds` (default 100) for ever',
+};
 
 export const faultSchema = z.strictObject({
 	server: z.enum(['accountView', 'workOrders']),

@@ -1,6 +1,7 @@
 import { html, json, type Answer } from '../http/answer';
 import type { Exchange } from '../http/exchange';
 import type { Switches } from '../switches';
+import { AnswerCache } from './answer-cache';
 import { checkCompany, listCompanies } from './companies';
 import type { Database } from './database';
 import { AccountViewError, errorAnswer } from './errors';
@@ -33,6 +34,7 @@ export class AccountViewApi {
 	readonly #options: AccountViewOptions;
 	readonly #authorize: AuthorizePage;
 	readonly #rate = new RateLimit();
+	readonly #answers = new AnswerCache();
 	#previousRead: Answer | undefined;
 
 	constructor(options: AccountViewOptions) {
@@ -131,14 +133,19 @@ export class AccountViewApi {
 		if (distortion === 'repeat-page' && this.#previousRead !== undefined) return this.#previousRead;
 		const object = requireObject(objects, codeIn(query));
 		const isData = DATA_OBJECTS.includes(object);
-		const answer = read({
-			query,
-			object,
-			database: this.#options.database,
-			switches,
-			pageSizeCap: isData ? switches.pageSizeCap : Number.POSITIVE_INFINITY,
-			distortion,
-		});
+		const { database } = this.#options;
+		const work = (): Answer =>
+			read({
+				query,
+				object,
+				database,
+				switches,
+				pageSizeCap: isData ? switches.pageSizeCap : Number.POSITIVE_INFINITY,
+				distortion,
+			});
+		const question = `${object.code}?${query.toString()}`;
+		const stamp = `${database.revision} ${JSON.stringify(switches)}`;
+		const answer = distortion === undefined ? this.#answers.answer(question, stamp, work) : work();
 		this.#previousRead = answer;
 		return answer;
 	}

@@ -1,4 +1,4 @@
-import { dutchLocal } from './dates';
+import { dutchClock } from './dates';
 import { Table, type StoredRow } from './table';
 import type { RowValues } from './tables/definition';
 import { TABLES } from './tables/objects';
@@ -14,8 +14,19 @@ export class Database {
 	readonly #tables = new Map(TABLES.map((definition) => [definition.name, new Table(definition)]));
 	readonly #listeners: (() => void)[] = [];
 	#changeNumber = 0;
+	#revision = 0;
 
-	constructor(private readonly now: () => number) {}
+	/** The moment as stored. */
+	readonly #moment: () => string;
+
+	constructor(now: () => number) {
+		this.#moment = dutchClock(now);
+	}
+
+	/** Rises with every change of data. */
+	get revision(): number {
+		return this.#revision;
+	}
 
 	/** The table of that name in upper case. */
 	table(name: string): Table {
@@ -31,7 +42,7 @@ export class Database {
 
 	/** Stores a new row under its key, stamped as entered and changed now unless it says otherwise. */
 	insert(tableName: string, values: RowValues, user: string): StoredRow {
-		const entered = { INP_DATE: dutchLocal(this.now()), INP_USR: user };
+		const entered = { INP_DATE: this.#moment(), INP_USR: user };
 		return this.#store(tableName, { ...entered, ...this.#changeStamps(user), ...values });
 	}
 
@@ -78,7 +89,7 @@ export class Database {
 
 	#changeStamps(user: string): RowValues {
 		this.#changeNumber += 1;
-		return { CNG_DATE: dutchLocal(this.now()), CNG_NR: this.#changeNumber, CNG_USR: user };
+		return { CNG_DATE: this.#moment(), CNG_NR: this.#changeNumber, CNG_USR: user };
 	}
 
 	#store(tableName: string, values: RowValues): StoredRow {
@@ -89,6 +100,7 @@ export class Database {
 	}
 
 	#changed(): void {
+		this.#revision += 1;
 		for (const listener of this.#listeners) listener();
 	}
 }

@@ -6,9 +6,21 @@ const LOCAL_FORM = "yyyy-MM-dd'T'HH:mm:ss";
 const FOXPRO_LITERAL =
 	/^\{\^(?<date>\d{4}-\d{2}-\d{2})(?:[ T](?<time>\d{1,2}:\d{2}(?::\d{2})?))?\}$/;
 
-/** An instant as stored: Dutch local `YYYY-MM-DDTHH:mm:ss`. */
-export function dutchLocal(milliseconds: number): string {
-	return DateTime.fromMillis(milliseconds, { zone: DUTCH_ZONE }).toFormat(LOCAL_FORM);
+/**
+ * A clock that tells the moment as it is stored: Dutch local `YYYY-MM-DDTHH:mm:ss`. Works a second
+ * out only once, because filling a database asks for it very often.
+ */
+export function dutchClock(now: () => number): () => string {
+	let second = Number.NaN;
+	let text = '';
+	return () => {
+		const current = Math.floor(now() / 1000);
+		if (current !== second) {
+			second = current;
+			text = DateTime.fromSeconds(second, { zone: DUTCH_ZONE }).toFormat(LOCAL_FORM);
+		}
+		return text;
+	};
 }
 
 /**

@@ -9,60 +9,60 @@ type OutputSwitches = Pick<
 	'dateForm' | 'emptyDate' | 'timeZone' | 'joinedSeparator' | 'extKey'
 >;
 
-/** Turns a row, at its place in the answer, into JSON text. */
-export type RowWriter = (row: StoredRow, position: number) => string;
+/** A row as it stands in an answer, given its place there. */
+export type RowWriter = (row: StoredRow, position: number) => Record<string, unknown>;
 
 /** A column name of an answer that holds null in every row. */
 export interface NullColumn {
 	readonly nullColumn: string;
 }
 
+/** A member of every row: its name and how to find its value; undefined leaves it out. */
+interface Member {
+	readonly name: string;
+	readonly read: (row: StoredRow, position: number) => unknown;
+}
+
 /**
- * Makes the writer for rows of a table with these columns. `nested` gives further JSON members of
- * a row, such as `"COMP_LN":[…]`.
+ * Makes the writer for rows of a table with these columns. `nested` gives the rows of the nested
+ * table that belong to a row.
  */
 export function rowWriter(
 	definition: TableDefinition,
 	columns: readonly (ResolvedColumn | NullColumn)[],
 	switches: OutputSwitches,
-	nested?: (row: StoredRow) => string,
+	nested?: (row: StoredRow) => unknown,
 ): RowWriter {
-	const members = columns.map((column) => memberWriter(column, switches));
+	const members = columns.map((column) => member(column, switches));
+	if (definition.nested !== undefined && nested !== undefined) {
+		members.push({ name: definition.nested, read: nested });
+	}
+	if (definition.extKey) members.push({ name: 'EXT_KEY', read: extKey(switches.extKey) });
+	if (definition.related) {
+		members.push({ name: `${definition.name}_Id`, read: (_, position) => position });
+	}
 	return (row, position) => {
-		const parts: string[] = [];
-		for (const member of members) {
-			const text = member(row);
-			if (text !== '') parts.push(text);
-		}
-		if (nested !== undefined) parts.push(nested(row));
-		if (definition.extKey) {
-			parts.push(`"EXT_KEY":${switches.extKey === 'stable' ? row.extKey : position + 1}`);
-		}
-		if (definition.related) parts.push(`"${definition.name}_Id":${position}`);
-		return `{${parts.join(',')}}`;
+		const written: Record<string, unknown> = {};
+		for (const { name, read } of members) written[name] = read(row, position);
+		return written;
 	};
 }
 
-function memberWriter(
-	column: ResolvedColumn | NullColumn,
-	switches: OutputSwitches,
-): (row: StoredRow) => string {
-	if ('nullColumn' in column) return () => `${JSON.stringify(column.nullColumn)}:null`;
-	const { name, type } = column.column;
-	const prefix = column.joined === undefined ? '' : `${column.joined}${switches.joinedSeparator}`;
-	const label = `"${prefix}${name}":`;
-	if (isDate(type)) {
-		return (row) => {
-			const stored = column.read(row);
-			const date = writtenDate(typeof stored === 'string' ? stored : null, switches);
-			return date === undefined ? '' : label + JSON.stringify(date);
-		};
-	}
-	return (row) => label + plainValue(column.read(row));
+function member(column: ResolvedColumn | NullColumn, switches: OutputSwitches): Member {
+	if ('nullColumn' in column) return { name: column.nullColumn, read: () => null };
+	const { joined, read } = column;
+	const prefix = joined === undefined ? '' : `${joined}${switches.joinedSeparator}`;
+	const name = prefix + column.column.name;
+	if (!isDate(column.column.type)) return { name, read };
+	return { name, read: (row) => writtenDate(text(read(row)), switches) };
 }
 
-function plainValue(value: CellValue): string {
-	return typeof value === 'string' ? JSON.stringify(value) : String(value);
+function extKey(form: Switches['extKey']): Member['read'] {
+	return form === 'stable' ? (row) => row.extKey : (_, position) => position + 1;
+}
+
+function text(value: CellValue): string | null {
+	return typeof value === 'string' ? value : null;
 }
 
 function isDate(type: FieldType): boolean {

@@ -1,4 +1,4 @@
-import { jsonText, type Answer } from '../http/answer';
+import { json, type Answer } from '../http/answer';
 import type { Distortion } from '../http/exchange';
 import { distortRows } from '../http/fault-effects';
 import type { Switches } from '../switches';
@@ -51,14 +51,14 @@ export function rowsAnswer(
 	if (rows.length === 0 && switches.emptyResult === '404') {
 		throw new AccountViewError('Er zijn geen gegevens gevonden.', 404);
 	}
-	const members: string[] = [];
+	const answer: Record<string, unknown> = {};
 	if (rows.length > 0 || switches.emptyResult === 'array') {
-		const texts = rows.map(writer);
-		const single = texts.length === 1 && switches.singleRowAs === 'object';
-		members.push(`"${object.table}":${single ? (texts[0] ?? '') : `[${texts.join(',')}]`}`);
+		const written = rows.map(writer);
+		const single = written.length === 1 && switches.singleRowAs === 'object';
+		answer[object.table] = single ? written[0] : written;
 	}
-	members.push(...object.siblings.map((table) => `"${table}":[]`));
-	return jsonText(status, `{${members.join(',')}}`);
+	for (const sibling of object.siblings) answer[sibling] = [];
+	return json(status, answer);
 }
 
 /** A writer for the columns named in `fields`: comma-separated, `*` or '' for all. */
@@ -104,13 +104,13 @@ function nestedWriter(
 	database: Database,
 	definition: TableDefinition,
 	switches: Switches,
-): ((row: StoredRow) => string) | undefined {
+): ((row: StoredRow) => unknown) | undefined {
 	if (definition.nested === undefined) return undefined;
 	const nested = database.table(definition.nested);
 	const writer = rowWriter(nested.definition, allColumns(nested.definition), switches);
 	return (row) => {
 		const own = nested.inKeyOrder().filter(({ values }) => values[definition.key] === row.key);
-		return `"${nested.definition.name}":[${own.map(writer).join(',')}]`;
+		return own.map(writer);
 	};
 }
 

@@ -2,7 +2,7 @@
 export interface Answer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
-	readonly body: string;
+	readonly body: string | Buffer;
 }
 
 /** An answer of ready-made JSON text. */

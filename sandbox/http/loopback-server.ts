@@ -40,7 +40,8 @@ export class LoopbackServer {
 
 	constructor(options: LoopbackServerOptions) {
 		this.#options = options;
-		this.#server = createServer((request, response) => {
+		// Idle clients keep their connection, so that none finds it closed between two requests.
+		this.#server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
 			void this.#serve(request, response);
 		});
 	}

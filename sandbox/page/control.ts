@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AccountViewError } from '../accountview/errors';
 import { writeCustomer } from '../accountview/office';
 import type { RowValues } from '../accountview/tables/definition';
-import { FAULT_KINDS, faultSchema } from '../faults';
+import { FAULT_DOCS, faultSchema } from '../faults';
 import { json, type Answer } from '../http/answer';
 import type { Exchange } from '../http/exchange';
 import { CONTROL_BODIES, parseBody, parseValue } from './control-bodies';
@@ -53,7 +53,7 @@ export class ControlApi {
 				world.switches = parseValue(switchesSchema.strict(), { ...world.switches, ...sent });
 				return json(200, world.switches);
 			},
-			'GET /faults': () => json(200, { kinds: FAULT_KINDS, waiting: this.#waitingFaults() }),
+			'GET /faults': () => json(200, { kinds: FAULT_DOCS, waiting: this.#waitingFaults() }),
 			'POST /faults': ({ body }) => {
 				world.faults.add(parseBody(faultSchema, body));
 				return json(201, this.#waitingFaults());

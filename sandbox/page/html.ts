@@ -89,6 +89,7 @@ export const PAGE = `<!DOCTYPE html>
 		<label><span data-text="times"></span><input name="times" type="number" min="1" value="1"></label>
 		<label><span data-text="skip"></span><input name="skip" type="number" min="0" value="0"></label>
 		<button class="primary" data-text="addFault"></button>
+		<p class="hint" id="fault-doc"></p>
 	</form>
 	<div class="card scroll">
 		<table>

@@ -68,7 +68,8 @@ function faultRow(fault) {
 async function showFaults() {
 	const { kinds, waiting } = await control('GET', '/faults');
 	const select = $('fault-form').elements.kind;
-	if (select.options.length === 0) select.append(...kinds.map((kind) => new Option(kind)));
+	if (select.options.length === 0) select.append(...Object.keys(kinds).map((kind) => new Option(kind)));
+	$('fault-doc').textContent = kinds[select.value];
 	put($('faults'), waiting.map(faultRow));
 	$('no-faults').hidden = waiting.length > 0;
 }
@@ -85,6 +86,7 @@ $('fault-form').addEventListener('submit', async (event) => {
 	});
 	refresh();
 });
+$('fault-form').elements.kind.addEventListener('change', () => refresh());
 $('clear-faults').addEventListener('click', async () => { await control('DELETE', '/faults'); refresh(); });
 
 /** The small numbers beside the tabs: switches moved, faults waiting. */

@@ -54,12 +54,13 @@ main { max-width: 84rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 3vw, 2.5rem
 .tile[aria-pressed="true"] { border-color: var(--blue); box-shadow: 0 0 0 1px var(--blue); }
 .tile.good b { color: var(--good); } .tile.warn b { color: var(--warn); } .tile.bad b { color: var(--bad); }
 .tile.zero b { color: var(--soft); }
-.bar { display: flex; align-items: center; gap: 1rem; margin-bottom: .9rem; }
+.bar { display: flex; flex-wrap: wrap; align-items: center; gap: .8rem 1rem; margin-bottom: .9rem; }
 .bar > .hint, .bar > .found { flex: 1; }
 .bar.end { justify-content: flex-end; margin-top: .9rem; }
-#search { max-width: 22rem; }
+#search { width: 22rem; }
+.bar button { white-space: nowrap; }
 .hint { color: var(--soft); font-size: .9rem; max-width: 60rem; margin-bottom: .9rem; }
-.bar .hint { margin-bottom: 0; }
+.bar .hint { margin-bottom: 0; max-width: none; }
 .found { color: var(--soft); font-size: .85rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); }
 .scroll { overflow-x: auto; }
@@ -73,7 +74,7 @@ tbody tr:last-child td { border-bottom: 0; }
 .sides tbody tr { cursor: pointer; }
 .sides tbody tr:hover { background: var(--raised); }
 .sides td.number { font-variant-numeric: tabular-nums; color: var(--soft); padding-top: .75rem; overflow-wrap: anywhere; }
-.side { display: inline-flex; align-items: center; gap: .5rem; font-size: .85rem; }
+.side { white-space: nowrap; display: inline-flex; align-items: center; gap: .5rem; font-size: .85rem; }
 .side::before { content: ""; width: .7rem; height: .7rem; border-radius: 3px; background: var(--blue); }
 .side.app::before { background: var(--teal); }
 .name { font-weight: 600; overflow-wrap: anywhere; }
@@ -103,6 +104,7 @@ tbody tr:last-child td { border-bottom: 0; }
 .switch code { font: 600 .82rem ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 .switch p { color: var(--soft); font-size: .8rem; margin-top: .15rem; }
 .switch select, .switch input { padding: .35rem .5rem; font-size: .85rem; }
+.fault-form .hint { grid-column: 1 / -1; margin: 0; }
 .fault-form { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .9rem; align-items: end; padding: 1.1rem; margin-bottom: 1rem; }
 label > span { display: block; margin-bottom: .2rem; font-size: .8rem; color: var(--soft); }
 
