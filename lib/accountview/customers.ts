@@ -58,6 +58,7 @@ export class Customers {
 			table,
 			fields: [...asked],
 			keyColumn: pagingColumn,
+			readAhead: options.limit === undefined,
 			...(test === undefined && this.pageSizeFor(options.limit)),
 		};
 		const pages = readNarrowed(query, attempts, (narrowed) => this.client.readPages(narrowed));

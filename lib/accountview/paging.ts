@@ -9,10 +9,12 @@ export interface PageRead {
 	readonly keyColumn: string;
 	/** Rows asked for. */
 	readonly pageSize: number;
+	/** Ask for the next page while the caller works on this one. */
+	readonly readAhead?: boolean;
 }
 
 /**
- * Yields every row once, page by page, holding no more than two pages.
+ * Yields every row once, page by page, holding the last page and the next one only.
  *
  * Only an empty page ends the read. AccountView has no row count and may hold fewer rows in a page
  * than were asked (a cap of its own, rows that the user may not see), so a short page proves
@@ -23,28 +25,71 @@ export interface PageRead {
  *   `AV_ANSWER_UNEXPECTED` when a page ends in a row without a key
  */
 export async function* readAllPages(read: PageRead): AsyncGenerator<readonly Row[], void> {
-	const lastKeys = new Set<string>();
-	let lastKey: string | undefined;
-	let previous: ReadonlySet<string> = new Set();
-	let count = 0;
-	for (;;) {
-		const page = await read.fetch(lastKey);
-		const lastRow = page.at(-1);
-		if (lastRow === undefined) return;
-		const keys = new Set<string>();
-		const fresh = page.filter((row) => isFresh(keyOf(row, read.keyColumn), keys, previous));
-		const key = keyOf(lastRow, read.keyColumn);
-		if (fresh.length === 0) {
-			if (isOnlyLastKeyAgain(page, key, lastKey, read.pageSize)) return;
-			throw repeated(read.keyColumn, key, count);
+	const progress = new ReadProgress(read);
+	let ahead: Promise<readonly Row[]> | undefined;
+	try {
+		for (;;) {
+			const page = await (ahead ?? read.fetch(progress.lastKey));
+			const fresh = progress.take(page);
+			if (fresh === undefined) return;
+			const canAskNow = read.readAhead === true && progress.obstacle === undefined;
+			ahead = canAskNow ? begin(read.fetch(progress.lastKey)) : undefined;
+			yield fresh;
+			if (progress.obstacle !== undefined) throw progress.obstacle;
 		}
-		count += fresh.length;
-		yield fresh;
-		if (key === '') throw keyMissing(read.keyColumn);
-		if (lastKeys.has(key)) throw repeated(read.keyColumn, key, count);
-		lastKeys.add(key);
-		lastKey = key;
-		previous = keys;
+	} finally {
+		// A caller who stops early leaves no request behind.
+		await ahead?.catch(() => undefined);
+	}
+}
+
+/** A failure counts when the page is wanted, not before. */
+function begin(fetching: Promise<readonly Row[]>): Promise<readonly Row[]> {
+	fetching.catch(() => undefined);
+	return fetching;
+}
+
+/** How far a read has come, and whether it can go on. */
+class ReadProgress {
+	/** Key to ask the next page with; undefined before the first page. */
+	lastKey: string | undefined;
+	/** Why there can be no next page, although there may be more rows. */
+	obstacle: AccountViewError | undefined;
+	private readonly lastKeys = new Set<string>();
+	private previous: ReadonlySet<string> = new Set();
+	private count = 0;
+
+	constructor(private readonly read: Pick<PageRead, 'keyColumn' | 'pageSize'>) {}
+
+	/** The rows not seen before; undefined when the read has ended. */
+	take(page: readonly Row[]): readonly Row[] | undefined {
+		const { keyColumn } = this.read;
+		const lastRow = page.at(-1);
+		if (lastRow === undefined) return undefined;
+		const keys = new Set<string>();
+		const fresh = page.filter((row) => isFresh(keyOf(row, keyColumn), keys, this.previous));
+		const key = keyOf(lastRow, keyColumn);
+		if (fresh.length === 0) {
+			if (this.isOnlyLastKeyAgain(page, key)) return undefined;
+			throw repeated(keyColumn, key, this.count);
+		}
+		this.count += fresh.length;
+		this.advance(key);
+		this.previous = keys;
+		return fresh;
+	}
+
+	private advance(key: string): void {
+		const { keyColumn } = this.read;
+		if (key === '') this.obstacle = keyMissing(keyColumn);
+		else if (this.lastKeys.has(key)) this.obstacle = repeated(keyColumn, key, this.count);
+		this.lastKeys.add(key);
+		this.lastKey = key;
+	}
+
+	/** A server that begins each page with the last key itself ends with that one row. */
+	private isOnlyLastKeyAgain(page: readonly Row[], key: string): boolean {
+		return page.length === 1 && this.read.pageSize > 1 && key === this.lastKey;
 	}
 }
 
@@ -54,16 +99,6 @@ function isFresh(key: string, keys: Set<string>, previous: ReadonlySet<string>):
 	const seen = keys.has(key) || previous.has(key);
 	keys.add(key);
 	return !seen;
-}
-
-/** A server that begins each page with the last key itself ends with that one row. */
-function isOnlyLastKeyAgain(
-	page: readonly Row[],
-	key: string,
-	lastKey: string | undefined,
-	pageSize: number,
-): boolean {
-	return page.length === 1 && pageSize > 1 && key === lastKey;
 }
 
 /** The key as text, exactly as the server wrote it: inner padding belongs to it. */

@@ -34,6 +34,11 @@ export interface ReadQuery {
 	readonly pageSize?: number;
 	/** `YYYY-MM-DD`: picks the administration (book year). */
 	readonly bookDate?: string;
+	/**
+	 * Ask for the next page while the caller works on this one. For reads that are taken whole:
+	 * whoever stops early has asked one page too many.
+	 */
+	readonly readAhead?: boolean;
 }
 
 export type SortOrder = 'Ascending' | 'Descending';

@@ -33,7 +33,12 @@ export class RowSource {
 			this.page(query, { pageSize, ...(lastKey !== undefined && { lastKey }) }, tally);
 		let isFirst = true;
 		for await (const rows of query.sort === undefined
-			? readAllPages({ fetch, keyColumn: bareName(query.keyColumn), pageSize })
+			? readAllPages({
+					fetch,
+					keyColumn: bareName(query.keyColumn),
+					pageSize,
+					readAhead: query.readAhead ?? false,
+				})
 			: onePage(fetch)) {
 			if (isFirst) await this.refuseSilentGaps(query, rows);
 			isFirst = false;
