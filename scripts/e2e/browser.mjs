@@ -21,7 +21,8 @@ export function findChromium() {
 /** @param {string} executablePath @returns {Promise<Browser>} */
 export async function openBrowser(executablePath) {
 	// Required and not imported: the package is there only after the set-up.
-	const { chromium } = createRequire(import.meta.url)('playwright-core');
+	const { chromium, selectors } = createRequire(import.meta.url)('playwright-core');
+	selectors.setTestIdAttribute('data-test-id');
 	return chromium.launch({
 		executablePath,
 		args: [
