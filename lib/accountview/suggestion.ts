@@ -1,7 +1,7 @@
 /** The known name that a mistyped one most likely stands for; undefined when none is near. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
 	const wanted = name.toLowerCase();
-	const allowed = Math.max(1, Math.floor(wanted.length / 3));
+	const allowed = Math.ceil(wanted.length / 3);
 	let best: { readonly name: string; readonly distance: number } | undefined;
 	for (const candidate of known) {
 		const distance = editDistance(wanted, candidate.toLowerCase());
