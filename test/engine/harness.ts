@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import { LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	Workflow,
@@ -10,10 +10,11 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type IPinData,
+	type ILoadOptionsFunctions,
 	type IRun,
-	type IWorkflowExecuteAdditionalData,
 	type IWorkflowSettings,
 } from 'n8n-workflow';
+import { additionalDataFor } from './additional-data';
 import { CredentialStore, type StoredCredential } from './credential-store';
 import { loadPackages, type Packages } from './packages';
 
@@ -98,7 +99,10 @@ export class Engine {
 			},
 		});
 		const execution = new WorkflowExecute(
-			additionalDataFor(credentials, order, options),
+			additionalDataFor(credentials, {
+				before: options.onNodeStart,
+				after: (name) => void order.push(name),
+			}),
 			'trigger',
 			data,
 		).processRunExecutionData(workflow);
@@ -108,6 +112,41 @@ export class Engine {
 				execution.cancel();
 			},
 		};
+	}
+
+	/**
+	 * Asks a node for one of its lists (`loadOptions`, `listSearch`, `resourceMapping`) as the editor
+	 * does, with the node's parameters and credentials as they stand.
+	 */
+	async editorList(
+		kind: 'loadOptions' | 'listSearch' | 'resourceMapping',
+		method: string,
+		node: INode,
+		options: Pick<RunOptions, 'credentials'> & { readonly args?: readonly string[] } = {},
+	): Promise<unknown> {
+		const store = new CredentialStore(this.packages, options.credentials ?? {});
+		const nodes = [prepareNode(node, {}, store, this.packages)];
+		const { nodeTypes } = this.packages;
+		const workflow = new Workflow({ nodes, connections: {}, active: false, nodeTypes });
+		const additionalData = additionalDataFor(store);
+		additionalData.currentNodeParameters = node.parameters;
+		// n8n's class has all helpers of the interface, but declares fewer.
+		const context = new LoadOptionsContext(
+			workflow,
+			nodes[0] ?? node,
+			additionalData,
+			'',
+		) as unknown as ILoadOptionsFunctions;
+		const { methods } = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+		const [filter, token] = options.args ?? [];
+		switch (kind) {
+			case 'loadOptions':
+				return await methods?.loadOptions?.[method]?.call(context);
+			case 'resourceMapping':
+				return await methods?.resourceMapping?.[method]?.call(context);
+			case 'listSearch':
+				return await methods?.listSearch?.[method]?.call(context, filter, token);
+		}
 	}
 }
 
@@ -138,55 +177,6 @@ function prepareNode(
 		parameters,
 		...(found.length > 0 && { credentials: Object.fromEntries(found) }),
 	};
-}
-
-function additionalDataFor(
-	credentialsHelper: CredentialStore,
-	order: string[],
-	options: RunOptions,
-): IWorkflowExecuteAdditionalData {
-	const hooks = new ExecutionLifecycleHooks('trigger', '1', {
-		id: 'test',
-		name: 'test',
-		active: false,
-		isArchived: false,
-		activeVersionId: null,
-		createdAt: new Date(0),
-		updatedAt: new Date(0),
-		nodes: [],
-		connections: {},
-	});
-	hooks.addHandler('nodeExecuteBefore', (name) => options.onNodeStart?.(name));
-	hooks.addHandler('nodeExecuteAfter', (name) => void order.push(name));
-	const url = 'http://127.0.0.1/';
-	return {
-		credentialsHelper,
-		hooks,
-		executionId: '1',
-		currentNodeExecutionIndex: 0,
-		variables: {},
-		externalSecretsProxy: new ExternalSecretsProxy(),
-		restApiUrl: url,
-		instanceBaseUrl: url,
-		formBaseUrl: url,
-		formWaitingBaseUrl: url,
-		formTestBaseUrl: url,
-		webhookBaseUrl: url,
-		webhookWaitingBaseUrl: url,
-		webhookTestBaseUrl: url,
-		mcpBaseUrl: url,
-		mcpTestBaseUrl: url,
-		setExecutionStatus: () => undefined,
-		logAiEvent: () => undefined,
-		executeWorkflow: notHere('sub-workflows'),
-		getRunExecutionData: notHere('other executions'),
-		getRuntimeCredential: notHere('runtime credentials'),
-		startRunnerTask: notHere('task runners (Code nodes)'),
-	};
-}
-
-function notHere(what: string): () => Promise<never> {
-	return () => Promise.reject(new Error(`The test engine has no ${what}`));
 }
 
 function resultOf(run: IRun, order: readonly string[]): RunResult {

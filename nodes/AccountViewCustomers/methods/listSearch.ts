@@ -1,17 +1,40 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { collect } from '../../shared/accountview/collect';
 import { openAccountView } from '../../shared/accountview/session';
 import { editorCall } from '../../shared/editor-call';
 
-/** Customers for the list of the Customer parameter, by name; searched in AccountView itself. */
+/** Customers that the list shows before it asks for more. */
+const PAGE = 100;
+
+/**
+ * Customers for the list of the Customer parameter, searched in AccountView itself.
+ *
+ * The token is how many were shown before; those are read again, since the list is short and a
+ * person types a few letters rather than scroll far.
+ */
 export async function searchCustomers(
 	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
+	filter = '',
+	paginationToken = '0',
 ): Promise<INodeListSearchResult> {
 	return await editorCall(this, async () => {
-		const { customers, client } = await openAccountView(this);
-		throw new Error(
-			`TODO ${String(paginationToken)} ${String(filter)} ${String(customers)} ${String(client)}`,
+		const { customers } = await openAccountView(this);
+		const shown = Number(paginationToken);
+		const search = filter.trim();
+		const found = await collect(
+			customers.list(search === '' ? {} : { search }, {
+				fields: ['number', 'name', 'city'],
+				limit: shown + PAGE + 1,
+			}),
+			({ number, name, city }) => ({
+				name: [`${String(name)} (${String(number)})`, city].filter(Boolean).join(', '),
+				value: String(number),
+			}),
 		);
+		const more = found.length > shown + PAGE;
+		return {
+			results: found.slice(shown, shown + PAGE),
+			...(more && { paginationToken: String(shown + PAGE) }),
+		};
 	});
 }

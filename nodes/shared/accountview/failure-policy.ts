@@ -92,6 +92,6 @@ function causeOf(failure: CodedError): Failure | undefined {
 }
 
 function retryAfter({ details }: CodedError): { retryAfterMs?: number } {
-	const seconds = details['retryAfterSeconds'];
+	const seconds = details['waitSeconds'];
 	return typeof seconds === 'number' ? { retryAfterMs: seconds * 1000 } : {};
 }

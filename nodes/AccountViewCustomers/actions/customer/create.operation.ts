@@ -7,7 +7,7 @@ import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
 
 /** What AccountView asks of every new customer. */
-const REQUIRED = ['name', 'searchCode', 'controlAccount'];
+const REQUIRED = ['name', 'controlAccount'];
 
 const additionalFields: INodeProperties = {
 	displayName: 'Additional Fields',
@@ -15,7 +15,8 @@ const additionalFields: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
-	description: 'Leave the number out to let AccountView number the customer',
+	description:
+		'Without a number AccountView gives one, and without a search code it is made from the name',
 	options: writableFields('customer', REQUIRED),
 };
 
@@ -38,7 +39,6 @@ export async function execute({
 		{ name: 'additionalFields', label: 'Additional Fields' },
 		{
 			name: parameters.text('name', 'Name'),
-			searchCode: parameters.text('searchCode', 'Search Code'),
 			controlAccount: parameters.text('controlAccount', 'Control Account'),
 		},
 	);

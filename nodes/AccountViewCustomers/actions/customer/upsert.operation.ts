@@ -20,8 +20,7 @@ const additionalFields: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
-	description:
-		'A new customer needs a search code and a control account; an existing one keeps what you leave out',
+	description: 'A new customer needs a control account; an existing one keeps what you leave out',
 	options: writableFields('customer', ['name']),
 };
 
