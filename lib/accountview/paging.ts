@@ -70,7 +70,7 @@ class ReadProgress {
 		const fresh = page.filter((row) => isFresh(keyOf(row, keyColumn), keys, this.previous));
 		const key = keyOf(lastRow, keyColumn);
 		if (fresh.length === 0) {
-			if (this.isOnlyLastKeyAgain(page, key)) return undefined;
+			if (this.isOnlyLastKeyAgain(keys, key)) return undefined;
 			throw repeated(keyColumn, key, this.count);
 		}
 		this.count += fresh.length;
@@ -88,8 +88,8 @@ class ReadProgress {
 	}
 
 	/** A server that begins each page with the last key itself ends with that one row. */
-	private isOnlyLastKeyAgain(page: readonly Row[], key: string): boolean {
-		return page.length === 1 && this.read.pageSize > 1 && key === this.lastKey;
+	private isOnlyLastKeyAgain(keys: ReadonlySet<string>, key: string): boolean {
+		return keys.size === 1 && this.read.pageSize > 1 && key === this.lastKey;
 	}
 }
 
