@@ -23,40 +23,55 @@ const DEFAULT_SCOPE = 'readaccountviewdata updateaccountviewdata';
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const now = options.now ?? Date.now;
 	const saved = options.stateFile === undefined ? undefined : await readState(options.stateFile);
-	const world: World = new World({
+	let stateFile: StateFile | undefined;
+	const world = new World({
 		seed: options.seed ?? 'demo',
 		customers: options.customers,
 		switches: options.switches ?? {},
 		redirectUris: options.redirectUris ?? [],
 		saved,
 		now,
-		changed: () => {
-			stateFile?.schedule();
-		},
+		changed: () => stateFile?.schedule(),
 	});
-	const stateFile =
-		options.stateFile === undefined
-			? undefined
-			: new StateFile(options.stateFile, () => world.save(), options.onError ?? (() => undefined));
-	let sandbox: Sandbox | undefined;
-	const servers = makeServers(world, now, () => {
-		if (sandbox === undefined) throw new Error('The sandbox is still starting.');
-		return sandbox;
-	});
-	const stop = async (): Promise<void> => {
-		await Promise.all(Object.values(servers).map((server) => server.stop()));
+	const servers = makeServers(world, now, () => sandbox);
+	const addresses = await listen(servers, options.ports ?? {});
+	// Only now, because the program that holds the ports may hold the state file as well.
+	if (options.stateFile !== undefined) {
+		stateFile = new StateFile(
+			options.stateFile,
+			() => world.save(),
+			options.onError ?? (() => undefined),
+		);
+		stateFile.schedule();
+	}
+	const sandbox = sandboxOf(world, addresses, async () => {
+		await close(servers);
 		await stateFile?.flush();
-	};
+	});
+	return sandbox;
+}
+
+type Addresses = Readonly<Record<keyof Servers, string>>;
+
+/** Opens the three ports, or none of them. */
+async function listen(
+	servers: Servers,
+	ports: NonNullable<SandboxOptions['ports']>,
+): Promise<Addresses> {
 	try {
-		const accountView = await servers.accountView.listen(options.ports?.accountView ?? 0);
-		const workOrders = await servers.workOrders.listen(options.ports?.workOrders ?? 0);
-		const page = await servers.page.listen(options.ports?.page ?? 0);
-		sandbox = sandboxOf(world, { accountView, workOrders, page }, stop);
-		return sandbox;
+		return {
+			accountView: await servers.accountView.listen(ports.accountView ?? 0),
+			workOrders: await servers.workOrders.listen(ports.workOrders ?? 0),
+			page: await servers.page.listen(ports.page ?? 0),
+		};
 	} catch (error) {
-		await stop();
+		await close(servers);
 		throw error;
 	}
+}
+
+async function close(servers: Servers): Promise<void> {
+	await Promise.all(Object.values(servers).map((server) => server.stop()));
 }
 
 type Servers = Readonly<Record<'accountView' | 'workOrders' | 'page', LoopbackServer>>;
@@ -96,11 +111,7 @@ function makeServers(world: World, now: () => number, sandbox: () => Sandbox): S
 	};
 }
 
-function sandboxOf(
-	world: World,
-	addresses: { accountView: string; workOrders: string; page: string },
-	stop: () => Promise<void>,
-): Sandbox {
+function sandboxOf(world: World, addresses: Addresses, stop: () => Promise<void>): Sandbox {
 	const { client, database, workOrders } = world;
 	return {
 		accountView: {

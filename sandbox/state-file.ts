@@ -124,5 +124,5 @@ function parsedJson(text: string): unknown {
 }
 
 function isMissing(error: unknown): boolean {
-	return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+	return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }

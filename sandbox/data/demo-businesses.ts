@@ -119,7 +119,7 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 	},
 	{
 		number: '10011',
-		name: 'Stichting Zorgcentrum Vogelenzang Utrecht',
+		name: 'Stichting Zorgcentrum Vogelzang Utrecht',
 		search: 'VOGELENZ',
 		visiting: 'Vogelenzangseweg 100|3571 NN|Utrecht',
 		postal: 'Postbus 9005|3506 GA|Utrecht',

@@ -1,0 +1,142 @@
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox } from '../../sandbox';
+import { AccountViewCalls } from './support/account-view';
+import { readAnswer, sandbox, stopSandboxes } from './support/sandbox';
+
+let folder = '';
+
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'sandbox-state-'));
+});
+afterEach(async () => {
+	await stopSandboxes();
+	await rm(folder, { recursive: true });
+});
+
+describe('The state file', () => {
+	it('lets a restart continue: data on both sides, secrets, tokens, counters', async () => {
+		const stateFile = join(folder, 'deep', 'state.json');
+		const first = await sandbox({ seed: 'demo', stateFile });
+		const added = first.accountView.customers.insert({ ACCT_NAME: 'Erbij' });
+		first.accountView.customers.remove('10001');
+		const app = first.workOrders.create({ name: 'App', number: '77' });
+		const tokens = first.accountView.issueTokens();
+		await first.stop();
+
+		const second = await sandbox({ stateFile, customers: 5 });
+
+		expect(second.accountView.clientSecret).toBe(first.accountView.clientSecret);
+		expect(second.accountView.customers.all()).toEqual(first.accountView.customers.all());
+		expect(second.accountView.deliveryAddresses.all()).toHaveLength(10);
+		expect(second.workOrders.customers()).toEqual([app]);
+		expect(second.workOrders.create({ name: 'Next' }).id).toBe(app.id + 1);
+		const next = second.accountView.customers.insert({ ACCT_NAME: 'Volgende' });
+		expect(Number(next['SUB_NR'])).toBe(Number(added['SUB_NR']) + 1);
+		expect(Number(next['CNG_NR'])).toBeGreaterThan(Number(added['CNG_NR']));
+
+		const calls = new AccountViewCalls(second);
+		calls.token = tokens.accessToken;
+		expect((await calls.get('companies')).status).toBe(200);
+		const refreshed = await readAnswer(
+			await fetch(`${second.accountView.baseUrl}/api/v3/token`, {
+				method: 'POST',
+				body: new URLSearchParams({
+					grant_type: 'refresh_token',
+					refresh_token: tokens.refreshToken,
+					client_id: second.accountView.clientId,
+					client_secret: second.accountView.clientSecret,
+				}),
+			}),
+		);
+		expect(refreshed.status).toBe(200);
+	});
+
+	it('keeps record numbers, so that EXT_KEY stays what it was', async () => {
+		const stateFile = join(folder, 'state.json');
+		const first = await sandbox({ seed: 'demo', stateFile });
+		const before = await new AccountViewCalls(first).rows({ Fields: 'SUB_NR' });
+		await first.stop();
+
+		const after = await new AccountViewCalls(await sandbox({ stateFile })).rows({
+			Fields: 'SUB_NR',
+		});
+
+		expect(after).toEqual(before);
+	});
+
+	it('holds no token in readable form, is for its owner only, and leaves nothing beside it', async () => {
+		const stateFile = join(folder, 'state.json');
+		const world = await sandbox({ stateFile });
+		const { accessToken, refreshToken } = world.accountView.issueTokens();
+		await world.stop();
+
+		const text = await readFile(stateFile, 'utf8');
+
+		expect(text).not.toContain(accessToken);
+		expect(text).not.toContain(refreshToken);
+		expect((await stat(stateFile)).mode & 0o077).toBe(0);
+		expect(await readdir(folder)).toEqual(['state.json']);
+	});
+
+	it('is saved soon after a change, without waiting for the end', async () => {
+		const stateFile = join(folder, 'state.json');
+		const world = await sandbox({ stateFile });
+
+		world.accountView.customers.insert({ SUB_NR: '1', ACCT_NAME: 'Meteen bewaard' });
+
+		await expect(fileHolding(stateFile, 'Meteen bewaard')).resolves.toBeUndefined();
+	});
+
+	it.each(['{"version":', '[]', '{"version":2}'])(
+		'that holds %s is refused with a sentence',
+		async (text) => {
+			const stateFile = join(folder, 'state.json');
+			await writeFile(stateFile, text);
+
+			await expect(startSandbox({ stateFile })).rejects.toThrow(
+				/The state file .*state\.json cannot be used .* Remove it to begin anew\./,
+			);
+		},
+	);
+
+	it('that cannot be written is told and does not end the sandbox', async () => {
+		const errors: Error[] = [];
+		await writeFile(join(folder, 'file'), '');
+		const world = await sandbox();
+		await world.stop();
+		const blocked = await startSandbox({
+			seed: 'empty',
+			stateFile: join(folder, 'later', 'state.json'),
+			onError: (error) => errors.push(error),
+		});
+		await writeFile(join(folder, 'later'), '');
+
+		await blocked.stop();
+
+		expect(errors).toHaveLength(1);
+	});
+});
+
+describe('Starting', () => {
+	it('says which port is taken, and leaves the state file to whoever has it', async () => {
+		const world = await sandbox();
+		const port = Number(new URL(world.pageUrl).port);
+
+		const stateFile = join(folder, 'state.json');
+		await expect(startSandbox({ ports: { page: port }, stateFile })).rejects.toThrow(
+			`Port ${port} is taken by another program.`,
+		);
+		expect(await readdir(folder)).toEqual([]);
+	});
+});
+
+/** Resolves as soon as the file holds that text. */
+async function fileHolding(path: string, text: string): Promise<void> {
+	for (;;) {
+		const content = await readFile(path, 'utf8').catch(() => '');
+		if (content.includes(text)) return;
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+}
