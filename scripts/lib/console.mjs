@@ -7,9 +7,12 @@ const interactive = Boolean(process.stdout.isTTY) && !process.env.CI;
 /** Without a terminal a line is added this often, so that a log shows that work goes on. */
 const PLAIN_INTERVAL_MS = 20_000;
 
+/** Whether the cursor stands behind a line that is drawn again and again. */
+let isDrawing = false;
+
 /** @param {string} [line] */
 export function say(line = '') {
-	process.stdout.write(`${line}\n`);
+	process.stdout.write(`${isDrawing ? '\r\x1b[K' : ''}${line}\n`);
 }
 
 /** @param {number} since milliseconds of `performance.now()` */
@@ -31,10 +34,12 @@ export async function step(title, work) {
 	const line = () => `  ${title}${how && `: ${how}`} … ${elapsed(start)}`;
 	const show = () => process.stdout.write(interactive ? `\r\x1b[K${line()}` : `${line()}\n`);
 	if (interactive) show();
+	isDrawing = interactive;
 	const timer = setInterval(show, interactive ? 200 : PLAIN_INTERVAL_MS);
 	const end = (/** @type {string} */ mark) => {
 		clearInterval(timer);
-		say(`${interactive ? '\r\x1b[K' : ''}${mark} ${title} (${elapsed(start)})`);
+		say(`${mark} ${title} (${elapsed(start)})`);
+		isDrawing = false;
 	};
 	try {
 		const result = await work((text) => (how = text));

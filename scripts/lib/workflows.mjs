@@ -93,7 +93,9 @@ async function bringIn({ client, state, file, surroundings, note }) {
 		if (untouched) return remember();
 	} else if (known.shipped !== shipped && known.declined !== shipped) {
 		known.declined = shipped;
-		note(`${file} is newer than the workflow in n8n, which was edited and stays as it is.`);
+		note(
+			`${file} is newer than the workflow in n8n, which was edited and stays; to have the new one, import workflows/${file} in the editor.`,
+		);
 	}
 	return { file, id, workflow: moved ?? present };
 }
