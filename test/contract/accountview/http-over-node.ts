@@ -114,7 +114,8 @@ async function collect(incoming: IncomingMessage, maxBytes: number): Promise<Htt
 	const parts: Buffer[] = [];
 	let size = 0;
 	for await (const part of incoming) {
-		const bytes = Buffer.from(part);
+		if (!Buffer.isBuffer(part)) throw new Error('Expected bytes');
+		const bytes: Buffer = part;
 		size += bytes.length;
 		if (size > maxBytes) throw new TransportFailure('too-large', `more than ${maxBytes} bytes`);
 		parts.push(bytes);

@@ -1,5 +1,6 @@
 import { clientWith, errorOf } from './support/client-with';
 import { json } from './support/fake-http';
+import { containing, matching } from './support/expecting';
 
 const READ = { businessObject: 'AR1', table: 'CONTACT', fields: ['SUB_NR'], keyColumn: 'SUB_NR' };
 
@@ -68,14 +69,14 @@ describe('the company of the credential', () => {
 			...(companies !== undefined && { companies }),
 		});
 		const error = await errorOf(client.readPages(READ).next());
-		expect(error).toMatchObject({ code, remedy: expect.stringContaining(remedy) });
+		expect(error).toMatchObject({ code, remedy: containing(remedy) });
 	});
 
 	it('shows only the first of very many codes', async () => {
 		const companies = Array.from({ length: 30 }, (_, index) => ({ Id: index, Code: `C${index}` }));
 		const { client } = clientWith(() => json({}), { companies });
 		expect(await errorOf(client.readPages(READ).next())).toMatchObject({
-			remedy: expect.stringMatching(/C0, C1, .*C19 and 10 more\.$/),
+			remedy: matching(/C0, C1, .*C19 and 10 more\.$/),
 		});
 	});
 });

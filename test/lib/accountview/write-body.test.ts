@@ -12,9 +12,7 @@ function body(changes: Partial<WriteRequest>): unknown {
 
 /** Column, letter and value of everything in the header. */
 function sent(values: WriteRequest['values']): unknown {
-	const parsed: unknown = body({ values });
-	expect(parsed).toMatchObject({ Table: { Definition: { Fields: expect.any(Array) } } });
-	return parsed;
+	return body({ values });
 }
 
 describe('encodeWrite', () => {
