@@ -69,7 +69,7 @@ async function showFaults() {
 	const { kinds, waiting } = await control('GET', '/faults');
 	const select = $('fault-form').elements.kind;
 	if (select.options.length === 0) select.append(...Object.keys(kinds).map((kind) => new Option(kind)));
-	$('fault-doc').textContent = kinds[select.value];
+	$('fault-doc').textContent = kinds[select.value].replaceAll('\u0060', '');
 	put($('faults'), waiting.map(faultRow));
 	$('no-faults').hidden = waiting.length > 0;
 }

@@ -40,6 +40,7 @@ function speak() {
 /* Customers of both sides */
 let wantedState = '';
 let known = null;
+let questions = 0;
 
 function addressLine(address) {
 	return address === null ? '' : [address.street, [address.postcode, address.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
@@ -91,7 +92,11 @@ function put(element, parts) {
 
 async function showCustomers() {
 	const query = new URLSearchParams({ state: wantedState, search: $('search').value.trim() });
+	questions += 1;
+	const mine = questions;
 	const { counts, found, rows } = await control('GET', '/overview?' + query);
+	/* A later question has been asked meanwhile: its answer counts. */
+	if (mine !== questions) return;
 	put($('tiles'), [
 		tile(counts.accountView, 'tileAccountView', '', ''),
 		tile(counts.app, 'tileApp', '', ''),

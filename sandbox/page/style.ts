@@ -27,7 +27,7 @@ button.primary:hover { filter: brightness(1.08); }
 button.quiet { border-color: transparent; background: none; color: var(--soft); padding: .4rem .6rem; }
 button.quiet:hover { color: var(--ink); background: var(--raised); }
 button.danger { color: var(--bad); }
-input, select { width: 100%; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 9px; background: var(--card); }
+input, select { width: 100%; height: 2.5rem; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 9px; background: var(--card); }
 :is(button, input, select, tr):focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; }
 
 .top { position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 1.5rem; padding: .8rem clamp(1rem, 3vw, 2.5rem); background: var(--card); border-bottom: 1px solid var(--line); }
@@ -103,7 +103,7 @@ tbody tr:last-child td { border-bottom: 0; }
 .switch.changed { background: var(--warn-soft); }
 .switch code { font: 600 .82rem ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 .switch p { color: var(--soft); font-size: .8rem; margin-top: .15rem; }
-.switch select, .switch input { padding: .35rem .5rem; font-size: .85rem; }
+.switch select, .switch input { height: 2.1rem; padding: .35rem .5rem; font-size: .85rem; }
 .fault-form .hint { grid-column: 1 / -1; margin: 0; }
 .fault-form { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .9rem; align-items: end; padding: 1.1rem; margin-bottom: 1rem; }
 label > span { display: block; margin-bottom: .2rem; font-size: .8rem; color: var(--soft); }
@@ -118,7 +118,7 @@ dialog h2 { font-size: 1.1rem; }
 .fields { display: grid; grid-template-columns: repeat(6, 1fr); gap: .8rem 1rem; padding: 1.2rem 1.3rem; }
 .fields h3 { grid-column: 1 / -1; margin: .4rem 0 -.3rem; font-size: .85rem; }
 .fields .w2 { grid-column: span 2; } .fields .w3 { grid-column: span 3; } .fields .w4 { grid-column: span 4; } .fields .w6 { grid-column: 1 / -1; }
-.fields .check { display: flex; align-items: center; gap: .5rem; } .fields .check input { width: auto; } .fields .check span { margin: 0; font-size: .9rem; color: inherit; }
+.fields .check { display: flex; align-items: center; gap: .5rem; } .fields .check input { width: auto; height: auto; } .fields .check span { margin: 0; font-size: .9rem; color: inherit; }
 .error { margin: 1rem 1.3rem 0; padding: .6rem .9rem; border-radius: 9px; background: var(--bad-soft); color: var(--bad); font-size: .9rem; }
 .timeline { padding: 0 1.3rem 1.2rem; font-size: .85rem; } .timeline h3 { font-size: .85rem; margin: 0 0 .4rem; }
 .timeline p { padding: .35rem .7rem; border-left: 3px solid var(--line); color: var(--soft); } .timeline p.error { border-color: var(--bad); margin: 0; }
