@@ -51,6 +51,9 @@ export const switchesSchema = z.object({
 	containsText: z
 		.enum(['ignore-case', 'exact'])
 		.describe('Contains on text: in any case, or only the same case'),
+	dateFilter: z
+		.enum(['moment', 'day'])
+		.describe('Filters on date-times: to the second, or by the day alone'),
 	booleanFilterForms: z
 		.enum(['all', 'true-false', 'foxpro', 'digits'])
 		.describe('Accepted filter values for yes/no: all forms, true/false, .T./.F., or 1/0'),
@@ -140,6 +143,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	extKey: 'stable',
 	equalText: 'exact',
 	containsText: 'ignore-case',
+	dateFilter: 'moment',
 	booleanFilterForms: 'all',
 	listSeparator: ',',
 	fieldsAnswer: 'table',

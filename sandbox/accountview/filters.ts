@@ -178,20 +178,24 @@ function dateTest(
 	value: string,
 	switches: Switches,
 ): (stored: string) => boolean {
-	const wanted = readFoxProLiteral(value, switches.timeZone);
-	if (wanted === undefined) {
+	const moment = readFoxProLiteral(value, switches.timeZone);
+	if (moment === undefined) {
 		throw new AccountViewError(`'${value}' is geen datum; verwacht wordt {^JJJJ-MM-DD}.`);
 	}
-	const full = (stored: string): string => (stored.length === 10 ? `${stored}T00:00:00` : stored);
+	const comparable =
+		switches.dateFilter === 'day'
+			? (stored: string): string => stored.slice(0, 10)
+			: (stored: string): string => (stored.length === 10 ? `${stored}T00:00:00` : stored);
+	const wanted = comparable(moment);
 	switch (operator) {
 		case 'Equal':
-			return (stored) => full(stored) === wanted;
+			return (stored) => comparable(stored) === wanted;
 		case 'NotEqual':
-			return (stored) => full(stored) !== wanted;
+			return (stored) => comparable(stored) !== wanted;
 		case 'DateOnOrAfterDate':
-			return (stored) => full(stored) >= wanted;
+			return (stored) => comparable(stored) >= wanted;
 		case 'DateOnOrBeforeDate':
-			return (stored) => full(stored) <= wanted;
+			return (stored) => comparable(stored) <= wanted;
 		case 'Contains':
 			throw new AccountViewError('De operator Contains geldt alleen voor tekst.');
 	}

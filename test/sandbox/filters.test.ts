@@ -119,6 +119,14 @@ describe('Filters', () => {
 		expect((await asked.read(filter(`EL_SI Equal L ${wrong}`))).status).toBe(400);
 	});
 
+	it('compare date-times by the day alone with dateFilter day', async () => {
+		const asked = await calls({ dateFilter: 'day' });
+
+		const after = filter('CNG_DATE DateOnOrAfterDate T {^2026-03-02 23:00:00}');
+		expect(await asked.numbers(after)).toEqual(['10', '2']);
+		expect(await asked.numbers(filter('CNG_DATE 43 D {^2026-03-02}'))).toEqual(['1', '10']);
+	});
+
 	it('read times as UTC with timeZone UTC', async () => {
 		const asked = await calls({ timeZone: 'UTC' });
 
