@@ -32,7 +32,8 @@ export function simplifyCustomer(record: EntityRecord): SimplifiedCustomer {
 	const postal = addressOf(record, 'postalStreet', 'postalPostcode', 'postalCity');
 	const visiting = addressOf(record, 'street', 'postcode', 'city');
 	const main = isEmpty(postal) ? visiting : postal;
-	const work = isEmpty(visiting) || isSame(visiting, main) ? NO_ADDRESS : visiting;
+	const isOnlyOne = main === visiting || isEmpty(visiting) || isSame(visiting, main);
+	const work = isOnlyOne ? NO_ADDRESS : visiting;
 	return {
 		number: text(record['number']),
 		name: text(record['name']),

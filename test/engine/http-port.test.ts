@@ -8,8 +8,9 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 import { TransportFailure, type HttpRequest } from '../../lib/ports/http';
-import { accessTokenOf, createHttpPort } from '../../nodes/shared/accountview/http-port';
+import { createHttpPort } from '../../nodes/shared/accountview/http-port';
 import { CREDENTIAL_TYPE } from '../../nodes/shared/accountview/request-context';
+import { accessTokenOf } from '../../nodes/shared/accountview/token-keeper';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { credentialFor } from './credential-for';
 import type { StoredCredential } from './credential-store';
@@ -44,7 +45,7 @@ const probe: INodeType = {
 	},
 	async execute(this: IExecuteFunctions) {
 		const credential = await this.getCredentials(CREDENTIAL_TYPE);
-		const port = createHttpPort(this, baseUrl, accessTokenOf(credential));
+		const port = createHttpPort(this, baseUrl, credential);
 		const signal = this.getExecutionCancelSignal();
 		try {
 			const { status, body } = await port({ ...request, ...(signal && { signal }) });

@@ -1,7 +1,5 @@
-import type { Logger as N8nLogger } from 'n8n-workflow';
 import { RequestPacer } from '../../../lib/accountview';
 import type { Clock } from '../../../lib/ports/clock';
-import type { Logger } from '../../../lib/ports/logger';
 import { isObject } from '../values';
 
 /** The machine's own clock. */
@@ -21,22 +19,6 @@ export const systemClock: Clock = {
 			else signal?.addEventListener('abort', stop, { once: true });
 		}),
 };
-
-/** n8n's log, with a name in front so that operators can find our lines. */
-export function loggerFor(logger: N8nLogger): Logger {
-	const say = (text: string): string => `AccountView: ${text}`;
-	return {
-		debug: (message, fields) => {
-			logger.debug(say(message), fields);
-		},
-		info: (message, fields) => {
-			logger.info(say(message), fields);
-		},
-		warn: (message, fields) => {
-			logger.warn(say(message), fields);
-		},
-	};
-}
 
 const PACER = Symbol.for('n8n-nodes-accountview.request-pacer.1');
 

@@ -6,8 +6,8 @@ import {
 	parseSettings,
 } from '../../../lib/accountview';
 import { CodedError } from '../../../lib/errors/coded-error';
-import { accessTokenOf, createHttpPort } from './http-port';
-import { loggerFor, sharedPacer, systemClock } from './ports';
+import { createHttpPort } from './http-port';
+import { sharedPacer, systemClock } from './ports';
 import { cancelSignalOf, CREDENTIAL_TYPE, type RequestContext } from './request-context';
 
 /** AccountView as the nodes use it during one run. */
@@ -34,10 +34,10 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 	});
 	const signal = cancelSignalOf(context);
 	const client = new AccountViewClient(settings, {
-		http: createHttpPort(context, settings.baseUrl, accessTokenOf(credential)),
+		http: createHttpPort(context, settings.baseUrl, credential),
 		clock: systemClock,
 		random: Math.random,
-		logger: loggerFor(context.logger),
+		logger: context.logger,
 		pacer: sharedPacer(),
 		...(signal !== undefined && { signal }),
 	});

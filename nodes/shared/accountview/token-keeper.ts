@@ -1,0 +1,66 @@
+import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { isObject } from '../values';
+import { refreshFailure } from './failure-mapping';
+import { CREDENTIAL_TYPE, type RequestContext } from './request-context';
+
+/** How long another run may take to store the token it has just renewed. */
+const ROTATION_PAUSE_MS = 750;
+
+/**
+ * The credential of one run, read once and again only when its token is refused: n8n decrypts it
+ * and resolves its expressions at every reading, which takes longer than many an answer.
+ */
+export class TokenKeeper {
+	constructor(
+		private readonly context: RequestContext,
+		private stored: ICredentialDataDecryptedObject,
+	) {}
+
+	/** The decrypted credential as last read. */
+	get credential(): ICredentialDataDecryptedObject {
+		return this.stored;
+	}
+
+	/** False before somebody connected the credential. */
+	get hasToken(): boolean {
+		return accessTokenOf(this.stored) !== undefined;
+	}
+
+	/**
+	 * Comes by another token than the one that was refused: renews it, through n8n, unless another
+	 * run has done so.
+	 *
+	 * Refresh tokens rotate. n8n keeps runs of one process apart, but another process may spend
+	 * our refresh token first: then ours is refused, and theirs is in the store a moment later.
+	 *
+	 * @throws TransportFailure
+	 */
+	async renew(): Promise<void> {
+		if (await this.readsAnotherToken()) return;
+		try {
+			await this.context.helpers.refreshOAuth2Token.call(this.context, CREDENTIAL_TYPE);
+		} catch (error) {
+			const failure = refreshFailure(error);
+			if (failure.kind !== 'grant-revoked') throw failure;
+			if (await this.readsAnotherToken()) return;
+			await sleep(ROTATION_PAUSE_MS);
+			if (!(await this.readsAnotherToken())) throw failure;
+			return;
+		}
+		await this.readsAnotherToken();
+	}
+
+	/** Reads the credential anew; false when it still holds the token that was refused. */
+	private async readsAnotherToken(): Promise<boolean> {
+		const refused = accessTokenOf(this.stored);
+		this.stored = await this.context.getCredentials(CREDENTIAL_TYPE);
+		return accessTokenOf(this.stored) !== refused;
+	}
+}
+
+/** The access token in a decrypted credential; undefined before it was connected. */
+export function accessTokenOf(credential: Readonly<Record<string, unknown>>): string | undefined {
+	const data = credential['oauthTokenData'];
+	const token = isObject(data) ? data['access_token'] : undefined;
+	return typeof token === 'string' && token !== '' ? token : undefined;
+}
