@@ -10,23 +10,48 @@ import { SandboxProcess, type SandboxTarget } from './support/sandbox-process';
 import { median, printTable } from './support/table';
 
 const ROWS = 50_000;
+/** Four times the rows: memory that depends on the data set would show. */
+const MANY_ROWS = 200_000;
 const REPEATS = 5;
 const PAGE_SIZES = [200, 1000];
 
-const CONTENDERS = {
-	'n8n HTTP Request + Split Out': (target: SandboxTarget, pageSize: number) =>
-		readOnEngine(target, pageSize, peerRead(target, pageSize)),
-	'AccountView Customers, Get Many': (target: SandboxTarget, pageSize: number) =>
-		readOnEngine(target, pageSize, ourRead()),
-	'lib/accountview, page by page': (target: SandboxTarget, pageSize: number) =>
-		Promise.resolve(() => readPageByPage(target, pageSize, ROWS)),
-	'lib/accountview, first 10,000': (target: SandboxTarget, pageSize: number) =>
-		Promise.resolve(() => readPageByPage(target, pageSize, 10_000)),
-} as const;
+type Reader = (target: SandboxTarget, pageSize: number) => Promise<() => Promise<number>>;
 
-type Contender = keyof typeof CONTENDERS;
-const PEER: Contender = 'n8n HTTP Request + Split Out';
-const names = Object.keys(CONTENDERS) as Contender[];
+interface Contender {
+	readonly name: string;
+	/** Customers in the sandbox it reads from. */
+	readonly rows: number;
+	/** Loads what it needs, and gives what is then measured. */
+	readonly prepare: Reader;
+}
+
+const readPages =
+	(rows: number): Reader =>
+	(target, pageSize) =>
+		Promise.resolve(() => readPageByPage(target, pageSize, rows));
+
+const CONTENDERS: readonly Contender[] = [
+	{
+		name: 'HTTP Request + Split Out, OAuth2',
+		rows: ROWS,
+		prepare: (target, pageSize) =>
+			readOnEngine(target, pageSize, peerRead(target, pageSize, 'oAuth2Api')),
+	},
+	{
+		name: 'HTTP Request + Split Out, fixed token',
+		rows: ROWS,
+		prepare: (target, pageSize) =>
+			readOnEngine(target, pageSize, peerRead(target, pageSize, 'httpBearerAuth')),
+	},
+	{
+		name: 'AccountView Customers, Get Many',
+		rows: ROWS,
+		prepare: (target, pageSize) => readOnEngine(target, pageSize, ourRead()),
+	},
+	{ name: 'lib/accountview, page by page', rows: ROWS, prepare: readPages(ROWS) },
+	{ name: 'lib/accountview, page by page', rows: MANY_ROWS, prepare: readPages(MANY_ROWS) },
+];
+const PEERS = CONTENDERS.slice(0, 2);
 
 async function readOnEngine(
 	target: SandboxTarget,
@@ -42,57 +67,66 @@ async function readOnEngine(
 }
 
 async function compare(): Promise<void> {
-	const sandbox = await SandboxProcess.start(ROWS);
+	const sandboxes = new Map<number, SandboxProcess>();
+	for (const rows of [ROWS, MANY_ROWS]) sandboxes.set(rows, await SandboxProcess.start(rows));
 	try {
 		for (const pageSize of PAGE_SIZES) {
 			console.log(
 				`\nReading customers, ${String(pageSize)} rows a page, median of ${String(REPEATS)}\n`,
 			);
-			printResults(await measureAll(sandbox, pageSize));
+			printResults(await measureAll(sandboxes, pageSize));
 		}
 	} finally {
-		await sandbox.stop();
+		for (const sandbox of sandboxes.values()) await sandbox.stop();
 	}
 }
 
 /** One round measures every contender once, so that a slow minute hits all alike. */
 async function measureAll(
-	sandbox: SandboxProcess,
+	sandboxes: ReadonlyMap<number, SandboxProcess>,
 	pageSize: number,
 ): Promise<ReadonlyMap<Contender, Measurement[]>> {
-	const results = new Map<Contender, Measurement[]>(names.map((name) => [name, []]));
+	const results = new Map<Contender, Measurement[]>(CONTENDERS.map((one) => [one, []]));
 	for (let round = 0; round < REPEATS; round++) {
-		for (const name of names) {
-			const target = JSON.stringify(await sandbox.target());
-			const measured = await measureIsolated(__filename, [name, String(pageSize), target]);
-			results.get(name)?.push(measured);
+		for (const [index, contender] of CONTENDERS.entries()) {
+			const target = JSON.stringify(await sandboxes.get(contender.rows)?.target());
+			const measured = await measureIsolated(__filename, [String(index), String(pageSize), target]);
+			if (measured.rows !== contender.rows) throw new Error(`${contender.name} lost rows`);
+			results.get(contender)?.push(measured);
 		}
 	}
 	return results;
 }
 
 function printResults(results: ReadonlyMap<Contender, readonly Measurement[]>): void {
-	const speed = (name: Contender): number =>
-		median((results.get(name) ?? []).map(({ rows, milliseconds }) => (rows / milliseconds) * 1000));
-	const middle = (name: Contender, key: 'rows' | 'peakMiB' | 'loadedMiB'): number =>
-		median((results.get(name) ?? []).map((measurement) => measurement[key]));
+	const middle = (contender: Contender, read: (measured: Measurement) => number): number =>
+		median((results.get(contender) ?? []).map(read));
+	const speed = (contender: Contender | undefined): number =>
+		contender === undefined
+			? Number.NaN
+			: middle(contender, ({ rows, milliseconds }) => (rows / milliseconds) * 1000);
 	printTable(
-		['reader', 'rows', 'rows/s', 'ratio', 'peak MiB', 'above loaded MiB'],
-		names.map((name) => [
-			name,
-			middle(name, 'rows').toLocaleString('en'),
-			Math.round(speed(name)).toLocaleString('en'),
-			(speed(name) / speed(PEER)).toFixed(2),
-			middle(name, 'peakMiB').toFixed(0),
-			(middle(name, 'peakMiB') - middle(name, 'loadedMiB')).toFixed(0),
+		['reader', 'rows', 'rows/s', 'x OAuth2', 'x fixed token', 'peak MiB', 'above loaded MiB'],
+		CONTENDERS.map((contender) => [
+			contender.name,
+			contender.rows.toLocaleString('en'),
+			Math.round(speed(contender)).toLocaleString('en'),
+			...PEERS.map((peer) => (speed(contender) / speed(peer)).toFixed(2)),
+			middle(contender, ({ peakMiB }) => peakMiB).toFixed(0),
+			middle(contender, ({ peakMiB, loadedMiB }) => peakMiB - loadedMiB).toFixed(0),
 		]),
 	);
 }
 
 async function main(): Promise<void> {
-	const [name, pageSize, target] = process.argv.slice(2);
-	if (target === undefined) { await compare(); return; }
-	const prepare = CONTENDERS[name as Contender];
+	const [index, pageSize, target] = process.argv.slice(2);
+	if (target === undefined) {
+		await compare();
+		return;
+	}
+	const contender = CONTENDERS[Number(index)];
+	if (contender === undefined) throw new Error('no such contender');
+	const { prepare } = contender;
 	await reportMeasurement(await prepare(JSON.parse(target) as SandboxTarget, Number(pageSize)));
 }
 

@@ -18,6 +18,13 @@ export interface SandboxTarget extends SandboxAddresses {
 	readonly refreshToken: string;
 }
 
+type Tokens = Pick<SandboxTarget, 'accessToken' | 'refreshToken'>;
+
+interface SandboxState {
+	readonly accountView: Pick<SandboxTarget, 'clientId' | 'clientSecret' | 'companyCode'>;
+	readonly companyId: string;
+}
+
 /** The sandbox in a process of its own, so that its work is not counted as the client's. */
 export class SandboxProcess {
 	private constructor(
@@ -39,12 +46,15 @@ export class SandboxProcess {
 
 	/** Addresses and fresh tokens, as one JSON text for a measuring process. */
 	async target(): Promise<SandboxTarget> {
-		const state = (await this.control('GET', 'state')) as Omit<SandboxTarget, 'accessToken'>;
-		const tokens = (await this.control('POST', 'tokens')) as {
-			accessToken: string;
-			refreshToken: string;
+		const state = (await this.control('GET', 'state')) as SandboxState;
+		const tokens = (await this.control('POST', 'tokens')) as Tokens;
+		const { clientId, clientSecret, companyCode } = state.accountView;
+		const { companyId } = state;
+		const { accessToken, refreshToken } = tokens;
+		return {
+			...this.addresses,
+			...{ clientId, clientSecret, companyCode, companyId, accessToken, refreshToken },
 		};
-		return { ...state, ...this.addresses, ...tokens };
 	}
 
 	async control(method: string, path: string, body?: unknown): Promise<unknown> {
