@@ -17,8 +17,8 @@ const PICTURES = inProject('build', 'e2e');
 const DOCUMENTED = inProject('docs', 'images');
 const NODE_NAME = 'AccountView Customers';
 const VIEWPORT = { width: 1440, height: 900 };
-/** The form of the credential is longer than a usual screen. */
-const TALL = { width: 1440, height: 1500 };
+/** For the flow, which is much wider than high. */
+const WIDE = { width: 1440, height: 620 };
 
 /** One browser window, opened when the first check needs it. */
 export class Window {
@@ -80,6 +80,12 @@ export class Window {
 		}
 	}
 
+	/** What the page looked like when a check failed. @param {string} name of the check */
+	async pictureOfFailure(name) {
+		const file = join(PICTURES, `failed ${name.replace(/\W+/g, ' ').slice(0, 60)}.png`);
+		await this.#page?.screenshot({ path: file });
+	}
+
 	async close() {
 		await this.#browser?.close();
 	}
@@ -113,8 +119,10 @@ export const browserChecks = (window) =>
 			'the template opens in the editor',
 			async () => {
 				const { page } = await openTemplate(window);
+				await page.setViewportSize(WIDE);
 				await page.getByTestId('zoom-to-fit').click();
 				await window.picture('template-01');
+				await page.setViewportSize(VIEWPORT);
 			},
 		],
 		[
@@ -134,7 +142,9 @@ export const browserChecks = (window) =>
 				await drawn.dblclick();
 				await page.getByTestId('parameter-input-resource').waitFor();
 				await page.getByTestId('node-execute-button').click();
-				await page.getByTestId('output-panel').getByText('Hernoemde Klant BV').waitFor();
+				await page.getByTestId('output-panel').getByText('Bakkerij Van den Bosch').waitFor();
+				// The notice of success would lie over the result.
+				await page.locator('.el-notification').waitFor({ state: 'hidden' });
 				await window.picture('customers-node');
 			},
 		],
@@ -144,10 +154,11 @@ export const browserChecks = (window) =>
 				const page = await window.page();
 				const { id } = sandboxCredentials.accountViewOAuth2Api;
 				await page.goto(`${window.stack.editor}/home/credentials/${id}`);
-				await page.setViewportSize(TALL);
-				await page.getByText('Company Code').first().waitFor();
+				const form = page.getByTestId('editCredential-modal');
+				await form.getByText('Account connected').waitFor();
+				await form.getByText('Company Code').waitFor();
+				await form.getByText('Base URL').evaluate((label) => label.scrollIntoView());
 				await window.picture('credential');
-				await page.setViewportSize(VIEWPORT);
 			},
 		],
 		[
@@ -165,5 +176,13 @@ export const browserChecks = (window) =>
 		],
 	]).map(([name, check]) => [
 		name,
-		async () => (window.chromium ? check(window) : new Skip('no Chromium on this machine')),
+		async () => {
+			if (!window.chromium) return new Skip('no Chromium on this machine');
+			try {
+				return await check(window);
+			} catch (error) {
+				await window.pictureOfFailure(name);
+				throw error;
+			}
+		},
 	]);

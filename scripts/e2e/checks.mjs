@@ -1,5 +1,6 @@
 // @ts-check
 /** A list of named checks that share one running n8n, and what became of each. */
+import { stripVTControlCharacters } from 'node:util';
 import { say } from '../lib/console.mjs';
 
 /**
@@ -23,7 +24,9 @@ async function outcomeOf(check) {
 		const skip = await check();
 		return skip ? { result: 'skipped', reason: skip.reason } : { result: 'passed' };
 	} catch (error) {
-		return { result: 'failed', reason: error instanceof Error ? error.message : String(error) };
+		const reason = error instanceof Error ? error.message : String(error);
+		// Playwright colours its messages.
+		return { result: 'failed', reason: stripVTControlCharacters(reason).trim() };
 	}
 }
 
