@@ -3,7 +3,7 @@ import { listContactPersons, type ContactPersonFilter } from './contact-persons'
 import { planFilter, type CustomerFilter } from './customer-filter';
 import { CustomerIndex } from './customer-index';
 import { fillIndex } from './customer-index-read';
-import { findCustomers } from './customer-lookup';
+import { CustomerLookup } from './customer-lookup';
 import {
 	MATCH_NAMES,
 	comparable,
@@ -38,9 +38,11 @@ export interface CustomerWrite {
 /** The customers (debiteuren) of one company. */
 export class Customers {
 	private readonly entity: EntityDefinition;
+	private readonly lookup: CustomerLookup;
 
 	constructor(private readonly client: AccountViewClient) {
 		this.entity = client.settings.dictionary.customer;
+		this.lookup = new CustomerLookup(client);
 	}
 
 	/** Customers by rising number, page by page. Every condition of the filter is checked here too. */
@@ -72,7 +74,7 @@ export class Customers {
 	async get(number: string, options: Pick<ReadOptions, 'fields'> = {}): Promise<EntityRecord> {
 		const match: CustomerMatch = { field: 'number', value: number };
 		const fields = selectFields(this.entity, options.fields);
-		const [found] = await findCustomers(this.client, match, fields, new RequestTally());
+		const [found] = await this.lookup.find(match, fields, new RequestTally());
 		if (found === undefined) throw notFound(match);
 		return found.record;
 	}
@@ -167,7 +169,7 @@ export class Customers {
 	}
 
 	private async numbersOf(match: CustomerMatch, tally: RequestTally): Promise<readonly string[]> {
-		const found = await findCustomers(this.client, match, [], tally);
+		const found = await this.lookup.find(match, [], tally);
 		return found.map(({ number }) => number);
 	}
 

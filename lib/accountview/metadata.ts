@@ -53,7 +53,7 @@ export class Metadata {
 	 */
 	columns(table: string): Promise<readonly ColumnInfo[]> {
 		const name = table.toUpperCase();
-		return remembered(this.tables, name, () => this.askColumns([tableFilter(name)]));
+		return remembered(this.tables, name, () => this.askColumns(name, equals('DBF_NAME', name)));
 	}
 
 	/** Those of the columns that the table does not have. */
@@ -76,22 +76,19 @@ export class Metadata {
 
 	/** Asked by name, because a list may be shorter than the table has columns. */
 	private async isAbsent(table: string, column: string): Promise<boolean> {
-		const filters = [
-			tableFilter(table),
-			{ column: 'FIELD_NAME', operator: 'Equal', type: 'C', value: column } as const,
-		];
-		const found = await this.askColumns(filters);
+		const found = await this.askColumns(table, equals('FIELD_NAME', column));
 		return !found.some(({ name }) => name === column);
 	}
 
-	private async askColumns(filters: readonly Filter[]): Promise<readonly ColumnInfo[]> {
+	/** The columns of a table among those that meet a filter, which may let others through. */
+	private async askColumns(table: string, filter: Filter): Promise<readonly ColumnInfo[]> {
 		const query = encodeReadQuery(
 			{
 				businessObject: 'fld',
 				table: DICTIONARY_TABLE,
 				fields: DICTIONARY_FIELDS,
 				keyColumn: 'FIELD_NAME',
-				filters,
+				filters: [filter],
 			},
 			{ pageSize: LARGEST_PAGE },
 		);
@@ -103,7 +100,9 @@ export class Metadata {
 			intent: 'read',
 			purpose: "reading AccountView's own dictionary",
 		});
-		return rowsOf(answer, DICTIONARY_TABLE).map(toColumnInfo);
+		return rowsOf(answer, DICTIONARY_TABLE)
+			.filter((row) => textOf(row['DBF_NAME']).toUpperCase() === table.toUpperCase())
+			.map(toColumnInfo);
 	}
 
 	private async askObjects(): Promise<ReadonlySet<string>> {
@@ -159,8 +158,8 @@ export function toColumnDefinition(info: ColumnInfo): ColumnDefinition | undefin
 	return isFoxProType(type) ? { ...info, type, dutch: info.label } : undefined;
 }
 
-function tableFilter(table: string): Filter {
-	return { column: 'DBF_NAME', operator: 'Equal', type: 'C', value: table };
+function equals(column: string, value: string): Filter {
+	return { column, operator: 'Equal', type: 'C', value };
 }
 
 function toColumnInfo(row: Row): ColumnInfo {

@@ -13,17 +13,24 @@ import type { Sandbox } from '../../../sandbox';
  */
 export class SandboxHttp {
 	private readonly agent = new Agent({ keepAlive: true });
-	private tokens: { access: string; refresh: string };
+	private tokens = { access: '', refresh: '' };
 
-	constructor(
-		private readonly sandbox: Sandbox,
-		scope?: string,
-	) {
-		const issued = sandbox.accountView.issueTokens(scope === undefined ? {} : { scope });
+	constructor(private readonly sandbox: Sandbox) {
+		this.signIn();
+	}
+
+	/** As when a person connects the credential; left out: rights to read and update. */
+	signIn(scope?: string): void {
+		const options = scope === undefined ? {} : { scope };
+		const issued = this.sandbox.accountView.issueTokens(options);
 		this.tokens = { access: issued.accessToken, refresh: issued.refreshToken };
 	}
 
+	/** Addresses asked, in order; the sandbox only knows of those that it got to answer. */
+	readonly asked: string[] = [];
+
 	readonly port: HttpPort = async (request) => {
+		this.asked.push(request.url);
 		const answer = await this.authorized(request);
 		if (answer.status !== 401) return answer;
 		await this.refresh(request);

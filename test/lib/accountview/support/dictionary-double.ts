@@ -19,11 +19,11 @@ export function answerDictionary(
 	}
 	if (!url.includes('/accountviewsystemdata')) return undefined;
 	const query = new URL(url).searchParams;
-	const wanted = query.get('FilterValue2');
-	const isContact = query.get('FilterValue1') === 'CONTACT';
-	const listed =
-		wanted === null ? columns.slice(0, most) : columns.filter((name) => name === wanted);
-	return json({ DCT_FLD: isContact ? listed.map(describe) : [], DCT_TAG: [] });
+	const value = query.get('FilterValue1') ?? '';
+	const isOneTable = query.get('FilterControlSource1') === 'DBF_NAME';
+	const ofTable = value === 'CONTACT' ? columns.slice(0, most) : [];
+	const listed = isOneTable ? ofTable : columns.filter((name) => name === value);
+	return json({ DCT_FLD: listed.map(describe), DCT_TAG: [] });
 }
 
 function describe(name: string): Record<string, unknown> {
