@@ -31,7 +31,7 @@ export function readFoxProLiteral(literal: string, zone: Switches['timeZone']): 
 	const groups = FOXPRO_LITERAL.exec(literal.trim())?.groups;
 	if (groups?.['date'] === undefined) return undefined;
 	const moment = DateTime.fromISO(`${groups['date']}T${groups['time'] ?? '00:00:00'}`, {
-		zone: groups['time'] === undefined ? DUTCH_ZONE : zone,
+		zone,
 	});
 	return moment.isValid ? moment.setZone(DUTCH_ZONE).toFormat(LOCAL_FORM) : undefined;
 }

@@ -122,7 +122,9 @@ function valueTest(
 			return equality(operator, read, truth(value, switches.booleanFilterForms));
 		case 'D':
 		case 'T': {
-			const test = dateTest(operator, value, switches);
+			// A plain date has no time and so no zone: it is compared as it stands.
+			const zone = column.type === 'D' ? 'Europe/Amsterdam' : switches.timeZone;
+			const test = dateTest(operator, value, { ...switches, timeZone: zone });
 			return (row) => {
 				const stored = read(row);
 				return typeof stored === 'string' && test(stored);

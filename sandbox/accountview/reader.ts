@@ -121,7 +121,7 @@ function selectRows(
 ): readonly StoredRow[] {
 	const table = database.table(object.table);
 	const limit = Math.min(readPageSize(parameters, switches), pageSizeCap);
-	const lastKey = parameters.get('LastKey').trimEnd();
+	const lastKey = parameters.get('LastKey');
 	const sort = readSort(parameters, database, table.definition);
 	if (sort !== undefined) {
 		if (lastKey !== '' && switches.lastKeyWithSort === 'error') {

@@ -133,6 +133,17 @@ describe('Filters', () => {
 		const text = 'CNG_DATE DateOnOrAfterDate T {^2026-03-03 09:00:00}';
 		expect(await asked.numbers(filter(text))).toEqual(['2']);
 		expect(await asked.numbers(filter(text.replace('09:00:00', '09:00:01')))).toEqual([]);
+		expect(await asked.numbers(filter('VAT_DATE Equal D {^2026-03-02}'))).toEqual(['2']);
+	});
+
+	it('begin a day at midnight UTC with timeZone UTC', async () => {
+		const asked = await calls();
+		asked.sandbox.accountView.customers.update('1', { CNG_DATE: '2026-03-05T00:30:00' });
+		const fromThatDay = filter('CNG_DATE DateOnOrAfterDate T {^2026-03-05}');
+
+		expect(await asked.numbers(fromThatDay)).toEqual(['1']);
+		asked.sandbox.setSwitches({ timeZone: 'UTC' });
+		expect(await asked.numbers(fromThatDay)).toEqual([]);
 	});
 
 	it.each([

@@ -18,6 +18,18 @@ describe('A table handle', () => {
 		expect(customers.get('1')).toEqual(row);
 	});
 
+	it('stamps each change with its own moment', async () => {
+		let now = Date.UTC(2026, 6, 1, 12);
+		const { customers } = (await sandbox({ now: () => now })).accountView;
+		customers.insert({ SUB_NR: '1', ACCT_NAME: 'A' });
+		now += 1000;
+
+		expect(customers.update('1', { CITY: 'Zeist' })).toMatchObject({
+			INP_DATE: '2026-07-01T14:00:00',
+			CNG_DATE: '2026-07-01T14:00:01',
+		});
+	});
+
 	it('changes, removes and gives copies', async () => {
 		const { customers } = (await sandbox()).accountView;
 		customers.insert({ SUB_NR: '1', ACCT_NAME: 'A' });

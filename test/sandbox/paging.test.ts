@@ -30,6 +30,19 @@ describe('Paging', () => {
 		expect(await asked.numbers({ LastKey: '100001    ' })).toEqual(['100002', '100003', '100004']);
 	});
 
+	it('puts a row added between two reads in its place', async () => {
+		const asked = await calls(3);
+		expect(await asked.numbers({})).toEqual(['100000', '100001', '100002']);
+
+		asked.sandbox.accountView.customers.insert({ SUB_NR: '1000010', ACCT_NAME: 'Ertussen' });
+		asked.sandbox.accountView.customers.update('100002', { CITY: 'Zeist' });
+
+		expect(await asked.numbers({})).toEqual(['100000', '100001', '1000010', '100002']);
+		expect(await asked.rows({ LastKey: '1000010', Fields: 'CITY' })).toMatchObject([
+			{ CITY: 'Zeist' },
+		]);
+	});
+
 	it('counts only rows that match', async () => {
 		const asked = await calls(40);
 		asked.sandbox.accountView.customers.update('100030', { CITY: 'Elders' });

@@ -128,6 +128,8 @@ describe('Customers of the work-order app', () => {
 		expect(itemNumbers(first)).toEqual(['1', '2']);
 		expect(second.json).toMatchObject({ page: 2, total: 3, hasMore: false });
 		expect(itemNumbers(second)).toEqual(['3']);
+		const whole = await app(world, 'GET', '/customers?pageSize=3');
+		expect(whole.json).toMatchObject({ total: 3, hasMore: false });
 	});
 
 	it('change only in the fields given', async () => {
