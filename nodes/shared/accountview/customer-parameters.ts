@@ -122,6 +122,7 @@ export const columnValuesParameter: INodeProperties = {
 	default: { mappingMode: 'defineBelow', value: null },
 	description: 'Further columns of the customer as this AccountView installation knows them',
 	typeOptions: {
+		loadOptionsDependsOn: ['operation'],
 		resourceMapper: {
 			resourceMapperMethod: 'getFurtherCustomerColumns',
 			mode: 'add',
