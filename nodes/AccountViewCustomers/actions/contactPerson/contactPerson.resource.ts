@@ -15,7 +15,8 @@ export const contactPersonDescription: INodeProperties[] = [
 			{
 				name: 'Get Many',
 				value: 'getAll',
-				description: 'Read the main and the administration contact of many customers',
+				description:
+					'Read the main and administration contacts of many customers; none found gives no items',
 				action: 'Get many contact persons',
 			},
 		],

@@ -37,7 +37,7 @@ export const customerDescription: INodeProperties[] = [
 			{
 				name: 'Get Many',
 				value: 'getAll',
-				description: 'Read many customers, many or those that meet your filters',
+				description: 'Read many customers, narrowed down by filters; none found gives no items',
 				action: 'Get many customers',
 			},
 			{

@@ -22,7 +22,8 @@ export const deliveryAddressDescription: INodeProperties[] = [
 			{
 				name: 'Get Many',
 				value: 'getAll',
-				description: 'Read many delivery addresses, of many customers or of one',
+				description:
+					'Read many delivery addresses, if you like of one customer; none found gives no items',
 				action: 'Get many delivery addresses',
 			},
 		],
