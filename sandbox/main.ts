@@ -4,7 +4,7 @@
  * Prints one line of JSON with the addresses when it serves, and serves until it is interrupted.
  */
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import { z } from 'zod4';
 import type { SandboxOptions } from './sandbox';
 import { startSandbox } from './start';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import { z } from 'zod4';
 import { SCOPES } from './accountview/oauth/tokens';
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);

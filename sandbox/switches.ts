@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod4';
 
 /**
  * What nobody outside Visma knows about AccountView.Net, as switches: for each open question the

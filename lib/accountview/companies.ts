@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod4';
 
 import { isObject } from './answer';
 import { AccountViewError } from './errors';

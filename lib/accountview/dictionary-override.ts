@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod4';
 
 import { DEFAULT_DICTIONARY, type Dictionary, type EntityDefinition } from './dictionary';
 import { changeEntity, type FieldChange } from './dictionary-change';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod4';
 
 import { isObject, rowsOf } from './answer';
 import type { CompanyDirectory } from './companies';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod4';
 
 import type { Dictionary } from './dictionary';
 import { applyDictionaryOverride } from './dictionary-override';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod4';
 import { AccountViewError } from './errors';
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod4';
 import { ControlError } from './control-error';
 
 /** Bodies of control requests. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod4';
 import { AccountViewError } from '../accountview/errors';
 import { writeCustomer } from '../accountview/office';
 import type { RowValues } from '../accountview/tables/definition';

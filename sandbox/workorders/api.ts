@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { z } from 'zod';
+import type { z } from 'zod4';
 import { json, type Answer } from '../http/answer';
 import type { Exchange } from '../http/exchange';
 import { distortRows } from '../http/fault-effects';

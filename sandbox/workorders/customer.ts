@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod4';
 
 const addressSchema = z.object({
 	street: z.string().max(100),

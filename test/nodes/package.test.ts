@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import { z } from 'zod4';
 
 /** What `npm run build` made, as an installation gets it. */
 const ROOT = join(__dirname, '..', '..');

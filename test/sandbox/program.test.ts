@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
-import { z } from 'zod';
+import { z } from 'zod4';
 
 const readyLine = z.object({
 	ready: z.literal(true),

@@ -1,5 +1,5 @@
 import type { INode } from 'n8n-workflow';
-import { z } from 'zod';
+import { z } from 'zod4';
 import { Engine } from '../harness';
 import { createSetting, type Setting } from './setting';
 

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { join } from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
-import { z } from 'zod';
+import { z } from 'zod4';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
 import { credentialFor } from '../credential-for';
 import type { StoredCredential } from '../credential-store';
