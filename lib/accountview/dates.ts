@@ -3,9 +3,6 @@ import { DateTime } from 'luxon';
 /** AccountView keeps wall-clock time without a zone; its users are Dutch businesses. */
 export const DUTCH_ZONE = 'Europe/Amsterdam';
 
-/** Midnight stands for a calendar day, whatever zone is written behind it. */
-const MIDNIGHT = /^\d{4}-\d\d-\d\dT00:00(:00(\.0+)?)?(Z|[+-]\d\d:?\d\d)$/;
-
 const HYPHEN = 45;
 const COLON = 58;
 const LETTER_T = 84;
@@ -18,8 +15,7 @@ const LETTER_T = 84;
  * @returns `YYYY-MM-DD`, null for an empty date, undefined for what is no date at all
  */
 export function readDate(raw: unknown): string | null | undefined {
-	const plain = typeof raw === 'string' && MIDNIGHT.test(raw) ? raw.slice(0, 10) : raw;
-	const text = readDateTime(plain);
+	const text = readDateTime(raw);
 	return typeof text === 'string' ? text.slice(0, 10) : text;
 }
 

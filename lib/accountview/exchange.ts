@@ -149,8 +149,8 @@ function finalError(failure: Failure, call: Call): AccountViewError {
 	const record = call.record ?? 'the record';
 	return new AccountViewError({
 		code: 'AV_WRITE_DOUBTFUL',
-		message: `It is not certain whether AccountView stored ${record}: ${lowerFirst(error.message)}`,
-		remedy: `Look ${record} up in AccountView before you send it again.`,
+		message: `It is not certain whether AccountView stored ${record}. ${error.message}`,
+		remedy: 'Look it up in AccountView before you send it again.',
 		record,
 		details: { ...error.details, cause: error.code },
 	});
@@ -165,10 +165,4 @@ function waitTooLong(error: AccountViewError, milliseconds: number): AccountView
 		...(error.record !== undefined && { record: error.record }),
 		details: { ...error.details, waitSeconds: seconds },
 	});
-}
-
-function lowerFirst(sentence: string): string {
-	return /^(AccountView|A )/.test(sentence)
-		? sentence
-		: sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

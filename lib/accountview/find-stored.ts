@@ -78,7 +78,7 @@ function keyUnknown({ entity, record }: WritePlan, problem: string): AccountView
 	return new AccountViewError({
 		code: 'AV_WRITE_DOUBTFUL',
 		message: `AccountView stored ${record} without telling its ${key}, and ${problem}.`,
-		remedy: `Look ${record} up in AccountView before you send it again.`,
+		remedy: 'Look it up in AccountView before you send it again.',
 		record,
 		details: { stored: true },
 	});

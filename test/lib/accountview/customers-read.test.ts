@@ -1,7 +1,7 @@
 import { Customers, type CustomerFilter, type Row } from '../../../lib/accountview';
 import { clientWith, collect, errorOf } from './support/client-with';
 import { ContactDouble } from './support/contact-double';
-import { refusal } from './support/fake-http';
+import { json, refusal } from './support/fake-http';
 import { containing } from './support/expecting';
 
 function row(number: string, changes: Row = {}): Row {
@@ -160,6 +160,21 @@ describe('list', () => {
 		const { customers } = customersOf(ROWS, {}, 2);
 		const records = await collect(customers.list({ blocked: false }, { limit: 3 }));
 		expect(records.map(({ number }) => number)).toEqual(['100', '102', '103']);
+	});
+
+	it('asks whole pages when a filter may leave few of their customers', async () => {
+		const { customers, http } = customersOf();
+		await collect(customers.list({ blocked: true }, { limit: 1 }));
+		expect(http.query(0).get('PageSize')).toBe('200');
+	});
+
+	it('does not begin anew when AccountView refuses a later page', async () => {
+		const { client, http } = clientWith(({ url }) =>
+			url.includes('LastKey') ? refusal('Fout') : json({ CONTACT: [row('1')] }),
+		);
+		const error = await errorOf(collect(new Customers(client).list({ country: 'NL' })));
+		expect(error).toMatchObject({ code: 'AV_REJECTED' });
+		expect(http.to('/accountviewdata')).toHaveLength(2);
 	});
 
 	it('does not hide a refusal that has nothing to do with filters', async () => {

@@ -236,7 +236,7 @@ describe('a write that fails', () => {
 		expect(await errorOf(exchange.send(WRITE))).toMatchObject({
 			code: 'AV_WRITE_DOUBTFUL',
 			record: 'customer 10025',
-			remedy: 'Look customer 10025 up in AccountView before you send it again.',
+			remedy: 'Look it up in AccountView before you send it again.',
 		});
 		expect(http.requests).toHaveLength(1);
 	});
