@@ -82,9 +82,8 @@ export class AccountViewOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. DEMO',
-			required: true,
 			description:
-				'The code of the company (onderneming) in AccountView. Leave it at an unknown code and use the operation Connection > Check of the AccountView Customers node to see which codes there are.',
+				'The code of the company (onderneming) in AccountView. To see which codes there are, leave it empty and run the operation Connection > Check of the AccountView Customers node.',
 		},
 		{
 			displayName: 'Page Size',

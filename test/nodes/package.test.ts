@@ -55,6 +55,24 @@ describe.each([...manifest.n8n.nodes, ...manifest.n8n.credentials])('the icons o
 	});
 });
 
+describe('documentation links', () => {
+	const headings = [...read('README.md').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\w\- ]/g, '')
+			.replace(/ /g, '-'),
+	);
+	const linking = [...manifest.n8n.nodes, ...manifest.n8n.credentials].map((path) =>
+		path.includes('/nodes/') ? path.replace(/\.js$/, '.json') : path,
+	);
+
+	it.each(linking)('of %s lead to a heading of the README', (path) => {
+		const anchors = [...read(path).matchAll(/https:\/\/github\.com\/[^"]+#([\w-]+)"/g)];
+		expect(anchors.length).toBeGreaterThan(0);
+		for (const [, anchor] of anchors) expect(headings).toContain(anchor);
+	});
+});
+
 function read(path: string): string {
 	return readFileSync(join(ROOT, path), 'utf8');
 }
