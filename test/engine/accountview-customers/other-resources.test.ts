@@ -105,12 +105,15 @@ describe('what else belongs to customers', () => {
 			});
 		});
 
-		it('lists the company codes when the chosen one is unknown', async () => {
-			setting.credential.data['companyCode'] = 'NOWHERE';
+		it.each([
+			['', /No company is chosen.*DEVRIES/],
+			['NOWHERE', /NOWHERE.*DEVRIES/],
+		])('lists the company codes when the chosen one is %p', async (companyCode, message) => {
+			setting.credential.data['companyCode'] = companyCode;
 
 			expect(await check()).toMatchObject({
 				ok: false,
-				message: expect.stringMatching(/NOWHERE.*DEVRIES/) as string,
+				message: expect.stringMatching(message) as string,
 			});
 		});
 
