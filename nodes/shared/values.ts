@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import { DateTime } from 'luxon';
 import { CodedError } from '../../lib/errors/coded-error';
 
@@ -11,8 +12,14 @@ export function invalidParameter(label: string, expected: string, value: unknown
 	});
 }
 
-/** Text without outer spaces; numbers as digits; nothing as ''. */
-export function textOf(value: unknown, label: string): string {
+/** JavaScript dates, which expressions give and n8n hands on as they are, as ISO 8601 text. */
+export function withoutDate(value: unknown): unknown {
+	return isDate(value) && !Number.isNaN(value.getTime()) ? value.toISOString() : value;
+}
+
+/** Text without outer spaces; numbers as digits; dates in ISO 8601; nothing as ''. */
+export function textOf(given: unknown, label: string): string {
+	const value = withoutDate(given);
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string') return value.trim();
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);

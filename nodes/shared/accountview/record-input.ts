@@ -1,6 +1,6 @@
 import type { EntityInput, FieldValue } from '../../../lib/accountview';
 import type { ItemParameters } from '../item-parameters';
-import { invalidParameter, objectOf } from '../values';
+import { invalidParameter, objectOf, withoutDate } from '../values';
 
 /**
  * What a writing operation sends: single parameters and a collection by field name, and the
@@ -31,7 +31,8 @@ function columnValues(parameters: ItemParameters): Record<string, FieldValue> {
 	return fieldValues(Object.fromEntries(given));
 }
 
-function fieldValue(value: unknown, label: string): FieldValue {
+function fieldValue(given: unknown, label: string): FieldValue {
+	const value = withoutDate(given);
 	if (value === undefined || value === null) return null;
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
 		return value;

@@ -203,7 +203,11 @@ describe('reading customers', () => {
 				expect(numbersOf(result.json('AccountView'))).toEqual(expected);
 			});
 
-			it('finds what changed since a moment in the time zone of the workflow', async () => {
+			it.each([
+				'2026-03-04T00:00:00',
+				'={{ DateTime.fromISO("2026-03-04") }}',
+				'={{ new Date("2026-03-04T00:00:00Z") }}',
+			])('finds what changed since %s, in the time zone of the workflow', async (changedSince) => {
 				let now = Date.parse('2026-03-01T08:00:00Z');
 				setting = await createSetting(engine, { seed: 'empty', now: () => now });
 				const { customers } = setting.sandbox.accountView;
@@ -212,7 +216,7 @@ describe('reading customers', () => {
 				customers.insert({ SUB_NR: '2', ACCT_NAME: 'Later' });
 
 				const result = await setting.run('customer-get-many', {
-					parameters: { filters: { changedSince: '2026-03-04T00:00:00' } },
+					parameters: { filters: { changedSince } },
 				});
 
 				expect(numbersOf(result.json('Done'))).toEqual(['2']);

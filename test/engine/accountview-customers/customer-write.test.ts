@@ -168,7 +168,8 @@ describe('writing customers', () => {
 			expect(result.json('Needs Attention')).toMatchObject([
 				{
 					name: 'Zonder',
-					error: 'The parameter Own reference holds nothing, which is not a value to look for.',
+					error:
+						'The parameter Match Value holds nothing, which is not an own reference to look for.',
 					details: { code: 'NODE_PARAMETER_INVALID' },
 				},
 			]);

@@ -26,6 +26,14 @@ describe('reading parameter values', () => {
 		]);
 	});
 
+	it('reads the date that an expression such as {{ new Date() }} gives, unless there is none', () => {
+		const date = new Date('2026-03-02T09:30:00Z');
+		expect(textOf(date, 'Changed Since')).toBe('2026-03-02T09:30:00.000Z');
+		expect(refusal(() => textOf(new Date('none'), 'Changed Since'))).toMatchObject({
+			message: 'The parameter Changed Since holds an object, which is not a text.',
+		});
+	});
+
 	it('reads yes and no in the forms that expressions give', () => {
 		expect([true, 'true', ' TRUE ', 1].map((value) => flagOf(value, 'Blocked'))).toEqual(
 			Array(4).fill(true),

@@ -12,22 +12,26 @@ export const matchValueParameter: INodeProperties = {
 	description: 'What the customer has in the field chosen under Match On',
 };
 
-/** Reads Match On and, by the field it names, the value to look for. */
+/** Reads Match On and the value to look for; Update takes a number from its parameter Customer. */
 export function matchOf(
 	parameters: ItemParameters,
-	valueOf: (field: CustomerMatchField) => string,
+	{ numberFrom }: { readonly numberFrom: 'customer' | 'matchValue' },
 ): CustomerMatch {
 	const field = parameters.text('matchOn', 'Match On');
 	if (field !== 'number' && field !== 'ownReference' && field !== 'email') {
 		throw invalidParameter('Match On', 'number, ownReference or email', field);
 	}
-	const value = valueOf(field);
+	const isChosen = field === 'number' && numberFrom === 'customer';
+	const label = isChosen ? 'Customer' : 'Match Value';
+	const value = isChosen
+		? parameters.chosen('customer', label)
+		: parameters.text('matchValue', label);
 	if (value !== '') return { field, value };
-	throw invalidParameter(MATCH_LABELS[field], 'a value to look for', value);
+	throw invalidParameter(label, `${WANTED[field]} to look for`, value);
 }
 
-const MATCH_LABELS: Readonly<Record<CustomerMatchField, string>> = {
-	number: 'Customer number',
-	ownReference: 'Own reference',
-	email: 'E-mail address',
+const WANTED: Readonly<Record<CustomerMatchField, string>> = {
+	number: 'a customer number',
+	ownReference: 'an own reference',
+	email: 'an e-mail address',
 };

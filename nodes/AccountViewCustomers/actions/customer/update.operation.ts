@@ -37,11 +37,7 @@ export async function execute({
 	session,
 	parameters,
 }: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
-	const match = matchOf(parameters, (field) =>
-		field === 'number'
-			? parameters.chosen('customer', 'Customer')
-			: parameters.text('matchValue', 'Match Value'),
-	);
+	const match = matchOf(parameters, { numberFrom: 'customer' });
 	const input = recordInput(parameters, { name: 'updateFields', label: 'Update Fields' });
 	const { outcome, record } = await session.customers.update(match, input);
 	return [{ outcome, ...record }];

@@ -45,7 +45,9 @@ export async function prepare({
 	for (const parameters of items) {
 		const match = readableMatch(parameters);
 		if (match === undefined) continue;
-		valuesByField.set(match.field, [...(valuesByField.get(match.field) ?? []), match.value]);
+		const values = valuesByField.get(match.field);
+		if (values === undefined) valuesByField.set(match.field, [match.value]);
+		else values.push(match.value);
 	}
 	const indexes = new Map<CustomerMatchField, CustomerIndex>();
 	for (const [field, values] of valuesByField) {
@@ -71,7 +73,7 @@ export async function execute({
 }
 
 function readMatch(parameters: ItemParameters): CustomerMatch {
-	return matchOf(parameters, () => parameters.text('matchValue', 'Match Value'));
+	return matchOf(parameters, { numberFrom: 'matchValue' });
 }
 
 /** Undefined for an item whose match cannot be read: it will say so itself when its turn comes. */
