@@ -35,26 +35,6 @@ export const customerLocator: INodeProperties = {
 	],
 };
 
-/** Return All and Limit of every Get Many. */
-export const listParameters: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
-];
-
 /** What of a customer to return. */
 export const customerOutputParameters: INodeProperties[] = [
 	{

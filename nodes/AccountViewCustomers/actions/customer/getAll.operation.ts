@@ -1,12 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { CustomerFilter } from '../../../../lib/accountview';
 import { collect } from '../../../shared/accountview/collect';
-import {
-	customerOutputParameters,
-	listParameters,
-} from '../../../shared/accountview/customer-parameters';
+import { customerOutputParameters } from '../../../shared/accountview/customer-parameters';
 import type { AccountViewSession } from '../../../shared/accountview/session';
 import type { ItemParameters } from '../../../shared/item-parameters';
+import { listParameters, readLimit } from '../../../shared/list-parameters';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
 import { flagOf, textOf } from '../../../shared/values';
@@ -72,10 +70,10 @@ export async function execute({
 	parameters,
 }: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
 	const { fields, toRow } = customerOutput(parameters, session);
-	const limit = parameters.flag('returnAll', 'Return All')
-		? {}
-		: { limit: parameters.count('limit', 'Limit') };
-	const pages = session.customers.list(readFilter(parameters), { fields, ...limit });
+	const pages = session.customers.list(readFilter(parameters), {
+		fields,
+		...readLimit(parameters),
+	});
 	return await collect(pages, toRow);
 }
 

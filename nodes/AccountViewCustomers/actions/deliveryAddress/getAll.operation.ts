@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collect } from '../../../shared/accountview/collect';
-import { listParameters } from '../../../shared/accountview/customer-parameters';
 import type { AccountViewSession } from '../../../shared/accountview/session';
+import { listParameters, readLimit } from '../../../shared/list-parameters';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
 import { customerFilterParameter, readCustomerFilter } from '../customer-filter';
@@ -16,9 +16,9 @@ export async function execute({
 	session,
 	parameters,
 }: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
-	const limit = parameters.flag('returnAll', 'Return All')
-		? {}
-		: { limit: parameters.count('limit', 'Limit') };
-	const pages = session.deliveryAddresses.list(readCustomerFilter(parameters), limit);
+	const pages = session.deliveryAddresses.list(
+		readCustomerFilter(parameters),
+		readLimit(parameters),
+	);
 	return await collect(pages, (record) => record);
 }
