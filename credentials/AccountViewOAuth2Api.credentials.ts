@@ -98,7 +98,7 @@ export class AccountViewOAuth2Api implements ICredentialType {
 			displayName: 'Requests Per Minute',
 			name: 'requestsPerMinute',
 			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 0 },
+			typeOptions: { minValue: 0, maxValue: 6000, numberPrecision: 0 },
 			default: 0,
 			description:
 				'How many requests to send in any minute at most, over all flows of this n8n process. Choose 0 for no limit of our own.',
