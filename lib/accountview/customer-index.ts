@@ -53,6 +53,14 @@ export class CustomerIndex {
 		this.settled.add(form);
 	}
 
+	/** Takes back that a customer has this value. */
+	release(value: string, number: string): void {
+		const form = comparable(this.field, value);
+		const numbers = this.numbers.get(form);
+		numbers?.delete(number);
+		if (numbers?.size === 0) this.numbers.delete(form);
+	}
+
 	find({ field, value }: CustomerMatch): IndexAnswer {
 		const form = comparable(field, value);
 		if (field !== this.field) return { kind: 'unknown' };

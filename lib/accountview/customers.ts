@@ -107,22 +107,13 @@ export class Customers {
 		index?: CustomerIndex,
 	): Promise<CustomerWrite> {
 		const tally = new RequestTally();
-		const known = index?.find(match) ?? { kind: 'unknown' };
-		const numbers =
-			known.kind === 'unknown'
-				? await this.numbersOf(match, tally)
-				: known.kind === 'found'
-					? known.numbers
-					: [];
+		const numbers = knownNumbers(match, index) ?? (await this.numbersOf(match, tally));
 		const number = onlyNumber(match, numbers);
 		const write =
 			number === undefined
 				? await this.insert(withMatchValue(match, input), tally)
 				: await this.change(number, input, tally);
-		const written = String(write.record['number']);
-		for (const value of [match.value, String(write.record[match.field] ?? '')]) {
-			index?.settle(value, written);
-		}
+		if (index !== undefined) keepCurrent(index, match, write.record);
 		return write;
 	}
 
@@ -186,6 +177,33 @@ async function* mapPages<In, Out>(
 	map: (page: readonly In[]) => readonly Out[],
 ): AsyncGenerator<readonly Out[], void> {
 	for await (const page of pages) yield map(page);
+}
+
+/** What the index knows; undefined when it takes a look-up. */
+function knownNumbers(
+	match: CustomerMatch,
+	index: CustomerIndex | undefined,
+): readonly string[] | undefined {
+	const answer = index?.find(match) ?? { kind: 'unknown' };
+	switch (answer.kind) {
+		case 'found':
+			return answer.numbers;
+		case 'absent':
+			return [];
+		case 'unknown':
+			return undefined;
+	}
+}
+
+/** A write may give a customer another value than it was found by. */
+function keepCurrent(index: CustomerIndex, match: CustomerMatch, record: EntityRecord): void {
+	const number = String(record['number']);
+	const stored = record[match.field];
+	const value = isBlank(stored) ? match.value : String(stored);
+	index.settle(value, number);
+	if (comparable(match.field, value) !== comparable(match.field, match.value)) {
+		index.release(match.value, number);
+	}
 }
 
 function onlyNumber(match: CustomerMatch, numbers: readonly string[]): string | undefined {

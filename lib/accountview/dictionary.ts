@@ -29,6 +29,8 @@ export interface EntityDefinition {
 	readonly name: EntityName;
 	/** In sentences: `customer`. */
 	readonly label: string;
+	/** In sentences: `customers`. */
+	readonly plural: string;
 	/** Business object code, such as `AR1`. */
 	readonly businessObject: string;
 	readonly table: string;
@@ -129,6 +131,7 @@ export const DEFAULT_DICTIONARY: Dictionary = {
 	customer: {
 		name: 'customer',
 		label: 'customer',
+		plural: 'customers',
 		businessObject: 'AR1',
 		table: 'CONTACT',
 		proof: 'proven',
@@ -144,6 +147,7 @@ export const DEFAULT_DICTIONARY: Dictionary = {
 	deliveryAddress: {
 		name: 'deliveryAddress',
 		label: 'delivery address',
+		plural: 'delivery addresses',
 		businessObject: 'ADDR',
 		table: 'DEL_ADDR',
 		proof: 'proven',
@@ -156,6 +160,7 @@ export const DEFAULT_DICTIONARY: Dictionary = {
 	contactPerson: {
 		name: 'contactPerson',
 		label: 'contact person',
+		plural: 'contact persons',
 		businessObject: 'AR1',
 		table: 'CONTACT',
 		proof: 'proven',
@@ -168,6 +173,7 @@ export const DEFAULT_DICTIONARY: Dictionary = {
 	company: {
 		name: 'company',
 		label: 'company',
+		plural: 'companies',
 		businessObject: 'CMP1',
 		table: 'COMP_HDR',
 		proof: 'proven',

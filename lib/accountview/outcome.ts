@@ -88,8 +88,9 @@ function tokenRejected({ purpose }: CallFacts): Sentences {
 
 function rightMissing(errorBody: ErrorBody | undefined, { purpose }: CallFacts): Sentences {
 	const reason = errorBody?.message ?? '';
+	const given = reason === '' ? '' : `: ${quoted(reason)}`;
 	return {
-		message: `AccountView does not allow this user ${purpose}${reason === '' ? '' : `: "${reason}"`}.`,
+		message: `AccountView does not allow this user to do this (${purpose})${given}.`,
 		remedy:
 			'Give the AccountView user rights to this company and this part of it, or connect the credential again with all its scopes.',
 	};
@@ -141,13 +142,18 @@ function notJson(response: HttpResponse, call: CallFacts): Failure {
 }
 
 function rejected(status: number, body: ErrorBody, call: CallFacts): Failure {
-	const reason = body.message === '' ? ' and gives no reason' : `: "${body.message}"`;
+	const reason = body.message === '' ? ' and gives no reason' : `: ${quoted(body.message)}`;
 	const sentences = {
 		message: `AccountView refused ${call.purpose}${reason}.`,
 		remedy: 'Correct what AccountView names, or look the same action up in AccountView itself.',
 		details: { status, errorType: body.type, errorNumbers: body.numbers },
 	};
 	return failed('AV_REJECTED', sentences, call, { repeat: status === 500 ? 'once' : 'no' });
+}
+
+/** AccountView's words inside a sentence of ours. */
+function quoted(words: string): string {
+	return `"${words.replace(/\.$/, '')}"`;
 }
 
 function retryAfterOf(response: HttpResponse): Pick<Failure, 'retryAfter'> {

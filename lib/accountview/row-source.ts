@@ -1,7 +1,7 @@
 import { rowsOf } from './answer';
 import type { CompanyDirectory } from './companies';
 import { explainRejection, unknownColumns, type RequestSubject } from './diagnosis';
-import { tableColumns } from './dictionary';
+import { tableColumns, type Dictionary } from './dictionary';
 import type { Exchange, RequestTally } from './exchange';
 import { noneWhenHidden, type Metadata } from './metadata';
 import { readAllPages } from './paging';
@@ -62,7 +62,7 @@ export class RowSource {
 				query: encoded,
 				companyId,
 				intent: 'read',
-				purpose: `reading ${query.businessObject}`,
+				purpose: `reading ${namesOf(query, settings.dictionary)}`,
 				tally,
 			});
 			return rowsOf(answer, query.table, query.details);
@@ -88,6 +88,14 @@ export class RowSource {
 		const missing = await metadata.missingColumns(query.table, gaps).catch(noneWhenHidden);
 		if (missing.length > 0) throw unknownColumns(query, missing, settings.dictionary);
 	}
+}
+
+/** What a person calls the rows: `customers`, or the object code of what the dictionary lacks. */
+function namesOf({ businessObject, table }: ReadQuery, dictionary: Dictionary): string {
+	const entity = Object.values(dictionary).find(
+		(candidate) => candidate.businessObject === businessObject && candidate.table === table,
+	);
+	return entity?.plural ?? businessObject;
 }
 
 async function* onePage(

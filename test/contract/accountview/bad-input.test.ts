@@ -94,7 +94,7 @@ const CASES: readonly Case[] = [
 		what: 'a company without rights',
 		act: () => list({ companyCode: world.sandbox.accountView.closedCompanyCode }),
 		code: 'AV_RIGHT_MISSING',
-		says: ['reading AR1', 'VRIESBEH'],
+		says: ['reading customers', 'VRIESBEH'],
 		remedy: 'Give the AccountView user rights',
 	},
 	{
@@ -197,7 +197,7 @@ const CASES: readonly Case[] = [
 	{
 		what: 'a server slower than the time-out',
 		arrange: () => {
-			world.sandbox.setSwitches({ latencyMilliseconds: 2000 });
+			world.sandbox.setSwitches({ latencyMilliseconds: 60_000 });
 		},
 		act: () => list({ timeoutSeconds: 0.2 }),
 		code: 'AV_TIMEOUT',

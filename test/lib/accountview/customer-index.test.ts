@@ -34,6 +34,17 @@ describe('CustomerIndex', () => {
 		expect(index.find(match(''))).toEqual({ kind: 'unknown' });
 	});
 
+	it('forgets a value that a customer no longer has', () => {
+		const index = new CustomerIndex('email', ['a@x.nl']);
+		index.add('a@x.nl', '100');
+		index.add('a@x.nl', '101');
+		index.complete();
+		index.release('A@x.nl', '100');
+		expect(index.find(match('a@x.nl'))).toEqual({ kind: 'found', numbers: ['101'] });
+		index.release('a@x.nl', '101');
+		expect(index.find(match('a@x.nl'))).toEqual({ kind: 'absent' });
+	});
+
 	it('never says that a customer is not there that it has seen', () => {
 		const email = fc.constantFrom('a@x.nl', 'A@X.nl', 'b@x.nl', 'c@x.nl', 'C@x.NL', 'd@x.nl');
 		const row = fc.record({ email, number: fc.nat({ max: 50 }).map(String) });

@@ -200,6 +200,19 @@ describe('an index', () => {
 		expect(table.rows).toHaveLength(61);
 	});
 
+	it('follows a customer that gets another address', async () => {
+		const { customers } = customersOf(many);
+		const values = many.map(({ MAIL_BUS }) => MAIL_BUS);
+		const index = await customers.index('email', values);
+		const old = { field: 'email', value: 'k1@example.nl' } as const;
+		const moved = { field: 'email', value: 'moved@example.nl' } as const;
+		await customers.createOrUpdate(old, { fields: { email: moved.value } }, index);
+		const again = await customers.createOrUpdate(moved, { fields: { city: 'Ede' } }, index);
+		expect(again).toMatchObject({ outcome: 'updated', record: { number: '1001' }, requests: 1 });
+		const fresh = await customers.createOrUpdate(old, { fields: NEW }, index);
+		expect(fresh).toMatchObject({ outcome: 'created' });
+	});
+
 	it('names customers that share a value', async () => {
 		const { customers } = customersOf([...ROWS, ...many]);
 		const values = ['info@twee.nl', 'b@x.nl', 'c@x.nl', 'd@x.nl', 'e@x.nl'];

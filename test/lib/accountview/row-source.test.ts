@@ -155,7 +155,7 @@ describe('a rejected read', () => {
 		);
 		expect(await errorOf(collect(client.readPages(READ)))).toMatchObject({
 			code: 'AV_REJECTED',
-			message: 'AccountView refused reading AR1: "Kolom fout".',
+			message: 'AccountView refused reading customers: "Kolom fout".',
 		});
 	});
 });
