@@ -57,7 +57,7 @@ export function refreshFailure(error: unknown): TransportFailure {
 	}
 	const oauthError = chain.find((link) => link.oauthError !== undefined)?.oauthError;
 	if (oauthError !== undefined) {
-		return new TransportFailure(kindOfOAuthError(oauthError), oauthError);
+		return new TransportFailure(kindOfOAuthError(oauthError), describeOAuthError(oauthError));
 	}
 	const status = chain.find((link) => link.status !== undefined)?.status;
 	if (status !== undefined) return new TransportFailure(...factsOfTokenStatus(status));
@@ -72,6 +72,21 @@ function kindOfOAuthError(oauthError: string): TransportFailureKind {
 	return ['invalid_client', 'unauthorized_client'].includes(oauthError)
 		? 'client-rejected'
 		: 'token-rejected';
+}
+
+/** The codes of RFC 6749, section 5.2. */
+const OAUTH_ERRORS = new Set([
+	'invalid_request',
+	'invalid_client',
+	'invalid_grant',
+	'unauthorized_client',
+	'unsupported_grant_type',
+	'invalid_scope',
+]);
+
+/** Any other text may hold what was sent to the token address: client secret and refresh token. */
+function describeOAuthError(oauthError: string): string {
+	return OAUTH_ERRORS.has(oauthError) ? oauthError : 'token address: an error of its own';
 }
 
 function factsOfTokenStatus(status: number): [TransportFailureKind, string] {

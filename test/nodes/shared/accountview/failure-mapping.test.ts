@@ -102,7 +102,8 @@ describe('what a failed renewal says about the credential', () => {
 });
 
 it('never repeats what the error of another library says', () => {
-	const errors = [wrapped(socketError('ECONNRESET')), new Error('SECRET'), 'SECRET'];
+	const echo = Object.assign(new Error('SECRET'), { body: { error: 'bad client_secret=SECRET' } });
+	const errors = [wrapped(socketError('ECONNRESET')), new Error('SECRET'), 'SECRET', echo];
 	for (const error of errors) {
 		for (const failure of [requestFailure(error), refreshFailure(error)]) {
 			expect(`${failure.message} ${failure.reason} ${String(failure.cause)}`).not.toMatch(
