@@ -8,7 +8,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import wallZones from './scripts/lint/walls.cjs';
 
-// The package runs on self-hosted n8n and opens sockets and files of its own, so n8n Cloud's two
+// The package runs on self-hosted n8n and uses timers and streams of Node, so n8n Cloud's two
 // "restricted" rules do not apply; every other rule of both n8n rule sets does.
 const n8nCommunity = n8nCommunityNodesPlugin.configs.recommendedWithoutN8nCloudSupport;
 
@@ -45,14 +45,27 @@ export default defineConfig(
 							group: ['n8n-*', 'n8n', '@n8n/*'],
 							message: 'lib knows nothing of n8n: take what you need as an argument.',
 						},
+						{
+							group: ['node:*'],
+							message: 'lib gets what is outside it as arguments (lib/ports).',
+						},
 					],
 				},
 			],
 			'no-restricted-globals': [
 				'error',
-				...['process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate'].map((name) => ({
+				...[
+					'process',
+					'globalThis',
+					'fetch',
+					'setTimeout',
+					'setInterval',
+					'setImmediate',
+					'performance',
+					'crypto',
+				].map((name) => ({
 					name,
-					message: 'lib gets environment, network and time as arguments (lib/ports).',
+					message: 'lib gets environment, network, time and randomness as arguments (lib/ports).',
 				})),
 			],
 			'no-restricted-properties': [
@@ -60,6 +73,13 @@ export default defineConfig(
 				{ object: 'Date', property: 'now', message: 'Take a Clock.' },
 				{ object: 'Math', property: 'random', message: 'Take a Random.' },
 				{ object: 'DateTime', property: 'now', message: 'Take a Clock.' },
+			],
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+					message: 'Take a Clock.',
+				},
 			],
 		},
 	},
@@ -97,17 +117,17 @@ export default defineConfig(
 		},
 	},
 	{
-		// A sandbox, a test or a bench is a program: it talks to the console and reads its environment.
+		// A sandbox or a bench is a program: it talks to the console.
 		files: ['sandbox/main.ts', 'bench/**/*.ts'],
 		rules: { 'no-console': 'off' },
 	},
 	{
-		files: ['**/*.mjs', '**/*.js'],
+		files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
 		extends: [js.configs.recommended],
 		languageOptions: { globals: globals.node },
 	},
 	{
-		files: ['gulpfile.js', 'jest.config.js'],
+		files: ['gulpfile.js', 'jest.config.js', '**/*.cjs'],
 		languageOptions: { sourceType: 'commonjs' },
 	},
 	prettier,
