@@ -54,13 +54,24 @@ describe('writing customers', () => {
 				parameters: {
 					columnValues: {
 						mappingMode: 'defineBelow',
-						value: { FAX_BUS: '030-5551234', SHIP_COMP: true, CRED_LIM: 2500, REM_BLK: null },
+						value: {
+							FAX_BUS: '030-5551234',
+							SHIP_COMP: true,
+							CRED_LIM: 2500,
+							VAT_DATE: '={{ new Date("2026-03-05T09:00:00Z") }}',
+							REM_BLK: null,
+						},
 					},
 				},
 			});
 
 			const [made] = result.json('Done');
-			expect(made).toMatchObject({ FAX_BUS: '030-5551234', SHIP_COMP: true, CRED_LIM: 2500 });
+			expect(made).toMatchObject({
+				FAX_BUS: '030-5551234',
+				SHIP_COMP: true,
+				CRED_LIM: 2500,
+				VAT_DATE: '2026-03-05',
+			});
 			expect(made).not.toHaveProperty('REM_BLK');
 			expect(stored(textOf(made?.['number']))).toMatchObject({
 				FAX_BUS: '030-5551234',
