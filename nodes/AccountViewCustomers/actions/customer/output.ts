@@ -29,7 +29,7 @@ export function customerOutput(
 	session: AccountViewSession,
 ): CustomerOutput {
 	if (parameters.flag('simplify', 'Simplify')) {
-		return { fields: SIMPLIFIED_FROM, toRow: (record) => ({ ...simplifyCustomer(record) }) };
+		return { fields: SIMPLIFIED_FROM, toRow: simplifyCustomer };
 	}
 	const chosen = parameters.texts('fields', 'Fields');
 	const all = Object.keys(session.client.settings.dictionary.customer.fields);
