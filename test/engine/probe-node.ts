@@ -76,7 +76,8 @@ const node = (name: string, type: string, parameters: INode['parameters'] = {}):
 
 const to = (name: string) => [{ node: name, type: NodeConnectionTypes.Main, index: 0 }];
 
-const workflow: WorkflowFile = {
+/** Start -> Probe -> Done, and on errors Failed. */
+export const probeWorkflow: WorkflowFile = {
 	name: 'Probe',
 	nodes: [
 		node('Start', 'n8n-nodes-base.manualTrigger'),
@@ -106,7 +107,7 @@ export function startProbe(
 	settings: Partial<INode> = {},
 	options: RunOptions = {},
 ): RunningWorkflow {
-	return engine.start(workflow, {
+	return engine.start(probeWorkflow, {
 		items: [{ v: 'a' }, { v: 'b' }, { v: 'c' }],
 		...options,
 		nodes: { Probe: { onError, ...settings } },

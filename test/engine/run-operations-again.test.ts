@@ -1,6 +1,13 @@
-import type { INode } from 'n8n-workflow';
+import { NodeConnectionTypes, type INode } from 'n8n-workflow';
 import { Engine, type RunOptions } from './harness';
-import { failingAtB, failure, probeNode, startProbe, type Probe } from './probe-node';
+import {
+	failingAtB,
+	failure,
+	probeNode,
+	probeWorkflow,
+	startProbe,
+	type Probe,
+} from './probe-node';
 
 describe('an item loop that is run again or cancelled', () => {
 	let engine: Engine;
@@ -60,6 +67,33 @@ describe('an item loop that is run again or cancelled', () => {
 
 			expect(probe.calls).toEqual(['a', 'b']);
 			expect(result.error?.message).toBe('Thing went DOUBTFUL [item 1]');
+		});
+
+		it('does the items of another node in the same execution, though it gets the same ones', async () => {
+			probe.operation = {
+				execute: ({ parameters }) => {
+					probe.calls.push(parameters.text('value', 'Value'));
+					return Promise.resolve([]);
+				},
+			};
+			const { name, nodes, connections } = probeWorkflow;
+			const twins = nodes.map((node) => ({ ...node, ...retry, name: `${node.name} 2` }));
+			const toBoth = ['Probe', 'Probe 2'].map((node) => ({
+				node,
+				type: NodeConnectionTypes.Main,
+				index: 0,
+			}));
+
+			await engine.run(
+				{
+					name,
+					nodes: [...nodes, ...twins],
+					connections: { ...connections, Start: { main: [toBoth] } },
+				},
+				{ items: [{ v: 'a' }, { v: 'b' }], startAt: 'Start', nodes: { Probe: retry } },
+			);
+
+			expect(probe.calls).toEqual(['a', 'b', 'a', 'b']);
 		});
 
 		it('begins anew in the next execution', async () => {
