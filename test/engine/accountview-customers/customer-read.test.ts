@@ -259,5 +259,16 @@ describe('reading customers', () => {
 
 			expect(result.json('Done')).toMatchObject([{ number: '00005' }]);
 		});
+
+		it('names the parameter when its expression gives no number', async () => {
+			setting = await createSetting(engine);
+
+			const result = await setting.run('customer-get', { items: [{ city: 'Utrecht' }] });
+
+			expect(result.error?.message).toBe(
+				'The parameter Customer holds nothing, which is not a customer number to look for [item 0]',
+			);
+			expect(setting.dataRequests()).toEqual([]);
+		});
 	});
 });

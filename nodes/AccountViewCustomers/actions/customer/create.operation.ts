@@ -1,6 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { ADDITIONAL_FIELDS, additionalFields } from '../../../shared/accountview/additional-fields';
 import { columnValuesParameter } from '../../../shared/accountview/customer-parameters';
-import { fieldParameter, writableFields } from '../../../shared/accountview/field-properties';
+import { fieldParameter } from '../../../shared/accountview/field-properties';
 import { recordInput } from '../../../shared/accountview/record-input';
 import type { AccountViewSession } from '../../../shared/accountview/session';
 import type { OperationCall } from '../../../shared/operation';
@@ -9,23 +10,16 @@ import { showFor } from '../../../shared/show-for';
 /** What AccountView asks of every new customer. */
 const REQUIRED = ['name', 'controlAccount'];
 
-const additionalFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	description:
-		'Without a number AccountView gives one, and without a search code it is made from the name',
-	options: writableFields('customer', REQUIRED),
-};
-
 export const description = showFor(
 	'customer',
 	['create'],
 	[
 		...REQUIRED.map((name) => ({ ...fieldParameter('customer', name), required: true })),
-		additionalFields,
+		additionalFields(
+			'customer',
+			REQUIRED,
+			'Without a number AccountView gives one, and without a search code it is made from the name',
+		),
 		columnValuesParameter,
 	],
 );
@@ -34,14 +28,10 @@ export async function execute({
 	session,
 	parameters,
 }: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
-	const input = recordInput(
-		parameters,
-		{ name: 'additionalFields', label: 'Additional Fields' },
-		{
-			name: parameters.text('name', 'Name'),
-			controlAccount: parameters.text('controlAccount', 'Control Account'),
-		},
-	);
+	const input = recordInput(parameters, ADDITIONAL_FIELDS, {
+		name: parameters.text('name', 'Name'),
+		controlAccount: parameters.text('controlAccount', 'Control Account'),
+	});
 	const { outcome, record } = await session.customers.create(input);
 	return [{ outcome, ...record }];
 }

@@ -1,10 +1,11 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { CustomerIndex, CustomerMatch, CustomerMatchField } from '../../../../lib/accountview';
+import { ADDITIONAL_FIELDS, additionalFields } from '../../../shared/accountview/additional-fields';
 import {
 	columnValuesParameter,
 	matchOnParameter,
 } from '../../../shared/accountview/customer-parameters';
-import { fieldParameter, writableFields } from '../../../shared/accountview/field-properties';
+import { fieldParameter } from '../../../shared/accountview/field-properties';
 import { recordInput } from '../../../shared/accountview/record-input';
 import type { AccountViewSession } from '../../../shared/accountview/session';
 import type { ItemParameters } from '../../../shared/item-parameters';
@@ -14,16 +15,6 @@ import { matchOf, matchValueParameter } from './match';
 
 type Indexes = ReadonlyMap<CustomerMatchField, CustomerIndex>;
 
-const additionalFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	description: 'A new customer needs a control account; an existing one keeps what you leave out',
-	options: writableFields('customer', ['name']),
-};
-
 export const description = showFor(
 	'customer',
 	['upsert'],
@@ -31,7 +22,11 @@ export const description = showFor(
 		matchOnParameter,
 		matchValueParameter,
 		{ ...fieldParameter('customer', 'name'), required: true },
-		additionalFields,
+		additionalFields(
+			'customer',
+			['name'],
+			'A new customer needs a control account; an existing one keeps what you leave out',
+		),
 		columnValuesParameter,
 	],
 );
@@ -62,11 +57,9 @@ export async function execute({
 	prepared,
 }: OperationCall<AccountViewSession, Indexes>): Promise<IDataObject[]> {
 	const match = readMatch(parameters);
-	const input = recordInput(
-		parameters,
-		{ name: 'additionalFields', label: 'Additional Fields' },
-		{ name: parameters.text('name', 'Name') },
-	);
+	const input = recordInput(parameters, ADDITIONAL_FIELDS, {
+		name: parameters.text('name', 'Name'),
+	});
 	const index = prepared.get(match.field);
 	const { outcome, record } = await session.customers.createOrUpdate(match, input, index);
 	return [{ outcome, ...record }];
