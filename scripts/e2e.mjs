@@ -6,10 +6,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { browserChecks, Window } from './e2e/browser-checks.mjs';
+import { browserChecks } from './e2e/browser-checks.mjs';
 import { runChecks } from './e2e/checks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
+import { Window } from './e2e/window.mjs';
 import { report, say } from './lib/console.mjs';
 import { summaryLine } from './lib/counts.mjs';
 import { inProject } from './lib/paths.mjs';

@@ -1,95 +1,17 @@
 // @ts-check
 /** The editor as a person sees it, in a real browser; each check leaves a picture. */
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { sandboxCredentials } from '../lib/credentials.mjs';
-import { inProject } from '../lib/paths.mjs';
-import { findChromium, openBrowser } from './browser.mjs';
+import { runNow } from '../lib/execution.mjs';
+import { startingNode } from '../lib/template.mjs';
 import { Skip } from './checks.mjs';
+import { VIEWPORT } from './window.mjs';
 
-/**
- * @typedef {import('../lib/stack.mjs').Stack} Stack
- * @typedef {import('playwright-core').Page} Page
- */
+/** @typedef {import('./window.mjs').Window} Window */
 
-const PICTURES = inProject('build', 'e2e');
-const DOCUMENTED = inProject('docs', 'images');
 const NODE_NAME = 'AccountView Customers';
-const VIEWPORT = { width: 1440, height: 900 };
 /** For the flow, which is much wider than high. */
 const WIDE = { width: 1440, height: 620 };
-
-/** One browser window, opened when the first check needs it. */
-export class Window {
-	/** @type {import('playwright-core').Browser | undefined} */
-	#browser;
-	/** @type {Page | undefined} */
-	#page;
-	/** Addresses outside this machine that a page asked for. @type {Set<string>} */
-	foreign = new Set();
-
-	/** @param {Stack} stack @param {{ updateImages: boolean }} options */
-	constructor(stack, { updateImages }) {
-		this.stack = stack;
-		this.updateImages = updateImages;
-		this.chromium = findChromium();
-		mkdirSync(PICTURES, { recursive: true });
-	}
-
-	/** @returns {Promise<Page>} logged in to the editor */
-	async page() {
-		if (this.#page) return this.#page;
-		assert.ok(this.chromium);
-		this.#browser = await openBrowser(this.chromium);
-		const page = await this.#browser.newPage({
-			viewport: VIEWPORT,
-			deviceScaleFactor: 1.5,
-			locale: 'en-GB',
-		});
-		page.on('request', (request) => {
-			const { protocol, hostname, host } = new URL(request.url());
-			const isLocal = ['127.0.0.1', 'localhost'].includes(hostname);
-			if (/^(http|ws)s?:$/.test(protocol) && !isLocal) this.foreign.add(host);
-		});
-		await this.#logIn(page);
-		this.#page = page;
-		return page;
-	}
-
-	/** @param {Page} page */
-	async #logIn(page) {
-		const { editor, owner } = this.stack;
-		await page.goto(`${editor}/signin`);
-		await page.locator('input[type="email"], input[name="emailOrLdapLoginId"]').fill(owner.email);
-		await page.locator('input[type="password"]').fill(owner.password);
-		await page.getByRole('button', { name: 'Sign in' }).click();
-		await page.waitForURL((url) => !url.pathname.includes('signin'));
-	}
-
-	/** @param {string} name of the picture, without extension */
-	async picture(name) {
-		const page = await this.page();
-		// Fades would be caught half way.
-		await page.waitForTimeout(600);
-		const file = join(PICTURES, `${name}.png`);
-		await page.screenshot({ path: file });
-		if (this.updateImages) {
-			mkdirSync(DOCUMENTED, { recursive: true });
-			copyFileSync(file, join(DOCUMENTED, `${name}.png`));
-		}
-	}
-
-	/** What the page looked like when a check failed. @param {string} name of the check */
-	async pictureOfFailure(name) {
-		const file = join(PICTURES, `failed ${name.replace(/\W+/g, ' ').slice(0, 60)}.png`);
-		await this.#page?.screenshot({ path: file });
-	}
-
-	async close() {
-		await this.#browser?.close();
-	}
-}
 
 /** @param {Window} window */
 async function openTemplate(window) {
@@ -107,6 +29,35 @@ async function openTemplate(window) {
 	const advice = page.getByTestId('suggested-actions-close');
 	if (await advice.isVisible()) await advice.click();
 	return { page, drawn };
+}
+
+/** @param {Window} window */
+async function openCredential(window) {
+	const page = await window.page();
+	const { id } = sandboxCredentials.accountViewOAuth2Api;
+	await page.goto(`${window.stack.editor}/home/credentials/${id}`);
+	await page.getByText('Account connected').waitFor();
+	return page;
+}
+
+/** Take the tokens away and get new ones as a person does. @param {Window} window */
+async function signIn(window) {
+	const page = await openCredential(window);
+	await page.getByRole('button', { name: 'Disconnect' }).click();
+	await page.getByRole('dialog').last().getByRole('button', { name: 'Disconnect' }).last().click();
+	const opening = page.waitForEvent('popup');
+	await page.getByRole('button', { name: 'Connect', exact: true }).click();
+	const popup = await opening;
+	await popup.getByRole('button', { name: 'Toestaan' }).waitFor();
+	await window.picture('sign-in', popup);
+	await popup.getByRole('button', { name: 'Toestaan' }).click();
+	await page.getByText('Account connected').waitFor();
+
+	const [template] = window.stack.templates;
+	const start = template && startingNode(template.workflow);
+	assert.ok(start);
+	const run = await runNow(window.stack.client, template.id, start.name, 60_000);
+	assert.equal(run.status, 'success', run.error);
 }
 
 /**
@@ -151,15 +102,16 @@ export const browserChecks = (window) =>
 		[
 			'the credential opens and shows its fields',
 			async () => {
-				const page = await window.page();
-				const { id } = sandboxCredentials.accountViewOAuth2Api;
-				await page.goto(`${window.stack.editor}/home/credentials/${id}`);
+				const page = await openCredential(window);
 				const form = page.getByTestId('editCredential-modal');
-				await form.getByText('Account connected').waitFor();
 				await form.getByText('Company Code').waitFor();
 				await form.getByText('Base URL').evaluate((label) => label.scrollIntoView());
 				await window.picture('credential');
 			},
+		],
+		[
+			'a sign-in at AccountView connects the credential, and the flow reads with it',
+			async () => signIn(window),
 		],
 		[
 			'the sandbox page shows both sides',

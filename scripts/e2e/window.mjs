@@ -1,0 +1,87 @@
+// @ts-check
+/** The editor in a real browser, and the pictures taken of it. */
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { inProject } from '../lib/paths.mjs';
+import { findChromium, openBrowser } from './browser.mjs';
+
+/**
+ * @typedef {import('../lib/stack.mjs').Stack} Stack
+ * @typedef {import('playwright-core').Page} Page
+ */
+
+const PICTURES = inProject('build', 'e2e');
+const DOCUMENTED = inProject('docs', 'images');
+export const VIEWPORT = { width: 1440, height: 900 };
+
+/** One browser window, opened when the first check needs it. */
+export class Window {
+	/** @type {import('playwright-core').Browser | undefined} */
+	#browser;
+	/** @type {Page | undefined} */
+	#page;
+	/** Addresses outside this machine that a page asked for. @type {Set<string>} */
+	foreign = new Set();
+
+	/** @param {Stack} stack @param {{ updateImages: boolean }} options */
+	constructor(stack, { updateImages }) {
+		this.stack = stack;
+		this.updateImages = updateImages;
+		this.chromium = findChromium();
+		mkdirSync(PICTURES, { recursive: true });
+	}
+
+	/** @returns {Promise<Page>} logged in to the editor */
+	async page() {
+		if (this.#page) return this.#page;
+		assert.ok(this.chromium);
+		this.#browser = await openBrowser(this.chromium);
+		const page = await this.#browser.newPage({
+			viewport: VIEWPORT,
+			deviceScaleFactor: 1.5,
+			locale: 'en-GB',
+		});
+		page.on('request', (request) => {
+			const { protocol, hostname, host } = new URL(request.url());
+			const isLocal = ['127.0.0.1', 'localhost'].includes(hostname);
+			if (/^(http|ws)s?:$/.test(protocol) && !isLocal) this.foreign.add(host);
+		});
+		await this.#logIn(page);
+		this.#page = page;
+		return page;
+	}
+
+	/** @param {Page} page */
+	async #logIn(page) {
+		const { editor, owner } = this.stack;
+		await page.goto(`${editor}/signin`);
+		await page.locator('input[type="email"], input[name="emailOrLdapLoginId"]').fill(owner.email);
+		await page.locator('input[type="password"]').fill(owner.password);
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await page.waitForURL((url) => !url.pathname.includes('signin'));
+	}
+
+	/** @param {string} name of the picture, without extension @param {Page} [page] */
+	async picture(name, page) {
+		page ??= await this.page();
+		// Fades would be caught half way.
+		await page.waitForTimeout(600);
+		const file = join(PICTURES, `${name}.png`);
+		await page.screenshot({ path: file });
+		if (this.updateImages) {
+			mkdirSync(DOCUMENTED, { recursive: true });
+			copyFileSync(file, join(DOCUMENTED, `${name}.png`));
+		}
+	}
+
+	/** What the page looked like when a check failed. @param {string} name of the check */
+	async pictureOfFailure(name) {
+		const file = join(PICTURES, `failed ${name.replace(/\W+/g, ' ').slice(0, 60)}.png`);
+		await this.#page?.screenshot({ path: file });
+	}
+
+	async close() {
+		await this.#browser?.close();
+	}
+}
