@@ -33,7 +33,7 @@ export async function installPackages() {
 	const count = Object.keys(packages).length.toLocaleString('en');
 	// --no-save: npm must not write the gaps it fills into the lock file.
 	const args = gapsOf(packages).length === 0 ? ['ci'] : ['install', '--no-save'];
-	await step(`install ${count} packages (the first time 2 to 6 minutes)`, async () => {
+	await step(`install ${count} packages (the first time 2 to 8 minutes)`, async () => {
 		try {
 			await run('npm', [...args, '--no-progress', '--loglevel=warn'], {
 				logFile,
