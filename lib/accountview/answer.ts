@@ -2,11 +2,11 @@ import { AccountViewError } from './errors';
 import type { Row } from './values';
 
 /**
- * The rows of one table in an answer. A missing table, an empty list and an empty answer all mean
- * no rows; a single row may come without its list. Keys are in upper case afterwards, except for
+ * The rows of one table in an answer. A missing table and an empty list both mean no rows; a
+ * single row may come without its list. Keys are in upper case afterwards, except for
  * `<TABLE>_Id`, which links details to their header within one answer.
  *
- * @param answer parsed JSON, or undefined for an answer without a body
+ * @param answer parsed JSON; undefined for an answer without a body, which tells nothing of rows
  * @param details detail tables: their rows become a list inside their header's row
  * @throws AccountViewError `AV_ANSWER_UNEXPECTED` when the answer is about something else
  */
@@ -15,7 +15,8 @@ export function rowsOf(
 	table: string,
 	details: readonly string[] = [],
 ): readonly Row[] {
-	if (answer === undefined || answer === null || isEmptyList(answer)) return [];
+	if (answer === undefined || answer === null) throw unexpected(table, 'it is empty');
+	if (isEmptyList(answer)) return [];
 	if (!isObject(answer)) throw unexpected(table, 'it is not an object with tables');
 	const rows = tableRows(answer, table);
 	if (rows === undefined) {
@@ -42,13 +43,14 @@ function toRows(value: unknown, table: string): readonly Row[] {
 	return first === undefined || hasUpperCaseKeys(first) ? rows : rows.map(withUpperCaseKeys);
 }
 
-/** Whoever asks for rows of one table and gets those of another has a wrong table name. */
+/** An answer that holds something else, rows of another table or a message, is not "no rows". */
 function refuseOtherTables(answer: Readonly<Record<string, unknown>>, table: string): void {
-	const others = Object.keys(answer).filter((key) => {
-		const value = answer[key];
-		return Array.isArray(value) && value.length > 0;
-	});
+	const others = Object.keys(answer).filter((key) => !isEmpty(answer[key]));
 	if (others.length > 0) throw unexpected(table, `it holds ${others.join(', ')} instead`);
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === null || value === '' || isEmptyList(value);
 }
 
 /** A detail table that is no sibling may be inside its header's row already: then it stays. */

@@ -36,6 +36,7 @@ export class CompanyDirectory {
 			path: 'companies',
 			intent: 'read',
 			purpose: 'listing the companies',
+			notFoundIsEmpty: true,
 			tally,
 		});
 		const companies = Companies.safeParse(answer);

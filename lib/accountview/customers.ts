@@ -237,11 +237,24 @@ function refuseOtherNumber(number: string, given: FieldValue | undefined): void 
 	});
 }
 
-/** So that the next run finds the customer again. */
+/**
+ * So that the next run finds the customer again; under another value it would be made anew at
+ * every run.
+ *
+ * @throws AccountViewError `AV_FIELD_INVALID`
+ */
 function withMatchValue({ field, value }: CustomerMatch, input: EntityInput): EntityInput {
-	return isBlank(input.fields[field])
-		? { ...input, fields: { ...input.fields, [field]: value.trim() } }
-		: input;
+	const given = input.fields[field];
+	const wanted = value.trim();
+	if (isBlank(given)) return { ...input, fields: { ...input.fields, [field]: wanted } };
+	if (comparable(field, String(given)) === comparable(field, wanted)) return input;
+	const record = `customer with ${MATCH_NAMES[field]} ${wanted}`;
+	throw new AccountViewError({
+		code: 'AV_FIELD_INVALID',
+		message: `The ${record} was not created: the record gives ${MATCH_NAMES[field]} '${String(given)}' instead.`,
+		remedy: 'Give both the same value, or leave the field out of the record.',
+		record,
+	});
 }
 
 function withSearchCode(input: EntityInput): EntityInput {

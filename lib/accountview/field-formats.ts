@@ -12,6 +12,11 @@ export function dutchPostcode(text: string): string | undefined {
 		: `${digits} ${letters.toUpperCase()}`;
 }
 
+/** Tells whether a text has the form of a Dutch postcode, whether or not it can be one. */
+export function looksDutch(text: string): boolean {
+	return /^\d{4}\s*[A-Z]{2}$/i.test(text.trim());
+}
+
 const ADDRESS = /^[^\s@,;:<>()[\]"]+@[^\s@,;:<>()[\]".]+(?:\.[^\s@,;:<>()[\]".]+)+$/;
 
 /** Tells whether a text is one e-mail address, without a name around it. */

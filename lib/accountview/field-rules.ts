@@ -1,7 +1,7 @@
 import { isDateOnly, parseDutchTime } from './dates';
 import type { FieldDefinition } from './dictionary';
 import type { AccountViewErrorCode } from './errors';
-import { dutchPostcode, isEmailAddress } from './field-formats';
+import { dutchPostcode, isEmailAddress, looksDutch } from './field-formats';
 import { parseLogical } from './read-value';
 import { characterProblem, tidyText } from './text-rules';
 import type { FieldValue } from './values';
@@ -51,14 +51,20 @@ function isText({ type }: Rules): boolean {
 }
 
 function checkText(rules: Rules, value: FieldValue, context: RuleContext): CheckedValue {
-	if (typeof value !== 'string' && typeof value !== 'number') return refuse('must be text');
-	const tidy = tidyText(String(value));
+	if (typeof value !== 'string' && !isPlainNumber(value)) return refuse('must be text');
+	const isMemo = rules.type === 'M';
+	const tidy = tidyText(String(value), { isMemo });
 	const text = rules.upperCase ? tidy.toUpperCase() : tidy;
-	const problem = characterProblem(text, { isMemo: rules.type === 'M' });
+	const problem = characterProblem(text, { isMemo });
 	if (problem !== undefined) return refuse(problem);
 	const formed = checkFormat(rules, text, context);
-	if (!formed.ok || rules.type === 'M' || text.length <= rules.length) return formed;
+	if (!formed.ok || isMemo || text.length <= rules.length) return formed;
 	return refuse(`is ${text.length} characters long, ${rules.length} fit`, 'AV_FIELD_TOO_LONG');
+}
+
+/** Not `NaN`, nor a number so large that its text is `1e+21`. */
+function isPlainNumber(value: FieldValue): boolean {
+	return typeof value === 'number' && /^-?\d+(\.\d+)?$/.test(String(value));
 }
 
 function checkFormat({ format }: Rules, text: string, { country }: RuleContext): CheckedValue {
@@ -75,7 +81,8 @@ function checkFormat({ format }: Rules, text: string, { country }: RuleContext):
 function checkPostcode(text: string, country: string): CheckedValue {
 	if (country !== '' && country !== 'NL') return accept(text);
 	const postcode = dutchPostcode(text);
-	return postcode === undefined && country === 'NL'
+	const isMeantDutch = country === 'NL' || looksDutch(text);
+	return postcode === undefined && isMeantDutch
 		? refuse('is not a Dutch postcode such as 1234 AB')
 		: accept(postcode ?? text);
 }

@@ -74,6 +74,11 @@ export class Metadata {
 		return codes.size > 0 && !codes.has(code.toUpperCase());
 	}
 
+	/** Asks anew whether the company of the credential is served and has a business object. */
+	async confirmsObject(code: string): Promise<boolean> {
+		return (await this.askObjects()).has(code.toUpperCase());
+	}
+
 	/** Asked by name, because a list may be shorter than the table has columns. */
 	private async isAbsent(table: string, column: string): Promise<boolean> {
 		const found = await this.askColumns(table, equals('FIELD_NAME', column));
@@ -99,8 +104,9 @@ export class Metadata {
 			companyId: (await this.companies.current()).id,
 			intent: 'read',
 			purpose: "reading AccountView's own dictionary",
+			notFoundIsEmpty: true,
 		});
-		return rowsOf(answer, DICTIONARY_TABLE)
+		return rowsOf(answer ?? [], DICTIONARY_TABLE)
 			.filter((row) => textOf(row['DBF_NAME']).toUpperCase() === table.toUpperCase())
 			.map(toColumnInfo);
 	}

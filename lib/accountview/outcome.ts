@@ -28,13 +28,16 @@ export interface CallFacts {
 	readonly purpose: string;
 	/** The record that is written. */
 	readonly record?: string;
+	/** Status 404 says "none found" here; left out, it is a failure that the caller looks into. */
+	readonly notFoundIsEmpty?: boolean;
 }
 
 /** Judges an answer that arrived whole. */
 export function judgeResponse(response: HttpResponse, call: CallFacts): Outcome {
 	const { status, body } = response;
 	if (status === 401) return failed('AV_TOKEN_REJECTED', tokenRejected(call), call);
-	if (status === 404 && call.intent === 'read' && !looksLikeHtml(body)) return { kind: 'nothing' };
+	if (status === 404 && call.notFoundIsEmpty === true && !looksLikeHtml(body))
+		return { kind: 'nothing' };
 	const succeeded = status >= 200 && status < 300;
 	if (succeeded && body.trim() === '') return { kind: 'nothing' };
 	const parsed = parseJson(body);
@@ -54,10 +57,11 @@ function judgeRefusal(
 	const { status, body } = response;
 	if (status === 429) return rateLimited(response, call);
 	if (status === 403) return failed('AV_RIGHT_MISSING', rightMissing(errorBody, call), call);
-	if (status > 500 || (status === 500 && errorBody === undefined))
+	if (status === 408 || status > 500 || (status === 500 && errorBody === undefined))
 		return serverDown(response, call);
-	if (status < 400) return failed('AV_ANSWER_UNEXPECTED', redirected(status, call), call);
-	if (errorBody === undefined && looksLikeHtml(body)) return notJson(response, call);
+	if (status < 400)
+		return failed('AV_ANSWER_UNEXPECTED', redirected(status, call), call, { mayHaveActed: true });
+	if (errorBody === undefined && !isBlankOrJson(body)) return notJson(response, call);
 	return rejected(status, errorBody ?? { type: '', numbers: '', message: '' }, call);
 }
 
@@ -168,6 +172,10 @@ function parseJson(body: string): { readonly json: unknown } | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+function isBlankOrJson(body: string): boolean {
+	return body.trim() === '' || parseJson(body) !== undefined;
 }
 
 function looksLikeHtml(body: string): boolean {

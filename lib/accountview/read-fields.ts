@@ -15,11 +15,16 @@ export function selectFields(
 	names: readonly string[] = Object.keys(entity.fields),
 ): readonly ReadField[] {
 	return [...new Set(names)].map((name) => {
-		const field = entity.fields[name];
+		const field = fieldNamed(entity, name);
 		if (field !== undefined) return { name, column: field.column, type: field.type };
 		if (!isColumnName(name) || name !== name.toUpperCase()) throw unknownField(entity, name);
 		return { name, column: name, type: entity.columns.get(bareName(name))?.type };
 	});
+}
+
+/** A field of the dictionary; a name such as `constructor` is none, though every object has it. */
+export function fieldNamed(entity: EntityDefinition, name: string): FieldDefinition | undefined {
+	return Object.hasOwn(entity.fields, name) ? entity.fields[name] : undefined;
 }
 
 /**
@@ -28,7 +33,7 @@ export function selectFields(
  * @throws AccountViewError `AV_FIELD_UNKNOWN` when the dictionary override has taken it away
  */
 export function requireField(entity: EntityDefinition, name: string): FieldDefinition {
-	const field = entity.fields[name];
+	const field = fieldNamed(entity, name);
 	if (field !== undefined) return field;
 	throw new AccountViewError({
 		code: 'AV_FIELD_UNKNOWN',

@@ -85,8 +85,8 @@ export class RecordWriter {
 
 	/**
 	 * An empty booking date leaves the choice of administration to AccountView, which is right for
-	 * master data. Should an installation insist on a date, a refused write is sent again with
-	 * today's: being refused, it has changed nothing.
+	 * master data. Should an installation insist on a date and say so, the refused write is sent
+	 * again with today's: being refused for that, it has changed nothing.
 	 */
 	private async sendDated(
 		method: 'POST' | 'PUT',
@@ -99,7 +99,7 @@ export class RecordWriter {
 			this.bookDate = 'not-needed';
 			return answer;
 		} catch (error) {
-			if (this.bookDate !== 'unknown' || !isRejection(error)) throw error;
+			if (this.bookDate !== 'unknown' || !asksForBookDate(error)) throw error;
 		}
 		const answer = await this.send(method, plan, this.today(), tally);
 		this.bookDate = 'needed';
@@ -164,6 +164,10 @@ function recordNotFound({ record }: WritePlan): AccountViewError {
 	});
 }
 
-function isRejection(error: unknown): boolean {
-	return error instanceof AccountViewError && error.code === 'AV_REJECTED';
+function asksForBookDate(error: unknown): boolean {
+	return (
+		error instanceof AccountViewError &&
+		error.code === 'AV_REJECTED' &&
+		/boek(ings)?datum|book(ing)?[ _]?date/i.test(error.message)
+	);
 }

@@ -2,6 +2,7 @@ import { rowsOf } from './answer';
 import type { CompanyDirectory } from './companies';
 import { explainRejection, unknownColumns, type RequestSubject } from './diagnosis';
 import { tableColumns, type Dictionary } from './dictionary';
+import { AccountViewError } from './errors';
 import type { Exchange, RequestTally } from './exchange';
 import { noneWhenHidden, type Metadata } from './metadata';
 import { readAllPages } from './paging';
@@ -52,22 +53,48 @@ export class RowSource {
 		position: PagePosition,
 		tally?: RequestTally,
 	): Promise<readonly Row[]> {
-		const encoded = encodeReadQuery(query, position);
-		const { exchange, companies, metadata, settings } = this.parts;
-		const { id: companyId } = await companies.current(tally);
+		const { metadata, settings } = this.parts;
 		try {
-			const answer = await exchange.send({
-				method: 'GET',
-				path: 'accountviewdata',
-				query: encoded,
-				companyId,
-				intent: 'read',
-				purpose: `reading ${namesOf(query, settings.dictionary)}`,
-				tally,
-			});
-			return rowsOf(answer, query.table, query.details);
+			return await this.ask(query, position, tally);
 		} catch (error) {
+			if (isNotFound(error) && (await this.isServed(query, tally))) return [];
 			throw await explainRejection(error, subjectOf(query), metadata, settings.dictionary);
+		}
+	}
+
+	private async ask(
+		query: ReadQuery,
+		position: PagePosition,
+		tally: RequestTally | undefined,
+	): Promise<readonly Row[]> {
+		const { exchange, companies, settings } = this.parts;
+		const encoded = encodeReadQuery(query, position);
+		const { id: companyId } = await companies.current(tally);
+		const answer = await exchange.send({
+			method: 'GET',
+			path: 'accountviewdata',
+			query: encoded,
+			companyId,
+			intent: 'read',
+			purpose: `reading ${namesOf(query, settings.dictionary)}`,
+			tally,
+		});
+		return rowsOf(answer, query.table, query.details);
+	}
+
+	/**
+	 * Status 404 may mean that nothing was found, or that the company or the object is gone. It
+	 * means the former only where the same object still answers: with any row of its own, or, when
+	 * it may be empty, in AccountView's list of objects.
+	 */
+	private async isServed(query: ReadQuery, tally: RequestTally | undefined): Promise<boolean> {
+		const { businessObject, table, keyColumn } = query;
+		const anyRow = { businessObject, table, keyColumn, fields: [keyColumn] };
+		try {
+			return (await this.ask(anyRow, { pageSize: 1 }, tally)).length > 0;
+		} catch (error) {
+			if (!isNotFound(error)) throw error;
+			return await this.parts.metadata.confirmsObject(businessObject).catch(notConfirmed);
 		}
 	}
 
@@ -88,6 +115,20 @@ export class RowSource {
 		const missing = await metadata.missingColumns(query.table, gaps).catch(noneWhenHidden);
 		if (missing.length > 0) throw unknownColumns(query, missing, settings.dictionary);
 	}
+}
+
+function isNotFound(error: unknown): boolean {
+	return (
+		error instanceof AccountViewError &&
+		error.code === 'AV_REJECTED' &&
+		error.details['status'] === 404
+	);
+}
+
+/** Whoever cannot be asked confirms nothing; a cancelled question stays cancelled. */
+function notConfirmed(error: unknown): false {
+	if (error instanceof AccountViewError && error.code !== 'AV_CANCELLED') return false;
+	throw error;
 }
 
 /** What a person calls the rows: `customers`, or the object code of what the dictionary lacks. */

@@ -8,9 +8,13 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 // eslint-disable-next-line no-control-regex -- a memo has lines and tabs
 const CONTROL_IN_MEMO = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-/** Composed characters, and no spaces at the end: AccountView does not keep those. */
-export function tidyText(text: string): string {
-	return text.normalize('NFC').trimEnd();
+/**
+ * Composed characters, and no spaces around them: AccountView does not keep those at the end, and
+ * those in front would make a code that nobody finds again. A memo keeps its indentation.
+ */
+export function tidyText(text: string, { isMemo }: { readonly isMemo: boolean }): string {
+	const composed = text.normalize('NFC');
+	return isMemo ? composed.trimEnd() : composed.trim();
 }
 
 /**

@@ -47,6 +47,13 @@ const JUDGEMENTS: Readonly<Record<TransportFailureKind, Judgement>> = {
 		mayHaveActed: true,
 		repeat: 'no',
 	},
+	unreadable: {
+		code: 'AV_ANSWER_UNEXPECTED',
+		message: () => "AccountView's answer holds bytes that are no text",
+		remedy: 'Check whether a proxy in between changes the character set (it must be UTF-8).',
+		mayHaveActed: true,
+		repeat: 'no',
+	},
 	cancelled: {
 		code: 'AV_CANCELLED',
 		message: () => 'The work was cancelled',
@@ -59,6 +66,13 @@ const JUDGEMENTS: Readonly<Record<TransportFailureKind, Judgement>> = {
 		message: () => 'A request to another address than the one in the credential was stopped',
 		remedy: 'Check the base URL in the credential.',
 		mayHaveActed: false,
+		repeat: 'no',
+	},
+	redirected: {
+		code: 'AV_HOST_REFUSED',
+		message: () => 'AccountView sends this request on to another address, which is not followed',
+		remedy: 'Check the base URL in the credential, and whether a login page is in between.',
+		mayHaveActed: true,
 		repeat: 'no',
 	},
 	'token-rejected': {

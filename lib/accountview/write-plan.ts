@@ -2,7 +2,7 @@ import { bareName } from './query';
 import type { EntityDefinition, FieldDefinition } from './dictionary';
 import { AccountViewError } from './errors';
 import { checkValue, type Breach } from './field-rules';
-import { unknownField } from './read-fields';
+import { fieldNamed, unknownField } from './read-fields';
 import type { EntityInput, FieldValue } from './values';
 
 /** One value on its way to AccountView, checked. */
@@ -77,7 +77,7 @@ function givenFields(
 	record: string,
 ): readonly GivenValue[] {
 	return Object.entries(input.fields).map(([name, value]) => {
-		const definition = entity.fields[name];
+		const definition = fieldNamed(entity, name);
 		if (definition === undefined) throw unknownField(entity, name, record);
 		return { name, definition, value };
 	});

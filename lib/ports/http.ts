@@ -35,8 +35,11 @@ export interface HttpResponse {
  * - `cut`: the connection broke after the request may have been sent
  * - `timeout`: no whole answer within `timeoutMs`; the server may have acted
  * - `too-large`: the answer passed `maxBodyBytes`
+ * - `unreadable`: the answer's bytes are no text of the character set it names
  * - `cancelled`: the caller's signal fired
  * - `refused`: the port would not send it (a host outside the credential's address)
+ * - `redirected`: the server answered with another address, which the port does not follow; it may
+ *   have acted
  * - `token-rejected`: still 401 after the one refresh, or no token is stored
  * - `client-rejected`: the token endpoint refused the client (wrong id or secret)
  * - `grant-revoked`: the token endpoint refused the refresh token
@@ -46,8 +49,10 @@ export type TransportFailureKind =
 	| 'cut'
 	| 'timeout'
 	| 'too-large'
+	| 'unreadable'
 	| 'cancelled'
 	| 'refused'
+	| 'redirected'
 	| 'token-rejected'
 	| 'client-rejected'
 	| 'grant-revoked';

@@ -75,13 +75,13 @@ export function nodeError(
 ): NodeOperationError {
 	const cause = policy.causeOf(failure);
 	// n8n recognises a cancelled execution by this word in the message.
-	const what = policy.isCancelled(failure.code)
-		? 'The execution was canceled'
-		: failure.message.replace(/\.$/, '');
-	const message = `${what} [item ${item}]`;
+	const sentence = failure.message.replace(/\.$/, '');
+	const cancelled = wasCancelled(failure, policy);
+	const message = `${cancelled ? 'The execution was canceled' : sentence} [item ${item}]`;
+	const remedy = describeRemedy(failure, item);
 	const error = new NodeOperationError(node, failure, {
 		message,
-		description: describeRemedy(failure, item),
+		description: cancelled ? `${sentence}. ${remedy}` : remedy,
 		itemIndex: item,
 		...(cause !== undefined && { failure: cause }),
 	});
@@ -90,6 +90,11 @@ export function nodeError(
 	error.context['code'] = failure.code;
 	if (failure.record !== undefined) error.context['record'] = failure.record;
 	return error;
+}
+
+/** Also when cancelling left an effect in doubt. */
+function wasCancelled({ code, details }: CodedError, policy: FailurePolicy): boolean {
+	return policy.isCancelled(code) || policy.isCancelled(String(details['cause']));
 }
 
 function describeRemedy(failure: CodedError, item: number): string {

@@ -241,7 +241,7 @@ describe('the HTTP port over the helpers of n8n', () => {
 			});
 
 			expect((await start().result).json('Probe')).toEqual([
-				{ kind: 'refused', reason: 'redirect to elsewhere.example' },
+				{ kind: 'redirected', reason: 'to elsewhere.example' },
 			]);
 		});
 

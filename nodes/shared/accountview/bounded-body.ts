@@ -2,15 +2,15 @@ import type { Readable } from 'node:stream';
 import { TransportFailure } from '../../../lib/ports/http';
 
 /**
- * Reads an answer to its end as UTF-8 text, but no further than `maxBytes`: beyond that the
- * connection is closed and the answer is `too-large`. An answer that breaks off is `cut`.
- * When `signal` fires the connection is closed too; whoever fired it knows why.
+ * Reads an answer to its end, but no further than `maxBytes`: beyond that the connection is closed
+ * and the answer is `too-large`. An answer that breaks off is `cut`. When `signal` fires the
+ * connection is closed too; whoever fired it knows why.
  */
 export async function readBounded(
 	body: Readable,
 	maxBytes: number,
 	signal: AbortSignal,
-): Promise<string> {
+): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let size = 0;
 	const close = (): void => {
@@ -30,7 +30,20 @@ export async function readBounded(
 		signal.removeEventListener('abort', close);
 		body.destroy();
 	}
-	return Buffer.concat(chunks, size).toString('utf8');
+	return Buffer.concat(chunks, size);
+}
+
+/**
+ * The bytes as text of the character set that the answer names, UTF-8 when it names none. Bytes
+ * that are none of it are `unreadable`: a name with a replacement character must not go further.
+ */
+export function decodeBody(bytes: Buffer, contentType: string): string {
+	const charset = /charset="?([^\s;"]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+	try {
+		return new TextDecoder(charset, { fatal: true }).decode(bytes);
+	} catch {
+		throw new TransportFailure('unreadable', `not ${charset}`);
+	}
 }
 
 function codeOf(error: unknown): string {

@@ -7,7 +7,7 @@ import {
 	type HttpResponse,
 } from '../../../lib/ports/http';
 import { isObject } from '../values';
-import { readBounded } from './bounded-body';
+import { decodeBody, readBounded } from './bounded-body';
 import { requestFailure } from './failure-mapping';
 import { CREDENTIAL_TYPE, signingContext, type RequestContext } from './request-context';
 import { TokenKeeper } from './token-keeper';
@@ -96,9 +96,10 @@ async function send(
 	const location = headers['location'];
 	if (status >= 300 && status < 400 && location !== undefined) {
 		body.destroy();
-		throw new TransportFailure('refused', `redirect to ${hostOf(location, request.url)}`);
+		throw new TransportFailure('redirected', `to ${hostOf(location, request.url)}`);
 	}
-	return { status, headers, body: await readBounded(body, request.maxBodyBytes, signal) };
+	const bytes = await readBounded(body, request.maxBodyBytes, signal);
+	return { status, headers, body: decodeBody(bytes, headers['content-type'] ?? '') };
 }
 
 function helperOptions(request: HttpRequest): IHttpRequestOptions {

@@ -13,10 +13,17 @@ describe('rowsOf', () => {
 		['a table that is null', { CONTACT: null }],
 		['an empty object', {}],
 		['a bare empty list', []],
-		['no body', undefined],
-		['null', null],
 	])('takes %s for no rows', (_what, answer) => {
 		expect(rowsOf(answer, 'CONTACT')).toEqual([]);
+	});
+
+	it.each([
+		['no body', undefined, 'it is empty'],
+		['null', null, 'it is empty'],
+		['a message instead of rows', { Message: 'Session expired' }, 'it holds Message instead'],
+		['another table', { LEDGER: [{ ACCT_NR: '1300' }] }, 'it holds LEDGER instead'],
+	])('does not take %s for no rows', (_what, answer, problem) => {
+		expect(() => rowsOf(answer, 'CONTACT')).toThrow(problem);
 	});
 
 	it('takes a single row without its list', () => {

@@ -81,11 +81,26 @@ describe('a request', () => {
 	it.each([
 		['an empty body', text('')],
 		['status 204', text('', 204)],
-		['status 404', text('', 404)],
-		['status 404 with an error body', refusal('Niets gevonden', 404)],
 	])('brings back nothing for %s', async (_what, reply) => {
 		const { exchange } = exchangeWith(() => reply);
 		expect(await exchange.send(READ)).toBeUndefined();
+	});
+
+	it.each([
+		['without a body', text('', 404)],
+		['with an error body', refusal('Niets gevonden', 404)],
+	])('brings back nothing for status 404 %s where that means none found', async (_what, reply) => {
+		const { exchange } = exchangeWith(() => reply);
+		expect(await exchange.send({ ...READ, notFoundIsEmpty: true })).toBeUndefined();
+	});
+
+	it.each([
+		['without a body', text('', 404), 'AV_REJECTED'],
+		['with an error body', refusal('De onderneming is onbekend.', 404), 'AV_REJECTED'],
+		['of a proxy', text('no healthy upstream', 404), 'AV_ANSWER_NOT_JSON'],
+	])('takes status 404 %s for a failure elsewhere', async (_what, reply, code) => {
+		const { exchange } = exchangeWith(() => reply);
+		expect(await errorOf(exchange.send(READ))).toMatchObject({ code, details: { status: 404 } });
 	});
 
 	it('logs method, path and outcome, and no query or body', async () => {

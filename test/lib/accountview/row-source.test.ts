@@ -28,12 +28,45 @@ describe('readPages', () => {
 	it.each([
 		['an empty list', json({ CONTACT: [] })],
 		['a missing table', json({ USR_LINK: [] })],
-		['status 404', refusal('Niets', 404)],
+		['status 404, while the object still has rows', refusal('Niets', 404)],
 	])('ends at %s', async (_what, nothing) => {
 		const { client } = clientWith(({ url }) =>
 			url.includes('LastKey') ? nothing : json({ CONTACT: [{ SUB_NR: '1' }] }),
 		);
 		expect(await collect(client.readPages(READ))).toHaveLength(1);
+	});
+
+	it('takes status 404 for no rows where the object is known and empty', async () => {
+		const { client } = clientWith(({ url }) =>
+			url.includes('accountviewsystembusinessobjects')
+				? json([{ Code: 'AR1' }])
+				: refusal('Niets', 404),
+		);
+		expect(await collect(client.readPages(READ))).toEqual([]);
+	});
+
+	it.each([
+		['error body', refusal('De onderneming is onbekend.', 404)],
+		['empty body', text('', 404)],
+	])('loses no rows to a company that is gone in mid-read (404 with %s)', async (_what, gone) => {
+		let isGone = false;
+		const { client } = clientWith(() => {
+			const reply = isGone ? gone : json({ CONTACT: [{ SUB_NR: '1' }] });
+			isGone = true;
+			return reply;
+		});
+		expect(await errorOf(collect(client.readPages(READ)))).toMatchObject({ code: 'AV_REJECTED' });
+	});
+
+	it('loses no rows to an answer about something else in mid-read', async () => {
+		const { client } = clientWith(({ url }) =>
+			json(
+				url.includes('LastKey') ? { Message: 'Session expired' } : { CONTACT: [{ SUB_NR: '1' }] },
+			),
+		);
+		expect(await errorOf(collect(client.readPages(READ)))).toMatchObject({
+			code: 'AV_ANSWER_UNEXPECTED',
+		});
 	});
 
 	it('gives one page of a sorted read, and asks for no other', async () => {

@@ -1,9 +1,12 @@
 import { characterProblem, tidyText } from '../../../lib/accountview/text-rules';
 
 describe('tidyText', () => {
-	it('composes accents and drops spaces at the end', () => {
-		expect(tidyText('Cafe\u0301  ')).toBe('Caf\u00e9');
-		expect(tidyText('  Jan')).toBe('  Jan');
+	it('composes accents and drops spaces around the text', () => {
+		expect(tidyText(' Cafe\u0301  ', { isMemo: false })).toBe('Caf\u00e9');
+	});
+
+	it('keeps the indentation of a memo', () => {
+		expect(tidyText('  - Jan  ', { isMemo: true })).toBe('  - Jan');
 	});
 });
 
@@ -22,7 +25,9 @@ describe('characterProblem', () => {
 		['\u0081', '(U+0081)'],
 		['a\u0301\u0301', '(U+0301)'],
 	])('names the character of %j that Windows-1252 does not have', (text, character) => {
-		expect(characterProblem(tidyText(text), { isMemo: false })).toContain(character);
+		expect(characterProblem(tidyText(text, { isMemo: false }), { isMemo: false })).toContain(
+			character,
+		);
 	});
 
 	it.each(['a\nb', 'a\tb', 'a\u0000b', 'a\u007fb'])(
