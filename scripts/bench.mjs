@@ -2,7 +2,7 @@
 /** `npm run bench`: bundles and runs the benches of bench/, or only the named ones. */
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { report, say } from './lib/console.mjs';
+import { report, say, seeLog, tail } from './lib/console.mjs';
 import { Failure } from './lib/failure.mjs';
 import { inProject, node24 } from './lib/paths.mjs';
 import { launch, stopAll, whenAskedToStop } from './lib/processes.mjs';
@@ -45,7 +45,7 @@ async function runBench(name) {
 	say(`\n── ${name}`);
 	const logFile = inProject('build', 'logs', `bench-${name}.log`);
 	const code = await launch(node24, [await bundle(name)], { logFile, onLine: say }).ended;
-	if (code !== 0) say(`${name} ended with ${code}; see build/logs/bench-${name}.log`);
+	if (code !== 0) say(`${name} ended with ${code}.\n${tail(logFile)}\n  ${seeLog(logFile)}`);
 	return code === 0;
 }
 
