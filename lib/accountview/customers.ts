@@ -88,8 +88,12 @@ export class Customers {
 		return this.insert(input, new RequestTally());
 	}
 
-	/** @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS`, and as create */
+	/**
+	 * @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS`, `AV_FIELD_REQUIRED` when
+	 *   there is nothing to change, and as create
+	 */
 	async update(match: CustomerMatch, input: EntityInput): Promise<CustomerWrite> {
+		refuseNothing(match, input);
 		const tally = new RequestTally();
 		const numbers = await this.numbersOf(match, tally);
 		const number = onlyNumber(match, numbers);
@@ -223,6 +227,18 @@ function notFound({ field, value }: CustomerMatch): AccountViewError {
 		message: `AccountView has no customer with ${MATCH_NAMES[field]} '${value.trim()}'.`,
 		remedy: 'Check the value and the company of the credential, or create the customer.',
 		record: `customer ${value.trim()}`,
+	});
+}
+
+/** Whoever changes nothing meant to change something: expressions that came out empty, often. */
+function refuseNothing(match: CustomerMatch, { fields, columns = {} }: EntityInput): void {
+	if (Object.keys(fields).length > 0 || Object.keys(columns).length > 0) return;
+	const record = `customer with ${MATCH_NAMES[match.field]} ${match.value.trim()}`;
+	throw new AccountViewError({
+		code: 'AV_FIELD_REQUIRED',
+		message: `The ${record} was not changed: no field to change was given.`,
+		remedy: 'Give at least one field.',
+		record,
 	});
 }
 

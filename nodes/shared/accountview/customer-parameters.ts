@@ -71,6 +71,8 @@ export const matchOnParameter: INodeProperties = {
 	displayName: 'Match On',
 	name: 'matchOn',
 	type: 'options',
+	// Other parameters are shown by its value, so it has to be the same for all items.
+	noDataExpression: true,
 	default: 'number',
 	description: 'The field by which to recognise the customer',
 	options: [

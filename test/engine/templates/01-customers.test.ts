@@ -152,9 +152,9 @@ describe('template 01', () => {
 
 	it('reads all pages of both sides', async () => {
 		await sandbox.stop();
-		sandbox = await startSandbox({ customers: 1_234 });
+		sandbox = await startSandbox({ customers: 620 });
 		await runTemplate();
-		expect(sandbox.workOrders.customers()).toHaveLength(1_234);
+		expect(sandbox.workOrders.customers()).toHaveLength(620);
 		sandbox.clearRequests();
 
 		await runTemplate();
@@ -164,7 +164,7 @@ describe('template 01', () => {
 			.requests()
 			.filter(({ server }) => server === 'workOrders')
 			.map(({ query }) => query['page']);
-		expect(pages).toEqual(['1', '2', '3']);
+		expect(pages).toEqual(['1', '2']);
 	});
 
 	it('names the customers that the app refused, after the others went through', async () => {

@@ -141,14 +141,34 @@ describe('update', () => {
 
 	it('wants a value to match on', async () => {
 		const match = { field: 'email', value: ' ' } as const;
-		expect(await errorOf(customersOf().customers.update(match, { fields: {} }))).toMatchObject({
+		const input = { fields: { phone: '020' } };
+		expect(await errorOf(customersOf().customers.update(match, input))).toMatchObject({
 			code: 'AV_FIELD_REQUIRED',
 			message: 'There is no e-mail address to find the customer by.',
+		});
+	});
+
+	it('refuses to change nothing', async () => {
+		const match = { field: 'number', value: '10001' } as const;
+		expect(await errorOf(customersOf().customers.update(match, { fields: {} }))).toMatchObject({
+			code: 'AV_FIELD_REQUIRED',
+			message: 'The customer with customer number 10001 was not changed: no field to change was given.',
 		});
 	});
 });
 
 describe('createOrUpdate', () => {
+	it('refuses to create a customer under another value than the one it is found by', async () => {
+		const { customers, http } = customersOf();
+		const match = { field: 'ownReference', value: 'RA' } as const;
+		const input = { fields: { name: 'Bakker', controlAccount: '1300', ownReference: 'RB' } };
+		expect(await errorOf(customers.createOrUpdate(match, input))).toMatchObject({
+			code: 'AV_FIELD_INVALID',
+			record: 'customer with own reference RA',
+		});
+		expect(http.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+	});
+
 	it.each([
 		['number', 'd77', { SUB_NR: 'D77' }],
 		['ownReference', 'B-1', { DEB_NR: 'B-1' }],

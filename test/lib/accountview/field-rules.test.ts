@@ -91,6 +91,10 @@ describe('a postcode', () => {
 		expect(checkValue(POSTCODE, given, { country })).toEqual({ ok: true, value });
 	});
 
+	it('is refused without a country too, where only a Dutch one can be meant', () => {
+		expect(checkValue(POSTCODE, '0123 AB', { country: '' })).toMatchObject({ ok: false });
+	});
+
 	it.each(['0123 AB', '12345', 'B-1000'])('%p is refused in the Netherlands', (given) => {
 		expect(checkValue(POSTCODE, given, { country: 'NL' })).toMatchObject({
 			ok: false,

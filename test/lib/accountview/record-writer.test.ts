@@ -223,6 +223,12 @@ describe('the booking date', () => {
 		expect(http.requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
 	});
 
+	it.each([200, 400, 500])('is not tried for another refusal (status %i)', async (status) => {
+		const { client, http } = clientWith(accountView(refusal('De debiteur is in gebruik.', status)));
+		expect(await errorOf(client.insert('customer', NEW))).toMatchObject({ code: 'AV_REJECTED' });
+		expect(http.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+	});
+
 	it('is not tried for a write whose outcome is not certain', async () => {
 		const { client, http } = clientWith(accountView(text('', 503)));
 		expect(await errorOf(client.insert('customer', NEW))).toMatchObject({

@@ -33,7 +33,9 @@ export function customerOutput(
 	}
 	const chosen = parameters.texts('fields', 'Fields');
 	const all = Object.keys(session.client.settings.dictionary.customer.fields);
-	const columns = parameters.texts('additionalColumns', 'Additional Columns');
+	const columns = parameters
+		.texts('additionalColumns', 'Additional Column Names or IDs')
+		.map((column) => column.toUpperCase());
 	return {
 		fields: [...(chosen.length > 0 ? chosen : all), ...columns],
 		toRow: (record) => record,
