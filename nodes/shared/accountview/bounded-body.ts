@@ -39,10 +39,16 @@ export async function readBounded(
  */
 export function decodeBody(bytes: Buffer, contentType: string): string {
 	const charset = /charset="?([^\s;"]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+	const text = decoded(bytes, charset);
+	if (text === undefined) throw new TransportFailure('unreadable', `not ${charset}`);
+	return text;
+}
+
+function decoded(bytes: Buffer, charset: string): string | undefined {
 	try {
 		return new TextDecoder(charset, { fatal: true }).decode(bytes);
 	} catch {
-		throw new TransportFailure('unreadable', `not ${charset}`);
+		return undefined;
 	}
 }
 

@@ -15,9 +15,7 @@ describe('decodeBody', () => {
 	it.each(['application/json', 'application/json; charset=utf-8', 'text/plain; charset=x-none'])(
 		'refuses bytes that are no text of %s instead of damaging names',
 		(contentType) => {
-			expect(() => decodeBody(LATIN, contentType)).toThrow(
-				expect.objectContaining({ kind: 'unreadable' }),
-			);
+			expect(() => decodeBody(LATIN, contentType)).toThrow(/^unreadable: not /);
 		},
 	);
 });
