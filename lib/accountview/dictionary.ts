@@ -1,5 +1,5 @@
 import { CONTACT_COLUMNS } from './contact-columns';
-import type { ColumnDefinition, FieldFormat, FoxProType } from './column-table';
+import type { ColumnDefinition } from './column-table';
 import { COMPANY_COLUMNS, DELIVERY_ADDRESS_COLUMNS } from './other-columns';
 
 export type EntityName = 'customer' | 'deliveryAddress' | 'contactPerson' | 'company';
@@ -7,18 +7,9 @@ export type EntityName = 'customer' | 'deliveryAddress' | 'contactPerson' | 'com
 /** `proven`: the name was seen in public code or dumps of the real API. `assumed`: our guess. */
 export type Proof = 'proven' | 'assumed';
 
-/** A logical field and the column that holds it. */
-export interface FieldDefinition {
+/** A logical field: the column that holds it, with its rules. */
+export interface FieldDefinition extends Omit<ColumnDefinition, 'name'> {
 	readonly column: string;
-	readonly type: FoxProType;
-	/** Characters for text, digits for numbers; FoxPro's storage size for other types. */
-	readonly length: number;
-	readonly mandatory: boolean;
-	readonly upperCase: boolean;
-	readonly readOnly: boolean;
-	readonly format?: FieldFormat;
-	readonly label: string;
-	readonly dutch: string;
 	readonly proof: Proof;
 	/** The credential's dictionary override names this column. */
 	readonly overridden: boolean;

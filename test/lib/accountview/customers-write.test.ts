@@ -152,7 +152,8 @@ describe('update', () => {
 		const match = { field: 'number', value: '10001' } as const;
 		expect(await errorOf(customersOf().customers.update(match, { fields: {} }))).toMatchObject({
 			code: 'AV_FIELD_REQUIRED',
-			message: 'The customer with customer number 10001 was not changed: no field to change was given.',
+			message:
+				'The customer with customer number 10001 was not changed: no field to change was given.',
 		});
 	});
 });

@@ -246,6 +246,10 @@ describe('a write that fails', () => {
 		['broken JSON under status 200', text('{"CONTACT":[{')],
 		['an answer too large', failing('too-large')],
 		['being cancelled half-way', failing('cancelled')],
+		['being sent on to another address', failing('redirected')],
+		['a redirect without an address', text('', 302)],
+		['status 408', text('', 408)],
+		['an answer that is no text', failing('unreadable')],
 	])('with %s is doubtful and not repeated', async (_what, reply) => {
 		const { exchange, http } = exchangeWith(() => reply);
 		expect(await errorOf(exchange.send(WRITE))).toMatchObject({
