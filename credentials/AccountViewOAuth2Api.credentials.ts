@@ -117,10 +117,10 @@ export class AccountViewOAuth2Api implements ICredentialType {
 			name: 'dictionaryOverride',
 			type: 'json',
 			typeOptions: { rows: 4 },
-			default: '',
+			default: '{}',
 			placeholder: 'e.g. { "customer": { "fields": { "ownReference": { "column": "DEB_NR" } } } }',
 			description:
-				'Where this AccountView installation uses other business objects, tables or columns than usual, as JSON. Leave it empty when nothing differs.',
+				'Where this AccountView installation uses other business objects, tables or columns than usual, as JSON. Leave it as {} when nothing differs.',
 		},
 	];
 }
