@@ -12,6 +12,9 @@ import wallZones from './scripts/lint/walls.cjs';
 // "restricted" rules do not apply; every other rule of both n8n rule sets does.
 const n8nCommunity = n8nCommunityNodesPlugin.configs.recommendedWithoutN8nCloudSupport;
 
+// The bare name is the older zod that n8n's own packages share.
+const ownZod = { name: 'zod', message: 'Ours is zod 4: import from zod4.' };
+
 export default defineConfig(
 	globalIgnores(['dist/', 'build/', 'coverage/', '.n8n-dev/', '.n8n-e2e/']),
 	{
@@ -31,6 +34,7 @@ export default defineConfig(
 			],
 			'import-x/no-restricted-paths': ['error', { zones: wallZones.walls }],
 			'import-x/no-cycle': 'error',
+			'no-restricted-imports': ['error', { paths: [ownZod] }],
 		},
 	},
 	{
@@ -40,6 +44,7 @@ export default defineConfig(
 			'no-restricted-imports': [
 				'error',
 				{
+					paths: [ownZod],
 					patterns: [
 						{
 							group: ['n8n-*', 'n8n', '@n8n/*'],
