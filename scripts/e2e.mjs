@@ -14,6 +14,7 @@ import { Window } from './e2e/window.mjs';
 import { report, say } from './lib/console.mjs';
 import { summaryLine } from './lib/counts.mjs';
 import { inProject } from './lib/paths.mjs';
+import { freePort } from './lib/ports.mjs';
 import { stopAll, whenAskedToStop } from './lib/processes.mjs';
 import { build, startStack } from './lib/stack.mjs';
 import { StateFolder } from './lib/state.mjs';
@@ -28,6 +29,8 @@ async function check(updateImages) {
 	await build();
 	const outboundRecord = folder.file('outbound.txt');
 	const stack = await startStack(folder, {
+		// Not the usual port, which an n8n that is being started beside this may want.
+		editorPort: await freePort([]),
 		extra: {
 			NODE_OPTIONS: `--require "${inProject('scripts', 'e2e', 'outbound-recorder.cjs')}"`,
 			OUTBOUND_RECORD: outboundRecord,

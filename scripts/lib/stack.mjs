@@ -53,9 +53,10 @@ async function choosePorts({ state }, editorPort) {
 		return port;
 	};
 	if (editorPort !== undefined) taken.add(await exactPort(editorPort));
+	const editor = editorPort ?? (await choose('editor', N8N_PORT));
 	const ports = {
-		editor: editorPort ?? (await choose('editor', N8N_PORT)),
-		broker: await choose('broker', N8N_PORT + 1),
+		editor,
+		broker: await choose('broker', editor + 1),
 		accountView: await choose('accountView'),
 		workOrders: await choose('workOrders'),
 		page: await choose('page'),
@@ -125,13 +126,13 @@ async function bringInWorkflows(folder, client, appUrl) {
  * @returns {Promise<Stack>}
  */
 export async function startStack(folder, { editorPort, extra = {} } = {}) {
-	const ports = await choosePorts(folder, editorPort);
-	const instance = describeInstance(folder, ports, extra);
-	folder.save();
-
 	await step('install the package into n8n', () =>
 		installPackage(folder.path, logOf(folder, 'package')),
 	);
+	// Only now, so that little time is left in which another program can take one of them.
+	const ports = await choosePorts(folder, editorPort);
+	const instance = describeInstance(folder, ports, extra);
+	folder.save();
 	const sandbox = await step('start the sandbox', () =>
 		SandboxProcess.start({
 			ports,

@@ -52,7 +52,7 @@ describe('the AccountView credential', () => {
 			pageSize: 200,
 			requestsPerMinute: 0,
 			timeoutSeconds: 100,
-			dictionaryOverride: '',
+			dictionaryOverride: '{}',
 		});
 	});
 
