@@ -121,6 +121,11 @@ const SAME_KEYSTROKE_MS = 1000;
  */
 export function whenAskedToStop(onStop) {
 	let askedAt = 0;
+	// A SIGTERM to npm ends npm alone: whoever lost the one that started it is asked to stop too.
+	const parent = process.ppid;
+	setInterval(() => {
+		if (process.ppid !== parent && askedAt === 0) process.emit('SIGTERM');
+	}, 1_000).unref();
 	for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 		process.on(signal, () => {
 			if (askedAt === 0) {
