@@ -151,9 +151,9 @@ function recordName(
 	mode: 'insert' | 'update',
 ): string {
 	const key = textOf(input.fields[keyField] ?? input.columns?.[fields[keyField]?.column ?? '']);
-	if (key !== '') return `${label} ${key}`;
+	if (key !== '') return `${label} ${readable(key)}`;
 	const name = textOf(input.fields['name']);
-	return `${mode === 'insert' ? 'new ' : ''}${label}${name === '' ? '' : ` '${shorten(name)}'`}`;
+	return `${mode === 'insert' ? 'new ' : ''}${label}${name === '' ? '' : ` '${readable(name)}'`}`;
 }
 
 function textOf(value: FieldValue | undefined): string {
@@ -162,13 +162,19 @@ function textOf(value: FieldValue | undefined): string {
 
 const LONGEST_SHOWN = 40;
 
-function shorten(text: string): string {
-	return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
+/** Cut by whole characters, and with a sign for those that would break a sentence apart. */
+function readable(text: string): string {
+	const characters = Array.from(text, (character) =>
+		/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character) ? '\u{FFFD}' : character,
+	);
+	return characters.length <= LONGEST_SHOWN
+		? characters.join('')
+		: `${characters.slice(0, LONGEST_SHOWN).join('')}…`;
 }
 
 function refusal(record: string, breaches: readonly NamedBreach[]): AccountViewError {
 	const sentences = breaches.map(({ definition, value, rule }) => {
-		const shown = isBlank(value) ? '' : ` '${shorten(String(value))}'`;
+		const shown = isBlank(value) ? '' : ` '${readable(String(value))}'`;
 		return `${definition.label}${shown} ${rule}`;
 	});
 	return new AccountViewError({

@@ -65,6 +65,13 @@ describe('planWrite', () => {
 		});
 	});
 
+	it('shows a value without control characters, and cuts between characters', async () => {
+		const name = `A\r\nB\u202e${'😀'.repeat(40)}`;
+		expect(await refusalOf({ fields: { ...NEW, name } })).toMatchObject({
+			message: containing(`Name 'A\ufffd\ufffdB\ufffd${'😀'.repeat(35)}…' holds`),
+		});
+	});
+
 	it('knows the country of the record for its postcodes', async () => {
 		expect(
 			await refusalOf({
