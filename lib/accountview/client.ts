@@ -1,11 +1,11 @@
-import { CompanyDirectory, type Company } from './companies';
+import { CompanyDirectory, type Company } from './exchange/companies';
 import { checkConnection, type ConnectionReport } from './connection-check';
-import type { EntityName } from './dictionary';
-import { Exchange, type AccountViewPorts, type RequestTally } from './exchange';
-import { Metadata, type ColumnInfo } from './metadata';
-import type { ReadQuery } from './query';
-import { RecordWriter } from './record-writer';
-import { RowSource } from './row-source';
+import type { EntityName } from './dictionary/dictionary';
+import { Exchange, type AccountViewPorts, type RequestTally } from './exchange/exchange';
+import { Metadata, type ColumnInfo } from './dictionary/metadata';
+import type { ReadQuery } from './reading/query';
+import { RecordWriter } from './writing/record-writer';
+import { RowSource } from './reading/row-source';
 import type { AccountViewSettings } from './settings';
 import type { EntityInput, EntityRecord, Row } from './values';
 

@@ -1,9 +1,9 @@
-import type { CompanyDirectory } from './companies';
-import { unknownColumns } from './diagnosis';
-import type { Dictionary } from './dictionary';
+import type { CompanyDirectory } from './exchange/companies';
+import { unknownColumns } from './dictionary/diagnosis';
+import type { Dictionary } from './dictionary/dictionary';
 import { AccountViewError } from './errors';
-import { noneWhenHidden, type Metadata } from './metadata';
-import type { RowSource } from './row-source';
+import { noneWhenHidden, type Metadata } from './dictionary/metadata';
+import type { RowSource } from './reading/row-source';
 
 /** Whether a credential works, in words for the person who made it. */
 export interface ConnectionReport {

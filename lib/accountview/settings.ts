@@ -1,7 +1,7 @@
 import * as z from 'zod4';
 
-import type { Dictionary } from './dictionary';
-import { applyDictionaryOverride } from './dictionary-override';
+import type { Dictionary } from './dictionary/dictionary';
+import { applyDictionaryOverride } from './dictionary/dictionary-override';
 import { AccountViewError } from './errors';
 
 /** What one credential says about one AccountView. */

@@ -1,0 +1,106 @@
+import type { Dictionary } from './dictionary';
+import { AccountViewError } from '../errors';
+import type { Metadata } from './metadata';
+
+/** What a rejected request was about. */
+export interface RequestSubject {
+	readonly businessObject: string;
+	readonly table: string;
+	/** Bare own columns of the table, in upper case. */
+	readonly columns: readonly string[];
+}
+
+/**
+ * AccountView's messages do not say reliably that a name is wrong, so its own dictionary is asked.
+ *
+ * @returns `AV_OBJECT_UNKNOWN` or `AV_COLUMN_UNKNOWN` with the exact names when they are the
+ *   cause; otherwise, or when the dictionary cannot be asked, the error as it came
+ */
+export async function explainRejection(
+	error: unknown,
+	subject: RequestSubject,
+	metadata: Metadata,
+	dictionary: Dictionary,
+): Promise<unknown> {
+	if (!(error instanceof AccountViewError) || error.code !== 'AV_REJECTED') return error;
+	try {
+		if (await metadata.lacksObject(subject.businessObject)) {
+			return unknownObject(subject, dictionary, error);
+		}
+		const missing = await metadata.missingColumns(subject.table, subject.columns);
+		return missing.length === 0 ? error : unknownColumns(subject, missing, dictionary, error);
+	} catch (failure) {
+		return isCancellation(failure) ? failure : error;
+	}
+}
+
+/** The error for columns that this installation lacks. */
+export function unknownColumns(
+	{ table }: Pick<RequestSubject, 'table'>,
+	missing: readonly string[],
+	dictionary: Dictionary,
+	cause?: AccountViewError,
+): AccountViewError {
+	const names = missing.join(', ');
+	const fields = fieldsOn(dictionary, table, missing);
+	const overridden = fields.filter((field) => field.overridden).map((field) => field.name);
+	return new AccountViewError({
+		code: 'AV_COLUMN_UNKNOWN',
+		message: `This AccountView has no column ${names} in table ${table}.`,
+		remedy: remedyFor(overridden, fields),
+		...(cause?.record !== undefined && { record: cause.record }),
+		details: { table, columns: names },
+	});
+}
+
+interface NamedField {
+	/** Such as `customer.mobile`. */
+	readonly name: string;
+	readonly overridden: boolean;
+}
+
+function remedyFor(overridden: readonly string[], fields: readonly NamedField[]): string {
+	if (overridden.length > 0) {
+		return `The dictionary override in the credential names it (${overridden.join(', ')}): correct it there.`;
+	}
+	const [first] = fields;
+	return first === undefined
+		? 'Correct or remove that column name in the node.'
+		: `Leave this field out, or set ${first.name} to null in the dictionary override of the credential.`;
+}
+
+function fieldsOn(
+	dictionary: Dictionary,
+	table: string,
+	columns: readonly string[],
+): readonly NamedField[] {
+	const entities = Object.values(dictionary).filter((entity) => entity.table === table);
+	return entities.flatMap((entity) =>
+		Object.entries(entity.fields)
+			.filter(([, field]) => columns.includes(field.column))
+			.map(([name, { overridden }]) => ({ name: `${entity.name}.${name}`, overridden })),
+	);
+}
+
+function unknownObject(
+	{ businessObject, table }: RequestSubject,
+	dictionary: Dictionary,
+	cause: AccountViewError,
+): AccountViewError {
+	const isOverridden = Object.values(dictionary).some(
+		(entity) => entity.overridden && entity.businessObject === businessObject,
+	);
+	return new AccountViewError({
+		code: 'AV_OBJECT_UNKNOWN',
+		message: `This AccountView does not offer the business object ${businessObject} (table ${table}).`,
+		remedy: isOverridden
+			? 'The dictionary override in the credential names it: correct it there.'
+			: "Check whether AccountView's licence has the module it belongs to, and the user's rights.",
+		...(cause.record !== undefined && { record: cause.record }),
+		details: { businessObject },
+	});
+}
+
+function isCancellation(failure: unknown): boolean {
+	return failure instanceof AccountViewError && failure.code === 'AV_CANCELLED';
+}
