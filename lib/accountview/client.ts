@@ -1,6 +1,6 @@
 import { CompanyDirectory, type Company } from './exchange/companies';
 import { checkConnection, type ConnectionReport } from './connection-check';
-import type { EntityName } from './dictionary/dictionary';
+import type { EntityName } from './dictionary/entity-definition';
 import { Exchange, type AccountViewPorts, type RequestTally } from './exchange/exchange';
 import { Metadata, type ColumnInfo } from './dictionary/metadata';
 import type { ReadQuery } from './reading/query';

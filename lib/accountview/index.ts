@@ -9,15 +9,13 @@ export type { CustomerFilter } from './customers/customer-filter';
 export type { CustomerMatch, CustomerMatchField } from './customers/customer-match';
 export { Customers, type CustomerWrite, type ReadOptions } from './customers/customers';
 export { DeliveryAddresses } from './customers/delivery-addresses';
-export {
-	DEFAULT_DICTIONARY,
-	assumedNames,
-	type Dictionary,
-	type EntityDefinition,
-	type EntityName,
-	type FieldDefinition,
-	type Proof,
-} from './dictionary/dictionary';
+export { DEFAULT_DICTIONARY, assumedNames, type Dictionary } from './dictionary/dictionary';
+export type {
+	EntityDefinition,
+	EntityName,
+	FieldDefinition,
+	Proof,
+} from './dictionary/entity-definition';
 export { applyDictionaryOverride } from './dictionary/dictionary-override';
 export { AccountViewError, type AccountViewErrorCode } from './errors';
 export { RequestTally, type AccountViewPorts } from './exchange/exchange';

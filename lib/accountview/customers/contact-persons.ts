@@ -1,6 +1,6 @@
 import type { AccountViewClient } from '../client';
 import { comparable } from './customer-match';
-import type { EntityDefinition } from '../dictionary/dictionary';
+import type { EntityDefinition } from '../dictionary/entity-definition';
 import { requireField, selectFields } from '../reading/read-fields';
 import { UNNARROWED, readNarrowed, type Narrowing } from '../reading/read-narrowing';
 import { compileReader } from '../reading/record-reader';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { DUTCH_ZONE } from '../reading/dates';
-import type { EntityDefinition } from '../dictionary/dictionary';
+import type { EntityDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import type { Filter } from '../reading/query';
 import { requireField, selectFields } from '../reading/read-fields';

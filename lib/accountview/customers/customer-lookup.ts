@@ -1,6 +1,6 @@
 import type { AccountViewClient } from '../client';
 import { comparable, matchFilters, requireMatchValue, type CustomerMatch } from './customer-match';
-import type { EntityDefinition } from '../dictionary/dictionary';
+import type { EntityDefinition } from '../dictionary/entity-definition';
 import { EmailCapitals } from './email-capitals';
 import type { RequestTally } from '../exchange/exchange';
 import type { ReadQuery } from '../reading/query';

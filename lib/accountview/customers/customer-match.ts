@@ -1,4 +1,4 @@
-import type { EntityDefinition } from '../dictionary/dictionary';
+import type { EntityDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import type { Filter } from '../reading/query';
 import { requireField } from '../reading/read-fields';

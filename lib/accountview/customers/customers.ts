@@ -10,7 +10,7 @@ import {
 	type CustomerMatch,
 	type CustomerMatchField,
 } from './customer-match';
-import type { EntityDefinition } from '../dictionary/dictionary';
+import type { EntityDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import { RequestTally } from '../exchange/exchange';
 import { limited } from '../reading/limited';

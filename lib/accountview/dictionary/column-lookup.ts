@@ -1,10 +1,6 @@
 import { unknownColumns } from './diagnosis';
-import {
-	fieldFromColumn,
-	type Dictionary,
-	type EntityDefinition,
-	type FieldDefinition,
-} from './dictionary';
+import type { Dictionary } from './dictionary';
+import { fieldFromColumn, type EntityDefinition, type FieldDefinition } from './entity-definition';
 import { noneWhenHidden, toColumnDefinition, type ColumnInfo, type Metadata } from './metadata';
 import type { FieldValue } from '../values';
 

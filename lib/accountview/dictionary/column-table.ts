@@ -15,6 +15,8 @@ export interface ColumnDefinition {
 	readonly upperCase: boolean;
 	readonly readOnly: boolean;
 	readonly format?: FieldFormat;
+	/** No public source shows this name: it is our guess, made by AccountView's habits of naming. */
+	readonly assumed?: true;
 	/** English; the Dutch label where no English one is known. */
 	readonly label: string;
 	/** AccountView's own label. */
@@ -22,7 +24,7 @@ export interface ColumnDefinition {
 }
 
 const LINE = /^(\w{1,10})\s+([CMNYBILDT])\s+(\d+)\s*([^|]*)\|([^|]+)(?:\|(.+))?$/;
-const FLAGS = new Set(['M', 'UC', 'ro', 'postcode', 'email']);
+const FLAGS = new Set(['M', 'UC', 'ro', 'postcode', 'email', 'assumed']);
 
 /**
  * Reads a column table written as text, one column per line:
@@ -56,6 +58,7 @@ function parseLine(line: string): ColumnDefinition {
 		readOnly: flags.has('ro'),
 		...(flags.has('postcode') && { format: 'postcode' as const }),
 		...(flags.has('email') && { format: 'email' as const }),
+		...(flags.has('assumed') && { assumed: true as const }),
 		label: capitalise((english ?? dutch).trim()),
 		dutch: dutch.trim(),
 	};

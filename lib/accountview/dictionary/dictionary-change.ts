@@ -1,5 +1,6 @@
-import { fieldFromColumn, tableColumns, type EntityDefinition } from './dictionary';
-import type { FieldDefinition } from './dictionary';
+import { tableColumns } from './dictionary';
+import { fieldFromColumn, type EntityDefinition } from './entity-definition';
+import type { FieldDefinition } from './entity-definition';
 
 /** What an override says about one field; `null`: this installation has no such column. */
 export type FieldChange = Partial<

@@ -1,7 +1,8 @@
 import * as z from 'zod4';
 
-import { DEFAULT_DICTIONARY, type Dictionary, type EntityDefinition } from './dictionary';
-import { changeEntity, type FieldChange } from './dictionary-change';
+import { DEFAULT_DICTIONARY, mapEntities, type Dictionary } from './dictionary';
+import type { EntityDefinition } from './entity-definition';
+import { changeEntity, type EntityChange, type FieldChange } from './dictionary-change';
 import { AccountViewError } from '../errors';
 import { jsonErrorPosition } from './json-position';
 import { nearestName } from './suggestion';
@@ -21,12 +22,7 @@ const FieldOverride = z.strictObject({
 	readOnly: z.boolean().exactOptional(),
 });
 
-const Override = z.strictObject({
-	customer: entitySchema(DEFAULT_DICTIONARY.customer),
-	deliveryAddress: entitySchema(DEFAULT_DICTIONARY.deliveryAddress),
-	contactPerson: entitySchema(DEFAULT_DICTIONARY.contactPerson),
-	company: entitySchema(DEFAULT_DICTIONARY.company),
-});
+const Override = z.strictObject(mapEntities(DEFAULT_DICTIONARY, entitySchema));
 
 /**
  * Adapts the dictionary to one installation. The text is JSON; empty text changes nothing:
@@ -39,7 +35,8 @@ const Override = z.strictObject({
  * ```
  *
  * A column name alone takes the rules known for that column; `null` says that this installation
- * has no such column. `businessObject`, `table` and `pagingColumn` stand beside `fields`.
+ * has no such column. `businessObject`, `table` and `pagingColumn` stand beside `fields`; lines have
+ * their header's object.
  *
  * @throws AccountViewError `AV_OVERRIDE_MALFORMED` when the text is no JSON or has a wrong value,
  *   `AV_OVERRIDE_UNKNOWN` when it has a name that the dictionary does not have
@@ -49,28 +46,40 @@ export function applyDictionaryOverride(json: string): Dictionary {
 	const result = Override.safeParse(parse(json));
 	if (!result.success) throw explain(result.error.issues);
 	const changes = result.data;
-	return {
-		customer: changeEntity(DEFAULT_DICTIONARY.customer, changes.customer),
-		deliveryAddress: changeEntity(DEFAULT_DICTIONARY.deliveryAddress, changes.deliveryAddress),
-		contactPerson: changeEntity(DEFAULT_DICTIONARY.contactPerson, changes.contactPerson),
-		company: changeEntity(DEFAULT_DICTIONARY.company, changes.company),
-	};
+	return withParentObjects(
+		mapEntities(DEFAULT_DICTIONARY, (entity) => changeEntity(entity, changes[entity.name])),
+	);
 }
 
-function entitySchema(entity: EntityDefinition) {
+/** Lines are read and written through the object of their header, whatever that is called here. */
+function withParentObjects(dictionary: Dictionary): Dictionary {
+	return mapEntities(dictionary, (entity) => {
+		const parent = entity.parent === undefined ? undefined : dictionary[entity.parent];
+		return parent === undefined || parent.businessObject === entity.businessObject
+			? entity
+			: { ...entity, businessObject: parent.businessObject };
+	});
+}
+
+function entitySchema(entity: EntityDefinition): z.ZodOptional<z.ZodType<EntityChange>> {
 	const fields: Record<string, z.ZodExactOptional<z.ZodType<FieldChange>>> = {};
 	for (const [name, field] of Object.entries(entity.fields)) {
 		const needed = field.mandatory || name === entity.keyField;
 		fields[name] = fieldSchema(needed).exactOptional();
 	}
-	return z
-		.strictObject({
-			businessObject: Name.exactOptional(),
-			table: Name.exactOptional(),
-			pagingColumn: Name.exactOptional(),
-			fields: z.strictObject(fields).exactOptional(),
-		})
-		.optional();
+	const common = {
+		table: Name.exactOptional(),
+		fields: z.strictObject(fields).exactOptional(),
+	};
+	const schema: z.ZodType<EntityChange> =
+		entity.parent === undefined
+			? z.strictObject({
+					...common,
+					businessObject: Name.exactOptional(),
+					pagingColumn: Name.exactOptional(),
+				})
+			: z.strictObject(common);
+	return schema.optional();
 }
 
 /** A column name, a whole definition, or `null` where AccountView does not need the field. */
@@ -112,10 +121,16 @@ function unknownName(path: readonly PropertyKey[], name: string): AccountViewErr
 
 function knownNamesAt([entity, section, field]: readonly PropertyKey[]): readonly string[] {
 	if (entity === undefined) return Object.keys(DEFAULT_DICTIONARY);
-	if (section === undefined) return ['businessObject', 'table', 'pagingColumn', 'fields'];
-	if (field !== undefined) return Object.keys(FieldOverride.shape);
 	const definition = Object.values(DEFAULT_DICTIONARY).find(({ name }) => name === entity);
+	if (section === undefined) return sectionsOf(definition);
+	if (field !== undefined) return Object.keys(FieldOverride.shape);
 	return Object.keys(definition?.fields ?? {});
+}
+
+function sectionsOf(entity: EntityDefinition | undefined): readonly string[] {
+	return entity?.parent === undefined
+		? ['businessObject', 'table', 'pagingColumn', 'fields']
+		: ['table', 'fields'];
 }
 
 function placeOf(path: readonly PropertyKey[]): string {

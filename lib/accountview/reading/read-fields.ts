@@ -1,4 +1,4 @@
-import type { EntityDefinition, FieldDefinition } from '../dictionary/dictionary';
+import type { EntityDefinition, FieldDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import { bareName, isColumnName } from './query';
 import type { ReadField } from './record-reader';

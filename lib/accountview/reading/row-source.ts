@@ -104,12 +104,11 @@ export class RowSource {
 	 */
 	private async refuseSilentGaps(query: ReadQuery, rows: readonly Row[]): Promise<void> {
 		const { metadata, settings } = this.parts;
-		const proven = tableColumns(query.table);
+		const known = tableColumns(query.table);
 		const gaps = subjectOf(query).columns.filter((column) => {
 			const { key } = answerNames(query.table, column);
-			return (
-				!proven.has(column) && rows.every((row) => row[key] === undefined || row[key] === null)
-			);
+			const isProven = known.has(column) && known.get(column)?.assumed !== true;
+			return !isProven && rows.every((row) => row[key] === undefined || row[key] === null);
 		});
 		if (gaps.length === 0) return;
 		const missing = await metadata.missingColumns(query.table, gaps).catch(noneWhenHidden);

@@ -1,5 +1,5 @@
 import { isDateOnly, parseDutchTime } from '../reading/dates';
-import type { FieldDefinition } from '../dictionary/dictionary';
+import type { FieldDefinition } from '../dictionary/entity-definition';
 import type { AccountViewErrorCode } from '../errors';
 import { dutchPostcode, isEmailAddress, looksDutch } from './field-formats';
 import { parseLogical } from '../reading/read-value';

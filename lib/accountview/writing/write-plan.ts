@@ -1,5 +1,5 @@
 import { bareName } from '../reading/query';
-import type { EntityDefinition, FieldDefinition } from '../dictionary/dictionary';
+import type { EntityDefinition, FieldDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import { checkValue, type Breach } from './field-rules';
 import { fieldNamed, unknownField } from '../reading/read-fields';

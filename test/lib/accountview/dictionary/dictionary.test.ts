@@ -5,7 +5,7 @@ import {
 } from '../../../../lib/accountview';
 
 describe('DEFAULT_DICTIONARY', () => {
-	it('names proven objects, tables and keys', () => {
+	it('names objects, tables and keys, and which of them are proven', () => {
 		const facts = Object.values(DEFAULT_DICTIONARY).map(
 			({ name, businessObject, table, pagingColumn, proof }) =>
 				`${name}: ${businessObject} ${table} ${pagingColumn} ${proof}`,
@@ -15,6 +15,15 @@ describe('DEFAULT_DICTIONARY', () => {
 			'deliveryAddress: ADDR DEL_ADDR REC_ID proven',
 			'contactPerson: AR1 CONTACT SUB_NR proven',
 			'company: CMP1 COMP_HDR COMP_ID proven',
+			'project: PJ1 PROJECTS PROJ_CODE proven',
+			'projectType: PT1 PJ_TYPE PROJ_TYPE assumed',
+			'employee: EM1 EMPLOYEE EMP_NR assumed',
+			'order: SO1 SO_HDR ORD_NR proven',
+			'orderLine: SO1 SO_LINE REC_ID proven',
+			'article: AK1 ARTICLE ART_CODE proven',
+			'hourSheet: UR1 HRS_HDR REC_ID assumed',
+			'hourEntry: UR1 HRS_LINE REC_ID assumed',
+			'hourType: US1 HRS_TYPE HRS_CODE assumed',
 		]);
 	});
 
@@ -24,14 +33,33 @@ describe('DEFAULT_DICTIONARY', () => {
 		expect(controlAccount).toMatchObject({ column: 'ACCT_NR', mandatory: true });
 	});
 
-	it('lists no assumed names by default, and those of an override', () => {
-		expect(assumedNames(DEFAULT_DICTIONARY)).toEqual([]);
+	it('lists the names that no public source proves, and those of an override', () => {
+		expect(assumedNames(DEFAULT_DICTIONARY)).toEqual(
+			expect.arrayContaining([
+				'project.projectType (PROJ_TYPE)',
+				'employee (EM1, EMPLOYEE)',
+				'order.number (ORD_NR)',
+				'hourEntry (UR1, HRS_LINE)',
+			]),
+		);
+		expect(assumedNames(DEFAULT_DICTIONARY)).not.toContainEqual(expect.stringMatching(/^customer/));
 		const changed = applyDictionaryOverride(
 			'{"customer":{"fields":{"mobile":"X_MOBILE","ownReference":"DEB_NRV"}},"company":{"businessObject":"CMP9"}}',
 		);
-		expect(assumedNames(changed)).toEqual([
-			'customer.mobile (X_MOBILE)',
-			'company (CMP9, COMP_HDR)',
-		]);
+		expect(assumedNames(changed)).toEqual(
+			expect.arrayContaining(['customer.mobile (X_MOBILE)', 'company (CMP9, COMP_HDR)']),
+		);
+	});
+
+	it('lets lines follow the object of their header', () => {
+		const { orderLine, hourEntry } = applyDictionaryOverride('{"order":{"businessObject":"SO9"}}');
+		expect(orderLine.businessObject).toBe('SO9');
+		expect(hourEntry.businessObject).toBe('UR1');
+	});
+
+	it('refuses an object for lines of their own', () => {
+		expect(() => applyDictionaryOverride('{"orderLine":{"businessObject":"SO9"}}')).toThrow(
+			"unknown name 'businessObject' at orderLine",
+		);
 	});
 });

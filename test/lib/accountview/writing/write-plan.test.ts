@@ -1,5 +1,5 @@
 import { DEFAULT_DICTIONARY, type EntityInput, type FieldValue } from '../../../../lib/accountview';
-import { fieldFromColumn } from '../../../../lib/accountview/dictionary/dictionary';
+import { fieldFromColumn } from '../../../../lib/accountview/dictionary/entity-definition';
 import { planWrite, type ColumnLookup } from '../../../../lib/accountview/writing/write-plan';
 import { errorOf } from '../support/client-with';
 import { containing } from '../support/expecting';
