@@ -14,3 +14,19 @@ export interface EntityInput {
 	/** By AccountView column name, for columns that the dictionary does not name. */
 	readonly columns?: Readonly<Record<string, FieldValue>>;
 }
+
+/** A record with the lines that belong to it. */
+export interface NestedInput {
+	readonly input: EntityInput;
+	readonly details: readonly EntityInput[];
+}
+
+/** A record as it stands after a write. */
+export interface NestedRecord {
+	readonly record: EntityRecord;
+	/**
+	 * Its lines as AccountView answered them: all of the record's or only those sent, with all
+	 * fields or few. Left out where the answer does not tell of lines.
+	 */
+	readonly details?: readonly EntityRecord[];
+}

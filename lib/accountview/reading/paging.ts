@@ -11,6 +11,8 @@ export interface PageRead {
 	readonly pageSize: number;
 	/** Ask for the next page while the caller works on this one. */
 	readonly readAhead?: boolean;
+	/** Begin after this key instead of with the first page. */
+	readonly afterKey?: string;
 }
 
 /**
@@ -59,7 +61,11 @@ class ReadProgress {
 	private previous: ReadonlySet<string> = new Set();
 	private count = 0;
 
-	constructor(private readonly read: Pick<PageRead, 'keyColumn' | 'pageSize'>) {}
+	constructor(private readonly read: Pick<PageRead, 'keyColumn' | 'pageSize' | 'afterKey'>) {
+		this.lastKey = read.afterKey;
+		// A server that begins a page with the last key itself begins this one so too.
+		if (read.afterKey !== undefined) this.previous = new Set([read.afterKey]);
+	}
 
 	/** The rows not seen before; undefined when the read has ended. */
 	take(page: readonly Row[]): readonly Row[] | undefined {

@@ -19,8 +19,8 @@ export interface ReadQuery {
 	readonly businessObject: string;
 	/** The table in the answer whose rows are wanted. */
 	readonly table: string;
-	/** Bare or qualified columns; the key column is added when missing. */
-	readonly fields: readonly string[];
+	/** Bare or qualified columns; the key column is added when missing. `all`: whatever there is. */
+	readonly fields: readonly string[] | 'all';
 	/** Column that pages go by. */
 	readonly keyColumn: string;
 	readonly filters?: readonly Filter[];
@@ -28,8 +28,13 @@ export interface ReadQuery {
 	readonly matchAnyFilter?: boolean;
 	/** Sorted reads give one page only: AccountView cannot page and sort in one read. */
 	readonly sort?: { readonly columns: readonly string[]; readonly order: SortOrder };
-	/** Detail tables wanted with each row, such as `SO_LINE`: they come as lists inside it. */
+	/**
+	 * Detail tables wanted with each row, such as `SO_LINE`: they come as lists inside it. Whether
+	 * their columns can be asked for one by one is not known, so ask for `all` fields with them.
+	 */
 	readonly details?: readonly string[];
+	/** Go on after the row with this key, as an earlier read came to it. */
+	readonly afterKey?: string;
 	/** Rows a page; left out: the credential's setting. */
 	readonly pageSize?: number;
 	/** `YYYY-MM-DD`: picks the administration (book year). */
@@ -69,7 +74,7 @@ export function encodeReadQuery(query: ReadQuery, position: PagePosition): strin
 	return [
 		part('BusinessObject', query.businessObject),
 		part('PageSize', String(position.pageSize)),
-		part('Fields', columnsOf(query).map(checkColumn).join(',')),
+		part('Fields', fieldsOf(query)),
 		...encodeFilters(query.filters ?? [], query.matchAnyFilter ?? false),
 		...(sort === undefined
 			? []
@@ -82,8 +87,16 @@ export function encodeReadQuery(query: ReadQuery, position: PagePosition): strin
 	].join('&');
 }
 
-/** The columns asked for, the key column among them: without it there is no next page. */
+function fieldsOf(query: ReadQuery): string {
+	return query.fields === 'all' ? '*' : columnsOf(query).map(checkColumn).join(',');
+}
+
+/**
+ * The columns asked for by name, the key column among them: without it there is no next page.
+ * A read of all fields names none.
+ */
 export function columnsOf(query: Pick<ReadQuery, 'fields' | 'keyColumn'>): readonly string[] {
+	if (query.fields === 'all') return [];
 	const key = query.keyColumn.toUpperCase();
 	const hasKey = query.fields.some((field) => bareName(field) === key);
 	return hasKey ? query.fields : [query.keyColumn, ...query.fields];

@@ -39,6 +39,7 @@ export class RowSource {
 					keyColumn: bareName(query.keyColumn),
 					pageSize,
 					readAhead: query.readAhead ?? false,
+					...(query.afterKey !== undefined && { afterKey: query.afterKey }),
 				})
 			: onePage(fetch)) {
 			if (isFirst) await this.refuseSilentGaps(query, rows);

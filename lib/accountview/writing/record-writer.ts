@@ -1,38 +1,38 @@
-import { DateTime } from 'luxon';
-
-import type { Clock } from '../../ports/clock';
 import { lookUpColumn } from '../dictionary/column-lookup';
-import type { CompanyDirectory } from '../exchange/companies';
-import { DUTCH_ZONE } from '../reading/dates';
-import { explainRejection } from '../dictionary/diagnosis';
-import type { Dictionary } from '../dictionary/dictionary';
 import type { EntityName } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
-import type { Exchange, RequestTally } from '../exchange/exchange';
-import { findStoredKey } from './find-stored';
-import type { Metadata } from '../dictionary/metadata';
+import type { RequestTally } from '../exchange/exchange';
 import type { RowSource } from '../reading/row-source';
-import type { EntityInput, EntityRecord } from '../values';
-import { recordAfterWrite } from './write-answer';
-import { encodeWrite } from './write-body';
-import { planWrite, type WritePlan } from './write-plan';
+import type { EntityInput, EntityRecord, NestedInput, NestedRecord } from '../values';
+import { findStoredKey } from './find-stored';
+import { recordsAfterWrite } from './write-answer';
+import {
+	planWrite,
+	recordName,
+	type NestedPlan,
+	type PlanRequest,
+	type WritePlan,
+} from './write-plan';
+import { WriteSender, type WriteSenderParts } from './write-sender';
 
 /** The parts that work together on a write. */
-export interface RecordWriterParts {
-	readonly exchange: Exchange;
-	readonly companies: CompanyDirectory;
-	readonly metadata: Metadata;
+export interface RecordWriterParts extends WriteSenderParts {
 	readonly rows: RowSource;
-	readonly dictionary: Dictionary;
-	readonly clock: Clock;
+}
+
+/** A kind of record, and the kind of its lines. */
+export interface NestedKind {
+	readonly entity: EntityName;
+	readonly detail: EntityName;
 }
 
 /** Checks records, sends them, and tells what AccountView made of them. */
 export class RecordWriter {
-	/** Whether this AccountView wants a booking date; unknown until it has taken a write. */
-	private bookDate: 'unknown' | 'not-needed' | 'needed' = 'unknown';
+	private readonly sender: WriteSender;
 
-	constructor(private readonly parts: RecordWriterParts) {}
+	constructor(private readonly parts: RecordWriterParts) {
+		this.sender = new WriteSender(parts);
+	}
 
 	/** @throws AccountViewError a breach of the field rules, or any code that a write can have */
 	async insert(
@@ -40,11 +40,9 @@ export class RecordWriter {
 		input: EntityInput,
 		tally?: RequestTally,
 	): Promise<EntityRecord> {
-		const plan = await this.plan(entity, input, 'insert');
-		const record = recordAfterWrite(plan, await this.write('POST', plan, tally));
-		const { keyField } = plan.entity;
-		const key = record[keyField] ?? '';
-		return key === '' ? { ...record, [keyField]: await this.findKey(plan, tally) } : record;
+		const header = await this.plan({ entity, input, mode: 'insert' });
+		const { record } = await this.writeOne('POST', { header, details: [] }, undefined, tally);
+		return this.withKey(header, record, tally);
 	}
 
 	/** @throws AccountViewError `AV_FIELD_REQUIRED` when the key field is missing, and as insert */
@@ -53,98 +51,116 @@ export class RecordWriter {
 		input: EntityInput,
 		tally?: RequestTally,
 	): Promise<EntityRecord> {
-		const plan = await this.plan(entity, input, 'update');
-		try {
-			return recordAfterWrite(plan, await this.write('PUT', plan, tally));
-		} catch (error) {
-			throw isNotFound(error) ? recordNotFound(plan) : error;
-		}
+		const header = await this.plan({ entity, input, mode: 'update' });
+		const { record } = await this.writeOne('PUT', { header, details: [] }, undefined, tally);
+		return record;
 	}
 
-	private plan(
-		entity: EntityName,
-		input: EntityInput,
-		mode: 'insert' | 'update',
-	): Promise<WritePlan> {
-		const { dictionary, metadata } = this.parts;
-		return planWrite(dictionary[entity], input, mode, (definition, column, value) =>
-			lookUpColumn(definition, column, value, metadata, dictionary),
+	/** One new record with its lines, key included. @throws as insert */
+	async insertNested(
+		kind: NestedKind,
+		record: NestedInput,
+		tally?: RequestTally,
+	): Promise<NestedRecord> {
+		const plan = await this.planNested(kind, record, 'insert');
+		const stored = await this.writeOne('POST', plan, kind.detail, tally);
+		return { ...stored, record: await this.withKey(plan.header, stored.record, tally) };
+	}
+
+	/** Several new records with their lines in one request; keys only as answered. @throws as insert */
+	async insertAllNested(
+		kind: NestedKind,
+		records: readonly NestedInput[],
+		tally?: RequestTally,
+	): Promise<readonly NestedRecord[]> {
+		const plans = await Promise.all(
+			records.map((record) => this.planNested(kind, record, 'insert')),
 		);
+		return this.write('POST', plans, kind, tally);
+	}
+
+	/**
+	 * Changes the fields given of a record; lines without a key are added to it, lines with one are
+	 * changed. @throws as update
+	 */
+	async updateNested(
+		kind: NestedKind,
+		record: NestedInput,
+		tally?: RequestTally,
+	): Promise<NestedRecord> {
+		const plan = await this.planNested(kind, record, 'update');
+		return this.writeOne('PUT', plan, kind.detail, tally);
+	}
+
+	private async planNested(
+		{ entity, detail }: NestedKind,
+		{ input, details }: NestedInput,
+		mode: 'insert' | 'update',
+	): Promise<NestedPlan> {
+		const { dictionary } = this.parts;
+		const header = await this.plan({ entity, input, mode });
+		const { keyField, label } = dictionary[detail];
+		const lines: WritePlan[] = [];
+		for (const [index, line] of details.entries()) {
+			const isNew = line.fields[keyField] === undefined;
+			const record = `${label} ${index + 1} of ${recordName(dictionary[entity], input, mode)}`;
+			const lineMode = isNew ? 'insert' : 'update';
+			lines.push(await this.plan({ entity: detail, input: line, mode: lineMode, record }));
+		}
+		return { header, details: lines };
+	}
+
+	private plan({
+		entity,
+		...request
+	}: Omit<PlanRequest, 'entity' | 'lookup'> & { readonly entity: EntityName }): Promise<WritePlan> {
+		const { dictionary, metadata } = this.parts;
+		return planWrite({
+			...request,
+			entity: dictionary[entity],
+			lookup: (definition, column, value) =>
+				lookUpColumn(definition, column, value, metadata, dictionary),
+		});
+	}
+
+	private async writeOne(
+		method: 'POST' | 'PUT',
+		plan: NestedPlan,
+		detail: EntityName | undefined,
+		tally: RequestTally | undefined,
+	): Promise<NestedRecord> {
+		const kind = { entity: plan.header.entity.name, detail };
+		try {
+			const [stored] = await this.write(method, [plan], kind, tally);
+			return stored ?? { record: {} };
+		} catch (error) {
+			throw method === 'PUT' && isNotFound(error) ? recordNotFound(plan.header) : error;
+		}
 	}
 
 	private async write(
 		method: 'POST' | 'PUT',
+		plans: readonly NestedPlan[],
+		kind: { readonly entity: EntityName; readonly detail: EntityName | undefined },
+		tally: RequestTally | undefined,
+	): Promise<readonly NestedRecord[]> {
+		const { dictionary } = this.parts;
+		const entity = dictionary[kind.entity];
+		const detail = kind.detail === undefined ? undefined : dictionary[kind.detail];
+		const answer = await this.sender.send({ method, entity, detail, plans, tally });
+		return recordsAfterWrite(plans, detail, answer);
+	}
+
+	/** AccountView may store a record without telling the key it gave it. */
+	private async withKey(
 		plan: WritePlan,
+		record: EntityRecord,
 		tally: RequestTally | undefined,
-	): Promise<unknown> {
-		try {
-			return await this.sendDated(method, plan, tally);
-		} catch (error) {
-			throw await this.explain(error, plan);
-		}
-	}
-
-	/**
-	 * An empty booking date leaves the choice of administration to AccountView, which is right for
-	 * master data. Should an installation insist on a date and say so, the refused write is sent
-	 * again with today's: being refused for that, it has changed nothing.
-	 */
-	private async sendDated(
-		method: 'POST' | 'PUT',
-		plan: WritePlan,
-		tally: RequestTally | undefined,
-	): Promise<unknown> {
-		if (this.bookDate === 'needed') return this.send(method, plan, this.today(), tally);
-		try {
-			const answer = await this.send(method, plan, undefined, tally);
-			this.bookDate = 'not-needed';
-			return answer;
-		} catch (error) {
-			if (this.bookDate !== 'unknown' || !asksForBookDate(error)) throw error;
-		}
-		const answer = await this.send(method, plan, this.today(), tally);
-		this.bookDate = 'needed';
-		return answer;
-	}
-
-	private async send(
-		method: 'POST' | 'PUT',
-		{ entity, record, values }: WritePlan,
-		bookDate: string | undefined,
-		tally: RequestTally | undefined,
-	): Promise<unknown> {
-		const { id: companyId } = await this.parts.companies.current(tally);
-		return this.parts.exchange.send({
-			method,
-			path: 'accountviewdata',
-			companyId,
-			body: encodeWrite({
-				businessObject: entity.businessObject,
-				table: entity.table,
-				values: values.map(({ definition: { column, type }, value }) => ({ column, type, value })),
-				...(bookDate !== undefined && { bookDate }),
-			}),
-			intent: 'write',
-			purpose: `writing ${record}`,
-			record,
-			tally,
-		});
-	}
-
-	private today(): string {
-		const now = DateTime.fromMillis(this.parts.clock.now(), { zone: DUTCH_ZONE });
-		return now.toFormat('yyyy-MM-dd');
-	}
-
-	private explain(error: unknown, { entity, values }: WritePlan): Promise<unknown> {
-		const { metadata, dictionary } = this.parts;
-		const columns = values.map(({ definition }) => definition.column);
-		const { businessObject, table } = entity;
-		return explainRejection(error, { businessObject, table, columns }, metadata, dictionary);
-	}
-
-	private async findKey(plan: WritePlan, tally: RequestTally | undefined): Promise<string> {
-		return findStoredKey(plan, (query) => this.parts.rows.pages(query, tally));
+	): Promise<EntityRecord> {
+		const { keyField } = plan.entity;
+		if ((record[keyField] ?? '') !== '') return record;
+		const key = await findStoredKey(plan, (query) => this.parts.rows.pages(query, tally));
+		return { ...record, [keyField]: key };
 	}
 }
 
@@ -163,12 +179,4 @@ function recordNotFound({ record }: WritePlan): AccountViewError {
 		remedy: 'Check the value and the company of the credential.',
 		record,
 	});
-}
-
-function asksForBookDate(error: unknown): boolean {
-	return (
-		error instanceof AccountViewError &&
-		error.code === 'AV_REJECTED' &&
-		/boek(ings)?datum|book(ing)?[ _]?date/i.test(error.message)
-	);
 }

@@ -8,18 +8,23 @@ export interface WriteValue {
 	readonly value: FieldValue;
 }
 
-/** Rows that belong to the record, such as the lines of an order. */
-export interface WriteDetail {
-	readonly table: string;
-	readonly rows: readonly (readonly WriteValue[])[];
+/** One record with the rows that belong to it, such as an order with its lines. */
+export interface WriteRecord {
+	readonly values: readonly WriteValue[];
+	readonly details?: readonly (readonly WriteValue[])[];
 }
 
-/** One record to write. */
+/**
+ * Records of one object to write in one request. A definition lists the columns once for all rows,
+ * so a row without a value has null there: give rows of one request the same columns wherever null
+ * would not mean the same as leaving the value out.
+ */
 export interface WriteRequest {
 	readonly businessObject: string;
 	readonly table: string;
-	readonly values: readonly WriteValue[];
-	readonly details?: readonly WriteDetail[];
+	/** Table of the records' details. */
+	readonly detailTable?: string;
+	readonly records: readonly WriteRecord[];
 	/** `YYYY-MM-DD`: picks the administration; left out, AccountView picks it. */
 	readonly bookDate?: string;
 }
@@ -31,8 +36,6 @@ interface WireField {
 
 type WireValue = string | number | null;
 
-const HEADER_ROW = '1';
-
 /**
  * Writes the one generic body of POST and PUT: a definition of columns, then rows of values in
  * that order. Every row has its handle `RowId`; detail rows name their header's in `HeaderId`.
@@ -42,24 +45,65 @@ const HEADER_ROW = '1';
  * logicals have no form and are left out.
  * Sources: omniboost/go-accountview.net and public connectors.
  */
-export function encodeWrite(request: WriteRequest): string {
-	const values = request.values.filter(isSent);
-	const details = request.details ?? [];
+export function encodeWrite({
+	businessObject,
+	table,
+	detailTable,
+	records,
+	bookDate,
+}: WriteRequest): string {
+	const headers = records.map(({ values }) => values);
+	const details = detailTable === undefined ? [] : records.flatMap(detailsOf);
+	const columns = columnsOf(headers);
+	const detailColumns = columnsOf(details.map(({ values }) => values));
+	const hasDetails = detailTable !== undefined && details.length > 0;
 	return JSON.stringify({
-		BookDate: request.bookDate === undefined ? '' : wireDate(request.bookDate),
-		BusinessObject: request.businessObject,
+		BookDate: bookDate === undefined ? '' : wireDate(bookDate),
+		BusinessObject: businessObject,
 		Table: {
-			Definition: {
-				Name: request.table,
-				Fields: [handle('RowId'), ...values.map(wireField)],
-			},
-			...(details.length > 0 && { DetailDefinitions: details.map(detailDefinition) }),
+			Definition: definition(table, ['RowId'], columns),
+			...(hasDetails && {
+				DetailDefinitions: [definition(detailTable, ['RowId', 'HeaderId'], detailColumns)],
+			}),
 		},
 		TableData: {
-			Data: { Rows: [{ Values: [HEADER_ROW, ...values.map(wireValue)] }] },
-			...(details.length > 0 && { DetailData: details.map(detailData) }),
+			Data: {
+				Rows: headers.map((values, index) => row([rowId(index)], columns, values)),
+			},
+			...(hasDetails && {
+				DetailData: [
+					{
+						Rows: details.map(({ header, values }, index) =>
+							row([rowId(index), header], detailColumns, values),
+						),
+					},
+				],
+			}),
 		},
 	});
+}
+
+interface DetailRow {
+	/** Handle of the header. */
+	readonly header: string;
+	readonly values: readonly WriteValue[];
+}
+
+function detailsOf({ details = [] }: WriteRecord, index: number): readonly DetailRow[] {
+	return details.map((values) => ({ header: rowId(index), values }));
+}
+
+function rowId(index: number): string {
+	return String(index + 1);
+}
+
+/** The columns of all rows together, each by the first value that has it. */
+function columnsOf(rows: readonly (readonly WriteValue[])[]): readonly WriteValue[] {
+	const columns = new Map<string, WriteValue>();
+	for (const value of rows.flat()) {
+		if (isSent(value) && !columns.has(value.column)) columns.set(value.column, value);
+	}
+	return [...columns.values()];
 }
 
 function isSent({ type, value }: WriteValue): boolean {
@@ -67,8 +111,26 @@ function isSent({ type, value }: WriteValue): boolean {
 	return hasEmptyForm || (value !== null && value !== '');
 }
 
-function handle(name: string): WireField {
-	return { Name: name, FieldType: 'C' };
+function definition(
+	table: string,
+	handles: readonly string[],
+	columns: readonly WriteValue[],
+): { readonly Name: string; readonly Fields: readonly WireField[] } {
+	const handleFields = handles.map((name) => ({ Name: name, FieldType: 'C' }));
+	return { Name: table, Fields: [...handleFields, ...columns.map(wireField)] };
+}
+
+function row(
+	handles: readonly string[],
+	columns: readonly WriteValue[],
+	values: readonly WriteValue[],
+): { readonly Values: readonly WireValue[] } {
+	const byColumn = new Map(values.map((value) => [value.column, value]));
+	const wired = columns.map(({ column }) => {
+		const value = byColumn.get(column);
+		return value === undefined ? null : wireValue(value);
+	});
+	return { Values: [...handles, ...wired] };
 }
 
 function wireField({ column, type }: WriteValue): WireField {
@@ -104,32 +166,4 @@ function wireValue({ type, value }: WriteValue): WireValue {
 function wireDate(value: string): string {
 	const [day = '', time = '00:00:00'] = value.split('T');
 	return `${day}T${time}.000Z`;
-}
-
-/** All rows of a detail table share one list of columns; a row without a value has null there. */
-function detailColumns({ rows }: WriteDetail): readonly WriteValue[] {
-	const columns = new Map(
-		rows
-			.flat()
-			.filter(isSent)
-			.map((value) => [value.column, value]),
-	);
-	return [...columns.values()];
-}
-
-function detailDefinition(detail: WriteDetail): { Name: string; Fields: readonly WireField[] } {
-	const fields = detailColumns(detail).map(wireField);
-	return { Name: detail.table, Fields: [handle('RowId'), handle('HeaderId'), ...fields] };
-}
-
-function detailData(detail: WriteDetail): { Rows: readonly { Values: readonly WireValue[] }[] } {
-	const columns = detailColumns(detail);
-	const rows = detail.rows.map((row, index) => {
-		const values = columns.map(({ column }) => {
-			const value = row.find((candidate) => candidate.column === column);
-			return value === undefined ? null : wireValue(value);
-		});
-		return { Values: [String(index + 1), HEADER_ROW, ...values] };
-	});
-	return { Rows: rows };
 }

@@ -28,6 +28,22 @@ interface GivenValue {
 	readonly value: FieldValue;
 }
 
+/** A record and its lines, all of which keep all rules. */
+export interface NestedPlan {
+	readonly header: WritePlan;
+	readonly details: readonly WritePlan[];
+}
+
+/** What is to be planned. */
+export interface PlanRequest {
+	readonly entity: EntityDefinition;
+	readonly input: EntityInput;
+	readonly mode: 'insert' | 'update';
+	/** How sentences call the record; left out, it is named by its key or name. */
+	readonly record?: string;
+	readonly lookup: ColumnLookup;
+}
+
 /** Finds the rules of a column that the dictionary does not name. */
 export type ColumnLookup = (
 	entity: EntityDefinition,
@@ -42,13 +58,13 @@ export type ColumnLookup = (
  *   `AV_FIELD_UNKNOWN`, `AV_FIELD_TOO_LONG`, `AV_FIELD_REQUIRED`, `AV_FIELD_READ_ONLY`,
  *   `AV_FIELD_INVALID`; or what `lookup` throws
  */
-export async function planWrite(
-	entity: EntityDefinition,
-	input: EntityInput,
-	mode: 'insert' | 'update',
-	lookup: ColumnLookup,
-): Promise<WritePlan> {
-	const record = recordName(entity, input, mode);
+export async function planWrite({
+	entity,
+	input,
+	mode,
+	lookup,
+	record = recordName(entity, input, mode),
+}: PlanRequest): Promise<WritePlan> {
 	const given = [
 		...givenFields(entity, input, record),
 		...(await givenColumns(entity, input, lookup)),
@@ -145,7 +161,8 @@ function doubles(given: readonly GivenValue[]): readonly NamedBreach[] {
 	});
 }
 
-function recordName(
+/** `customer 10025`, `new customer 'Bakkerij Voorbeeld'`, `new order`. */
+export function recordName(
 	{ label, keyField, fields }: EntityDefinition,
 	input: EntityInput,
 	mode: 'insert' | 'update',

@@ -1,9 +1,13 @@
-import { encodeWrite, type WriteRequest } from '../../../../lib/accountview/writing/write-body';
+import {
+	encodeWrite,
+	type WriteRecord,
+	type WriteRequest,
+} from '../../../../lib/accountview/writing/write-body';
 
 const CUSTOMER: WriteRequest = {
 	businessObject: 'AR1',
 	table: 'CONTACT',
-	values: [{ column: 'SUB_NR', type: 'C', value: '10025' }],
+	records: [{ values: [{ column: 'SUB_NR', type: 'C', value: '10025' }] }],
 };
 
 function body(changes: Partial<WriteRequest>): unknown {
@@ -11,8 +15,8 @@ function body(changes: Partial<WriteRequest>): unknown {
 }
 
 /** Column, letter and value of everything in the header. */
-function sent(values: WriteRequest['values']): unknown {
-	return body({ values });
+function sent(values: WriteRecord['values']): unknown {
+	return body({ records: [{ values }] });
 }
 
 describe('encodeWrite', () => {
@@ -67,23 +71,28 @@ describe('encodeWrite', () => {
 		});
 	});
 
-	it('ties detail rows to the header, under one list of columns', () => {
-		const details = [
+	it('ties detail rows to their headers, under one list of columns', () => {
+		const records: readonly WriteRecord[] = [
 			{
-				table: 'SO_LINE',
-				rows: [
+				values: [{ column: 'RPL_INV', type: 'C', value: '10001' }],
+				details: [
 					[
 						{ column: 'ART_CODE', type: 'C', value: 'A' },
 						{ column: 'ORD_QTY', type: 'N', value: 2 },
 					],
+				],
+			},
+			{
+				values: [{ column: 'RPL_INV', type: 'C', value: '10002' }],
+				details: [
 					[
 						{ column: 'ART_CODE', type: 'C', value: 'B' },
 						{ column: 'DEL_DATE', type: 'T', value: '2026-03-05' },
 					],
 				],
 			},
-		] as const;
-		expect(body({ details })).toMatchObject({
+		];
+		expect(body({ detailTable: 'SO_LINE', records })).toMatchObject({
 			Table: {
 				DetailDefinitions: [
 					{
@@ -99,11 +108,12 @@ describe('encodeWrite', () => {
 				],
 			},
 			TableData: {
+				Data: { Rows: [{ Values: ['1', '10001'] }, { Values: ['2', '10002'] }] },
 				DetailData: [
 					{
 						Rows: [
 							{ Values: ['1', '1', 'A', 2, null] },
-							{ Values: ['2', '1', 'B', null, '2026-03-05T00:00:00.000Z'] },
+							{ Values: ['2', '2', 'B', null, '2026-03-05T00:00:00.000Z'] },
 						],
 					},
 				],

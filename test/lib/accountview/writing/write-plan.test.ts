@@ -16,14 +16,14 @@ const fromTable: ColumnLookup = (entity, column) => {
 const NEW = { name: 'Bakkerij Voorbeeld', searchCode: 'BAK', controlAccount: '1300' };
 
 async function planned(input: EntityInput, mode: 'insert' | 'update' = 'insert') {
-	const plan = await planWrite(customer, input, mode, fromTable);
+	const plan = await planWrite({ entity: customer, input, mode, lookup: fromTable });
 	const values: Record<string, FieldValue> = {};
 	for (const { definition, value } of plan.values) values[definition.column] = value;
 	return { record: plan.record, values };
 }
 
 function refusalOf(input: EntityInput, mode: 'insert' | 'update' = 'insert'): Promise<unknown> {
-	return errorOf(planWrite(customer, input, mode, fromTable));
+	return errorOf(planWrite({ entity: customer, input, mode, lookup: fromTable }));
 }
 
 describe('planWrite', () => {
@@ -146,10 +146,19 @@ describe('planWrite', () => {
 
 	it('lets nobody choose the id of a new address', async () => {
 		const input = { fields: { id: 'A1', customerNumber: '10' } };
-		expect(await errorOf(planWrite(deliveryAddress, input, 'insert', fromTable))).toMatchObject({
+		expect(
+			await errorOf(
+				planWrite({ entity: deliveryAddress, input, mode: 'insert', lookup: fromTable }),
+			),
+		).toMatchObject({
 			code: 'AV_FIELD_READ_ONLY',
 		});
-		const plan = await planWrite(deliveryAddress, input, 'update', fromTable);
+		const plan = await planWrite({
+			entity: deliveryAddress,
+			input,
+			mode: 'update',
+			lookup: fromTable,
+		});
 		expect(plan.values.map(({ value }) => value)).toEqual(['A1', '10']);
 	});
 });
