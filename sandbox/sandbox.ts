@@ -1,4 +1,4 @@
-import type { TableHandle } from './accountview/table-handle';
+import type { AccountViewHandles } from './accountview/handles';
 import type { Fault } from './faults';
 import type { RecordedRequest } from './http/recorder';
 import type { Switches } from './switches';
@@ -38,7 +38,7 @@ export interface TokenOptions {
 
 /** The running stand-ins and the handles that tests and scripts use on them. */
 export interface Sandbox {
-	readonly accountView: {
+	readonly accountView: AccountViewHandles & {
 		/** `http://127.0.0.1:PORT`: the API under `/api/v3`, the authorize page at `/ams/authorize.aspx`. */
 		readonly baseUrl: string;
 		readonly clientId: string;
@@ -51,8 +51,6 @@ export interface Sandbox {
 		readonly closedCompanyCode: string;
 		/** Tokens as if somebody had clicked "Toestaan". */
 		issueTokens(options?: TokenOptions): IssuedTokens;
-		readonly customers: TableHandle;
-		readonly deliveryAddresses: TableHandle;
 	};
 	readonly workOrders: {
 		/** `http://127.0.0.1:PORT`, the API under `/api/v1`. */

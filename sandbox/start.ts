@@ -1,9 +1,7 @@
 import { AccountViewApi } from './accountview/api';
 import { CLOSED_COMPANY, DEMO_COMPANY, companyId } from './accountview/companies';
+import { accountViewHandles } from './accountview/handles';
 import { readScope } from './accountview/oauth/authorize';
-import { proposed } from './accountview/office';
-import { tableHandle } from './accountview/table-handle';
-import { ACCOUNT_LINK } from './accountview/tables/objects';
 import { LoopbackServer } from './http/loopback-server';
 import type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sandbox';
 import { StateFile, readState } from './state-file';
@@ -124,11 +122,7 @@ function sandboxOf(world: World, addresses: Addresses, stop: () => Promise<void>
 			},
 			closedCompanyCode: CLOSED_COMPANY.code,
 			issueTokens: (options) => issueTokens(world, options),
-			customers: tableHandle(database, 'CONTACT', (row) => ({
-				ACCT_LINK: ACCOUNT_LINK.debtor,
-				...proposed(row),
-			})),
-			deliveryAddresses: tableHandle(database, 'DEL_ADDR', () => ({})),
+			...accountViewHandles(database),
 		},
 		workOrders: {
 			baseUrl: addresses.workOrders,
@@ -148,7 +142,7 @@ function sandboxOf(world: World, addresses: Addresses, stop: () => Promise<void>
 			return world.switches;
 		},
 		setSwitches: (partial) => {
-			world.switches = { ...world.switches, ...partial };
+			world.setSwitches(partial);
 		},
 		addFault: (fault) => {
 			world.faults.add(fault);

@@ -1,4 +1,5 @@
 import { z } from 'zod4';
+import { NamesError, readNames } from './accountview/tables/names';
 
 /**
  * What nobody outside Visma knows about AccountView.Net, as switches: for each open question the
@@ -6,6 +7,16 @@ import { z } from 'zod4';
  * and its default below; the defaults are this project's choice, not Visma's.
  */
 export const switchesSchema = z.object({
+	// Names
+	names: z
+		.string()
+		.superRefine((text, context) => {
+			const complaint = namesComplaint(text);
+			if (complaint !== undefined) context.addIssue({ code: 'custom', message: complaint });
+		})
+		.describe(
+			'Other names of objects, tables and columns: UR1=HR5, HRS_LINE=UREN, SO_HDR.ORD_NR=SO_NR',
+		),
 	// Reading
 	emptyResult: z
 		.enum(['array', 'no-key', '404'])
@@ -60,6 +71,19 @@ export const switchesSchema = z.object({
 	listSeparator: z
 		.enum([',', ';'])
 		.describe('Between the values when FilterIsListOfValues is true'),
+	memoFilters: z.boolean().describe('A filter may be on a memo column; off: an error'),
+	detailFilters: z
+		.enum(['any-line', 'error'])
+		.describe('A filter on a column of the lines: met by any line of a row, or an unknown column'),
+	detailRows: z
+		.enum(['always', 'when-asked'])
+		.describe('Lines in an answer: always, or only when Fields asks everything or one of theirs'),
+	orderPageKey: z
+		.enum(['number', 'record-code'])
+		.describe('Pages of orders go by, and LastKey is: the order number, or the REC_ID'),
+	changeNumber: z
+		.enum(['per-record', 'per-table', 'none'])
+		.describe('CNG_NR counts the changes of the record, or of the whole table, or is always 0'),
 	fieldsAnswer: z
 		.enum(['table', 'array'])
 		.describe('accountviewfields: an object with DCT_FLD, or a bare array'),
@@ -70,6 +94,18 @@ export const switchesSchema = z.object({
 	numberOnInsert: z
 		.boolean()
 		.describe('AccountView numbers a customer itself when SUB_NR is left out'),
+	orderNumberGiven: z
+		.enum(['kept', 'error'])
+		.describe('An order number that the caller gives: kept, or refused'),
+	orderWithoutLines: z.enum(['allowed', 'error']).describe('A new order without lines'),
+	orderLinesOnUpdate: z
+		.enum(['append', 'replace', 'error'])
+		.describe(
+			'PUT with lines: those without REC_ID come after the others, all others go, or it is refused',
+		),
+	severalHeaders: z
+		.boolean()
+		.describe('One POST or PUT may hold several orders or hour sheets; off: an error'),
 	overlongValue: z
 		.enum(['error', 'cut'])
 		.describe('A text longer than its column: refused, or cut'),
@@ -117,6 +153,11 @@ export const switchesSchema = z.object({
 	addressesLicensed: z
 		.boolean()
 		.describe('The module with delivery addresses (ADDR) is there; modules are licensed apart'),
+	projectsLicensed: z
+		.boolean()
+		.describe('The module with projects and project types (PJ1, PT1) is there'),
+	ordersLicensed: z.boolean().describe('The module with sales orders (SO1) is there'),
+	hoursLicensed: z.boolean().describe('The module with hours and hour types (UR1, US1) is there'),
 	requestsPerMinute: z
 		.int()
 		.min(0)
@@ -129,6 +170,7 @@ export type Switches = z.infer<typeof switchesSchema>;
 export type SwitchName = keyof Switches;
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = {
+	names: '',
 	emptyResult: 'array',
 	emptyDate: 'null',
 	dateForm: 'zoneless',
@@ -146,9 +188,18 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	dateFilter: 'moment',
 	booleanFilterForms: 'all',
 	listSeparator: ',',
+	memoFilters: true,
+	detailFilters: 'any-line',
+	detailRows: 'always',
+	orderPageKey: 'number',
+	changeNumber: 'per-record',
 	fieldsAnswer: 'table',
 	dictionaryInData: true,
 	numberOnInsert: true,
+	orderNumberGiven: 'kept',
+	orderWithoutLines: 'allowed',
+	orderLinesOnUpdate: 'append',
+	severalHeaders: true,
 	overlongValue: 'error',
 	readOnlyValue: 'ignored',
 	sentZ: 'ignored',
@@ -171,6 +222,9 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	userCompanies: 'all',
 	companyIdForm: 'guid',
 	addressesLicensed: true,
+	projectsLicensed: true,
+	ordersLicensed: true,
+	hoursLicensed: true,
 	requestsPerMinute: 0,
 	latencyMilliseconds: 0,
 };
@@ -179,7 +233,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 export interface SwitchDescription {
 	readonly name: string;
 	readonly doc: string;
-	/** The possible values; empty for a free number. */
+	/** The possible values; empty for a free number or text. */
 	readonly choices: readonly (string | number | boolean)[];
 	readonly default: string | number | boolean;
 }
@@ -193,6 +247,24 @@ export function describeSwitches(): readonly SwitchDescription[] {
 		choices: choicesOf(schema),
 		default: defaults[name] ?? '',
 	}));
+}
+
+/** Switches as given, with the defaults for the rest. @throws with a sentence when a value is none */
+export function withDefaults(given: Partial<Switches>, rest = DEFAULT_SWITCHES): Switches {
+	const parsed = switchesSchema.safeParse({ ...rest, ...given });
+	if (parsed.success) return parsed.data;
+	const issue = parsed.error.issues[0];
+	throw new Error(`Switch ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong value'}`);
+}
+
+function namesComplaint(text: string): string | undefined {
+	try {
+		readNames(text);
+		return undefined;
+	} catch (error) {
+		if (error instanceof NamesError) return error.message;
+		throw error;
+	}
 }
 
 function choicesOf(schema: z.ZodType): (string | number | boolean)[] {

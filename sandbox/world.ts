@@ -3,11 +3,12 @@ import { Database } from './accountview/database';
 import { fillDictionary } from './accountview/dictionary-rows';
 import type { OAuthClient } from './accountview/oauth/client';
 import { TokenStore } from './accountview/oauth/tokens';
+import { readNames } from './accountview/tables/names';
 import { seedCompany, seedDemo, seedGenerated } from './data/seed';
 import { FaultBoard } from './faults';
 import { RequestRecorder } from './http/recorder';
 import type { SavedState } from './state-file';
-import { DEFAULT_SWITCHES, type Switches } from './switches';
+import { withDefaults, type Switches } from './switches';
 import { WorkOrderStore } from './workorders/store';
 
 export interface WorldOptions {
@@ -31,11 +32,11 @@ export class World {
 	readonly appToken: string;
 	readonly faults = new FaultBoard();
 	readonly recorder = new RequestRecorder();
-	switches: Switches;
+	#switches: Switches;
 
 	constructor(options: WorldOptions) {
 		const { saved, now, changed } = options;
-		this.switches = { ...DEFAULT_SWITCHES, ...options.switches };
+		this.#switches = withDefaults(options.switches);
 		this.client = {
 			id: 'sandbox-n8n',
 			secret: saved?.identity.clientSecret ?? randomBytes(24).toString('base64url'),
@@ -43,13 +44,24 @@ export class World {
 			redirectUris: options.redirectUris,
 		};
 		this.appToken = saved?.identity.appToken ?? randomBytes(24).toString('base64url');
-		this.database = new Database(now);
+		this.database = new Database(now, () => this.#switches.changeNumber);
 		this.tokens = new TokenStore(now, changed);
 		this.workOrders = new WorkOrderStore(now, changed);
-		fillDictionary(this.database);
+		this.#showNames();
 		if (saved === undefined) seed(this.database, options);
 		else this.#load(saved);
 		this.database.onChange(changed);
+	}
+
+	get switches(): Readonly<Switches> {
+		return this.#switches;
+	}
+
+	/** Changes some of the switches. @throws with a sentence when a value is none */
+	setSwitches(changes: Partial<Switches>): void {
+		const before = this.#switches;
+		this.#switches = withDefaults(changes, before);
+		if (this.#switches.names !== before.names) this.#showNames();
 	}
 
 	/** What a state file keeps. */
@@ -61,6 +73,11 @@ export class World {
 			tokens: this.tokens.save(),
 			workOrders: this.workOrders.save(),
 		};
+	}
+
+	#showNames(): void {
+		this.database.show(readNames(this.#switches.names));
+		fillDictionary(this.database);
 	}
 
 	#load(saved: SavedState): void {

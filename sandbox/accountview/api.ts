@@ -11,8 +11,8 @@ import { answerTokenRequest } from './oauth/token-endpoint';
 import type { Scope, TokenStore } from './oauth/tokens';
 import { RateLimit } from './rate-limit';
 import { read } from './reader';
-import type { BusinessObject } from './tables/definition';
-import { DATA_OBJECTS, SYSTEM_OBJECTS, findObject } from './tables/objects';
+import { shownCode, shownName, type BusinessObject } from './tables/definition';
+import { SYSTEM_OBJECTS, findObject } from './tables/objects';
 import { write } from './writer';
 
 export interface AccountViewOptions {
@@ -105,7 +105,7 @@ export class AccountViewApi {
 		const { method } = exchange;
 		switch (resource) {
 			case 'accountviewdata':
-				if (method === 'GET') return this.#read(exchange, dataObjects(switches), switches);
+				if (method === 'GET') return this.#read(exchange, this.#dataObjects(switches), switches);
 				if (method === 'POST' || method === 'PUT' || method === 'DELETE') {
 					return this.#write(method, exchange, switches);
 				}
@@ -114,7 +114,7 @@ export class AccountViewApi {
 				if (method === 'GET') return this.#read(exchange, SYSTEM_OBJECTS, switches);
 				break;
 			case 'accountviewsystembusinessobjects':
-				if (method === 'GET') return json(200, dataObjects(switches).map(describeObject));
+				if (method === 'GET') return json(200, this.#dataObjects(switches).map(describeObject));
 				break;
 			case 'accountviewfields':
 				if (method === 'GET') return this.#fields(exchange, switches);
@@ -132,8 +132,8 @@ export class AccountViewApi {
 	): Answer {
 		if (distortion === 'repeat-page' && this.#previousRead !== undefined) return this.#previousRead;
 		const object = requireObject(objects, codeIn(query));
-		const isData = DATA_OBJECTS.includes(object);
 		const { database } = this.#options;
+		const isData = database.objects.includes(object);
 		const work = (): Answer =>
 			read({
 				query,
@@ -157,35 +157,40 @@ export class AccountViewApi {
 			database: this.#options.database,
 			switches,
 			user: API_USER,
-			findObject: (code) => requireObject(dataObjects(switches), code),
+			findObject: (code) => requireObject(this.#dataObjects(switches), code),
 		});
 	}
 
 	/** The columns of an object. That the resource exists is known; the form of its answer is not. */
 	#fields(exchange: Exchange, switches: Switches): Answer {
-		const object = requireObject(dataObjects(switches), codeIn(exchange.query));
-		const rows = this.#options.database
+		const object = requireObject(this.#dataObjects(switches), codeIn(exchange.query));
+		const { database } = this.#options;
+		const tables = [object.table, ...(object.detail === undefined ? [] : [object.detail])];
+		const shown = new Set<unknown>(
+			tables.map((name) => shownName(database.table(name).definition)),
+		);
+		const rows = database
 			.table('DCT_FLD')
 			.inKeyOrder()
 			.map(({ values }) => values)
-			.filter((values) => values['DBF_NAME'] === object.table);
+			.filter((values) => shown.has(values['DBF_NAME']));
 		return json(200, switches.fieldsAnswer === 'array' ? rows : { DCT_FLD: rows });
+	}
+
+	/** Objects of accountviewdata, as far as this site's licences go. */
+	#dataObjects(switches: Switches): readonly BusinessObject[] {
+		const licensed = this.#options.database.objects.filter(
+			({ licence }) => licence === undefined || switches[licence],
+		);
+		return switches.dictionaryInData
+			? [...licensed, ...SYSTEM_OBJECTS.filter(({ code }) => code !== 'ADL')]
+			: licensed;
 	}
 }
 
 function codeIn(query: URLSearchParams): string {
 	for (const [name, value] of query) if (name.toLowerCase() === 'businessobject') return value;
 	throw new AccountViewError('De parameter BusinessObject ontbreekt.', undefined, 1020);
-}
-
-/** Objects of accountviewdata, as far as this site's licence goes. */
-function dataObjects(switches: Switches): readonly BusinessObject[] {
-	const licensed = switches.addressesLicensed
-		? DATA_OBJECTS
-		: DATA_OBJECTS.filter(({ table }) => table !== 'DEL_ADDR');
-	return switches.dictionaryInData
-		? [...licensed, ...SYSTEM_OBJECTS.filter(({ code }) => code !== 'ADL')]
-		: licensed;
 }
 
 function requireObject(objects: readonly BusinessObject[], code: string): BusinessObject {
@@ -198,7 +203,7 @@ function requireObject(objects: readonly BusinessObject[], code: string): Busine
 
 function describeObject(object: BusinessObject): Record<string, string | boolean> {
 	return {
-		Code: object.code,
+		Code: shownCode(object),
 		Description: object.label,
 		InsertAllowed: object.insertAllowed,
 		UpdateAllowed: object.updateAllowed,

@@ -2,12 +2,12 @@ import type { Database } from './database';
 import type { StoredRow } from './table';
 import {
 	emptyValue,
+	shownName,
 	type CellValue,
 	type Column,
 	type RowValues,
 	type TableDefinition,
 } from './tables/definition';
-import { findTable } from './tables/objects';
 
 /** A column as a request names it, ready to be read from rows. */
 export interface ResolvedColumn {
@@ -39,8 +39,9 @@ export function resolveColumn(
 	const columnName = parts.at(-1) ?? '';
 	const qualifier = parts.length === 2 ? parts[0] : undefined;
 	if (parts.length > 2) return undefined;
-	if (qualifier === undefined || qualifier === definition.name) {
-		if (columnName === 'EXT_KEY' || columnName === `${definition.name}_ID`) return 'implicit';
+	const tableName = shownName(definition);
+	if (qualifier === undefined || qualifier === tableName) {
+		if (columnName === 'EXT_KEY' || columnName === `${tableName}_ID`) return 'implicit';
 		return ownColumn(definition, columnName);
 	}
 	return joinedColumn(database, definition, qualifier, columnName);
@@ -52,7 +53,7 @@ export function allColumns(definition: TableDefinition): readonly ResolvedColumn
 }
 
 function ownColumn(definition: TableDefinition, name: string): ResolvedColumn | undefined {
-	const column = definition.columns.find((candidate) => candidate.name === name);
+	const column = definition.columns.find((candidate) => shownName(candidate) === name);
 	return column && resolved(definition, column);
 }
 
@@ -66,13 +67,16 @@ function joinedColumn(
 	qualifier: string,
 	name: string,
 ): ResolvedColumn | undefined {
-	const join = definition.joins?.find(({ table }) => table === qualifier);
-	const other = join && findTable(join.table);
-	const column = other?.columns.find((candidate) => candidate.name === name);
-	if (join === undefined || other === undefined || column === undefined) return undefined;
-	const rowOf = (row: StoredRow): RowValues =>
-		join.sameRow === true
-			? row.values
-			: (database.table(other.name).get(String(row.values[join.by] ?? ''))?.values ?? {});
-	return { column, joined: other.name, read: (row) => cell(other, column, rowOf(row)) };
+	for (const join of definition.joins ?? []) {
+		const other = database.table(join.table);
+		const column = other.definition.columns.find((candidate) => shownName(candidate) === name);
+		if (shownName(other.definition) !== qualifier || column === undefined) continue;
+		const rowOf = (row: StoredRow): RowValues =>
+			join.sameRow === true
+				? row.values
+				: (other.get(String(row.values[join.by] ?? ''))?.values ?? {});
+		const joined = shownName(other.definition);
+		return { column, joined, read: (row) => cell(other.definition, column, rowOf(row)) };
+	}
+	return undefined;
 }

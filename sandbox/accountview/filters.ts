@@ -4,8 +4,15 @@ import type { Database } from './database';
 import { readFoxProLiteral } from './dates';
 import { AccountViewError } from './errors';
 import type { Parameters } from './parameters';
+import { recordCode } from './rows-answer';
+import { isLineColumn } from './selection';
 import type { StoredRow } from './table';
-import type { CellValue, FieldType, TableDefinition } from './tables/definition';
+import {
+	shownName,
+	type BusinessObject,
+	type CellValue,
+	type FieldType,
+} from './tables/definition';
 
 export type RowTest = (row: StoredRow) => boolean;
 
@@ -44,7 +51,7 @@ const HIGHEST_NUMBER = 99;
 export function readFilters(
 	parameters: Parameters,
 	database: Database,
-	definition: TableDefinition,
+	object: BusinessObject,
 	switches: Switches,
 ): RowTest {
 	if (parameters.get('Filter') !== '') {
@@ -56,7 +63,7 @@ export function readFilters(
 		if (number > switches.maxFilters) {
 			throw new AccountViewError(`Er zijn hoogstens ${switches.maxFilters} filters mogelijk.`);
 		}
-		tests.push(readFilter(parameters, number, database, definition, switches));
+		tests.push(readFilter(parameters, number, database, object, switches));
 	}
 	if (tests.length === 0) return () => true;
 	return isTrue(parameters.get('MatchAnyFilter'))
@@ -68,16 +75,41 @@ function readFilter(
 	parameters: Parameters,
 	number: number,
 	database: Database,
-	definition: TableDefinition,
+	object: BusinessObject,
 	switches: Switches,
 ): RowTest {
 	const name = parameters.get(`FilterControlSource${number}`);
+	const header = database.table(object.table).definition;
+	const lines = object.detail === undefined ? undefined : database.table(object.detail);
+	const ofLines =
+		lines !== undefined &&
+		switches.detailFilters === 'any-line' &&
+		isLineColumn(name, database, header, lines.definition);
+	const definition = ofLines ? lines.definition : header;
 	const resolved = resolveColumn(database, definition, name);
 	if (resolved === undefined || resolved === 'implicit') {
 		throw new AccountViewError(
 			`De kolom '${name}' in filter ${number} bestaat niet.`,
 			undefined,
 			1021,
+		);
+	}
+	const test = columnTest(parameters, number, resolved, switches);
+	return ofLines ? (row) => lines.linesOf(recordCode(row)).some(test) : test;
+}
+
+/** The test of a filter on the rows that have its column. */
+function columnTest(
+	parameters: Parameters,
+	number: number,
+	resolved: ResolvedColumn,
+	switches: Switches,
+): RowTest {
+	if (resolved.column.type === 'M' && !switches.memoFilters) {
+		throw new AccountViewError(
+			`Op memokolom ${shownName(resolved.column)} kan niet worden gefilterd.`,
+			undefined,
+			1023,
 		);
 	}
 	const operatorName = parameters.get(`FilterOperator${number}`);
@@ -88,7 +120,7 @@ function readFilter(
 	const letter = parameters.get(`FilterValueType${number}`).toUpperCase() || 'C';
 	if (COMPARABLE[letter]?.includes(resolved.column.type) !== true) {
 		throw new AccountViewError(
-			`Waardetype '${letter}' past niet bij kolom ${resolved.column.name} (${resolved.column.type}).`,
+			`Waardetype '${letter}' past niet bij kolom ${shownName(resolved.column)} (${resolved.column.type}).`,
 		);
 	}
 	const given = parameters.get(`FilterValue${number}`);
@@ -117,7 +149,7 @@ function valueTest(
 		case 'Y':
 		case 'B':
 		case 'I':
-			return equality(operator, read, wholeNumber(value, column.name));
+			return equality(operator, read, wholeNumber(value, shownName(column)));
 		case 'L':
 			return equality(operator, read, truth(value, switches.booleanFilterForms));
 		case 'D':

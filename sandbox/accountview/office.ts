@@ -1,7 +1,7 @@
 import { DEFAULT_SWITCHES } from '../switches';
 import type { Database } from './database';
 import { AccountViewError } from './errors';
-import { insertRows, updateRows } from './row-rules';
+import { insertRecords, updateRecords } from './records';
 import type { CellValue, RowValues } from './tables/definition';
 import { DATA_OBJECTS, findObject } from './tables/objects';
 
@@ -23,8 +23,8 @@ export function writeCustomer(
 	const context = { database, switches: DEFAULT_SWITCHES, user: USER };
 	const values = kind === 'insert' ? { ...proposed(customer), ...customer } : customer;
 	const sent = new Map(Object.entries(values));
-	const store = kind === 'insert' ? insertRows : updateRows;
-	return store(context, object, [sent])[0]?.values ?? {};
+	const store = kind === 'insert' ? insertRecords : updateRecords;
+	return store(context, object, [{ values: sent, lines: [] }])[0]?.row.values ?? {};
 }
 
 /** What AccountView proposes for a new customer: search code, control account, country. */

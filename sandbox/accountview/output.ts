@@ -2,7 +2,12 @@ import type { Switches } from '../switches';
 import type { ResolvedColumn } from './columns';
 import { writtenDate } from './dates';
 import type { StoredRow } from './table';
-import type { CellValue, FieldType, TableDefinition } from './tables/definition';
+import {
+	shownName,
+	type CellValue,
+	type FieldType,
+	type TableDefinition,
+} from './tables/definition';
 
 type OutputSwitches = Pick<
 	Switches,
@@ -18,28 +23,26 @@ export interface NullColumn {
 }
 
 /** A member of every row: its name and how to find its value; undefined leaves it out. */
-interface Member {
+export interface Member {
 	readonly name: string;
 	readonly read: (row: StoredRow, position: number) => unknown;
 }
 
 /**
  * Makes the writer for rows of a table with these columns. `nested` gives the rows of the nested
- * table that belong to a row.
+ * table that belong to a row, under their name.
  */
 export function rowWriter(
 	definition: TableDefinition,
 	columns: readonly (ResolvedColumn | NullColumn)[],
 	switches: OutputSwitches,
-	nested?: (row: StoredRow) => unknown,
+	nested?: Member,
 ): RowWriter {
 	const members = columns.map((column) => member(column, switches));
-	if (definition.nested !== undefined && nested !== undefined) {
-		members.push({ name: definition.nested, read: nested });
-	}
+	if (nested !== undefined) members.push(nested);
 	if (definition.extKey) members.push({ name: 'EXT_KEY', read: extKey(switches.extKey) });
 	if (definition.related) {
-		members.push({ name: `${definition.name}_Id`, read: (_, position) => position });
+		members.push({ name: `${shownName(definition)}_Id`, read: (_, position) => position });
 	}
 	return (row, position) => {
 		const written: Record<string, unknown> = {};
@@ -52,7 +55,7 @@ function member(column: ResolvedColumn | NullColumn, switches: OutputSwitches): 
 	if ('nullColumn' in column) return { name: column.nullColumn, read: () => null };
 	const { joined, read } = column;
 	const prefix = joined === undefined ? '' : `${joined}${switches.joinedSeparator}`;
-	const name = prefix + column.column.name;
+	const name = prefix + shownName(column.column);
 	if (!isDate(column.column.type)) return { name, read };
 	return { name, read: (row) => writtenDate(text(read(row)), switches) };
 }

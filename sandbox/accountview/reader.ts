@@ -1,13 +1,14 @@
-import { json, type Answer } from '../http/answer';
+import type { Answer } from '../http/answer';
 import type { Distortion } from '../http/exchange';
 import { distortRows } from '../http/fault-effects';
 import type { Switches } from '../switches';
-import { allColumns, resolveColumn, type ResolvedColumn } from './columns';
+import { resolveColumn } from './columns';
 import type { Database } from './database';
 import { AccountViewError } from './errors';
 import { readFilters, type RowTest } from './filters';
-import { rowWriter, type NullColumn, type RowWriter } from './output';
 import { Parameters } from './parameters';
+import { rowsAnswer, withLines } from './rows-answer';
+import { readSelection } from './selection';
 import type { StoredRow } from './table';
 import type { BusinessObject, TableDefinition } from './tables/definition';
 
@@ -30,88 +31,13 @@ export interface ReadRequest {
 export function read(request: ReadRequest): Answer {
 	const { object, database, switches } = request;
 	const parameters = new Parameters(request.query);
-	const { definition } = database.table(object.table);
-	const writer = fieldsWriter(parameters.get('Fields'), database, definition, switches);
+	const selection = readSelection(parameters.get('Fields'), database, object, switches);
 	const belongs = object.includes;
-	const filter = readFilters(parameters, database, definition, switches);
+	const filter = readFilters(parameters, database, object, switches);
 	const test: RowTest =
 		belongs === undefined ? filter : (row) => belongs(row.values) && filter(row);
 	const rows = distortRows(selectRows(request, parameters, test), request.distortion);
-	return rowsAnswer(object, rows, writer, switches);
-}
-
-/** The answer that holds these rows under the object's table name. */
-export function rowsAnswer(
-	object: BusinessObject,
-	rows: readonly StoredRow[],
-	writer: RowWriter,
-	switches: Switches,
-	status = 200,
-): Answer {
-	if (rows.length === 0 && switches.emptyResult === '404') {
-		throw new AccountViewError('Er zijn geen gegevens gevonden.', 404);
-	}
-	const answer: Record<string, unknown> = {};
-	if (rows.length > 0 || switches.emptyResult === 'array') {
-		const written = rows.map(writer);
-		const single = written.length === 1 && switches.singleRowAs === 'object';
-		answer[object.table] = single ? written[0] : written;
-	}
-	for (const sibling of object.siblings) answer[sibling] = [];
-	return json(status, answer);
-}
-
-/** A writer for the columns named in `fields`: comma-separated, `*` or '' for all. */
-export function fieldsWriter(
-	fields: string,
-	database: Database,
-	definition: TableDefinition,
-	switches: Switches,
-): RowWriter {
-	const names = fields.split(',').map((name) => name.trim());
-	const all = fields.trim() === '' || names.includes('*');
-	const columns = all
-		? allColumns(definition)
-		: names.flatMap((name) => namedColumn(name, database, definition, switches));
-	return rowWriter(definition, columns, switches, nestedWriter(database, definition, switches));
-}
-
-function namedColumn(
-	name: string,
-	database: Database,
-	definition: TableDefinition,
-	switches: Switches,
-): (ResolvedColumn | NullColumn)[] {
-	const resolved = resolveColumn(database, definition, name);
-	if (resolved === 'implicit') return [];
-	if (resolved !== undefined) return [resolved];
-	switch (switches.missingColumnBehaviour) {
-		case 'error':
-			throw new AccountViewError(
-				`De kolom '${name}' bestaat niet in ${definition.name}.`,
-				undefined,
-				1021,
-			);
-		case 'omitted':
-			return [];
-		case 'null':
-			return [{ nullColumn: name.toUpperCase() }];
-	}
-}
-
-/** Writes the rows of the nested table that carry the key of the row they belong to. */
-function nestedWriter(
-	database: Database,
-	definition: TableDefinition,
-	switches: Switches,
-): ((row: StoredRow) => unknown) | undefined {
-	if (definition.nested === undefined) return undefined;
-	const nested = database.table(definition.nested);
-	const writer = rowWriter(nested.definition, allColumns(nested.definition), switches);
-	return (row) => {
-		const own = nested.inKeyOrder().filter(({ values }) => values[definition.key] === row.key);
-		return own.map(writer);
-	};
+	return rowsAnswer(request, withLines(rows, database, object), selection);
 }
 
 function selectRows(
@@ -129,8 +55,18 @@ function selectRows(
 		}
 		return table.inKeyOrder().filter(test).sort(sort).slice(0, limit);
 	}
-	const start = lastKey === '' ? 0 : table.positionAfter(lastKey);
-	return takeWhere(table.inKeyOrder(), start, limit, test);
+	const column = pageColumn(object, table.definition, switches);
+	const start = lastKey === '' ? 0 : table.positionAfterValue(column, lastKey);
+	return takeWhere(table.inOrderOf(column), start, limit, test);
+}
+
+/** The column that pages go by and LastKey is compared with. */
+function pageColumn(
+	{ table }: BusinessObject,
+	{ key }: TableDefinition,
+	{ orderPageKey }: Switches,
+): string {
+	return table === 'SO_HDR' && orderPageKey === 'record-code' ? 'REC_ID' : key;
 }
 
 function takeWhere(

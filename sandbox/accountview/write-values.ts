@@ -1,7 +1,7 @@
 import type { Switches } from '../switches';
 import { readSentDate } from './dates';
 import { AccountViewError } from './errors';
-import type { CellValue, Column } from './tables/definition';
+import { shownName, type CellValue, type Column } from './tables/definition';
 import type { SentValue } from './write-body';
 
 type ValueSwitches = Pick<Switches, 'overlongValue' | 'sentZ'>;
@@ -30,32 +30,30 @@ export function storedValue(column: Column, sent: SentValue, switches: ValueSwit
 	}
 }
 
-function storedText(
-	{ name, type, length, upperCase }: Column,
-	sent: SentValue,
-	overlong: Switches['overlongValue'],
-): string {
+function storedText(column: Column, sent: SentValue, overlong: Switches['overlongValue']): string {
+	const { type, length, upperCase } = column;
 	const trimmed = String(sent ?? '').trimEnd();
 	const text = upperCase ? trimmed.toUpperCase() : trimmed;
 	if (type === 'M' || text.length <= length) return text;
 	if (overlong === 'cut') return text.slice(0, length);
 	throw new AccountViewError(
-		`De waarde van ${name} is te lang: ${text.length} tekens, hoogstens ${length} toegestaan.`,
+		`De waarde van ${shownName(column)} is te lang: ${text.length} tekens, hoogstens ${length} toegestaan.`,
 		undefined,
 		1011,
 	);
 }
 
-function storedNumber({ name, type, length }: Column, sent: SentValue): number {
+function storedNumber(column: Column, sent: SentValue): number {
+	const { type, length, decimals } = column;
 	if (sent === null || sent === '') return 0;
 	const number = typeof sent === 'boolean' ? Number.NaN : Number(sent);
 	if (!Number.isFinite(number) || (type === 'I' && !Number.isInteger(number))) {
-		throw notFitting(name, sent, 'een getal');
+		throw notFitting(column, sent, 'een getal');
 	}
 	if (type === 'N' && String(Math.trunc(number)).length > length) {
-		throw notFitting(name, sent, `een getal van hoogstens ${length} cijfers`);
+		throw notFitting(column, sent, `een getal van hoogstens ${length} cijfers`);
 	}
-	return number;
+	return decimals === undefined ? number : Number(number.toFixed(decimals));
 }
 
 const TRUTHS: Readonly<Record<string, boolean>> = {
@@ -68,26 +66,22 @@ const TRUTHS: Readonly<Record<string, boolean>> = {
 	'': false,
 };
 
-function storedTruth({ name }: Column, sent: SentValue): boolean {
+function storedTruth(column: Column, sent: SentValue): boolean {
 	const truth = TRUTHS[String(sent ?? '').toLowerCase()];
-	if (truth === undefined) throw notFitting(name, sent, 'een ja/nee-waarde');
+	if (truth === undefined) throw notFitting(column, sent, 'een ja/nee-waarde');
 	return truth;
 }
 
-function storedDate(
-	{ name, type }: Column,
-	sent: SentValue,
-	sentZ: Switches['sentZ'],
-): string | null {
+function storedDate(column: Column, sent: SentValue, sentZ: Switches['sentZ']): string | null {
 	if (sent === null || sent === '') return null;
 	const moment = typeof sent === 'string' ? readSentDate(sent, sentZ) : undefined;
-	if (moment === undefined) throw notFitting(name, sent, 'een datum');
-	return type === 'D' ? moment.slice(0, 10) : moment;
+	if (moment === undefined) throw notFitting(column, sent, 'een datum');
+	return column.type === 'D' ? moment.slice(0, 10) : moment;
 }
 
-function notFitting(column: string, sent: SentValue, expected: string): AccountViewError {
+function notFitting(column: Column, sent: SentValue, expected: string): AccountViewError {
 	return new AccountViewError(
-		`De waarde '${String(sent)}' van ${column} is geen geldige waarde: verwacht wordt ${expected}.`,
+		`De waarde '${String(sent)}' van ${shownName(column)} is geen geldige waarde: verwacht wordt ${expected}.`,
 		undefined,
 		1012,
 	);

@@ -50,7 +50,7 @@ export class ControlApi {
 			'GET /switches': () => json(200, { switches: describeSwitches(), values: world.switches }),
 			'POST /switches': ({ body }) => {
 				const sent = parseBody(CONTROL_BODIES.switches, body);
-				world.switches = parseValue(switchesSchema.strict(), { ...world.switches, ...sent });
+				world.setSwitches(parseValue(switchesSchema.strict(), { ...world.switches, ...sent }));
 				return json(200, world.switches);
 			},
 			'GET /faults': () => json(200, { kinds: FAULT_DOCS, waiting: this.#waitingFaults() }),

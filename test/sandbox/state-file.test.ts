@@ -18,14 +18,15 @@ afterEach(async () => {
 describe('The state file', () => {
 	it('lets a restart continue: data on both sides, secrets, tokens, counters', async () => {
 		const stateFile = join(folder, 'deep', 'state.json');
-		const first = await sandbox({ seed: 'demo', stateFile });
+		const switches = { changeNumber: 'per-table' } as const;
+		const first = await sandbox({ seed: 'demo', stateFile, switches });
 		const added = first.accountView.customers.insert({ ACCT_NAME: 'Erbij' });
 		first.accountView.customers.remove('10001');
 		const app = first.workOrders.create({ name: 'App', number: '77' });
 		const tokens = first.accountView.issueTokens();
 		await first.stop();
 
-		const second = await sandbox({ stateFile, customers: 5 });
+		const second = await sandbox({ stateFile, customers: 5, switches });
 
 		expect(second.accountView.clientSecret).toBe(first.accountView.clientSecret);
 		expect(second.accountView.customers.all()).toEqual(first.accountView.customers.all());

@@ -1,10 +1,10 @@
 import { DEFAULT_SWITCHES, describeSwitches, switchesSchema } from '../../sandbox';
 
 describe('The switches', () => {
-	it('have a doc line, a default and, unless they are numbers, their choices', () => {
+	it('have a doc line, a default and, unless they are numbers or texts, their choices', () => {
 		for (const { name, doc, choices, default: standard } of describeSwitches()) {
 			expect(`${name}: ${doc}`).toMatch(/^\w+: \S.{15,}$/);
-			if (choices.length === 0) expect(typeof standard).toBe('number');
+			if (choices.length === 0) expect(['number', 'string']).toContain(typeof standard);
 			else expect(choices).toContain(standard);
 		}
 	});

@@ -10,10 +10,15 @@ export type CellValue = string | number | boolean | null;
 export type RowValues = Readonly<Record<string, CellValue>>;
 
 export interface Column {
+	/** The name by which rows are stored and by which this program knows the column. */
 	readonly name: string;
+	/** The name that requests and answers use, when it is another one. */
+	readonly shown?: string;
 	readonly type: FieldType;
 	/** Width in characters for `C`; the dictionary's number for the other types. */
 	readonly length: number;
+	/** Digits kept behind the point; as many as given when left out. */
+	readonly decimals?: number;
 	readonly mandatory: boolean;
 	readonly upperCase: boolean;
 	readonly readOnly: boolean;
@@ -23,6 +28,8 @@ export interface Column {
 
 export interface TableDefinition {
 	readonly name: string;
+	/** The name that requests and answers use, when it is another one. */
+	readonly shown?: string;
 	/** The Dutch name in the data dictionary. */
 	readonly label: string;
 	/** Column that identifies a row and orders pages. */
@@ -42,6 +49,8 @@ export interface TableDefinition {
 	readonly nested?: string;
 	/** Other tables that a text column points to; a value without its row is refused. */
 	readonly references?: readonly Reference[];
+	/** The table whose rows these are the lines of: `HDR_ID` holds the `REC_ID` of the header. */
+	readonly header?: string;
 }
 
 export interface Join {
@@ -55,10 +64,17 @@ export interface Join {
 export interface Reference {
 	readonly column: string;
 	readonly table: string;
+	/** How a refusal begins, and its number; by default the column's name and 1016. */
+	readonly unknown?: { readonly what: string; readonly number: number };
 }
+
+/** Switches that say whether the module an object belongs to was bought. */
+export type Licence = 'addressesLicensed' | 'projectsLicensed' | 'ordersLicensed' | 'hoursLicensed';
 
 export interface BusinessObject {
 	readonly code: string;
+	/** The code that requests and answers use, when it is another one. */
+	readonly shown?: string;
 	/** The Dutch name. */
 	readonly label: string;
 	readonly table: string;
@@ -68,8 +84,12 @@ export interface BusinessObject {
 	readonly mandatory?: readonly string[];
 	/** Values the server gives a new row of this object. */
 	readonly fixedOnInsert?: RowValues;
-	/** Detail tables that come beside the main one. */
+	/** Tables that come beside the main one, always without rows. */
 	readonly siblings: readonly string[];
+	/** The table with the lines of a row: read and written together with it. */
+	readonly detail?: string;
+	/** The module this object belongs to; part of every AccountView when left out. */
+	readonly licence?: Licence;
 	readonly insertAllowed: boolean;
 	readonly updateAllowed: boolean;
 	readonly deleteAllowed: boolean;
@@ -94,6 +114,38 @@ export function column(
 		readOnly: flags.startsWith('ro'),
 		label,
 	};
+}
+
+/** The columns in which every table keeps who entered and changed a row, and when. */
+export function auditColumns(): readonly Column[] {
+	return [
+		column('CNG_DATE', 'T', 8, 'ro', 'Datum laatste wijz'),
+		column('CNG_NR', 'I', 4, 'ro', 'Wijzignummer'),
+		column('CNG_USR', 'C', 20, 'ro UC', 'Gewijzigd door'),
+		column('INP_DATE', 'T', 8, 'ro', 'Invoerdatum'),
+		column('INP_USR', 'C', 20, 'ro UC', 'Invoermedewerker'),
+	];
+}
+
+/** The name of a table or column in requests and answers. */
+export function shownName({
+	name,
+	shown,
+}: {
+	readonly name: string;
+	readonly shown?: string;
+}): string {
+	return shown ?? name;
+}
+
+/** The code of an object in requests and answers. */
+export function shownCode({ code, shown }: BusinessObject): string {
+	return shown ?? code;
+}
+
+/** The name in requests and answers of a column that this program knows as `name`. */
+export function shownColumn(definition: TableDefinition, name: string): string {
+	return definition.columns.find((each) => each.name === name)?.shown ?? name;
 }
 
 /** What a column holds before anyone filled it. */

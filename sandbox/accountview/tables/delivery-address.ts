@@ -1,4 +1,4 @@
-import { column, type TableDefinition } from './definition';
+import { auditColumns, column, type TableDefinition } from './definition';
 
 /**
  * Delivery and other extra addresses of a customer.
@@ -21,11 +21,7 @@ export const delAddr: TableDefinition = {
 		column('CNT_CODE', 'C', 2, 'UC', 'ISO-landcode'),
 		column('MAIL_BUS', 'C', 50, '', 'E-mail zakelijk'),
 		column('TEL_BUS', 'C', 20, '', 'Telefoon zakelijk'),
-		column('CNG_DATE', 'T', 8, 'ro', 'Datum laatste wijz'),
-		column('CNG_NR', 'I', 4, 'ro', 'Wijzignummer'),
-		column('CNG_USR', 'C', 20, 'ro UC', 'Gewijzigd door'),
-		column('INP_DATE', 'T', 8, 'ro', 'Invoerdatum'),
-		column('INP_USR', 'C', 20, 'ro UC', 'Invoermedewerker'),
+		...auditColumns(),
 	],
 	related: false,
 	extKey: true,

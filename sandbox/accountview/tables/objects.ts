@@ -1,9 +1,14 @@
 import { admList } from './administration';
+import { articleGroups, articles } from './article';
 import { compHdr, compLn } from './company';
 import { acctRec, contact } from './contact';
-import type { BusinessObject, RowValues, TableDefinition } from './definition';
+import { shownCode, type BusinessObject, type RowValues, type TableDefinition } from './definition';
 import { delAddr } from './delivery-address';
 import { dctFile, dctFld } from './dictionary';
+import { employees } from './employee';
+import { hourEntries, hourSheets, hourTypes } from './hours';
+import { orderHeaders, orderLines } from './order';
+import { projectTypes, projects } from './project';
 
 /**
  * Kinds of control account. That 0 is a prospect is stated by a connector's help pages; the other
@@ -11,17 +16,27 @@ import { dctFile, dctFld } from './dictionary';
  */
 export const ACCOUNT_LINK = { prospect: 0, debtor: 1, creditor: 2 } as const;
 
-/** Every table; a new room (projects, orders, hours) adds its tables and objects to these lists. */
-export const TABLES: readonly TableDefinition[] = [
+/** Tables with data of the firm, kept in a state file; what others point to comes first. */
+export const DATA_TABLES: readonly TableDefinition[] = [
 	contact,
-	acctRec,
 	delAddr,
 	compHdr,
 	compLn,
 	admList,
-	dctFile,
-	dctFld,
+	employees,
+	projectTypes,
+	projects,
+	articleGroups,
+	articles,
+	orderHeaders,
+	orderLines,
+	hourTypes,
+	hourSheets,
+	hourEntries,
 ];
+
+/** Every table, by the names of this program; a new room adds its tables and objects to these lists. */
+export const TABLES: readonly TableDefinition[] = [...DATA_TABLES, acctRec, dctFile, dctFld];
 
 /** Objects of `accountviewdata`. */
 export const DATA_OBJECTS: readonly BusinessObject[] = [
@@ -33,9 +48,7 @@ export const DATA_OBJECTS: readonly BusinessObject[] = [
 		mandatory: ['ACCT_NR'],
 		fixedOnInsert: { ACCT_LINK: ACCOUNT_LINK.debtor },
 		siblings: ['USR_LINK'],
-		insertAllowed: true,
-		updateAllowed: true,
-		deleteAllowed: true,
+		...writable(),
 	},
 	{
 		code: 'AP1',
@@ -45,19 +58,9 @@ export const DATA_OBJECTS: readonly BusinessObject[] = [
 		mandatory: ['ACCT_NR'],
 		fixedOnInsert: { ACCT_LINK: ACCOUNT_LINK.creditor },
 		siblings: [],
-		insertAllowed: true,
-		updateAllowed: true,
-		deleteAllowed: true,
+		...writable(),
 	},
-	{
-		code: 'CON',
-		label: 'Relaties',
-		table: 'CONTACT',
-		siblings: [],
-		insertAllowed: false,
-		updateAllowed: false,
-		deleteAllowed: false,
-	},
+	{ code: 'CON', label: 'Relaties', table: 'CONTACT', siblings: [], ...readOnly() },
 	{
 		code: 'CM1',
 		label: 'Relaties en prospects',
@@ -72,10 +75,54 @@ export const DATA_OBJECTS: readonly BusinessObject[] = [
 		code: 'ADDR',
 		label: 'Afleveradressen',
 		table: 'DEL_ADDR',
+		licence: 'addressesLicensed',
 		siblings: [],
-		insertAllowed: true,
-		updateAllowed: true,
-		deleteAllowed: true,
+		...writable(),
+	},
+	{
+		code: 'PJ1',
+		label: 'Projecten',
+		table: 'PROJECTS',
+		licence: 'projectsLicensed',
+		siblings: [],
+		...writable(),
+	},
+	{
+		code: 'PT1',
+		label: 'Projecttypen',
+		table: 'PJ_TYPE',
+		licence: 'projectsLicensed',
+		siblings: [],
+		...writable(),
+	},
+	{ code: 'EM1', label: 'Medewerkers', table: 'EMPLOYEE', siblings: [], ...writable() },
+	{ code: 'AK1', label: 'Artikelen', table: 'ARTICLE', siblings: [], ...writable() },
+	{ code: 'AG1', label: 'Artikelgroepen', table: 'ART_GRP', siblings: [], ...writable() },
+	{
+		code: 'SO1',
+		label: 'Verkooporders',
+		table: 'SO_HDR',
+		detail: 'SO_LINE',
+		licence: 'ordersLicensed',
+		siblings: [],
+		...writable(),
+	},
+	{
+		code: 'UR1',
+		label: 'Uren',
+		table: 'HRS_HDR',
+		detail: 'HRS_LINE',
+		licence: 'hoursLicensed',
+		siblings: [],
+		...writable(),
+	},
+	{
+		code: 'US1',
+		label: 'Uursoorten',
+		table: 'HRS_TYPE',
+		licence: 'hoursLicensed',
+		siblings: [],
+		...writable(),
 	},
 	{ code: 'CMP1', label: 'Ondernemingen', table: 'COMP_HDR', siblings: [], ...readOnly() },
 ];
@@ -87,25 +134,25 @@ export const SYSTEM_OBJECTS: readonly BusinessObject[] = [
 	{ code: 'ADL', label: 'Administraties', table: 'ADM_LIST', siblings: [], ...readOnly() },
 ];
 
-/** The table of that name in any case; undefined when there is none. */
-export function findTable(name: string): TableDefinition | undefined {
-	const wanted = name.trim().toUpperCase();
-	return TABLES.find((table) => table.name === wanted);
-}
-
 /** The object of that code in any case; undefined when there is none. */
 export function findObject(
 	objects: readonly BusinessObject[],
 	code: string,
 ): BusinessObject | undefined {
 	const wanted = code.trim().toUpperCase();
-	return objects.find((object) => object.code === wanted);
+	return objects.find((object) => shownCode(object) === wanted);
 }
 
 function isKind(kind: keyof typeof ACCOUNT_LINK): (row: RowValues) => boolean {
 	return (row) => row['ACCT_LINK'] === ACCOUNT_LINK[kind];
 }
 
-function readOnly(): Pick<BusinessObject, 'insertAllowed' | 'updateAllowed' | 'deleteAllowed'> {
+type Allowed = Pick<BusinessObject, 'insertAllowed' | 'updateAllowed' | 'deleteAllowed'>;
+
+function writable(): Allowed {
+	return { insertAllowed: true, updateAllowed: true, deleteAllowed: true };
+}
+
+function readOnly(): Allowed {
 	return { insertAllowed: false, updateAllowed: false, deleteAllowed: false };
 }

@@ -8,8 +8,9 @@ import { World, pluck } from './world';
  * purpose, the difference is named at the test.
  */
 
-/** Free numbers have no list of choices: the ends that hurt. */
-const NUMBERS: Readonly<Record<string, readonly number[]>> = {
+/** Free numbers and texts have no list of choices: the ends that hurt. */
+const FREE: Readonly<Record<string, readonly (number | string)[]>> = {
+	names: ['UR1=HR5, HRS_LINE=UREN, SO_HDR.ORD_NR=SO_NR'],
 	pageSizeDefault: [1],
 	pageSizeCap: [1, 7, 10],
 	maxFilters: [1, 2, 3],
@@ -19,7 +20,7 @@ const NUMBERS: Readonly<Record<string, readonly number[]>> = {
 };
 
 const SETTINGS = describeSwitches().flatMap(({ name, choices, default: standard }) => {
-	const values = choices.length > 0 ? choices : NUMBERS[name];
+	const values = choices.length > 0 ? choices : FREE[name];
 	if (values === undefined) throw new Error(`Switch ${name} has no settings to test`);
 	return [...new Set([standard, ...values])].map((value) => [name, value] as const);
 });
