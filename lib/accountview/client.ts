@@ -4,10 +4,10 @@ import type { EntityName } from './dictionary/entity-definition';
 import { Exchange, type AccountViewPorts, type RequestTally } from './exchange/exchange';
 import { Metadata, type ColumnInfo } from './dictionary/metadata';
 import type { ReadQuery } from './reading/query';
-import { RecordWriter } from './writing/record-writer';
+import { RecordWriter, type NestedKind } from './writing/record-writer';
 import { RowSource } from './reading/row-source';
 import type { AccountViewSettings } from './settings';
-import type { EntityInput, EntityRecord, Row } from './values';
+import type { EntityInput, EntityRecord, NestedInput, NestedRecord, Row } from './values';
 
 /** Bounds that only tests and unusual installations change. */
 export interface ClientLimits {
@@ -69,6 +69,28 @@ export class AccountViewClient {
 	/** Changes the fields given of the record whose key field is given; others stay as they are. */
 	update(entity: EntityName, input: EntityInput, tally?: RequestTally): Promise<EntityRecord> {
 		return this.writer.update(entity, input, tally);
+	}
+
+	/** Stores a new record with its lines. */
+	insertNested(kind: NestedKind, record: NestedInput, tally?: RequestTally): Promise<NestedRecord> {
+		return this.writer.insertNested(kind, record, tally);
+	}
+
+	/**
+	 * Stores several new records with their lines in one request. All rows should have the same
+	 * fields: a row without one has an empty value there. Keys are given as far as answered.
+	 */
+	insertAllNested(
+		kind: NestedKind,
+		records: readonly NestedInput[],
+		tally?: RequestTally,
+	): Promise<readonly NestedRecord[]> {
+		return this.writer.insertAllNested(kind, records, tally);
+	}
+
+	/** Changes a record; lines without their key are added to it, lines with it are changed. */
+	updateNested(kind: NestedKind, record: NestedInput, tally?: RequestTally): Promise<NestedRecord> {
+		return this.writer.updateNested(kind, record, tally);
 	}
 
 	/** Tells a person whether this credential works, and if not, what to do. */

@@ -3,11 +3,13 @@ export type { Company } from './exchange/companies';
 export type { ConnectionReport } from './connection-check';
 export { CONTACT_COLUMNS } from './dictionary/contact-columns';
 export type { ColumnDefinition, FieldFormat, FoxProType } from './dictionary/column-table';
-export { CustomerIndex } from './customers/customer-index';
 export type { ContactPersonFilter } from './customers/contact-persons';
 export type { CustomerFilter } from './customers/customer-filter';
-export type { CustomerMatch, CustomerMatchField } from './customers/customer-match';
-export { Customers, type CustomerWrite, type ReadOptions } from './customers/customers';
+export type { CustomerMatch, CustomerMatchField } from './customers/customer-kind';
+export { Customers, type CustomerIndex } from './customers/customers';
+export { RecordIndex } from './records/record-index';
+export type { RecordMatch } from './records/record-kind';
+export type { ReadOptions, RecordWrite } from './records/records';
 export { DeliveryAddresses } from './customers/delivery-addresses';
 export { DEFAULT_DICTIONARY, assumedNames, type Dictionary } from './dictionary/dictionary';
 export type {
@@ -24,4 +26,13 @@ export type { ColumnInfo } from './dictionary/metadata';
 export { RequestPacer } from './exchange/pacer';
 export type { Filter, FilterOperator, ReadQuery, SortOrder } from './reading/query';
 export { parseSettings, type AccountViewSettings } from './settings';
-export type { EntityInput, EntityRecord, FieldValue, Row } from './values';
+export {
+	isBlank,
+	type EntityInput,
+	type EntityRecord,
+	type FieldValue,
+	type NestedInput,
+	type NestedRecord,
+	type Row,
+} from './values';
+export type { NestedKind } from './writing/record-writer';

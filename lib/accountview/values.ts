@@ -30,3 +30,8 @@ export interface NestedRecord {
 	 */
 	readonly details?: readonly EntityRecord[];
 }
+
+/** Tells whether a value is nothing, or a text without a sign in it. */
+export function isBlank(value: FieldValue | undefined): boolean {
+	return value === undefined || value === null || String(value).trim() === '';
+}

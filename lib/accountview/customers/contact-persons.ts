@@ -1,5 +1,5 @@
 import type { AccountViewClient } from '../client';
-import { comparable } from './customer-match';
+import { comparableCode } from '../records/record-kind';
 import type { EntityDefinition } from '../dictionary/entity-definition';
 import { requireField, selectFields } from '../reading/read-fields';
 import { UNNARROWED, readNarrowed, type Narrowing } from '../reading/read-narrowing';
@@ -23,7 +23,7 @@ export async function* listContactPersons(
 	const { businessObject, table, pagingColumn } = entity;
 	const fields = selectFields(entity);
 	const read = compileReader(table, fields);
-	const wanted = comparable('number', customerNumber);
+	const wanted = comparableCode(customerNumber);
 	const query = {
 		businessObject,
 		table,
@@ -50,7 +50,7 @@ export function ofCustomer(entity: EntityDefinition, number: string): readonly N
 
 /** Checked again here, because AccountView's Equal may mean "begins with". */
 export function isOfCustomer(record: EntityRecord, number: string): boolean {
-	return number === '' || comparable('number', String(record['customerNumber'])) === number;
+	return number === '' || comparableCode(String(record['customerNumber'])) === number;
 }
 
 function personsOf(customer: EntityRecord): readonly EntityRecord[] {

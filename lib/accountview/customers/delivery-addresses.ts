@@ -1,6 +1,6 @@
 import type { AccountViewClient } from '../client';
 import { isOfCustomer, ofCustomer } from './contact-persons';
-import { comparable } from './customer-match';
+import { comparableCode } from '../records/record-kind';
 import { limited } from '../reading/limited';
 import { selectFields } from '../reading/read-fields';
 import { readNarrowed } from '../reading/read-narrowing';
@@ -16,7 +16,7 @@ export class DeliveryAddresses {
 		filter: { readonly customerNumber?: string },
 		options: { readonly limit?: number } = {},
 	): AsyncGenerator<readonly EntityRecord[], void> {
-		return limited(this.pages(comparable('number', filter.customerNumber ?? '')), options.limit);
+		return limited(this.pages(comparableCode(filter.customerNumber ?? '')), options.limit);
 	}
 
 	/** AccountView gives the id; the customer number is mandatory. */

@@ -3,7 +3,7 @@ import type { EntityDefinition, FieldDefinition } from '../dictionary/entity-def
 import { AccountViewError } from '../errors';
 import { checkValue, type Breach } from './field-rules';
 import { fieldNamed, unknownField } from '../reading/read-fields';
-import type { EntityInput, FieldValue } from '../values';
+import { isBlank, type EntityInput, type FieldValue } from '../values';
 
 /** One value on its way to AccountView, checked. */
 export interface PlannedValue {
@@ -144,10 +144,6 @@ function isWorthSending(value: FieldValue, mode: 'insert' | 'update'): boolean {
 
 function isNeededKey(entity: EntityDefinition, name: string, mode: 'insert' | 'update'): boolean {
 	return mode === 'update' && name === entity.keyField;
-}
-
-function isBlank(value: FieldValue): boolean {
-	return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
 function doubles(given: readonly GivenValue[]): readonly NamedBreach[] {

@@ -1,0 +1,348 @@
+import type { AccountViewClient } from '../client';
+import type { EntityDefinition } from '../dictionary/entity-definition';
+import { AccountViewError } from '../errors';
+import { RequestTally } from '../exchange/exchange';
+import { planConditions, type Condition } from '../reading/conditions';
+import { limited } from '../reading/limited';
+import { selectFields } from '../reading/read-fields';
+import { readNarrowed } from '../reading/read-narrowing';
+import { compileReader } from '../reading/record-reader';
+import {
+	isBlank,
+	type EntityInput,
+	type EntityRecord,
+	type FieldValue,
+	type NestedRecord,
+} from '../values';
+import { fillIndex } from './fill-index';
+import { RecordIndex } from './record-index';
+import { matchedRecord, type RecordKind, type RecordMatch } from './record-kind';
+import { RecordLookup, type FoundRecord } from './record-lookup';
+
+/** What to give of each record, and how many. */
+export interface ReadOptions {
+	/** Logical names, or column names in capitals; left out: all fields of the dictionary. */
+	readonly fields?: readonly string[];
+	readonly limit?: number;
+}
+
+/** What became of one record. */
+export interface RecordWrite extends NestedRecord {
+	readonly outcome: 'created' | 'updated';
+	/** Requests that this one record took, look-ups and retries included. */
+	readonly requests: number;
+}
+
+/** What else a write may use. */
+export interface WriteOptions<Field extends string> {
+	/** What a prior read knows about the records of this run. */
+	readonly index?: RecordIndex<Field> | undefined;
+	/** Lines of a record that is made; an existing record keeps the lines it has. */
+	readonly details?: readonly EntityInput[];
+}
+
+/** Reads and writes one kind of record; what kinds have of their own is in their `RecordKind`. */
+export class Records<Field extends string> {
+	readonly entity: EntityDefinition;
+	private readonly lookup: RecordLookup<Field>;
+
+	constructor(
+		private readonly client: AccountViewClient,
+		private readonly kind: RecordKind<Field>,
+	) {
+		this.entity = client.settings.dictionary[kind.entity];
+		this.lookup = new RecordLookup(client, this.entity, kind.matches);
+	}
+
+	/** Records by rising key, page by page. Every condition is checked here too. */
+	async *list(
+		conditionsOf: (entity: EntityDefinition) => readonly Condition[],
+		options: ReadOptions = {},
+	): AsyncGenerator<readonly EntityRecord[], void> {
+		const { businessObject, table, pagingColumn } = this.entity;
+		const fields = selectFields(this.entity, options.fields);
+		const { attempts, columns, test } = planConditions(this.entity, conditionsOf(this.entity));
+		const read = compileReader(table, fields);
+		const asked = new Set([...fields.map(({ column }) => column), ...columns]);
+		const query = {
+			businessObject,
+			table,
+			fields: [...asked],
+			keyColumn: pagingColumn,
+			readAhead: options.limit === undefined,
+			...(test === undefined && this.pageSizeFor(options.limit)),
+		};
+		const { present } = this.kind;
+		const toRecord: typeof read = present === undefined ? read : (row) => present(read(row));
+		const pages = readNarrowed(query, attempts, (narrowed) => this.client.readPages(narrowed));
+		const records = mapPages(pages, (rows) =>
+			(test === undefined ? rows : rows.filter(test)).map(toRecord),
+		);
+		yield* limited(records, options.limit);
+	}
+
+	/** @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS` */
+	async get(
+		match: RecordMatch<Field>,
+		options: Pick<ReadOptions, 'fields'> = {},
+	): Promise<EntityRecord> {
+		const found = await this.find(match, new RequestTally(), options.fields);
+		const key = this.onlyKey(
+			match,
+			found.map((one) => one.key),
+		);
+		const record = found.find((one) => one.key === key)?.record;
+		if (record === undefined) throw this.notFound(match);
+		return this.presented(record);
+	}
+
+	/** @throws AccountViewError a breach of the field rules, `AV_WRITE_DOUBTFUL`, `AV_REJECTED`, ... */
+	create(input: EntityInput, details: readonly EntityInput[] = []): Promise<RecordWrite> {
+		return this.insert(input, details, new RequestTally());
+	}
+
+	/**
+	 * @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS`, `AV_FIELD_REQUIRED` when
+	 *   there is nothing to change, and as create
+	 */
+	async update(match: RecordMatch<Field>, input: EntityInput): Promise<RecordWrite> {
+		this.refuseNothing(match, input);
+		const tally = new RequestTally();
+		const key = this.onlyKey(match, await this.keysOf(match, tally));
+		if (key === undefined) throw this.notFound(match);
+		return this.change(key, input, tally);
+	}
+
+	/**
+	 * Changes the record that matches, or makes one that will. With an index most records take one
+	 * request; without one they take two.
+	 */
+	async createOrUpdate(
+		match: RecordMatch<Field>,
+		input: EntityInput,
+		{ index, details = [] }: WriteOptions<Field> = {},
+	): Promise<RecordWrite> {
+		const tally = new RequestTally();
+		const keys = knownKeys(match, index) ?? (await this.keysOf(match, tally));
+		const key = this.onlyKey(match, keys);
+		const write =
+			key === undefined
+				? await this.insert(this.withMatchValue(match, input), details, tally)
+				: await this.change(key, input, tally);
+		if (index !== undefined) this.keepCurrent(index, match, write.record);
+		return write;
+	}
+
+	/**
+	 * Reads ahead who the records with these values are. It takes at most a tenth of the requests
+	 * that looking them up one by one would (two for a short list), and none for very few values.
+	 */
+	async index(field: Field, values: readonly string[]): Promise<RecordIndex<Field>> {
+		const isKey = field === this.entity.keyField;
+		const index = new RecordIndex({ field, isKey, rule: this.kind.matches[field] }, values);
+		await fillIndex(this.client, this.entity, index);
+		return index;
+	}
+
+	/** The keys of the records that match; `fields` of each beside them. */
+	private find(
+		match: RecordMatch<Field>,
+		tally: RequestTally,
+		fields?: readonly string[],
+	): Promise<readonly FoundRecord[]> {
+		return this.lookup.find(match, selectFields(this.entity, fields), tally);
+	}
+
+	private async keysOf(match: RecordMatch<Field>, tally: RequestTally): Promise<readonly string[]> {
+		return (await this.find(match, tally, [])).map(({ key }) => key);
+	}
+
+	private async insert(
+		input: EntityInput,
+		details: readonly EntityInput[],
+		tally: RequestTally,
+	): Promise<RecordWrite> {
+		const { entity, detail, complete, explainInsert } = this.kind;
+		const completed = (await complete?.(input, undefined)) ?? input;
+		try {
+			const stored =
+				detail === undefined
+					? { record: await this.client.insert(entity, completed, tally) }
+					: await this.client.insertNested(
+							{ entity, detail },
+							{ input: completed, details },
+							tally,
+						);
+			return this.outcome('created', stored, tally);
+		} catch (error) {
+			throw explainInsert?.(error, input) ?? error;
+		}
+	}
+
+	private async change(key: string, input: EntityInput, tally: RequestTally): Promise<RecordWrite> {
+		const { keyField } = this.entity;
+		this.refuseOtherKey(key, input.fields[keyField]);
+		const current = (): Promise<EntityRecord> => this.recordOf(key, tally);
+		const completed = (await this.kind.complete?.(input, current)) ?? input;
+		const fields = { ...completed.fields, [keyField]: key };
+		const record = await this.client.update(this.kind.entity, { ...completed, fields }, tally);
+		return this.outcome('updated', { record }, tally);
+	}
+
+	private async recordOf(key: string, tally: RequestTally): Promise<EntityRecord> {
+		const keyField = this.keyMatchField();
+		const [found] = await this.find({ field: keyField, value: key }, tally);
+		if (found === undefined) throw this.notFound({ field: keyField, value: key });
+		return this.presented(found.record);
+	}
+
+	private keyMatchField(): Field {
+		const { keyField, name } = this.entity;
+		if (isFieldOf(this.kind.matches, keyField)) return keyField;
+		throw new Error(`The match rules of ${name} lack its key ${keyField}`);
+	}
+
+	private outcome(
+		outcome: RecordWrite['outcome'],
+		stored: NestedRecord,
+		tally: RequestTally,
+	): RecordWrite {
+		const record = this.presented(stored.record);
+		return { outcome, ...stored, record, requests: tally.count };
+	}
+
+	private presented(record: EntityRecord): EntityRecord {
+		return this.kind.present?.(record) ?? record;
+	}
+
+	/** A write may give a record another value than it was found by. */
+	private keepCurrent(
+		index: RecordIndex<Field>,
+		match: RecordMatch<Field>,
+		record: EntityRecord,
+	): void {
+		const { comparable } = this.kind.matches[match.field];
+		const key = String(record[this.entity.keyField]);
+		const stored = record[match.field];
+		const value = isBlank(stored) ? match.value : String(stored);
+		index.settle(value, key);
+		if (comparable(value) !== comparable(match.value)) index.release(match.value, key);
+	}
+
+	/** A read of few records asks for no more than that. */
+	private pageSizeFor(limit: number | undefined): { readonly pageSize?: number } {
+		return limit !== undefined && limit > 0 && limit < this.client.settings.pageSize
+			? { pageSize: limit }
+			: {};
+	}
+
+	private named(match: RecordMatch<Field>): string {
+		return matchedRecord(this.entity, this.kind.matches[match.field], match);
+	}
+
+	private onlyKey(match: RecordMatch<Field>, keys: readonly string[]): string | undefined {
+		if (keys.length <= 1) return keys[0];
+		const { plural } = this.entity;
+		const { name } = this.kind.matches[match.field];
+		const keyName = this.kind.matches[this.keyMatchField()].name;
+		throw new AccountViewError({
+			code: 'AV_MATCH_AMBIGUOUS',
+			message: `${keys.length} ${plural} have ${name} ${match.value.trim()}: ${keys.slice(0, 10).join(', ')}.`,
+			remedy: `Make it differ in AccountView, or match on the ${keyName}.`,
+			record: this.named(match),
+			details: { numbers: keys.join(', ') },
+		});
+	}
+
+	private notFound(match: RecordMatch<Field>): AccountViewError {
+		const { label } = this.entity;
+		const value = match.value.trim();
+		return new AccountViewError({
+			code: 'AV_RECORD_NOT_FOUND',
+			message: `AccountView has no ${label} with ${this.kind.matches[match.field].name} '${value}'.`,
+			remedy: `Check the value and the company of the credential, or create the ${label}.`,
+			record: `${label} ${value}`,
+		});
+	}
+
+	/** Whoever changes nothing meant to change something: expressions that came out empty, often. */
+	private refuseNothing(match: RecordMatch<Field>, { fields, columns = {} }: EntityInput): void {
+		if (Object.keys(fields).length > 0 || Object.keys(columns).length > 0) return;
+		const record = this.named(match);
+		throw new AccountViewError({
+			code: 'AV_FIELD_REQUIRED',
+			message: `The ${record} was not changed: no field to change was given.`,
+			remedy: 'Give at least one field.',
+			record,
+		});
+	}
+
+	private refuseOtherKey(key: string, given: FieldValue | undefined): void {
+		const { comparable, name } = this.kind.matches[this.keyMatchField()];
+		if (isBlank(given) || comparable(String(given)) === comparable(key)) return;
+		const record = `${this.entity.label} ${key}`;
+		const what = name.slice(name.lastIndexOf(' ') + 1);
+		throw new AccountViewError({
+			code: 'AV_FIELD_INVALID',
+			message: `${capitalised(record)} was not sent: its ${what} cannot become '${String(given)}'.`,
+			remedy: `Leave the ${what} out of the record, or match on the other ${what}.`,
+			record,
+		});
+	}
+
+	/**
+	 * So that the next run finds the record again; under another value it would be made anew at
+	 * every run.
+	 *
+	 * @throws AccountViewError `AV_FIELD_INVALID`
+	 */
+	private withMatchValue(match: RecordMatch<Field>, input: EntityInput): EntityInput {
+		const { field, value } = match;
+		const { comparable, name } = this.kind.matches[field];
+		const given = input.fields[field];
+		const wanted = value.trim();
+		if (isBlank(given)) return { ...input, fields: { ...input.fields, [field]: wanted } };
+		if (comparable(String(given)) === comparable(wanted)) return input;
+		const record = this.named(match);
+		throw new AccountViewError({
+			code: 'AV_FIELD_INVALID',
+			message: `The ${record} was not created: the record gives ${name} '${String(given)}' instead.`,
+			remedy: 'Give both the same value, or leave the field out of the record.',
+			record,
+		});
+	}
+}
+
+function isFieldOf<Field extends string>(
+	rules: Readonly<Record<Field, unknown>>,
+	name: string,
+): name is Field {
+	return Object.hasOwn(rules, name);
+}
+
+async function* mapPages<In, Out>(
+	pages: AsyncIterable<readonly In[]>,
+	map: (page: readonly In[]) => readonly Out[],
+): AsyncGenerator<readonly Out[], void> {
+	for await (const page of pages) yield map(page);
+}
+
+/** What the index knows; undefined when it takes a look-up. */
+function knownKeys<Field extends string>(
+	match: RecordMatch<Field>,
+	index: RecordIndex<Field> | undefined,
+): readonly string[] | undefined {
+	const answer = index?.find(match) ?? { kind: 'unknown' };
+	switch (answer.kind) {
+		case 'found':
+			return answer.keys;
+		case 'absent':
+			return [];
+		case 'unknown':
+			return undefined;
+	}
+}
+
+function capitalised(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
