@@ -36,3 +36,12 @@ export {
 	type Row,
 } from './values';
 export type { NestedKind } from './writing/record-writer';
+export {
+	Projects,
+	SIMPLIFIED_PROJECT_FIELDS,
+	simplifyProject,
+	type SimplifiedProject,
+} from './projects/projects';
+export { isOpenProject, type OpenProjects, type ProjectFilter } from './projects/project-filter';
+export { readChanged, type ChangedRecord, type ChangeRequest } from './records/changed-records';
+export { ReferenceList, type ReferenceFilter } from './records/reference-list';

@@ -81,7 +81,20 @@ export function changedCondition(entity: EntityDefinition, changedSince: string)
 	return {
 		fields: ['changedAt'],
 		filter: { column, operator: 'DateOnOrAfterDate', type: 'T', value: bound },
-		holds: ({ changedAt }) => typeof changedAt === 'string' && isOnOrAfter(changedAt, bound),
+		holds: ({ changedAt }) => typeof changedAt === 'string' && isChangedSince(changedAt, bound),
+	};
+}
+
+/**
+ * A filter for changes since a moment that AccountView itself named. Its answers may carry a zone
+ * that its filters do not mind, so the bound is set as if they were an hour or two apart.
+ */
+export function sinceFilter(column: string, since: string): Filter {
+	return {
+		column,
+		operator: 'DateOnOrAfterDate',
+		type: 'T',
+		value: earliestReading(since),
 	};
 }
 
@@ -97,7 +110,7 @@ function earliestReading(changedSince: string): string {
 }
 
 /** AccountView may leave the time out: then the day decides. */
-function isOnOrAfter(changedAt: string, bound: string): boolean {
+export function isChangedSince(changedAt: string, bound: string): boolean {
 	return changedAt.endsWith('T00:00:00')
 		? changedAt.slice(0, 10) >= bound.slice(0, 10)
 		: changedAt >= bound;

@@ -146,12 +146,13 @@ function isNeededKey(entity: EntityDefinition, name: string, mode: 'insert' | 'u
 	return mode === 'update' && name === entity.keyField;
 }
 
+/** Two fields may share a column as long as they agree on what it holds. */
 function doubles(given: readonly GivenValue[]): readonly NamedBreach[] {
-	const seen = new Set<string>();
+	const seen = new Map<string, FieldValue>();
 	return given.flatMap((item) => {
 		const { column } = item.definition;
-		const isDouble = seen.has(column);
-		seen.add(column);
+		const isDouble = seen.has(column) && seen.get(column) !== item.value;
+		seen.set(column, item.value);
 		const rule = `is given twice (column ${column})`;
 		return isDouble ? [{ ...item, code: 'AV_FIELD_INVALID' as const, rule }] : [];
 	});
