@@ -32,7 +32,8 @@ const bundlePackage = () =>
 		entryPoints: ENTRY_POINTS,
 		outbase: '.',
 		outdir: 'dist',
-		external: ['n8n-workflow'],
+		// Only for those who ask the Postgres driver for it; it does without.
+		external: ['n8n-workflow', 'pg-native'],
 		// n8n finds a node's class by its name.
 		keepNames: true,
 	});

@@ -1,0 +1,68 @@
+import type { Clock } from '../ports/clock';
+import { StoreError } from './errors';
+import type { ColumnTypes, Migration } from './migrations';
+import type { Sql, Store } from './store';
+
+/** What differs between the databases when tables are made. */
+export interface MigrationDialect {
+	readonly types: ColumnTypes;
+	/** Keeps other processes that are about to do the same out until the transaction ends. */
+	lock(sql: Sql): Promise<void>;
+}
+
+/**
+ * Brings the tables up to date, each step in a transaction of its own. Two processes that start
+ * together do each step once: the second finds it done.
+ *
+ * @throws StoreError STORE_NEWER when a later version of this package has been here
+ */
+export async function migrate(
+	store: Store,
+	migrations: readonly Migration[],
+	dialect: MigrationDialect,
+	clock: Clock,
+): Promise<void> {
+	const newest = migrations.at(-1)?.version ?? 0;
+	let applied = await store.transaction(async (sql) => {
+		await dialect.lock(sql);
+		await sql.run(
+			`CREATE TABLE IF NOT EXISTS accountview_migration (
+				version ${dialect.types.integer} PRIMARY KEY,
+				name ${dialect.types.text} NOT NULL,
+				applied_at ${dialect.types.integer} NOT NULL
+			)`,
+		);
+		return await appliedVersion(sql);
+	});
+	if (applied > newest) throw newer(applied, newest);
+	for (const migration of migrations) {
+		if (migration.version <= applied) continue;
+		applied = await store.transaction(async (sql) => {
+			await dialect.lock(sql);
+			const found = await appliedVersion(sql);
+			if (found > newest) throw newer(found, newest);
+			if (found >= migration.version) return found;
+			for (const statement of migration.statements(dialect.types)) await sql.run(statement);
+			await sql.run(
+				'INSERT INTO accountview_migration (version, name, applied_at) VALUES (?, ?, ?)',
+				[migration.version, migration.name, clock.now()],
+			);
+			return migration.version;
+		});
+	}
+}
+
+async function appliedVersion(sql: Sql): Promise<number> {
+	const [row] = await sql.all('SELECT max(version) AS version FROM accountview_migration');
+	return Number(row?.['version'] ?? 0);
+}
+
+function newer(applied: number, newest: number): StoreError {
+	return new StoreError({
+		code: 'STORE_NEWER',
+		message: `The store is of version ${applied}, and this version of the package knows stores up to version ${newest}.`,
+		remedy:
+			'Install the latest version of n8n-nodes-accountview on every n8n process, or choose another file, database or schema.',
+		details: { storeVersion: applied, knownVersion: newest },
+	});
+}

@@ -1,0 +1,7 @@
+import { changeFeed } from './0001-change-feed';
+import type { Migration } from './migration';
+
+export type { ColumnTypes, Migration } from './migration';
+
+/** In the order in which they are done. */
+export const migrations: readonly Migration[] = [changeFeed];

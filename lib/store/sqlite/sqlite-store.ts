@@ -1,0 +1,225 @@
+import { access, constants, mkdir, open, stat } from 'node:fs/promises';
+import { dirname, isAbsolute } from 'node:path';
+import type * as sqlite from 'node:sqlite';
+import type { Clock } from '../../ports/clock';
+import { StoreError, faultOf } from '../errors';
+import { migrate } from '../migrate';
+import { migrations as allMigrations, type Migration } from '../migrations';
+import { TransactionStatements, type Driver } from '../statements';
+import type { Sql, SqlRow, SqlValue, Store } from '../store';
+import { plainInteger } from '../values';
+import { isBusy, sqliteFailure } from './failures';
+
+export interface SqliteOptions {
+	/** Absolute path. The file is made, readable by its owner only, and so are missing folders. */
+	readonly file: string;
+	readonly clock: Clock;
+	/** How long to wait while another process writes; default 15 seconds. */
+	readonly busyTimeoutMs?: number;
+	/** Left out: those of this package. */
+	readonly migrations?: readonly Migration[];
+}
+
+/** SQLite waits in the thread of the event loop, so it may do so only this long at a time. */
+const BLOCKING_WAIT_MS = 20;
+
+const RETRY_AFTER_MS = 50;
+
+const KEPT_STATEMENTS = 100;
+
+/**
+ * Opens a file as a store, with the SQLite that is part of Node (from 22.13).
+ *
+ * Write-ahead log, and each commit is on the disk before it is told. The log needs shared memory,
+ * so a file on a network drive is for one host only.
+ *
+ * @throws StoreError STORE_PATH_INVALID, STORE_READ_ONLY, STORE_CORRUPT, STORE_NEWER, STORE_BUSY,
+ * STORE_DISK_FULL, STORE_NODE_TOO_OLD
+ */
+export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
+	const { file, clock, busyTimeoutMs = 15_000, migrations = allMigrations } = options;
+	checkPath(file);
+	const { DatabaseSync: Database } = await loadSqlite();
+	let database: sqlite.DatabaseSync | undefined;
+	try {
+		await makeFile(file);
+		database = new Database(file, { timeout: BLOCKING_WAIT_MS });
+		const store = new SqliteStore(database, file, clock, busyTimeoutMs);
+		await store.prepare();
+		const types = { text: 'TEXT', integer: 'BIGINT' };
+		// BEGIN IMMEDIATE has kept all others out already.
+		await migrate(store, migrations, { types, lock: () => Promise.resolve() }, clock);
+		return store;
+	} catch (error) {
+		if (database?.isOpen === true) database.close();
+		throw sqliteFailure(error, file);
+	}
+}
+
+function checkPath(file: string): void {
+	if (isAbsolute(file) && !file.includes('\0') && !/[\\/]$/.test(file)) return;
+	throw new StoreError({
+		code: 'STORE_PATH_INVALID',
+		message: `The store file "${file.replaceAll('\0', '')}" is not the absolute path of a file.`,
+		remedy: 'Give a path from the root on, such as /home/node/.n8n/accountview.sqlite.',
+	});
+}
+
+/** Node says so once per process that its SQLite is new; older ones do not have it. */
+async function loadSqlite(): Promise<typeof sqlite> {
+	try {
+		return await import('node:sqlite');
+	} catch (error) {
+		throw new StoreError({
+			code: 'STORE_NODE_TOO_OLD',
+			message:
+				'This version of Node.js has no SQLite in it, so n8n cannot keep the store in a file.',
+			remedy:
+				'Run n8n on Node.js 24 as its documentation asks, or choose Postgres in an AccountView Store credential.',
+			details: { reason: faultOf(error).code },
+		});
+	}
+}
+
+/** SQLite would make it readable for all, and says of a missing folder only "unable to open". */
+async function makeFile(file: string): Promise<void> {
+	const folder = dirname(file);
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	// The write-ahead log is made beside the file.
+	await access(folder, constants.W_OK);
+	await (await open(file, 'a', 0o600)).close();
+	if ((await stat(file)).isFile()) return;
+	throw new StoreError({
+		code: 'STORE_PATH_INVALID',
+		message: `The store file ${file} is no ordinary file.`,
+		remedy: 'Choose the absolute path of a file.',
+	});
+}
+
+class SqliteStore implements Store {
+	readonly kind = 'sqlite';
+	private queue: Promise<unknown> = Promise.resolve();
+	private closing = false;
+	private readonly statements = new Map<string, sqlite.StatementSync>();
+
+	constructor(
+		private readonly database: sqlite.DatabaseSync,
+		private readonly file: string,
+		private readonly clock: Clock,
+		private readonly busyTimeoutMs: number,
+	) {}
+
+	async prepare(): Promise<void> {
+		await this.whenFree('PRAGMA journal_mode = WAL');
+		this.database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+	}
+
+	transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+		if (this.closing) return Promise.reject(this.closed());
+		return this.inTurn(() => this.perform(work));
+	}
+
+	async close(): Promise<void> {
+		if (this.closing) return;
+		this.closing = true;
+		await this.inTurn(() => {
+			this.statements.clear();
+			this.database.close();
+			return Promise.resolve();
+		});
+	}
+
+	/** The file has one connection, and that one transaction at a time. */
+	private inTurn<T>(act: () => Promise<T>): Promise<T> {
+		const mine = this.queue.then(act);
+		this.queue = mine.catch(() => undefined);
+		return mine;
+	}
+
+	private async perform<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+		const statements = new TransactionStatements(this.driver());
+		try {
+			await this.whenFree('BEGIN IMMEDIATE');
+			const result = await work(statements);
+			statements.end();
+			this.attempt(() => {
+				this.database.exec('COMMIT');
+			});
+			return result;
+		} finally {
+			statements.abandon();
+			// SQLite has rolled back by itself after some errors, a full disk among them.
+			if (this.database.isTransaction) this.database.exec('ROLLBACK');
+		}
+	}
+
+	private async whenFree(statement: string): Promise<void> {
+		const giveUpAt = this.clock.now() + this.busyTimeoutMs;
+		for (;;) {
+			try {
+				this.database.exec(statement);
+				return;
+			} catch (error) {
+				if (!isBusy(error) || this.clock.now() >= giveUpAt) throw sqliteFailure(error, this.file);
+			}
+			await this.clock.sleep(RETRY_AFTER_MS);
+		}
+	}
+
+	private driver(): Driver {
+		const act = <T>(read: () => T): Promise<T> =>
+			new Promise((resolve) => {
+				resolve(this.attempt(read));
+			});
+		return {
+			all: (text, parameters) =>
+				act(() =>
+					this.statement(text)
+						.all(...parameters)
+						.map(plainRow),
+				),
+			run: (text, parameters) =>
+				act(() => ({ changes: Number(this.statement(text).run(...parameters).changes) })),
+		};
+	}
+
+	private attempt<T>(act: () => T): T {
+		try {
+			return act();
+		} catch (error) {
+			throw sqliteFailure(error, this.file);
+		}
+	}
+
+	private statement(text: string): sqlite.StatementSync {
+		const known = this.statements.get(text);
+		if (known !== undefined) return known;
+		const statement = this.database.prepare(text);
+		statement.setReadBigInts(true);
+		if (this.statements.size >= KEPT_STATEMENTS) this.statements.clear();
+		this.statements.set(text, statement);
+		return statement;
+	}
+
+	private closed(): StoreError {
+		return new StoreError({
+			code: 'STORE_CLOSED',
+			message: `The store file ${this.file} was closed.`,
+			remedy: 'Run again.',
+		});
+	}
+}
+
+function plainRow(row: Readonly<Record<string, unknown>>): SqlRow {
+	return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]));
+}
+
+function plainValue(value: unknown): SqlValue {
+	if (typeof value === 'bigint') return plainInteger(value);
+	if (typeof value === 'string' || typeof value === 'number' || value === null) return value;
+	throw new StoreError({
+		code: 'STORE_FAILED',
+		message: 'The store holds bytes where texts and numbers belong.',
+		remedy: 'Put a backup of the store file back in its place.',
+	});
+}
