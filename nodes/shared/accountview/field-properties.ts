@@ -28,6 +28,12 @@ export function fieldParameter(entity: EntityName, name: string): INodePropertie
 	return fieldProperty(name, field);
 }
 
+/** A field as the editor calls it; a name that the dictionary lacks stays as it is. */
+export function fieldLabel(entity: EntityName, name: string): string {
+	const field = DEFAULT_DICTIONARY[entity].fields[name];
+	return field === undefined ? name : titleCase(field.label);
+}
+
 /** Every field as a choice. */
 export function fieldChoices(entity: EntityName): INodePropertyOptions[] {
 	return Object.entries(DEFAULT_DICTIONARY[entity].fields)

@@ -1,6 +1,7 @@
-import type { EntityInput, FieldValue } from '../../../lib/accountview';
+import type { EntityInput, EntityName, FieldValue } from '../../../lib/accountview';
 import type { ItemParameters } from '../item-parameters';
 import { invalidParameter, objectOf, withoutDate } from '../values';
+import { fieldLabel } from './field-properties';
 
 /**
  * What a writing operation sends: single parameters and a collection by field name, and the
@@ -8,18 +9,29 @@ import { invalidParameter, objectOf, withoutDate } from '../values';
  */
 export function recordInput(
 	parameters: ItemParameters,
+	entity: EntityName,
 	collection: { readonly name: string; readonly label: string },
 	single: Readonly<Record<string, FieldValue>> = {},
 ): EntityInput {
 	return {
-		fields: { ...fieldValues(parameters.fields(collection.name, collection.label)), ...single },
+		fields: {
+			...fieldValues(parameters.fields(collection.name, collection.label), (name) =>
+				fieldLabel(entity, name),
+			),
+			...single,
+		},
 		columns: columnValues(parameters),
 	};
 }
 
-function fieldValues(values: Readonly<Record<string, unknown>>): Record<string, FieldValue> {
+function fieldValues(
+	values: Readonly<Record<string, unknown>>,
+	labelOf: (name: string) => string = (name) => name,
+): Record<string, FieldValue> {
 	return Object.fromEntries(
-		Object.entries(values).map(([name, value]) => [name, fieldValue(value, name)] as const),
+		Object.entries(values).map(
+			([name, value]) => [name, fieldValue(value, labelOf(name))] as const,
+		),
 	);
 }
 

@@ -3,6 +3,8 @@ import {
 	AccountViewClient,
 	Customers,
 	DeliveryAddresses,
+	Projects,
+	ReferenceList,
 	parseSettings,
 } from '../../../lib/accountview';
 import { CodedError } from '../../../lib/errors/coded-error';
@@ -15,6 +17,11 @@ export interface AccountViewSession {
 	readonly client: AccountViewClient;
 	readonly customers: Customers;
 	readonly deliveryAddresses: DeliveryAddresses;
+	readonly projects: Projects;
+	readonly projectTypes: ReferenceList;
+	readonly employees: ReferenceList;
+	readonly articles: ReferenceList;
+	readonly hourTypes: ReferenceList;
 }
 
 /**
@@ -45,6 +52,11 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 		client,
 		customers: new Customers(client),
 		deliveryAddresses: new DeliveryAddresses(client),
+		projects: new Projects(client),
+		projectTypes: new ReferenceList(client, 'projectType', 'description'),
+		employees: new ReferenceList(client, 'employee', 'name'),
+		articles: new ReferenceList(client, 'article', 'description'),
+		hourTypes: new ReferenceList(client, 'hourType', 'description'),
 	};
 }
 

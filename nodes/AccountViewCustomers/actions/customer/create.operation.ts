@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ADDITIONAL_FIELDS, additionalFields } from '../../../shared/accountview/additional-fields';
-import { columnValuesParameter } from '../../../shared/accountview/customer-parameters';
+import { columnValuesParameter } from '../../../shared/accountview/column-values';
 import { fieldParameter } from '../../../shared/accountview/field-properties';
 import { recordInput } from '../../../shared/accountview/record-input';
 import type { AccountViewSession } from '../../../shared/accountview/session';
@@ -20,7 +20,7 @@ export const description = showFor(
 			REQUIRED,
 			'Without a number AccountView gives one, and without a search code it is made from the name',
 		),
-		columnValuesParameter,
+		columnValuesParameter('customer'),
 	],
 );
 
@@ -28,7 +28,7 @@ export async function execute({
 	session,
 	parameters,
 }: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
-	const input = recordInput(parameters, ADDITIONAL_FIELDS, {
+	const input = recordInput(parameters, 'customer', ADDITIONAL_FIELDS, {
 		name: parameters.text('name', 'Name'),
 		controlAccount: parameters.text('controlAccount', 'Control Account'),
 	});

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { describeResource } from '../../../shared/resource-description';
 import * as create from './create.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
@@ -7,50 +7,40 @@ import * as upsert from './upsert.operation';
 
 export const customerOperations = { create, get, getAll, update, upsert };
 
-export const customerDescription: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['customer'] } },
-		default: 'getAll',
-		options: [
-			{
-				name: 'Create',
-				value: 'create',
-				description: 'Add a customer to AccountView',
-				action: 'Create customer',
-			},
-			{
-				name: 'Create or Update',
-				value: 'upsert',
-				description: 'Create a new record, or update the current one if it already exists (upsert)',
-				action: 'Create or update customer',
-			},
-			{
-				name: 'Get',
-				value: 'get',
-				description: 'Read one customer by number',
-				action: 'Get customer',
-			},
-			{
-				name: 'Get Many',
-				value: 'getAll',
-				description: 'Read many customers, narrowed down by filters; none found gives no items',
-				action: 'Get many customers',
-			},
-			{
-				name: 'Update',
-				value: 'update',
-				description: 'Change fields of a customer and leave the others as they are',
-				action: 'Update customer',
-			},
-		],
-	},
-	...create.description,
-	...get.description,
-	...getAll.description,
-	...update.description,
-	...upsert.description,
-];
+export const customerDescription = describeResource({
+	resource: 'customer',
+	default: 'getAll',
+	operations: customerOperations,
+	choices: [
+		{
+			name: 'Create',
+			value: 'create',
+			description: 'Add a customer to AccountView',
+			action: 'Create customer',
+		},
+		{
+			name: 'Create or Update',
+			value: 'upsert',
+			description: 'Create a new record, or update the current one if it already exists (upsert)',
+			action: 'Create or update customer',
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			description: 'Read one customer by number',
+			action: 'Get customer',
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			description: 'Read many customers, narrowed down by filters; none found gives no items',
+			action: 'Get many customers',
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			description: 'Change fields of a customer and leave the others as they are',
+			action: 'Update customer',
+		},
+	],
+});

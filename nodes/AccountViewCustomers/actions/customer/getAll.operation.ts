@@ -1,14 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { CustomerFilter } from '../../../../lib/accountview';
 import { collect } from '../../../shared/accountview/collect';
-import { customerOutputParameters } from '../../../shared/accountview/customer-parameters';
+import { readOutput } from '../../../shared/accountview/output';
 import type { AccountViewSession } from '../../../shared/accountview/session';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import { listParameters, readLimit } from '../../../shared/list-parameters';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
 import { flagOf, textOf } from '../../../shared/values';
-import { customerOutput } from './output';
+import { customerOutputParameters, SIMPLIFIED_CUSTOMER } from './output';
 
 const filters: INodeProperties = {
 	displayName: 'Filters',
@@ -69,7 +69,7 @@ export async function execute({
 	session,
 	parameters,
 }: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
-	const { fields, toRow } = customerOutput(parameters, session);
+	const { fields, toRow } = readOutput(parameters, session, 'customer', SIMPLIFIED_CUSTOMER);
 	const pages = session.customers.list(readFilter(parameters), {
 		fields,
 		...readLimit(parameters),

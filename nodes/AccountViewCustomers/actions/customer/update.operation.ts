@@ -1,15 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import {
-	columnValuesParameter,
-	customerLocator,
-	matchOnParameter,
-} from '../../../shared/accountview/customer-parameters';
+import { columnValuesParameter } from '../../../shared/accountview/column-values';
 import { writableFields } from '../../../shared/accountview/field-properties';
+import { customerLocator } from '../../../shared/accountview/locators';
 import { recordInput } from '../../../shared/accountview/record-input';
 import type { AccountViewSession } from '../../../shared/accountview/session';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
 import { matchOf, matchValueParameter } from './match';
+import { matchOnParameter } from './match-on';
 
 const updateFields: INodeProperties = {
 	displayName: 'Update Fields',
@@ -29,7 +27,7 @@ export const description = showFor(
 		{ ...customerLocator, displayOptions: { show: { matchOn: ['number'] } } },
 		{ ...matchValueParameter, displayOptions: { hide: { matchOn: ['number'] } } },
 		updateFields,
-		columnValuesParameter,
+		columnValuesParameter('customer'),
 	],
 );
 
@@ -38,7 +36,10 @@ export async function execute({
 	parameters,
 }: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
 	const match = matchOf(parameters, { numberFrom: 'customer' });
-	const input = recordInput(parameters, { name: 'updateFields', label: 'Update Fields' });
+	const input = recordInput(parameters, 'customer', {
+		name: 'updateFields',
+		label: 'Update Fields',
+	});
 	const { outcome, record } = await session.customers.update(match, input);
 	return [{ outcome, ...record }];
 }

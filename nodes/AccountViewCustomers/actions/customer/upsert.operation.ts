@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CustomerIndex, CustomerMatch, CustomerMatchField } from '../../../../lib/accountview';
 import { ADDITIONAL_FIELDS, additionalFields } from '../../../shared/accountview/additional-fields';
-import {
-	columnValuesParameter,
-	matchOnParameter,
-} from '../../../shared/accountview/customer-parameters';
+import { columnValuesParameter } from '../../../shared/accountview/column-values';
 import { fieldParameter } from '../../../shared/accountview/field-properties';
 import { recordInput } from '../../../shared/accountview/record-input';
 import type { AccountViewSession } from '../../../shared/accountview/session';
@@ -12,6 +9,7 @@ import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall, OperationRun } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
 import { matchOf, matchValueParameter } from './match';
+import { matchOnParameter } from './match-on';
 
 type Indexes = ReadonlyMap<CustomerMatchField, CustomerIndex>;
 
@@ -27,7 +25,7 @@ export const description = showFor(
 			['name'],
 			'A new customer needs a control account; an existing one keeps what you leave out',
 		),
-		columnValuesParameter,
+		columnValuesParameter('customer'),
 	],
 );
 
@@ -57,7 +55,7 @@ export async function execute({
 	prepared,
 }: OperationCall<AccountViewSession, Indexes>): Promise<IDataObject[]> {
 	const match = readMatch(parameters);
-	const input = recordInput(parameters, ADDITIONAL_FIELDS, {
+	const input = recordInput(parameters, 'customer', ADDITIONAL_FIELDS, {
 		name: parameters.text('name', 'Name'),
 	});
 	const index = prepared.get(match.field);

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ADDITIONAL_FIELDS, additionalFields } from '../../../shared/accountview/additional-fields';
-import { customerLocator } from '../../../shared/accountview/customer-parameters';
+
 import { fieldParameter } from '../../../shared/accountview/field-properties';
+import { customerLocator } from '../../../shared/accountview/locators';
 import { recordInput } from '../../../shared/accountview/record-input';
 import type { AccountViewSession } from '../../../shared/accountview/session';
 import type { OperationCall } from '../../../shared/operation';
@@ -26,7 +27,7 @@ export async function execute({
 	session,
 	parameters,
 }: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
-	const input = recordInput(parameters, ADDITIONAL_FIELDS, {
+	const input = recordInput(parameters, 'deliveryAddress', ADDITIONAL_FIELDS, {
 		customerNumber: parameters.chosen('customer', 'Customer'),
 		name: parameters.text('name', 'Name'),
 		street: parameters.text('street', 'Street and Number'),
