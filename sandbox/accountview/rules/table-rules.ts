@@ -9,7 +9,7 @@ export interface RuleCase {
 	/** The row as it will be stored. */
 	readonly values: RowValues;
 	/** Whether this column gets another value than it has; always so for what a new row fills. */
-	readonly changes: (this: void, column: string) => boolean;
+	readonly changes: (column: string) => boolean;
 	/** The header as it will be stored, of a line. */
 	readonly header: RowValues | undefined;
 }
