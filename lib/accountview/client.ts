@@ -1,10 +1,10 @@
 import { CompanyDirectory, type Company } from './exchange/companies';
 import { checkConnection, type ConnectionReport } from './connection-check';
-import type { EntityName } from './dictionary/entity-definition';
 import { Exchange, type AccountViewPorts, type RequestTally } from './exchange/exchange';
-import { Metadata, type ColumnInfo } from './dictionary/metadata';
+import { Metadata } from './dictionary/metadata';
+import type { ColumnInfo, ObjectInfo, TableInfo } from './dictionary/metadata-rows';
 import type { ReadQuery } from './reading/query';
-import { RecordWriter, type NestedKind } from './writing/record-writer';
+import { RecordWriter, type EntityReference, type NestedKind } from './writing/record-writer';
 import { RowSource } from './reading/row-source';
 import type { AccountViewSettings } from './settings';
 import type { EntityInput, EntityRecord, NestedInput, NestedRecord, Row } from './values';
@@ -61,13 +61,23 @@ export class AccountViewClient {
 		return this.metadata.columns(table);
 	}
 
+	/** The tables that this installation says it has. */
+	tables(): Promise<readonly TableInfo[]> {
+		return this.metadata.tables();
+	}
+
+	/** The business objects that this installation says it offers. */
+	objects(): Promise<readonly ObjectInfo[]> {
+		return this.metadata.objects();
+	}
+
 	/** Stores a new record, and gives it as AccountView keeps it, its key included. */
-	insert(entity: EntityName, input: EntityInput, tally?: RequestTally): Promise<EntityRecord> {
+	insert(entity: EntityReference, input: EntityInput, tally?: RequestTally): Promise<EntityRecord> {
 		return this.writer.insert(entity, input, tally);
 	}
 
 	/** Changes the fields given of the record whose key field is given; others stay as they are. */
-	update(entity: EntityName, input: EntityInput, tally?: RequestTally): Promise<EntityRecord> {
+	update(entity: EntityReference, input: EntityInput, tally?: RequestTally): Promise<EntityRecord> {
 		return this.writer.update(entity, input, tally);
 	}
 

@@ -1,5 +1,5 @@
 import type { CompanyDirectory } from './exchange/companies';
-import { unknownColumns } from './dictionary/diagnosis';
+import { unknownColumns, unknownTable } from './dictionary/diagnosis';
 import type { Dictionary } from './dictionary/dictionary';
 import { AccountViewError } from './errors';
 import { noneWhenHidden, type Metadata } from './dictionary/metadata';
@@ -44,11 +44,20 @@ async function readOneCustomer({ rows, dictionary }: CheckedParts): Promise<void
 
 /** A server may leave an unknown column out without a word, so its own dictionary is asked. */
 async function checkOverrides({ dictionary, metadata }: CheckedParts): Promise<void> {
-	for (const { table, fields } of Object.values(dictionary)) {
+	for (const { table, fields, overridden } of Object.values(dictionary)) {
+		if (overridden && (await metadata.lacksTable(table).catch(notSaid))) {
+			throw unknownTable({ table }, dictionary);
+		}
 		const named = Object.values(fields).filter(({ overridden }) => overridden);
 		if (named.length === 0) continue;
 		const columns = named.map(({ column }) => column);
 		const missing = await metadata.missingColumns(table, columns).catch(noneWhenHidden);
 		if (missing.length > 0) throw unknownColumns({ table }, missing, dictionary);
 	}
+}
+
+/** An installation that does not show its dictionary says nothing about its tables. */
+function notSaid(error: unknown): false {
+	noneWhenHidden(error);
+	return false;
 }

@@ -15,6 +15,7 @@ export type AccountViewErrorCode =
 	/** The chosen company is not among those of the user. */
 	| 'AV_COMPANY_UNKNOWN'
 	| 'AV_OBJECT_UNKNOWN'
+	| 'AV_TABLE_UNKNOWN'
 	| 'AV_COLUMN_UNKNOWN'
 	| 'AV_OVERRIDE_MALFORMED'
 	| 'AV_OVERRIDE_UNKNOWN'

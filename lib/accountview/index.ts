@@ -22,7 +22,7 @@ export { applyDictionaryOverride } from './dictionary/dictionary-override';
 export { AccountViewError, type AccountViewErrorCode } from './errors';
 export { RequestTally, type AccountViewPorts } from './exchange/exchange';
 export { simplifyCustomer, type SimplifiedCustomer } from './customers/main-address';
-export type { ColumnInfo } from './dictionary/metadata';
+export type { ColumnInfo, ObjectInfo, TableInfo } from './dictionary/metadata-rows';
 export { RequestPacer } from './exchange/pacer';
 export type { Filter, FilterOperator, ReadQuery, SortOrder } from './reading/query';
 export { parseSettings, type AccountViewSettings } from './settings';

@@ -1,7 +1,8 @@
 import { unknownColumns } from './diagnosis';
 import type { Dictionary } from './dictionary';
 import { fieldFromColumn, type EntityDefinition, type FieldDefinition } from './entity-definition';
-import { noneWhenHidden, toColumnDefinition, type ColumnInfo, type Metadata } from './metadata';
+import { noneWhenHidden, type Metadata } from './metadata';
+import { toColumnDefinition, type ColumnInfo } from './metadata-rows';
 import type { FieldValue } from '../values';
 
 /** FoxPro's widest text column. */

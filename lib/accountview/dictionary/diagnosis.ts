@@ -28,10 +28,36 @@ export async function explainRejection(
 			return unknownObject(subject, dictionary, error);
 		}
 		const missing = await metadata.missingColumns(subject.table, subject.columns);
-		return missing.length === 0 ? error : unknownColumns(subject, missing, dictionary, error);
+		if (missing.length > 0) return unknownColumns(subject, missing, dictionary, error);
+		return (await isTableAbsent(subject.table, metadata))
+			? unknownTable(subject, dictionary, error)
+			: error;
 	} catch (failure) {
 		return isCancellation(failure) ? failure : error;
 	}
+}
+
+async function isTableAbsent(table: string, metadata: Metadata): Promise<boolean> {
+	return (await metadata.columns(table)).length === 0 && (await metadata.lacksTable(table));
+}
+
+/** The error for a table that this installation lacks. */
+export function unknownTable(
+	{ table }: Pick<RequestSubject, 'table'>,
+	dictionary: Dictionary,
+	cause?: AccountViewError,
+): AccountViewError {
+	const entity = Object.values(dictionary).find((candidate) => candidate.table === table);
+	return new AccountViewError({
+		code: 'AV_TABLE_UNKNOWN',
+		message: `This AccountView has no table ${table}.`,
+		remedy:
+			entity?.overridden === true
+				? `The dictionary override in the credential names it (${entity.name}.table): correct it there.`
+				: 'Let AccountView Data: Check Mapping look for the table that this AccountView has instead.',
+		...(cause?.record !== undefined && { record: cause.record }),
+		details: { table },
+	});
 }
 
 /** The error for columns that this installation lacks. */

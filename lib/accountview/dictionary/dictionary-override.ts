@@ -47,7 +47,7 @@ export function applyDictionaryOverride(json: string): Dictionary {
 	if (!result.success) throw explain(result.error.issues);
 	const changes = result.data;
 	return withParentObjects(
-		mapEntities(DEFAULT_DICTIONARY, (entity) => changeEntity(entity, changes[entity.name])),
+		mapEntities(DEFAULT_DICTIONARY, (entity, name) => changeEntity(entity, changes[name])),
 	);
 }
 

@@ -27,22 +27,22 @@ export const DEFAULT_DICTIONARY: Dictionary = {
 /** One value per entity, made from its definition. */
 export function mapEntities<Made>(
 	dictionary: Dictionary,
-	make: (entity: EntityDefinition) => Made,
+	make: (entity: EntityDefinition, name: EntityName) => Made,
 ): Record<EntityName, Made> {
 	return {
-		customer: make(dictionary.customer),
-		deliveryAddress: make(dictionary.deliveryAddress),
-		contactPerson: make(dictionary.contactPerson),
-		company: make(dictionary.company),
-		project: make(dictionary.project),
-		projectType: make(dictionary.projectType),
-		employee: make(dictionary.employee),
-		order: make(dictionary.order),
-		orderLine: make(dictionary.orderLine),
-		article: make(dictionary.article),
-		hourSheet: make(dictionary.hourSheet),
-		hourEntry: make(dictionary.hourEntry),
-		hourType: make(dictionary.hourType),
+		customer: make(dictionary.customer, 'customer'),
+		deliveryAddress: make(dictionary.deliveryAddress, 'deliveryAddress'),
+		contactPerson: make(dictionary.contactPerson, 'contactPerson'),
+		company: make(dictionary.company, 'company'),
+		project: make(dictionary.project, 'project'),
+		projectType: make(dictionary.projectType, 'projectType'),
+		employee: make(dictionary.employee, 'employee'),
+		order: make(dictionary.order, 'order'),
+		orderLine: make(dictionary.orderLine, 'orderLine'),
+		article: make(dictionary.article, 'article'),
+		hourSheet: make(dictionary.hourSheet, 'hourSheet'),
+		hourEntry: make(dictionary.hourEntry, 'hourEntry'),
+		hourType: make(dictionary.hourType, 'hourType'),
 	};
 }
 

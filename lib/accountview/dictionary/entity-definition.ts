@@ -29,11 +29,14 @@ export interface FieldDefinition extends Omit<ColumnDefinition, 'name' | 'assume
 
 /** How one kind of record is read and written. */
 export interface EntityDefinition {
-	readonly name: EntityName;
+	/** `record`: made up for a business object that the package does not know by name. */
+	readonly name: EntityName | 'record';
 	/** In sentences: `customer`. */
 	readonly label: string;
 	/** In sentences: `customers`. */
 	readonly plural: string;
+	/** What AccountView calls them. */
+	readonly dutch: string;
 	/** Business object code, such as `AR1`. */
 	readonly businessObject: string;
 	readonly table: string;

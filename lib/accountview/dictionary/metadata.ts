@@ -1,46 +1,30 @@
-import * as z from 'zod4';
-
-import { isObject, rowsOf } from '../reading/answer';
+import { rowsOf } from '../reading/answer';
 import type { CompanyDirectory } from '../exchange/companies';
-import { isFoxProType, type ColumnDefinition } from './column-table';
+import {
+	COLUMN_INFO_FIELDS,
+	TABLE_INFO_FIELDS,
+	tableOf,
+	toColumnInfo,
+	toObjectInfos,
+	toTableInfo,
+	type ColumnInfo,
+	type ObjectInfo,
+	type TableInfo,
+} from './metadata-rows';
 import { AccountViewError, type AccountViewErrorCode } from '../errors';
 import type { Exchange } from '../exchange/exchange';
 import { encodeReadQuery, type Filter } from '../reading/query';
-import { readValue } from '../reading/read-value';
 import { LARGEST_PAGE } from '../settings';
 import type { Row } from '../values';
 
-/** A column as AccountView's own dictionary describes it. */
-export interface ColumnInfo {
-	readonly name: string;
-	/** Dutch, as AccountView shows it. */
-	readonly label: string;
-	/** FoxPro letter. */
-	readonly type: string;
-	readonly length: number;
-	readonly mandatory: boolean;
-	readonly upperCase: boolean;
-	readonly readOnly: boolean;
-}
-
-const DICTIONARY_TABLE = 'DCT_FLD';
-const DICTIONARY_FIELDS = [
-	'DBF_NAME',
-	'FIELD_NAME',
-	'FLD_DESC',
-	'FIELD_TYPE',
-	'FIELD_LEN',
-	'INP_MAND',
-	'FLD_FMT',
-	'COM_BLK',
-];
-
-const BusinessObjects = z.array(z.unknown().transform(codeOf));
+const COLUMNS_TABLE = 'DCT_FLD';
+const TABLES_TABLE = 'DCT_FILE';
 
 /** What this installation says about itself: its objects and its columns. */
 export class Metadata {
-	private readonly tables = new Map<string, Promise<readonly ColumnInfo[]>>();
-	private readonly objects = new Map<string, Promise<ReadonlySet<string>>>();
+	private readonly columnsOf = new Map<string, Promise<readonly ColumnInfo[]>>();
+	private readonly tableList = new Map<string, Promise<readonly TableInfo[]>>();
+	private readonly objectList = new Map<string, Promise<readonly ObjectInfo[]>>();
 
 	constructor(
 		private readonly exchange: Exchange,
@@ -53,7 +37,7 @@ export class Metadata {
 	 */
 	columns(table: string): Promise<readonly ColumnInfo[]> {
 		const name = table.toUpperCase();
-		return remembered(this.tables, name, () => this.askColumns(name, equals('DBF_NAME', name)));
+		return remembered(this.columnsOf, name, () => this.askColumns(name, equals('DBF_NAME', name)));
 	}
 
 	/** Those of the columns that the table does not have. */
@@ -68,15 +52,31 @@ export class Metadata {
 		return missing;
 	}
 
+	/** The business objects that this installation offers, asked once. */
+	objects(): Promise<readonly ObjectInfo[]> {
+		return remembered(this.objectList, 'all', () => this.askObjects());
+	}
+
+	/** The tables that this installation has, asked once. */
+	tables(): Promise<readonly TableInfo[]> {
+		return remembered(this.tableList, 'all', () => this.askTables());
+	}
+
 	/** Tells whether the installation lacks a business object; false when it does not say. */
 	async lacksObject(code: string): Promise<boolean> {
-		const codes = await remembered(this.objects, 'all', () => this.askObjects());
-		return codes.size > 0 && !codes.has(code.toUpperCase());
+		const objects = await this.objects();
+		return objects.length > 0 && !objects.some((object) => object.code === code.toUpperCase());
+	}
+
+	/** Tells whether the installation lacks a table; false when it does not say. */
+	async lacksTable(name: string): Promise<boolean> {
+		const tables = await this.tables();
+		return tables.length > 0 && !tables.some((table) => table.name === name.toUpperCase());
 	}
 
 	/** Asks anew whether the company of the credential is served and has a business object. */
 	async confirmsObject(code: string): Promise<boolean> {
-		return (await this.askObjects()).has(code.toUpperCase());
+		return (await this.askObjects()).some((object) => object.code === code.toUpperCase());
 	}
 
 	/** Asked by name, because a list may be shorter than the table has columns. */
@@ -87,14 +87,23 @@ export class Metadata {
 
 	/** The columns of a table among those that meet a filter, which may let others through. */
 	private async askColumns(table: string, filter: Filter): Promise<readonly ColumnInfo[]> {
+		const rows = await this.ask('fld', COLUMNS_TABLE, COLUMN_INFO_FIELDS, [filter]);
+		return rows.filter((row) => tableOf(row) === table.toUpperCase()).map(toColumnInfo);
+	}
+
+	private async askTables(): Promise<readonly TableInfo[]> {
+		const rows = await this.ask('dbf', TABLES_TABLE, TABLE_INFO_FIELDS, []);
+		return rows.map(toTableInfo).filter(({ name }) => name !== '');
+	}
+
+	private async ask(
+		businessObject: string,
+		table: string,
+		fields: readonly string[],
+		filters: readonly Filter[],
+	): Promise<readonly Row[]> {
 		const query = encodeReadQuery(
-			{
-				businessObject: 'fld',
-				table: DICTIONARY_TABLE,
-				fields: DICTIONARY_FIELDS,
-				keyColumn: 'FIELD_NAME',
-				filters: [filter],
-			},
+			{ businessObject, table, fields, keyColumn: fields[0] ?? '', filters },
 			{ pageSize: LARGEST_PAGE },
 		);
 		const answer = await this.exchange.send({
@@ -106,12 +115,10 @@ export class Metadata {
 			purpose: "reading AccountView's own dictionary",
 			notFoundIsEmpty: true,
 		});
-		return rowsOf(answer ?? [], DICTIONARY_TABLE)
-			.filter((row) => textOf(row['DBF_NAME']).toUpperCase() === table.toUpperCase())
-			.map(toColumnInfo);
+		return rowsOf(answer ?? [], table);
 	}
 
-	private async askObjects(): Promise<ReadonlySet<string>> {
+	private async askObjects(): Promise<readonly ObjectInfo[]> {
 		const answer = await this.exchange.send({
 			method: 'GET',
 			path: 'accountviewsystembusinessobjects',
@@ -119,8 +126,7 @@ export class Metadata {
 			intent: 'read',
 			purpose: "listing AccountView's business objects",
 		});
-		const objects = BusinessObjects.safeParse(answer);
-		return new Set(objects.success ? objects.data.filter((code) => code !== '') : []);
+		return toObjectInfos(answer);
 	}
 }
 
@@ -158,34 +164,6 @@ function remembered<T>(
 	return asked;
 }
 
-/** The column in the form in which this package knows its own; undefined for an unknown type. */
-export function toColumnDefinition(info: ColumnInfo): ColumnDefinition | undefined {
-	const { type } = info;
-	return isFoxProType(type) ? { ...info, type, dutch: info.label } : undefined;
-}
-
 function equals(column: string, value: string): Filter {
 	return { column, operator: 'Equal', type: 'C', value };
-}
-
-function toColumnInfo(row: Row): ColumnInfo {
-	return {
-		name: textOf(row['FIELD_NAME']).toUpperCase(),
-		label: textOf(row['FLD_DESC']),
-		type: textOf(row['FIELD_TYPE']).toUpperCase(),
-		length: Number(row['FIELD_LEN'] ?? 0),
-		mandatory: readValue(row['INP_MAND'], 'L') === true,
-		upperCase: textOf(row['FLD_FMT']).includes('!'),
-		readOnly: readValue(row['COM_BLK'], 'L') === true,
-	};
-}
-
-function codeOf(row: unknown): string {
-	if (!isObject(row)) return '';
-	const key = Object.keys(row).find((name) => name.toLowerCase() === 'code');
-	return key === undefined ? '' : textOf(row[key]).toUpperCase();
-}
-
-function textOf(raw: unknown): string {
-	return typeof raw === 'string' ? raw.trim() : '';
 }

@@ -1,5 +1,5 @@
 import { lookUpColumn } from '../dictionary/column-lookup';
-import type { EntityName } from '../dictionary/entity-definition';
+import type { EntityDefinition, EntityName } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import type { RequestTally } from '../exchange/exchange';
 import type { RowSource } from '../reading/row-source';
@@ -20,6 +20,9 @@ export interface RecordWriterParts extends WriteSenderParts {
 	readonly rows: RowSource;
 }
 
+/** A kind of record by name, or one that the dictionary does not know. */
+export type EntityReference = EntityName | EntityDefinition;
+
 /** A kind of record, and the kind of its lines. */
 export interface NestedKind {
 	readonly entity: EntityName;
@@ -36,7 +39,7 @@ export class RecordWriter {
 
 	/** @throws AccountViewError a breach of the field rules, or any code that a write can have */
 	async insert(
-		entity: EntityName,
+		entity: EntityReference,
 		input: EntityInput,
 		tally?: RequestTally,
 	): Promise<EntityRecord> {
@@ -47,7 +50,7 @@ export class RecordWriter {
 
 	/** @throws AccountViewError `AV_FIELD_REQUIRED` when the key field is missing, and as insert */
 	async update(
-		entity: EntityName,
+		entity: EntityReference,
 		input: EntityInput,
 		tally?: RequestTally,
 	): Promise<EntityRecord> {
@@ -76,7 +79,7 @@ export class RecordWriter {
 		const plans = await Promise.all(
 			records.map((record) => this.planNested(kind, record, 'insert')),
 		);
-		return this.write('POST', plans, kind, tally);
+		return this.write('POST', plans, kind.detail, tally);
 	}
 
 	/**
@@ -113,11 +116,13 @@ export class RecordWriter {
 	private plan({
 		entity,
 		...request
-	}: Omit<PlanRequest, 'entity' | 'lookup'> & { readonly entity: EntityName }): Promise<WritePlan> {
+	}: Omit<PlanRequest, 'entity' | 'lookup'> & {
+		readonly entity: EntityReference;
+	}): Promise<WritePlan> {
 		const { dictionary, metadata } = this.parts;
 		return planWrite({
 			...request,
-			entity: dictionary[entity],
+			entity: typeof entity === 'string' ? dictionary[entity] : entity,
 			lookup: (definition, column, value) =>
 				lookUpColumn(definition, column, value, metadata, dictionary),
 		});
@@ -129,9 +134,8 @@ export class RecordWriter {
 		detail: EntityName | undefined,
 		tally: RequestTally | undefined,
 	): Promise<NestedRecord> {
-		const kind = { entity: plan.header.entity.name, detail };
 		try {
-			const [stored] = await this.write(method, [plan], kind, tally);
+			const [stored] = await this.write(method, [plan], detail, tally);
 			return stored ?? { record: {} };
 		} catch (error) {
 			throw method === 'PUT' && isNotFound(error) ? recordNotFound(plan.header) : error;
@@ -141,12 +145,13 @@ export class RecordWriter {
 	private async write(
 		method: 'POST' | 'PUT',
 		plans: readonly NestedPlan[],
-		kind: { readonly entity: EntityName; readonly detail: EntityName | undefined },
+		detailName: EntityName | undefined,
 		tally: RequestTally | undefined,
 	): Promise<readonly NestedRecord[]> {
-		const { dictionary } = this.parts;
-		const entity = dictionary[kind.entity];
-		const detail = kind.detail === undefined ? undefined : dictionary[kind.detail];
+		const [first] = plans;
+		if (first === undefined) return [];
+		const { entity } = first.header;
+		const detail = detailName === undefined ? undefined : this.parts.dictionary[detailName];
 		const answer = await this.sender.send({ method, entity, detail, plans, tally });
 		return recordsAfterWrite(plans, detail, answer);
 	}

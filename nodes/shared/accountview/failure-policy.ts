@@ -25,6 +25,7 @@ const MEANINGS: Readonly<Record<AccountViewErrorCode, Meaning>> = {
 	AV_COMPANY_MISSING: 'configuration',
 	AV_COMPANY_UNKNOWN: 'configuration',
 	AV_OBJECT_UNKNOWN: 'item',
+	AV_TABLE_UNKNOWN: 'item',
 	AV_COLUMN_UNKNOWN: 'item',
 	AV_OVERRIDE_MALFORMED: 'configuration',
 	AV_OVERRIDE_UNKNOWN: 'configuration',

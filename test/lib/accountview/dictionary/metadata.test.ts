@@ -57,6 +57,7 @@ function column(name: string, changes: object): object {
 		mandatory: false,
 		upperCase: false,
 		readOnly: false,
+		linksTo: '',
 		...changes,
 	};
 }
