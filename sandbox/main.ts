@@ -10,12 +10,19 @@ import { startSandbox } from './start';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+const count = z.coerce.number().int().min(0).max(1_000_000).exactOptional();
+
 const argumentsSchema = z.object({
 	'account-view-port': port.default(0),
 	'work-orders-port': port.default(0),
 	'page-port': port.default(0),
 	'state-file': z.string().min(1).optional(),
-	customers: z.coerce.number().int().min(0).max(1_000_000).optional(),
+	customers: count,
+	projects: count,
+	orders: count,
+	'lines-per-order': count,
+	articles: count,
+	employees: count,
 	seed: z.enum(['demo', 'empty']).default('demo'),
 });
 
@@ -31,16 +38,19 @@ function readArguments(): SandboxOptions {
 		const issue = parsed.error.issues[0];
 		throw new Error(`--${String(issue?.path[0])}: ${issue?.message ?? 'wrong value'}`);
 	}
-	const options = parsed.data;
+	const {
+		'account-view-port': accountView,
+		'work-orders-port': workOrders,
+		'page-port': page,
+		'state-file': stateFile,
+		'lines-per-order': linesPerOrder,
+		...seedAndCounts
+	} = parsed.data;
 	return {
-		ports: {
-			accountView: options['account-view-port'],
-			workOrders: options['work-orders-port'],
-			page: options['page-port'],
-		},
-		seed: options.seed,
-		...(options.customers !== undefined && { customers: options.customers }),
-		...(options['state-file'] !== undefined && { stateFile: options['state-file'] }),
+		ports: { accountView, workOrders, page },
+		...seedAndCounts,
+		...(linesPerOrder !== undefined && { linesPerOrder }),
+		...(stateFile !== undefined && { stateFile }),
 		onError: (error) => {
 			console.error(`The state could not be saved: ${error.message}`);
 		},

@@ -9,10 +9,20 @@ export interface SandboxOptions {
 	readonly ports?: { accountView?: number; workOrders?: number; page?: number };
 	/** `demo`: the demo firm's customers; `empty`: none. Default `demo`. */
 	readonly seed?: 'demo' | 'empty';
-	/** So many generated customers instead. */
+	/** So many generated customers instead of the seed, and the numbers below beside them. */
 	readonly customers?: number;
+	/** Generated projects P00001, P00002, … */
+	readonly projects?: number;
+	/** Generated orders 20000000, 20000001, … */
+	readonly orders?: number;
+	/** Lines in each generated order; default 0. */
+	readonly linesPerOrder?: number;
+	/** Generated articles ART-00001, ART-00002, … */
+	readonly articles?: number;
+	/** Generated employees 1001, 1002, … */
+	readonly employees?: number;
 	readonly switches?: Partial<Switches>;
-	/** Keeps data and tokens in this file and takes them up again; seed and customers then only count the first time. */
+	/** Keeps data and tokens in this file and takes them up again; the seed and the numbers then only count the first time. */
 	readonly stateFile?: string;
 	/** Addresses AccountView may send people back to; by default any on this machine. */
 	readonly redirectUris?: readonly string[];

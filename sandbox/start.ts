@@ -2,6 +2,7 @@ import { AccountViewApi } from './accountview/api';
 import { CLOSED_COMPANY, DEMO_COMPANY, companyId } from './accountview/companies';
 import { accountViewHandles } from './accountview/handles';
 import { readScope } from './accountview/oauth/authorize';
+import { GENERATED, type GeneratedCounts } from './data/generated-work';
 import { LoopbackServer } from './http/loopback-server';
 import type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sandbox';
 import { StateFile, readState } from './state-file';
@@ -24,7 +25,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	let stateFile: StateFile | undefined;
 	const world = new World({
 		seed: options.seed ?? 'demo',
-		customers: options.customers,
+		generated: generatedCounts(options),
 		switches: options.switches ?? {},
 		redirectUris: options.redirectUris ?? [],
 		saved,
@@ -47,6 +48,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		await stateFile?.flush();
 	});
 	return sandbox;
+}
+
+/** What is to be generated; undefined when no number was given. */
+function generatedCounts(options: SandboxOptions): GeneratedCounts | undefined {
+	const given = GENERATED.flatMap((name) => {
+		const count = options[name];
+		return count === undefined ? [] : [[name, count] as const];
+	});
+	return given.length === 0 ? undefined : Object.fromEntries(given);
 }
 
 type Addresses = Readonly<Record<keyof Servers, string>>;

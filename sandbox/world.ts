@@ -4,7 +4,8 @@ import { fillDictionary } from './accountview/dictionary-rows';
 import type { OAuthClient } from './accountview/oauth/client';
 import { TokenStore } from './accountview/oauth/tokens';
 import { readNames } from './accountview/tables/names';
-import { seedCompany, seedDemo, seedGenerated } from './data/seed';
+import type { GeneratedCounts } from './data/generated-work';
+import { seedCompany, seedDemo, seedDemoWork, seedGenerated } from './data/seed';
 import { FaultBoard } from './faults';
 import { RequestRecorder } from './http/recorder';
 import type { SavedState } from './state-file';
@@ -13,8 +14,8 @@ import { WorkOrderStore } from './workorders/store';
 
 export interface WorldOptions {
 	readonly seed: 'demo' | 'empty';
-	/** Generated customers in the place of the seed's. */
-	readonly customers: number | undefined;
+	/** Generated records in the place of the seed's. */
+	readonly generated: GeneratedCounts | undefined;
 	readonly switches: Partial<Switches>;
 	readonly redirectUris: readonly string[];
 	readonly saved: SavedState | undefined;
@@ -49,7 +50,7 @@ export class World {
 		this.workOrders = new WorkOrderStore(now, changed);
 		this.#showNames();
 		if (saved === undefined) seed(this.database, options);
-		else this.#load(saved);
+		else this.#load(saved, options);
 		this.database.onChange(changed);
 	}
 
@@ -80,8 +81,11 @@ export class World {
 		fillDictionary(this.database);
 	}
 
-	#load(saved: SavedState): void {
+	#load(saved: SavedState, { seed: kind, generated }: WorldOptions): void {
 		this.database.load(saved.tables);
+		// A file from before there were projects: the demo firm gets its work beside its customers.
+		const isOld = saved.tables['PROJECTS'] === undefined;
+		if (isOld && kind === 'demo' && generated === undefined) seedDemoWork(this.database);
 		this.tokens.load(saved.tokens);
 		this.workOrders.load(saved.workOrders);
 	}
@@ -89,6 +93,10 @@ export class World {
 
 function seed(database: Database, options: WorldOptions): void {
 	seedCompany(database);
-	if (options.customers !== undefined) seedGenerated(database, options.customers);
-	else if (options.seed === 'demo') seedDemo(database);
+	if (options.generated !== undefined) {
+		seedGenerated(database, options.generated);
+	} else if (options.seed === 'demo') {
+		seedDemo(database);
+		seedDemoWork(database);
+	}
 }

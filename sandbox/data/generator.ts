@@ -1,6 +1,6 @@
 import type { RowValues } from '../accountview/tables/definition';
 import { contactRow, type DemoRelation } from './demo-customer';
-import { seededRandom } from './random';
+import { pick, seededRandom } from './random';
 
 const FAMILIES =
 	'De Jong|Jansen|De Vries|Van den Berg|Bakker|Visser|Smit|Meijer|Mulder|Bos|Vos|Peters|Hendriks|Dekker|Brouwer|Van Dijk|Koster|Prins|Blom|Huisman|Kuipers|Veenstra|Kramer|Postma|Çetin|El Amrani|Özgür|Nguyễn|Daniëls|Noë'.split(
@@ -78,10 +78,4 @@ function plain(name: string): string {
 
 function whole(lowest: number, highest: number, random: () => number): number {
 	return lowest + Math.floor(random() * (highest - lowest + 1));
-}
-
-function pick<Item>(items: readonly Item[], random: () => number): Item {
-	const item = items[Math.floor(random() * items.length)];
-	if (item === undefined) throw new Error('Nothing to pick from.');
-	return item;
 }

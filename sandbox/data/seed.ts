@@ -1,9 +1,28 @@
 import { DEMO_COMPANY } from '../accountview/companies';
 import type { Database } from '../accountview/database';
+import { accountViewHandles } from '../accountview/handles';
+import type { TableHandle } from '../accountview/table-handle';
+import type { CellValue, RowValues } from '../accountview/tables/definition';
+import { calendar } from './calendar';
 import { DEMO_ADDRESSES } from './demo-addresses';
+import { DEMO_ARTICLE_GROUPS, DEMO_ARTICLES } from './demo-articles';
 import { DEMO_BUSINESSES } from './demo-businesses';
 import { contactRow } from './demo-customer';
+import { DEMO_EMPLOYEES } from './demo-employees';
+import { DEMO_HOUR_TYPES, demoHours } from './demo-hours';
+import { demoOrders, type DocumentRows } from './demo-orders';
+import { DEMO_PROJECT_TYPES, demoProjects } from './demo-projects';
 import { DEMO_LOOKALIKES, DEMO_NON_CUSTOMERS, DEMO_PRIVATE } from './demo-others';
+import {
+	GENERATED_HOUR_TYPES,
+	completeCounts,
+	generateArticles,
+	generateEmployees,
+	generateOrderLines,
+	generateOrders,
+	generateProjects,
+	type GeneratedCounts,
+} from './generated-work';
 import { generateCustomers } from './generator';
 
 const USER = 'DAAN';
@@ -49,7 +68,72 @@ export function seedDemo(database: Database): void {
 	}
 }
 
-/** So many generated customers instead of the demo firm's. */
-export function seedGenerated(database: Database, count: number): void {
-	for (const row of generateCustomers(count)) database.insert('CONTACT', row, USER);
+/**
+ * Employees, articles, projects, orders and hours of the demo firm around today. What belongs to a
+ * customer that is not there is left out, so that an older set of customers can be taken.
+ */
+export function seedDemoWork(database: Database): void {
+	const days = calendar(database.today());
+	const isKnown = (customer: CellValue | undefined): boolean =>
+		customer === '' || database.table('CONTACT').get(String(customer)) !== undefined;
+	insertAll(database, 'EMPLOYEE', DEMO_EMPLOYEES);
+	insertAll(database, 'PJ_TYPE', DEMO_PROJECT_TYPES);
+	const projects = demoProjects(days).filter(({ SUB_NR }) => isKnown(SUB_NR));
+	insertAll(database, 'PROJECTS', projects);
+	insertAll(database, 'ART_GRP', DEMO_ARTICLE_GROUPS);
+	insertAll(database, 'ARTICLE', DEMO_ARTICLES);
+	insertAll(database, 'HRS_TYPE', DEMO_HOUR_TYPES);
+	const { orders, orderLines, hourSheets, hourEntries } = accountViewHandles(database);
+	for (const order of demoOrders(days).filter(({ header }) => isKnown(header['RPL_INV']))) {
+		insertDocument(order, orders, orderLines);
+	}
+	const open = new Set(projects.map(({ PROJ_CODE }) => PROJ_CODE));
+	for (const { header, lines } of demoHours(days)) {
+		const own = lines.filter(({ PROJ_CODE }) => open.has(PROJ_CODE ?? ''));
+		insertDocument({ header, lines: own }, hourSheets, hourEntries);
+	}
+}
+
+function insertDocument(
+	{ header, lines }: DocumentRows,
+	headers: TableHandle,
+	details: TableHandle,
+): void {
+	const { REC_ID = '' } = headers.insert(header);
+	for (const line of lines) details.insert({ HDR_ID: REC_ID, ...line });
+}
+
+/** So many generated records instead of the demo firm's, with two hour types. */
+export function seedGenerated(database: Database, wanted: GeneratedCounts): void {
+	const counts = completeCounts(wanted);
+	const customers = insertAll(database, 'CONTACT', generateCustomers(counts.customers));
+	const employees = insertAll(database, 'EMPLOYEE', generateEmployees(counts.employees));
+	const articles = [...generateArticles(counts.articles)];
+	insertAll(database, 'ARTICLE', articles);
+	insertAll(database, 'HRS_TYPE', GENERATED_HOUR_TYPES);
+	const projects = insertAll(
+		database,
+		'PROJECTS',
+		generateProjects(counts.projects, customers, employees),
+	);
+	let place = 0;
+	for (const header of generateOrders(counts.orders, customers, projects)) {
+		const { values } = database.insert('SO_HDR', header, USER);
+		for (const line of generateOrderLines(counts.linesPerOrder, place, articles)) {
+			database.insert('SO_LINE', withHeader(line, values), USER);
+		}
+		place += 1;
+	}
+}
+
+function withHeader(line: RowValues, header: RowValues): RowValues {
+	const { REC_ID = '', PROJ_CODE = '' } = header;
+	return { ...line, HDR_ID: REC_ID, PROJ_CODE };
+}
+
+/** Inserts rows as the office does and gives their keys. */
+function insertAll(database: Database, table: string, rows: Iterable<RowValues>): string[] {
+	const keys: string[] = [];
+	for (const row of rows) keys.push(database.insert(table, row, USER).key);
+	return keys;
 }

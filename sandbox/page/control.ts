@@ -103,6 +103,9 @@ export class ControlApi {
 			counts: {
 				accountViewRelations: database.table('CONTACT').size,
 				deliveryAddresses: database.table('DEL_ADDR').size,
+				projects: database.table('PROJECTS').size,
+				orders: database.table('SO_HDR').size,
+				hourSheets: database.table('HRS_HDR').size,
 				workOrderCustomers: this.world.workOrders.all().length,
 				requests: this.world.recorder.all().length,
 				faults: this.world.faults.list().length,

@@ -5,12 +5,12 @@ import { sandbox, stopSandboxes } from './support/sandbox';
 afterEach(stopSandboxes);
 
 /** Columns with their width in the dictionary, as far as they are texts. */
-async function widths(calls: AccountViewCalls): Promise<Map<string, number>> {
+async function widths(calls: AccountViewCalls, table = 'CONTACT'): Promise<Map<string, number>> {
 	const rows = await calls.rows(
 		{ BusinessObject: 'FLD', PageSize: '1000', Fields: 'DBF_NAME,FIELD_NAME,FIELD_TYPE,FIELD_LEN' },
 		'DCT_FLD',
 	);
-	const texts = rows.filter((row) => row['DBF_NAME'] === 'CONTACT' && row['FIELD_TYPE'] === 'C');
+	const texts = rows.filter((row) => row['DBF_NAME'] === table && row['FIELD_TYPE'] === 'C');
 	return new Map(texts.map((row) => [String(row['FIELD_NAME']), Number(row['FIELD_LEN'])]));
 }
 
@@ -97,5 +97,136 @@ describe('Generated customers', () => {
 			'100001',
 			'100002',
 		]);
+	});
+});
+
+describe('The demo firm at work', () => {
+	const NOW = Date.UTC(2026, 2, 4, 9);
+	const demo = () => sandbox({ seed: 'demo', now: () => NOW });
+
+	it('has projects, orders, articles, employees and hours that keep to AccountView’s rules', async () => {
+		const { accountView } = await demo();
+		const sizes = (
+			[
+				'projectTypes',
+				'employees',
+				'projects',
+				'hourTypes',
+				'articleGroups',
+				'articles',
+				'orders',
+				'hourEntries',
+			] as const
+		).map((name) => [name, accountView[name].all().length]);
+
+		expect(Object.fromEntries(sizes)).toEqual({
+			projectTypes: 4,
+			employees: 6,
+			projects: 14,
+			hourTypes: 6,
+			articleGroups: 3,
+			articles: 41,
+			orders: 12,
+			hourEntries: 20,
+		});
+	});
+
+	it('points nowhere to what is not there, and fits its columns', async () => {
+		const world = await demo();
+		const { accountView } = world;
+		const calls = new AccountViewCalls(world);
+		const known = (rows: readonly Columns[], key: string): Set<unknown> =>
+			new Set(['', undefined, ...rows.map((row) => row[key])]);
+		const numbers = known(accountView.customers.all(), 'SUB_NR');
+		const codes = known(accountView.projects.all(), 'PROJ_CODE');
+		const articles = known(accountView.articles.all(), 'ART_CODE');
+		const people = known(accountView.employees.all(), 'EMP_NR');
+
+		for (const { SUB_NR, EMP_NR } of accountView.projects.all()) {
+			expect([numbers.has(SUB_NR), people.has(EMP_NR)]).toEqual([true, true]);
+		}
+		for (const { RPL_INV, PROJ_CODE } of accountView.orders.all()) {
+			expect([numbers.has(RPL_INV), codes.has(PROJ_CODE)]).toEqual([true, true]);
+		}
+		for (const { ART_CODE } of accountView.orderLines.all()) expect(articles).toContain(ART_CODE);
+		for (const { PROJ_CODE } of accountView.hourEntries.all()) expect(codes).toContain(PROJ_CODE);
+		for (const [table, rows] of [
+			['PROJECTS', accountView.projects.all()],
+			['SO_HDR', accountView.orders.all()],
+			['ARTICLE', accountView.articles.all()],
+			['HRS_LINE', accountView.hourEntries.all()],
+		] as const) {
+			expect(tooLong(rows, await widths(calls, table))).toEqual([]);
+		}
+	});
+
+	it('has what makes trouble: projects closed in three ways, an invoiced order, a euro sign', async () => {
+		const { accountView } = await demo();
+		const projects = accountView.projects.all();
+
+		expect(projects.filter((row) => row['PRO_STAT'] === 1)).toHaveLength(2);
+		expect(projects.filter((row) => row['REC_BLK'] === true)).toHaveLength(1);
+		expect(projects.filter((row) => String(row['END_DATE'] ?? '9') < '2026-03-04')).toHaveLength(2);
+		expect(accountView.orders.all().filter((row) => row['ORD_STAT'] === 2)).toHaveLength(1);
+		expect(accountView.articles.get('VOORRIJ')?.['ART_DESC1']).toContain('€');
+		expect(accountView.employees.all().filter((row) => row['REC_BLK'] === true)).toHaveLength(1);
+	});
+
+	it('delivers this week, whatever week it is, and books hours in the week before', async () => {
+		const { accountView } = await demo();
+
+		expect(accountView.orders.all().map((row) => row['DEL_DATE'])).toContain('2026-03-05T00:00:00');
+		expect(new Set(accountView.hourSheets.all().map((row) => row['PERIOD']))).toEqual(
+			new Set([202609]),
+		);
+	});
+});
+
+describe('Generated work', () => {
+	it('has codes in a row and is the same every time', async () => {
+		const options = {
+			customers: 3,
+			projects: 4,
+			orders: 5,
+			articles: 6,
+			employees: 2,
+			linesPerOrder: 2,
+		};
+		const [first, second] = [await sandbox(options), await sandbox(options)];
+		const keys = (rows: readonly Columns[], key: string): unknown[] => rows.map((row) => row[key]);
+		const { accountView } = first;
+
+		expect(keys(accountView.projects.all(), 'PROJ_CODE')).toEqual([
+			'P00001',
+			'P00002',
+			'P00003',
+			'P00004',
+		]);
+		expect(keys(accountView.orders.all(), 'ORD_NR').at(-1)).toBe('20000004');
+		expect(keys(accountView.articles.all(), 'ART_CODE').at(-1)).toBe('ART-00006');
+		expect(keys(accountView.employees.all(), 'EMP_NR')).toEqual(['1001', '1002']);
+		expect(keys(accountView.hourTypes.all(), 'HRS_CODE')).toEqual(['R', 'W']);
+		expect(accountView.orderLines.all()).toHaveLength(10);
+		const content = (rows: readonly Columns[]): unknown =>
+			rows.map(({ INP_DATE: _, CNG_DATE: __, ...rest }) => rest);
+		expect(content(second.accountView.orders.all())).toEqual(content(accountView.orders.all()));
+	});
+
+	it('brings the customers and articles that orders need', async () => {
+		const { accountView } = await sandbox({ seed: 'demo', orders: 20, linesPerOrder: 1 });
+		const numbers = accountView.customers.all().map((row) => row['SUB_NR']);
+
+		expect(numbers).toHaveLength(10);
+		for (const { RPL_INV } of accountView.orders.all()) expect(numbers).toContain(RPL_INV);
+		expect(accountView.articles.all()).toHaveLength(10);
+		expect(accountView.projects.all()).toEqual([]);
+	});
+
+	it('of 50,000 orders is there within seconds', async () => {
+		const started = performance.now();
+		const { accountView } = await sandbox({ orders: 50_000 });
+
+		expect(accountView.orders.all()).toHaveLength(50_000);
+		expect(performance.now() - started).toBeLessThan(10_000);
 	});
 });

@@ -71,6 +71,17 @@ describe('The sandbox as a program, bundled into one file', () => {
 		},
 	);
 
+	it('generates what is asked', async () => {
+		const options = ['--orders', '30', '--lines-per-order', '2', '--projects', '4'];
+		const { page } = await ready(run(...options, '--articles', '5', '--employees', '2'));
+
+		const state = await fetch(`${page}/_control/state`);
+
+		expect(await state.json()).toMatchObject({
+			counts: { projects: 4, orders: 30, hourSheets: 0 },
+		});
+	});
+
 	it('begins empty with --seed empty, on the port asked for', async () => {
 		const first = await ready(run('--seed', 'empty'));
 		const { port } = new URL(first.page);
@@ -84,6 +95,7 @@ describe('The sandbox as a program, bundled into one file', () => {
 	it.each([
 		[['--customers', 'many'], '--customers'],
 		[['--page-port', '70000'], '--page-port'],
+		[['--lines-per-order', '-1'], '--lines-per-order'],
 		[['--colour', 'red'], '--colour'],
 	])('ends with a sentence on %j', async (options, named) => {
 		const { code, error } = await ended(run(...options));

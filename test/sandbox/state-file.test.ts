@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../../sandbox';
-import { AccountViewCalls } from './support/account-view';
+import { AccountViewCalls, memberOf } from './support/account-view';
 import { readAnswer, sandbox, stopSandboxes } from './support/sandbox';
 
 let folder = '';
@@ -65,6 +65,44 @@ describe('The state file', () => {
 		});
 
 		expect(after).toEqual(before);
+	});
+
+	it('keeps projects, orders with lines, and hours', async () => {
+		const stateFile = join(folder, 'state.json');
+		const { accountView: before, stop } = await sandbox({ seed: 'demo', stateFile });
+		before.orderLines.insert({
+			HDR_ID: before.orders.get('26000112')?.['REC_ID'] ?? '',
+			ART_CODE: 'KRAAN-STOP',
+			ORD_QTY: 1,
+		});
+		await stop();
+
+		const { accountView: after } = await sandbox({ stateFile });
+
+		for (const name of ['projects', 'orders', 'orderLines', 'hourSheets', 'hourEntries'] as const) {
+			expect(after[name].all()).toEqual(before[name].all());
+		}
+		after.orders.remove('26000112');
+		expect(after.orderLines.all()).toHaveLength(before.orderLines.all().length - 1);
+	});
+
+	it('from before there were projects gets the demo firm’s, as far as its customers go', async () => {
+		const stateFile = join(folder, 'state.json');
+		const { accountView, stop } = await sandbox({ seed: 'demo', stateFile });
+		accountView.customers.remove('10006');
+		await stop();
+		const whole: unknown = JSON.parse(await readFile(stateFile, 'utf8'));
+		const tables = memberOf(whole, 'tables');
+		const old = { CONTACT: memberOf(tables, 'CONTACT'), DEL_ADDR: memberOf(tables, 'DEL_ADDR') };
+		await writeFile(stateFile, JSON.stringify({ ...Object(whole), tables: old }));
+
+		const grown = await sandbox({ stateFile, seed: 'demo' });
+		const codes = grown.accountView.projects.all().map((row) => row['PROJ_CODE']);
+
+		expect(grown.accountView.customers.all()).toHaveLength(40);
+		expect(codes).toContain('26-001');
+		expect(codes).not.toContain('26-002');
+		expect(grown.accountView.orders.all()).toHaveLength(10);
 	});
 
 	it('holds no token in readable form, is for its owner only, and leaves nothing beside it', async () => {

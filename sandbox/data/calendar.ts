@@ -1,0 +1,27 @@
+import { DateTime } from 'luxon';
+
+/** Days counted from the day a seed is made. */
+export interface Calendar {
+	/** So many days from today, `YYYY-MM-DD`. */
+	day(offset: number): string;
+	/** That day at midnight, as date-time columns hold it. */
+	midnight(offset: number): string;
+	/** The ISO week of that day, as YYYYWW. */
+	week(offset: number): number;
+	/** Days from today to Monday of this week: 0 to -6. */
+	readonly monday: number;
+}
+
+export function calendar(today: string): Calendar {
+	const start = DateTime.fromISO(today, { zone: 'utc' });
+	const day = (offset: number): string => start.plus({ days: offset }).toFormat('yyyy-MM-dd');
+	return {
+		day,
+		midnight: (offset) => `${day(offset)}T00:00:00`,
+		week: (offset) => {
+			const { weekYear, weekNumber } = start.plus({ days: offset });
+			return weekYear * 100 + weekNumber;
+		},
+		monday: 1 - start.weekday,
+	};
+}
