@@ -1,10 +1,11 @@
 import { CompanyDirectory, type Company } from './exchange/companies';
 import { checkConnection, type ConnectionReport } from './connection-check';
 import { Exchange, type AccountViewPorts, type RequestTally } from './exchange/exchange';
+import type { EntityReference } from './dictionary/entity-definition';
 import { Metadata } from './dictionary/metadata';
 import type { ColumnInfo, ObjectInfo, TableInfo } from './dictionary/metadata-rows';
 import type { ReadQuery } from './reading/query';
-import { RecordWriter, type EntityReference, type NestedKind } from './writing/record-writer';
+import { RecordWriter, type NestedKind } from './writing/record-writer';
 import { RowSource } from './reading/row-source';
 import type { AccountViewSettings } from './settings';
 import type { EntityInput, EntityRecord, NestedInput, NestedRecord, Row } from './values';

@@ -41,6 +41,8 @@ export type AccountViewErrorCode =
 	/** AccountView answered with its own error. */
 	| 'AV_REJECTED'
 	| 'AV_CANCELLED'
+	/** Hours stand under this own reference already, and they are others. */
+	| 'AV_HOURS_DIFFER'
 	/** A write has no sure outcome: look the record up before repeating it. */
 	| 'AV_WRITE_DOUBTFUL';
 

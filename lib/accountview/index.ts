@@ -45,3 +45,14 @@ export {
 export { isOpenProject, type OpenProjects, type ProjectFilter } from './projects/project-filter';
 export { readChanged, type ChangedRecord, type ChangeRequest } from './records/changed-records';
 export { ReferenceList, type ReferenceFilter } from './records/reference-list';
+export { AnyRecords, type AnyRead, type AnyWrite } from './data/any-records';
+export type { ColumnFilter } from './data/any-conditions';
+export type { ObjectChoice } from './data/any-entity';
+export { checkMapping, type MappingReport } from './mapping/check-mapping';
+export type { Finding, FindingStatus } from './mapping/finding';
+export { readInstallation, type Installation } from './mapping/installation';
+export { HourEntries, type HourOptions } from './hours/hour-entries';
+export type { HourOutcome } from './hours/create-run';
+export type { HourEntry, HourEntryInput } from './hours/hour-entry';
+export type { HourEntryFilter } from './hours/hour-entry-filter';
+export type { SheetPeriod } from './hours/sheet-period';

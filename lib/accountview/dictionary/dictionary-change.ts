@@ -60,7 +60,7 @@ function changeFields(
 }
 
 /** A column that is known brings its own rules; of an unknown one the field's rules are assumed. */
-function changeField(
+export function changeField(
 	field: FieldDefinition,
 	change: Exclude<FieldChange, null>,
 	table: string,

@@ -1,6 +1,6 @@
 import type { ColumnDefinition } from './column-table';
 import { COMPANY, CONTACT_PERSON, CUSTOMER, DELIVERY_ADDRESS } from './customer-entities';
-import type { EntityDefinition, EntityName } from './entity-definition';
+import type { EntityDefinition, EntityName, EntityReference } from './entity-definition';
 import { HOUR_ENTRY, HOUR_SHEET, HOUR_TYPE } from './hour-entities';
 import { ARTICLE, ORDER, ORDER_LINE } from './order-entities';
 import { EMPLOYEE, PROJECT, PROJECT_TYPE } from './project-entities';
@@ -44,6 +44,14 @@ export function mapEntities<Made>(
 		hourEntry: make(dictionary.hourEntry, 'hourEntry'),
 		hourType: make(dictionary.hourType, 'hourType'),
 	};
+}
+
+/** The definition that is meant. */
+export function resolveEntity(
+	dictionary: Dictionary,
+	reference: EntityReference,
+): EntityDefinition {
+	return typeof reference === 'string' ? dictionary[reference] : reference;
 }
 
 const KNOWN_TABLES: ReadonlyMap<string, ReadonlyMap<string, ColumnDefinition>> = new Map(

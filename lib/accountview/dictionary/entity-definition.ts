@@ -55,6 +55,9 @@ export interface EntityDefinition {
 	readonly overridden: boolean;
 }
 
+/** A kind of record by name, or one that the dictionary does not know. */
+export type EntityReference = EntityName | EntityDefinition;
+
 /** What a default definition says; the rest follows from the columns. */
 export interface EntityFacts extends Omit<
 	EntityDefinition,

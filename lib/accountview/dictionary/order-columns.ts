@@ -20,7 +20,7 @@ ORD_TYPE   C 10 UC assumed | Type werkzaamheid | type of work
 ORD_STAT   N  1 assumed    | Orderstatus | status
 EMP_NR     C 10 UC         | Medewerkercode | employee number
 TO_EMAIL   C 50 email      | E-mail | e-mail
-DEL_CODE   C 10            | Afleveradres | delivery address ID
+DEL_CODE   C 10 UC         | Afleveradres | delivery address ID
 APX_LIST   C  5 UC         | Artikelprijslijst | article price list
 REC_ID     C 10 ro UC      | Unieke code | record code
 CNG_DATE   T  8 ro         | Wijzigingsdatum | changed on
@@ -37,7 +37,7 @@ ORD_QTY    N 13 M          | Aantal besteld | quantity
 ART_PX     Y  8            | Prijs | unit price
 DEL_DATE   T  8            | Leverdatum | delivery date
 ART_DESC1  C 40            | Omschrijving artikel | description
-DISC_PCT   N  6            | Kortingspercentage | discount percentage
+DISC_PCT   N  9            | Kortingspercentage | discount percentage
 PROJ_CODE  C 10 UC assumed | Projectcode | project code
 COST_CODE  C 10 UC         | Kostenplaats | cost centre
 VAT_CODE   C  2 UC         | Btw-code | VAT code

@@ -1,4 +1,8 @@
-import type { EntityDefinition, EntityName } from '../dictionary/entity-definition';
+import type {
+	EntityDefinition,
+	EntityName,
+	EntityReference,
+} from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import type { RequestTally } from '../exchange/exchange';
 import type { Filter } from '../reading/query';
@@ -32,7 +36,7 @@ export interface RecordMatch<Field extends string = string> {
 
 /** What one kind of record has of its own, beside its entity in the dictionary. */
 export interface RecordKind<Field extends string> {
-	readonly entity: EntityName;
+	readonly entity: EntityReference;
 	/** Kind of the lines that a new record may bring along. */
 	readonly detail?: EntityName;
 	/** The key field of the entity must be among them. */

@@ -1,4 +1,5 @@
 import type { AccountViewClient } from '../client';
+import { resolveEntity } from '../dictionary/dictionary';
 import type { EntityDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import { RequestTally } from '../exchange/exchange';
@@ -23,6 +24,8 @@ import { RecordLookup, type FoundRecord } from './record-lookup';
 export interface ReadOptions {
 	/** Logical names, or column names in capitals; left out: all fields of the dictionary. */
 	readonly fields?: readonly string[];
+	/** Ask for whole rows, because their columns are too many to name in a request. */
+	readonly wholeRows?: boolean;
 	readonly limit?: number;
 }
 
@@ -50,7 +53,7 @@ export class Records<Field extends string> {
 		private readonly client: AccountViewClient,
 		private readonly kind: RecordKind<Field>,
 	) {
-		this.entity = client.settings.dictionary[kind.entity];
+		this.entity = resolveEntity(client.settings.dictionary, kind.entity);
 		this.lookup = new RecordLookup(client, this.entity, kind.matches);
 	}
 
@@ -67,7 +70,7 @@ export class Records<Field extends string> {
 		const query = {
 			businessObject,
 			table,
-			fields: [...asked],
+			fields: options.wholeRows === true ? ('all' as const) : [...asked],
 			keyColumn: pagingColumn,
 			readAhead: options.limit === undefined,
 			...(test === undefined && this.pageSizeFor(options.limit)),
@@ -96,6 +99,13 @@ export class Records<Field extends string> {
 		return this.presented(record);
 	}
 
+	/** The key of the one record found. @throws AccountViewError as {@link Records.get} */
+	requireKey(match: RecordMatch<Field>, keys: readonly string[]): string {
+		const key = this.onlyKey(match, keys);
+		if (key === undefined) throw this.notFound(match);
+		return key;
+	}
+
 	/** @throws AccountViewError a breach of the field rules, `AV_WRITE_DOUBTFUL`, `AV_REJECTED`, ... */
 	create(input: EntityInput, details: readonly EntityInput[] = []): Promise<RecordWrite> {
 		return this.insert(input, details, new RequestTally());
@@ -108,8 +118,7 @@ export class Records<Field extends string> {
 	async update(match: RecordMatch<Field>, input: EntityInput): Promise<RecordWrite> {
 		this.refuseNothing(match, input);
 		const tally = new RequestTally();
-		const key = this.onlyKey(match, await this.keysOf(match, tally));
-		if (key === undefined) throw this.notFound(match);
+		const key = this.requireKey(match, await this.keysOf(match, tally));
 		return this.change(key, input, tally);
 	}
 

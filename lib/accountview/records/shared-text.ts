@@ -27,13 +27,18 @@ export function splitText(text: string): SharedText {
 		: { reference: reference.trim(), description };
 }
 
-/** A description that does not fit beside its reference. */
+/** A description that does not fit into its column, beside its reference where they share it. */
 export interface Overflow {
 	readonly input: EntityInput;
 	readonly description: string;
-	/** Characters that fit. */
+	/** Characters that fit; none are left beside a long reference. */
 	readonly room: number;
+	/** Reads the record as it stands; undefined for a new one. */
+	readonly current: (() => Promise<EntityRecord>) | undefined;
 }
+
+/** Decides what becomes of such a description; the column itself gets it shortened. */
+export type OverflowRule = (overflow: Overflow) => EntityInput | Promise<EntityInput>;
 
 /** How a kind of record keeps its own reference. */
 export interface OwnReference {
@@ -52,18 +57,15 @@ export interface OwnReference {
  * Without public knowledge of a free column the second is the default; an override of the credential
  * parts them.
  *
- * @param onOverflow what becomes of a description that does not fit beside its reference
+ * @param onOverflow what becomes of a description that does not fit
  */
-export function ownReferenceOf(
-	entity: EntityDefinition,
-	onOverflow: (overflow: Overflow) => EntityInput,
-): OwnReference {
+export function ownReferenceOf(entity: EntityDefinition, onOverflow: OverflowRule): OwnReference {
 	const { ownReference, description } = entity.fields;
 	const name = 'own reference';
 	if (ownReference === undefined || ownReference.column !== description?.column) {
 		return {
 			rule: { name, comparable: plainText },
-			complete: (input) => Promise.resolve(input),
+			complete: (input, current) => fitDescription(entity, input, current, onOverflow),
 			present: (record) => record,
 		};
 	}
@@ -81,39 +83,47 @@ export function ownReferenceOf(
 	};
 }
 
+async function fitDescription(
+	entity: EntityDefinition,
+	input: EntityInput,
+	current: (() => Promise<EntityRecord>) | undefined,
+	onOverflow: OverflowRule,
+): Promise<EntityInput> {
+	const field = entity.fields['description'];
+	const description = textOf(input.fields['description']);
+	if (field?.type !== 'C' || description.length <= field.length) return input;
+	const fitted = await onOverflow({ input, description, room: field.length, current });
+	const text = shortened(description, field.length);
+	return { ...fitted, fields: { ...fitted.fields, description: text } };
+}
+
 async function joinFields(
 	entity: EntityDefinition,
 	input: EntityInput,
 	current: (() => Promise<EntityRecord>) | undefined,
-	onOverflow: (overflow: Overflow) => EntityInput,
+	onOverflow: OverflowRule,
 ): Promise<EntityInput> {
 	const given = input.fields;
 	if (given['ownReference'] === undefined && given['description'] === undefined) return input;
 	const isWhole = given['ownReference'] !== undefined && given['description'] !== undefined;
 	const stored = isWhole ? undefined : await current?.();
-	const reference = textOf(given['ownReference'] ?? stored?.['ownReference']);
-	const description = textOf(given['description'] ?? stored?.['description']);
+	const part = (name: 'ownReference' | 'description'): string =>
+		textOf(given[name] === undefined ? stored?.[name] : given[name]);
+	const [reference, description] = [part('ownReference'), part('description')];
 	const { length } = requireField(entity, 'ownReference');
-	refuseReference(entity, reference, length - BRACKETS);
+	refuseReference(entity, reference, length - BRACKETS.length);
 	const text = joinText({ reference, description });
 	if (text.length <= length) return withText(input, text);
-	const room = length - BRACKETS - reference.length - 1;
-	// Without a reference the description has the column to itself, and its own rule speaks.
-	return reference === ''
-		? withText(input, text)
-		: withSharedText(onOverflow({ input, description, room }), reference, room);
+	const room = length - (text.length - description.length);
+	const fitted = await onOverflow({ input, description, room: Math.max(0, room), current });
+	return withText(fitted, joinText({ reference, description: shortened(description, room) }));
 }
 
-const BRACKETS = 2;
+const BRACKETS = '[]';
 
-function withSharedText(input: EntityInput, reference: string, room: number): EntityInput {
-	const description = textOf(input.fields['description']);
-	const text = description.length <= room || room < 1 ? description : shortened(description, room);
-	return withText(input, joinText({ reference, description: room < 1 ? '' : text }));
-}
-
-/** By whole characters, with a sign that there is more. */
+/** By whole characters, with a sign that there is more; empty where there is no room. */
 function shortened(text: string, room: number): string {
+	if (room < 1) return '';
 	let cut = '';
 	for (const character of text) {
 		if (cut.length + character.length > room - 1) break;

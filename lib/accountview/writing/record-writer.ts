@@ -1,5 +1,6 @@
 import { lookUpColumn } from '../dictionary/column-lookup';
-import type { EntityDefinition, EntityName } from '../dictionary/entity-definition';
+import { resolveEntity } from '../dictionary/dictionary';
+import type { EntityName, EntityReference } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import type { RequestTally } from '../exchange/exchange';
 import type { RowSource } from '../reading/row-source';
@@ -20,12 +21,9 @@ export interface RecordWriterParts extends WriteSenderParts {
 	readonly rows: RowSource;
 }
 
-/** A kind of record by name, or one that the dictionary does not know. */
-export type EntityReference = EntityName | EntityDefinition;
-
 /** A kind of record, and the kind of its lines. */
 export interface NestedKind {
-	readonly entity: EntityName;
+	readonly entity: EntityReference;
 	readonly detail: EntityName;
 }
 
@@ -106,7 +104,7 @@ export class RecordWriter {
 		const lines: WritePlan[] = [];
 		for (const [index, line] of details.entries()) {
 			const isNew = line.fields[keyField] === undefined;
-			const record = `${label} ${index + 1} of ${recordName(dictionary[entity], input, mode)}`;
+			const record = `${label} ${index + 1} of ${recordName(header.entity, input, mode)}`;
 			const lineMode = isNew ? 'insert' : 'update';
 			lines.push(await this.plan({ entity: detail, input: line, mode: lineMode, record }));
 		}
@@ -122,7 +120,7 @@ export class RecordWriter {
 		const { dictionary, metadata } = this.parts;
 		return planWrite({
 			...request,
-			entity: typeof entity === 'string' ? dictionary[entity] : entity,
+			entity: resolveEntity(dictionary, entity),
 			lookup: (definition, column, value) =>
 				lookUpColumn(definition, column, value, metadata, dictionary),
 		});

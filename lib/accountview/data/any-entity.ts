@@ -1,0 +1,102 @@
+import type { AccountViewClient } from '../client';
+import {
+	fieldFromColumn,
+	type EntityDefinition,
+	type FieldDefinition,
+} from '../dictionary/entity-definition';
+import { toColumnDefinition, type ColumnInfo, type TableInfo } from '../dictionary/metadata-rows';
+import { AccountViewError } from '../errors';
+
+/** A business object, as a caller names it. */
+export interface ObjectChoice {
+	/** Code, such as `AK1`, in any case. */
+	readonly businessObject: string;
+	/** Column that tells one record from all others; left out: what AccountView sorts by. */
+	readonly keyColumn?: string;
+}
+
+/**
+ * Any business object as this installation describes it: each column is a field of that name. What
+ * is mandatory is left to AccountView, whose dictionary calls also that mandatory which it fills in
+ * itself.
+ *
+ * @throws AccountViewError `AV_OBJECT_UNKNOWN`, `AV_QUERY_INVALID` when no key column can be told
+ */
+export async function describeObject(
+	client: AccountViewClient,
+	{ businessObject, keyColumn }: ObjectChoice,
+): Promise<EntityDefinition> {
+	const code = businessObject.trim().toUpperCase();
+	const table = await tableOfObject(client, code);
+	const columns = await client.columns(table.name);
+	if (columns.length === 0) throw unknownObject(code);
+	const key = keyOf(client, code, table, columns, keyColumn?.trim().toUpperCase() ?? '');
+	return {
+		name: 'record',
+		label: `${code} record`,
+		plural: `${code} records`,
+		dutch: table.label,
+		businessObject: code,
+		table: table.name,
+		proof: 'assumed',
+		keyField: key,
+		pagingColumn: key,
+		fields: Object.fromEntries(columns.flatMap((column) => fieldOf(column))),
+		columns: new Map(),
+		overridden: false,
+	};
+}
+
+async function tableOfObject(client: AccountViewClient, code: string): Promise<TableInfo> {
+	const tables = await client.tables();
+	const known = Object.values(client.settings.dictionary).find(
+		(entity) => entity.businessObject === code && entity.parent === undefined,
+	);
+	const own = tables.filter((table) => table.object === code && table.header === '');
+	const table = own.find(({ name }) => name === known?.table) ?? own[0];
+	if (table !== undefined) return table;
+	const knownTable = tables.find(({ name }) => name === known?.table);
+	if (knownTable === undefined) throw unknownObject(code);
+	return knownTable;
+}
+
+function fieldOf(column: ColumnInfo): readonly (readonly [string, FieldDefinition])[] {
+	const definition = toColumnDefinition(column);
+	if (definition === undefined) return [];
+	return [[column.name, { ...fieldFromColumn(definition), mandatory: false }]];
+}
+
+function keyOf(
+	client: AccountViewClient,
+	code: string,
+	{ name, sortedBy }: TableInfo,
+	columns: readonly ColumnInfo[],
+	chosen: string,
+): string {
+	const known = Object.values(client.settings.dictionary).find(
+		(entity) => entity.businessObject === code && entity.table === name,
+	);
+	const candidates =
+		chosen === '' ? [known?.pagingColumn, sortedBy.toUpperCase(), 'REC_ID'] : [chosen];
+	const key = candidates.find((candidate) => columns.some((column) => column.name === candidate));
+	if (key !== undefined) return key;
+	throw new AccountViewError({
+		code: 'AV_QUERY_INVALID',
+		message:
+			chosen === ''
+				? `AccountView does not say which column identifies a record of ${code}.`
+				: `Table ${name} has no column ${chosen} to identify a record of ${code} by.`,
+		remedy: 'Choose the Key Column in the node, such as the number or code of the record.',
+		details: { businessObject: code, table: name },
+	});
+}
+
+function unknownObject(code: string): AccountViewError {
+	return new AccountViewError({
+		code: 'AV_OBJECT_UNKNOWN',
+		message: `This AccountView describes no business object ${code}.`,
+		remedy:
+			'Choose one of Dictionary: Get Business Objects; a module that is not licensed is not listed.',
+		details: { businessObject: code },
+	});
+}

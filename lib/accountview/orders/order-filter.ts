@@ -1,0 +1,96 @@
+import type { EntityDefinition } from '../dictionary/entity-definition';
+import { AccountViewError } from '../errors';
+import {
+	changedCondition,
+	codeCondition,
+	dateRangeCondition,
+	isGiven,
+	oneOfCondition,
+	searchCondition,
+	type Condition,
+} from '../reading/conditions';
+import { isDateOnly, parseDutchTime } from '../reading/dates';
+import { matchFilters, type MatchRule } from '../records/record-kind';
+
+/** All conditions must hold. */
+export interface OrderFilter {
+	readonly customerNumber?: string;
+	readonly project?: string;
+	/** First delivery day, `YYYY-MM-DD`. Orders without a delivery date lie in no range. */
+	readonly deliveryFrom?: string;
+	/** Last delivery day, included. */
+	readonly deliveryUntil?: string;
+	/** Values of the status, any of which; what they mean is not public. */
+	readonly statuses?: readonly string[];
+	readonly ownReference?: string;
+	/** ISO date-time; see {@link changedCondition}. */
+	readonly changedSince?: string;
+	/** Part of the number, the own reference or the description, in any case. */
+	readonly search?: string;
+}
+
+/** @throws AccountViewError `AV_QUERY_INVALID` for what is no date */
+export function orderConditions(
+	entity: EntityDefinition,
+	referenceRule: MatchRule,
+	filter: OrderFilter,
+): readonly Condition[] {
+	const { customerNumber, project, statuses = [], ownReference, changedSince, search } = filter;
+	return [
+		...(isGiven(ownReference) ? [referenceCondition(entity, referenceRule, ownReference)] : []),
+		...(isGiven(customerNumber) ? [codeCondition(entity, 'customerNumber', customerNumber)] : []),
+		...(isGiven(project) ? [codeCondition(entity, 'project', project)] : []),
+		...deliveryConditions(entity, filter),
+		...(isGiven(changedSince) ? [changedCondition(entity, changedSince)] : []),
+		...(statuses.length > 0 ? [oneOfCondition(entity, 'status', statuses)] : []),
+		...(isGiven(search)
+			? [
+					searchCondition(entity, search, {
+						names: ['ownReference', 'description'],
+						codes: ['number'],
+					}),
+				]
+			: []),
+	];
+}
+
+function deliveryConditions(
+	entity: EntityDefinition,
+	{ deliveryFrom, deliveryUntil }: OrderFilter,
+): readonly Condition[] {
+	const from = isGiven(deliveryFrom) ? dayOf(deliveryFrom) : undefined;
+	const until = isGiven(deliveryUntil) ? dayOf(deliveryUntil) : undefined;
+	if (from === undefined && until === undefined) return [];
+	if (from !== undefined && until !== undefined && until < from) {
+		throw new AccountViewError({
+			code: 'AV_QUERY_INVALID',
+			message: `No delivery date lies from ${from} until ${until}.`,
+			remedy: 'Exchange the two dates.',
+		});
+	}
+	return [dateRangeCondition(entity, 'deliveryDate', { from, until })];
+}
+
+/** A calendar day; of a moment with a zone, the Dutch one. */
+function dayOf(text: string): string {
+	const day = parseDutchTime(text)?.slice(0, 10);
+	if (day !== undefined) return isDateOnly(text) ? text.trim() : day;
+	throw new AccountViewError({
+		code: 'AV_QUERY_INVALID',
+		message: `'${text}' is not a date.`,
+		remedy: 'Write it as 2026-03-05.',
+	});
+}
+
+function referenceCondition(entity: EntityDefinition, rule: MatchRule, value: string): Condition {
+	const [filter] = matchFilters(entity, rule, { field: 'ownReference', value });
+	const wanted = rule.comparable(value);
+	return {
+		fields: ['ownReference'],
+		...(filter !== undefined && { filter }),
+		holds: ({ ownReference }) => {
+			const text = String(ownReference ?? '');
+			return rule.comparable(rule.valueIn?.(text) ?? text) === wanted;
+		},
+	};
+}

@@ -1,0 +1,103 @@
+import { DateTime } from 'luxon';
+
+import type { Clock } from '../../ports/clock';
+import type { EntityDefinition } from '../dictionary/entity-definition';
+import { AccountViewError } from '../errors';
+import { DUTCH_ZONE } from '../reading/dates';
+import { codeRule, type RecordKind } from '../records/record-kind';
+import { ownReferenceOf, type Overflow } from '../records/shared-text';
+import { isBlank, type EntityInput, type FieldValue } from '../values';
+
+/** Fields by which one order is known from others. */
+export type OrderMatchField = 'number' | 'ownReference';
+
+/**
+ * What becomes of a description that does not fit: `note` shortens it and puts the whole of it in
+ * front of the external note, `refuse` sends nothing.
+ */
+export type LongDescriptions = 'note' | 'refuse';
+
+/** What an order has of its own, for {@link Records}. */
+export function orderKind(
+	entity: EntityDefinition,
+	{
+		clock,
+		longDescriptions,
+	}: { readonly clock: Clock; readonly longDescriptions: LongDescriptions },
+): RecordKind<OrderMatchField> {
+	const { rule, complete, present } = ownReferenceOf(entity, (overflow) =>
+		longDescriptions === 'note' && entity.fields['externalNote'] !== undefined
+			? intoNote(overflow)
+			: refuseLong(entity, overflow),
+	);
+	return {
+		entity: 'order',
+		detail: 'orderLine',
+		matches: { number: codeRule('order number'), ownReference: rule },
+		complete: (input, current) =>
+			complete(current === undefined ? withDefaults(entity, input, clock) : input, current),
+		present,
+	};
+}
+
+/** A new order is delivered to whom it is invoiced to, and dated today, where nothing else is said. */
+function withDefaults(entity: EntityDefinition, input: EntityInput, clock: Clock): EntityInput {
+	const { customerNumber } = input.fields;
+	const today = DateTime.fromMillis(clock.now(), { zone: DUTCH_ZONE }).toFormat('yyyy-MM-dd');
+	const defaults = Object.entries({ deliveryCustomer: customerNumber, orderDate: today }).filter(
+		([name, value]) =>
+			entity.fields[name] !== undefined && isBlank(input.fields[name]) && !isBlank(value),
+	);
+	return { ...input, fields: { ...input.fields, ...Object.fromEntries(defaults) } };
+}
+
+/**
+ * Puts the description in front of the external note that is given or that the order has. A note
+ * that begins with it stays, so that a repeat adds nothing; one that begins with the whole text of
+ * the description that the order has now gets the new one in its place.
+ */
+async function intoNote({ input, description, current }: Overflow): Promise<EntityInput> {
+	const stored = await current?.();
+	const given = input.fields['externalNote'];
+	const note = textOf(given === undefined ? stored?.['externalNote'] : given);
+	const externalNote = notedWith(note, description, textOf(stored?.['description']));
+	return { ...input, fields: { ...input.fields, externalNote } };
+}
+
+const BETWEEN = '\n\n';
+
+function notedWith(note: string, description: string, storedDescription: string): string {
+	if (note === description || note.startsWith(description + BETWEEN)) return note;
+	const stem = storedDescription.endsWith('…') ? storedDescription.slice(0, -1) : '';
+	const rest = stem !== '' && note.startsWith(stem) ? withoutFirstPart(note) : note;
+	return rest === '' ? description : description + BETWEEN + rest;
+}
+
+function withoutFirstPart(note: string): string {
+	const end = note.indexOf(BETWEEN);
+	return end === -1 ? '' : note.slice(end + BETWEEN.length);
+}
+
+function refuseLong(entity: EntityDefinition, { description, room, input }: Overflow): never {
+	const record = nameOfOrder(entity, input);
+	throw new AccountViewError({
+		code: 'AV_FIELD_TOO_LONG',
+		message: `The ${record} was not sent: its description is ${description.length} characters long, ${room} fit${room < (entity.fields['description']?.length ?? 0) ? ' beside the own reference' : ''}.`,
+		remedy: 'Shorten the description, or let long descriptions go into the external note.',
+		record,
+		details: { fields: 'description', room },
+	});
+}
+
+/** `order 20010`, `order with own reference WB-1042`, `new order`. */
+export function nameOfOrder(entity: EntityDefinition, { fields }: EntityInput): string {
+	const { number, ownReference } = fields;
+	if (!isBlank(number)) return `${entity.label} ${textOf(number)}`;
+	return isBlank(ownReference)
+		? `new ${entity.label}`
+		: `${entity.label} with own reference ${textOf(ownReference)}`;
+}
+
+function textOf(value: FieldValue | undefined): string {
+	return isBlank(value) ? '' : String(value).replaceAll('\r\n', '\n').trim();
+}
