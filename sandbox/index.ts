@@ -13,4 +13,12 @@ export {
 	type SwitchName,
 	type Switches,
 } from './switches';
-export type { Address, AppCustomer, Note, WorkLocation } from './workorders/customer';
+export type { AppArticle } from './workorders/article';
+export type { Made } from './workorders/collection';
+export type { Address, AppCustomer, WorkLocation } from './workorders/customer';
+export type { AppEmployee } from './workorders/employee';
+export type { CollectionHandle, CollectionHandles } from './workorders/handles';
+export type { AppHours } from './workorders/hours';
+export type { Note } from './workorders/note';
+export type { AppProject, AppProjectType } from './workorders/project';
+export type { AppWorkOrder } from './workorders/work-order';

@@ -2,7 +2,9 @@ import type { AccountViewHandles } from './accountview/handles';
 import type { Fault } from './faults';
 import type { RecordedRequest } from './http/recorder';
 import type { Switches } from './switches';
-import type { AppCustomer, CustomerInput, Note } from './workorders/customer';
+import type { AppCustomer, CustomerInput } from './workorders/customer';
+import type { CollectionHandles } from './workorders/handles';
+import type { Note } from './workorders/note';
 
 export interface SandboxOptions {
 	/** Ports on 127.0.0.1; a free one where left out or 0. */
@@ -72,6 +74,8 @@ export interface Sandbox {
 		/** @throws when there is no such customer */
 		update(id: number, changes: Partial<CustomerInput>): AppCustomer;
 		remove(id: number): boolean;
+		/** Projects, work orders, hours and the rest. */
+		readonly collections: CollectionHandles;
 	};
 	readonly pageUrl: string;
 	readonly switches: Readonly<Switches>;

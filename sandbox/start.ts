@@ -9,7 +9,9 @@ import { StateFile, readState } from './state-file';
 import { ControlApi } from './page/control';
 import { answerPage, pageError } from './page/page-server';
 import { WorkOrderApi } from './workorders/api';
+import { collectionHandles } from './workorders/handles';
 import { NEW_CUSTOMER } from './workorders/customer';
+import { makeResources } from './workorders/resource';
 import { World } from './world';
 
 const DEFAULT_SCOPE = 'readaccountviewdata updateaccountviewdata';
@@ -93,7 +95,10 @@ function makeServers(world: World, now: () => number, sandbox: () => Sandbox): S
 		switches: () => world.switches,
 		now,
 	});
-	const workOrders = new WorkOrderApi(world.workOrders, world.appToken);
+	const workOrders = new WorkOrderApi(
+		makeResources(world.workOrders, world.collections),
+		world.appToken,
+	);
 	const control = new ControlApi(world, sandbox);
 	const shared = { faults, recorder, now };
 	return {
@@ -146,6 +151,7 @@ function sandboxOf(world: World, addresses: Addresses, stop: () => Promise<void>
 				return customer;
 			},
 			remove: (id) => workOrders.remove(id),
+			collections: collectionHandles(world.collections),
 		},
 		pageUrl: addresses.page,
 		get switches() {

@@ -8,6 +8,20 @@ const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const address = z.object({ street: z.string(), postcode: z.string(), city: z.string() });
 const hashed = <Value extends z.ZodType>(value: Value) => z.array(z.tuple([z.string(), value]));
 
+const timelines = z.array(
+	z.tuple([
+		z.number(),
+		z.array(
+			z.object({
+				id: z.number(),
+				text: z.string(),
+				kind: z.enum(['info', 'warning', 'error']),
+				createdAt: z.string(),
+			}),
+		),
+	]),
+);
+
 const stateSchema = z.object({
 	version: z.literal(1),
 	identity: z.object({ clientSecret: z.string(), appToken: z.string() }),
@@ -35,19 +49,18 @@ const stateSchema = z.object({
 				createdAt: z.string(),
 			}),
 		),
-		notes: z.array(
-			z.tuple([
-				z.number(),
-				z.array(
-					z.object({
-						id: z.number(),
-						text: z.string(),
-						kind: z.enum(['info', 'warning', 'error']),
-						createdAt: z.string(),
-					}),
-				),
-			]),
-		),
+		notes: timelines,
+		/** Projects, work orders and the rest by name; files from before there were any lack it. */
+		collections: z
+			.record(
+				z.string(),
+				z.object({
+					lastId: z.number(),
+					items: z.array(z.record(z.string(), z.unknown())),
+					notes: timelines,
+				}),
+			)
+			.optional(),
 	}),
 });
 

@@ -5,11 +5,18 @@ import type { OAuthClient } from './accountview/oauth/client';
 import { TokenStore } from './accountview/oauth/tokens';
 import { readNames } from './accountview/tables/names';
 import type { GeneratedCounts } from './data/generated-work';
+import { seedApp } from './data/seed-app';
 import { seedCompany, seedDemo, seedDemoWork, seedGenerated } from './data/seed';
 import { FaultBoard } from './faults';
 import { RequestRecorder } from './http/recorder';
 import type { SavedState } from './state-file';
 import { withDefaults, type Switches } from './switches';
+import {
+	loadCollections,
+	makeCollections,
+	saveCollections,
+	type Collections,
+} from './workorders/collections';
 import { WorkOrderStore } from './workorders/store';
 
 export interface WorldOptions {
@@ -28,7 +35,10 @@ export interface WorldOptions {
 export class World {
 	readonly database: Database;
 	readonly tokens: TokenStore;
+	/** The app's customers. */
 	readonly workOrders: WorkOrderStore;
+	/** Everything else in the app. */
+	readonly collections: Collections;
 	readonly client: OAuthClient;
 	readonly appToken: string;
 	readonly faults = new FaultBoard();
@@ -48,8 +58,9 @@ export class World {
 		this.database = new Database(now, () => this.#switches.changeNumber);
 		this.tokens = new TokenStore(now, changed);
 		this.workOrders = new WorkOrderStore(now, changed);
+		this.collections = makeCollections({ now, changed });
 		this.#showNames();
-		if (saved === undefined) seed(this.database, options);
+		if (saved === undefined) seed(this.database, this.collections, options);
 		else this.#load(saved, options);
 		this.database.onChange(changed);
 	}
@@ -72,7 +83,7 @@ export class World {
 			identity: { clientSecret: this.client.secret, appToken: this.appToken },
 			tables: this.database.save(),
 			tokens: this.tokens.save(),
-			workOrders: this.workOrders.save(),
+			workOrders: { ...this.workOrders.save(), collections: saveCollections(this.collections) },
 		};
 	}
 
@@ -88,15 +99,21 @@ export class World {
 		if (isOld && kind === 'demo' && generated === undefined) seedDemoWork(this.database);
 		this.tokens.load(saved.tokens);
 		this.workOrders.load(saved.workOrders);
+		if (saved.workOrders.collections !== undefined) {
+			loadCollections(this.collections, saved.workOrders.collections);
+		} else if (kind === 'demo' && generated === undefined) {
+			seedApp(this.collections);
+		}
 	}
 }
 
-function seed(database: Database, options: WorldOptions): void {
+function seed(database: Database, app: Collections, options: WorldOptions): void {
 	seedCompany(database);
 	if (options.generated !== undefined) {
 		seedGenerated(database, options.generated);
 	} else if (options.seed === 'demo') {
 		seedDemo(database);
 		seedDemoWork(database);
+		seedApp(app);
 	}
 }

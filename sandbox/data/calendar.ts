@@ -3,11 +3,11 @@ import { DateTime } from 'luxon';
 /** Days counted from the day a seed is made. */
 export interface Calendar {
 	/** So many days from today, `YYYY-MM-DD`. */
-	day(offset: number): string;
+	readonly day: (offset: number) => string;
 	/** That day at midnight, as date-time columns hold it. */
-	midnight(offset: number): string;
+	readonly midnight: (offset: number) => string;
 	/** The ISO week of that day, as YYYYWW. */
-	week(offset: number): number;
+	readonly week: (offset: number) => number;
 	/** Days from today to Monday of this week: 0 to -6. */
 	readonly monday: number;
 }

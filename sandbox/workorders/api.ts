@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { z } from 'zod4';
+import { z } from 'zod4';
 import { json, type Answer } from '../http/answer';
 import type { Exchange } from '../http/exchange';
 import { distortRows } from '../http/fault-effects';
-import { NEW_CUSTOMER, customerInputSchema, noteInputSchema, type AppCustomer } from './customer';
-import { DuplicateNumber, type WorkOrderStore } from './store';
+import { Duplicate } from './collection';
+import { noteInputSchema } from './note';
+import type { Listed, Resource, Timeline } from './resource';
 
 /** A request the app refuses, with the code its clients know. */
 class AppError extends Error {
@@ -18,15 +19,15 @@ class AppError extends Error {
 	}
 }
 
-const BASE = '/api/v1/customers';
+const PATH = /^\/api\/v1\/(?<name>[a-z-]+)(?:\/(?<id>\d+)(?<notes>\/notes)?)?$/;
 const MOST_PER_PAGE = 500;
 
-/** The REST interface of the work-order app: customers and their timelines. */
+/** The REST interface of the work-order app: the same for every kind of record. */
 export class WorkOrderApi {
 	#previousList: Answer | undefined;
 
 	constructor(
-		private readonly store: WorkOrderStore,
+		private readonly resources: ReadonlyMap<string, Resource>,
 		private readonly token: string,
 	) {}
 
@@ -34,12 +35,8 @@ export class WorkOrderApi {
 		try {
 			return this.#route(exchange);
 		} catch (error) {
-			if (error instanceof AppError) return errorBody(error);
-			if (error instanceof DuplicateNumber) {
-				return errorBody(
-					new AppError(409, 'duplicate_number', error.message, { field: 'number', id: error.id }),
-				);
-			}
+			const refusal = refusalOf(error);
+			if (refusal !== undefined) return errorBody(refusal);
 			throw error;
 		}
 	}
@@ -50,15 +47,17 @@ export class WorkOrderApi {
 
 	#route(exchange: Exchange): Answer {
 		this.#checkToken(exchange);
-		const path = /^\/api\/v1\/customers(?:\/(?<id>\d+)(?<notes>\/notes)?)?$/.exec(exchange.path);
-		if (path === null) throw new AppError(404, 'not_found', 'There is no such resource.');
-		const id = path.groups?.['id'];
-		if (id === undefined) return this.#collection(exchange);
-		const customer = this.store.get(Number(id));
-		if (customer === undefined) throw new AppError(404, 'not_found', `No customer ${id}.`);
-		return path.groups?.['notes'] === undefined
-			? this.#single(exchange, customer)
-			: this.#timeline(exchange, customer);
+		const { name = '', id, notes } = PATH.exec(exchange.path)?.groups ?? {};
+		const resource = this.resources.get(name);
+		if (resource === undefined || (notes !== undefined && resource.timeline === undefined)) {
+			throw new AppError(404, 'not_found', 'There is no such resource.');
+		}
+		if (id === undefined) return this.#collection(exchange, name, resource);
+		const record = resource.get(Number(id));
+		if (record === undefined) throw new AppError(404, 'not_found', `No ${resource.label} ${id}.`);
+		return notes === undefined || resource.timeline === undefined
+			? this.#single(exchange, resource, record)
+			: this.#timeline(exchange, resource.timeline, record);
 	}
 
 	#checkToken(exchange: Exchange): void {
@@ -69,52 +68,49 @@ export class WorkOrderApi {
 		}
 	}
 
-	#collection(exchange: Exchange): Answer {
+	#collection(exchange: Exchange, name: string, resource: Resource): Answer {
 		switch (exchange.method) {
 			case 'GET':
-				return this.#list(exchange);
+				return this.#list(exchange, resource);
 			case 'POST': {
-				const input = parse(customerInputSchema, { ...NEW_CUSTOMER, ...jsonBody(exchange) });
-				const customer = this.store.create(input);
-				return json(201, customer, { Location: `${BASE}/${customer.id}` });
+				const record = resource.create(jsonBody(exchange));
+				return json(201, record, { Location: `/api/v1/${name}/${record.id}` });
 			}
 			default:
 				throw notSupported();
 		}
 	}
 
-	#single(exchange: Exchange, customer: AppCustomer): Answer {
+	#single(exchange: Exchange, resource: Resource, record: Listed): Answer {
 		switch (exchange.method) {
 			case 'GET':
-				return json(200, customer);
-			case 'PUT': {
-				const input = parse(customerInputSchema, { ...customer, ...jsonBody(exchange) });
-				return json(200, this.store.update(customer.id, input));
-			}
+				return json(200, record);
+			case 'PUT':
+				return json(200, resource.update(record.id, jsonBody(exchange)));
 			case 'DELETE':
-				this.store.remove(customer.id);
+				resource.remove(record.id);
 				return { status: 204, headers: {}, body: '' };
 			default:
 				throw notSupported();
 		}
 	}
 
-	#timeline(exchange: Exchange, { id }: AppCustomer): Answer {
+	#timeline(exchange: Exchange, timeline: Timeline, { id }: Listed): Answer {
 		switch (exchange.method) {
 			case 'GET':
-				return json(200, { items: this.store.notes(id) });
+				return json(200, { items: timeline.notes(id) });
 			case 'POST':
-				return json(201, this.store.addNote(id, parse(noteInputSchema, jsonBody(exchange))));
+				return json(201, timeline.addNote(id, noteInputSchema.parse(jsonBody(exchange))));
 			default:
 				throw notSupported();
 		}
 	}
 
-	#list({ query, distortion }: Exchange): Answer {
+	#list({ query, distortion }: Exchange, resource: Resource): Answer {
 		if (distortion === 'repeat-page' && this.#previousList !== undefined) return this.#previousList;
 		const page = positive(query, 'page', 1, Number.MAX_SAFE_INTEGER);
 		const pageSize = positive(query, 'pageSize', 100, MOST_PER_PAGE);
-		const found = this.#find(query);
+		const found = modifiedSince(resource.find(query), query);
 		const end = page * pageSize;
 		const items = distortRows(found.slice(end - pageSize, end), distortion);
 		const total = found.length;
@@ -122,31 +118,34 @@ export class WorkOrderApi {
 		this.#previousList = answer;
 		return answer;
 	}
-
-	#find(query: URLSearchParams): readonly AppCustomer[] {
-		const number = query.get('number');
-		if (number !== null) {
-			const customer = this.store.findByNumber(number);
-			return customer === undefined ? [] : [customer];
-		}
-		const since = query.get('modifiedSince');
-		if (since === null) return this.store.all();
-		const moment = Date.parse(since);
-		if (Number.isNaN(moment)) {
-			throw new AppError(400, 'bad_request', 'modifiedSince is no ISO date-time.', {
-				field: 'modifiedSince',
-			});
-		}
-		return this.store.all().filter(({ modifiedAt }) => Date.parse(modifiedAt) >= moment);
-	}
 }
 
-function parse<Output>(schema: z.ZodType<Output>, input: unknown): Output {
-	const parsed = schema.safeParse(input);
-	if (parsed.success) return parsed.data;
-	const issue = parsed.error.issues[0];
-	const field = issue?.path.join('.') ?? '';
-	throw new AppError(422, 'invalid', issue?.message ?? 'Invalid.', { field });
+/** Records changed at or after `modifiedSince`, or `since` for short. */
+function modifiedSince(records: readonly Listed[], query: URLSearchParams): readonly Listed[] {
+	const field = query.has('modifiedSince') ? 'modifiedSince' : 'since';
+	const since = query.get(field);
+	if (since === null) return records;
+	const moment = Date.parse(since);
+	if (Number.isNaN(moment)) {
+		throw new AppError(400, 'bad_request', `${field} is no ISO date-time.`, { field });
+	}
+	return records.filter(({ modifiedAt }) => Date.parse(modifiedAt) >= moment);
+}
+
+/** The refusal that an error stands for; undefined when it is a fault of the app. */
+function refusalOf(error: unknown): AppError | undefined {
+	if (error instanceof AppError) return error;
+	if (error instanceof z.ZodError) {
+		const issue = error.issues[0];
+		const field = issue?.path.join('.') ?? '';
+		return new AppError(422, 'invalid', issue?.message ?? 'Invalid.', { field });
+	}
+	if (error instanceof Duplicate) {
+		const { field, id, message } = error;
+		const snake = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+		return new AppError(409, `duplicate_${snake}`, message, { field, id });
+	}
+	return undefined;
 }
 
 function jsonBody({ body }: Exchange): Record<string, unknown> {

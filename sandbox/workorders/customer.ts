@@ -41,13 +41,6 @@ export const NEW_CUSTOMER = {
 	active: true,
 };
 
-export const noteInputSchema = z.object({
-	text: z.string().trim().min(1).max(2000),
-	kind: z.enum(['info', 'warning', 'error']).default('info'),
-});
-
-export type NoteInput = z.infer<typeof noteInputSchema>;
-
 export interface Address {
 	readonly street: string;
 	readonly postcode: string;
@@ -70,13 +63,5 @@ export interface AppCustomer {
 	readonly active: boolean;
 	/** ISO date-time in UTC; rises only when something really changed. */
 	readonly modifiedAt: string;
-	readonly createdAt: string;
-}
-
-/** A line in the timeline of a customer. */
-export interface Note {
-	readonly id: number;
-	readonly text: string;
-	readonly kind: 'info' | 'warning' | 'error';
 	readonly createdAt: string;
 }

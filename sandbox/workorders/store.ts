@@ -1,24 +1,12 @@
-import type {
-	Address,
-	AppCustomer,
-	CustomerInput,
-	Note,
-	NoteInput,
-	WorkLocation,
-} from './customer';
+import { Duplicate } from './collection';
+import type { Address, AppCustomer, CustomerInput, WorkLocation } from './customer';
+import type { Note, NoteInput } from './note';
 
 /** The app's data as a state file keeps it. */
 export interface SavedWorkOrders {
 	readonly customers: readonly AppCustomer[];
 	readonly notes: readonly (readonly [number, readonly Note[]])[];
 	readonly lastId: number;
-}
-
-/** A number that another customer has. */
-export class DuplicateNumber extends Error {
-	constructor(readonly id: number) {
-		super(`Customer ${id} has that number already.`);
-	}
 }
 
 /** The customers of the work-order app and their timelines. */
@@ -53,7 +41,7 @@ export class WorkOrderStore {
 		return id === undefined ? undefined : this.#customers.get(id);
 	}
 
-	/** @throws {DuplicateNumber} */
+	/** @throws {Duplicate} */
 	create(input: CustomerInput): AppCustomer {
 		this.#checkNumber(input.number, undefined);
 		const moment = this.#moment();
@@ -72,7 +60,7 @@ export class WorkOrderStore {
 	 * Changes the fields given; undefined when there is no such customer. A change to what is there
 	 * already leaves `modifiedAt` alone.
 	 *
-	 * @throws {DuplicateNumber}
+	 * @throws {Duplicate}
 	 */
 	update(id: number, changes: Partial<CustomerInput>): AppCustomer | undefined {
 		const known = this.#customers.get(id);
@@ -133,7 +121,7 @@ export class WorkOrderStore {
 
 	#checkNumber(number: string, ownId: number | undefined): void {
 		const holder = this.#idByNumber.get(number);
-		if (holder !== undefined && holder !== ownId) throw new DuplicateNumber(holder);
+		if (holder !== undefined && holder !== ownId) throw new Duplicate('Customer', 'number', holder);
 	}
 
 	/** Gives locations their ids: the known one of the same code, or a new one. */

@@ -69,13 +69,14 @@ describe('The state file', () => {
 
 	it('keeps projects, orders with lines, and hours', async () => {
 		const stateFile = join(folder, 'state.json');
-		const { accountView: before, stop } = await sandbox({ seed: 'demo', stateFile });
+		const first = await sandbox({ seed: 'demo', stateFile });
+		const before = first.accountView;
 		before.orderLines.insert({
 			HDR_ID: before.orders.get('26000112')?.['REC_ID'] ?? '',
 			ART_CODE: 'KRAAN-STOP',
 			ORD_QTY: 1,
 		});
-		await stop();
+		await first.stop();
 
 		const { accountView: after } = await sandbox({ stateFile });
 
@@ -86,15 +87,31 @@ describe('The state file', () => {
 		expect(after.orderLines.all()).toHaveLength(before.orderLines.all().length - 1);
 	});
 
+	it('keeps what else is in the app, with its timelines and counters', async () => {
+		const stateFile = join(folder, 'state.json');
+		const first = await sandbox({ stateFile });
+		const { workOrders } = first.workOrders.collections;
+		const order = workOrders.create({ number: '1', targetDate: '2026-03-02' });
+		workOrders.remove(workOrders.create({ number: '2' }).id);
+		await first.stop();
+
+		const again = (await sandbox({ stateFile, seed: 'demo' })).workOrders.collections;
+
+		expect(again.workOrders.all()).toEqual([order]);
+		expect(again.workOrders.create({ number: '3' }).id).toBe(3);
+		expect(again.employees.all()).toEqual([]);
+	});
+
 	it('from before there were projects gets the demo firm’s, as far as its customers go', async () => {
 		const stateFile = join(folder, 'state.json');
-		const { accountView, stop } = await sandbox({ seed: 'demo', stateFile });
-		accountView.customers.remove('10006');
-		await stop();
+		const first = await sandbox({ seed: 'demo', stateFile });
+		first.accountView.customers.remove('10006');
+		await first.stop();
 		const whole: unknown = JSON.parse(await readFile(stateFile, 'utf8'));
 		const tables = memberOf(whole, 'tables');
 		const old = { CONTACT: memberOf(tables, 'CONTACT'), DEL_ADDR: memberOf(tables, 'DEL_ADDR') };
-		await writeFile(stateFile, JSON.stringify({ ...Object(whole), tables: old }));
+		const workOrders = { lastId: 0, customers: [], notes: [] };
+		await writeFile(stateFile, JSON.stringify({ ...Object(whole), tables: old, workOrders }));
 
 		const grown = await sandbox({ stateFile, seed: 'demo' });
 		const codes = grown.accountView.projects.all().map((row) => row['PROJ_CODE']);
@@ -103,6 +120,7 @@ describe('The state file', () => {
 		expect(codes).toContain('26-001');
 		expect(codes).not.toContain('26-002');
 		expect(grown.accountView.orders.all()).toHaveLength(10);
+		expect(grown.workOrders.collections.employees.all()).toHaveLength(6);
 	});
 
 	it('holds no token in readable form, is for its owner only, and leaves nothing beside it', async () => {

@@ -1,0 +1,14 @@
+import { z } from 'zod4';
+import { name, optionalCode } from './fields';
+
+export const employeeSchema = z.object({
+	name,
+	/** Unique, by which other systems know the employee; '' when it has none. */
+	uniqueCode: optionalCode,
+	email: z.union([z.literal(''), z.email()]),
+	active: z.boolean(),
+});
+
+export type AppEmployee = z.infer<typeof employeeSchema>;
+
+export const NEW_EMPLOYEE = { uniqueCode: '', email: '', active: true };

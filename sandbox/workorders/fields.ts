@@ -1,0 +1,10 @@
+import { z } from 'zod4';
+
+/** Texts and dates as the app takes them everywhere. */
+
+/** A code or number: '' when there is none. */
+export const optionalCode = z.string().trim().max(20);
+export const code = optionalCode.min(1);
+export const name = z.string().trim().min(1).max(100);
+/** A calendar date, `YYYY-MM-DD`. */
+export const date = z.iso.date();

@@ -1,0 +1,257 @@
+import type { Sandbox } from '../../sandbox';
+import { memberOf } from './support/account-view';
+import { readAnswer, sandbox, stopSandboxes, type ReadAnswer } from './support/sandbox';
+
+afterEach(stopSandboxes);
+
+let clock = Date.UTC(2026, 2, 2, 8);
+const now = (): number => clock;
+beforeEach(() => {
+	clock = Date.UTC(2026, 2, 2, 8);
+});
+
+async function app(
+	world: Sandbox,
+	method: string,
+	path: string,
+	body?: unknown,
+): Promise<ReadAnswer> {
+	return readAnswer(
+		await fetch(`${world.workOrders.baseUrl}/api/v1${path}`, {
+			method,
+			headers: {
+				Authorization: `Bearer ${world.workOrders.token}`,
+				...(body !== undefined && { 'Content-Type': 'application/json' }),
+			},
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		}),
+	);
+}
+
+/** One field of each item in a list. */
+function pluck(answer: ReadAnswer, field: string): unknown {
+	const items = memberOf(answer.json, 'items');
+	return Array.isArray(items) ? items.map((item) => memberOf(item, field)) : items;
+}
+
+function errorIn(answer: ReadAnswer): unknown {
+	return memberOf(answer.json, 'error');
+}
+
+const ORDER = { number: '26000101', description: 'Kraan vervangen' };
+
+describe.each([
+	['projects', { code: 'P1', name: 'Badkamer' }, { name: 'Badkamers' }],
+	['project-types', { code: 'S', name: 'Service' }, { name: 'Storing' }],
+	['work-orders', ORDER, { description: 'Sifon' }],
+	['articles', { code: 'A', name: 'Kraan', price: 12.5 }, { price: 13 }],
+	['hours', { employee: '102', date: '2026-03-02', hours: 7.25 }, { state: 'exported' }],
+	['employees', { name: 'Ans', uniqueCode: '102' }, { active: false }],
+] as const)('The resource /%s', (path, input, change) => {
+	it('creates, reads, changes and removes', async () => {
+		const world = await sandbox({ now });
+
+		const created = await app(world, 'POST', `/${path}`, input);
+		expect([created.status, created.headers.get('location')]).toEqual([201, `/api/v1/${path}/1`]);
+		expect(created.json).toMatchObject({ id: 1, ...input, modifiedAt: '2026-03-02T08:00:00.000Z' });
+		expect((await app(world, 'GET', `/${path}/1`)).json).toEqual(created.json);
+
+		clock += 60_000;
+		const changed = await app(world, 'PUT', `/${path}/1`, change);
+		expect(changed.json).toMatchObject({
+			...input,
+			...change,
+			createdAt: '2026-03-02T08:00:00.000Z',
+			modifiedAt: '2026-03-02T08:01:00.000Z',
+		});
+
+		clock += 60_000;
+		expect((await app(world, 'PUT', `/${path}/1`, change)).json).toEqual(changed.json);
+		expect((await app(world, 'DELETE', `/${path}/1`)).status).toBe(204);
+		expect((await app(world, 'GET', `/${path}/1`)).status).toBe(404);
+	});
+
+	it('lists in pages, and what was changed since', async () => {
+		const world = await sandbox({ now });
+		const unique = 'code' in input ? 'code' : 'number' in input ? 'number' : 'uniqueCode';
+		for (const each of ['1', '2', '3']) {
+			await app(world, 'POST', `/${path}`, { ...input, [unique]: each });
+			clock += 60_000;
+		}
+
+		const page = await app(world, 'GET', `/${path}?pageSize=2&page=2`);
+		expect(page.json).toMatchObject({ page: 2, pageSize: 2, total: 3, hasMore: false });
+		expect(pluck(page, 'id')).toEqual([3]);
+		for (const name of ['modifiedSince', 'since']) {
+			const since = await app(world, 'GET', `/${path}?${name}=2026-03-02T08:01:00Z`);
+			expect(pluck(since, 'id')).toEqual([2, 3]);
+		}
+	});
+
+	it('refuses what is no record of its kind', async () => {
+		const world = await sandbox();
+
+		const answer = await app(world, 'POST', `/${path}`, {});
+
+		expect(answer.status).toBe(422);
+		expect(errorIn(answer)).toMatchObject({ code: 'invalid' });
+		expect(memberOf(errorIn(answer), 'field')).toMatch(/\w/);
+		expect((await app(world, 'PATCH', `/${path}`, {})).status).toBe(405);
+		expect((await app(world, 'GET', `/${path}?since=gisteren`)).status).toBe(400);
+	});
+});
+
+describe('Unique values', () => {
+	it.each([
+		['projects', { code: 'P1', name: 'A' }, 'duplicate_code', 'code'],
+		['work-orders', ORDER, 'duplicate_number', 'number'],
+		['employees', { name: 'A', uniqueCode: '1' }, 'duplicate_unique_code', 'uniqueCode'],
+	])('of /%s are taken once', async (path, input, code, field) => {
+		const world = await sandbox();
+		await app(world, 'POST', `/${path}`, input);
+
+		const again = await app(world, 'POST', `/${path}`, input);
+
+		expect(again.status).toBe(409);
+		expect(errorIn(again)).toMatchObject({ code, field, id: 1 });
+	});
+
+	it('are free again after a change or removal, and may be empty often', async () => {
+		const { employees } = (await sandbox()).workOrders.collections;
+		employees.create({ name: 'A', uniqueCode: '1' });
+		employees.update(1, { uniqueCode: '2' });
+		employees.create({ name: 'B', uniqueCode: '1' });
+		employees.remove(2);
+		employees.create({ name: 'C', uniqueCode: '1' });
+		employees.create({ name: 'D' });
+		employees.create({ name: 'E' });
+
+		expect(employees.all().map(({ uniqueCode }) => uniqueCode)).toEqual(['2', '1', '', '']);
+		expect(() => employees.update(5, { uniqueCode: '1' })).toThrow(
+			'Employee 3 has that uniqueCode already.',
+		);
+	});
+});
+
+describe('Work orders', () => {
+	it.each([
+		['2026-03-02', '2026-W10'],
+		['2027-01-01', '2026-W53'],
+		[null, null],
+	])('with target date %s are in week %s', async (targetDate, week) => {
+		const { workOrders } = (await sandbox()).workOrders.collections;
+
+		expect(workOrders.create({ ...ORDER, targetDate }).week).toBe(week);
+	});
+
+	it('move to another week, or the backlog, with their date', async () => {
+		const world = await sandbox();
+		await app(world, 'POST', '/work-orders', { ...ORDER, targetDate: '2026-03-02', week: '1' });
+
+		const moved = await app(world, 'PUT', '/work-orders/1', { targetDate: '2026-03-09' });
+		const back = await app(world, 'PUT', '/work-orders/1', { targetDate: null });
+
+		expect([memberOf(moved.json, 'week'), memberOf(back.json, 'week')]).toEqual(['2026-W11', null]);
+	});
+
+	it('hold articles, ticked or not', async () => {
+		const world = await sandbox();
+		const articles = [
+			{ code: 'KRAAN', quantity: 2, price: 9.5 },
+			{ code: 'X', quantity: 1, ticked: true },
+		];
+
+		const { json } = await app(world, 'POST', '/work-orders', { ...ORDER, articles });
+
+		expect(memberOf(json, 'articles')).toEqual([
+			{ code: 'KRAAN', quantity: 2, price: 9.5, ticked: false },
+			{ code: 'X', quantity: 1, ticked: true },
+		]);
+	});
+
+	it('are found by number, state and both', async () => {
+		const world = await sandbox();
+		const { workOrders } = world.workOrders.collections;
+		workOrders.create({ number: '1' });
+		workOrders.create({ number: '2', state: 'executed' });
+		const found = async (query: string): Promise<unknown> =>
+			pluck(await app(world, 'GET', `/work-orders?${query}`), 'number');
+
+		expect(await found('number=2')).toEqual(['2']);
+		expect(await found('number=3')).toEqual([]);
+		expect(await found('state=planned')).toEqual(['1']);
+		expect(await found('state=planned&number=2')).toEqual([]);
+	});
+
+	it.each([
+		[{ description: 'x'.repeat(501) }, 'description'],
+		[{ state: 'lost' }, 'state'],
+		[{ targetDate: '2 maart' }, 'targetDate'],
+		[{ articles: [{ code: 'A' }] }, 'articles.0.quantity'],
+		[{ number: '' }, 'number'],
+	])('refuse %j', async (change, field) => {
+		const answer = await app(await sandbox(), 'POST', '/work-orders', { ...ORDER, ...change });
+
+		expect([answer.status, memberOf(errorIn(answer), 'field')]).toEqual([422, field]);
+	});
+
+	it('and projects have a timeline, employees have none', async () => {
+		const world = await sandbox();
+		const { workOrders, employees } = world.workOrders.collections;
+		workOrders.create(ORDER);
+		employees.create({ name: 'A' });
+
+		const note = { text: 'Geweigerd door AccountView', kind: 'error' };
+		const added = await app(world, 'POST', '/work-orders/1/notes', note);
+
+		expect(added.status).toBe(201);
+		expect(pluck(await app(world, 'GET', '/work-orders/1/notes'), 'text')).toEqual([note.text]);
+		expect(workOrders.notes(1)).toMatchObject([note]);
+		expect((await app(world, 'GET', '/employees/1/notes')).status).toBe(404);
+	});
+});
+
+describe('Hours', () => {
+	const entry = { employee: '102', date: '2026-03-02', hours: 1.25 };
+
+	it('are open until they were exported', async () => {
+		const world = await sandbox();
+		await app(world, 'POST', '/hours', entry);
+		await app(world, 'POST', '/hours', { ...entry, kind: 'travel' });
+		await app(world, 'PUT', '/hours/1', { state: 'exported' });
+
+		expect(pluck(await app(world, 'GET', '/hours?state=open'), 'kind')).toEqual(['travel']);
+	});
+
+	it.each([{ hours: 1.234 }, { hours: 0 }, { hours: -1 }, { kind: 'sleep' }, { employee: '' }])(
+		'refuse %j',
+		async (change) => {
+			const answer = await app(await sandbox(), 'POST', '/hours', { ...entry, ...change });
+
+			expect(answer.status).toBe(422);
+		},
+	);
+});
+
+describe('The app of the demo firm', () => {
+	it('knows employees by the numbers of AccountView but for one, and articles but for two', async () => {
+		const { accountView, workOrders } = await sandbox({ seed: 'demo' });
+		const { employees, articles, projectTypes, projects } = workOrders.collections;
+		const strangers = (codes: readonly string[], get: (code: string) => unknown): string[] =>
+			codes.filter((code) => get(code) === undefined);
+		const people = employees.all().map(({ uniqueCode }) => uniqueCode);
+		const goods = articles.all().map(({ code }) => code);
+		const types = projectTypes.all().map(({ code }) => code);
+
+		expect(strangers(people, (code) => accountView.employees.get(code))).toEqual(['']);
+		expect(strangers(goods, (code) => accountView.articles.get(code))).toHaveLength(2);
+		expect(strangers(types, (code) => accountView.projectTypes.get(code))).toEqual([]);
+		expect(projects.all()).toEqual([]);
+	});
+
+	it('starts empty with the empty seed', async () => {
+		const { collections } = (await sandbox({ seed: 'empty' })).workOrders;
+
+		expect(Object.values(collections).flatMap((one) => [...one.all()])).toEqual([]);
+	});
+});
