@@ -1,0 +1,73 @@
+import { CodedError, type ErrorFacts } from '../../errors/coded-error';
+
+/** Everything that can go wrong with the change feed itself. Codes never change meaning. */
+export type ChangesErrorCode =
+	/** A batch is confirmed that another one has taken the place of. */
+	| 'CHANGES_TOKEN_STALE'
+	/** The position was made for another company, server or kind of record. */
+	| 'CHANGES_SCOPE_CHANGED'
+	| 'CHANGES_NAME_INVALID'
+	/** Another run reads the same position at the same time. */
+	| 'CHANGES_OVERTAKEN'
+	/** What the store holds of the position cannot be read. */
+	| 'CHANGES_STATE_INVALID';
+
+/** What the change feed throws; the store throws its own. */
+export class ChangesError extends CodedError<ChangesErrorCode> {
+	constructor(facts: ErrorFacts<ChangesErrorCode>) {
+		super(facts);
+		this.name = 'ChangesError';
+	}
+}
+
+export function tokenStale(): ChangesError {
+	return new ChangesError({
+		code: 'CHANGES_TOKEN_STALE',
+		message:
+			'This batch of changes can no longer be confirmed: a later run has read the same changes again, or the position was reset.',
+		remedy:
+			'Let only one flow use a position, and do not start it again before it has ended. Nothing is lost: what was not confirmed comes again.',
+	});
+}
+
+export function scopeChanged(name: string, kept: string, given: string): ChangesError {
+	return new ChangesError({
+		code: 'CHANGES_SCOPE_CHANGED',
+		message: `The position "${name}" belongs to ${kept}, and this run reads ${given}.`,
+		remedy:
+			'Give this flow a position name of its own, or reset the position when it is to follow the other records from now on.',
+		record: `position ${name}`,
+	});
+}
+
+export function nameInvalid(name: string): ChangesError {
+	return new ChangesError({
+		code: 'CHANGES_NAME_INVALID',
+		message:
+			name.trim() === ''
+				? 'The position has no name.'
+				: `The position name is longer than ${LONGEST_NAME} characters.`,
+		remedy: 'Give it a short name, such as customers-to-work-orders.',
+	});
+}
+
+/** In characters. */
+export const LONGEST_NAME = 200;
+
+export function overtaken(name: string): ChangesError {
+	return new ChangesError({
+		code: 'CHANGES_OVERTAKEN',
+		message: `While this run was reading the position "${name}", another one began to read it or it was reset.`,
+		remedy: 'Nothing to do when that run goes on. Let only one flow use a position.',
+		record: `position ${name}`,
+	});
+}
+
+export function stateInvalid(name: string): ChangesError {
+	return new ChangesError({
+		code: 'CHANGES_STATE_INVALID',
+		message: `What the store holds of the position "${name}" cannot be read.`,
+		remedy: 'Reset the position, or put a backup of the store back.',
+		record: `position ${name}`,
+	});
+}
