@@ -48,6 +48,7 @@ const MEANINGS: Readonly<Record<AccountViewErrorCode, Meaning>> = {
 	AV_RATE_LIMITED: 'rate-limit',
 	AV_SERVER_DOWN: 'outage',
 	AV_REJECTED: 'item',
+	AV_HOURS_DIFFER: 'item',
 	AV_CANCELLED: 'cancelled',
 	AV_WRITE_DOUBTFUL: 'doubtful',
 };
