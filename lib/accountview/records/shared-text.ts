@@ -121,8 +121,8 @@ async function joinFields(
 
 const BRACKETS = '[]';
 
-/** By whole characters, with a sign that there is more; empty where there is no room. */
-function shortened(text: string, room: number): string {
+/** Cut by whole characters, with a sign that there is more; empty where there is no room. */
+export function shortened(text: string, room: number): string {
 	if (room < 1) return '';
 	let cut = '';
 	for (const character of text) {

@@ -1,13 +1,19 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import {
 	AccountViewClient,
+	AnyRecords,
 	Customers,
 	DeliveryAddresses,
 	Projects,
 	ReferenceList,
 	parseSettings,
+	readChanged,
+	type ChangedRecord,
+	type ChangeRequest,
+	type EntityName,
 } from '../../../lib/accountview';
 import { CodedError } from '../../../lib/errors/coded-error';
+import type { Clock } from '../../../lib/ports/clock';
 import { createHttpPort } from './http-port';
 import { sharedPacer, systemClock } from './ports';
 import { cancelSignalOf, CREDENTIAL_TYPE, type RequestContext } from './request-context';
@@ -15,6 +21,7 @@ import { cancelSignalOf, CREDENTIAL_TYPE, type RequestContext } from './request-
 /** AccountView as the nodes use it during one run. */
 export interface AccountViewSession {
 	readonly client: AccountViewClient;
+	readonly clock: Clock;
 	readonly customers: Customers;
 	readonly deliveryAddresses: DeliveryAddresses;
 	readonly projects: Projects;
@@ -22,6 +29,16 @@ export interface AccountViewSession {
 	readonly employees: ReferenceList;
 	readonly articles: ReferenceList;
 	readonly hourTypes: ReferenceList;
+	/** Records of any business object, by column name. */
+	readonly anyRecords: AnyRecords;
+	readonly changes: ChangedRecords;
+	/** Tells one kind of record of one company of one AccountView from all others. */
+	scope(entity: EntityName): string;
+}
+
+/** What was changed in AccountView. */
+export interface ChangedRecords {
+	pages(entity: EntityName, request: ChangeRequest): AsyncGenerator<readonly ChangedRecord[], void>;
 }
 
 /**
@@ -50,6 +67,7 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 	});
 	return {
 		client,
+		clock: systemClock,
 		customers: new Customers(client),
 		deliveryAddresses: new DeliveryAddresses(client),
 		projects: new Projects(client),
@@ -57,6 +75,9 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 		employees: new ReferenceList(client, 'employee', 'name'),
 		articles: new ReferenceList(client, 'article', 'description'),
 		hourTypes: new ReferenceList(client, 'hourType', 'description'),
+		anyRecords: new AnyRecords(client),
+		changes: { pages: (entity, request) => readChanged(client, entity, request) },
+		scope: (entity) => [settings.baseUrl, settings.companyCode.toUpperCase(), entity].join('|'),
 	};
 }
 
