@@ -1,14 +1,9 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { join } from 'node:path';
-import type { IDataObject, INode } from 'n8n-workflow';
-import { z } from 'zod4';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
-import { credentialFor } from '../credential-for';
-import type { StoredCredential } from '../credential-store';
+import type { SandboxOptions } from '../../../sandbox';
 import type { Engine } from '../harness';
-import { type RunningWorkflow, type RunOptions, type RunResult } from '../harness';
+import { createNodeSetting, type NodeSetting } from '../node-setting';
 
-/** Every workflow of this folder: Input -> AccountView -> Done, and on errors Needs Attention. */
+export { textOf, type TestRun } from '../node-setting';
+
 export type WorkflowName =
 	| 'connection-check'
 	| 'contact-person-get-many'
@@ -20,76 +15,8 @@ export type WorkflowName =
 	| 'delivery-address-create'
 	| 'delivery-address-get-many';
 
-export interface TestRun {
-	readonly items?: readonly IDataObject[];
-	/** Changes to the AccountView node's parameters. */
-	readonly parameters?: IDataObject;
-	/** Changes to its settings, such as `onError`. */
-	readonly node?: Partial<INode>;
-	readonly credential?: StoredCredential;
-}
-
-/** An AccountView stand-in, a credential for it, and n8n's engine with our node. */
-export interface Setting {
-	readonly engine: Engine;
-	readonly sandbox: Sandbox;
-	credential: StoredCredential;
-	run(name: WorkflowName, run?: TestRun): Promise<RunResult>;
-	start(name: WorkflowName, run?: TestRun): RunningWorkflow;
-	/** Requests for rows and writes since the last look, as `GET`, `POST` and `PUT`. */
-	dataRequests(): readonly string[];
-	/** Resolves when a request whose address holds this text has reached the server. */
-	requestArrived(part: string): Promise<void>;
-	stop(): Promise<void>;
-}
+export type Setting = NodeSetting<WorkflowName>;
 
 export async function createSetting(engine: Engine, options?: SandboxOptions): Promise<Setting> {
-	const sandbox = await startSandbox(options);
-	const start = (name: WorkflowName, run: TestRun = {}): RunningWorkflow => {
-		const { items, parameters = {}, node = {}, credential = setting.credential } = run;
-		const changes: RunOptions = {
-			...(items !== undefined && { items }),
-			credentials: { accountview: credential },
-			parameters: { AccountView: parameters },
-			nodes: { AccountView: node },
-		};
-		return engine.start(join(__dirname, `${name}.workflow.json`), changes);
-	};
-	const setting: Setting = {
-		engine,
-		sandbox,
-		credential: credentialFor(sandbox),
-		start,
-		run: (name, run) => start(name, run).result,
-		dataRequests: () => {
-			const requests = sandbox.requests().filter(({ path }) => path.includes('accountviewdata'));
-			sandbox.clearRequests();
-			return requests.map(({ method }) => method);
-		},
-		requestArrived,
-		stop: () => sandbox.stop(),
-	};
-	return setting;
-}
-
-/** By Node's own announcement: the sandbox runs in this process and lists finished requests only. */
-function requestArrived(part: string): Promise<void> {
-	return new Promise((resolve) => {
-		const hear = (message: unknown): void => {
-			if (!urlOf(message).includes(part)) return;
-			unsubscribe('http.server.request.start', hear);
-			resolve();
-		};
-		subscribe('http.server.request.start', hear);
-	});
-}
-
-function urlOf(message: unknown): string {
-	const { request } = z.object({ request: z.object({ url: z.string() }) }).parse(message);
-	return request.url;
-}
-
-/** A text out of an output item; anything else as ''. */
-export function textOf(value: unknown): string {
-	return typeof value === 'string' ? value : '';
+	return await createNodeSetting(engine, __dirname, options);
 }
