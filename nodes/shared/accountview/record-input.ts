@@ -36,8 +36,10 @@ function fieldValues(
 }
 
 /** A column that was added but left empty in the mapper holds null and is not sent. */
-function columnValues(parameters: ItemParameters): Record<string, FieldValue> {
-	const label = 'Additional Columns';
+export function columnValues(
+	parameters: ItemParameters,
+	label = 'Additional Columns',
+): Record<string, FieldValue> {
 	const { value } = parameters.fields('columnValues', label);
 	const given = Object.entries(objectOf(value, label)).filter(([, entry]) => entry !== null);
 	return fieldValues(Object.fromEntries(given));

@@ -35,7 +35,9 @@ export function furtherColumnMapping(
 			const isCreate = this.getCurrentNodeParameter('operation') === 'create';
 			const columns = await furtherColumns(this, entity);
 			return {
-				fields: columns.map((column) => mapperField(column, isCreate)),
+				fields: columns.map((column) =>
+					mapperField(column, { isRequired: isCreate && column.mandatory && !column.readOnly }),
+				),
 				emptyFieldsNotice: 'AccountView knows no further columns of this record.',
 			};
 		});
@@ -44,14 +46,14 @@ export function furtherColumnMapping(
 
 /** A column as the editor shows it in a resource mapper. */
 export function mapperField(
-	{ name, label, type, mandatory, readOnly }: ColumnInfo,
-	isCreate: boolean,
+	{ name, label, type, readOnly }: ColumnInfo,
+	{ isRequired }: { readonly isRequired: boolean },
 ): ResourceMapperFields['fields'][number] {
 	return {
 		id: name,
 		displayName: `${label} (${name})`,
 		type: editorTypeOf(type),
-		required: isCreate && mandatory && !readOnly,
+		required: isRequired,
 		readOnly,
 		display: !readOnly,
 		defaultMatch: false,
