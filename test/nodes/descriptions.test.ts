@@ -1,10 +1,16 @@
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { AccountViewCustomers } from '../../nodes/AccountViewCustomers/AccountViewCustomers.node';
 import { program as customers } from '../../nodes/AccountViewCustomers/actions/program';
+import { AccountViewData } from '../../nodes/AccountViewData/AccountViewData.node';
+import { program as data } from '../../nodes/AccountViewData/actions/program';
+import { AccountViewProjects } from '../../nodes/AccountViewProjects/AccountViewProjects.node';
+import { program as projects } from '../../nodes/AccountViewProjects/actions/program';
 
 /** Rules that n8n's guidelines set for every node; lint cannot see parameters that are computed. */
 const NODES: readonly [string, INodeType, Readonly<Record<string, object>>][] = [
 	['AccountView Customers', new AccountViewCustomers(), customers.operations],
+	['AccountView Data', new AccountViewData(), data.operations],
+	['AccountView Projects', new AccountViewProjects(), projects.operations],
 ];
 
 describe.each(NODES)('the description of %s', (_, node, operations) => {
@@ -135,9 +141,10 @@ function shownFor(
 	});
 }
 
-/** The parameters and, one level down, the fields of their collections. */
+/** The parameters and, one level down, the fields of their collections; notices are sentences. */
 function allOf(properties: readonly INodeProperties[]): INodeProperties[] {
-	return properties.flatMap((property) => [
+	const parameters = properties.filter(({ type }) => type !== 'notice');
+	return parameters.flatMap((property) => [
 		property,
 		...(property.options ?? []).filter(
 			(option): option is INodeProperties => 'displayName' in option && 'type' in option,
