@@ -56,3 +56,4 @@ export type { HourOutcome } from './hours/create-run';
 export type { HourEntry, HourEntryInput } from './hours/hour-entry';
 export type { HourEntryFilter } from './hours/hour-entry-filter';
 export type { SheetPeriod } from './hours/sheet-period';
+export { dutchDay } from './reading/dates';

@@ -17,6 +17,11 @@ export function withoutDate(value: unknown): unknown {
 	return isDate(value) && !Number.isNaN(value.getTime()) ? value.toISOString() : value;
 }
 
+/** The value of a resource locator, in whichever mode it was chosen; anything else as it is. */
+export function withoutLocator(value: unknown): unknown {
+	return isObject(value) && value['__rl'] === true ? value['value'] : value;
+}
+
 /** Text without outer spaces; numbers as digits; dates in ISO 8601; nothing as ''. */
 export function textOf(given: unknown, label: string): string {
 	const value = withoutDate(given);

@@ -62,6 +62,11 @@ export function parseDutchTime(text: string): string | undefined {
 		: undefined;
 }
 
+/** The Dutch calendar day of a moment in milliseconds since the Unix epoch, `YYYY-MM-DD`. */
+export function dutchDay(milliseconds: number): string {
+	return DateTime.fromMillis(milliseconds, { zone: DUTCH_ZONE }).toFormat('yyyy-MM-dd');
+}
+
 /** Tells whether the text names a day only. */
 export function isDateOnly(text: string): boolean {
 	return /^\d{4}-\d\d-\d\d$/.test(text.trim());

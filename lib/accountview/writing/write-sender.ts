@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon';
-
 import type { Clock } from '../../ports/clock';
 import { explainRejection } from '../dictionary/diagnosis';
 import type { Dictionary } from '../dictionary/dictionary';
@@ -8,7 +6,7 @@ import type { Metadata } from '../dictionary/metadata';
 import { AccountViewError } from '../errors';
 import type { CompanyDirectory } from '../exchange/companies';
 import type { Exchange, RequestTally } from '../exchange/exchange';
-import { DUTCH_ZONE } from '../reading/dates';
+import { dutchDay } from '../reading/dates';
 import { encodeWrite, type WriteValue } from './write-body';
 import type { NestedPlan, PlannedValue, WritePlan } from './write-plan';
 
@@ -94,8 +92,7 @@ export class WriteSender {
 	}
 
 	private today(): string {
-		const now = DateTime.fromMillis(this.parts.clock.now(), { zone: DUTCH_ZONE });
-		return now.toFormat('yyyy-MM-dd');
+		return dutchDay(this.parts.clock.now());
 	}
 
 	private async explain(error: unknown, { entity, detail, plans }: WriteBatch): Promise<unknown> {

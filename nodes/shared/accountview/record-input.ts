@@ -1,6 +1,6 @@
 import type { EntityInput, EntityName, FieldValue } from '../../../lib/accountview';
 import type { ItemParameters } from '../item-parameters';
-import { invalidParameter, objectOf, withoutDate } from '../values';
+import { invalidParameter, objectOf, withoutDate, withoutLocator } from '../values';
 import { fieldLabel } from './field-properties';
 
 /**
@@ -46,7 +46,7 @@ export function columnValues(
 }
 
 function fieldValue(given: unknown, label: string): FieldValue {
-	const value = withoutDate(given);
+	const value = withoutDate(withoutLocator(given));
 	if (value === undefined || value === null) return null;
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
 		return value;

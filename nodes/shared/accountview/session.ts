@@ -4,6 +4,7 @@ import {
 	AnyRecords,
 	Customers,
 	DeliveryAddresses,
+	HourEntries,
 	Projects,
 	ReferenceList,
 	parseSettings,
@@ -29,6 +30,7 @@ export interface AccountViewSession {
 	readonly employees: ReferenceList;
 	readonly articles: ReferenceList;
 	readonly hourTypes: ReferenceList;
+	readonly hours: HourEntries;
 	/** Records of any business object, by column name. */
 	readonly anyRecords: AnyRecords;
 	readonly changes: ChangedRecords;
@@ -75,6 +77,7 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 		employees: new ReferenceList(client, 'employee', 'name'),
 		articles: new ReferenceList(client, 'article', 'description'),
 		hourTypes: new ReferenceList(client, 'hourType', 'description'),
+		hours: new HourEntries(client),
 		anyRecords: new AnyRecords(client),
 		changes: { pages: (entity, request) => readChanged(client, entity, request) },
 		scope: (entity) => [settings.baseUrl, settings.companyCode.toUpperCase(), entity].join('|'),

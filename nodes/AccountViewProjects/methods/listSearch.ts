@@ -1,0 +1,6 @@
+export {
+	searchCustomers,
+	searchEmployees,
+	searchProjects,
+	searchProjectTypes,
+} from '../../shared/accountview/methods/list-search';
