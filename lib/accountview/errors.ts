@@ -44,7 +44,9 @@ export type AccountViewErrorCode =
 	/** Hours stand under this own reference already, and they are others. */
 	| 'AV_HOURS_DIFFER'
 	/** A write has no sure outcome: look the record up before repeating it. */
-	| 'AV_WRITE_DOUBTFUL';
+	| 'AV_WRITE_DOUBTFUL'
+	/** AccountView put new lines in the place of those that an order had. */
+	| 'AV_LINES_REPLACED';
 
 /** What this room throws. */
 export class AccountViewError extends CodedError<AccountViewErrorCode> {

@@ -56,4 +56,26 @@ export type { HourOutcome } from './hours/create-run';
 export type { HourEntry, HourEntryInput } from './hours/hour-entry';
 export type { HourEntryFilter } from './hours/hour-entry-filter';
 export type { SheetPeriod } from './hours/sheet-period';
+export {
+	Orders,
+	type OrderIndex,
+	type OrderLine,
+	type OrderMatch,
+	type OrderWrite,
+	type OrderWriteOptions,
+} from './orders/orders';
+export { ArticleIndex, type Article } from './orders/article-index';
+export type { AppendResult, NotTakenOver } from './orders/append-result';
+export type { AppendOptions, LineAppender, LinesForOrder } from './orders/line-appender';
+export { tickedLines, type OrderLineInput } from './orders/line-input';
+export type { LinesSent } from './orders/line-sender';
+export type { OrderFilter } from './orders/order-filter';
+export type { LongDescriptions, OrderMatchField } from './orders/order-kind';
+export {
+	SIMPLIFIED_ORDER_FIELDS,
+	simplifyOrder,
+	simplifyOrderLine,
+	type SimplifiedOrder,
+	type SimplifiedOrderLine,
+} from './orders/simplified-order';
 export { dutchDay } from './reading/dates';

@@ -71,17 +71,15 @@ export class ArticleIndex {
 			this.take(articles);
 			requests += 1;
 			if (this.articles.size === this.wanted.size) return true;
-			// A list that has not ended by now is long: the few that are left are asked for.
-			const left = Math.ceil((this.wanted.size - this.articles.size) / MOST_FILTERS);
-			if (requests >= budget && left <= requests) return false;
-			if (requests >= 2 * budget) return false;
+			// A list that has not ended by now is long: the codes that are left are asked for.
+			if (requests >= budget) return false;
 		}
 		return true;
 	}
 
 	private async ask(source: ArticleSource): Promise<void> {
 		let most = MOST_FILTERS;
-		for (let codes = this.missing; codes.length > 0; ) {
+		for (let codes = this.missing; codes.length > 0;) {
 			const group = codes.slice(0, most);
 			try {
 				await this.askGroup(source, group);
@@ -130,11 +128,15 @@ class ArticleSource {
 
 	/** Without codes: all articles. */
 	async *pages(codes: readonly string[]): AsyncGenerator<readonly Article[], void> {
-		const filters = codes.map(
-			(value): Filter => ({ column: this.codeColumn, operator: 'Equal', type: 'C', value }),
-		);
+		const filters = codes.map((value): Filter => ({
+			column: this.codeColumn,
+			operator: 'Equal',
+			type: 'C',
+			value,
+		}));
 		const query = { ...this.query, filters, matchAnyFilter: filters.length > 1 };
-		for await (const rows of this.client.readPages(query)) yield rows.map((row) => this.toArticle(row));
+		for await (const rows of this.client.readPages(query))
+			yield rows.map((row) => this.toArticle(row));
 	}
 
 	private toArticle(row: Row): Article {

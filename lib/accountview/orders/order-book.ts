@@ -1,4 +1,3 @@
-import type { AccountViewClient } from '../client';
 import type { RecordMatch } from '../records/record-kind';
 import type { OrderMatchField } from './order-kind';
 import type { OrderReader, StoredOrder } from './order-reader';
@@ -86,15 +85,11 @@ const FEWEST_ORDERS = 5;
  * Reads orders into the book as far as that stays worth it: at most a tenth of the requests that
  * single look-ups would take, two for a short list.
  */
-export async function fillBook(
-	client: AccountViewClient,
-	reader: OrderReader,
-	book: OrderBook,
-): Promise<void> {
+export async function fillBook(reader: OrderReader, book: OrderBook): Promise<void> {
 	if (book.size < FEWEST_ORDERS) return;
 	const budget = Math.max(2, Math.ceil(book.size / 10));
 	let requests = 0;
-	for await (const orders of reader.pages({ pageSize: client.settings.pageSize })) {
+	for await (const orders of reader.pages({})) {
 		for (const order of orders) book.add(order);
 		requests += 1;
 		if (book.hasAll || requests >= budget) return;

@@ -37,18 +37,35 @@ export function orderKind(
 		complete: (input, current) =>
 			complete(current === undefined ? withDefaults(entity, input, clock) : input, current),
 		present,
+		explainInsert: markInsert,
 	};
+}
+
+/** In the details of an error: whether the order exists or not is what is in doubt. */
+export const MAY_BE_NEW = 'mayBeNew';
+
+function markInsert(error: unknown): unknown {
+	if (!(error instanceof AccountViewError) || error.code !== 'AV_WRITE_DOUBTFUL') return error;
+	const { code, message, remedy, record, details } = error;
+	return new AccountViewError({
+		code,
+		message,
+		remedy,
+		...(record !== undefined && { record }),
+		details: { ...details, [MAY_BE_NEW]: true },
+	});
 }
 
 /** A new order is delivered to whom it is invoiced to, and dated today, where nothing else is said. */
 function withDefaults(entity: EntityDefinition, input: EntityInput, clock: Clock): EntityInput {
-	const { customerNumber } = input.fields;
 	const today = DateTime.fromMillis(clock.now(), { zone: DUTCH_ZONE }).toFormat('yyyy-MM-dd');
-	const defaults = Object.entries({ deliveryCustomer: customerNumber, orderDate: today }).filter(
-		([name, value]) =>
-			entity.fields[name] !== undefined && isBlank(input.fields[name]) && !isBlank(value),
-	);
-	return { ...input, fields: { ...input.fields, ...Object.fromEntries(defaults) } };
+	const fields: Record<string, FieldValue> = { ...input.fields };
+	const put = (name: string, value: FieldValue): void => {
+		if (entity.fields[name] !== undefined && isBlank(fields[name])) fields[name] = value;
+	};
+	put('deliveryCustomer', fields['customerNumber'] ?? null);
+	put('orderDate', today);
+	return { ...input, fields };
 }
 
 /**

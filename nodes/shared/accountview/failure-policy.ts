@@ -51,6 +51,7 @@ const MEANINGS: Readonly<Record<AccountViewErrorCode, Meaning>> = {
 	AV_HOURS_DIFFER: 'item',
 	AV_CANCELLED: 'cancelled',
 	AV_WRITE_DOUBTFUL: 'doubtful',
+	AV_LINES_REPLACED: 'configuration',
 };
 
 const MEANING_BY_CODE: ReadonlyMap<string, Meaning> = new Map(Object.entries(MEANINGS));

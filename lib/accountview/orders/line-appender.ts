@@ -1,0 +1,227 @@
+import type { AccountViewClient } from '../client';
+import type { EntityDefinition } from '../dictionary/entity-definition';
+import { AccountViewError } from '../errors';
+import { RequestTally } from '../exchange/exchange';
+import type { RecordMatch } from '../records/record-kind';
+import type { Records } from '../records/records';
+import { isBlank, type EntityInput, type EntityRecord } from '../values';
+import { notTakenOver, outcomeOf, type AppendResult, type NotTakenOver } from './append-result';
+import type { ArticleIndex } from './article-index';
+import { linesNotAmong } from './line-comparison';
+import { completeLines } from './line-completion';
+import {
+	articleCodeOf,
+	lineProblem,
+	tickedLines,
+	withFittingDescription,
+	type OrderLineInput,
+} from './line-input';
+import type { LineSender, LinesSent } from './line-sender';
+import type { OrderBook } from './order-book';
+import type { OrderMatchField } from './order-kind';
+import type { OrderReader, StoredOrder } from './order-reader';
+
+/** Lines for one order. */
+export interface LinesForOrder {
+	readonly match: RecordMatch<OrderMatchField>;
+	readonly lines: readonly OrderLineInput[];
+}
+
+/** How lines are appended. */
+export interface AppendOptions {
+	/** Leave out what the order has already: for repeats. Compares article, quantity, price and description. */
+	readonly skipExisting?: boolean;
+	readonly linesSent?: LinesSent;
+}
+
+/** What an appender works with. */
+export interface AppenderParts {
+	readonly client: AccountViewClient;
+	readonly records: Pick<Records<OrderMatchField>, 'requireKey'>;
+	readonly reader: OrderReader;
+	readonly sender: LineSender;
+	/** What was read ahead for the orders and lines of this run. */
+	readonly book: OrderBook;
+	readonly articles: ArticleIndex;
+	readonly options: AppendOptions;
+}
+
+/** Appends lines to the orders of one run. */
+export class LineAppender {
+	private readonly line: EntityDefinition;
+
+	constructor(private readonly parts: AppenderParts) {
+		this.line = parts.client.settings.dictionary.orderLine;
+	}
+
+	/**
+	 * Appends the ticked lines whose articles AccountView knows, by one request; the others are told
+	 * with the reason. Without a line to send, nothing is asked and nothing sent.
+	 *
+	 * @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS`, and as {@link LineSender.send}
+	 */
+	async append({ match, lines }: LinesForOrder): Promise<AppendResult> {
+		const tally = new RequestTally();
+		const { good, left } = await this.sortOut(tickedLines(lines));
+		if (good.length === 0) return this.result({ number: this.knownNumber(match), left }, tally);
+		const order = await this.orderOf(match, tally);
+		const wanted = this.completed(order, good);
+		const missing =
+			this.parts.options.skipExisting === true ? linesNotAmong(wanted, order.lines) : wanted;
+		const alreadyThere = wanted.length - missing.length;
+		const { number } = order;
+		if (missing.length === 0) return this.result({ number, left, alreadyThere }, tally);
+		const shortened = good.filter((line) => this.isCut(line)).length;
+		const sent = await this.parts.sender
+			.send(this.batchOf(order, missing), tally)
+			.catch((error: unknown) => {
+				throw withNotTakenOver(error, left);
+			});
+		this.parts.book.add(sent.order);
+		return this.result(
+			{ number, left: [...left, ...sent.refused], alreadyThere, lines: sent.sent, shortened },
+			tally,
+		);
+	}
+
+	/** Divides lines into those to send and those not to take over. */
+	private async sortOut(lines: readonly OrderLineInput[]): Promise<{
+		readonly good: readonly OrderLineInput[];
+		readonly left: readonly NotTakenOver[];
+	}> {
+		const good: OrderLineInput[] = [];
+		const left: NotTakenOver[] = [];
+		for (const line of lines) {
+			const fitting = withFittingDescription(this.line, line);
+			const reason = (await lineProblem(this.line, fitting)) ?? this.articleProblem(line);
+			if (reason === undefined) good.push(line);
+			else left.push(notTakenOver(line, reason));
+		}
+		return { good, left };
+	}
+
+	private articleProblem(line: OrderLineInput): string | undefined {
+		const code = articleCodeOf(line);
+		return this.parts.articles.find(code) === undefined
+			? `AccountView has no article ${code}`
+			: undefined;
+	}
+
+	private isCut(line: OrderLineInput): boolean {
+		return withFittingDescription(this.line, line) !== line;
+	}
+
+	private completed(order: StoredOrder, lines: readonly OrderLineInput[]): readonly EntityInput[] {
+		const { articles, options } = this.parts;
+		return completeLines(
+			this.line,
+			lines.map((line) => withFittingDescription(this.line, line)),
+			{
+				articleOf: (code) => articles.find(code),
+				order: order.header,
+				orderName: `order ${order.number}`,
+			},
+			options.linesSent === 'all' ? this.storedNames(order.lines) : [],
+		);
+	}
+
+	private batchOf(
+		order: StoredOrder,
+		lines: readonly EntityInput[],
+	): Parameters<LineSender['send']>[0] {
+		if (this.parts.options.linesSent !== 'all') return { order, lines };
+		const newNames = Object.keys(lines[0]?.fields ?? {});
+		const alongside = ({ lines: stored }: StoredOrder): readonly EntityInput[] => {
+			const names = new Set([...this.storedNames(stored), ...newNames]);
+			return stored.map((line) => this.asInput(line, [...names]));
+		};
+		return { order, lines, alongside };
+	}
+
+	/** Fields that may be written and that some line of the order has a value in. */
+	private storedNames(lines: readonly EntityRecord[]): readonly string[] {
+		return Object.entries(this.line.fields)
+			.filter(([name, { readOnly }]) => !readOnly && lines.some((line) => !isBlank(line[name])))
+			.map(([name]) => name);
+	}
+
+	private asInput(line: EntityRecord, names: readonly string[]): EntityInput {
+		const { keyField } = this.line;
+		const fields = Object.fromEntries(
+			[keyField, ...names].map((name) => [name, line[name] ?? null] as const),
+		);
+		return { fields };
+	}
+
+	private knownNumber(match: RecordMatch<OrderMatchField>): string | null {
+		const known = this.parts.book.find(match);
+		if (known.kind === 'found' && known.orders.length === 1) {
+			return known.orders[0]?.number ?? null;
+		}
+		return match.field === 'number' ? match.value.trim() : null;
+	}
+
+	private async orderOf(
+		match: RecordMatch<OrderMatchField>,
+		tally: RequestTally,
+	): Promise<StoredOrder> {
+		const { book, reader, records, options } = this.parts;
+		const known = book.find(match);
+		// Lines that are sent along must be those of now, with all their fields.
+		const mayUseBook = options.linesSent !== 'all' || known.kind === 'absent';
+		const orders =
+			known.kind === 'unknown' || !mayUseBook
+				? await reader.find(match, tally)
+				: known.kind === 'found'
+					? known.orders
+					: [];
+		const number = records.requireKey(
+			match,
+			orders.map((order) => order.number),
+		);
+		const order = orders.find((candidate) => candidate.number === number);
+		if (order === undefined) throw new Error(`Order ${number} is not among those found`);
+		return order;
+	}
+
+	private result(
+		{
+			number,
+			left,
+			lines = [],
+			alreadyThere = 0,
+			shortened = 0,
+		}: {
+			readonly number: string | null;
+			readonly left: readonly NotTakenOver[];
+			readonly lines?: readonly EntityInput[];
+			readonly alreadyThere?: number;
+			readonly shortened?: number;
+		},
+		tally: RequestTally,
+	): AppendResult {
+		return {
+			outcome: outcomeOf(lines.length, left),
+			number,
+			lines: lines.map(({ fields }) => fields),
+			notTakenOver: left,
+			alreadyThere,
+			shortened,
+			requests: tally.count,
+		};
+	}
+}
+
+/** An error says also which lines would not have been taken anyway. */
+function withNotTakenOver(error: unknown, left: readonly NotTakenOver[]): unknown {
+	if (!(error instanceof AccountViewError) || left.length === 0) return error;
+	const { code, message, remedy, record, details } = error;
+	const named = left.map(({ articleCode, reason }) => `${String(articleCode ?? '')}: ${reason}`);
+	return new AccountViewError({
+		code,
+		message,
+		remedy,
+		...(record !== undefined && { record }),
+		details: { ...details, notTakenOver: named.join('; ') },
+	});
+}

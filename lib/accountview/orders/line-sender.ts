@@ -1,0 +1,190 @@
+import type { AccountViewClient } from '../client';
+import { AccountViewError } from '../errors';
+import type { RequestTally } from '../exchange/exchange';
+import type { EntityInput, EntityRecord } from '../values';
+import { notTakenOver, type NotTakenOver } from './append-result';
+import { linesAdded, linesLost, linesNotAmong } from './line-comparison';
+import { linesReplaced } from './lines-replaced';
+import type { OrderReader, StoredOrder } from './order-reader';
+
+/** `new`: only the new lines; `all`: those of the order along with them, for an AccountView that replaces. */
+export type LinesSent = 'new' | 'all';
+
+/** Lines for one order, all with the same fields. */
+export interface LineBatch {
+	/** As it was before. */
+	readonly order: StoredOrder;
+	readonly lines: readonly EntityInput[];
+	/** Lines of the order that are sent along, with their record code; left out: none. */
+	readonly alongside?: (order: StoredOrder) => readonly EntityInput[];
+}
+
+/** What came of a batch. */
+export interface SentLines {
+	readonly sent: readonly EntityInput[];
+	readonly refused: readonly NotTakenOver[];
+	/** As it is now, as far as is known. */
+	readonly order: StoredOrder;
+}
+
+/**
+ * Sends lines to orders, and finds out what became of them where the answer leaves that open. That
+ * AccountView adds lines and does not replace those there are is an assumption: until an order that
+ * had lines is seen to have kept them, it is checked.
+ */
+export class LineSender {
+	private hasSeenLinesKept = false;
+
+	constructor(
+		private readonly client: AccountViewClient,
+		private readonly reader: OrderReader,
+	) {}
+
+	/**
+	 * @throws AccountViewError `AV_LINES_REPLACED`; `AV_WRITE_DOUBTFUL` with what a look-up saw;
+	 *   `AV_REJECTED` when AccountView refuses every line
+	 */
+	async send(batch: LineBatch, tally: RequestTally): Promise<SentLines> {
+		try {
+			return await this.sendWhole(batch, tally);
+		} catch (error) {
+			if (!isRejection(error)) throw error;
+			return await this.sendOneByOne(batch, error, tally);
+		}
+	}
+
+	private async sendWhole(batch: LineBatch, tally: RequestTally): Promise<SentLines> {
+		const { order, lines, alongside } = batch;
+		const kept = alongside?.(order) ?? [];
+		let answered: readonly EntityRecord[] | undefined;
+		try {
+			const { details } = await this.client.updateNested(
+				{ entity: 'order', detail: 'orderLine' },
+				{ input: { fields: { number: order.number } }, details: [...kept, ...lines] },
+				tally,
+			);
+			answered = details;
+		} catch (error) {
+			if (!isDoubtful(error)) throw error;
+			return await this.settleDoubt(batch, error, tally);
+		}
+		const now = await this.afterwards(batch, answered, tally);
+		return { sent: lines, refused: [], order: now };
+	}
+
+	/** The order after a write that was answered; looked at only as long as anything is in question. */
+	private async afterwards(
+		batch: LineBatch,
+		answered: readonly EntityRecord[] | undefined,
+		tally: RequestTally,
+	): Promise<StoredOrder> {
+		const { order, lines } = batch;
+		const assumed = { ...order, lines: [...order.lines, ...lines.map(({ fields }) => fields)] };
+		if (order.lines.length === 0 || this.hasSeenLinesKept) return assumed;
+		// An answer may hold only the lines that were sent, so it can prove that all is well, no more.
+		if (answered !== undefined && linesLost(order.lines, answered, lines).length === 0) {
+			this.hasSeenLinesKept = true;
+			return assumed;
+		}
+		const now = await this.read(order, tally);
+		this.checkKept(batch, now);
+		return now;
+	}
+
+	/** An unanswered write is never sent again: what the order says now decides. */
+	private async settleDoubt(
+		batch: LineBatch,
+		doubt: AccountViewError,
+		tally: RequestTally,
+	): Promise<SentLines> {
+		const now = await this.read(batch.order, tally).catch(() => undefined);
+		if (now === undefined) throw doubt;
+		const absent = linesNotAmong(batch.lines, linesAdded(batch.order.lines, now.lines));
+		if (absent.length > 0) throw stillDoubtful(doubt, batch, absent.length);
+		this.checkKept(batch, now);
+		return { sent: batch.lines, refused: [], order: now };
+	}
+
+	/** AccountView refuses a request as a whole; line by line the good ones get in. */
+	private async sendOneByOne(
+		batch: LineBatch,
+		refusal: AccountViewError,
+		tally: RequestTally,
+	): Promise<SentLines> {
+		if (batch.lines.length === 1) throw refusal;
+		let order = await this.read(batch.order, tally);
+		const left = linesNotAmong(batch.lines, linesAdded(batch.order.lines, order.lines));
+		const sent = batch.lines.filter((line) => !left.includes(line));
+		const refused: NotTakenOver[] = [];
+		for (const line of left) {
+			try {
+				const one = await this.sendWhole({ ...batch, order, lines: [line] }, tally);
+				sent.push(line);
+				// What is sent along with the next one needs the record code of this one.
+				order = batch.alongside === undefined ? one.order : await this.read(order, tally);
+			} catch (error) {
+				if (!isRejection(error)) throw partlySent(error, sent.length);
+				refused.push(notTakenOver(line, error.message.replace(/\.$/, '')));
+			}
+		}
+		if (sent.length === 0) throw refusal;
+		return { sent, refused, order };
+	}
+
+	private async read({ number }: StoredOrder, tally: RequestTally): Promise<StoredOrder> {
+		const [order] = await this.reader.find({ field: 'number', value: number }, tally);
+		if (order !== undefined) return order;
+		throw new AccountViewError({
+			code: 'AV_RECORD_NOT_FOUND',
+			message: `AccountView no longer has order ${number}.`,
+			remedy: 'Look it up in AccountView: somebody may have removed it.',
+			record: `order ${number}`,
+		});
+	}
+
+	private checkKept({ order, lines }: LineBatch, now: StoredOrder): void {
+		if (order.lines.length === 0) return;
+		const lost = linesLost(order.lines, now.lines, lines);
+		if (lost.length > 0) throw linesReplaced(order.number, lost);
+		this.hasSeenLinesKept = true;
+	}
+}
+
+function stillDoubtful(
+	doubt: AccountViewError,
+	{ order, lines }: LineBatch,
+	absent: number,
+): AccountViewError {
+	const seen =
+		absent === lines.length
+			? `none of the ${lines.length} lines`
+			: `${lines.length - absent} of the ${lines.length} lines`;
+	return new AccountViewError({
+		code: 'AV_WRITE_DOUBTFUL',
+		message: `${doubt.message} A look-up just afterwards found ${seen} on the order.`,
+		remedy: `Look at order ${order.number} in AccountView in a few minutes; send the lines again with Skip Lines Already on the Order.`,
+		record: `order ${order.number}`,
+		details: { ...doubt.details, linesFound: lines.length - absent, linesSent: lines.length },
+	});
+}
+
+/** What ended the rest must not hide that some lines are on the order. */
+function partlySent(error: unknown, sent: number): unknown {
+	if (!(error instanceof AccountViewError) || sent === 0) return error;
+	const { code, message, record, details } = error;
+	return new AccountViewError({
+		code,
+		message: `${message} ${sent} of the lines had been appended before.`,
+		remedy: `${error.remedy} Use Skip Lines Already on the Order when you send them again.`,
+		...(record !== undefined && { record }),
+		details: { ...details, linesAppended: sent },
+	});
+}
+
+function isRejection(error: unknown): error is AccountViewError {
+	return error instanceof AccountViewError && error.code === 'AV_REJECTED';
+}
+
+function isDoubtful(error: unknown): error is AccountViewError {
+	return error instanceof AccountViewError && error.code === 'AV_WRITE_DOUBTFUL';
+}

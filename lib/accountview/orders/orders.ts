@@ -1,0 +1,336 @@
+import type { Clock } from '../../ports/clock';
+import type { AccountViewClient } from '../client';
+import type { EntityDefinition } from '../dictionary/entity-definition';
+import { AccountViewError } from '../errors';
+import { RequestTally } from '../exchange/exchange';
+import { planConditions, type Condition } from '../reading/conditions';
+import { limited } from '../reading/limited';
+import { comparableCode, requireMatchValue, type RecordMatch } from '../records/record-kind';
+import type { RecordIndex } from '../records/record-index';
+import { Records, type ReadOptions, type RecordWrite } from '../records/records';
+import {
+	isBlank,
+	type EntityInput,
+	type EntityRecord,
+	type FieldValue,
+	type NestedRecord,
+} from '../values';
+import { ArticleIndex } from './article-index';
+import { LineAppender, type AppendOptions, type LinesForOrder } from './line-appender';
+import { completeLines, needsArticles } from './line-completion';
+import {
+	articleCodeOf,
+	checkLines,
+	tickedLines,
+	withFittingDescription,
+	type OrderLineInput,
+} from './line-input';
+import { linesNotAmong } from './line-comparison';
+import { LineSender } from './line-sender';
+import { OrderBook, fillBook } from './order-book';
+import { orderConditions, type OrderFilter } from './order-filter';
+import {
+	MAY_BE_NEW,
+	nameOfOrder,
+	orderKind,
+	type LongDescriptions,
+	type OrderMatchField,
+} from './order-kind';
+import { OrderReader } from './order-reader';
+
+export type OrderMatch = RecordMatch<OrderMatchField>;
+export type OrderIndex = RecordIndex<OrderMatchField>;
+
+/** What became of an order. */
+export interface OrderWrite extends RecordWrite {
+	/** Its description did not fit; the whole of it is in the external note. */
+	readonly descriptionShortened: boolean;
+}
+
+/** How an order is written. */
+export interface OrderWriteOptions {
+	/** Default `note`. */
+	readonly longDescriptions?: LongDescriptions | undefined;
+	/** Articles of this run; left out, they are looked up where a line needs them. */
+	readonly articles?: ArticleIndex | undefined;
+	/** Orders of this run, see {@link Orders.index}. */
+	readonly index?: OrderIndex | undefined;
+}
+
+/** A line of an order, with the order it belongs to. */
+export interface OrderLine {
+	readonly orderNumber: string;
+	readonly line: EntityRecord;
+}
+
+/** The sales orders (verkooporders) of one company, with their lines. */
+export class Orders {
+	private readonly entity: EntityDefinition;
+	private readonly lineEntity: EntityDefinition;
+	private readonly kinds: Readonly<Record<LongDescriptions, ReturnType<typeof orderKind>>>;
+	private readonly records: Readonly<Record<LongDescriptions, Records<OrderMatchField>>>;
+	private readonly reader: OrderReader;
+	private readonly sender: LineSender;
+
+	constructor(
+		private readonly client: AccountViewClient,
+		{ clock }: { readonly clock: Clock },
+	) {
+		const { order, orderLine } = client.settings.dictionary;
+		this.entity = order;
+		this.lineEntity = orderLine;
+		this.kinds = {
+			note: orderKind(order, { clock, longDescriptions: 'note' }),
+			refuse: orderKind(order, { clock, longDescriptions: 'refuse' }),
+		};
+		this.records = {
+			note: new Records(client, this.kinds.note),
+			refuse: new Records(client, this.kinds.refuse),
+		};
+		this.reader = new OrderReader(client, this.kinds.note.matches);
+		this.sender = new LineSender(client, this.reader);
+	}
+
+	/** Headers by rising number, page by page. Every condition of the filter is checked here too. */
+	list(
+		filter: OrderFilter,
+		options: ReadOptions = {},
+	): AsyncGenerator<readonly EntityRecord[], void> {
+		return this.records.note.list(() => this.conditions(filter), options);
+	}
+
+	/** Lines of all orders that the filter lets through, in the order of the orders. */
+	async *lines(
+		filter: OrderFilter,
+		options: Pick<ReadOptions, 'limit'> = {},
+	): AsyncGenerator<readonly OrderLine[], void> {
+		const { attempts, test } = planConditions(this.entity, this.conditions(filter));
+		const pages = this.reader.pages({ attempts, test, readAhead: options.limit === undefined });
+		yield* limited(linesOf(pages), options.limit);
+	}
+
+	/**
+	 * One order with its lines.
+	 *
+	 * @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS`
+	 */
+	async get(match: OrderMatch): Promise<Required<NestedRecord>> {
+		const found = await this.reader.find(match);
+		const number = this.records.note.requireKey(
+			match,
+			found.map((order) => order.number),
+		);
+		const order = found.find((candidate) => candidate.number === number);
+		return { record: this.presented(order?.header ?? {}), details: order?.lines ?? [] };
+	}
+
+	/**
+	 * Makes an order with its lines in one request. AccountView's answer may be lost on the way: an
+	 * order with an own reference is then looked up by it.
+	 *
+	 * @throws AccountViewError `AV_FIELD_REQUIRED` for an order without customer or a line without
+	 *   article or quantity, `AV_FIELD_INVALID` for a quantity of zero, `AV_FIELD_TOO_LONG`,
+	 *   `AV_WRITE_DOUBTFUL`, `AV_REJECTED`, ...
+	 */
+	async create(
+		header: EntityInput,
+		lines: readonly OrderLineInput[],
+		options: OrderWriteOptions = {},
+	): Promise<OrderWrite> {
+		this.requireCustomer(header);
+		const details = await this.preparedLines(header, lines, options);
+		return this.surely(header, details, () => this.recordsFor(options).create(header, details));
+	}
+
+	/**
+	 * Changes the header of the order that matches, or makes one with these lines. An order that is
+	 * there keeps its lines: Append adds to them.
+	 *
+	 * @throws AccountViewError as create, and `AV_MATCH_AMBIGUOUS`
+	 */
+	async createOrUpdate(
+		match: OrderMatch,
+		header: EntityInput,
+		lines: readonly OrderLineInput[] = [],
+		options: OrderWriteOptions = {},
+	): Promise<OrderWrite> {
+		requireMatchValue(this.entity, this.kinds.note.matches[match.field], match);
+		const input = withKnownReference(match, header);
+		const known = { ...input, fields: { ...input.fields, [match.field]: match.value } };
+		const details = await this.preparedLines(known, lines, options);
+		return this.surely(known, details, () =>
+			this.recordsFor(options).createOrUpdate(match, input, { index: options.index, details }),
+		);
+	}
+
+	/** Changes fields of the header. @throws AccountViewError see {@link Records.update} */
+	async update(
+		match: OrderMatch,
+		header: EntityInput,
+		options: Pick<OrderWriteOptions, 'longDescriptions'> = {},
+	): Promise<OrderWrite> {
+		const input = withKnownReference(match, header);
+		const write = await this.recordsFor(options).update(match, input);
+		return { ...write, descriptionShortened: isShortened(header, write.record) };
+	}
+
+	/** Reads ahead which of these orders there are; see {@link Records.index}. */
+	index(field: OrderMatchField, values: readonly string[]): Promise<OrderIndex> {
+		return this.records.note.index(field, values);
+	}
+
+	/** Looks up articles once for a whole run. */
+	articles(lines: readonly OrderLineInput[]): Promise<ArticleIndex> {
+		return ArticleIndex.of(this.client, tickedLines(lines).map(articleCodeOf));
+	}
+
+	/**
+	 * Gets ready to append lines to many orders: looks articles up and reads the orders ahead where
+	 * that takes fewer requests than one by one.
+	 */
+	async appender(
+		orders: readonly LinesForOrder[],
+		options: AppendOptions = {},
+	): Promise<LineAppender> {
+		const articles = await this.articles(orders.flatMap(({ lines }) => lines));
+		const busy = orders.filter(({ lines }) => tickedLines(lines).length > 0);
+		const book = new OrderBook(
+			(header, field) => this.reader.valueOf(header, field),
+			({ field, value }) => this.kinds.note.matches[field].comparable(value),
+			busy.map(({ match }) => match),
+		);
+		if (options.linesSent !== 'all') await fillBook(this.reader, book);
+		const { client, reader, sender } = this;
+		return new LineAppender({
+			...{ client, reader, sender, book, articles, options },
+			records: this.records.note,
+		});
+	}
+
+	private conditions(filter: OrderFilter): readonly Condition[] {
+		return orderConditions(this.entity, this.kinds.note.matches.ownReference, filter);
+	}
+
+	private recordsFor({
+		longDescriptions = 'note',
+	}: Pick<OrderWriteOptions, 'longDescriptions'>): Records<OrderMatchField> {
+		return this.records[longDescriptions];
+	}
+
+	private presented(record: EntityRecord): EntityRecord {
+		return this.kinds.note.present?.(record) ?? record;
+	}
+
+	private async preparedLines(
+		header: EntityInput,
+		lines: readonly OrderLineInput[],
+		options: OrderWriteOptions,
+	): Promise<readonly EntityInput[]> {
+		const orderName = nameOfOrder(this.entity, header);
+		const wanted = tickedLines(lines).map((line) => withFittingDescription(this.lineEntity, line));
+		await checkLines(this.lineEntity, wanted, orderName);
+		const articles = needsArticles(wanted)
+			? (options.articles ?? (await this.articles(wanted)))
+			: undefined;
+		return completeLines(this.lineEntity, wanted, {
+			articleOf: (code) => articles?.find(code),
+			order: header.fields,
+			orderName,
+		});
+	}
+
+	/** What may have been made without an answer is looked up. */
+	private async surely(
+		header: EntityInput,
+		details: readonly EntityInput[],
+		write: () => Promise<RecordWrite>,
+	): Promise<OrderWrite> {
+		try {
+			const written = await write();
+			return { ...written, descriptionShortened: isShortened(header, written.record) };
+		} catch (error) {
+			const made = isInsertInDoubt(error) ? await this.made(header, details) : undefined;
+			if (made === undefined) throw error;
+			return made;
+		}
+	}
+
+	/** The order of that reference or number, when it is the one that was sent. */
+	private async made(
+		header: EntityInput,
+		details: readonly EntityInput[],
+	): Promise<OrderWrite | undefined> {
+		const match = matchOf(header);
+		if (match === undefined) return undefined;
+		const tally = new RequestTally();
+		const found = await this.reader.find(match, tally).catch(() => []);
+		const [order] = found;
+		if (order === undefined || found.length > 1) return undefined;
+		const isOurs =
+			sameCode(order.header['customerNumber'], header.fields['customerNumber']) &&
+			linesNotAmong(details, order.lines).length === 0;
+		if (!isOurs) return undefined;
+		const record = this.presented(order.header);
+		return {
+			outcome: 'created',
+			record,
+			details: order.lines,
+			requests: tally.count + 1, // and the one without an answer
+			descriptionShortened: isShortened(header, record),
+		};
+	}
+
+	private requireCustomer(header: EntityInput): void {
+		const column = this.entity.fields['customerNumber']?.column ?? '';
+		if (!isBlank(header.fields['customerNumber']) || !isBlank(header.columns?.[column])) return;
+		const record = nameOfOrder(this.entity, header);
+		throw new AccountViewError({
+			code: 'AV_FIELD_REQUIRED',
+			message: `The ${record} was not sent: it has no customer.`,
+			remedy: 'Give the number of the customer who gets the invoice.',
+			record,
+			details: { fields: 'customerNumber' },
+		});
+	}
+}
+
+async function* linesOf(
+	pages: ReturnType<OrderReader['pages']>,
+): AsyncGenerator<readonly OrderLine[], void> {
+	for await (const orders of pages) {
+		yield orders.flatMap(({ number, lines }) =>
+			lines.map((line) => ({ orderNumber: number, line })),
+		);
+	}
+}
+
+/** The reference of the order is known already where it is matched by it: no read is needed for it. */
+function withKnownReference({ field, value }: OrderMatch, header: EntityInput): EntityInput {
+	const { description, ownReference } = header.fields;
+	if (field !== 'ownReference' || description === undefined || !isBlank(ownReference))
+		return header;
+	return { ...header, fields: { ...header.fields, ownReference: value.trim() } };
+}
+
+function matchOf({ fields: { ownReference, number } }: EntityInput): OrderMatch | undefined {
+	if (!isBlank(ownReference)) return { field: 'ownReference', value: String(ownReference) };
+	return isBlank(number) ? undefined : { field: 'number', value: String(number) };
+}
+
+function isShortened({ fields }: EntityInput, stored: EntityRecord): boolean {
+	const wanted = isBlank(fields['description']) ? '' : String(fields['description']).trim();
+	const text = String(stored['description'] ?? '');
+	return wanted.length > text.length && (text === '' || text.endsWith('…'));
+}
+
+function sameCode(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
+	return isBlank(other) || comparableCode(String(one ?? '')) === comparableCode(String(other));
+}
+
+function isInsertInDoubt(error: unknown): boolean {
+	return (
+		error instanceof AccountViewError &&
+		error.code === 'AV_WRITE_DOUBTFUL' &&
+		error.details[MAY_BE_NEW] === true
+	);
+}

@@ -1,0 +1,71 @@
+import type { EntityRecord, FieldValue } from '../values';
+
+/** An order for a field-service app, with the fields that such an app keeps of it. */
+export type SimplifiedOrder = {
+	readonly number: FieldValue;
+	readonly ownReference: FieldValue;
+	readonly description: FieldValue;
+	readonly customerNumber: FieldValue;
+	readonly deliveryCustomer: FieldValue;
+	readonly project: FieldValue;
+	/** Type of work (type werkzaamheid). */
+	readonly workType: FieldValue;
+	readonly orderDate: FieldValue;
+	/** The work order's target date (richtdatum); a calendar day. */
+	readonly deliveryDate: FieldValue;
+	readonly status: FieldValue;
+};
+
+/** A line of it. */
+export type SimplifiedOrderLine = {
+	readonly articleCode: FieldValue;
+	readonly description: FieldValue;
+	readonly quantity: FieldValue;
+	readonly price: FieldValue;
+};
+
+const DAYS = ['orderDate', 'deliveryDate'] as const;
+
+/** Fields that {@link simplifyOrder} takes. */
+export const SIMPLIFIED_ORDER_FIELDS = [
+	'number',
+	'ownReference',
+	'description',
+	'customerNumber',
+	'deliveryCustomer',
+	'project',
+	'workType',
+	'orderDate',
+	'deliveryDate',
+	'status',
+] as const;
+
+export function simplifyOrder(record: EntityRecord): SimplifiedOrder {
+	const of = (name: keyof SimplifiedOrder): FieldValue => record[name] ?? '';
+	const [orderDate, deliveryDate] = DAYS.map((name) => dayOf(record[name]));
+	return {
+		number: of('number'),
+		ownReference: of('ownReference'),
+		description: of('description'),
+		customerNumber: of('customerNumber'),
+		deliveryCustomer: of('deliveryCustomer'),
+		project: of('project'),
+		workType: of('workType'),
+		orderDate: orderDate ?? null,
+		deliveryDate: deliveryDate ?? null,
+		status: record['status'] ?? null,
+	};
+}
+
+export function simplifyOrderLine(record: EntityRecord): SimplifiedOrderLine {
+	return {
+		articleCode: record['articleCode'] ?? '',
+		description: record['description'] ?? '',
+		quantity: record['quantity'] ?? null,
+		price: record['price'] ?? null,
+	};
+}
+
+function dayOf(value: FieldValue | undefined): FieldValue {
+	return typeof value === 'string' ? value.slice(0, 10) : null;
+}
