@@ -1,6 +1,9 @@
 import { z } from 'zod4';
 import { ControlError } from './control-error';
 
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const columns = z.record(z.string(), cell);
+
 /** Bodies of control requests. */
 export const CONTROL_BODIES = {
 	tokens: z.strictObject({
@@ -9,8 +12,8 @@ export const CONTROL_BODIES = {
 	}),
 	/** Switches by name; checked together with those that stay as they are. */
 	switches: z.record(z.string(), z.unknown()),
-	/** CONTACT columns by name. */
-	customer: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+	/** Columns by name, and lines in the same form. */
+	record: z.object({ lines: z.array(columns).exactOptional() }).catchall(cell),
 };
 
 /** @throws {ControlError} when the body is no JSON or not of that form */

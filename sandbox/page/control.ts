@@ -1,7 +1,5 @@
 import { z } from 'zod4';
 import { AccountViewError } from '../accountview/errors';
-import { writeCustomer } from '../accountview/office';
-import type { RowValues } from '../accountview/tables/definition';
 import { FAULT_DOCS, faultSchema } from '../faults';
 import { json, type Answer } from '../http/answer';
 import type { Exchange } from '../http/exchange';
@@ -10,16 +8,25 @@ import { ControlError } from './control-error';
 import { CustomerComparison, type CompareState } from './compare';
 import type { Sandbox } from '../sandbox';
 import { describeSwitches, switchesSchema } from '../switches';
+import { makeResources, type Resource } from '../workorders/resource';
 import type { World } from '../world';
+import { answerApp } from './control-app';
+import { answerTable } from './control-tables';
+import { WORK_KINDS, workOverview } from './work-overview';
 
 const BASE = '/_control';
 const MOST_ROWS = 200;
 
-type Route = (exchange: Exchange, argument: string) => Answer;
+/** Records of either side, or one of them by its key. */
+const RECORDS =
+	/^\/_control\/(?<side>accountview|workorders)\/(?<name>[a-z-]+)(?:\/(?<key>[^/]+))?$/;
+
+type Route = (exchange: Exchange) => Answer;
 
 /** The HTTP interface by which scripts and the page look into the sandbox and steer it. */
 export class ControlApi {
 	readonly #comparison: CustomerComparison;
+	readonly #resources: ReadonlyMap<string, Resource>;
 	readonly #routes: Readonly<Record<string, Route>>;
 
 	constructor(
@@ -27,26 +34,15 @@ export class ControlApi {
 		private readonly sandbox: () => Sandbox,
 	) {
 		this.#comparison = new CustomerComparison(world.database, world.workOrders);
+		this.#resources = makeResources(world.workOrders, world.collections);
 		this.#routes = {
 			'GET /state': () => this.#state(),
 			'GET /overview': ({ query }) => this.#overview(query),
+			...this.#workRoutes(),
 			'POST /tokens': ({ body }) => {
 				const options = parseBody(CONTROL_BODIES.tokens, body);
 				return json(201, this.sandbox().accountView.issueTokens(options));
 			},
-			'GET /accountview/customers': ({ query }) => this.#accountViewCustomers(query),
-			'GET /accountview/customers/:id': (_, number) => this.#accountViewCustomer(number),
-			'POST /accountview/customers': ({ body }) => this.#writeCustomer('insert', body, {}),
-			'PATCH /accountview/customers/:id': ({ body }, number) =>
-				this.#writeCustomer('update', body, { SUB_NR: number }),
-			'DELETE /accountview/customers/:id': (_, number) =>
-				removed(world.database.remove('CONTACT', number), number),
-			'GET /accountview/addresses': () =>
-				json(200, this.sandbox().accountView.deliveryAddresses.all()),
-			'GET /workorders/customers': () => json(200, world.workOrders.all()),
-			'GET /workorders/customers/:id': (_, id) => this.#appCustomer(Number(id)),
-			'DELETE /workorders/customers/:id': (_, id) =>
-				removed(world.workOrders.remove(Number(id)), id),
 			'GET /switches': () => json(200, { switches: describeSwitches(), values: world.switches }),
 			'POST /switches': ({ body }) => {
 				const sent = parseBody(CONTROL_BODIES.switches, body);
@@ -74,10 +70,17 @@ export class ControlApi {
 	handle(exchange: Exchange): Answer {
 		try {
 			checkOrigin(exchange);
-			const [name, argument] = routeName(exchange);
-			const route = this.#routes[name];
-			if (route === undefined) throw new ControlError(404, 'not_found', `No ${name}.`);
-			return route(exchange, argument);
+			const { side, name = '', key } = RECORDS.exec(exchange.path)?.groups ?? {};
+			if (side === 'accountview') {
+				return answerTable(this.world.database, exchange, name, decoded(key));
+			}
+			if (side === 'workorders') {
+				return answerApp(this.#resources, exchange, name, decoded(key));
+			}
+			const route = `${exchange.method} ${exchange.path.slice(BASE.length)}`;
+			const answer = this.#routes[route];
+			if (answer === undefined) throw new ControlError(404, 'not_found', `No ${route}.`);
+			return answer(exchange);
 		} catch (error) {
 			if (error instanceof ControlError) return error.answer();
 			if (error instanceof AccountViewError) {
@@ -141,33 +144,17 @@ export class ControlApi {
 		});
 	}
 
-	#accountViewCustomers(query: URLSearchParams): Answer {
-		const limit = Number(query.get('limit') ?? MOST_ROWS);
-		const rows = this.world.database.table('CONTACT').inKeyOrder();
-		return json(
-			200,
-			rows
-				.slice(0, Number.isInteger(limit) && limit > 0 ? limit : MOST_ROWS)
-				.map(({ values }) => values),
+	#workRoutes(): Record<string, Route> {
+		const { database, collections } = this.world;
+		return Object.fromEntries(
+			WORK_KINDS.map((kind): [string, Route] => [
+				`GET /overview/${kind}`,
+				({ query }) => {
+					const options = { search: query.get('search') ?? '', most: MOST_ROWS };
+					return json(200, workOverview(database, collections, kind, options));
+				},
+			]),
 		);
-	}
-
-	#accountViewCustomer(number: string): Answer {
-		const row = this.world.database.table('CONTACT').get(number);
-		if (row === undefined) throw missing(number);
-		return json(200, row.values);
-	}
-
-	#writeCustomer(kind: 'insert' | 'update', body: string, key: RowValues): Answer {
-		const sent = parseBody(CONTROL_BODIES.customer, body);
-		const stored = writeCustomer(this.world.database, kind, { ...sent, ...key });
-		return json(kind === 'insert' ? 201 : 200, stored);
-	}
-
-	#appCustomer(id: number): Answer {
-		const customer = this.world.workOrders.get(id);
-		if (customer === undefined) throw missing(String(id));
-		return json(200, { ...customer, notes: this.world.workOrders.notes(id) });
 	}
 
 	#waitingFaults(): readonly unknown[] {
@@ -203,28 +190,11 @@ function checkOrigin(exchange: Exchange): void {
 	}
 }
 
-/** `METHOD /path` with a customer's number or id at the end as `:id`, and that number or id. */
-function routeName({ method, path }: Exchange): [string, string] {
-	const below = path.slice(BASE.length);
-	const single = /^(?<list>\/(?:accountview|workorders)\/customers)\/(?<id>[^/]+)$/.exec(below);
-	const { list, id } = single?.groups ?? {};
-	if (list === undefined || id === undefined) return [`${method} ${below}`, ''];
-	return [`${method} ${list}/:id`, decoded(id)];
-}
-
-function decoded(text: string): string {
+function decoded(text: string | undefined): string | undefined {
+	if (text === undefined) return undefined;
 	try {
 		return decodeURIComponent(text);
 	} catch {
 		throw new ControlError(400, 'bad_request', 'The address is not properly encoded.');
 	}
-}
-
-function removed(wasThere: boolean, name: string): Answer {
-	if (!wasThere) throw missing(name);
-	return { status: 204, headers: {}, body: '' };
-}
-
-function missing(name: string): ControlError {
-	return new ControlError(404, 'not_found', `There is no customer ${name}.`);
 }

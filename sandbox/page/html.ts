@@ -22,6 +22,9 @@ export const PAGE = `<!DOCTYPE html>
 	</div>
 	<nav class="tabs" role="tablist">
 		<button role="tab" data-tab="customers" data-text="tabCustomers" aria-selected="true"></button>
+		<button role="tab" data-tab="projects" data-text="tabProjects" aria-selected="false"></button>
+		<button role="tab" data-tab="orders" data-text="tabOrders" aria-selected="false"></button>
+		<button role="tab" data-tab="hours" data-text="tabHours" aria-selected="false"></button>
 		<button role="tab" data-tab="requests" data-text="tabRequests" aria-selected="false"></button>
 		<button role="tab" data-tab="switches" aria-selected="false"><span data-text="tabSwitches"></span> <b class="count" id="switch-count" hidden></b></button>
 		<button role="tab" data-tab="faults" aria-selected="false"><span data-text="tabFaults"></span> <b class="count" id="fault-count" hidden></b></button>
@@ -36,7 +39,7 @@ export const PAGE = `<!DOCTYPE html>
 <section id="tab-customers" role="tabpanel">
 	<div class="tiles" id="tiles"></div>
 	<div class="bar">
-		<input type="search" id="search" autocomplete="off">
+		<input type="search" class="search" id="search" autocomplete="off">
 		<span class="found" id="found"></span>
 		<button class="primary" id="add" data-text="addCustomer"></button>
 	</div>
@@ -51,6 +54,60 @@ export const PAGE = `<!DOCTYPE html>
 			<tbody id="customers"></tbody>
 		</table>
 		<p class="empty" id="no-customers" data-text="noCustomers" hidden></p>
+	</div>
+</section>
+
+<section id="tab-projects" role="tabpanel" hidden>
+	<div class="bar">
+		<input type="search" class="search" id="search-projects" autocomplete="off">
+		<span class="found" id="found-projects"></span>
+	</div>
+	<div class="card scroll">
+		<table class="sides work">
+			<thead><tr>
+				<th class="number" data-text="number"></th>
+				<th><span class="side accountview">AccountView</span></th>
+				<th><span class="side app" data-text="app"></span></th>
+			</tr></thead>
+			<tbody id="rows-projects"></tbody>
+		</table>
+		<p class="empty" id="no-projects" data-text="nothingFound" hidden></p>
+	</div>
+</section>
+
+<section id="tab-orders" role="tabpanel" hidden>
+	<div class="bar">
+		<input type="search" class="search" id="search-orders" autocomplete="off">
+		<span class="found" id="found-orders"></span>
+	</div>
+	<div class="card scroll">
+		<table class="sides work">
+			<thead><tr>
+				<th class="number" data-text="number"></th>
+				<th><span class="side accountview">AccountView</span></th>
+				<th><span class="side app" data-text="app"></span></th>
+			</tr></thead>
+			<tbody id="rows-orders"></tbody>
+		</table>
+		<p class="empty" id="no-orders" data-text="nothingFound" hidden></p>
+	</div>
+</section>
+
+<section id="tab-hours" role="tabpanel" hidden>
+	<div class="bar">
+		<input type="search" class="search" id="search-hours" autocomplete="off">
+		<span class="found" id="found-hours"></span>
+	</div>
+	<div class="card scroll">
+		<table class="sides work">
+			<thead><tr>
+				<th class="number" data-text="day"></th>
+				<th><span class="side accountview">AccountView</span></th>
+				<th><span class="side app" data-text="app"></span></th>
+			</tr></thead>
+			<tbody id="rows-hours"></tbody>
+		</table>
+		<p class="empty" id="no-hours" data-text="nothingFound" hidden></p>
 	</div>
 </section>
 

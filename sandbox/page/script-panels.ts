@@ -27,7 +27,7 @@ let switchDefaults = {};
 function switchInput(description, value) {
 	if (description.choices.length === 0) {
 		const input = make('input');
-		input.type = 'number';
+		input.type = typeof description.default === 'number' ? 'number' : 'text';
 		input.min = '0';
 		input.value = String(value);
 		return input;
@@ -37,18 +37,31 @@ function switchInput(description, value) {
 	return select;
 }
 
+function switchValue(description, written) {
+	if (typeof description.default === 'number') return Number(written);
+	if (description.choices.length === 0) return written;
+	return description.choices.find((one) => String(one) === written);
+}
+
 function switchRow(description, value) {
 	const input = switchInput(description, value);
+	const complaint = make('p', 'complaint');
 	input.setAttribute('aria-label', description.name);
 	input.addEventListener('change', async () => {
-		const choice = description.choices.find((one) => String(one) === input.value);
-		const next = description.choices.length === 0 ? Number(input.value) : choice;
-		try { await control('POST', '/switches', { [description.name]: next }); } catch { input.value = String(value); }
+		try {
+			await control('POST', '/switches', { [description.name]: switchValue(description, input.value) });
+		} catch (error) {
+			/* What is refused stays to be mended, with the reason under it. */
+			complaint.textContent = error.message;
+			if (input.type === 'text') return;
+			input.value = String(value);
+		}
 		input.blur();
 		refresh();
 	});
-	return make('div', value === description.default ? 'switch' : 'switch changed',
-		make('div', '', make('code', '', description.name), make('p', '', description.doc)), input);
+	const kind = input.type === 'text' ? 'switch wide' : 'switch';
+	return make('div', value === description.default ? kind : kind + ' changed',
+		make('div', '', make('code', '', description.name), make('p', '', description.doc), complaint), input);
 }
 
 async function showSwitches() {

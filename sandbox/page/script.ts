@@ -1,5 +1,6 @@
 import { DIALOG_SCRIPT } from './script-dialog';
 import { PANELS_SCRIPT } from './script-panels';
+import { WORK_SCRIPT } from './script-work';
 import { TEXTS } from './texts';
 
 /**
@@ -34,6 +35,7 @@ function speak() {
 	document.documentElement.lang = language;
 	for (const element of document.querySelectorAll('[data-text]')) element.textContent = say(element.dataset.text);
 	$('search').placeholder = say('search');
+	for (const kind of Object.keys(WORK)) $('search-' + kind).placeholder = say('searchWork');
 	$('language').textContent = language === 'nl' ? 'English' : 'Nederlands';
 }
 
@@ -90,6 +92,11 @@ function put(element, parts) {
 	if (next.innerHTML !== element.innerHTML) element.replaceChildren(...parts);
 }
 
+/** How many there are, and how many of them are shown when that is less. */
+function foundText(found, shown) {
+	return found.toLocaleString(language) + ' ' + say('found') + (found > shown ? ', ' + say('shown').replace('{n}', shown) : '');
+}
+
 async function showCustomers() {
 	const query = new URLSearchParams({ state: wantedState, search: $('search').value.trim() });
 	questions += 1;
@@ -107,8 +114,7 @@ async function showCustomers() {
 	]);
 	put($('customers'), rows.map(customerRow));
 	$('no-customers').hidden = rows.length > 0;
-	$('found').textContent = found.toLocaleString(language) + ' ' + say('found') +
-		(found > rows.length ? ', ' + say('shown').replace('{n}', rows.length) : '');
+	$('found').textContent = foundText(found, rows.length);
 	known = new Map(rows.map((row) => [row.number, row.state]));
 }
 `;
@@ -116,7 +122,7 @@ async function showCustomers() {
 const START_SCRIPT = `
 /* Tabs, language, refreshing */
 let tab = 'customers';
-const shows = { customers: showCustomers, requests: showRequests, switches: showSwitches, faults: showFaults };
+const shows = { customers: showCustomers, projects: showWork('projects'), orders: showWork('orders'), hours: showWork('hours'), requests: showRequests, switches: showSwitches, faults: showFaults };
 
 async function refresh() {
 	try {
@@ -130,16 +136,22 @@ async function refresh() {
 	}
 }
 
+/* The tab is in the address, so that a link or a reload opens it again. */
+function openTab(name) {
+	tab = name in shows ? name : 'customers';
+	for (const button of document.querySelectorAll('[data-tab]')) {
+		button.setAttribute('aria-selected', String(button.dataset.tab === tab));
+		$('tab-' + button.dataset.tab).hidden = button.dataset.tab !== tab;
+	}
+	refresh();
+}
 for (const button of document.querySelectorAll('[data-tab]')) {
 	button.addEventListener('click', () => {
-		tab = button.dataset.tab;
-		for (const other of document.querySelectorAll('[data-tab]')) {
-			other.setAttribute('aria-selected', String(other === button));
-			$('tab-' + other.dataset.tab).hidden = other !== button;
-		}
-		refresh();
+		history.replaceState(null, '', '#' + button.dataset.tab);
+		openTab(button.dataset.tab);
 	});
 }
+for (const kind of Object.keys(WORK)) $('search-' + kind).addEventListener('input', () => refresh());
 $('search').addEventListener('input', () => { known = null; refresh(); });
 $('language').addEventListener('click', () => {
 	language = language === 'nl' ? 'en' : 'nl';
@@ -148,7 +160,7 @@ $('language').addEventListener('click', () => {
 	refresh();
 });
 speak();
-refresh();
+openTab(location.hash.slice(1));
 setInterval(() => { if (!document.hidden) refresh(); }, 2000);
 `;
 
@@ -156,6 +168,7 @@ export const SCRIPT = [
 	FRAME_SCRIPT,
 	`const TEXTS = ${JSON.stringify(TEXTS)};`,
 	PANELS_SCRIPT,
+	WORK_SCRIPT,
 	DIALOG_SCRIPT,
 	START_SCRIPT,
 ].join('\n');

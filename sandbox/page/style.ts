@@ -30,7 +30,7 @@ button.danger { color: var(--bad); }
 input, select { width: 100%; height: 2.5rem; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 9px; background: var(--card); }
 :is(button, input, select, tr):focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; }
 
-.top { position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 1.5rem; padding: .8rem clamp(1rem, 3vw, 2.5rem); background: var(--card); border-bottom: 1px solid var(--line); }
+.top { position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 1rem; padding: .8rem clamp(1rem, 3vw, 2.5rem); background: var(--card); border-bottom: 1px solid var(--line); }
 .brand { display: flex; align-items: center; gap: .8rem; min-width: 0; }
 .brand svg { width: 2.3rem; flex: none; }
 .brand rect { fill: var(--blue); }
@@ -38,7 +38,7 @@ input, select { width: 100%; height: 2.5rem; padding: .5rem .7rem; border: 1px s
 .brand h1 { font-size: 1.02rem; line-height: 1.25; letter-spacing: -.01em; }
 .brand p { font-size: .82rem; color: var(--soft); }
 .tabs { display: flex; gap: .25rem; margin: 0 auto; padding: .25rem; background: var(--ground); border-radius: 11px; }
-.tabs button { border: 0; background: none; padding: .4rem .9rem; border-radius: 8px; color: var(--soft); white-space: nowrap; }
+.tabs button { border: 0; background: none; padding: .4rem .7rem; border-radius: 8px; color: var(--soft); white-space: nowrap; }
 .tabs button[aria-selected="true"] { background: var(--card); color: var(--ink); font-weight: 600; box-shadow: 0 1px 3px rgb(20 35 55 / 14%); }
 .count { display: inline-block; min-width: 1.3em; padding: 0 .35em; border-radius: 99px; background: var(--warn-soft); color: var(--warn); font-size: .75rem; text-align: center; }
 .aside { display: flex; align-items: center; gap: .5rem; white-space: nowrap; }
@@ -57,7 +57,7 @@ main { max-width: 84rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 3vw, 2.5rem
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .8rem 1rem; margin-bottom: .9rem; }
 .bar > .hint, .bar > .found { flex: 1; }
 .bar.end { justify-content: flex-end; margin-top: .9rem; }
-#search { width: 22rem; }
+.search { width: 22rem; }
 .bar button { white-space: nowrap; }
 .hint { color: var(--soft); font-size: .9rem; max-width: 60rem; margin-bottom: .9rem; }
 .bar .hint { margin-bottom: 0; max-width: none; }
@@ -74,6 +74,15 @@ tbody tr:last-child td { border-bottom: 0; }
 .sides tbody tr { cursor: pointer; }
 .sides tbody tr:hover { background: var(--raised); }
 .sides td.number { font-variant-numeric: tabular-nums; color: var(--soft); padding-top: .75rem; overflow-wrap: anywhere; }
+/* What is listed but has no form of its own. */
+.work tbody tr { cursor: default; }
+.sides.work tbody tr:hover { background: none; }
+.chip.open, .chip.planned { color: var(--blue); background: var(--blue-soft); }
+.chip.done, .chip.executed, .chip.checked, .chip.exported { color: var(--good); background: var(--good-soft); }
+.chip.closed { color: var(--soft); background: var(--raised); }
+.lines { list-style: none; margin: .35rem 0 0; padding: 0; font-size: .85rem; color: var(--soft); }
+.lines li { display: grid; grid-template-columns: 4rem 1fr auto; gap: .6rem; padding: .1rem 0; }
+.lines li > :first-child, .lines li > :last-child { text-align: right; font-variant-numeric: tabular-nums; }
 .side { white-space: nowrap; display: inline-flex; align-items: center; gap: .5rem; font-size: .85rem; }
 .side::before { content: ""; width: .7rem; height: .7rem; border-radius: 3px; background: var(--blue); }
 .side.app::before { background: var(--teal); }
@@ -104,6 +113,8 @@ tbody tr:last-child td { border-bottom: 0; }
 .switch code { font: 600 .82rem ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 .switch p { color: var(--soft); font-size: .8rem; margin-top: .15rem; }
 .switch select, .switch input { height: 2.1rem; padding: .35rem .5rem; font-size: .85rem; }
+.switch.wide { grid-column: 1 / -1; grid-template-columns: 1fr 1.4fr; }
+.switch .complaint { color: var(--bad); }
 .fault-form .hint { grid-column: 1 / -1; margin: 0; }
 .fault-form { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .9rem; align-items: end; padding: 1.1rem; margin-bottom: 1rem; }
 label > span { display: block; margin-bottom: .2rem; font-size: .8rem; color: var(--soft); }

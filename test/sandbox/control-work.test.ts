@@ -1,0 +1,181 @@
+import type { Sandbox } from '../../sandbox';
+import { memberOf } from './support/account-view';
+import { readAnswer, sandbox, stopSandboxes, type ReadAnswer } from './support/sandbox';
+
+afterEach(stopSandboxes);
+
+async function control(
+	world: Sandbox,
+	method: string,
+	path: string,
+	body?: unknown,
+): Promise<ReadAnswer> {
+	return readAnswer(
+		await fetch(`${world.pageUrl}/_control${path}`, {
+			method,
+			...(body !== undefined && {
+				headers: { 'Content-Type': 'application/json' },
+				body: JSON.stringify(body),
+			}),
+		}),
+	);
+}
+
+const demo = (): Promise<Sandbox> => sandbox({ seed: 'demo', now: () => Date.UTC(2026, 2, 4, 9) });
+
+describe('Tables of AccountView in the control interface', () => {
+	it.each([
+		['projects', 14],
+		['project-types', 4],
+		['employees', 6],
+		['articles', 41],
+		['article-groups', 3],
+		['orders', 12],
+		['order-lines', 33],
+		['hour-sheets', 4],
+		['hour-entries', 20],
+		['hour-types', 6],
+		['addresses', 10],
+	])('%s are listed, all %i of them', async (name, count) => {
+		const world = await demo();
+
+		expect((await control(world, 'GET', `/accountview/${name}`)).json).toHaveLength(count);
+		expect((await control(world, 'GET', `/accountview/${name}?limit=2`)).json).toHaveLength(2);
+	});
+
+	it('take a project under the rules of AccountView, change and remove it', async () => {
+		const world = await demo();
+		const project = { PROJ_CODE: '26-100', PROJ_DESC: 'Erbij', SUB_NR: '10001' };
+
+		const added = await control(world, 'POST', '/accountview/projects', project);
+		const refused = await control(world, 'POST', '/accountview/projects', { PROJ_CODE: 'X' });
+		const closed = await control(world, 'PATCH', '/accountview/projects/26-100', { PRO_STAT: 1 });
+
+		expect([added.status, refused.status, closed.status]).toEqual([201, 422, 200]);
+		expect(memberOf(memberOf(refused.json, 'error'), 'message')).toBe(
+			'De kolom PROJ_DESC is verplicht.',
+		);
+		expect(closed.json).toMatchObject({ ...project, PRO_STAT: 1 });
+		expect((await control(world, 'DELETE', '/accountview/projects/26-100')).status).toBe(204);
+		expect((await control(world, 'GET', '/accountview/projects/26-100')).json).toMatchObject({
+			error: { message: 'There is no project 26-100.' },
+		});
+	});
+
+	it('take an order with its lines, and show it so', async () => {
+		const world = await demo();
+
+		const { json, status } = await control(world, 'POST', '/accountview/orders', {
+			RPL_INV: '10001',
+			lines: [{ ART_CODE: 'VOORRIJ', ORD_QTY: 1 }],
+		});
+
+		expect(status).toBe(201);
+		expect(json).toMatchObject({
+			ORD_NR: '26000113',
+			lines: [{ ART_CODE: 'VOORRIJ', ART_PX: 45, REC_ORD: 1 }],
+		});
+	});
+
+	it('keep to the names of this program while AccountView uses others', async () => {
+		const world = await sandbox({ seed: 'demo', switches: { names: 'PROJECTS.PROJ_DESC=NAAM' } });
+		const project = { PROJ_CODE: 'N', PROJ_DESC: 'Naam' };
+
+		const { json } = await control(world, 'POST', '/accountview/projects', project);
+
+		expect(json).toMatchObject(project);
+	});
+
+	it.each([
+		['GET', '/accountview/nothing', 404],
+		['POST', '/accountview/order-lines', 405],
+		['PUT', '/accountview/projects/26-001', 405],
+		['POST', '/accountview/projects/26-001', 405],
+		['GET', '/workorders/nothing', 404],
+		['POST', '/workorders/projects', 405],
+		['GET', '/workorders/projects/9', 404],
+	])('answer %s %s with a plain error', async (method, path, status) => {
+		const answer = await control(await demo(), method, path, method === 'GET' ? undefined : {});
+
+		expect(answer.status).toBe(status);
+		expect(answer.json).toHaveProperty(['error', 'message']);
+	});
+});
+
+describe('Records of the app in the control interface', () => {
+	it('are listed, shown with their timeline, and removed', async () => {
+		const world = await sandbox();
+		world.workOrders.collections.projects.create({ code: 'P1', name: 'A' });
+
+		expect((await control(world, 'GET', '/workorders/projects')).json).toHaveLength(1);
+		expect((await control(world, 'GET', '/workorders/projects/1')).json).toMatchObject({
+			code: 'P1',
+			notes: [],
+		});
+		expect((await control(world, 'DELETE', '/workorders/projects/1')).status).toBe(204);
+		expect(world.workOrders.collections.projects.all()).toEqual([]);
+	});
+});
+
+describe('The overviews of work', () => {
+	async function overview(
+		world: Sandbox,
+		path: string,
+	): Promise<{ found: unknown; rows: unknown[] }> {
+		const { json } = await control(world, 'GET', `/overview/${path}`);
+		const rows = memberOf(json, 'rows');
+		return { found: memberOf(json, 'found'), rows: Array.isArray(rows) ? rows : [] };
+	}
+
+	it('put projects of both sides beside each other by code', async () => {
+		const world = await demo();
+		const { projects } = world.workOrders.collections;
+		projects.create({ code: '26-001', name: 'In de app' });
+		projects.create({ code: 'EIGEN', name: 'Alleen app' });
+
+		const { found, rows } = await overview(world, 'projects');
+
+		expect(found).toBe(15);
+		expect(rows).toContainEqual(
+			expect.objectContaining({
+				code: '26-001',
+				accountView: expect.objectContaining({
+					customerName: 'Vereniging van Eigenaren Parkzicht II',
+				}) as unknown,
+				app: expect.objectContaining({ name: 'In de app' }) as unknown,
+			}),
+		);
+		expect(rows.at(-1)).toMatchObject({ code: 'EIGEN', accountView: null });
+	});
+
+	it('show orders with their lines, the latest first', async () => {
+		const { rows } = await overview(await demo(), 'orders');
+
+		expect(rows[0]).toMatchObject({ code: '26000112', app: null });
+		expect(rows[1]).toMatchObject({ accountView: { lines: [{ ORD_QTY: -2 }] } });
+	});
+
+	it('show hours of both sides', async () => {
+		const world = await demo();
+		world.workOrders.collections.hours.create({ employee: '102', date: '2026-03-04', hours: 3 });
+
+		const { found, rows } = await overview(world, 'hours');
+
+		expect(found).toBe(21);
+		expect(rows.filter((row) => memberOf(row, 'app') !== null)).toHaveLength(1);
+	});
+
+	it('search in all that is shown, in any case', async () => {
+		const world = await demo();
+
+		expect((await overview(world, 'orders?search=wc-pot')).found).toBe(2);
+		expect((await overview(world, 'projects?search=PARKZICHT')).found).toBe(1);
+		expect((await overview(world, 'hours?search=niets')).found).toBe(0);
+	});
+
+	it('show the first 200 of many and count all', async () => {
+		const { found, rows } = await overview(await sandbox({ orders: 1000 }), 'orders');
+
+		expect([found, rows.length]).toEqual([1000, 200]);
+	});
+});
