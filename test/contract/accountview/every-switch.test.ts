@@ -1,5 +1,5 @@
-import { describeSwitches } from '../../../sandbox';
 import { errorOf } from '../../lib/accountview/support/client-with';
+import { RUNNABLE } from './switch-settings';
 import { World, pluck } from './world';
 
 /**
@@ -7,28 +7,6 @@ import { World, pluck } from './world';
  * outside Visma knows must not change what a caller sees. Where a setting makes a difference on
  * purpose, the difference is named at the test.
  */
-
-/** Free numbers and texts have no list of choices: the ends that hurt. */
-const FREE: Readonly<Record<string, readonly (number | string)[]>> = {
-	names: ['UR1=HR5, HRS_LINE=UREN, SO_HDR.ORD_NR=SO_NR'],
-	pageSizeDefault: [1],
-	pageSizeCap: [1, 7, 10],
-	maxFilters: [1, 2, 3],
-	accessTokenSeconds: [0, 1],
-	requestsPerMinute: [20],
-	latencyMilliseconds: [5],
-};
-
-const SETTINGS = describeSwitches().flatMap(({ name, choices, default: standard }) => {
-	const values = choices.length > 0 ? choices : FREE[name];
-	if (values === undefined) throw new Error(`Switch ${name} has no settings to test`);
-	return [...new Set([standard, ...values])].map((value) => [name, value] as const);
-});
-
-/** With no company at all nothing below can work; `user without companies` tests it. */
-const RUNNABLE = SETTINGS.filter(
-	([name, value]) => !(name === 'userCompanies' && value === 'none'),
-);
 
 const NEW = { name: 'Bakkerij Voorbeeld B.V.', controlAccount: '1300', country: 'NL' };
 
