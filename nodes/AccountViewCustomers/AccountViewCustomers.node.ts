@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { runOperations } from '../shared/run-operations';
+import { storeCredential, testStore } from '../shared/store/store-credential';
 import { connectionDescription } from './actions/connection/connection.resource';
 import { contactPersonDescription } from './actions/contactPerson/contactPerson.resource';
 import { customerDescription } from './actions/customer/customer.resource';
@@ -32,7 +33,7 @@ export class AccountViewCustomers implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'accountViewOAuth2Api', required: true }],
+		credentials: [{ name: 'accountViewOAuth2Api', required: true }, storeCredential],
 		properties: [
 			{
 				displayName: 'Resource',
@@ -54,7 +55,7 @@ export class AccountViewCustomers implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions, resourceMapping };
+	methods = { credentialTest: { testStore }, listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, program);

@@ -23,8 +23,17 @@ export interface FailurePolicy {
 	isCancelled(code: string): boolean;
 }
 
+/** Also one from a store that another node's bundle has opened: by its shape, for that reason. */
 function isCodedError(error: unknown): error is CodedError {
-	return error instanceof CodedError;
+	return (
+		error instanceof CodedError ||
+		(error instanceof Error &&
+			'code' in error &&
+			typeof error.code === 'string' &&
+			'remedy' in error &&
+			typeof error.remedy === 'string' &&
+			'details' in error)
+	);
 }
 
 /** Whatever was thrown, as a sentence, a remedy and a code. */

@@ -1,6 +1,6 @@
-import { accountViewFailures } from '../../shared/accountview/failure-policy';
 import { openAccountView, type AccountViewSession } from '../../shared/accountview/session';
 import type { NodeProgram } from '../../shared/run-operations';
+import { accountViewAndStoreFailures } from '../../shared/store/failure-policy';
 import { connectionOperations } from './connection/connection.resource';
 import { contactPersonOperations } from './contactPerson/contactPerson.resource';
 import { customerOperations } from './customer/customer.resource';
@@ -9,7 +9,7 @@ import { deliveryAddressOperations } from './deliveryAddress/deliveryAddress.res
 /** What the node can do. */
 export const program: NodeProgram<AccountViewSession> = {
 	open: openAccountView,
-	failures: accountViewFailures,
+	failures: accountViewAndStoreFailures,
 	operations: {
 		connection: connectionOperations,
 		contactPerson: contactPersonOperations,

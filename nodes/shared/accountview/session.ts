@@ -15,6 +15,7 @@ import {
 } from '../../../lib/accountview';
 import { CodedError } from '../../../lib/errors/coded-error';
 import type { Clock } from '../../../lib/ports/clock';
+import { PositionAccess } from '../changes/position-access';
 import { createHttpPort } from './http-port';
 import { sharedPacer, systemClock } from './ports';
 import { cancelSignalOf, CREDENTIAL_TYPE, type RequestContext } from './request-context';
@@ -36,6 +37,8 @@ export interface AccountViewSession {
 	readonly changes: ChangedRecords;
 	/** Tells one kind of record of one company of one AccountView from all others. */
 	scope(entity: EntityName): string;
+	/** Up to where changes were read; its store is opened when it is first asked for. */
+	readonly positions: PositionAccess;
 }
 
 /** What was changed in AccountView. */
@@ -81,6 +84,7 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 		anyRecords: new AnyRecords(client),
 		changes: { pages: (entity, request) => readChanged(client, entity, request) },
 		scope: (entity) => [settings.baseUrl, settings.companyCode.toUpperCase(), entity].join('|'),
+		positions: new PositionAccess(context),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { getChangedOperation } from '../../../shared/changes/get-changed';
 import { describeResource } from '../../../shared/resource-description';
 import * as create from './create.operation';
 import * as get from './get.operation';
@@ -5,7 +6,9 @@ import * as getAll from './getAll.operation';
 import * as update from './update.operation';
 import * as upsert from './upsert.operation';
 
-export const customerOperations = { create, get, getAll, update, upsert };
+const getChanged = getChangedOperation('customer');
+
+export const customerOperations = { create, get, getAll, getChanged, update, upsert };
 
 export const customerDescription = describeResource({
 	resource: 'customer',
@@ -29,6 +32,12 @@ export const customerDescription = describeResource({
 			value: 'get',
 			description: 'Read one customer by number',
 			action: 'Get customer',
+		},
+		{
+			name: 'Get Changed',
+			value: 'getChanged',
+			description: 'Read the customers that were added or changed since the last confirmed run',
+			action: 'Get changed customers',
 		},
 		{
 			name: 'Get Many',

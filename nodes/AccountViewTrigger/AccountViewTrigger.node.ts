@@ -1,0 +1,73 @@
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { firstRunParameter, simplifyParameter } from '../shared/changes/changing-entity';
+import { storeCredential, testStore } from '../shared/store/store-credential';
+import { pollChanges } from './poll-changes';
+
+export class AccountViewTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'AccountView Trigger',
+		name: 'accountViewTrigger',
+		icon: {
+			light: 'file:../shared/icons/accountview.svg',
+			dark: 'file:../shared/icons/accountview.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{"changed " + $parameter["event"]}}',
+		description: 'Start a workflow when records were added or changed in Visma AccountView',
+		defaults: { name: 'AccountView Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'accountViewOAuth2Api', required: true }, storeCredential],
+		properties: [
+			{
+				displayName: 'Trigger On',
+				name: 'event',
+				type: 'options',
+				default: 'customer',
+				options: [
+					{
+						name: 'Changed Customer',
+						value: 'customer',
+						description: 'When a customer was added or changed',
+					},
+					{
+						name: 'Changed Order',
+						value: 'order',
+						description: 'When a sales order was added or its header changed',
+					},
+					{
+						name: 'Changed Project',
+						value: 'project',
+						description: 'When a project was added or changed',
+					},
+				],
+				description: 'What to look for',
+			},
+			firstRunParameter,
+			simplifyParameter,
+			{
+				displayName: 'Limit',
+				name: 'limit',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 50,
+				description: 'Max number of results to return',
+				hint: 'In each run; what is left comes with the next one.',
+			},
+		],
+	};
+
+	methods = { credentialTest: { testStore } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollChanges(this);
+	}
+}

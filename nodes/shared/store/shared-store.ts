@@ -1,0 +1,57 @@
+import type { Sql, Store } from '../../../lib/store';
+
+/** How long a store stays open that nobody uses. */
+const IDLE_MS = 60_000;
+
+/**
+ * A store that opens when it is used and closes when it has not been used for a while. All runs of
+ * a process use the same one, so that one file has one connection and one server a few.
+ */
+export class SharedStore implements Store {
+	private opened: Promise<Store> | undefined;
+	private users = 0;
+	private timer: NodeJS.Timeout | undefined;
+
+	constructor(
+		readonly kind: Store['kind'],
+		private readonly open: () => Promise<Store>,
+		private readonly idleMs = IDLE_MS,
+	) {}
+
+	async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+		clearTimeout(this.timer);
+		this.users += 1;
+		try {
+			const store = await this.take();
+			return await store.transaction(work);
+		} finally {
+			this.users -= 1;
+			if (this.users === 0) this.closeWhenIdle();
+		}
+	}
+
+	/** Closes it for now; the next transaction opens it again. */
+	async close(): Promise<void> {
+		clearTimeout(this.timer);
+		const { opened } = this;
+		this.opened = undefined;
+		await (await opened)?.close();
+	}
+
+	/** What could not be opened is tried anew by the next one. */
+	private take(): Promise<Store> {
+		this.opened ??= this.open().catch((error: unknown) => {
+			this.opened = undefined;
+			throw error;
+		});
+		return this.opened;
+	}
+
+	private closeWhenIdle(): void {
+		this.timer = setTimeout(() => {
+			// Nobody waits for it, and what was committed is safe.
+			this.close().catch(() => undefined);
+		}, this.idleMs);
+		this.timer.unref();
+	}
+}

@@ -1,0 +1,31 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialDescription,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { toCodedError } from '../failures';
+import { openNow, STORE_CREDENTIAL } from './open-store';
+import { storeSettings } from './store-settings';
+
+/** For the `credentials` of every node that keeps positions. */
+export const storeCredential: INodeCredentialDescription = {
+	name: STORE_CREDENTIAL,
+	required: false,
+	testedBy: 'testStore',
+};
+
+/** For the `methods.credentialTest` of the same nodes: opens the store and makes its tables. */
+export async function testStore(
+	this: ICredentialTestFunctions,
+	{ data }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	try {
+		const store = await openNow(storeSettings(data));
+		await store.close();
+		return { status: 'OK', message: 'The store is there and can be written.' };
+	} catch (error) {
+		const { message, remedy } = toCodedError(error);
+		return { status: 'Error', message: `${message} ${remedy}` };
+	}
+}
