@@ -267,8 +267,12 @@ describe('The page', () => {
 		expect(() => new Script(script)).not.toThrow();
 		const texts = JSON.parse(/^const TEXTS = (.*);$/m.exec(script)?.[1] ?? '{}') as unknown;
 		const names = [...page.matchAll(/data-text="([^"]+)"/g)].map((match) => match[1] ?? '');
+		const said = [...script.matchAll(/\b(?:say|named|chip)\((?:'[^',]*', )?'([^']+)'[,)]/g)].map(
+			(match) => match[1] ?? '',
+		);
 		expect(names.length).toBeGreaterThan(20);
-		for (const name of names) {
+		expect(said.length).toBeGreaterThan(40);
+		for (const name of [...names, ...said]) {
 			expect(texts).toHaveProperty(['nl', name]);
 			expect(texts).toHaveProperty(['en', name]);
 		}

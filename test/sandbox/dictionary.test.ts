@@ -28,7 +28,11 @@ describe('The data dictionary', () => {
 		['ACCT_REC', 2],
 		['COMP_HDR', 48],
 		['ADM_LIST', 40],
-	])('has for %s the %i columns that are known', async (table, count) => {
+		['PROJECTS', 16],
+		['SO_HDR', 22],
+		['SO_LINE', 18],
+		['HRS_LINE', 14],
+	])('has for %s its %i columns', async (table, count) => {
 		expect(await columnsOf(table, await calls())).toHaveLength(count);
 	});
 
@@ -73,6 +77,30 @@ describe('The data dictionary', () => {
 				DBF_DESC: 'Afleveradressen',
 			}),
 		);
+	});
+
+	it('ties tables of lines to those of their headers, and columns to what they point to', async () => {
+		const asked = await calls();
+		const tables = await asked.rows({ BusinessObject: 'DBF' }, 'DCT_FILE');
+		const columns = await asked.rows({ BusinessObject: 'FLD', PageSize: '1000' }, 'DCT_FLD');
+		const target = (table: string, name: string): unknown =>
+			columns.find((row) => row['DBF_NAME'] === table && row['FIELD_NAME'] === name)?.['PKY_TBL'];
+
+		for (const [header, lines, object] of [
+			['SO_HDR', 'SO_LINE', 'SO1'],
+			['HRS_HDR', 'HRS_LINE', 'UR1'],
+		]) {
+			expect(tables).toContainEqual(
+				expect.objectContaining({ DBF_NAME: header, OBJ_CODE: object, TBL_CHILD: lines }),
+			);
+			expect(tables).toContainEqual(
+				expect.objectContaining({ DBF_NAME: lines, OBJ_CODE: '', TBL_HDR: header }),
+			);
+		}
+		expect(target('SO_HDR', 'RPL_INV')).toBe('CONTACT');
+		expect(target('SO_LINE', 'ART_CODE')).toBe('ARTICLE');
+		expect(target('HRS_LINE', 'HRS_CODE')).toBe('HRS_TYPE');
+		expect(target('PROJECTS', 'PROJ_DESC')).toBe('');
 	});
 
 	it('lists administrations', async () => {
