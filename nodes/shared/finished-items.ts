@@ -21,3 +21,7 @@ export function rememberFinished(item: INodeExecutionData, outcome: Finished): v
 export function finishedBefore(item: INodeExecutionData): Finished | undefined {
 	return finished.get(item);
 }
+
+export function isFinished(item: INodeExecutionData | undefined): boolean {
+	return item !== undefined && finished.has(item);
+}

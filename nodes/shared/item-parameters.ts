@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { countOf, flagOf, instantOf, objectOf, textOf, textsOf } from './values';
+import { countOf, flagOf, instantOf, numberOf, objectOf, textOf, textsOf } from './values';
 
 /**
  * The node's parameters as they stand for one input item, read and checked when asked for.
@@ -25,6 +25,10 @@ export class ItemParameters {
 		return countOf(this.read(name, undefined), label);
 	}
 
+	number(name: string, label: string): number {
+		return numberOf(this.read(name, undefined), label);
+	}
+
 	texts(name: string, label: string): string[] {
 		return textsOf(this.read(name, []), label);
 	}
@@ -45,6 +49,11 @@ export class ItemParameters {
 	/** A date-time out of a collection, see {@link instantOf}. */
 	instant(value: unknown, label: string): string {
 		return instantOf(value, label, this.context.getTimezone());
+	}
+
+	/** A calendar day out of a date-time, as it is in the time zone of the workflow: `2026-03-02`. */
+	day(value: unknown, label: string): string {
+		return this.instant(value, label).slice(0, 10);
 	}
 
 	private read(name: string, fallback: unknown): unknown {

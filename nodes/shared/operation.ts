@@ -9,7 +9,7 @@ export interface OperationCall<Session, Prepared = undefined> {
 	readonly prepared: Prepared;
 }
 
-/** What `prepare` gets: the parameters of every input item of the run. */
+/** What `prepare` gets: the parameters of every input item that is not done, in their order. */
 export interface OperationRun<Session> {
 	readonly session: Session;
 	readonly items: readonly ItemParameters[];
@@ -29,6 +29,11 @@ export interface OperationRun<Session> {
 export interface Operation<Session> {
 	readonly description: INodeProperties[];
 	prepare?(run: OperationRun<Session>): Promise<unknown>;
+	/**
+	 * `prepare` carries out all items together, and `execute` tells each what it came to. So no
+	 * failure keeps other items from being told, and stopping on errors stops after the last of them.
+	 */
+	readonly sentTogether?: true;
 	execute(call: OperationCall<Session, unknown>): Promise<readonly IDataObject[]>;
 }
 

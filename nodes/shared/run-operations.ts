@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { CodedError } from '../../lib/errors/coded-error';
 import { errorItem, nodeError, notTried, toCodedError, type FailurePolicy } from './failures';
-import { finishedBefore, rememberFinished } from './finished-items';
+import { finishedBefore, isFinished, rememberFinished } from './finished-items';
 import { ItemParameters } from './item-parameters';
 import type { Operation, OperationTable } from './operation';
 
@@ -31,34 +31,48 @@ export async function runOperations<Session>(
 	program: NodeProgram<Session>,
 ): Promise<INodeExecutionData[][]> {
 	const loop = new ItemLoop(context, program.failures);
-	let runItem: (item: number) => Promise<readonly IDataObject[]>;
+	let run: PreparedRun;
 	try {
-		runItem = await prepare(context, program);
+		run = await prepare(context, program);
 	} catch (error) {
 		return [loop.failAll(toCodedError(error))];
 	}
-	return [await loop.run(runItem)];
+	return [await (run.sentTogether ? loop.tell(run.runItem) : loop.run(run.runItem))];
 }
+
+/** A run whose items can begin. */
+interface PreparedRun {
+	readonly runItem: RunItem;
+	/** See {@link Operation.sentTogether}. */
+	readonly sentTogether: boolean;
+}
+
+type RunItem = (item: number) => Promise<readonly IDataObject[]>;
+
+type ItemOutcome = { readonly rows: readonly IDataObject[] } | { readonly failure: CodedError };
 
 async function prepare<Session>(
 	context: IExecuteFunctions,
 	program: NodeProgram<Session>,
-): Promise<(item: number) => Promise<readonly IDataObject[]>> {
+): Promise<PreparedRun> {
 	// Both are fixed per node: the editor allows no expressions in them.
 	const operation = findOperation(
 		program.operations,
 		context.getNodeParameter('resource', 0),
 		context.getNodeParameter('operation', 0),
 	);
-	const items = context.getInputData().map((_, item) => new ItemParameters(context, item));
+	const input = context.getInputData();
+	const items = input.map((_, item) => new ItemParameters(context, item));
+	const open = items.filter(({ item }) => !isFinished(input[item]));
 	const session = await program.open(context);
-	const prepared = await operation.prepare?.({ session, items });
-	return (item) =>
+	const prepared = await operation.prepare?.({ session, items: open });
+	const runItem: RunItem = (item) =>
 		operation.execute({
 			session,
 			prepared,
 			parameters: items[item] ?? new ItemParameters(context, item),
 		});
+	return { runItem, sentTogether: operation.sentTogether ?? false };
 }
 
 function findOperation<Session>(
@@ -90,9 +104,7 @@ class ItemLoop {
 		this.retries = context.getNode().retryOnFail === true;
 	}
 
-	async run(
-		runItem: (item: number) => Promise<readonly IDataObject[]>,
-	): Promise<INodeExecutionData[]> {
+	async run(runItem: RunItem): Promise<INodeExecutionData[]> {
 		const output: INodeExecutionData[] = [];
 		let ended: CodedError | undefined;
 		for (const [index, item] of this.items.entries()) {
@@ -107,6 +119,20 @@ class ItemLoop {
 		return output;
 	}
 
+	/** The same for items that were carried out together: each is asked before the first is told. */
+	async tell(runItem: RunItem): Promise<INodeExecutionData[]> {
+		const outcomes: ItemOutcome[] = [];
+		for (const [index, item] of this.items.entries()) {
+			outcomes.push(finishedBefore(item) ?? (await this.settle(item, () => runItem(index))));
+		}
+		const output: INodeExecutionData[] = [];
+		for (const [index, outcome] of outcomes.entries()) {
+			if ('rows' in outcome) append(output, outcome.rows, index);
+			else output.push(this.fail(outcome.failure, index));
+		}
+		return output;
+	}
+
 	/** One error item per input item; stops the execution when the node is set to stop. */
 	failAll(failure: CodedError): INodeExecutionData[] {
 		return this.items.map((_, index) => this.fail(failure, index));
@@ -116,14 +142,23 @@ class ItemLoop {
 		item: INodeExecutionData,
 		ended: CodedError | undefined,
 		run: () => Promise<readonly IDataObject[]>,
-	): Promise<{ rows: readonly IDataObject[] } | { failure: CodedError }> {
+	): Promise<ItemOutcome> {
 		const before = finishedBefore(item);
 		if (before !== undefined) return before;
 		if (this.signal?.aborted === true) return { failure: this.policy.cancelled() };
 		if (ended !== undefined) return { failure: ended };
+		const outcome = await this.settle(item, run);
+		if ('rows' in outcome) this.outages = { code: '', count: 0 };
+		return outcome;
+	}
+
+	/** What an item comes to, remembered where it must not be done again. */
+	private async settle(
+		item: INodeExecutionData,
+		run: () => Promise<readonly IDataObject[]>,
+	): Promise<ItemOutcome> {
 		try {
 			const done = { rows: await run() };
-			this.outages = { code: '', count: 0 };
 			if (this.retries) rememberFinished(item, done);
 			return done;
 		} catch (error) {

@@ -47,6 +47,13 @@ export function countOf(value: unknown, label: string): number {
 	throw invalidParameter(label, 'a whole number of at least 1', value);
 }
 
+/** A number; also as text, with a dot before decimals. */
+export function numberOf(value: unknown, label: string): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number === 'number' && Number.isFinite(number)) return number;
+	throw invalidParameter(label, 'a number such as 7.5', value);
+}
+
 /**
  * An ISO 8601 date or date-time as an instant with offset; one without offset is read in `zone`,
  * the time zone of the workflow.

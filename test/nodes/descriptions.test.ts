@@ -3,6 +3,8 @@ import { AccountViewCustomers } from '../../nodes/AccountViewCustomers/AccountVi
 import { program as customers } from '../../nodes/AccountViewCustomers/actions/program';
 import { AccountViewData } from '../../nodes/AccountViewData/AccountViewData.node';
 import { program as data } from '../../nodes/AccountViewData/actions/program';
+import { AccountViewHours } from '../../nodes/AccountViewHours/AccountViewHours.node';
+import { program as hours } from '../../nodes/AccountViewHours/actions/program';
 import { AccountViewProjects } from '../../nodes/AccountViewProjects/AccountViewProjects.node';
 import { program as projects } from '../../nodes/AccountViewProjects/actions/program';
 
@@ -10,6 +12,7 @@ import { program as projects } from '../../nodes/AccountViewProjects/actions/pro
 const NODES: readonly [string, INodeType, Readonly<Record<string, object>>][] = [
 	['AccountView Customers', new AccountViewCustomers(), customers.operations],
 	['AccountView Data', new AccountViewData(), data.operations],
+	['AccountView Hours', new AccountViewHours(), hours.operations],
 	['AccountView Projects', new AccountViewProjects(), projects.operations],
 ];
 

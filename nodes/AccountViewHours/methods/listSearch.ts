@@ -1,0 +1,5 @@
+export {
+	searchEmployees,
+	searchHourTypes,
+	searchProjects,
+} from '../../shared/accountview/methods/list-search';
