@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { runOperations } from '../shared/run-operations';
-import { storeCredential, testStore } from '../shared/store/store-credential';
+import { testStore } from '../shared/store/store-credential';
 import { connectionDescription } from './actions/connection/connection.resource';
 import { contactPersonDescription } from './actions/contactPerson/contactPerson.resource';
 import { customerDescription } from './actions/customer/customer.resource';
@@ -33,7 +33,15 @@ export class AccountViewCustomers implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'accountViewOAuth2Api', required: true }, storeCredential],
+		credentials: [
+			{ name: 'accountViewOAuth2Api', required: true },
+			{
+				name: 'accountViewStoreApi',
+				required: false,
+				testedBy: 'testStore',
+				displayOptions: { show: { operation: ['getChanged'] } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Resource',

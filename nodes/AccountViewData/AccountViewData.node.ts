@@ -5,7 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { positionDescription } from '../shared/changes/position/position.resource';
 import { runOperations } from '../shared/run-operations';
+import { testStore } from '../shared/store/store-credential';
 import { companyDescription } from './actions/company/company.resource';
 import { dictionaryDescription } from './actions/dictionary/dictionary.resource';
 import { program } from './actions/program';
@@ -31,7 +33,15 @@ export class AccountViewData implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'accountViewOAuth2Api', required: true }],
+		credentials: [
+			{ name: 'accountViewOAuth2Api', required: true },
+			{
+				name: 'accountViewStoreApi',
+				required: false,
+				testedBy: 'testStore',
+				displayOptions: { show: { resource: ['position'] } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Resource',
@@ -42,16 +52,18 @@ export class AccountViewData implements INodeType {
 				options: [
 					{ name: 'Company', value: 'company' },
 					{ name: 'Dictionary', value: 'dictionary' },
+					{ name: 'Position', value: 'position' },
 					{ name: 'Record', value: 'record' },
 				],
 			},
 			...companyDescription,
 			...dictionaryDescription,
+			...positionDescription,
 			...recordDescription,
 		],
 	};
 
-	methods = { listSearch, loadOptions, resourceMapping };
+	methods = { credentialTest: { testStore }, listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, program);

@@ -6,7 +6,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { firstRunParameter, simplifyParameter } from '../shared/changes/changing-entity';
-import { storeCredential, testStore } from '../shared/store/store-credential';
+import { testStore } from '../shared/store/store-credential';
 import { pollChanges } from './poll-changes';
 
 export class AccountViewTrigger implements INodeType {
@@ -25,7 +25,14 @@ export class AccountViewTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'accountViewOAuth2Api', required: true }, storeCredential],
+		credentials: [
+			{ name: 'accountViewOAuth2Api', required: true },
+			{
+				name: 'accountViewStoreApi',
+				required: false,
+				testedBy: 'testStore',
+			},
+		],
 		properties: [
 			{
 				displayName: 'Trigger On',

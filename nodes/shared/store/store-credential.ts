@@ -1,21 +1,13 @@
 import type {
 	ICredentialsDecrypted,
 	ICredentialTestFunctions,
-	INodeCredentialDescription,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { toCodedError } from '../failures';
-import { openNow, STORE_CREDENTIAL } from './open-store';
+import { openNow } from './open-store';
 import { storeSettings } from './store-settings';
 
-/** For the `credentials` of every node that keeps positions. */
-export const storeCredential: INodeCredentialDescription = {
-	name: STORE_CREDENTIAL,
-	required: false,
-	testedBy: 'testStore',
-};
-
-/** For the `methods.credentialTest` of the same nodes: opens the store and makes its tables. */
+/** For the `methods.credentialTest` of every node that keeps positions: opens the store and makes its tables. */
 export async function testStore(
 	this: ICredentialTestFunctions,
 	{ data }: ICredentialsDecrypted,
