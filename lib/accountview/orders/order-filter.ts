@@ -1,16 +1,19 @@
+import { DateTime } from 'luxon';
+
 import type { EntityDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import {
 	changedCondition,
 	codeCondition,
-	dateRangeCondition,
 	isGiven,
 	oneOfCondition,
 	searchCondition,
 	type Condition,
 } from '../reading/conditions';
 import { isDateOnly, parseDutchTime } from '../reading/dates';
+import { requireField } from '../reading/read-fields';
 import { matchFilters, type MatchRule } from '../records/record-kind';
+import { calendarDay } from './calendar-day';
 
 /** All conditions must hold. */
 export interface OrderFilter {
@@ -68,7 +71,27 @@ function deliveryConditions(
 			remedy: 'Exchange the two dates.',
 		});
 	}
-	return [dateRangeCondition(entity, 'deliveryDate', { from, until })];
+	return [deliveryCondition(entity, from, until)];
+}
+
+/** AccountView is asked from the day before: on a clock that shows UTC a day begins on that one. */
+function deliveryCondition(
+	entity: EntityDefinition,
+	from: string | undefined,
+	until: string | undefined,
+): Condition {
+	const { column } = requireField(entity, 'deliveryDate');
+	const bound = from && DateTime.fromISO(from, { zone: 'utc' }).minus({ days: 1 }).toISODate();
+	return {
+		fields: ['deliveryDate'],
+		...(bound && {
+			filter: { column, operator: 'DateOnOrAfterDate', type: 'T', value: bound },
+		}),
+		holds: ({ deliveryDate }) => {
+			const day = calendarDay(deliveryDate);
+			return day !== null && (from ?? '') <= day && (until === undefined || day <= until);
+		},
+	};
 }
 
 /** A calendar day; of a moment with a zone, the Dutch one. */

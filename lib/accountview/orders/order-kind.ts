@@ -7,6 +7,7 @@ import { DUTCH_ZONE } from '../reading/dates';
 import { codeRule, type RecordKind } from '../records/record-kind';
 import { ownReferenceOf, type Overflow } from '../records/shared-text';
 import { isBlank, type EntityInput, type FieldValue } from '../values';
+import { withDutchDays } from './calendar-day';
 
 /** Fields by which one order is known from others. */
 export type OrderMatchField = 'number' | 'ownReference';
@@ -36,7 +37,7 @@ export function orderKind(
 		matches: { number: codeRule('order number'), ownReference: rule },
 		complete: (input, current) =>
 			complete(current === undefined ? withDefaults(entity, input, clock) : input, current),
-		present,
+		present: (record) => withDutchDays(present(record)),
 		explainInsert: markInsert,
 	};
 }

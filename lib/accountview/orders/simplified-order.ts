@@ -1,4 +1,5 @@
 import type { EntityRecord, FieldValue } from '../values';
+import { calendarDay } from './calendar-day';
 
 /** An order for a field-service app, with the fields that such an app keeps of it. */
 export type SimplifiedOrder = {
@@ -24,8 +25,6 @@ export type SimplifiedOrderLine = {
 	readonly price: FieldValue;
 };
 
-const DAYS = ['orderDate', 'deliveryDate'] as const;
-
 /** Fields that {@link simplifyOrder} takes. */
 export const SIMPLIFIED_ORDER_FIELDS = [
 	'number',
@@ -42,7 +41,6 @@ export const SIMPLIFIED_ORDER_FIELDS = [
 
 export function simplifyOrder(record: EntityRecord): SimplifiedOrder {
 	const of = (name: keyof SimplifiedOrder): FieldValue => record[name] ?? '';
-	const [orderDate, deliveryDate] = DAYS.map((name) => dayOf(record[name]));
 	return {
 		number: of('number'),
 		ownReference: of('ownReference'),
@@ -51,8 +49,8 @@ export function simplifyOrder(record: EntityRecord): SimplifiedOrder {
 		deliveryCustomer: of('deliveryCustomer'),
 		project: of('project'),
 		workType: of('workType'),
-		orderDate: orderDate ?? null,
-		deliveryDate: deliveryDate ?? null,
+		orderDate: calendarDay(record['orderDate']),
+		deliveryDate: calendarDay(record['deliveryDate']),
 		status: record['status'] ?? null,
 	};
 }
@@ -64,8 +62,4 @@ export function simplifyOrderLine(record: EntityRecord): SimplifiedOrderLine {
 		quantity: record['quantity'] ?? null,
 		price: record['price'] ?? null,
 	};
-}
-
-function dayOf(value: FieldValue | undefined): FieldValue {
-	return typeof value === 'string' ? value.slice(0, 10) : null;
 }

@@ -1,0 +1,33 @@
+import { DateTime } from 'luxon';
+
+import { DUTCH_ZONE } from '../reading/dates';
+import type { EntityRecord, FieldValue } from '../values';
+
+/** Fields of an order that stand for a day, though their columns can hold a time. */
+const DAY_FIELDS = ['orderDate', 'deliveryDate', 'invoiceDate'] as const;
+
+/**
+ * The day of a date-time, `YYYY-MM-DD`; null for none. A server whose clock shows UTC answers Dutch
+ * midnight as 22:00 or 23:00 of the day before: exactly that moment counts as the day it begins.
+ */
+export function calendarDay(value: FieldValue | undefined): string | null {
+	if (typeof value !== 'string' || value === '') return null;
+	return (midnightInUtc(value) ?? value).slice(0, 10);
+}
+
+/** A record in which no day is a day early. */
+export function withDutchDays(record: EntityRecord): EntityRecord {
+	const moved = DAY_FIELDS.flatMap((name) => {
+		const value = record[name];
+		const midnight = typeof value === 'string' ? midnightInUtc(value) : undefined;
+		return midnight === undefined ? [] : [[name, midnight] as const];
+	});
+	return moved.length === 0 ? record : { ...record, ...Object.fromEntries(moved) };
+}
+
+/** Undefined for every other moment. */
+function midnightInUtc(text: string): string | undefined {
+	if (!/T2[23]:00:00$/.test(text)) return undefined;
+	const dutch = DateTime.fromISO(text, { zone: 'utc' }).setZone(DUTCH_ZONE);
+	return dutch.hour === 0 ? dutch.toFormat("yyyy-MM-dd'T'HH:mm:ss") : undefined;
+}

@@ -1,0 +1,423 @@
+import { Orders, type EntityRecord, type OrderMatch } from '../../../lib/accountview';
+import type { SwitchName } from '../../../sandbox';
+import { collect, errorOf } from '../../lib/accountview/support/client-with';
+import { containing } from '../../lib/accountview/support/expecting';
+import { RUNNABLE } from './switch-settings';
+import { World } from './world';
+
+/** Orders and their lines against every setting of every switch, each on its own. */
+
+const REFERENCE = { field: 'ownReference', value: 'WB-1042' } as const;
+
+/** What an installation needs in its credential where names or paging differ. */
+const OVERRIDES: Partial<Record<SwitchName, Readonly<Record<string, unknown>>>> = {
+	names: { order: { fields: { number: 'SO_NR' } } },
+	orderPageKey: { order: { pagingColumn: 'REC_ID' } },
+};
+
+let world: World;
+let orders: Orders;
+
+async function start(name: string, value: unknown): Promise<void> {
+	world = await World.start({ switches: { accessTokenSeconds: 3600 } });
+	const isDead = name === 'accessTokenSeconds' && value === 0;
+	world.sandbox.setSwitches(isDead ? {} : { [name]: value });
+	const isUsual = value === '' || value === 'number';
+	orders = newOrders(isUsual ? 'none' : name);
+}
+
+function newOrders(switchName: string, settings: Readonly<Record<string, unknown>> = {}): Orders {
+	const override = Object.entries(OVERRIDES).find(([name]) => name === switchName)?.[1];
+	const client = world.client({
+		...(override !== undefined && { dictionaryOverride: JSON.stringify(override) }),
+		...settings,
+	});
+	return new Orders(client, { clock: world.clock });
+}
+
+/** Lines of an order as they stand in AccountView, past the API. */
+function storedLines(number: string): string[] {
+	const header = world.sandbox.accountView.orders.get(number);
+	return world.sandbox.accountView.orderLines
+		.all()
+		.filter((line) => line['HDR_ID'] === header?.['REC_ID'])
+		.map(
+			(line) => `${String(line['ORD_QTY'])} ${String(line['ART_CODE'])} ${String(line['ART_PX'])}`,
+		);
+}
+
+function line(articleCode: string, quantity: number, more: EntityRecord = {}) {
+	return { fields: { articleCode, quantity, ...more } };
+}
+
+const HEADER = { customerNumber: '10005', description: 'Ketel vervangen' };
+
+async function newOrder(ownReference: string = REFERENCE.value): Promise<string> {
+	const { record } = await orders.create({ fields: { ...HEADER, ownReference } }, [
+		line('KETEL-HR28', 1),
+		line('VOORRIJ', 1),
+	]);
+	return String(record['number']);
+}
+
+afterEach(() => world.stop());
+
+/** Without the module there are no orders at all; a test of its own shows what is said then. */
+const LICENSED = RUNNABLE.filter(
+	([name, value]) => !(name === 'ordersLicensed' && value === false),
+);
+
+describe.each(LICENSED)('with %s = %s', (name, value) => {
+	beforeEach(() => start(name, value));
+
+	it('an order is made with its lines, found by reference, changed, and appended to', async () => {
+		const created = await orders.create(
+			{
+				fields: {
+					...HEADER,
+					ownReference: REFERENCE.value,
+					deliveryDate: '2026-04-01',
+					project: '26-001',
+				},
+			},
+			[line('KETEL-HR28', 1), line('VOORRIJ', 2)],
+		);
+		const number = String(created.record['number']);
+		expect(created).toMatchObject({
+			outcome: 'created',
+			record: { ownReference: 'WB-1042', description: 'Ketel vervangen' },
+		});
+		expect(world.sandbox.accountView.orders.get(number)).toMatchObject({
+			RPL_INV: '10005',
+			RPL_DEL: '10005',
+			COMMENT1: '[WB-1042] Ketel vervangen',
+			DEL_DATE: containing('2026-04-01'),
+			ORD_DATE: containing('2026-03-05'),
+		});
+
+		const read = await orders.get(REFERENCE);
+		expect(read.record).toMatchObject({ number, ownReference: 'WB-1042', project: '26-001' });
+		expect(read.details).toMatchObject([
+			{ articleCode: 'KETEL-HR28', quantity: 1, price: 1395 },
+			{ articleCode: 'VOORRIJ', quantity: 2 },
+		]);
+		expect(await orders.get({ field: 'number', value: number })).toEqual(read);
+
+		const updated = await orders.createOrUpdate(REFERENCE, {
+			fields: { description: 'Ketel en pomp', deliveryDate: '2026-04-08' },
+		});
+		expect(updated).toMatchObject({ outcome: 'updated', record: { number } });
+		expect(world.sandbox.accountView.orders.get(number)).toMatchObject({
+			COMMENT1: '[WB-1042] Ketel en pomp',
+			DEL_DATE: containing('2026-04-08'),
+		});
+		expect(storedLines(number)).toHaveLength(2);
+
+		const wanted = [line('POMP-CV', 1), line('BESTAAT-NIET', 1), line('pomp-cv', 2, { price: 99 })];
+		const appending = orders
+			.appender([{ match: REFERENCE, lines: wanted }])
+			.then((appender) => appender.append({ match: REFERENCE, lines: wanted }));
+		if (name === 'orderLinesOnUpdate' && value !== 'append') {
+			const code = value === 'replace' ? 'AV_LINES_REPLACED' : 'AV_REJECTED';
+			expect(await errorOf(appending)).toMatchObject({ code });
+			return;
+		}
+		expect(await appending).toMatchObject({
+			outcome: 'partly',
+			number,
+			lines: [{ articleCode: 'POMP-CV' }, { price: 99 }],
+			notTakenOver: [
+				{ articleCode: 'BESTAAT-NIET', reason: 'AccountView has no article BESTAAT-NIET' },
+			],
+		});
+		expect(storedLines(number).slice(2)).toEqual(['1 POMP-CV 168', '2 POMP-CV 99']);
+	});
+
+	it('filters give what the stored orders say', async () => {
+		const number = await newOrder();
+		world.sandbox.accountView.orders.update(number, {
+			DEL_DATE: '2026-04-01T00:00:00',
+			ORD_STAT: 1,
+		});
+		const found = async (filter: Parameters<Orders['list']>[0]): Promise<unknown[]> =>
+			(await collect(orders.list(filter))).map((record) => record['number']);
+		const stored = (test: (row: Readonly<Record<string, unknown>>) => boolean): unknown[] =>
+			world.sandbox.accountView.orders
+				.all()
+				.filter(test)
+				.map((row) => row['ORD_NR']);
+		const dayOf = (row: Readonly<Record<string, unknown>>): string =>
+			String(row['DEL_DATE'] ?? '').slice(0, 10);
+		expect(await found({})).toEqual(stored(() => true));
+		expect(await found({ customerNumber: '10005' })).toEqual(
+			stored((row) => row['RPL_INV'] === '10005'),
+		);
+		expect(await found({ deliveryFrom: '2026-03-01', deliveryUntil: '2026-04-01' })).toEqual(
+			stored((row) => dayOf(row) >= '2026-03-01' && dayOf(row) <= '2026-04-01'),
+		);
+		expect(await found({ statuses: ['1'], deliveryFrom: '2026-04-01' })).toContain(number);
+		expect(await found({ ownReference: 'WB-1042' })).toEqual([number]);
+		expect(await found({ ownReference: 'wb-1042' })).toEqual([]);
+		expect(await found({ search: 'ketel v' })).toEqual(
+			stored((row) => /ketel v/i.test(String(row['COMMENT1']))),
+		);
+	});
+
+	it('lines of orders are told with their order', async () => {
+		const number = await newOrder();
+		const lines = await collect(orders.lines({ ownReference: 'WB-1042' }));
+		expect(lines).toMatchObject([
+			{ orderNumber: number, line: { articleCode: 'KETEL-HR28' } },
+			{ orderNumber: number, line: { articleCode: 'VOORRIJ' } },
+		]);
+		const all = await collect(orders.lines({}));
+		expect(all).toHaveLength(world.sandbox.accountView.orderLines.all().length);
+	});
+
+	it('an order without lines has none, and says nothing else', async () => {
+		const creating = orders.create({ fields: { ...HEADER, ownReference: 'WB-7' } }, []);
+		if (name === 'orderWithoutLines' && value === 'error') {
+			expect(await errorOf(creating)).toMatchObject({
+				code: 'AV_REJECTED',
+				message: containing('ten minste één regel'),
+			});
+			return;
+		}
+		await creating;
+		expect((await orders.get({ field: 'ownReference', value: 'WB-7' })).details).toEqual([]);
+	});
+
+	it('an order number of our own is kept or refused, and a project that nobody knows is refused', async () => {
+		const creating = orders.create({ fields: { ...HEADER, number: 'W77' } }, [line('VOORRIJ', 1)]);
+		if (name === 'orderNumberGiven' && value === 'error') {
+			expect(await errorOf(creating)).toMatchObject({ code: 'AV_REJECTED' });
+		} else {
+			expect(await creating).toMatchObject({ record: { number: 'W77' } });
+		}
+		const wrong = orders.create({ fields: { ...HEADER, project: 'NIET-DAAR' } }, [
+			line('VOORRIJ', 1),
+		]);
+		expect(await errorOf(wrong)).toMatchObject({ code: 'AV_REJECTED' });
+	});
+});
+
+describe('an AccountView without the module', () => {
+	beforeEach(() => start('ordersLicensed', false));
+
+	it('is told by the name of the object', async () => {
+		expect(await errorOf(orders.get(REFERENCE))).toMatchObject({
+			code: 'AV_OBJECT_UNKNOWN',
+			message: containing('SO1'),
+		});
+	});
+});
+
+describe('an AccountView that replaces lines', () => {
+	beforeEach(() => start('orderLinesOnUpdate', 'replace'));
+
+	it('is noticed at the first order, with the lines that it lost', async () => {
+		const number = await newOrder();
+		const lines = [line('POMP-CV', 1)];
+		const appender = await orders.appender([{ match: REFERENCE, lines }]);
+		expect(await errorOf(appender.append({ match: REFERENCE, lines }))).toMatchObject({
+			code: 'AV_LINES_REPLACED',
+			message: containing('1 x KETEL-HR28 at 1395 (HR-combiketel 28 kW CW5); 1 x VOORRIJ'),
+			remedy: containing('Lines Sent to All'),
+			record: `order ${number}`,
+		});
+		expect(storedLines(number)).toEqual(['1 POMP-CV 168']);
+	});
+
+	it.each(['full', 'sent-columns', 'key-only', 'empty-body'] as const)(
+		'keeps them when all lines are sent (answers: %s)',
+		async (writeResponse) => {
+			world.sandbox.setSwitches({ orderLinesOnUpdate: 'replace', writeResponse });
+			const number = await newOrder();
+			for (const code of ['POMP-CV', 'EXPVAT-18']) {
+				const lines = [line(code, 1)];
+				const appender = await orders.appender([{ match: REFERENCE, lines }], { linesSent: 'all' });
+				expect(await appender.append({ match: REFERENCE, lines })).toMatchObject({
+					outcome: 'appended',
+				});
+			}
+			expect(storedLines(number)).toEqual([
+				'1 KETEL-HR28 1395',
+				expect.stringMatching(/^1 VOORRIJ/),
+				'1 POMP-CV 168',
+				'1 EXPVAT-18 46.5',
+			]);
+		},
+	);
+});
+
+describe('several orders in one run', () => {
+	beforeEach(() => start('none', undefined));
+
+	it('are read ahead, take one request each, and are checked once', async () => {
+		const wanted: { match: OrderMatch; lines: ReturnType<typeof line>[] }[] = [];
+		for (let place = 0; place < 12; place += 1) {
+			const value = `WB-${place}`;
+			await newOrder(value);
+			wanted.push({ match: { field: 'ownReference', value }, lines: [line('POMP-CV', place + 1)] });
+		}
+		const fresh = newOrders('none', { pageSize: 1000 });
+		const appender = await fresh.appender(wanted);
+		const requests: number[] = [];
+		for (const one of wanted) requests.push((await appender.append(one)).requests);
+		expect(requests).toEqual(wanted.map(() => 1));
+	});
+
+	it('may be one and the same order twice', async () => {
+		const number = await newOrder();
+		const one = { match: REFERENCE, lines: [line('POMP-CV', 1)] };
+		const appender = await orders.appender([one, one], { skipExisting: true });
+		expect(await appender.append(one)).toMatchObject({ outcome: 'appended' });
+		expect(await appender.append(one)).toMatchObject({ outcome: 'unchanged', alreadyThere: 1 });
+		expect(storedLines(number)).toHaveLength(3);
+	});
+
+	it('names an order that is not there, and one whose reference is not its own', async () => {
+		await newOrder('WB-2');
+		await newOrder('WB-2');
+		const matches: OrderMatch[] = [
+			{ field: 'ownReference', value: 'WB-9' },
+			{ field: 'ownReference', value: 'WB-2' },
+			{ field: 'number', value: '999' },
+			{ field: 'number', value: '998' },
+			{ field: 'number', value: '997' },
+		];
+		const wanted = matches.map((match) => ({ match, lines: [line('POMP-CV', 1)] }));
+		const appender = await orders.appender(wanted);
+		const codes: unknown[] = [];
+		for (const one of wanted) codes.push(await errorOf(appender.append(one)));
+		expect(codes).toMatchObject([
+			{ code: 'AV_RECORD_NOT_FOUND' },
+			{ code: 'AV_MATCH_AMBIGUOUS' },
+			{ code: 'AV_RECORD_NOT_FOUND', message: containing("order number '999'") },
+			{ code: 'AV_RECORD_NOT_FOUND' },
+			{ code: 'AV_RECORD_NOT_FOUND' },
+		]);
+	});
+});
+
+describe('an answer that is lost', () => {
+	beforeEach(() => start('none', undefined));
+
+	const lines = [line('POMP-CV', 1), line('EXPVAT-18', 2)];
+
+	async function append() {
+		const appender = await orders.appender([{ match: REFERENCE, lines }]);
+		return appender.append({ match: REFERENCE, lines });
+	}
+
+	it('of an append that was done counts as done', async () => {
+		const number = await newOrder();
+		world.sandbox.addFault({ server: 'accountView', kind: 'cut-after', method: 'PUT' });
+		expect(await append()).toMatchObject({ outcome: 'appended', number });
+		expect(storedLines(number)).toHaveLength(4);
+	});
+
+	it('of an append that was not done stays in doubt, and nothing is sent again', async () => {
+		const number = await newOrder();
+		world.sandbox.addFault({ server: 'accountView', kind: 'cut-before', method: 'PUT' });
+		expect(await errorOf(append())).toMatchObject({
+			code: 'AV_WRITE_DOUBTFUL',
+			message: containing('found none of the 2 lines on the order'),
+			remedy: containing('Skip Lines Already on the Order'),
+		});
+		expect(storedLines(number)).toHaveLength(2);
+	});
+
+	it('of a new order is found by its reference', async () => {
+		world.sandbox.addFault({ server: 'accountView', kind: 'cut-after', method: 'POST' });
+		const number = await newOrder();
+		expect(storedLines(number)).toHaveLength(2);
+		expect(await orders.get(REFERENCE)).toMatchObject({ record: { number } });
+	});
+
+	it('of a new order that was not stored stays in doubt', async () => {
+		world.sandbox.addFault({ server: 'accountView', kind: 'cut-before', method: 'POST' });
+		expect(await errorOf(newOrder())).toMatchObject({ code: 'AV_WRITE_DOUBTFUL' });
+	});
+
+	it('of a change of an order that was there never makes it a new one', async () => {
+		await newOrder();
+		world.sandbox.addFault({ server: 'accountView', kind: 'cut-after', method: 'PUT' });
+		const changing = orders.createOrUpdate(REFERENCE, { fields: { description: 'Anders' } });
+		expect(await errorOf(changing)).toMatchObject({ code: 'AV_WRITE_DOUBTFUL' });
+	});
+});
+
+describe('lines that AccountView refuses', () => {
+	beforeEach(() => start('none', undefined));
+
+	it('do not keep the others out', async () => {
+		const number = await newOrder();
+		const lines = [
+			line('POMP-CV', 1, { project: '26-001' }),
+			line('EXPVAT-18', 1, { project: 'GESLOTEN' }),
+			line('RADKRAAN', 1, { project: '26-001' }),
+		];
+		const appender = await orders.appender([{ match: REFERENCE, lines }]);
+		expect(await appender.append({ match: REFERENCE, lines })).toMatchObject({
+			outcome: 'partly',
+			lines: [{ articleCode: 'POMP-CV' }, { articleCode: 'RADKRAAN' }],
+			notTakenOver: [{ articleCode: 'EXPVAT-18', reason: containing('GESLOTEN') }],
+		});
+		expect(storedLines(number).slice(2)).toEqual(['1 POMP-CV 168', '1 RADKRAAN 22.95']);
+	});
+
+	it('are an error when the whole order takes none', async () => {
+		const number = await newOrder();
+		world.sandbox.accountView.orders.update(number, { ORD_STAT: 2 });
+		const lines = [line('POMP-CV', 1), line('EXPVAT-18', 1), line('ONBEKEND', 1)];
+		const appender = await orders.appender([{ match: REFERENCE, lines }]);
+		expect(await errorOf(appender.append({ match: REFERENCE, lines }))).toMatchObject({
+			code: 'AV_REJECTED',
+			message: containing('gefactureerd'),
+			details: { notTakenOver: 'ONBEKEND: AccountView has no article ONBEKEND' },
+		});
+	});
+});
+
+describe('a description that is too long', () => {
+	beforeEach(() => start('none', undefined));
+
+	const description = 'Vervangen van de ketel, de pomp en alle radiatorkranen op de begane grond';
+
+	it('is shortened, and stands whole in front of the external note', async () => {
+		const write = await orders.createOrUpdate(REFERENCE, {
+			fields: { ...HEADER, description, externalNote: 'Bel aan bij 12b.' },
+		});
+		expect(write).toMatchObject({ outcome: 'created', descriptionShortened: true });
+		expect(world.sandbox.accountView.orders.get(String(write.record['number']))).toMatchObject({
+			COMMENT1: '[WB-1042] Vervangen van de ketel, de po…',
+			COMMENT2: `${description}\n\nBel aan bij 12b.`,
+		});
+	});
+
+	it('is not added again by a repeat, and makes way for another', async () => {
+		const fields = { ...HEADER, description, externalNote: 'Bel aan bij 12b.' };
+		const { record } = await orders.createOrUpdate(REFERENCE, { fields });
+		const note = (): unknown =>
+			world.sandbox.accountView.orders.get(String(record['number']))?.['COMMENT2'];
+		await orders.createOrUpdate(REFERENCE, { fields: { description } });
+		expect(note()).toBe(`${description}\n\nBel aan bij 12b.`);
+		await orders.createOrUpdate(REFERENCE, { fields: { description: `${description}!` } });
+		expect(note()).toBe(`${description}!\n\nBel aan bij 12b.`);
+	});
+
+	it('is refused where that is asked for, naming the room', async () => {
+		const creating = orders.create(
+			{ fields: { ...HEADER, ownReference: 'WB-1', description } },
+			[],
+			{
+				longDescriptions: 'refuse',
+			},
+		);
+		expect(await errorOf(creating)).toMatchObject({
+			code: 'AV_FIELD_TOO_LONG',
+			message: containing('33 fit beside the own reference'),
+		});
+	});
+});
