@@ -117,9 +117,11 @@ describe('Other names', () => {
 		const renamed = await asked.read({ BusinessObject: 'SO1', Fields: 'SO_NR' });
 		asked.sandbox.setSwitches({ names: '' });
 		const back = await asked.read({ BusinessObject: 'SO1', Fields: 'ORD_NR' });
+		const fields = await asked.get('accountviewfields?BusinessObject=SO1');
 
 		expect(onlyRow(renamed, 'SO_HDR')['SO_NR']).toBe('1');
 		expect(onlyRow(back, 'SO_HDR')['ORD_NR']).toBe('1');
+		expect(tableRows(fields, 'DCT_FLD').map((row) => row['FIELD_NAME'])).not.toContain('SO_NR');
 	});
 
 	it.each([

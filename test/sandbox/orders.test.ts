@@ -331,6 +331,33 @@ describe('Reading orders', () => {
 		expect(await numbers(asked, filter('ORD_QTY', '2', 'N'))).toEqual(['30']);
 	});
 
+	it('takes a bare name that header and lines share for the header’s', async () => {
+		const asked = await threeOrders();
+		const { orders, orderLines } = asked.sandbox.accountView;
+		orders.update('20', { PROJ_CODE: 'P1' });
+		orderLines.update('0000000003', { PROJ_CODE: 'P1' });
+
+		const answer = await asked.read({
+			BusinessObject: 'SO1',
+			Fields: 'PROJ_CODE',
+			...filter('PROJ_CODE', 'P1'),
+		});
+
+		expect(onlyRow(answer, 'SO_HDR')).toMatchObject({ PROJ_CODE: 'P1' });
+		expect(await numbers(asked, filter('PROJ_CODE', 'P1'))).toEqual(['20']);
+		expect(await numbers(asked, filter('SO_LINE.PROJ_CODE', 'P1'))).toEqual(['10']);
+	});
+
+	it('gives a line that was moved to another order there only', async () => {
+		const asked = await threeOrders();
+		const { orders, orderLines } = asked.sandbox.accountView;
+		orderLines.update('0000000003', { HDR_ID: orders.get('20')?.['REC_ID'] ?? '' });
+
+		const answer = await asked.read({ BusinessObject: 'SO1' });
+
+		expect(tableRows(answer, 'SO_LINE').map((row) => row['SO_HDR_Id'])).toEqual([1, 2, 2]);
+	});
+
 	it('pages by order number', async () => {
 		const asked = await threeOrders();
 
