@@ -146,8 +146,8 @@ describe.each(LICENSED)('with %s = %s', (name, value) => {
 				.all()
 				.filter(test)
 				.map((row) => row['ORD_NR']);
-		const dayOf = (row: Readonly<Record<string, unknown>>): string =>
-			String(row['DEL_DATE'] ?? '').slice(0, 10);
+		const dayOf = ({ DEL_DATE: day }: Readonly<Record<string, unknown>>): string =>
+			typeof day === 'string' ? day.slice(0, 10) : '';
 		expect(await found({})).toEqual(stored(() => true));
 		expect(await found({ customerNumber: '10005' })).toEqual(
 			stored((row) => row['RPL_INV'] === '10005'),
