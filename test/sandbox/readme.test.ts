@@ -9,7 +9,7 @@ describe('The README of the sandbox', () => {
 		for (const { name, doc, default: standard } of describeSwitches()) {
 			const line = readme.split('\n').find((each) => each.startsWith(`| \`${name}\``));
 			expect(line).toContain(doc);
-			expect(line).toContain(`| \`${String(standard)}\``);
+			expect(line).toContain(standard === '' ? '| empty ' : `| \`${String(standard)}\``);
 		}
 	});
 
