@@ -1,8 +1,9 @@
 import { access, constants, mkdir, open, stat } from 'node:fs/promises';
 import { dirname, isAbsolute } from 'node:path';
+import { getBuiltinModule } from 'node:process';
 import type * as sqlite from 'node:sqlite';
 import type { Clock } from '../../ports/clock';
-import { StoreError, faultOf } from '../errors';
+import { StoreError } from '../errors';
 import { migrate } from '../migrate';
 import { migrations as allMigrations, type Migration } from '../migrations';
 import { TransactionStatements, type Driver } from '../statements';
@@ -39,7 +40,7 @@ const KEPT_STATEMENTS = 100;
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 	const { file, clock, busyTimeoutMs = 15_000, migrations = allMigrations } = options;
 	checkPath(file);
-	const { DatabaseSync: Database } = await loadSqlite();
+	const { DatabaseSync: Database } = loadSqlite();
 	let database: sqlite.DatabaseSync | undefined;
 	try {
 		await makeFile(file);
@@ -65,20 +66,20 @@ function checkPath(file: string): void {
 	});
 }
 
-/** Node says so once per process that its SQLite is new; older ones do not have it. */
-async function loadSqlite(): Promise<typeof sqlite> {
+/** Asked for when it is needed: a Node without it can still use Postgres. */
+function loadSqlite(): typeof sqlite {
 	try {
-		return await import('node:sqlite');
-	} catch (error) {
-		throw new StoreError({
-			code: 'STORE_NODE_TOO_OLD',
-			message:
-				'This version of Node.js has no SQLite in it, so n8n cannot keep the store in a file.',
-			remedy:
-				'Run n8n on Node.js 24 as its documentation asks, or choose Postgres in an AccountView Store credential.',
-			details: { reason: faultOf(error).code },
-		});
+		const found = getBuiltinModule('node:sqlite');
+		if (typeof found.DatabaseSync === 'function') return found;
+	} catch {
+		// Older still: they cannot even be asked.
 	}
+	throw new StoreError({
+		code: 'STORE_NODE_TOO_OLD',
+		message: 'This version of Node.js has no SQLite in it, so n8n cannot keep the store in a file.',
+		remedy:
+			'Run n8n on Node.js 24 as its documentation asks, or choose Postgres in an AccountView Store credential.',
+	});
 }
 
 /** SQLite would make it readable for all, and says of a missing folder only "unable to open". */
