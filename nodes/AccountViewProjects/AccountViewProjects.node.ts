@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { employeeDescription } from '../shared/accountview/resources/employee';
 import { runOperations } from '../shared/run-operations';
+import { testStore } from '../shared/store/store-credential';
 import { program } from './actions/program';
 import { projectDescription } from './actions/project/project.resource';
 import { projectTypeDescription } from './actions/projectType/projectType.resource';
@@ -31,7 +32,15 @@ export class AccountViewProjects implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'accountViewOAuth2Api', required: true }],
+		credentials: [
+			{ name: 'accountViewOAuth2Api', required: true },
+			{
+				name: 'accountViewStoreApi',
+				required: false,
+				testedBy: 'testStore',
+				displayOptions: { show: { operation: ['getChanged'] } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Resource',
@@ -51,7 +60,7 @@ export class AccountViewProjects implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions, resourceMapping };
+	methods = { credentialTest: { testStore }, listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, program);

@@ -12,8 +12,9 @@ export function invalidParameter(label: string, expected: string, value: unknown
 	});
 }
 
-/** JavaScript dates, which expressions give and n8n hands on as they are, as ISO 8601 text. */
+/** Dates of JavaScript and Luxon, which expressions give and n8n hands on as they are, as ISO 8601 text. */
 export function withoutDate(value: unknown): unknown {
+	if (DateTime.isDateTime(value) && value.isValid) return value.toISO();
 	return isDate(value) && !Number.isNaN(value.getTime()) ? value.toISOString() : value;
 }
 
@@ -76,6 +77,25 @@ export function objectOf(value: unknown, label: string): Readonly<Record<string,
 	if (value === undefined || value === null || value === '') return {};
 	if (isObject(value)) return value;
 	throw invalidParameter(label, 'a set of fields', value);
+}
+
+/** A list of objects, also as JSON text; a single object is a list of one. */
+export function objectsOf(value: unknown, label: string): Readonly<Record<string, unknown>>[] {
+	const parsed = typeof value === 'string' ? parsedJson(value) : value;
+	const list: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
+	return list.map((entry) => {
+		if (isObject(entry)) return entry;
+		throw invalidParameter(label, 'a list of objects', value);
+	});
+}
+
+/** Undefined for what is no JSON. */
+function parsedJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,10 +1,13 @@
+import { DateTime } from 'luxon';
 import {
 	countOf,
 	flagOf,
 	instantOf,
+	numberOf,
 	objectOf,
 	textOf,
 	textsOf,
+	withoutLocator,
 } from '../../../nodes/shared/values';
 
 const refusal = (read: () => unknown): unknown => {
@@ -32,6 +35,29 @@ describe('reading parameter values', () => {
 		expect(refusal(() => textOf(new Date('none'), 'Changed Since'))).toMatchObject({
 			message: 'The parameter Changed Since holds an object, which is not a text.',
 		});
+	});
+
+	it('reads the date that an expression such as {{ $now }} gives, with its own offset', () => {
+		const date = DateTime.fromISO('2026-03-02T00:15', { zone: 'Europe/Amsterdam' });
+		expect(textOf(date, 'Date')).toBe('2026-03-02T00:15:00.000+01:00');
+	});
+
+	it('reads numbers with a dot before decimals, and nothing else', () => {
+		expect([7.25, '7.25', ' 8 ', -1, 0].map((value) => numberOf(value, 'Hours'))).toEqual([
+			7.25, 7.25, 8, -1, 0,
+		]);
+		for (const wrong of ['7,25', '', 'many', NaN, Infinity, null, undefined, true, {}]) {
+			expect(refusal(() => numberOf(wrong, 'Hours'))).toMatchObject({
+				code: 'NODE_PARAMETER_INVALID',
+				details: { parameter: 'Hours' },
+			});
+		}
+	});
+
+	it('takes the value out of a list or code choice, and leaves everything else', () => {
+		expect(withoutLocator({ __rl: true, mode: 'list', value: '10006' })).toBe('10006');
+		expect(withoutLocator({ value: '10006' })).toEqual({ value: '10006' });
+		expect(withoutLocator('10006')).toBe('10006');
 	});
 
 	it('reads yes and no in the forms that expressions give', () => {

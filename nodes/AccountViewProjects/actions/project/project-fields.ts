@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { withLocators } from '../../../shared/accountview/locator-fields';
 import {
 	customerLocator,
 	employeeLocator,
@@ -14,18 +15,5 @@ const CHOSEN: readonly INodeProperties[] = [
 
 /** The collection with lists in the place of the texts. */
 export function withLists(collection: INodeProperties): INodeProperties {
-	const fields = (collection.options ?? []).filter(isProperty);
-	const options = fields.map((field) => CHOSEN.find(({ name }) => name === field.name) ?? field);
-	return {
-		...collection,
-		options: options.toSorted((one, other) =>
-			one.displayName.localeCompare(other.displayName, 'en'),
-		),
-	};
-}
-
-function isProperty(
-	option: NonNullable<INodeProperties['options']>[number],
-): option is INodeProperties {
-	return 'displayName' in option && 'type' in option;
+	return withLocators(collection, CHOSEN);
 }

@@ -1,4 +1,5 @@
 import { assumedNotice } from '../../../shared/accountview/assumed-notice';
+import { getChangedOperation } from '../../../shared/changes/get-changed';
 import { describeResource } from '../../../shared/resource-description';
 import * as create from './create.operation';
 import * as get from './get.operation';
@@ -6,7 +7,9 @@ import * as getAll from './getAll.operation';
 import * as update from './update.operation';
 import * as upsert from './upsert.operation';
 
-export const projectOperations = { create, get, getAll, update, upsert };
+const getChanged = getChangedOperation('project');
+
+export const projectOperations = { create, get, getAll, getChanged, update, upsert };
 
 export const projectDescription = [
 	...describeResource({
@@ -31,6 +34,12 @@ export const projectDescription = [
 				value: 'get',
 				description: 'Read one project by code',
 				action: 'Get project',
+			},
+			{
+				name: 'Get Changed',
+				value: 'getChanged',
+				description: 'Read the projects that were added or changed since the last confirmed run',
+				action: 'Get changed projects',
 			},
 			{
 				name: 'Get Many',
