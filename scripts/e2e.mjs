@@ -10,6 +10,7 @@ import { browserChecks } from './e2e/browser-checks.mjs';
 import { runChecks } from './e2e/checks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
+import { nodeChecks } from './e2e/node-checks.mjs';
 import { Window } from './e2e/window.mjs';
 import { report, say } from './lib/console.mjs';
 import { summaryLine } from './lib/counts.mjs';
@@ -42,6 +43,7 @@ async function check(updateImages) {
 		return await runChecks([
 			...instanceChecks(stack),
 			...flowChecks(stack),
+			...nodeChecks(window),
 			...browserChecks(window),
 			crashCheck(stack, folder.file('logs', 'n8n.log')),
 			outboundCheck(outboundRecord),

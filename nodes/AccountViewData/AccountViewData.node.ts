@@ -37,6 +37,7 @@ export class AccountViewData implements INodeType {
 			{ name: 'accountViewOAuth2Api', required: true },
 			{
 				name: 'accountViewStoreApi',
+				displayName: 'Store (Optional)',
 				required: false,
 				testedBy: 'testStore',
 				displayOptions: { show: { resource: ['position'] } },

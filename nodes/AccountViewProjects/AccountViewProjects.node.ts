@@ -36,6 +36,7 @@ export class AccountViewProjects implements INodeType {
 			{ name: 'accountViewOAuth2Api', required: true },
 			{
 				name: 'accountViewStoreApi',
+				displayName: 'Store (Optional)',
 				required: false,
 				testedBy: 'testStore',
 				displayOptions: { show: { operation: ['getChanged'] } },

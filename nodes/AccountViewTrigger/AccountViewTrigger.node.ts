@@ -29,6 +29,7 @@ export class AccountViewTrigger implements INodeType {
 			{ name: 'accountViewOAuth2Api', required: true },
 			{
 				name: 'accountViewStoreApi',
+				displayName: 'Store (Optional)',
 				required: false,
 				testedBy: 'testStore',
 			},

@@ -1,0 +1,179 @@
+// @ts-check
+/** Each node's panel as a person sees it, tried out with Execute Step against the sandbox. */
+import { sandboxCredentials } from '../lib/credentials.mjs';
+import { Skip } from './checks.mjs';
+
+/**
+ * @typedef {import('./window.mjs').Window} Window
+ *
+ * @typedef {object} Stop one node of the tour
+ * @property {string} name @property {string} type without the package's name
+ * @property {Record<string, unknown>} parameters
+ * @property {string} expects a text in the output
+ * @property {string} picture
+ * @property {string} [names] other names that AccountView has meanwhile
+ */
+
+/** What a work-order app sends of executed work. */
+const ITEM = {
+	order: '26000101',
+	articles: [
+		{ code: 'KETEL-HR28', quantity: 1, ticked: true },
+		{ code: 'ARBEID', quantity: 3.5, ticked: true },
+		{ code: 'EIGEN-MERK', quantity: 1, ticked: true },
+	],
+};
+
+/** @param {string} mode @param {string} value */
+const chosen = (mode, value) => ({ __rl: true, mode, value });
+
+/** @type {readonly Stop[]} */
+const TOUR = [
+	{
+		name: 'Open projects',
+		type: 'accountViewProjects',
+		parameters: { resource: 'project', operation: 'getAll', returnAll: true },
+		expects: 'Warmtepompen Complex De Waard',
+		picture: 'projects-node',
+	},
+	{
+		name: 'Check the mapping',
+		type: 'accountViewData',
+		parameters: { resource: 'dictionary', operation: 'checkMapping' },
+		expects: 'names are as expected',
+		picture: 'check-mapping',
+		// Only where something differs is there something to see.
+		names: 'SO_HDR.ORD_NR=SO_NR, UR1=HR5, HRS_HDR=UREN_K, HRS_LINE=UREN_R',
+	},
+	{
+		name: 'Columns of orders',
+		type: 'accountViewData',
+		parameters: {
+			resource: 'dictionary',
+			operation: 'getColumns',
+			table: chosen('name', 'SO_HDR'),
+			returnAll: true,
+		},
+		expects: 'Ordernummer',
+		picture: 'data-columns',
+	},
+	{
+		name: 'Changed customers',
+		type: 'accountViewCustomers',
+		parameters: {
+			resource: 'customer',
+			operation: 'getChanged',
+			positionName: 'tour',
+			firstRun: 'everything',
+			limit: 5,
+		},
+		expects: '_position',
+		picture: 'get-changed',
+	},
+];
+
+const WORKFLOW_ID = 'accountview-tour';
+
+/** @param {Window} window */
+async function importTour({ stack }) {
+	const credentials = { accountViewOAuth2Api: sandboxCredentials.accountViewOAuth2Api };
+	const start = {
+		id: 'start',
+		name: 'Start',
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	const nodes = TOUR.map(({ name, type, parameters }, index) => ({
+		id: `stop-${index}`,
+		name,
+		type: `n8n-nodes-accountview.${type}`,
+		typeVersion: 1,
+		position: [260, index * 180],
+		parameters,
+		credentials,
+	}));
+	const trigger = {
+		id: 'trigger',
+		name: 'Changed orders',
+		type: 'n8n-nodes-accountview.accountViewTrigger',
+		typeVersion: 1,
+		position: [0, 400],
+		parameters: { event: 'order' },
+		credentials,
+	};
+	const targets = nodes.map(({ name }) => ({ node: name, type: 'main', index: 0 }));
+	await stack.client.rest('POST', '/workflows', {
+		id: WORKFLOW_ID,
+		name: 'AccountView: every node once',
+		nodes: [start, trigger, ...nodes],
+		connections: { Start: { main: [targets] } },
+		pinData: { Start: [{ json: ITEM }] },
+		settings: { executionOrder: 'v1' },
+		active: false,
+	});
+}
+
+/** @param {Window} window @param {string} nodeId */
+async function openPanel(window, nodeId) {
+	const page = await window.page();
+	await page.goto(`${window.stack.editor}/workflow/${WORKFLOW_ID}/${nodeId}`);
+	await page.getByTestId('node-execute-button').waitFor();
+	return page;
+}
+
+/** @param {Window} window @param {Stop} stop @param {number} index */
+async function visit(window, { expects, picture, names = '' }, index) {
+	const { sandbox } = window.stack;
+	await sandbox.control('POST', '/switches', { names });
+	try {
+		const page = await openPanel(window, `stop-${index}`);
+		await page.getByTestId('node-execute-button').click();
+		await page.getByTestId('output-panel').getByText(expects).first().waitFor();
+		await page.locator('.el-notification').waitFor({ state: 'hidden' });
+		await window.picture(picture);
+	} finally {
+		await sandbox.control('POST', '/switches', { names: '' });
+	}
+}
+
+/** @param {Window} window */
+async function visitTrigger(window) {
+	const page = await openPanel(window, 'trigger');
+	await page.getByTestId('node-execute-button').click();
+	await page.getByTestId('output-panel').getByText('deliveryDate').first().waitFor();
+	await page.locator('.el-notification').waitFor({ state: 'hidden' });
+	await window.picture('trigger-node');
+}
+
+/**
+ * @param {Window} window
+ * @returns {readonly (readonly [string, import('./checks.mjs').Check])[]}
+ */
+export const nodeChecks = (window) => {
+	/** @type {[string, () => Promise<void>][]} */
+	const checks = [
+		['a workflow with every node can be brought in', () => importTour(window)],
+		...TOUR.map(
+			(stop, index) =>
+				/** @type {[string, () => Promise<void>]} */ ([
+					`"${stop.name}" (${stop.type}) gives what it should at a press on Execute Step`,
+					() => visit(window, stop, index),
+				]),
+		),
+		['the trigger fetches a test event', () => visitTrigger(window)],
+	];
+	return checks.map(([name, check]) => [
+		name,
+		async () => {
+			if (!window.chromium) return new Skip('no Chromium on this machine');
+			try {
+				return await check();
+			} catch (error) {
+				await window.pictureOfFailure(name);
+				throw error;
+			}
+		},
+	]);
+};
