@@ -76,15 +76,15 @@ async function nextBatch(context: IPollFunctions, name: string): Promise<ItemBat
 }
 
 /** Starts the execution at once; never rejects. */
-async function settle(context: IPollFunctions, { items, confirm }: ItemBatch): Promise<void> {
+async function settle(context: IPollFunctions, batch: ItemBatch): Promise<void> {
 	try {
-		await handOver(context, items);
-		await confirm();
+		await handOver(context, batch.items);
+		await batch.confirm();
 	} catch (error) {
 		const { code } = toCodedError(error);
 		context.logger.warn('AccountView Trigger: these changes come again at the next poll', {
 			code,
-			records: items.length,
+			records: batch.items.length,
 		});
 	}
 }

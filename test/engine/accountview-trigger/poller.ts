@@ -130,7 +130,7 @@ function triggerNode(
 			simplify: true,
 			limit: 50,
 			...parameters,
-		} as INode['parameters'],
+		},
 		credentials: Object.fromEntries(chosen),
 	};
 }
