@@ -6,7 +6,6 @@ import { requireField, selectFields } from '../reading/read-fields';
 import { readNarrowed, UNNARROWED, type Narrowing } from '../reading/read-narrowing';
 import { compileReader } from '../reading/record-reader';
 import type { EntityRecord } from '../values';
-import { ownReferenceOf } from './shared-text';
 
 /** A record that was changed, and when. */
 export interface ChangedRecord {
@@ -29,18 +28,20 @@ export interface ChangeRequest {
  * Records changed at or after a moment, by rising key, page by page. With a key to go on after, an
  * interrupted read continues where it was. Records that AccountView answers without a time of change
  * come along, so that none is lost.
+ *
+ * @param present makes the record as callers know it
  */
 export async function* readChanged(
 	client: AccountViewClient,
 	entityName: EntityName,
 	{ since, afterKey }: ChangeRequest,
+	present: (record: EntityRecord) => EntityRecord = (record) => record,
 ): AsyncGenerator<readonly ChangedRecord[], void> {
 	const entity = client.settings.dictionary[entityName];
 	const { businessObject, table, pagingColumn } = entity;
 	const fields = selectFields(entity);
 	const read = compileReader(table, fields);
 	const { column } = requireField(entity, 'changedAt');
-	const { present } = ownReferenceOf(entity, ({ input }) => input);
 	const query = {
 		businessObject,
 		table,
