@@ -77,6 +77,24 @@ describe('what is sent', () => {
 		]);
 	});
 
+	it('an own reference may have a column of its own, and the description is not cut then', async () => {
+		const double = new HoursDouble();
+		const override = {
+			hourEntry: { fields: { ownReference: { column: 'EXT_REF', type: 'C', length: 20 } } },
+		};
+		const dictionaryOverride = JSON.stringify(override);
+		const apart = (): HourEntries =>
+			new HourEntries(clientWith(double.handler, { settings: { dictionaryOverride } }).client);
+		const long = entry('WB-1042', { description: 'Ketel vervangen en nagekeken op 2e etage' });
+		expect(await apart().create([long])).toMatchObject([
+			{ outcome: 'created', isShortened: false, entry: { ownReference: 'WB-1042' } },
+		]);
+		expect(double.lines).toMatchObject([
+			{ EXT_REF: 'WB-1042', TRN_DESC: 'Ketel vervangen en nagekeken op 2e etage' },
+		]);
+		expect(await apart().create([long])).toMatchObject([{ outcome: 'alreadyThere' }]);
+	});
+
 	it('a sheet may cover a month', async () => {
 		const double = new HoursDouble();
 		await hoursOf(double).hours.create([entry('A')], { period: 'month' });
