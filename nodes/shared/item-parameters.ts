@@ -1,5 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { countOf, flagOf, instantOf, numberOf, objectOf, textOf, textsOf } from './values';
+import {
+	countOf,
+	flagOf,
+	instantOf,
+	numberOf,
+	objectOf,
+	objectsOf,
+	textOf,
+	textsOf,
+} from './values';
 
 /**
  * The node's parameters as they stand for one input item, read and checked when asked for.
@@ -36,6 +45,11 @@ export class ItemParameters {
 	/** A collection or another parameter that holds an object. */
 	fields(name: string, label: string): Readonly<Record<string, unknown>> {
 		return objectOf(this.read(name, {}), label);
+	}
+
+	/** A list of objects, as an expression or JSON text gives it. */
+	objects(name: string, label: string): readonly Readonly<Record<string, unknown>>[] {
+		return objectsOf(this.read(name, undefined), label);
 	}
 
 	/** The value chosen in a resource locator, in whichever mode. */

@@ -5,6 +5,8 @@ import { AccountViewData } from '../../nodes/AccountViewData/AccountViewData.nod
 import { program as data } from '../../nodes/AccountViewData/actions/program';
 import { AccountViewHours } from '../../nodes/AccountViewHours/AccountViewHours.node';
 import { program as hours } from '../../nodes/AccountViewHours/actions/program';
+import { AccountViewOrders } from '../../nodes/AccountViewOrders/AccountViewOrders.node';
+import { program as orders } from '../../nodes/AccountViewOrders/actions/program';
 import { AccountViewProjects } from '../../nodes/AccountViewProjects/AccountViewProjects.node';
 import { program as projects } from '../../nodes/AccountViewProjects/actions/program';
 
@@ -13,6 +15,7 @@ const NODES: readonly [string, INodeType, Readonly<Record<string, object>>][] = 
 	['AccountView Customers', new AccountViewCustomers(), customers.operations],
 	['AccountView Data', new AccountViewData(), data.operations],
 	['AccountView Hours', new AccountViewHours(), hours.operations],
+	['AccountView Orders', new AccountViewOrders(), orders.operations],
 	['AccountView Projects', new AccountViewProjects(), projects.operations],
 ];
 

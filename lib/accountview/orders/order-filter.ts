@@ -17,6 +17,7 @@ import { calendarDay } from './calendar-day';
 
 /** All conditions must hold. */
 export interface OrderFilter {
+	readonly number?: string;
 	readonly customerNumber?: string;
 	readonly project?: string;
 	/** First delivery day, `YYYY-MM-DD`. Orders without a delivery date lie in no range. */
@@ -38,8 +39,17 @@ export function orderConditions(
 	referenceRule: MatchRule,
 	filter: OrderFilter,
 ): readonly Condition[] {
-	const { customerNumber, project, statuses = [], ownReference, changedSince, search } = filter;
+	const {
+		number,
+		customerNumber,
+		project,
+		statuses = [],
+		ownReference,
+		changedSince,
+		search,
+	} = filter;
 	return [
+		...(isGiven(number) ? [codeCondition(entity, 'number', number)] : []),
 		...(isGiven(ownReference) ? [referenceCondition(entity, referenceRule, ownReference)] : []),
 		...(isGiven(customerNumber) ? [codeCondition(entity, 'customerNumber', customerNumber)] : []),
 		...(isGiven(project) ? [codeCondition(entity, 'project', project)] : []),

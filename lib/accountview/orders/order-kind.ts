@@ -1,9 +1,7 @@
-import { DateTime } from 'luxon';
-
 import type { Clock } from '../../ports/clock';
 import type { EntityDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
-import { DUTCH_ZONE } from '../reading/dates';
+import { dutchDay } from '../reading/dates';
 import { codeRule, type RecordKind } from '../records/record-kind';
 import { ownReferenceOf, type Overflow } from '../records/shared-text';
 import { isBlank, type EntityInput, type FieldValue } from '../values';
@@ -59,13 +57,12 @@ function markInsert(error: unknown): unknown {
 
 /** A new order is delivered to whom it is invoiced to, and dated today, where nothing else is said. */
 function withDefaults(entity: EntityDefinition, input: EntityInput, clock: Clock): EntityInput {
-	const today = DateTime.fromMillis(clock.now(), { zone: DUTCH_ZONE }).toFormat('yyyy-MM-dd');
 	const fields: Record<string, FieldValue> = { ...input.fields };
 	const put = (name: string, value: FieldValue): void => {
 		if (entity.fields[name] !== undefined && isBlank(fields[name])) fields[name] = value;
 	};
 	put('deliveryCustomer', fields['customerNumber'] ?? null);
-	put('orderDate', today);
+	put('orderDate', dutchDay(clock.now()));
 	return { ...input, fields };
 }
 

@@ -121,7 +121,7 @@ export class Orders {
 			found.map((order) => order.number),
 		);
 		const order = found.find((candidate) => candidate.number === number);
-		return { record: this.presented(order?.header ?? {}), details: order?.lines ?? [] };
+		return { record: this.present(order?.header ?? {}), details: order?.lines ?? [] };
 	}
 
 	/**
@@ -174,14 +174,22 @@ export class Orders {
 		return { ...write, descriptionShortened: isShortened(header, write.record) };
 	}
 
+	/** A header as callers know it, made from what stands in the columns. */
+	present(record: EntityRecord): EntityRecord {
+		return this.kinds.note.present?.(record) ?? record;
+	}
+
 	/** Reads ahead which of these orders there are; see {@link Records.index}. */
 	index(field: OrderMatchField, values: readonly string[]): Promise<OrderIndex> {
 		return this.records.note.index(field, values);
 	}
 
-	/** Looks up articles once for a whole run. */
-	articles(lines: readonly OrderLineInput[]): Promise<ArticleIndex> {
-		return ArticleIndex.of(this.client, tickedLines(lines).map(articleCodeOf));
+	/** Looks articles up once for a run of new orders; nothing where no line needs its article. */
+	async articlesFor(
+		orders: readonly (readonly OrderLineInput[])[],
+	): Promise<ArticleIndex | undefined> {
+		const needing = orders.map(tickedLines).filter(needsArticles);
+		return needing.length === 0 ? undefined : await this.articles(needing.flat());
 	}
 
 	/**
@@ -211,14 +219,14 @@ export class Orders {
 		return orderConditions(this.entity, this.kinds.note.matches.ownReference, filter);
 	}
 
+	private articles(lines: readonly OrderLineInput[]): Promise<ArticleIndex> {
+		return ArticleIndex.of(this.client, tickedLines(lines).map(articleCodeOf));
+	}
+
 	private recordsFor({
 		longDescriptions = 'note',
 	}: Pick<OrderWriteOptions, 'longDescriptions'>): Records<OrderMatchField> {
 		return this.records[longDescriptions];
-	}
-
-	private presented(record: EntityRecord): EntityRecord {
-		return this.kinds.note.present?.(record) ?? record;
 	}
 
 	private async preparedLines(
@@ -270,7 +278,7 @@ export class Orders {
 			sameCode(order.header['customerNumber'], header.fields['customerNumber']) &&
 			linesNotAmong(details, order.lines).length === 0;
 		if (!isOurs) return undefined;
-		const record = this.presented(order.header);
+		const record = this.present(order.header);
 		return {
 			outcome: 'created',
 			record,

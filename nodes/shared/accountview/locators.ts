@@ -97,6 +97,17 @@ export const employeeLocator = locator({
 	searchMethod: 'searchEmployees',
 });
 
+export const orderLocator = locator({
+	displayName: 'Order',
+	name: 'order',
+	noun: 'order',
+	dutch: 'verkooporder',
+	key: 'number',
+	placeholder: 'e.g. 26000101',
+	length: 10,
+	searchMethod: 'searchOrders',
+});
+
 export const articleLocator = locator({
 	displayName: 'Article',
 	name: 'article',

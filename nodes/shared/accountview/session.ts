@@ -5,6 +5,7 @@ import {
 	Customers,
 	DeliveryAddresses,
 	HourEntries,
+	Orders,
 	Projects,
 	ReferenceList,
 	parseSettings,
@@ -32,6 +33,7 @@ export interface AccountViewSession {
 	readonly articles: ReferenceList;
 	readonly hourTypes: ReferenceList;
 	readonly hours: HourEntries;
+	readonly orders: Orders;
 	/** Records of any business object, by column name. */
 	readonly anyRecords: AnyRecords;
 	readonly changes: ChangedRecords;
@@ -70,6 +72,7 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 		pacer: sharedPacer(),
 		...(signal !== undefined && { signal }),
 	});
+	const orders = new Orders(client, { clock: systemClock });
 	return {
 		client,
 		clock: systemClock,
@@ -81,8 +84,17 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 		articles: new ReferenceList(client, 'article', 'description'),
 		hourTypes: new ReferenceList(client, 'hourType', 'description'),
 		hours: new HourEntries(client),
+		orders,
 		anyRecords: new AnyRecords(client),
-		changes: { pages: (entity, request) => readChanged(client, entity, request) },
+		changes: {
+			pages: (entity, request) =>
+				readChanged(
+					client,
+					entity,
+					request,
+					entity === 'order' ? (record) => orders.present(record) : undefined,
+				),
+		},
 		scope: (entity) => [settings.baseUrl, settings.companyCode.toUpperCase(), entity].join('|'),
 		positions: new PositionAccess(context),
 	};

@@ -76,6 +76,13 @@ export const searchEmployees = listSearch({
 	toChoice: ({ number, name }) => choice(name, number),
 });
 
+export const searchOrders = listSearch({
+	read: ({ orders }, search, limit) =>
+		orders.list({ search }, { fields: ['number', 'description', 'customerNumber'], limit }),
+	toChoice: ({ number, description, customerNumber }) =>
+		choice(description, number, customerNumber),
+});
+
 export const searchArticles = listSearch({
 	read: ({ articles }, search, limit) =>
 		articles.list({ search }, { fields: ['code', 'description'], limit }),

@@ -1,0 +1,19 @@
+import type { OrderLineInput } from '../../../lib/accountview';
+import type { ItemParameters } from '../../shared/item-parameters';
+import { readLines } from './lines';
+
+/** The lines of all items; one that cannot be read will say so itself when its turn comes. */
+export function linesOfRun(
+	items: readonly ItemParameters[],
+): readonly (readonly OrderLineInput[])[] {
+	return items.map((parameters) => readable(() => readLines(parameters)) ?? []);
+}
+
+/** Undefined for what cannot be read. */
+export function readable<T>(read: () => T): T | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,68 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { LongDescriptions } from '../../../../lib/accountview';
+import {
+	customerLocator,
+	employeeLocator,
+	projectLocator,
+} from '../../../shared/accountview/locators';
+import { withLocators } from '../../../shared/accountview/locator-fields';
+import type { ItemParameters } from '../../../shared/item-parameters';
+import { invalidParameter, textOf } from '../../../shared/values';
+
+/** In the editor these fields are chosen from AccountView's own lists. */
+const CHOSEN: readonly INodeProperties[] = [
+	{ ...customerLocator, name: 'customerNumber', required: false },
+	{
+		...customerLocator,
+		displayName: 'Delivery Customer',
+		name: 'deliveryCustomer',
+		required: false,
+		description: 'Who the order is delivered to (afleverdebiteur); empty for the customer',
+	},
+	{ ...employeeLocator, required: false },
+	{ ...projectLocator, required: false },
+];
+
+/** The collection with lists in the place of the texts. */
+export function withLists(collection: INodeProperties): INodeProperties {
+	return withLocators(collection, CHOSEN);
+}
+
+export const optionsParameter: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Long Descriptions',
+			name: 'longDescriptions',
+			type: 'options',
+			default: 'note',
+			description:
+				'What becomes of a description that does not fit into 40 characters, own reference included',
+			options: [
+				{
+					name: 'Put Into the External Note',
+					value: 'note',
+					description:
+						'It is shortened with …, stands whole in front of the external note, and the result says descriptionShortened',
+				},
+				{
+					name: 'Refuse',
+					value: 'refuse',
+					description: 'The order is not sent; the error says how much fits',
+				},
+			],
+		},
+	],
+};
+
+export function readLongDescriptions(parameters: ItemParameters): LongDescriptions {
+	const { longDescriptions } = parameters.fields('options', 'Options');
+	const text = textOf(longDescriptions, 'Long Descriptions');
+	if (text === '' || text === 'note') return 'note';
+	if (text === 'refuse') return text;
+	throw invalidParameter('Long Descriptions', 'note or refuse', longDescriptions);
+}

@@ -1,0 +1,112 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { AppendOptions, LineAppender, LinesForOrder } from '../../../../lib/accountview';
+import type { AccountViewSession } from '../../../shared/accountview/session';
+import type { ItemParameters } from '../../../shared/item-parameters';
+import type { OperationCall, OperationRun } from '../../../shared/operation';
+import { showFor } from '../../../shared/show-for';
+import { flagOf, invalidParameter, textOf } from '../../../shared/values';
+import { linesParameters, readLines } from '../lines';
+import { readable } from '../lines-of-run';
+import { matchOf, matchParameters } from '../match';
+
+/** They hold for the run as a whole, so none takes an expression. */
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	description: 'How lines are appended to the orders of a run',
+	options: [
+		{
+			displayName: 'Lines Sent',
+			name: 'linesSent',
+			type: 'options',
+			noDataExpression: true,
+			default: 'new',
+			description:
+				'What goes to AccountView. It is found out at the first order with lines whether AccountView keeps those it is not sent.',
+			options: [
+				{
+					name: 'All',
+					value: 'all',
+					description:
+						'The lines of the order along with the new ones, for an AccountView that replaces lines; one request more per order',
+				},
+				{ name: 'New Lines Only', value: 'new', description: 'The lines to append, and no others' },
+			],
+		},
+		{
+			displayName: 'Skip Lines Already on the Order',
+			name: 'skipExisting',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description:
+				'Whether to leave out lines that the order has already with the same article, quantity, price and description: for sending once more what may have arrived',
+		},
+	],
+};
+
+export const description = showFor(
+	'orderLine',
+	['append'],
+	[
+		...matchParameters,
+		...linesParameters(
+			'The articles to append. Those that are not ticked, where the list says so, are left out; those that AccountView does not know are returned as notTakenOver.',
+		),
+		options,
+	],
+);
+
+/** Looks articles and orders of the run up at once where that takes fewer requests. */
+export async function prepare({
+	session,
+	items,
+}: OperationRun<AccountViewSession>): Promise<LineAppender> {
+	const [first] = items;
+	const orders = items.flatMap((parameters) => readable(() => readOrder(parameters)) ?? []);
+	return await session.orders.appender(orders, first === undefined ? {} : readOptions(first));
+}
+
+export async function execute({
+	parameters,
+	prepared,
+}: OperationCall<AccountViewSession, LineAppender>): Promise<IDataObject[]> {
+	const { outcome, number, lines, notTakenOver, alreadyThere, shortened } = await prepared.append(
+		readOrder(parameters),
+	);
+	return [
+		{
+			outcome,
+			number,
+			appended: lines.length,
+			lines: lines.map((line) => ({ ...line })),
+			notTakenOver: notTakenOver.map((line) => ({ ...line })),
+			...(alreadyThere > 0 && { alreadyThere }),
+			...(shortened > 0 && { descriptionsShortened: shortened }),
+		},
+	];
+}
+
+function readOrder(parameters: ItemParameters): LinesForOrder {
+	return { match: matchOf(parameters, { numberFrom: 'order' }), lines: readLines(parameters) };
+}
+
+function readOptions(parameters: ItemParameters): AppendOptions {
+	const { linesSent, skipExisting } = parameters.fields('options', 'Options');
+	return {
+		linesSent: readLinesSent(linesSent),
+		...(skipExisting !== undefined && {
+			skipExisting: flagOf(skipExisting, 'Skip Lines Already on the Order'),
+		}),
+	};
+}
+
+function readLinesSent(value: unknown): 'new' | 'all' {
+	const text = textOf(value, 'Lines Sent');
+	if (text === '' || text === 'new') return 'new';
+	if (text === 'all') return text;
+	throw invalidParameter('Lines Sent', 'new or all', value);
+}

@@ -1,0 +1,7 @@
+export {
+	searchArticles,
+	searchCustomers,
+	searchEmployees,
+	searchOrders,
+	searchProjects,
+} from '../../shared/accountview/methods/list-search';

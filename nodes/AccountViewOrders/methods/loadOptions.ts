@@ -1,0 +1,3 @@
+import { furtherColumnOptions } from '../../shared/accountview/methods/further-columns';
+
+export const getFurtherOrderColumns = furtherColumnOptions('order');
