@@ -173,6 +173,20 @@ describeIt(withPostgres('a real Postgres server'), () => {
 		}
 	});
 
+	it('sorts texts by code points, whatever the locale of its database is', async () => {
+		const place = postgresPlace();
+		const store = await place.open(things);
+		const rows = await store.transaction((sql) =>
+			sql.all(
+				`SELECT collation_name FROM information_schema.columns
+				WHERE table_schema = current_schema() AND table_name = 'thing' AND data_type = 'text'`,
+			),
+		);
+		expect(new Set(rows.map((row) => row['collation_name']))).toEqual(new Set(['C']));
+		await store.close();
+		await place.remove();
+	});
+
 	it('does a transaction again that was taken back because two waited for each other', async () => {
 		const place = postgresPlace();
 		const store = await place.open(things);

@@ -312,9 +312,11 @@ describeOnBothStores('the change feed', (makePlace) => {
 			const source: ChangeSource = {
 				scope: server.scope,
 				async *pages(asked) {
-					if (isFirstPage) await feed.confirm(first.token);
-					isFirstPage = false;
-					yield* server.pages(asked);
+					for await (const page of server.pages(asked)) {
+						yield page;
+						if (isFirstPage) await feed.confirm(first.token);
+						isFirstPage = false;
+					}
 				},
 			};
 			expect(shown(await feed.next(source, request))).toEqual(['c=3', 'd=4']);
