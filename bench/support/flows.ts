@@ -95,6 +95,24 @@ export function ourUpsert(): WorkflowFile {
 	return chain([START, write]);
 }
 
+/** Our node: hour entries of all items in one run. */
+export function ourHours(): WorkflowFile {
+	const write = node('Write', 'n8n-nodes-accountview.accountViewHours', 1, {
+		resource: 'hourEntry',
+		operation: 'create',
+		employee: '={{ $json.employee }}',
+		project: '={{ $json.project }}',
+		kind: 'working',
+		workingHourType: 'W',
+		date: '={{ $json.date }}',
+		hours: '={{ $json.hours }}',
+		description: '',
+		ownReference: '={{ $json.ownReference }}',
+		options: {},
+	});
+	return chain([START, { ...write, onError: 'continueRegularOutput' }]);
+}
+
 export function credentials(
 	target: SandboxTarget,
 	pageSize: number,

@@ -32,9 +32,15 @@ export class SandboxProcess {
 		private readonly end: () => Promise<void>,
 	) {}
 
-	static async start(customers: number): Promise<SandboxProcess> {
+	/** @param more how many of what else to generate, such as `employees` */
+	static async start(
+		customers: number,
+		more: Readonly<Record<string, number>> = {},
+	): Promise<SandboxProcess> {
 		const main = join(__dirname, '..', 'sandbox', 'main.cjs');
-		const child = spawn(process.execPath, [main, '--customers', String(customers)], {
+		const counts = Object.entries({ customers, ...more });
+		const options = counts.flatMap(([name, count]) => [`--${name}`, String(count)]);
+		const child = spawn(process.execPath, [main, ...options], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
 		const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
