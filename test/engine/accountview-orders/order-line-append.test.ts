@@ -1,0 +1,193 @@
+import { Engine } from '../harness';
+import { createSetting, storedLines, type Setting } from './setting';
+
+describe('appending the articles of checked work orders', () => {
+	let engine: Engine;
+	let setting: Setting;
+
+	beforeAll(async () => {
+		engine = await Engine.load();
+	});
+
+	beforeEach(async () => {
+		setting = await createSetting(engine);
+	});
+
+	afterEach(async () => {
+		await setting.stop();
+	});
+
+	const CONTINUE = { onError: 'continueErrorOutput' } as const;
+
+	it('takes over what is ticked and known, and tells the rest with the reason', async () => {
+		const [before, beforeOther] = ['26000102', '26000103'].map((number) =>
+			storedLines(setting, number),
+		);
+		const result = await setting.run('order-line-append');
+
+		expect(result.json('Done')).toEqual([
+			{
+				outcome: 'partly',
+				number: '26000102',
+				appended: 1,
+				lines: [{ articleCode: 'KRAAN-STOP', quantity: 2 }],
+				notTakenOver: [
+					{
+						articleCode: 'EIGEN-ARTIKEL',
+						quantity: 1,
+						description: 'Eigen artikel',
+						reason: 'AccountView has no article EIGEN-ARTIKEL',
+					},
+				],
+			},
+			{
+				outcome: 'appended',
+				number: '26000103',
+				appended: 1,
+				lines: [{ articleCode: 'VOORRIJ', quantity: 1 }],
+				notTakenOver: [],
+			},
+		]);
+		expect(result.items('AccountView').map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+		]);
+		expect(storedLines(setting, '26000102')).toEqual([...(before ?? []), '2 KRAAN-STOP 12.4']);
+		expect(storedLines(setting, '26000103')).toHaveLength((beforeOther?.length ?? 0) + 1);
+	});
+
+	it('asks once for the articles and once for the orders of the run, and writes once per order', async () => {
+		const items = setting.sandbox.accountView.orders
+			.all()
+			.filter((order) => order['ORD_STAT'] !== 2)
+			.map((order) => ({
+				order: String(order['ORD_NR']),
+				articles: [
+					{ code: 'VOORRIJ', qty: 1 },
+					{ code: 'POMP-CV', qty: 2 },
+				],
+			}));
+		expect(items.length).toBeGreaterThan(4);
+
+		const result = await setting.run('order-line-append', { items });
+
+		expect(result.json('Done').every(({ outcome }) => outcome === 'appended')).toBe(true);
+		expect(setting.dataRequests()).toEqual(['GET', 'GET', ...items.map(() => 'PUT')]);
+	});
+
+	it('asks and sends nothing for an order without ticked lines', async () => {
+		const result = await setting.run('order-line-append', {
+			items: [{ order: '26000102', articles: [{ code: 'VOORRIJ', qty: 1, ticked: false }] }],
+		});
+
+		expect(result.json('Done')).toMatchObject([{ outcome: 'unchanged', appended: 0 }]);
+		expect(setting.dataRequests()).toEqual([]);
+	});
+
+	it('skips what the order has already, when that is asked for', async () => {
+		const options = { parameters: { options: { skipExisting: true } } };
+		await setting.run('order-line-append', options);
+		const before = storedLines(setting, '26000102');
+		const result = await setting.run('order-line-append', options);
+
+		expect(result.json('Done')).toMatchObject([
+			{ outcome: 'unchanged', alreadyThere: 1 },
+			{ outcome: 'unchanged', alreadyThere: 1 },
+		]);
+		expect(storedLines(setting, '26000102')).toEqual(before);
+	});
+
+	it('cuts a long line description and says so', async () => {
+		const description = 'Kraan met een heel lange omschrijving uit de app van de monteur';
+		const result = await setting.run('order-line-append', {
+			items: [{ order: '26000102', articles: [{ code: 'KRAAN-STOP', qty: 1, description }] }],
+		});
+
+		expect(result.json('Done')).toMatchObject([
+			{
+				descriptionsShortened: 1,
+				lines: [{ description: 'Kraan met een heel lange omschrijving u…' }],
+			},
+		]);
+	});
+
+	it('one wrong item of three is one error item', async () => {
+		const articles = [{ code: 'VOORRIJ', qty: 1 }];
+		const result = await setting.run('order-line-append', {
+			items: ['26000102', '999', '26000101', '26000103'].map((order) => ({ order, articles })),
+			node: CONTINUE,
+		});
+
+		expect(result.json('Done').map(({ number }) => number)).toEqual(['26000102', '26000103']);
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'AV_RECORD_NOT_FOUND', record: 'order 999' } },
+			{
+				error: expect.stringContaining('26000101 is gefactureerd') as string,
+				details: { code: 'AV_REJECTED' },
+			},
+		]);
+		expect(result.items('AccountView', 1).map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 1 },
+			{ item: 2 },
+		]);
+	});
+
+	it('an item whose lines cannot be read says so, and does not keep the others out', async () => {
+		const articles = [{ code: 'VOORRIJ', qty: 1 }];
+		const result = await setting.run('order-line-append', {
+			items: [
+				{ order: '26000102', articles: 'niets' },
+				{ order: '', articles },
+				{ order: '26000103', articles },
+			],
+			node: CONTINUE,
+		});
+
+		expect(result.json('Done')).toMatchObject([{ number: '26000103', outcome: 'appended' }]);
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'NODE_PARAMETER_INVALID', parameter: 'Line List' } },
+			{ details: { code: 'NODE_PARAMETER_INVALID', parameter: 'Order' } },
+		]);
+	});
+
+	it('stops the execution at the first error when the node is set to stop', async () => {
+		const result = await setting.run('order-line-append', {
+			items: [{ order: '999', articles: [{ code: 'VOORRIJ', qty: 1 }] }],
+		});
+
+		expect(result.status).toBe('error');
+		expect(result.error?.message).toContain("order number '999'");
+	});
+
+	it('an AccountView that replaces lines ends the run at the first order', async () => {
+		setting.sandbox.setSwitches({ orderLinesOnUpdate: 'replace' });
+		const result = await setting.run('order-line-append', { node: CONTINUE });
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'AV_LINES_REPLACED', record: 'order 26000102' } },
+			{ details: { code: 'AV_LINES_REPLACED' } },
+		]);
+		expect(setting.dataRequests().filter((method) => method === 'PUT')).toHaveLength(1);
+	});
+
+	it('keeps all lines there, when all are sent', async () => {
+		setting.sandbox.setSwitches({ orderLinesOnUpdate: 'replace' });
+		const before = storedLines(setting, '26000102');
+		await setting.run('order-line-append', { parameters: { options: { linesSent: 'all' } } });
+
+		expect(storedLines(setting, '26000102')).toEqual([...before, '2 KRAAN-STOP 12.4']);
+	});
+
+	it('a write whose answer is lost is not sent again by Retry On Fail', async () => {
+		setting.sandbox.addFault({ server: 'accountView', kind: 'cut-before', method: 'PUT' });
+		const before = storedLines(setting, '26000102');
+		const result = await setting.run('order-line-append', {
+			node: { ...CONTINUE, retryOnFail: true, maxTries: 2, waitBetweenTries: 0 },
+		});
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'AV_WRITE_DOUBTFUL', linesFound: 0, linesSent: 1 } },
+		]);
+		expect(storedLines(setting, '26000102')).toEqual(before);
+	});
+});
