@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { describeOnBothStores } from '../../contract/store/both';
@@ -168,6 +168,28 @@ describe('Get Changed', () => {
 		expect(result.json('Needs Attention')).toMatchObject([
 			{ details: { code: 'NODE_PARAMETER_INVALID', parameter: label } },
 		]);
+	});
+});
+
+describe('without a credential for the store', () => {
+	const before = process.env['N8N_USER_FOLDER'];
+
+	beforeEach(() => begin(sqlitePlace));
+
+	afterEach(async () => {
+		if (before === undefined) delete process.env['N8N_USER_FOLDER'];
+		else process.env['N8N_USER_FOLDER'] = before;
+		await end();
+	});
+
+	it('the positions are in a file in the folder of n8n', async () => {
+		if (place.address.kind !== 'sqlite') throw new Error('It is a file');
+		const folder = dirname(place.address.file);
+		process.env['N8N_USER_FOLDER'] = folder;
+		delete credentials['store'];
+		addCustomers('1');
+		expect(changed(await run())).toEqual(['1']);
+		expect(existsSync(join(folder, '.n8n', 'accountview.sqlite'))).toBe(true);
 	});
 });
 
