@@ -247,6 +247,27 @@ describe('creating hour entries', () => {
 		expect(stored()).toHaveLength(3);
 	});
 
+	it('a run that is cancelled before anything was sent sends nothing', async () => {
+		const pathContains = 'LastKey';
+		setting.sandbox.addFault({
+			server: 'accountView',
+			kind: 'latency',
+			pathContains,
+			milliseconds: 20_000,
+		});
+
+		const running = setting.start('hour-entry-create', {
+			node: { onError: 'continueErrorOutput' },
+		});
+		await setting.requestArrived(pathContains);
+		running.cancel();
+		const result = await running.result;
+
+		expect(result.status).toBe('canceled');
+		expect(outcomesOf(result.json('AccountView', 1))).toEqual(Array(3).fill('AV_CANCELLED'));
+		expect(stored()).toEqual([]);
+	});
+
 	it('when nothing can be read first, every item is told and nothing is sent', async () => {
 		setting.sandbox.addFault({
 			server: 'accountView',

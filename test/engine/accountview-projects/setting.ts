@@ -6,6 +6,7 @@ export type WorkflowName =
 	| 'employee-get-many'
 	| 'project-create'
 	| 'project-get'
+	| 'project-get-changed'
 	| 'project-get-many'
 	| 'project-type-get-many'
 	| 'project-update'
