@@ -131,7 +131,7 @@ export class AccountViewStoreApi implements ICredentialType {
 		},
 		{
 			displayName: 'CA Certificate',
-			name: 'caCertificate',
+			name: 'ca',
 			type: 'string',
 			typeOptions: { rows: 4 },
 			default: '',

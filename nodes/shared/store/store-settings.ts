@@ -30,7 +30,7 @@ const credentialSchema = z.discriminatedUnion('storage', [
 		user: line,
 		password: z.string().default(''),
 		tls: z.enum(['verify', 'off']).default('verify'),
-		caCertificate: line,
+		ca: line,
 	}),
 ]);
 
@@ -47,12 +47,12 @@ export function storeSettings(credential: unknown): StoreSettings {
 		const { file } = read.data;
 		return { kind: 'sqlite', file: file === '' ? defaultFile() : straightPath(file) };
 	}
-	const { storage, caCertificate, tls, schema, ...settings } = read.data;
+	const { storage, ca, tls, schema, ...settings } = read.data;
 	return {
 		kind: storage,
 		...settings,
 		schema: schema === '' ? 'public' : schema,
-		tls: tls === 'verify' && caCertificate !== '' ? { ca: caCertificate } : tls,
+		tls: tls === 'verify' && ca !== '' ? { ca } : tls,
 	};
 }
 

@@ -12,7 +12,7 @@ const POSTGRES = {
 	user: 'keeper',
 	password: ' spaces stay ',
 	tls: 'verify',
-	caCertificate: '',
+	ca: '',
 };
 
 describe('the settings of a store', () => {
@@ -72,10 +72,10 @@ describe('the settings of a store', () => {
 	it('want an encrypted connection unless told otherwise', () => {
 		expect(storeSettings({ ...POSTGRES, tls: undefined })).toMatchObject({ tls: 'verify' });
 		expect(storeSettings({ ...POSTGRES, tls: 'off' })).toMatchObject({ tls: 'off' });
-		expect(storeSettings({ ...POSTGRES, caCertificate: 'PEM' })).toMatchObject({
+		expect(storeSettings({ ...POSTGRES, ca: 'PEM' })).toMatchObject({
 			tls: { ca: 'PEM' },
 		});
-		expect(storeSettings({ ...POSTGRES, tls: 'off', caCertificate: 'PEM' })).toMatchObject({
+		expect(storeSettings({ ...POSTGRES, tls: 'off', ca: 'PEM' })).toMatchObject({
 			tls: 'off',
 		});
 	});
