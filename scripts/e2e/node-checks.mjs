@@ -17,6 +17,11 @@ import { Skip } from './checks.mjs';
 /** What a work-order app sends of executed work. */
 const ITEM = {
 	order: '26000101',
+	reference: 'UR-20418',
+	employee: '103',
+	project: '26-004',
+	date: new Date().toISOString().slice(0, 10),
+	hours: 3.5,
 	articles: [
 		{ code: 'KETEL-HR28', quantity: 1, ticked: true },
 		{ code: 'ARBEID', quantity: 3.5, ticked: true },
@@ -35,6 +40,44 @@ const TOUR = [
 		parameters: { resource: 'project', operation: 'getAll', returnAll: true },
 		expects: 'Warmtepompen Complex De Waard',
 		picture: 'projects-node',
+	},
+	{
+		name: 'Orders',
+		type: 'accountViewOrders',
+		parameters: { resource: 'order', operation: 'getAll', returnAll: true },
+		expects: 'Badkamer Parklaan 14',
+		picture: 'orders-node',
+	},
+	{
+		name: 'Executed work onto the order',
+		type: 'accountViewOrders',
+		parameters: {
+			resource: 'orderLine',
+			operation: 'append',
+			matchOn: 'number',
+			order: chosen('number', '={{ $json.order }}'),
+			linesFrom: 'input',
+			linesInput: '={{ $json.articles }}',
+		},
+		expects: 'AccountView has no article EIGEN-MERK',
+		picture: 'order-lines',
+	},
+	{
+		name: 'Hours',
+		type: 'accountViewHours',
+		parameters: {
+			resource: 'hourEntry',
+			operation: 'create',
+			employee: chosen('number', '={{ $json.employee }}'),
+			project: chosen('code', '={{ $json.project }}'),
+			kind: 'working',
+			workingHourType: chosen('code', 'WERK'),
+			date: '={{ $json.date }}',
+			hours: '={{ $json.hours }}',
+			ownReference: '={{ $json.reference }}',
+		},
+		expects: 'Werktijd',
+		picture: 'hours-node',
 	},
 	{
 		name: 'Check the mapping',
