@@ -5,7 +5,7 @@ import type { EntityRecord, NestedInput, NestedRecord } from '../values';
 import { entryName, failureOf, hourEntryOf, type HourEntry } from './hour-entry';
 import { KnownHours, scopesOfPeriods } from './known-hours';
 import type { SheetReader } from './sheet-reader';
-import { sheetsOf, type PendingEntry, type PendingSheet } from './sheets';
+import { smallerParts, type PendingEntry, type PendingSheet } from './sheets';
 
 /** What became of a pending entry. */
 export type SentOutcome = { readonly entry: HourEntry } | { readonly error: AccountViewError };
@@ -104,7 +104,7 @@ export class EntrySender {
 	): Promise<void> {
 		const missing = await this.settleFound(entries, error);
 		if (missing === undefined) return;
-		const parts = sheets.length > 1 ? sheetsOf(missing) : missing.flatMap((one) => sheetsOf([one]));
+		const parts = smallerParts(sheets, missing);
 		let taken = 0;
 		for (const part of parts) if (await this.sendTogether([part])) taken += 1;
 		const wasNumber = sheets.length > 1 && missing.length === entries.length;

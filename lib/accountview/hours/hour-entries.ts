@@ -55,7 +55,8 @@ export class HourEntries {
 	 * Stores entries, many in one request: as lines of new sheets, one for each employee and period.
 	 * An entry whose own reference is there already is not stored again, and never changed.
 	 *
-	 * Nothing is undone when one entry goes wrong: all others are stored all the same.
+	 * Nothing is undone when one entry goes wrong: all others are stored all the same. An entry that
+	 * AccountView refuses counts among the hours of its day in this run.
 	 *
 	 * @returns an outcome for each entry, in the order given. Failures: `AV_HOURS_DIFFER` when its
 	 *   reference stands there with other hours, `AV_FIELD_...` for a breach of the rules, more than

@@ -1,4 +1,5 @@
 import type { PlannedEntry } from './entry-plan';
+import type { HourEntry } from './hour-entry';
 
 /** An entry on its way to AccountView, and its place in what the caller gave. */
 export interface PendingEntry extends PlannedEntry {
@@ -14,16 +15,12 @@ export interface PendingSheet {
 
 /** Sheets of entries, in the order in which each first appears. */
 export function sheetsOf(entries: readonly PendingEntry[]): readonly PendingSheet[] {
-	const sheets = new Map<string, PendingSheet & { readonly entries: PendingEntry[] }>();
-	for (const pending of entries) {
-		const { employee, period } = pending.entry;
+	const groups = groupedBy(entries, ({ period, employee }) => `${period} ${employee}`);
+	return groups.map((group) => {
+		const { employee, period } = group[0].entry;
 		if (period === null) throw new Error('A pending entry lacks its period');
-		const key = `${period} ${employee}`;
-		const sheet = sheets.get(key);
-		if (sheet === undefined) sheets.set(key, { employee, period, entries: [pending] });
-		else sheet.entries.push(pending);
-	}
-	return [...sheets.values()];
+		return { employee, period, entries: group };
+	});
 }
 
 /**
@@ -49,10 +46,40 @@ export function batchesOf(
 	return batches;
 }
 
+/**
+ * The next smaller parts of what AccountView refused: sheets; then, within one sheet, the entries of
+ * each project and hour type, because a code is what it refuses most; then single entries.
+ */
+export function smallerParts(
+	sheets: readonly PendingSheet[],
+	missing: readonly PendingEntry[],
+): readonly PendingSheet[] {
+	if (sheets.length > 1) return sheetsOf(missing);
+	const byCodes = groupedBy(missing, ({ project, hourType }) => `${project} ${hourType}`);
+	const parts = byCodes.length > 1 ? byCodes : missing.map((pending) => [pending]);
+	return parts.flatMap((part) => sheetsOf(part));
+}
+
 function cut(sheet: PendingSheet, most: number): readonly PendingSheet[] {
 	const count = Math.ceil(sheet.entries.length / most);
 	return Array.from({ length: count }, (_, part) => ({
 		...sheet,
 		entries: sheet.entries.slice(part * most, (part + 1) * most),
 	}));
+}
+
+type Group = [PendingEntry, ...PendingEntry[]];
+
+function groupedBy(
+	entries: readonly PendingEntry[],
+	keyOf: (entry: HourEntry) => string,
+): readonly Readonly<Group>[] {
+	const groups = new Map<string, Group>();
+	for (const pending of entries) {
+		const key = keyOf(pending.entry);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [pending]);
+		else group.push(pending);
+	}
+	return [...groups.values()];
 }

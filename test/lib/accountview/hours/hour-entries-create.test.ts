@@ -301,6 +301,21 @@ describe('what AccountView refuses', () => {
 		},
 	);
 
+	it('a sheet with a wrong project is stored by project, not line by line', async () => {
+		const double = new HoursDouble({ refuses: closed('P9') });
+		const projects = ['P1', 'P1', 'P2', 'P9', 'P2', 'P1', 'P9'];
+		const entries = projects.map((project, place) => entry(`A${place}`, { project, hours: 1 }));
+		const outcomes = await hoursOf(double).hours.create(entries);
+		expect(outcomes.map(short)).toEqual(
+			projects.map((project) => (project === 'P9' ? 'AV_REJECTED' : 'created')),
+		);
+		expect(double.sheets.map(({ lines }) => lines.length)).toEqual([3, 2]);
+		const whole = 1;
+		const byProject = 3;
+		const linesOfP9 = 2;
+		expect(double.writes).toBe(whole + byProject + linesOfP9);
+	});
+
 	it('an installation that takes one sheet a request is found out once', async () => {
 		const double = new HoursDouble({ severalSheets: false });
 		const { hours } = hoursOf(double);
