@@ -113,6 +113,20 @@ export function ourHours(): WorkflowFile {
 	return chain([START, { ...write, onError: 'continueRegularOutput' }]);
 }
 
+/** Our node: the articles of work orders onto their orders, one item per order. */
+export function ourAppend(options: INode['parameters']): WorkflowFile {
+	const write = node('Write', 'n8n-nodes-accountview.accountViewOrders', 1, {
+		resource: 'orderLine',
+		operation: 'append',
+		matchOn: 'number',
+		order: { __rl: true, mode: 'number', value: '={{ $json.order }}' },
+		linesFrom: 'input',
+		linesInput: '={{ $json.articles }}',
+		options,
+	});
+	return chain([START, write]);
+}
+
 export function credentials(
 	target: SandboxTarget,
 	pageSize: number,
