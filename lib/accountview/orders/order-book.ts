@@ -1,3 +1,4 @@
+import { AccountViewError } from '../errors';
 import type { RecordMatch } from '../records/record-kind';
 import type { OrderMatchField } from './order-kind';
 import type { OrderReader, StoredOrder } from './order-reader';
@@ -83,16 +84,22 @@ const FEWEST_ORDERS = 5;
 
 /**
  * Reads orders into the book as far as that stays worth it: at most a tenth of the requests that
- * single look-ups would take, two for a short list.
+ * single look-ups would take, two for a short list. Where whole pages are more than one answer may
+ * hold, orders are looked up one by one.
  */
 export async function fillBook(reader: OrderReader, book: OrderBook): Promise<void> {
 	if (book.size < FEWEST_ORDERS) return;
 	const budget = Math.max(2, Math.ceil(book.size / 10));
 	let requests = 0;
-	for await (const orders of reader.pages({})) {
-		for (const order of orders) book.add(order);
-		requests += 1;
-		if (book.hasAll || requests >= budget) return;
+	try {
+		for await (const orders of reader.pages({})) {
+			for (const order of orders) book.add(order);
+			requests += 1;
+			if (book.hasAll || requests >= budget) return;
+		}
+	} catch (error) {
+		if (error instanceof AccountViewError && error.code === 'AV_ANSWER_TOO_LARGE') return;
+		throw error;
 	}
 	book.complete();
 }

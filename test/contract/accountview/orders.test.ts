@@ -407,6 +407,16 @@ describe('a description that is too long', () => {
 		expect(note()).toBe(`${description}!\n\nBel aan bij 12b.`);
 	});
 
+	it('is not added again either after somebody wrote another one in AccountView', async () => {
+		const { record } = await orders.createOrUpdate(REFERENCE, {
+			fields: { ...HEADER, description },
+		});
+		const number = String(record['number']);
+		world.sandbox.accountView.orders.update(number, { COMMENT1: '[WB-1042] Iets anders' });
+		await orders.createOrUpdate(REFERENCE, { fields: { description } });
+		expect(world.sandbox.accountView.orders.get(number)).toMatchObject({ COMMENT2: description });
+	});
+
 	it('is refused where that is asked for, naming the room', async () => {
 		const creating = orders.create(
 			{ fields: { ...HEADER, ownReference: 'WB-1', description } },

@@ -201,4 +201,27 @@ describe('appending', () => {
 		});
 		expect(http.to('SO1')).toHaveLength(0);
 	});
+
+	it('looks orders up one by one where a page of them is more than one answer may hold', async () => {
+		const header = (number: string) => ({ ORD_NR: number, COMMENT2: 'n'.repeat(500) });
+		const numbers = ['1', '2', '3', '4', '5', '6'];
+		const { client, http, clock } = clientWith(
+			({ method, url, body = '' }) => {
+				if (url.includes('BusinessObject=AK1')) return json({ ARTICLE: ARTICLES });
+				const wanted = new URL(url).searchParams.get('FilterValue1');
+				const rows = numbers.filter((number) => wanted === null || number === wanted);
+				return json(
+					method === 'GET' ? { SO_HDR: rows.map(header), SO_LINE: [] } : { SO_HDR: [], body },
+				);
+			},
+			{ limits: { maxAnswerBytes: 2_000 } },
+		);
+		const lines = [line({ articleCode: 'KETEL', quantity: 1 })];
+		const wanted = numbers.map((value) => ({ match: { field: 'number', value } as const, lines }));
+		const appender = await new Orders(client, { clock }).appender(wanted);
+		const outcomes: string[] = [];
+		for (const one of wanted) outcomes.push((await appender.append(one)).outcome);
+		expect(outcomes).toEqual(numbers.map(() => 'appended'));
+		expect(http.to('FilterValue1')).toHaveLength(1 + numbers.length);
+	});
 });
