@@ -16,7 +16,7 @@ import { Skip } from './checks.mjs';
 
 /** What a work-order app sends of executed work. */
 const ITEM = {
-	order: '26000101',
+	order: '26000103',
 	reference: 'UR-20418',
 	employee: '103',
 	project: '26-004',

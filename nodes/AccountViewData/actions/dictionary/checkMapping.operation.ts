@@ -62,7 +62,7 @@ function toReport({ confirmed, differs, missing, findings, override }: MappingRe
 		confirmed,
 		differs,
 		missing,
-		override: isNeeded ? JSON.stringify(override, null, 2) : '',
+		override: isNeeded ? JSON.stringify(override) : '',
 		findings: findings.filter(({ status }) => status !== 'confirmed').map(toRow),
 	};
 }
