@@ -30,6 +30,8 @@ export type AccountViewErrorCode =
 	| 'AV_RECORD_NOT_FOUND'
 	| 'AV_MATCH_AMBIGUOUS'
 	| 'AV_PAGE_REPEATED'
+	/** AccountView pages a table by another column than the dictionary says. */
+	| 'AV_PAGING_WRONG'
 	| 'AV_ANSWER_NOT_JSON'
 	| 'AV_ANSWER_TOO_LARGE'
 	| 'AV_ANSWER_UNEXPECTED'

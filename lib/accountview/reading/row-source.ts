@@ -6,6 +6,7 @@ import { AccountViewError } from '../errors';
 import type { Exchange, RequestTally } from '../exchange/exchange';
 import { noneWhenHidden, type Metadata } from '../dictionary/metadata';
 import { readAllPages } from './paging';
+import { PagingCheck } from './paging-check';
 import { bareName, columnsOf, encodeReadQuery, type PagePosition, type ReadQuery } from './query';
 import { answerNames } from './record-reader';
 import type { AccountViewSettings } from '../settings';
@@ -21,6 +22,8 @@ export interface RowSourceParts {
 
 /** Reads rows of business objects, one page at a time. */
 export class RowSource {
+	private readonly paging = new PagingCheck((query, position) => this.page(query, position));
+
 	constructor(private readonly parts: RowSourceParts) {}
 
 	/**
@@ -30,8 +33,14 @@ export class RowSource {
 	 */
 	async *pages(query: ReadQuery, tally?: RequestTally): AsyncGenerator<readonly Row[], void> {
 		const pageSize = query.pageSize ?? this.parts.settings.pageSize;
-		const fetch = (lastKey?: string): Promise<readonly Row[]> =>
-			this.page(query, { pageSize, ...(lastKey !== undefined && { lastKey }) }, tally);
+		let first: readonly Row[] | undefined;
+		const fetch = async (lastKey?: string): Promise<readonly Row[]> => {
+			if (first !== undefined) await this.paging.check(query, first, pageSize);
+			const position = { pageSize, ...(lastKey !== undefined && { lastKey }) };
+			const rows = await this.page(query, position, tally);
+			first ??= rows;
+			return rows;
+		};
 		let isFirst = true;
 		for await (const rows of query.sort === undefined
 			? readAllPages({

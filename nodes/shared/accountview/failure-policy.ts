@@ -39,6 +39,7 @@ const MEANINGS: Readonly<Record<AccountViewErrorCode, Meaning>> = {
 	AV_RECORD_NOT_FOUND: 'item',
 	AV_MATCH_AMBIGUOUS: 'item',
 	AV_PAGE_REPEATED: 'item',
+	AV_PAGING_WRONG: 'configuration',
 	AV_ANSWER_NOT_JSON: 'item',
 	AV_ANSWER_TOO_LARGE: 'item',
 	AV_ANSWER_UNEXPECTED: 'item',

@@ -212,6 +212,21 @@ describe('an AccountView without the module', () => {
 	});
 });
 
+describe('an AccountView that pages orders by another column', () => {
+	beforeEach(async () => {
+		world = await World.start({ switches: { orderPageKey: 'record-code' } });
+	});
+
+	it('is noticed before an order is missed', async () => {
+		orders = newOrders('none', { pageSize: 5 });
+		expect(await errorOf(collect(orders.list({})))).toMatchObject({
+			code: 'AV_PAGING_WRONG',
+			message: containing('does not page SO_HDR by ORD_NR'),
+			remedy: containing('pagingColumn'),
+		});
+	});
+});
+
 describe('an AccountView that replaces lines', () => {
 	beforeEach(() => start('orderLinesOnUpdate', 'replace'));
 
