@@ -4,7 +4,7 @@ import { ARTICLE_COLUMNS, ORDER_COLUMNS, ORDER_LINE_COLUMNS } from './order-colu
 /**
  * The own reference shares COMMENT1 with the description unless an override gives it a column of
  * its own: that is where a public connector keeps it, and every other writable text column of an
- * order has a meaning for the customer. How the two share it is in orders/shared-text.ts.
+ * order has a meaning for the customer. How the two share it is in records/shared-text.ts.
  */
 export const ORDER = defineEntity({
 	name: 'order',
