@@ -5,8 +5,7 @@ import { z } from 'zod4';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { credentialFor } from './credential-for';
 import type { StoredCredential } from './credential-store';
-import type { Engine } from './harness';
-import { type RunningWorkflow, type RunOptions, type RunResult } from './harness';
+import { Engine, type RunningWorkflow, type RunOptions, type RunResult } from './harness';
 
 export interface TestRun {
 	readonly items?: readonly IDataObject[];
@@ -88,4 +87,48 @@ function urlOf(message: unknown): string {
 /** A text out of an output item; anything else as ''. */
 export function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
+}
+
+/**
+ * A setting for the tests of one `describe`: one engine for all of them, a fresh AccountView for
+ * each. Its members are those of the test that is running.
+ */
+export function settingForEachTest<WorkflowName extends string>(
+	folder: string,
+	options?: SandboxOptions,
+): NodeSetting<WorkflowName> {
+	let engine: Engine | undefined;
+	let setting: NodeSetting<WorkflowName> | undefined;
+	beforeAll(async () => {
+		engine = await Engine.load();
+	});
+	beforeEach(async () => {
+		if (engine !== undefined) setting = await createNodeSetting(engine, folder, options);
+	});
+	afterEach(async () => {
+		await setting?.stop();
+	});
+	const now = (): NodeSetting<WorkflowName> => {
+		if (setting === undefined) throw new Error('No test is running.');
+		return setting;
+	};
+	return {
+		get engine() {
+			return now().engine;
+		},
+		get sandbox() {
+			return now().sandbox;
+		},
+		get credential() {
+			return now().credential;
+		},
+		set credential(credential) {
+			now().credential = credential;
+		},
+		run: (name, run) => now().run(name, run),
+		start: (name, run) => now().start(name, run),
+		dataRequests: () => now().dataRequests(),
+		requestArrived: (part) => now().requestArrived(part),
+		stop: () => now().stop(),
+	};
 }

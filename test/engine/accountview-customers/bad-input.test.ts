@@ -1,22 +1,10 @@
-import { Engine, type RunResult } from '../harness';
+import type { RunResult } from '../harness';
 import { BAD_INPUT } from './bad-input.cases';
-import { createSetting, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import type { Setting, WorkflowName } from './setting';
 
 describe('bad input', () => {
-	let engine: Engine;
-	let setting: Setting;
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	/** Which of the names, numbers and phones that a case looks for came out as done. */
 	const doneIn = (result: RunResult, others: readonly string[]) =>

@@ -1,23 +1,10 @@
-import { Engine } from '../harness';
-import { createSetting, textOf, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import { textOf, type WorkflowName } from './setting';
 
 describe('writing customers', () => {
-	let engine: Engine;
-	let setting: Setting;
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	const stored = (number: string) => setting.sandbox.accountView.customers.get(number);
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
 
 	describe('Create', () => {
 		it('adds customers and gives each back as AccountView keeps it', async () => {

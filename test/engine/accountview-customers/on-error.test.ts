@@ -1,10 +1,9 @@
-import { Engine } from '../harness';
-import { createSetting, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import type { WorkflowName } from './setting';
 
 /** What the node does under n8n's settings for errors, retries and cancelling. */
 describe('the settings of the node', () => {
-	let engine: Engine;
-	let setting: Setting;
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	const createThree = {
 		items: ['Eerste', 'Tweede', 'Derde'].map((name) => ({ name, controlAccount: '1300' })),
@@ -15,18 +14,6 @@ describe('the settings of the node', () => {
 			.all()
 			.map((row) => row['ACCT_NAME'])
 			.filter((name) => createThree.items.some((item) => item.name === name));
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
 
 	/** AccountView refuses the second new customer so many times. */
 	const refuseSecond = (times: number) => {

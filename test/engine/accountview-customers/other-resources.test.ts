@@ -1,21 +1,8 @@
-import { Engine } from '../harness';
-import { createSetting, textOf, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import { textOf, type WorkflowName } from './setting';
 
 describe('what else belongs to customers', () => {
-	let engine: Engine;
-	let setting: Setting;
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	it('gives the delivery addresses of all customers, up to a limit', async () => {
 		const all = await setting.run('delivery-address-get-many');

@@ -1,24 +1,11 @@
 import { z } from 'zod4';
-import { Engine } from '../harness';
-import { createSetting, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import type { WorkflowName } from './setting';
 
 const OTHER_NAMES = 'UR1=HR5, HRS_HDR=UREN_K, HRS_LINE=UREN_R, SO_HDR.ORD_NR=SO_NR';
 
 describe('what this AccountView offers', () => {
-	let engine: Engine;
-	let setting: Setting;
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	it('lists the companies, and says which one the credential means', async () => {
 		const companies = (await setting.run('company-get-many')).json('Done');

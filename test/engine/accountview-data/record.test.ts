@@ -1,23 +1,10 @@
 import type { INode } from 'n8n-workflow';
 import { z } from 'zod4';
-import { Engine } from '../harness';
-import { createSetting, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import type { WorkflowName } from './setting';
 
 describe('records of any business object', () => {
-	let engine: Engine;
-	let setting: Setting;
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	const groups = () => setting.sandbox.accountView.articleGroups;
 
@@ -145,8 +132,13 @@ describe('records of any business object', () => {
 		};
 		const options = { credentials: { accountview: setting.credential } };
 
-		const mapped = await engine.editorList('resourceMapping', 'getRecordColumns', node, options);
-		const listed = await engine.editorList('listSearch', 'searchObjects', node, {
+		const mapped = await setting.engine.editorList(
+			'resourceMapping',
+			'getRecordColumns',
+			node,
+			options,
+		);
+		const listed = await setting.engine.editorList('listSearch', 'searchObjects', node, {
 			...options,
 			args: ['artikelg'],
 		});

@@ -1,11 +1,10 @@
 import type { INode } from 'n8n-workflow';
-import { Engine } from '../harness';
-import { createSetting, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import type { WorkflowName } from './setting';
 
 /** What the editor shows while a person fills the node in. */
 describe("the node's lists in the editor", () => {
-	let engine: Engine;
-	let setting: Setting;
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	const node: INode = {
 		id: '1',
@@ -21,22 +20,10 @@ describe("the node's lists in the editor", () => {
 		method: string,
 		args: readonly string[] = [],
 	) =>
-		await engine.editorList(kind, method, node, {
+		await setting.engine.editorList(kind, method, node, {
 			credentials: { accountview: setting.credential },
 			args,
 		});
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
 
 	it.each([
 		['searchEmployees', 'kok', { name: 'Sanne Kok (104)', value: '104' }],

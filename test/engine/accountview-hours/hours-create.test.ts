@@ -1,22 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Engine } from '../harness';
-import { createSetting, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import type { WorkflowName } from './setting';
 
 describe('creating hour entries', () => {
-	let engine: Engine;
-	let setting: Setting;
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	const hours = (id: string, changes: IDataObject = {}): IDataObject => ({
 		id,

@@ -1,21 +1,8 @@
-import { Engine } from '../harness';
-import { createSetting, storedLines, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import { storedLines, type WorkflowName } from './setting';
 
 describe('appending the articles of checked work orders', () => {
-	let engine: Engine;
-	let setting: Setting;
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	const CONTINUE = { onError: 'continueErrorOutput' } as const;
 

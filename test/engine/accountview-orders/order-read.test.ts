@@ -1,22 +1,9 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { Engine } from '../harness';
-import { createSetting, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import type { WorkflowName } from './setting';
 
 describe('reading orders and articles', () => {
-	let engine: Engine;
-	let setting: Setting;
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	const CONTINUE = { onError: 'continueErrorOutput' } as const;
 
@@ -196,7 +183,7 @@ describe('reading orders and articles', () => {
 			position: [0, 0],
 			parameters: {},
 		};
-		const found = await engine.editorList('listSearch', 'searchOrders', node, {
+		const found = await setting.engine.editorList('listSearch', 'searchOrders', node, {
 			credentials: { accountview: setting.credential },
 			args: ['keukenkraan'],
 		});

@@ -1,23 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Engine } from '../harness';
 import { textOf } from '../node-setting';
-import { createSetting, storedLines, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import { storedLines, type WorkflowName } from './setting';
 
 describe('writing orders', () => {
-	let engine: Engine;
-	let setting: Setting;
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	const stored = (number: unknown) => setting.sandbox.accountView.orders.get(textOf(number));
 

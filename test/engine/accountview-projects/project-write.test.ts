@@ -1,21 +1,8 @@
-import { Engine } from '../harness';
-import { createSetting, type Setting } from './setting';
+import { settingForEachTest } from '../node-setting';
+import type { WorkflowName } from './setting';
 
 describe('writing projects', () => {
-	let engine: Engine;
-	let setting: Setting;
-
-	beforeAll(async () => {
-		engine = await Engine.load();
-	});
-
-	beforeEach(async () => {
-		setting = await createSetting(engine);
-	});
-
-	afterEach(async () => {
-		await setting.stop();
-	});
+	const setting = settingForEachTest<WorkflowName>(__dirname);
 
 	const stored = (code: string) =>
 		setting.sandbox.accountView.projects.all().find((row) => row['PROJ_CODE'] === code);
