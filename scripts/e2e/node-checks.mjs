@@ -11,6 +11,7 @@ import { Skip } from './checks.mjs';
  * @property {Record<string, unknown>} parameters
  * @property {string} expects a text in the output
  * @property {string} picture
+ * @property {true} [asJson] whether the picture shows the output as JSON
  * @property {string} [names] other names that AccountView has meanwhile
  */
 
@@ -61,6 +62,7 @@ const TOUR = [
 		},
 		expects: 'AccountView has no article EIGEN-MERK',
 		picture: 'order-lines',
+		asJson: true,
 	},
 	{
 		name: 'Hours',
@@ -85,6 +87,7 @@ const TOUR = [
 		parameters: { resource: 'dictionary', operation: 'checkMapping' },
 		expects: 'names are as expected',
 		picture: 'check-mapping',
+		asJson: true,
 		// Only where something differs is there something to see.
 		names: 'SO_HDR.ORD_NR=SO_NR, UR1=HR5, HRS_HDR=UREN_K, HRS_LINE=UREN_R',
 	},
@@ -167,13 +170,15 @@ async function openPanel(window, nodeId) {
 }
 
 /** @param {Window} window @param {Stop} stop @param {number} index */
-async function visit(window, { expects, picture, names = '' }, index) {
+async function visit(window, { expects, picture, asJson, names = '' }, index) {
 	const { sandbox } = window.stack;
 	await sandbox.control('POST', '/switches', { names });
 	try {
 		const page = await openPanel(window, `stop-${index}`);
 		await page.getByTestId('node-execute-button').click();
-		await page.getByTestId('output-panel').getByText(expects).first().waitFor();
+		const output = page.getByTestId('output-panel');
+		await output.getByText(expects).first().waitFor();
+		if (asJson) await output.getByTestId('radio-button-json').click();
 		await page.locator('.el-notification').waitFor({ state: 'hidden' });
 		await window.picture(picture);
 	} finally {
