@@ -11,7 +11,7 @@ export { RecordIndex } from './records/record-index';
 export type { RecordMatch } from './records/record-kind';
 export type { ReadOptions, RecordWrite } from './records/records';
 export { DeliveryAddresses } from './customers/delivery-addresses';
-export { DEFAULT_DICTIONARY, assumedNames, type Dictionary } from './dictionary/dictionary';
+export { DEFAULT_DICTIONARY, type Dictionary } from './dictionary/dictionary';
 export type {
 	EntityDefinition,
 	EntityName,
@@ -78,4 +78,4 @@ export {
 	type SimplifiedOrder,
 	type SimplifiedOrderLine,
 } from './orders/simplified-order';
-export { dutchDay } from './reading/dates';
+export { DUTCH_ZONE, dutchDay } from './reading/dates';

@@ -65,11 +65,6 @@ export class ItemParameters {
 		return instantOf(value, label, this.context.getTimezone());
 	}
 
-	/** A calendar day out of a date-time, as it is in the time zone of the workflow: `2026-03-02`. */
-	day(value: unknown, label: string): string {
-		return this.instant(value, label).slice(0, 10);
-	}
-
 	private read(name: string, fallback: unknown): unknown {
 		return this.context.getNodeParameter(name, this.item, fallback);
 	}

@@ -62,15 +62,3 @@ const KNOWN_TABLES: ReadonlyMap<string, ReadonlyMap<string, ColumnDefinition>> =
 export function tableColumns(table: string): ReadonlyMap<string, ColumnDefinition> {
 	return KNOWN_TABLES.get(table) ?? new Map();
 }
-
-/** Names that no public source proves, as `customer.mobile (X_MOBILE)`; worth checking first. */
-export function assumedNames(dictionary: Dictionary): readonly string[] {
-	return Object.values(dictionary).flatMap((entity) => [
-		...(entity.proof === 'assumed'
-			? [`${entity.name} (${entity.businessObject}, ${entity.table})`]
-			: []),
-		...Object.entries(entity.fields)
-			.filter(([, field]) => field.proof === 'assumed')
-			.map(([name, field]) => `${entity.name}.${name} (${field.column})`),
-	]);
-}

@@ -67,6 +67,8 @@ class MappingCheck {
 		);
 		for (const entity of entities) await this.findTable(entity);
 		const checking = mapEntities(this.dictionary, (entity, name) => this.check(name, entity));
+		// One that fails must not leave others without anybody who waits for them.
+		await Promise.all(Object.values(checking));
 		return awaitAll(checking);
 	}
 

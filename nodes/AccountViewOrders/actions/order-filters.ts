@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OrderFilter } from '../../../lib/accountview';
+import { optionalDay } from '../../shared/accountview/days';
 import { customerLocator, projectLocator } from '../../shared/accountview/locators';
 import type { ItemParameters } from '../../shared/item-parameters';
 import { textOf, textsOf } from '../../shared/values';
@@ -92,15 +93,10 @@ export function readOrderFilter(parameters: ItemParameters): OrderFilter {
 		number: textOf(given['number'], 'Order Number'),
 		customerNumber: parameters.chosen('filters.customer', 'Customer'),
 		project: parameters.chosen('filters.project', 'Project'),
-		deliveryFrom: readDay(parameters, given['deliveryFrom'], 'Delivery From'),
-		deliveryUntil: readDay(parameters, given['deliveryUntil'], 'Delivery Until'),
+		deliveryFrom: optionalDay(given['deliveryFrom'], 'Delivery From'),
+		deliveryUntil: optionalDay(given['deliveryUntil'], 'Delivery Until'),
 		ownReference: textOf(given['ownReference'], 'Own Reference'),
 		search: textOf(given['search'], 'Search'),
 		statuses: textsOf(given['statuses'] ?? '', 'Status Values'),
 	};
-}
-
-function readDay(parameters: ItemParameters, value: unknown, label: string): string {
-	const text = textOf(value, label);
-	return text === '' ? '' : parameters.day(text, label);
 }

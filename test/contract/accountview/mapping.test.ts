@@ -1,11 +1,14 @@
 import {
 	AnyRecords,
 	DEFAULT_DICTIONARY,
+	HourEntries,
+	Orders,
 	Projects,
 	ReferenceList,
 	applyDictionaryOverride,
 	checkMapping,
 	readInstallation,
+	type AccountViewClient,
 	type Finding,
 	type MappingReport,
 } from '../../../lib/accountview';
@@ -86,6 +89,20 @@ describe('Check Mapping', () => {
 		expect(await pluck(new Projects(client).list({}), 'employee')).toEqual(
 			stored.projects.all().map((row) => row['EMP_NR']),
 		);
+		await ordersAndHoursWork(client, world);
+	});
+
+	it('leaves no question without an answer when AccountView stops answering half way', async () => {
+		const world = await worldWith({});
+		const client = world.client();
+		const installation = await readInstallation(client);
+		const failing = { ...installation, columns: () => Promise.reject(new Error('gone')) };
+		const unhandled = jest.fn();
+		process.on('unhandledRejection', unhandled);
+		await expect(checkMapping(client.settings.dictionary, failing)).rejects.toThrow('gone');
+		await new Promise((resolve) => setImmediate(resolve));
+		process.off('unhandledRejection', unhandled);
+		expect(unhandled).not.toHaveBeenCalled();
 	});
 
 	it('tells dates apart by what they are for', async () => {
@@ -117,6 +134,33 @@ describe('Check Mapping', () => {
 		expect(dictionary.customer.fields['mobile']).toMatchObject({ column: 'FAX_BUS' });
 	});
 });
+
+/** An order with a line and an hour entry, made and found again. */
+async function ordersAndHoursWork(client: AccountViewClient, world: World): Promise<void> {
+	const { customers, articles } = world.sandbox.accountView;
+	const orders = new Orders(client, { clock: world.clock });
+	const made = await orders.create(
+		{ fields: { customerNumber: String(customers.all()[3]?.['SUB_NR']), ownReference: 'WB-77' } },
+		[{ fields: { articleCode: String(articles.all()[0]?.['ART_CODE']), quantity: 2 } }],
+	);
+	const read = await orders.get({ field: 'ownReference', value: 'WB-77' });
+	expect(read.record['number']).toBe(made.record['number']);
+	expect(read.details).toMatchObject([{ quantity: 2 }]);
+	const entry = {
+		employee: '103',
+		project: '26-004',
+		hourType: 'WERK',
+		date: '2026-03-02',
+		hours: 1.5,
+		description: 'Werktijd',
+		ownReference: 'UR-77',
+	};
+	const hours = new HourEntries(client);
+	expect(await hours.create([entry])).toMatchObject([{ outcome: 'created' }]);
+	expect(await new HourEntries(client).create([entry])).toMatchObject([
+		{ outcome: 'alreadyThere' },
+	]);
+}
 
 describe('AnyRecords', () => {
 	it('reads, makes and changes records of an object that the package does not know', async () => {

@@ -130,4 +130,36 @@ describe('what this AccountView offers', () => {
 			{ details: { code: 'AV_RIGHT_MISSING' } },
 		]);
 	});
+
+	it.each([
+		'company-get-many',
+		'dictionary-get-objects',
+		'dictionary-get-tables',
+		'dictionary-get-columns',
+		'dictionary-check-mapping',
+	] as const)('%s gives one paired error item per item when nobody is signed in', async (name) => {
+		setting.credential.data['oauthTokenData'] = {};
+
+		const result = await setting.run(name, {
+			items: [{ table: 'ARTICLE' }, { table: 'ARTICLE' }],
+			node: { onError: 'continueErrorOutput' },
+		});
+
+		expect(result.json('Done')).toEqual([]);
+		expect(result.items('AccountView', 1)).toMatchObject([
+			{ json: { details: { code: 'AV_TOKEN_REJECTED' } }, pairedItem: { item: 0 } },
+			{ json: { details: { code: 'AV_TOKEN_REJECTED' } }, pairedItem: { item: 1 } },
+		]);
+	});
+
+	it('gives the error among the others where the node has no error output', async () => {
+		const result = await setting.run('dictionary-get-columns', {
+			items: [{ table: 'NIX' }, { table: 'ART_GRP' }],
+			node: { onError: 'continueRegularOutput' },
+		});
+
+		const [first, ...rest] = result.json('AccountView');
+		expect(Object.keys(first ?? {}).toSorted()).toEqual(['details', 'error', 'message']);
+		expect(rest.map(({ table }) => table)).toContain('ART_GRP');
+	});
 });

@@ -77,6 +77,14 @@ describe('creating hour entries', () => {
 		expect(stored()).toHaveLength(3);
 	});
 
+	it('needs no hour type that no item uses, though Kind is an expression', async () => {
+		const empty = { __rl: true, mode: 'list', value: '' };
+		const result = await setting.run('hour-entry-create', { parameters: { hourType: empty } });
+
+		expect(result.status).toBe('success');
+		expect(result.json('Done').length).toBeGreaterThan(0);
+	});
+
 	it.each([
 		['2026-03-02', 'a day'],
 		['2026-03-02T00:00:00', 'the start of a day without a zone'],

@@ -7,6 +7,7 @@ import { recordInput } from '../../../shared/accountview/record-input';
 import type { AccountViewSession } from '../../../shared/accountview/session';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall, OperationRun } from '../../../shared/operation';
+import { readable } from '../../../shared/readable';
 import { showFor } from '../../../shared/show-for';
 import { matchOf, matchValueParameter } from './match';
 import { matchOnParameter } from './match-on';
@@ -36,7 +37,7 @@ export async function prepare({
 }: OperationRun<AccountViewSession>): Promise<Indexes> {
 	const valuesByField = new Map<CustomerMatchField, string[]>();
 	for (const parameters of items) {
-		const match = readableMatch(parameters);
+		const match = readable(() => readMatch(parameters));
 		if (match === undefined) continue;
 		const values = valuesByField.get(match.field);
 		if (values === undefined) valuesByField.set(match.field, [match.value]);
@@ -65,13 +66,4 @@ export async function execute({
 
 function readMatch(parameters: ItemParameters): CustomerMatch {
 	return matchOf(parameters, { numberFrom: 'matchValue' });
-}
-
-/** Undefined for an item whose match cannot be read: it will say so itself when its turn comes. */
-function readableMatch(parameters: ItemParameters): CustomerMatch | undefined {
-	try {
-		return readMatch(parameters);
-	} catch {
-		return undefined;
-	}
 }

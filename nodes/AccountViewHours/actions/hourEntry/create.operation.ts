@@ -4,10 +4,12 @@ import {
 	type HourEntryInput,
 	type HourOutcome,
 } from '../../../../lib/accountview';
+import { dayOf } from '../../../shared/accountview/days';
 import { employeeLocator, projectLocator } from '../../../shared/accountview/locators';
 import type { AccountViewSession } from '../../../shared/accountview/session';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall, OperationRun } from '../../../shared/operation';
+import { readable } from '../../../shared/readable';
 import { showFor } from '../../../shared/show-for';
 import { kindParameters, readKind } from './kind';
 import { optionsParameter, readOptions } from './options';
@@ -29,7 +31,8 @@ const entryParameters: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		required: true,
-		description: 'The day on which the hours were made, as it is in the time zone of the workflow',
+		description:
+			'The day on which the hours were made; of a moment with a time zone, the day in the Netherlands',
 	},
 	{
 		displayName: 'Hours',
@@ -74,17 +77,17 @@ export async function prepare({ session, items }: OperationRun<AccountViewSessio
 	const [first] = items;
 	if (first === undefined) return { outcomes: new Map(), summary: '' };
 	const options = readOptions(first);
-	const readable = items.flatMap((parameters) => {
-		const entry = readableEntry(parameters);
+	const given = items.flatMap((parameters) => {
+		const entry = readable(() => readEntry(parameters));
 		return entry === undefined ? [] : [{ item: parameters.item, entry }];
 	});
 	const results = await session.hours.create(
-		readable.map(({ entry }) => entry),
+		given.map(({ entry }) => entry),
 		options,
 	);
 	const outcomes = new Map<number, HourOutcome>();
 	for (const [place, outcome] of results.entries()) {
-		const item = readable[place]?.item;
+		const item = given[place]?.item;
 		if (item !== undefined) outcomes.set(item, outcome);
 	}
 	const stored = results.filter(({ outcome }) => outcome !== 'failed').length;
@@ -112,15 +115,6 @@ function rowOf({
 	return { outcome, ...entry, ...(isShortened && { descriptionShortened: true }) };
 }
 
-/** Undefined for an item that cannot be read: it will say so itself when its turn comes. */
-function readableEntry(parameters: ItemParameters): HourEntryInput | undefined {
-	try {
-		return readEntry(parameters);
-	} catch {
-		return undefined;
-	}
-}
-
 /** Reading the item again ends in the error that kept it from being sent. */
 function unreadable(parameters: ItemParameters): Error {
 	const { ownReference } = readEntry(parameters);
@@ -134,7 +128,7 @@ function readEntry(parameters: ItemParameters): HourEntryInput {
 		employee: parameters.chosen('employee', 'Employee'),
 		project: parameters.chosen('project', 'Project'),
 		hourType: kind.hourType,
-		date: parameters.day(parameters.text('date', 'Date'), 'Date'),
+		date: dayOf(parameters.text('date', 'Date'), 'Date'),
 		hours: parameters.number('hours', 'Hours'),
 		description: description === '' ? kind.description : description,
 		ownReference: parameters.text('ownReference', 'Own Reference'),

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { HourEntryFilter } from '../../../../lib/accountview';
 import { collect } from '../../../shared/accountview/collect';
+import { optionalDay } from '../../../shared/accountview/days';
 import {
 	employeeLocator,
 	hourTypeLocator,
@@ -68,12 +69,7 @@ function readFilter(parameters: ItemParameters): HourEntryFilter {
 		project: parameters.chosen('filters.project', 'Project'),
 		hourType: parameters.chosen('filters.hourType', 'Hour Type'),
 		ownReference: textOf(given['ownReference'], 'Own Reference'),
-		from: readDay(parameters, given['from'], 'From'),
-		until: readDay(parameters, given['until'], 'Until'),
+		from: optionalDay(given['from'], 'From'),
+		until: optionalDay(given['until'], 'Until'),
 	};
-}
-
-function readDay(parameters: ItemParameters, value: unknown, label: string): string {
-	const text = textOf(value, label);
-	return text === '' ? '' : parameters.day(text, label);
 }

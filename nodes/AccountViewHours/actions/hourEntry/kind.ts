@@ -57,6 +57,8 @@ export const kindParameters: INodeProperties[] = [
 		...hourTypeLocator,
 		displayName: label,
 		name: parameter,
+		// Where Kind is an expression n8n shows all three, of which an item needs one.
+		required: false,
 		displayOptions: { show: { kind: [kind] } },
 	})),
 ];

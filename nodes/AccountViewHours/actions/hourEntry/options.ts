@@ -32,7 +32,8 @@ export const optionsParameter: INodeProperties = {
 				{
 					name: 'All Hours of the Employee',
 					value: 'employee',
-					description: 'An entry whose date was changed since is recognized too',
+					description:
+						'An entry whose date was changed since is recognized too; reads all sheets of each employee, so it costs more as they grow',
 				},
 				{
 					name: 'The Same Week or Month Only',

@@ -1,8 +1,4 @@
-import {
-	DEFAULT_DICTIONARY,
-	applyDictionaryOverride,
-	assumedNames,
-} from '../../../../lib/accountview';
+import { DEFAULT_DICTIONARY, applyDictionaryOverride } from '../../../../lib/accountview';
 
 describe('DEFAULT_DICTIONARY', () => {
 	it('names objects, tables and keys, and which of them are proven', () => {
@@ -31,24 +27,6 @@ describe('DEFAULT_DICTIONARY', () => {
 		const { number, controlAccount } = DEFAULT_DICTIONARY.customer.fields;
 		expect(number).toMatchObject({ column: 'SUB_NR', mandatory: false, upperCase: true });
 		expect(controlAccount).toMatchObject({ column: 'ACCT_NR', mandatory: true });
-	});
-
-	it('lists the names that no public source proves, and those of an override', () => {
-		expect(assumedNames(DEFAULT_DICTIONARY)).toEqual(
-			expect.arrayContaining([
-				'project.projectType (PROJ_TYPE)',
-				'employee (EM1, EMPLOYEE)',
-				'order.number (ORD_NR)',
-				'hourEntry (UR1, HRS_LINE)',
-			]),
-		);
-		expect(assumedNames(DEFAULT_DICTIONARY)).not.toContainEqual(expect.stringMatching(/^customer/));
-		const changed = applyDictionaryOverride(
-			'{"customer":{"fields":{"mobile":"X_MOBILE","ownReference":"DEB_NRV"}},"company":{"businessObject":"CMP9"}}',
-		);
-		expect(assumedNames(changed)).toEqual(
-			expect.arrayContaining(['customer.mobile (X_MOBILE)', 'company (CMP9, COMP_HDR)']),
-		);
 	});
 
 	it('lets lines follow the object of their header', () => {
