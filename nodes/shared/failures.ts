@@ -16,7 +16,10 @@ export interface FailurePolicy {
 	endsRun(code: string): boolean;
 	/** Points at the service as a whole; after three items in a row the rest is not tried. */
 	isOutage(code: string): boolean;
-	/** The item's effect may have happened: "Retry On Fail" must not do it again. */
+	/**
+	 * The item's effect has happened or may have: "Retry On Fail" must not do it again. A code may end
+	 * the run as well.
+	 */
 	isDoubtful(code: string): boolean;
 	/** For an item that was not tried because the execution was cancelled. */
 	cancelled(): CodedError;

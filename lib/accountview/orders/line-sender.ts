@@ -2,8 +2,10 @@ import type { AccountViewClient } from '../client';
 import { AccountViewError } from '../errors';
 import type { RequestTally } from '../exchange/exchange';
 import type { EntityInput, EntityRecord } from '../values';
+import { keptUnseen, partlySent, stillDoubtful } from './append-in-doubt';
 import { notTakenOver, type NotTakenOver } from './append-result';
 import { linesAdded, linesLost, linesNotAmong } from './line-comparison';
+import type { OrderLineInput } from './line-input';
 import { linesReplaced } from './lines-replaced';
 import type { OrderReader, StoredOrder } from './order-reader';
 
@@ -41,8 +43,8 @@ export class LineSender {
 	) {}
 
 	/**
-	 * @throws AccountViewError `AV_LINES_REPLACED`; `AV_WRITE_DOUBTFUL` with what a look-up saw;
-	 *   `AV_REJECTED` when AccountView refuses every line
+	 * @throws AccountViewError `AV_LINES_REPLACED`; `AV_WRITE_DOUBTFUL` whenever lines are on the order
+	 *   or may be, with what was seen; `AV_REJECTED` when AccountView refuses every line
 	 */
 	async send(batch: LineBatch, tally: RequestTally): Promise<SentLines> {
 		try {
@@ -68,7 +70,9 @@ export class LineSender {
 			if (!isDoubtful(error)) throw error;
 			return await this.settleDoubt(batch, error, tally);
 		}
-		const now = await this.afterwards(batch, answered, tally);
+		const now = await this.afterwards(batch, answered, tally).catch((error: unknown) => {
+			throw keptUnseen(error, batch);
+		});
 		return { sent: lines, refused: [], order: now };
 	}
 
@@ -118,17 +122,32 @@ export class LineSender {
 		const refused: NotTakenOver[] = [];
 		for (const line of left) {
 			try {
-				const one = await this.sendWhole({ ...batch, order, lines: [line] }, tally);
+				const one = await this.sendOne({ ...batch, order, lines: [line] }, tally);
+				if ('reason' in one) {
+					refused.push(one);
+					continue;
+				}
 				sent.push(line);
 				// What is sent along with the next one needs the record code of this one.
 				order = batch.alongside === undefined ? one.order : await this.read(order, tally);
 			} catch (error) {
-				if (!isRejection(error)) throw partlySent(error, sent.length);
-				refused.push(notTakenOver(line, error.message.replace(/\.$/, '')));
+				throw partlySent(error, batch, sent);
 			}
 		}
 		if (sent.length === 0) throw refusal;
 		return { sent, refused, order };
+	}
+
+	private async sendOne(
+		batch: LineBatch & { readonly lines: readonly [OrderLineInput] },
+		tally: RequestTally,
+	): Promise<SentLines | NotTakenOver> {
+		try {
+			return await this.sendWhole(batch, tally);
+		} catch (error) {
+			if (!isRejection(error)) throw error;
+			return notTakenOver(batch.lines[0], error.message.replace(/\.$/, ''));
+		}
 	}
 
 	private async read({ number }: StoredOrder, tally: RequestTally): Promise<StoredOrder> {
@@ -148,37 +167,6 @@ export class LineSender {
 		if (lost.length > 0) throw linesReplaced(order.number, lost);
 		this.hasSeenLinesKept = true;
 	}
-}
-
-function stillDoubtful(
-	doubt: AccountViewError,
-	{ order, lines }: LineBatch,
-	absent: number,
-): AccountViewError {
-	const seen =
-		absent === lines.length
-			? `none of the ${lines.length} lines`
-			: `${lines.length - absent} of the ${lines.length} lines`;
-	return new AccountViewError({
-		code: 'AV_WRITE_DOUBTFUL',
-		message: `${doubt.message} A look-up just afterwards found ${seen} on the order.`,
-		remedy: `Look at order ${order.number} in AccountView in a few minutes; send the lines again with Skip Lines Already on the Order.`,
-		record: `order ${order.number}`,
-		details: { ...doubt.details, linesFound: lines.length - absent, linesSent: lines.length },
-	});
-}
-
-/** What ended the rest must not hide that some lines are on the order. */
-function partlySent(error: unknown, sent: number): unknown {
-	if (!(error instanceof AccountViewError) || sent === 0) return error;
-	const { code, message, record, details } = error;
-	return new AccountViewError({
-		code,
-		message: `${message} ${sent} of the lines had been appended before.`,
-		remedy: `${error.remedy} Use Skip Lines Already on the Order when you send them again.`,
-		...(record !== undefined && { record }),
-		details: { ...details, linesAppended: sent },
-	});
 }
 
 function isRejection(error: unknown): error is AccountViewError {

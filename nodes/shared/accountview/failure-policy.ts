@@ -11,6 +11,8 @@ type Meaning =
 	| 'credential'
 	/** The node, the credential's settings or the dictionary point at something that is not there. */
 	| 'configuration'
+	/** As configured the node does harm: it must go on neither with this item nor with others. */
+	| 'harm'
 	/** AccountView or the way to it is down. */
 	| 'outage'
 	| 'rate-limit'
@@ -52,16 +54,16 @@ const MEANINGS: Readonly<Record<AccountViewErrorCode, Meaning>> = {
 	AV_HOURS_DIFFER: 'item',
 	AV_CANCELLED: 'cancelled',
 	AV_WRITE_DOUBTFUL: 'doubtful',
-	AV_LINES_REPLACED: 'configuration',
+	AV_LINES_REPLACED: 'harm',
 };
 
 const MEANING_BY_CODE: ReadonlyMap<string, Meaning> = new Map(Object.entries(MEANINGS));
 
 export const accountViewFailures: FailurePolicy = {
 	causeOf,
-	endsRun: (code) => ['credential', 'configuration', 'cancelled'].includes(meaningOf(code)),
+	endsRun: (code) => ['credential', 'configuration', 'harm', 'cancelled'].includes(meaningOf(code)),
 	isOutage: (code) => meaningOf(code) === 'outage',
-	isDoubtful: (code) => meaningOf(code) === 'doubtful',
+	isDoubtful: (code) => ['doubtful', 'harm'].includes(meaningOf(code)),
 	isCancelled: (code) => meaningOf(code) === 'cancelled',
 	cancelled: () =>
 		new AccountViewError({
@@ -81,6 +83,7 @@ function causeOf(failure: CodedError): Failure | undefined {
 		case 'credential':
 			return { cause: 'credential-invalid' };
 		case 'configuration':
+		case 'harm':
 			return { cause: 'configuration-invalid' };
 		case 'outage':
 			return { cause: 'temporarily-unavailable' };

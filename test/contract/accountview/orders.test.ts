@@ -363,8 +363,85 @@ describe('an answer that is lost', () => {
 	});
 });
 
+describe('a look at the order after an append that was answered', () => {
+	beforeEach(() => start('writeResponse', 'key-only'));
+
+	it('that fails leaves the append in doubt, for the lines were stored', async () => {
+		const number = await newOrder();
+		const lines = [line('POMP-CV', 1)];
+		const appender = await orders.appender([{ match: REFERENCE, lines }]);
+		// The first is the look-up of the order, the second the look afterwards.
+		world.sandbox.addFault({ server: 'accountView', kind: 'html', method: 'GET', skip: 1 });
+		expect(await errorOf(appender.append({ match: REFERENCE, lines }))).toMatchObject({
+			code: 'AV_WRITE_DOUBTFUL',
+			message: containing('whether the lines that were there stayed could not be seen'),
+			remedy: containing('do not send'),
+			record: `order ${number}`,
+			details: { cause: 'AV_ANSWER_NOT_JSON', linesAppended: 1, lines: '1 x POMP-CV' },
+		});
+		expect(storedLines(number)).toHaveLength(3);
+	});
+
+	it('that shows them gone is no doubt but a loss', async () => {
+		world.sandbox.setSwitches({ writeResponse: 'key-only', orderLinesOnUpdate: 'replace' });
+		await newOrder();
+		const lines = [line('POMP-CV', 1)];
+		const appender = await orders.appender([{ match: REFERENCE, lines }]);
+		expect(await errorOf(appender.append({ match: REFERENCE, lines }))).toMatchObject({
+			code: 'AV_LINES_REPLACED',
+		});
+	});
+});
+
 describe('lines that AccountView refuses', () => {
 	beforeEach(() => start('none', undefined));
+
+	it.each([
+		['AV_RIGHT_MISSING', { kind: 'status', status: 403 }],
+		['AV_RATE_LIMITED', { kind: 'rate-limit', retryAfterSeconds: 600 }],
+		['AV_WRITE_DOUBTFUL', { kind: 'cut-before' }],
+	] as const)('leave what was sent in doubt when the others end in %s', async (code, fault) => {
+		const number = await newOrder();
+		const lines = [
+			line('POMP-CV', 1, { project: '26-001' }),
+			line('EXPVAT-18', 1, { project: 'GESLOTEN' }),
+			line('RADKRAAN', 1, { project: '26-001' }),
+		];
+		const appender = await orders.appender([{ match: REFERENCE, lines }]);
+		// All together, the first and the second come before it.
+		world.sandbox.addFault({ server: 'accountView', method: 'PUT', skip: 3, ...fault });
+		expect(await errorOf(appender.append({ match: REFERENCE, lines }))).toMatchObject({
+			code: 'AV_WRITE_DOUBTFUL',
+			message: containing('Appended before: 1 x POMP-CV'),
+			remedy: containing('Skip Lines Already on the Order'),
+			record: `order ${number}`,
+			details: {
+				linesAppended: 1,
+				lines: containing('1 x POMP-CV'),
+				...(code !== 'AV_WRITE_DOUBTFUL' && { cause: code }),
+			},
+		});
+		expect(storedLines(number).slice(2)).toEqual(['1 POMP-CV 168']);
+	});
+
+	it('count no line twice when the look between two of them is refused', async () => {
+		const number = await newOrder();
+		const lines = [
+			line('POMP-CV', 1, { project: '26-001' }),
+			line('EXPVAT-18', 1, { project: 'GESLOTEN' }),
+		];
+		const appender = await orders.appender([{ match: REFERENCE, lines }], { linesSent: 'all' });
+		// Look-up, look after the refusal, and then the one that tells the record code.
+		world.sandbox.addFault({
+			...{ server: 'accountView', kind: 'status', method: 'GET', pathContains: 'accountviewdata' },
+			...{ status: 400, skip: 2 },
+		});
+		expect(await errorOf(appender.append({ match: REFERENCE, lines }))).toMatchObject({
+			code: 'AV_WRITE_DOUBTFUL',
+			details: { linesAppended: 1 },
+		});
+		expect(storedLines(number)).toHaveLength(3);
+	});
 
 	it('do not keep the others out', async () => {
 		const number = await newOrder();

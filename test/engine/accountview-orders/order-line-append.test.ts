@@ -157,6 +157,44 @@ describe('appending the articles of checked work orders', () => {
 		expect(setting.dataRequests().filter((method) => method === 'PUT')).toHaveLength(1);
 	});
 
+	it('an order whose lines were replaced is not written again by Retry On Fail', async () => {
+		setting.sandbox.setSwitches({ orderLinesOnUpdate: 'replace' });
+		const [lost = ''] = storedLines(setting, '26000102');
+		const [quantity = '', article = ''] = lost.split(' ');
+		const result = await setting.run('order-line-append', {
+			node: { ...CONTINUE, retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+		});
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{
+				error: expect.stringContaining(`lost ${quantity} x ${article}`) as string,
+				details: { code: 'AV_LINES_REPLACED', record: 'order 26000102' },
+			},
+			{ details: { code: 'AV_LINES_REPLACED', tried: false } },
+		]);
+		expect(setting.dataRequests().filter((method) => method === 'PUT')).toHaveLength(1);
+	});
+
+	it.each([CONTINUE, {}])(
+		'lines that were stored are not sent again when the look afterwards fails (%o)',
+		async (onError) => {
+			setting.sandbox.setSwitches({ writeResponse: 'key-only' });
+			const before = storedLines(setting, '26000102');
+			// Articles and order are looked up before.
+			setting.sandbox.addFault({
+				...{ server: 'accountView', kind: 'html', method: 'GET' },
+				...{ pathContains: 'accountviewdata', skip: 2 },
+			});
+			await setting.run('order-line-append', {
+				items: [{ order: '26000102', articles: [{ code: 'VOORRIJ', qty: 1 }] }],
+				node: { ...onError, retryOnFail: true, maxTries: 2, waitBetweenTries: 0 },
+			});
+
+			expect(storedLines(setting, '26000102')).toHaveLength(before.length + 1);
+			expect(setting.dataRequests().filter((method) => method === 'PUT')).toHaveLength(1);
+		},
+	);
+
 	it('keeps all lines there, when all are sent', async () => {
 		setting.sandbox.setSwitches({ orderLinesOnUpdate: 'replace' });
 		const before = storedLines(setting, '26000102');
