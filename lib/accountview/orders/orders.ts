@@ -2,10 +2,9 @@ import type { Clock } from '../../ports/clock';
 import type { AccountViewClient } from '../client';
 import type { EntityDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
-import { RequestTally } from '../exchange/exchange';
 import { planConditions, type Condition } from '../reading/conditions';
 import { limited } from '../reading/limited';
-import { comparableCode, requireMatchValue, type RecordMatch } from '../records/record-kind';
+import { requireMatchValue, type RecordMatch } from '../records/record-kind';
 import type { RecordIndex } from '../records/record-index';
 import { Records, type ReadOptions, type RecordWrite } from '../records/records';
 import {
@@ -16,6 +15,7 @@ import {
 	type NestedRecord,
 } from '../values';
 import { ArticleIndex } from './article-index';
+import { isInsertInDoubt, madeAfterAll, matchOfNew, type SentOrder } from './insert-in-doubt';
 import { LineAppender, type AppendOptions, type LinesForOrder } from './line-appender';
 import { completeLines, needsArticles } from './line-completion';
 import {
@@ -25,17 +25,10 @@ import {
 	withFittingDescription,
 	type OrderLineInput,
 } from './line-input';
-import { linesNotAmong } from './line-comparison';
 import { LineSender } from './line-sender';
 import { OrderBook, fillBook } from './order-book';
 import { orderConditions, type OrderFilter } from './order-filter';
-import {
-	MAY_BE_NEW,
-	nameOfOrder,
-	orderKind,
-	type LongDescriptions,
-	type OrderMatchField,
-} from './order-kind';
+import { nameOfOrder, orderKind, type LongDescriptions, type OrderMatchField } from './order-kind';
 import { OrderReader } from './order-reader';
 
 export type OrderMatch = RecordMatch<OrderMatchField>;
@@ -139,7 +132,9 @@ export class Orders {
 	): Promise<OrderWrite> {
 		this.requireCustomer(header);
 		const details = await this.preparedLines(header, lines, options);
-		return this.surely(header, details, () => this.recordsFor(options).create(header, details));
+		return this.surely({ match: matchOfNew(header), header, details }, () =>
+			this.recordsFor(options).create(header, details),
+		);
 	}
 
 	/**
@@ -158,8 +153,11 @@ export class Orders {
 		const input = withKnownReference(match, header);
 		const known = { ...input, fields: { ...input.fields, [match.field]: match.value } };
 		const details = await this.preparedLines(known, lines, options);
-		return this.surely(known, details, () =>
-			this.recordsFor(options).createOrUpdate(match, input, { index: options.index, details }),
+		return this.surely(
+			{ match, header: known, details },
+			() =>
+				this.recordsFor(options).createOrUpdate(match, input, { index: options.index, details }),
+			options.index,
 		);
 	}
 
@@ -247,45 +245,24 @@ export class Orders {
 		});
 	}
 
-	/** What may have been made without an answer is looked up. */
+	/** What may have been made without an answer is looked up, and then known to the rest of the run. */
 	private async surely(
-		header: EntityInput,
-		details: readonly EntityInput[],
+		sent: SentOrder,
 		write: () => Promise<RecordWrite>,
+		index?: OrderIndex,
 	): Promise<OrderWrite> {
-		try {
-			const written = await write();
-			return { ...written, descriptionShortened: isShortened(header, written.record) };
-		} catch (error) {
-			const made = isInsertInDoubt(error) ? await this.made(header, details) : undefined;
+		const written = await write().catch(async (error: unknown) => {
+			const made = isInsertInDoubt(error)
+				? await madeAfterAll(sent, {
+						reader: this.reader,
+						present: (record) => this.present(record),
+					})
+				: undefined;
 			if (made === undefined) throw error;
+			index?.settle(textOf(made.record[index.field]), textOf(made.record[this.entity.keyField]));
 			return made;
-		}
-	}
-
-	/** The order of that reference or number, when it is the one that was sent. */
-	private async made(
-		header: EntityInput,
-		details: readonly EntityInput[],
-	): Promise<OrderWrite | undefined> {
-		const match = matchOf(header);
-		if (match === undefined) return undefined;
-		const tally = new RequestTally();
-		const found = await this.reader.find(match, tally).catch(() => []);
-		const [order] = found;
-		if (order === undefined || found.length > 1) return undefined;
-		const isOurs =
-			sameCode(order.header['customerNumber'], header.fields['customerNumber']) &&
-			linesNotAmong(details, order.lines).length === 0;
-		if (!isOurs) return undefined;
-		const record = this.present(order.header);
-		return {
-			outcome: 'created',
-			record,
-			details: order.lines,
-			requests: tally.count + 1, // and the one without an answer
-			descriptionShortened: isShortened(header, record),
-		};
+		});
+		return { ...written, descriptionShortened: isShortened(sent.header, written.record) };
 	}
 
 	private requireCustomer(header: EntityInput): void {
@@ -320,25 +297,12 @@ function withKnownReference({ field, value }: OrderMatch, header: EntityInput): 
 	return { ...header, fields: { ...header.fields, ownReference: value.trim() } };
 }
 
-function matchOf({ fields: { ownReference, number } }: EntityInput): OrderMatch | undefined {
-	if (!isBlank(ownReference)) return { field: 'ownReference', value: String(ownReference) };
-	return isBlank(number) ? undefined : { field: 'number', value: String(number) };
-}
-
 function isShortened({ fields }: EntityInput, stored: EntityRecord): boolean {
 	const wanted = isBlank(fields['description']) ? '' : String(fields['description']).trim();
 	const text = String(stored['description'] ?? '');
 	return wanted.length > text.length && (text === '' || text.endsWith('…'));
 }
 
-function sameCode(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
-	return isBlank(other) || comparableCode(String(one ?? '')) === comparableCode(String(other));
-}
-
-function isInsertInDoubt(error: unknown): boolean {
-	return (
-		error instanceof AccountViewError &&
-		error.code === 'AV_WRITE_DOUBTFUL' &&
-		error.details[MAY_BE_NEW] === true
-	);
+function textOf(value: FieldValue | undefined): string {
+	return isBlank(value) ? '' : String(value);
 }

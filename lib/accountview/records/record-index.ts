@@ -23,6 +23,7 @@ export class RecordIndex<Field extends string = string> {
 	private readonly keys = new Map<string, Set<string>>();
 	private readonly wanted: ReadonlySet<string>;
 	private readonly settled = new Set<string>();
+	private readonly doubted = new Set<string>();
 	private isComplete = false;
 
 	constructor(
@@ -62,6 +63,14 @@ export class RecordIndex<Field extends string = string> {
 		if (form === '') return;
 		this.put(form, key);
 		this.settled.add(form);
+		this.doubted.delete(form);
+	}
+
+	/** A write may have given a record this value, or taken it away: only a look-up can say. */
+	forget(value: string): void {
+		const form = this.indexed.rule.comparable(value);
+		this.keys.delete(form);
+		this.doubted.add(form);
 	}
 
 	/** Takes back that a record has this value. */
@@ -74,7 +83,7 @@ export class RecordIndex<Field extends string = string> {
 
 	find({ field, value }: RecordMatch): IndexAnswer {
 		const form = this.indexed.rule.comparable(value);
-		if (field !== this.field) return { kind: 'unknown' };
+		if (field !== this.field || this.doubted.has(form)) return { kind: 'unknown' };
 		const keys = this.keys.get(form);
 		if (keys !== undefined) {
 			const isSure = this.isComplete || this.indexed.isKey || this.settled.has(form);

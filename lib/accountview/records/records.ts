@@ -134,12 +134,17 @@ export class Records<Field extends string> {
 		const tally = new RequestTally();
 		const keys = knownKeys(match, index) ?? (await this.keysOf(match, tally));
 		const key = this.onlyKey(match, keys);
-		const write =
-			key === undefined
-				? await this.insert(this.withMatchValue(match, input), details, tally)
-				: await this.change(key, input, tally);
-		if (index !== undefined) this.keepCurrent(index, match, write.record);
-		return write;
+		try {
+			const write =
+				key === undefined
+					? await this.insert(this.withMatchValue(match, input), details, tally)
+					: await this.change(key, input, tally);
+			if (index !== undefined) this.keepCurrent(index, match, write.record);
+			return write;
+		} catch (error) {
+			if (index !== undefined && isDoubtful(error)) forget(index, match, input);
+			throw error;
+		}
 	}
 
 	/**
@@ -334,6 +339,21 @@ async function* mapPages<In, Out>(
 	map: (page: readonly In[]) => readonly Out[],
 ): AsyncGenerator<readonly Out[], void> {
 	for await (const page of pages) yield map(page);
+}
+
+/** The record may have the value that it was found by, or the one that it was to get. */
+function forget<Field extends string>(
+	index: RecordIndex<Field>,
+	{ field, value }: RecordMatch<Field>,
+	{ fields }: EntityInput,
+): void {
+	index.forget(value);
+	const given = fields[field];
+	if (!isBlank(given)) index.forget(String(given));
+}
+
+function isDoubtful(error: unknown): boolean {
+	return error instanceof AccountViewError && error.code === 'AV_WRITE_DOUBTFUL';
 }
 
 /** What the index knows; undefined when it takes a look-up. */

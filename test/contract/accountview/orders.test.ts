@@ -350,6 +350,38 @@ describe('an answer that is lost', () => {
 		expect(await orders.get(REFERENCE)).toMatchObject({ record: { number } });
 	});
 
+	const many = Array.from({ length: 11 }, (_, place) => `WB-${1040 + place}`);
+
+	it('of a new order that was found is known to the rest of the run', async () => {
+		const index = await orders.index('ownReference', many);
+		world.sandbox.addFault({ server: 'accountView', kind: 'cut-after', method: 'POST' });
+		const write = (description: string) =>
+			orders.createOrUpdate(REFERENCE, { fields: { ...HEADER, description } }, [], { index });
+		const first = await write('Ketel');
+		const second = await write('Ketel en pomp');
+		expect([first.outcome, second.outcome]).toEqual(['created', 'updated']);
+		expect(second).toMatchObject({ record: { number: first.record['number'] }, requests: 1 });
+	});
+
+	it('of a new order that could not be looked up is looked up when its reference comes again', async () => {
+		const index = await orders.index('ownReference', many);
+		world.sandbox.addFault({ server: 'accountView', kind: 'cut-after', method: 'POST' });
+		world.sandbox.addFault({ server: 'accountView', kind: 'html', method: 'GET' });
+		const write = () => orders.createOrUpdate(REFERENCE, { fields: HEADER }, [], { index });
+		expect(await errorOf(write())).toMatchObject({ code: 'AV_WRITE_DOUBTFUL' });
+		expect(await write()).toMatchObject({ outcome: 'updated' });
+	});
+
+	it('of a new order under a number is looked up by that, not by a reference that others have', async () => {
+		await newOrder();
+		world.sandbox.addFault({ server: 'accountView', kind: 'cut-before', method: 'POST' });
+		const match = { field: 'number', value: 'W77' } as const;
+		const fields = { ...HEADER, ownReference: REFERENCE.value };
+		expect(await errorOf(orders.createOrUpdate(match, { fields }))).toMatchObject({
+			code: 'AV_WRITE_DOUBTFUL',
+		});
+	});
+
 	it('of a new order that was not stored stays in doubt', async () => {
 		world.sandbox.addFault({ server: 'accountView', kind: 'cut-before', method: 'POST' });
 		expect(await errorOf(newOrder())).toMatchObject({ code: 'AV_WRITE_DOUBTFUL' });

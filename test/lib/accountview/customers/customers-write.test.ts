@@ -1,4 +1,5 @@
 import { Customers, type Row } from '../../../../lib/accountview';
+import { TransportFailure } from '../../../../lib/ports/http';
 import { clientWith, errorOf } from '../support/client-with';
 import { ContactDouble } from '../support/contact-double';
 import { json, refusal } from '../support/fake-http';
@@ -232,6 +233,39 @@ describe('an index', () => {
 		expect(again).toMatchObject({ outcome: 'updated', record: { number: '1001' }, requests: 1 });
 		const fresh = await customers.createOrUpdate(old, { fields: NEW }, index);
 		expect(fresh).toMatchObject({ outcome: 'created' });
+	});
+
+	it('looks up who may have been made, or may have got the address, without an answer', async () => {
+		const table = new ContactDouble(many);
+		let lost = true;
+		const { client } = clientWith(async (request, count) => {
+			const reply = await table.handler(request, count);
+			return lost && request.method !== 'GET'
+				? new TransportFailure('cut', 'ECONNRESET')
+				: reply;
+		});
+		const customers = new Customers(client);
+		const made = { field: 'email', value: 'new@example.nl' } as const;
+		const moved = { field: 'email', value: 'moved@example.nl' } as const;
+		const old = { field: 'email', value: 'k1@example.nl' } as const;
+		const values = [...many.map(({ MAIL_BUS }) => MAIL_BUS), made.value, moved.value];
+		const index = await customers.index('email', values);
+		const inDoubt = [
+			await errorOf(customers.createOrUpdate(made, { fields: NEW }, index)),
+			await errorOf(customers.createOrUpdate(old, { fields: { email: moved.value } }, index)),
+		];
+		expect(inDoubt).toMatchObject([{ code: 'AV_WRITE_DOUBTFUL' }, { code: 'AV_WRITE_DOUBTFUL' }]);
+		lost = false;
+		const outcomes = [
+			await customers.createOrUpdate(made, { fields: NEW }, index),
+			await customers.createOrUpdate(moved, { fields: { ...NEW, city: 'Ede' } }, index),
+			await customers.createOrUpdate(old, { fields: NEW }, index),
+		];
+		expect(outcomes).toMatchObject([
+			{ outcome: 'updated', record: { number: '20000' } },
+			{ outcome: 'updated', record: { number: '1001' } },
+			{ outcome: 'created' },
+		]);
 	});
 
 	it('names customers that share a value', async () => {

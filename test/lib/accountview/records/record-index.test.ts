@@ -53,6 +53,18 @@ describe('RecordIndex', () => {
 		expect(index.find(match('a@x.nl'))).toEqual({ kind: 'absent' });
 	});
 
+	it('knows nothing about a value whose write is in doubt, until a look-up settles it', () => {
+		const index = indexOf('email', ['a@x.nl', 'b@x.nl']);
+		index.add('b@x.nl', '100');
+		index.complete();
+		for (const value of ['A@x.nl', 'b@x.nl']) {
+			index.forget(value);
+			expect(index.find(match(value))).toEqual({ kind: 'unknown' });
+			index.settle(value, '200');
+			expect(index.find(match(value))).toEqual({ kind: 'found', keys: ['200'] });
+		}
+	});
+
 	it('never says that a customer is not there that it has seen', () => {
 		const email = fc.constantFrom('a@x.nl', 'A@X.nl', 'b@x.nl', 'c@x.nl', 'C@x.NL', 'd@x.nl');
 		const row = fc.record({ email, number: fc.nat({ max: 50 }).map(String) });
