@@ -11,7 +11,7 @@ export interface Candidate {
 
 /** How far one page has brought a batch. */
 export interface PageOutcome {
-	/** Marks of the records that are new or differ; in a first run "from now", of all. */
+	/** Marks of the records that are new or differ; in a first run "from now", of those taken for seen. */
 	readonly marks: readonly Mark[];
 	readonly records: readonly ChangedRecord[];
 	readonly state: PositionState;
@@ -82,10 +82,12 @@ function outcome(
 	afterKey: string | null,
 	isFull: boolean,
 ): PageOutcome {
+	const marks = taken.map(({ mark }) => mark);
 	return {
-		marks: taken.map(({ mark }) => mark),
-		records: state.mode === 'seed' ? [] : taken.map(({ changed }) => changed),
-		state,
+		// Without a mark, what is stamped since the first page comes with the next sweep.
+		marks: state.mode === 'sift' ? marks.filter(({ stamp }) => stamp === null) : marks,
+		records: state.mode === 'report' ? taken.map(({ changed }) => changed) : [],
+		state: state.mode === 'seed' ? { ...state, mode: 'sift' } : state,
 		sweep: { ...sweep, afterKey },
 		isFull,
 	};

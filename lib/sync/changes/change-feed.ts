@@ -16,6 +16,7 @@ import {
 	advance,
 	confirmedBy,
 	holdPosition,
+	keepState,
 	listPositions,
 	propose,
 	removePosition,
@@ -43,7 +44,10 @@ export interface ChangeFeedSettings {
 export interface NextRequest {
 	/** Name of the position; each flow has its own. */
 	readonly name: string;
-	/** What a position that is new begins with; it counts the first time only. */
+	/**
+	 * What a position that is new begins with; it counts the first time only. `now` is when the first
+	 * page has come. What was changed in the minutes before it may come as well.
+	 */
 	readonly start: 'now' | 'everything';
 	/** At most so many records; left out: all. */
 	readonly limit?: number;
@@ -190,6 +194,11 @@ export class ChangeFeed {
 			const room = limit - reading.records.length;
 			const reached = takePage(reading, page, candidates, { hashOf, room, now });
 			await addPendingMarks(sql, name, token, reached.marks);
+			if (state.mode !== 'report') {
+				// Nothing is handed over that could be lost, and "now" is not to begin again.
+				await confirmMarks(sql, name, token);
+				await keepState(sql, name, { ...reached.state, sweep: reached.sweep });
+			}
 			return reached;
 		});
 		if (outcome === 'moved') return outcome;
@@ -242,7 +251,7 @@ function checkName(name: string): void {
 	if (name.trim() === '' || name.length > LONGEST_NAME) throw nameInvalid(name);
 }
 
-/** "From now" looks a day back, so that what changed just before is known as seen. */
+/** "From now" looks a day back: to know what changed just before as seen, and the server's clock. */
 function firstState(start: 'now' | 'everything', now: number): PositionState {
 	const common = { hasTimes: false, sweep: null };
 	return start === 'everything'

@@ -14,8 +14,12 @@ const sweepSchema = z.object({
 const stateSchema = z.object({
 	/** Changes before it, on the server's clock, are done with; null: all records are wanted. */
 	since: z.string().nullable(),
-	/** `seed`: the first sweep takes what it finds for seen, and hands nothing over. */
-	mode: z.enum(['seed', 'report']),
+	/**
+	 * A first run "from now" has two stages, which hand nothing over. `seed`: its first page is still
+	 * to come, and what is on that page is taken for seen. `sift`: the rest of its first sweep, where
+	 * a stamp tells only once the sweep has ended whether it is from before that page.
+	 */
+	mode: z.enum(['seed', 'sift', 'report']),
 	/** Whether the server tells the time of changes, or their day only as far as is known. */
 	hasTimes: z.boolean(),
 	/** Null between two sweeps. */
@@ -56,6 +60,9 @@ export function withStamp(state: PositionState, sweep: Sweep, stamp: string, lat
  * sweep took lies before its start, whatever the server's clock shows. The margin is for changes
  * that are stamped first and become visible later. In the hour that the clock shows twice, a later
  * change may be stamped up to an hour earlier.
+ *
+ * So too after a first sweep "from now": what lies before the result was changed before the sweep
+ * began, and what does not and is not taken for seen may have been changed since.
  */
 export function afterSweep(
 	state: PositionState,

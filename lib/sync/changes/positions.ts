@@ -54,6 +54,14 @@ export async function holdPosition(
 	return Number(row?.['revision']) === revision ? 'held' : 'moved';
 }
 
+/** Moves the position while it is being read. */
+export async function keepState(sql: Sql, name: string, state: PositionState): Promise<void> {
+	await sql.run('UPDATE accountview_position SET state = ? WHERE name = ?', [
+		JSON.stringify(state),
+		name,
+	]);
+}
+
 /** Writes down what confirming the batch will come to, in place of any earlier batch. */
 export async function propose(
 	sql: Sql,

@@ -57,6 +57,7 @@ describeOnBothStores('the change feed', (makePlace) => {
 		});
 
 		it('from now on hands nothing over, and later what was changed since', async () => {
+			server.remove('d');
 			const first = await feed.next(server, { name: 'mine', start: 'now' });
 			expect(first).toMatchObject({ records: [], complete: true });
 			server.write('b');
@@ -64,6 +65,8 @@ describeOnBothStores('the change feed', (makePlace) => {
 		});
 
 		it('from now on knows what was changed in the last day as seen', async () => {
+			server.pass(10 * MINUTE);
+			server.write('a');
 			await feed.next(server, { name: 'mine', start: 'now' });
 			server.pass(20 * HOUR);
 			expect(await take()).toEqual([]);
@@ -75,6 +78,107 @@ describeOnBothStores('the change feed', (makePlace) => {
 			expect(await feed.list()).toMatchObject([{ since: '2026-11-25T10:01:00' }]);
 			server.write('b');
 			expect(await take()).toEqual(['b=5']);
+		});
+
+		describe('from now on', () => {
+			const fromNow = { name: 'mine', start: 'now' } as const;
+
+			/** Something others do before the second page of the first sweep is answered. */
+			const beforeSecondPage = (act: () => void): void => {
+				let page = 0;
+				server.beforePage = () => {
+					page += 1;
+					server.pass(1000);
+					if (page === 2) act();
+				};
+			};
+
+			it('hands over what was changed while the first sweep was on its way to it', async () => {
+				beforeSecondPage(() => {
+					server.write('d');
+				});
+				expect(shown(await feed.next(server, fromNow))).toEqual([]);
+				expect(await take()).toEqual(['d=5']);
+				expect(await take()).toEqual([]);
+			});
+
+			it('hands over what was changed between two parts of the first sweep', async () => {
+				await feed.next(server, { ...fromNow, deadline: 0 });
+				server.pass(10 * MINUTE);
+				server.write('a');
+				server.write('d');
+				expect(shown(await feed.next(server, fromNow))).toEqual([]);
+				expect(await take()).toEqual(['a=5', 'd=6']);
+			});
+
+			it('hands over what was changed after a first sweep broke off', async () => {
+				beforeSecondPage(() => {
+					throw new Error('server down');
+				});
+				await expect(feed.next(server, fromNow)).rejects.toThrow('server down');
+				server.beforePage = () => undefined;
+				server.write('a');
+				server.write('d');
+				await feed.next(server, fromNow);
+				expect(await take()).toEqual(['a=5', 'd=6']);
+			});
+
+			it('hands over what is stamped like the latest change before it', async () => {
+				server = new ChangingServer(MONDAY);
+				for (const key of ['a', 'b', 'c', 'd']) server.write(key);
+				let page = 0;
+				server.beforePage = () => {
+					page += 1;
+					if (page === 2) server.write('d');
+				};
+				await feed.next(server, fromNow);
+				expect(await take()).toEqual(['d=5']);
+			});
+
+			it('hands over every change of its day when the server tells the day only', async () => {
+				server = new ChangingServer(MONDAY, { dayOnly: true });
+				for (const key of ['a', 'b', 'c', 'd']) server.write(key);
+				await feed.next(server, { ...fromNow, deadline: 0 });
+				server.pass(HOUR);
+				server.write('b');
+				server.write('d');
+				await feed.next(server, fromNow);
+				expect(await take()).toEqual(['b=5', 'd=6']);
+			});
+
+			it('takes records without a time of change for seen as it comes to them', async () => {
+				for (const key of ['d', 'e', 'f', 'g']) server.put(key, 10, null);
+				await feed.next(server, fromNow);
+				expect(await take()).toEqual([]);
+				server.put('g', 11, null);
+				expect(await take()).toEqual(['g=11']);
+			});
+
+			it('counts the first page even when nothing on it was changed lately', async () => {
+				const late: ChangeSource = {
+					scope: server.scope,
+					async *pages(request) {
+						if (request.afterKey === undefined) {
+							yield [];
+							server.write('c');
+						}
+						yield* server.pages(request);
+					},
+				};
+				await feed.next(late, fromNow);
+				expect(await take()).toContain('c=5');
+			});
+
+			it('may hand over what was changed a few minutes before, and nothing older', async () => {
+				server.write('d');
+				server.pass(20 * MINUTE);
+				server.write('e');
+				server.pass(4 * MINUTE);
+				server.write('f');
+				await feed.next(server, fromNow);
+				expect(await take()).toEqual(['e=6', 'f=7']);
+				expect(await take()).toEqual([]);
+			});
 		});
 
 		it('is the only one for which the choice counts', async () => {
