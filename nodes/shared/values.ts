@@ -50,9 +50,15 @@ export function countOf(value: unknown, label: string): number {
 
 /** A number; also as text, with a dot before decimals. */
 export function numberOf(value: unknown, label: string): number {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const isText = typeof value === 'string' && value.trim() !== '';
+	const number = isText ? Number(withDecimalPoint(value)) : value;
 	if (typeof number === 'number' && Number.isFinite(number)) return number;
 	throw invalidParameter(label, 'a number such as 7.5', value);
+}
+
+/** `7,5` is how Dutch people and programs write 7.5; anything with both signs stays as it is. */
+function withDecimalPoint(text: string): string {
+	return /^\s*-?\d+,\d+\s*$/.test(text) ? text.replace(',', '.') : text;
 }
 
 /**

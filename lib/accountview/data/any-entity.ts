@@ -33,8 +33,8 @@ export async function describeObject(
 	const key = keyOf(client, code, table, columns, keyColumn?.trim().toUpperCase() ?? '');
 	return {
 		name: 'record',
-		label: `${code} record`,
-		plural: `${code} records`,
+		label: `record of ${code}`,
+		plural: `records of ${code}`,
 		dutch: table.label,
 		businessObject: code,
 		table: table.name,

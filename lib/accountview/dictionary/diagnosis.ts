@@ -54,7 +54,7 @@ export function unknownTable(
 		remedy:
 			entity?.overridden === true
 				? `The dictionary override in the credential names it (${entity.name}.table): correct it there.`
-				: 'Let AccountView Data: Check Mapping look for the table that this AccountView has instead.',
+				: CHECK_MAPPING,
 		...(cause?.record !== undefined && { record: cause.record }),
 		details: { table },
 	});
@@ -83,6 +83,8 @@ interface NamedField {
 	/** Such as `customer.mobile`. */
 	readonly name: string;
 	readonly overridden: boolean;
+	/** The entity cannot do without it. */
+	readonly isNeeded: boolean;
 }
 
 function remedyFor(overridden: readonly string[], fields: readonly NamedField[]): string {
@@ -90,10 +92,16 @@ function remedyFor(overridden: readonly string[], fields: readonly NamedField[])
 		return `The dictionary override in the credential names it (${overridden.join(', ')}): correct it there.`;
 	}
 	const [first] = fields;
-	return first === undefined
-		? 'Correct or remove that column name in the node.'
-		: `Leave this field out, or set ${first.name} to null in the dictionary override of the credential.`;
+	if (first === undefined) return 'Correct or remove that column name in the node.';
+	const otherwise = first.isNeeded
+		? ''
+		: ` Without such a column, set ${first.name} to null in that override.`;
+	return `${CHECK_MAPPING}${otherwise}`;
 }
+
+/** The way to the names that an installation has. */
+const CHECK_MAPPING =
+	'Run AccountView Data, Dictionary: Check Mapping, and paste the override that it gives into the credential.';
 
 function fieldsOn(
 	dictionary: Dictionary,
@@ -104,7 +112,11 @@ function fieldsOn(
 	return entities.flatMap((entity) =>
 		Object.entries(entity.fields)
 			.filter(([, field]) => columns.includes(field.column))
-			.map(([name, { overridden }]) => ({ name: `${entity.name}.${name}`, overridden })),
+			.map(([name, { overridden, mandatory }]) => ({
+				name: `${entity.name}.${name}`,
+				overridden,
+				isNeeded: mandatory || name === entity.keyField,
+			})),
 	);
 }
 
@@ -120,8 +132,8 @@ function unknownObject(
 		code: 'AV_OBJECT_UNKNOWN',
 		message: `This AccountView does not offer the business object ${businessObject} (table ${table}).`,
 		remedy: isOverridden
-			? 'The dictionary override in the credential names it: correct it there.'
-			: "Check whether AccountView's licence has the module it belongs to, and the user's rights.",
+			? `The dictionary override in the credential names it: correct it there. ${CHECK_MAPPING}`
+			: `Check whether AccountView's licence has the module it belongs to, and the user's rights. If it has another name here: ${CHECK_MAPPING}`,
 		...(cause.record !== undefined && { record: cause.record }),
 		details: { businessObject },
 	});

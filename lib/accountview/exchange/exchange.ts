@@ -149,7 +149,7 @@ function finalError(failure: Failure, call: Call): AccountViewError {
 	const record = call.record ?? 'the record';
 	return new AccountViewError({
 		code: 'AV_WRITE_DOUBTFUL',
-		message: `It is not certain whether AccountView stored ${record}. ${error.message}`,
+		message: `It is not certain whether AccountView stored ${record.startsWith('new ') ? `the ${record}` : record}. ${error.message}`,
 		remedy: 'Look it up in AccountView before you send it again.',
 		record,
 		details: { ...error.details, cause: error.code },

@@ -103,7 +103,7 @@ function tooManyHours(entry: HourEntry, sum: number): AccountViewError {
 	const record = entryName(entry);
 	return new AccountViewError({
 		code: 'AV_FIELD_INVALID',
-		message: `The ${record} was not sent: with its ${hours} hours employee ${employee} would have ${sum / 100} hours on ${date}, more than 24.`,
+		message: `The ${record} was not sent: with its ${hours} hours employee ${employee} would have ${sum / 100} hours on ${date}, more than 24, counting what is in AccountView and what this run sends before it.`,
 		remedy: 'Correct the hours of that day, in AccountView or where they were recorded.',
 		record,
 		details: { fields: 'hours', hoursOnDay: sum / 100 },

@@ -10,7 +10,7 @@ import { planEntry, type PlannedEntry } from './entry-plan';
 import { CreateRun, type HourOutcome } from './create-run';
 import type { HourEntry, HourEntryInput } from './hour-entry';
 import { hourEntryTest, type HourEntryFilter } from './hour-entry-filter';
-import { KnownHours, scopesOfEmployees, scopesOfPeriods } from './known-hours';
+import { KnownHours, periodsOf, scopesOfEmployees, scopesOfPeriods } from './known-hours';
 import { periodOf, type SheetPeriod } from './sheet-period';
 import { SheetReader, SHEET_FIELDS } from './sheet-reader';
 import { batchesOf, sheetsOf, type PendingEntry } from './sheets';
@@ -23,8 +23,9 @@ export interface HourOptions {
 	readonly linesPerRequest?: number;
 	/**
 	 * Where entries of earlier runs are looked for. `employee` (left out): in all that AccountView
-	 * holds of the employee, so that an entry whose date was changed since is recognised too.
-	 * `period`: in the same week or month only, which takes fewer requests.
+	 * holds of the employee, and in the same week or month of all others, so that an entry whose date
+	 * or employee was corrected since is recognised too. `period`: in the same week or month of the
+	 * employees of this run only, which takes fewer requests.
 	 */
 	readonly lookBack?: 'employee' | 'period';
 }
@@ -133,8 +134,12 @@ export class HourEntries {
 	): Promise<KnownHours> {
 		const entries = planned.map(({ entry }) => entry);
 		const known = new KnownHours(entries);
-		const scopes = lookBack === 'employee' ? scopesOfEmployees(entries) : scopesOfPeriods(entries);
-		await known.read(this.reader, scopes);
+		if (lookBack === 'period') {
+			await known.read(this.reader, scopesOfPeriods(entries));
+		} else {
+			await known.read(this.reader, scopesOfEmployees(entries));
+			await known.readOthers(this.reader, periodsOf(entries));
+		}
 		return known;
 	}
 }

@@ -12,10 +12,12 @@ export class KnownHours {
 	private readonly entries = new Map<string, HourEntry[]>();
 	private readonly references: ReadonlySet<string>;
 	private readonly days: Map<string, number>;
+	private readonly employees: ReadonlySet<string>;
 
 	constructor(wanted: readonly HourEntry[]) {
 		this.references = new Set(wanted.map(({ ownReference }) => ownReference));
 		this.days = new Map(wanted.map((entry) => [dayKey(entry), 0]));
+		this.employees = new Set(wanted.map(({ employee }) => employee));
 	}
 
 	/** Takes in what the sheets hold. @throws AccountViewError see {@link SheetReader.lines} */
@@ -23,6 +25,19 @@ export class KnownHours {
 		for (const scope of scopes) {
 			for await (const lines of reader.lines(scope)) {
 				for (const line of lines) this.take(hourEntryOf(line));
+			}
+		}
+	}
+
+	/**
+	 * Takes in what employees that no entry is about have in some periods: one of them may have been
+	 * corrected into another since. @throws as read
+	 */
+	async readOthers(reader: SheetReader, periods: readonly number[]): Promise<void> {
+		for (const period of periods) {
+			for await (const lines of reader.lines({ period })) {
+				const entries = lines.map(hourEntryOf);
+				for (const entry of entries) if (!this.employees.has(entry.employee)) this.take(entry);
 			}
 		}
 	}
@@ -60,13 +75,18 @@ export function scopesOfEmployees(entries: readonly HourEntry[]): readonly Sheet
 	return [...new Set(entries.map(({ employee }) => employee))].map((employee) => ({ employee }));
 }
 
+/** The periods of entries, each once. */
+export function periodsOf(entries: readonly HourEntry[]): readonly number[] {
+	return [...new Set(entries.flatMap(({ period }) => period ?? []))];
+}
+
 /**
  * The sheets of these employees in these periods, in as few questions as can be: by employee or by
  * period, whichever are fewer. The sheets of others come along then, and are passed over.
  */
 export function scopesOfPeriods(entries: readonly HourEntry[]): readonly SheetScope[] {
 	const employees = [...new Set(entries.map(({ employee }) => employee))];
-	const periods = [...new Set(entries.flatMap(({ period }) => period ?? []))];
+	const periods = periodsOf(entries);
 	const [employee] = employees;
 	const [period] = periods;
 	if (periods.length <= employees.length) {

@@ -6,6 +6,7 @@ import type {
 import { isFoxProType } from '../dictionary/column-table';
 import type { ColumnInfo } from '../dictionary/metadata-rows';
 import type { Finding } from './finding';
+import { labelLikeness } from './labels';
 import { linkedEntity, proposeColumn } from './propose-column';
 
 /** The columns of one entity, as they were found. */
@@ -30,7 +31,8 @@ export function checkColumns(check: ColumnCheck): CheckedColumns {
 	const fields: Record<string, FieldDefinition> = {};
 	const taken = new Set(Object.values(check.entity.fields).map(({ column }) => column));
 	for (const names of namesByColumn(check.entity)) {
-		const { found, candidates } = find(check, names, taken);
+		const look = find(check, names, taken);
+		const { found } = look;
 		if (found !== undefined) taken.add(found.name);
 		for (const name of names) {
 			const field = check.entity.fields[name];
@@ -38,7 +40,7 @@ export function checkColumns(check: ColumnCheck): CheckedColumns {
 			const adapted = found === undefined ? undefined : adapt(field, found);
 			if (adapted !== undefined) fields[name] = adapted;
 			else if (isNeeded(check.entity, name)) fields[name] = field;
-			findings.push(finding(check, name, field, adapted, candidates));
+			findings.push(finding(check, name, field, adapted, look));
 		}
 	}
 	return { findings, fields };
@@ -57,6 +59,8 @@ function namesByColumn({ fields }: EntityDefinition): readonly (readonly string[
 interface Found {
 	readonly found: ColumnInfo | undefined;
 	readonly candidates: readonly string[];
+	/** The column is called otherwise than is meant, and this one is called so. */
+	readonly namesake?: ColumnInfo;
 }
 
 /** By name, else by what the column means; the last of several fields names its meaning best. */
@@ -69,7 +73,12 @@ function find(
 	const field = entity.fields[name];
 	if (field === undefined) return { found: undefined, candidates: [] };
 	const same = columns.find((column) => column.name === field.column);
-	if (same !== undefined) return { found: same, candidates: [] };
+	if (same !== undefined) {
+		const namesake = namesakeOf(field, same, columns);
+		return namesake === undefined
+			? { found: same, candidates: [] }
+			: { found: same, candidates: [same.name, namesake.name], namesake };
+	}
 	const free = columns.filter((column) => !taken.has(column.name));
 	const linked = linkedEntity(entity, name);
 	const { column, candidates } = proposeColumn(
@@ -78,6 +87,19 @@ function find(
 		linked === undefined ? undefined : tableOf(linked),
 	);
 	return { found: column, candidates };
+}
+
+/** A column that bears the label which the expected one should have, but does not. */
+function namesakeOf(
+	field: FieldDefinition,
+	same: ColumnInfo,
+	columns: readonly ColumnInfo[],
+): ColumnInfo | undefined {
+	if (labelLikeness(field.dutch, same.label) === 1) return undefined;
+	return columns.find(
+		({ name, label, type }) =>
+			name !== same.name && type === same.type && label.toLowerCase() === field.dutch.toLowerCase(),
+	);
 }
 
 /** The field with the column and the rules of this installation. Mandatory stays our own affair. */
@@ -113,7 +135,7 @@ function finding(
 	name: string,
 	field: FieldDefinition,
 	adapted: FieldDefinition | undefined,
-	candidates: readonly string[],
+	{ candidates, namesake, found }: Found,
 ): Finding {
 	const common = {
 		entity,
@@ -131,13 +153,20 @@ function finding(
 			explanation: missing(definition, name, candidates),
 		};
 	}
-	const differences = differencesOf(field, adapted);
+	const differences = [
+		...(namesake === undefined || found === undefined ? [] : [otherMeaning(found, namesake)]),
+		...differencesOf(field, adapted),
+	];
 	return {
 		...common,
 		status: differences.length === 0 ? 'confirmed' : 'differs',
 		found: adapted.column,
 		explanation: differences.length === 0 ? 'As expected.' : `${differences.join('; ')}.`,
 	};
+}
+
+function otherMeaning(found: ColumnInfo, namesake: ColumnInfo): string {
+	return `AccountView calls ${found.name} '${found.label}' and ${namesake.name} '${namesake.label}': please check, and put the right one into the override`;
 }
 
 function missing(entity: EntityDefinition, name: string, candidates: readonly string[]): string {

@@ -56,6 +56,8 @@ function normalise(text: string): string | undefined {
  * @returns `YYYY-MM-DDTHH:mm:ss`, or undefined when the text is no ISO date on the calendar
  */
 export function parseDutchTime(text: string): string | undefined {
+	// A year or a month alone is no day, though ISO allows it.
+	if (!/^\s*\d{4}-\d\d-\d\d/.test(text)) return undefined;
 	const time = DateTime.fromISO(text.trim(), { zone: DUTCH_ZONE });
 	return time.isValid && time.year >= 1900 && time.year <= 9999
 		? time.toFormat("yyyy-MM-dd'T'HH:mm:ss")

@@ -8,7 +8,9 @@ import { invalidParameter, textOf } from '../values';
  * Dutch day.
  */
 export function dayOf(value: unknown, label: string): string {
-	const day = DateTime.fromISO(textOf(value, label), { zone: DUTCH_ZONE });
+	const text = textOf(value, label);
+	// A year or a month alone is no day, though ISO allows it.
+	const day = DateTime.fromISO(/^\d{4}-\d\d-\d\d/.test(text) ? text : '', { zone: DUTCH_ZONE });
 	if (day.isValid) return day.toFormat('yyyy-MM-dd');
 	throw invalidParameter(label, 'a date such as 2026-03-02', value);
 }

@@ -225,6 +225,13 @@ describe('faults', () => {
 		});
 	});
 
+	it('an entry that was corrected to another employee since is not stored once more', async () => {
+		await hoursOf().create([entry('A', { employee: '102' })]);
+		const corrected = await hoursOf().create([entry('A', { employee: '103' })]);
+		expect(codes(corrected)).toEqual(['AV_HOURS_DIFFER']);
+		expect(storedTexts().filter((text) => text.startsWith('[A]'))).toHaveLength(1);
+	});
+
 	it('many entries take few requests', async () => {
 		const entries = Array.from({ length: 1000 }, (_, place) =>
 			entry(`R-${place}`, {
@@ -236,7 +243,8 @@ describe('faults', () => {
 		const outcomes = await hoursOf().create(entries);
 		expect(new Set(codes(outcomes))).toEqual(new Set(['created']));
 		const company = 1;
-		const lookingBack = 4 * 2;
+		const weeks = 6;
+		const lookingBack = 4 * 2 + weeks;
 		expect(world.http.asked.length).toBeLessThanOrEqual(company + lookingBack + 1000 / 200 + 1);
 	});
 });

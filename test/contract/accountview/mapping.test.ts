@@ -105,6 +105,34 @@ describe('Check Mapping', () => {
 		expect(unhandled).not.toHaveBeenCalled();
 	});
 
+	it('asks to check names that stand for something else than they should', async () => {
+		const report = await reportOf(
+			await worldWith({ names: 'SO_HDR.COMMENT2=COMMENT3, SO_HDR.COMMENT3=COMMENT2' }),
+		);
+		expect(named(report, 'differs').toSorted()).toEqual([
+			'order column externalNote: COMMENT2',
+			'order column internalNote: COMMENT3',
+		]);
+		const { explanation } = report.findings.find(({ field }) => field === 'externalNote') ?? {};
+		expect(explanation).toContain(
+			"AccountView calls COMMENT2 'Interne notitie' and COMMENT3 'Externe notitie'",
+		);
+	});
+
+	it('is where a name that is not there leads to', async () => {
+		const world = await worldWith({ names: 'SO_HDR.ORD_NR=SO_NR, UR1=HR5' });
+		const client = world.client();
+		const orders = new Orders(client, { clock: world.clock });
+		await expect(pluck(orders.list({}), 'number')).rejects.toMatchObject({
+			code: 'AV_COLUMN_UNKNOWN',
+			remedy: expect.stringMatching(/Check Mapping, and paste the override[^.]*\.$/) as string,
+		});
+		await expect(pluck(new HourEntries(client).list({}), 'hours')).rejects.toMatchObject({
+			code: 'AV_OBJECT_UNKNOWN',
+			remedy: expect.stringContaining('Check Mapping') as string,
+		});
+	});
+
 	it('tells dates apart by what they are for', async () => {
 		const world = await worldWith({ names: 'SO_HDR.DEL_DATE=QA, SO_HDR.INV_DATE=QB' });
 		const { override } = await reportOf(world);

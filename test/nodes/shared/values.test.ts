@@ -42,11 +42,22 @@ describe('reading parameter values', () => {
 		expect(textOf(date, 'Date')).toBe('2026-03-02T00:15:00.000+01:00');
 	});
 
-	it('reads numbers with a dot before decimals, and nothing else', () => {
-		expect([7.25, '7.25', ' 8 ', -1, 0].map((value) => numberOf(value, 'Hours'))).toEqual([
-			7.25, 7.25, 8, -1, 0,
+	it('reads numbers with a dot or a comma before decimals, and nothing else', () => {
+		expect([7.25, '7.25', '7,25', ' 8 ', -1, 0].map((value) => numberOf(value, 'Hours'))).toEqual([
+			7.25, 7.25, 7.25, 8, -1, 0,
 		]);
-		for (const wrong of ['7,25', '', 'many', NaN, Infinity, null, undefined, true, {}]) {
+		for (const wrong of [
+			'1.234,50',
+			'1,2,3',
+			'',
+			'many',
+			NaN,
+			Infinity,
+			null,
+			undefined,
+			true,
+			{},
+		]) {
 			expect(refusal(() => numberOf(wrong, 'Hours'))).toMatchObject({
 				code: 'NODE_PARAMETER_INVALID',
 				details: { parameter: 'Hours' },

@@ -33,13 +33,13 @@ export const optionsParameter: INodeProperties = {
 					name: 'All Hours of the Employee',
 					value: 'employee',
 					description:
-						'An entry whose date was changed since is recognized too; reads all sheets of each employee, so it costs more as they grow',
+						'And the same week or month of all others, so that an entry whose date or employee was corrected since is recognized; reads all sheets of each employee, which grow with the years',
 				},
 				{
 					name: 'The Same Week or Month Only',
 					value: 'period',
 					description:
-						'Fewer requests; an entry moved to another week or month would be stored once more',
+						'Fewer requests; an entry that was corrected to another employee, week or month would be stored once more',
 				},
 			],
 		},
