@@ -53,7 +53,7 @@ function isText({ type }: Rules): boolean {
 function checkText(rules: Rules, value: FieldValue, context: RuleContext): CheckedValue {
 	if (typeof value !== 'string' && !isPlainNumber(value)) return refuse('must be text');
 	const isMemo = rules.type === 'M';
-	const tidy = tidyText(String(value), { isMemo });
+	const tidy = tidyText(String(value), { isMemo, isCode: rules.upperCase });
 	const text = rules.upperCase ? tidy.toUpperCase() : tidy;
 	const problem = characterProblem(text, { isMemo });
 	if (problem !== undefined) return refuse(problem);

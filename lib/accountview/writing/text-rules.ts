@@ -8,13 +8,23 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 // eslint-disable-next-line no-control-regex -- a memo has lines and tabs
 const CONTROL_IN_MEMO = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+/** What a text column is for. */
+export interface TextColumn {
+	/** Holds several lines. */
+	readonly isMemo: boolean;
+	/** Holds a code, such as a number of a customer. */
+	readonly isCode?: boolean;
+}
+
 /**
  * Composed characters, and no spaces around them: AccountView does not keep those at the end, and
- * those in front would make a code that nobody finds again. A memo keeps its indentation.
+ * those in front would make a code that nobody finds again. Lines become one where only one fits; in
+ * a code they are no accident of typing, and stay to be refused. A memo keeps its indentation.
  */
-export function tidyText(text: string, { isMemo }: { readonly isMemo: boolean }): string {
+export function tidyText(text: string, { isMemo, isCode = false }: TextColumn): string {
 	const composed = text.normalize('NFC');
-	return isMemo ? composed.trimEnd() : composed.trim();
+	if (isMemo) return composed.trimEnd();
+	return (isCode ? composed : composed.replaceAll(/[^\S\r\n\t]*[\r\n\t]\s*/g, ' ')).trim();
 }
 
 /**

@@ -58,7 +58,7 @@ describe('a value that breaks a rule', () => {
 	it.each([
 		[TEXT, 'De Vries & Zn.', 'AV_FIELD_TOO_LONG', 'is 14 characters long, 10 fit'],
 		[TEXT, true, 'AV_FIELD_INVALID', 'must be text'],
-		[TEXT, 'a\nb', 'AV_FIELD_INVALID', 'line break'],
+		[CODE, 'a\nb', 'AV_FIELD_INVALID', 'line break'],
 		[TEXT, 'Şahin', 'AV_FIELD_INVALID', 'cannot store'],
 		[EMAIL, 'info', 'AV_FIELD_INVALID', 'is not an e-mail address'],
 		[EMAIL, `${'a'.repeat(40)}@example.nl`, 'AV_FIELD_TOO_LONG', 'is 51 characters long, 50 fit'],

@@ -5,6 +5,18 @@ describe('tidyText', () => {
 		expect(tidyText(' Cafe\u0301  ', { isMemo: false })).toBe('Caf\u00e9');
 	});
 
+	it.each([
+		['Ketel storing\nGraag bellen', 'Ketel storing Graag bellen'],
+		['een \r\n\r\n twee\tdrie\n', 'een twee drie'],
+	])('makes one line of %j', (text, line) => {
+		expect(tidyText(text, { isMemo: false })).toBe(line);
+	});
+
+	it('leaves the lines of a code and of a memo as they are', () => {
+		expect(tidyText('100\n25', { isMemo: false, isCode: true })).toBe('100\n25');
+		expect(tidyText('een\ntwee', { isMemo: true })).toBe('een\ntwee');
+	});
+
 	it('keeps the indentation of a memo', () => {
 		expect(tidyText('  - Jan  ', { isMemo: true })).toBe('  - Jan');
 	});
