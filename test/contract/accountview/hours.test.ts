@@ -225,6 +225,13 @@ describe('faults', () => {
 		});
 	});
 
+	it('a description of several lines is stored as one, and its repeat is recognised', async () => {
+		const lines = entry('L', { description: 'Ketel storing\nGraag bellen' });
+		expect(codes(await hoursOf().create([lines]))).toEqual(['created']);
+		expect(codes(await hoursOf().create([lines]))).toEqual(['alreadyThere']);
+		expect(storedTexts()).toContain('[L] Ketel storing Graag bellen');
+	});
+
 	it('an entry that was corrected to another employee since is not stored once more', async () => {
 		await hoursOf().create([entry('A', { employee: '102' })]);
 		const corrected = await hoursOf().create([entry('A', { employee: '103' })]);
