@@ -52,7 +52,7 @@ export class AccountViewStoreApi implements ICredentialType {
 			placeholder: 'e.g. /home/node/.n8n/accountview.sqlite',
 			displayOptions: forSqlite,
 			description:
-				'The absolute path of the file, which is made when it is missing. Leave it empty for accountview.sqlite in the folder of n8n.',
+				'The absolute path of the file, which is made when it is missing. Leave it empty for accountview.sqlite in the folder of n8n; a file of another program, such as the database of n8n, is refused.',
 		},
 		{
 			displayName: 'Host',

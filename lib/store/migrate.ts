@@ -3,6 +3,9 @@ import { StoreError } from './errors';
 import type { ColumnTypes, Migration } from './migrations';
 import type { Sql, Store } from './store';
 
+/** The first table of every store. */
+export const MIGRATION_TABLE = 'accountview_migration';
+
 /** What differs between the databases when tables are made. */
 export interface MigrationDialect {
 	readonly types: ColumnTypes;
@@ -26,7 +29,7 @@ export async function migrate(
 	let applied = await store.transaction(async (sql) => {
 		await dialect.lock(sql);
 		await sql.run(
-			`CREATE TABLE IF NOT EXISTS accountview_migration (
+			`CREATE TABLE IF NOT EXISTS ${MIGRATION_TABLE} (
 				version ${dialect.types.integer} PRIMARY KEY,
 				name ${dialect.types.text} NOT NULL,
 				applied_at ${dialect.types.integer} NOT NULL
@@ -43,17 +46,18 @@ export async function migrate(
 			if (found > newest) throw newer(found, newest);
 			if (found >= migration.version) return found;
 			for (const statement of migration.statements(dialect.types)) await sql.run(statement);
-			await sql.run(
-				'INSERT INTO accountview_migration (version, name, applied_at) VALUES (?, ?, ?)',
-				[migration.version, migration.name, clock.now()],
-			);
+			await sql.run(`INSERT INTO ${MIGRATION_TABLE} (version, name, applied_at) VALUES (?, ?, ?)`, [
+				migration.version,
+				migration.name,
+				clock.now(),
+			]);
 			return migration.version;
 		});
 	}
 }
 
 async function appliedVersion(sql: Sql): Promise<number> {
-	const [row] = await sql.all('SELECT max(version) AS version FROM accountview_migration');
+	const [row] = await sql.all(`SELECT max(version) AS version FROM ${MIGRATION_TABLE}`);
 	return Number(row?.['version'] ?? 0);
 }
 

@@ -89,6 +89,11 @@ export function sqliteFailure(error: unknown, file: string): StoreError {
 	return described(FILE_CODES.get(code) ?? 'STORE_FAILED', file, code === '' ? message : code);
 }
 
+/** Of a file that begins otherwise than every database does. */
+export function notADatabase(file: string): StoreError {
+	return described('STORE_CORRUPT', file, 'its first bytes');
+}
+
 function described(code: StoreErrorCode, file: string, reason: string): StoreError {
 	const [happened, remedy] = WORDS[code] ?? OTHER_WORDS;
 	return new StoreError({

@@ -1,15 +1,15 @@
-import { access, constants, mkdir, open, stat } from 'node:fs/promises';
-import { dirname, isAbsolute } from 'node:path';
+import { isAbsolute } from 'node:path';
 import { getBuiltinModule } from 'node:process';
 import type * as sqlite from 'node:sqlite';
 import type { Clock } from '../../ports/clock';
 import { StoreError } from '../errors';
-import { migrate } from '../migrate';
+import { migrate, MIGRATION_TABLE } from '../migrate';
 import { migrations as allMigrations, type Migration } from '../migrations';
 import { TransactionStatements, type Driver } from '../statements';
 import type { Sql, SqlRow, SqlValue, Store } from '../store';
 import { plainInteger } from '../values';
 import { isBusy, sqliteFailure } from './failures';
+import { makeFile } from './file';
 
 export interface SqliteOptions {
 	/** Absolute path. The file is made, readable by its owner only, and so are missing folders. */
@@ -31,6 +31,7 @@ const KEPT_STATEMENTS = 100;
 /**
  * Opens a file as a store, with the SQLite that is part of Node (from 22.13).
  *
+ * A file with tables of others and none of ours is refused before anything in it is changed.
  * Write-ahead log, and each commit is on the disk before it is told. The log needs shared memory,
  * so a file on a network drive is for one host only.
  *
@@ -82,21 +83,6 @@ function loadSqlite(): typeof sqlite {
 	});
 }
 
-/** SQLite would make it readable for all, and says of a missing folder only "unable to open". */
-async function makeFile(file: string): Promise<void> {
-	const folder = dirname(file);
-	await mkdir(folder, { recursive: true, mode: 0o700 });
-	// The write-ahead log is made beside the file.
-	await access(folder, constants.W_OK);
-	await (await open(file, 'a', 0o600)).close();
-	if ((await stat(file)).isFile()) return;
-	throw new StoreError({
-		code: 'STORE_PATH_INVALID',
-		message: `The store file ${file} is no ordinary file.`,
-		remedy: 'Choose the absolute path of a file.',
-	});
-}
-
 class SqliteStore implements Store {
 	readonly kind = 'sqlite';
 	private queue: Promise<unknown> = Promise.resolve();
@@ -111,7 +97,12 @@ class SqliteStore implements Store {
 	) {}
 
 	async prepare(): Promise<void> {
-		await this.whenFree('PRAGMA journal_mode = WAL');
+		await this.whenFree(() => {
+			this.refuseForeign();
+		});
+		await this.whenFree(() => {
+			this.database.exec('PRAGMA journal_mode = WAL');
+		});
 		this.database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
 	}
 
@@ -140,7 +131,9 @@ class SqliteStore implements Store {
 	private async perform<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
 		const statements = new TransactionStatements(this.driver());
 		try {
-			await this.whenFree('BEGIN IMMEDIATE');
+			await this.whenFree(() => {
+				this.database.exec('BEGIN IMMEDIATE');
+			});
 			const result = await work(statements);
 			statements.end();
 			this.attempt(() => {
@@ -154,11 +147,28 @@ class SqliteStore implements Store {
 		}
 	}
 
-	private async whenFree(statement: string): Promise<void> {
+	/** n8n keeps its own tables in such a file, in the very folder where ours is. */
+	private refuseForeign(): void {
+		const tables = this.database
+			.prepare(
+				"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'",
+			)
+			.all()
+			.map(({ name }) => name);
+		if (tables.length === 0 || tables.includes(MIGRATION_TABLE)) return;
+		throw new StoreError({
+			code: 'STORE_PATH_INVALID',
+			message: `The store file ${this.file} is the database of another program.`,
+			remedy:
+				'Choose a file of its own, such as accountview.sqlite in the same folder. Nothing was changed in this one.',
+		});
+	}
+
+	private async whenFree(act: () => void): Promise<void> {
 		const giveUpAt = this.clock.now() + this.busyTimeoutMs;
 		for (;;) {
 			try {
-				this.database.exec(statement);
+				act();
 				return;
 			} catch (error) {
 				if (!isBusy(error) || this.clock.now() >= giveUpAt) throw sqliteFailure(error, this.file);

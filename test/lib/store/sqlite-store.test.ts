@@ -3,12 +3,14 @@ import {
 	chmodSync,
 	chownSync,
 	mkdirSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	statSync,
 	writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openSqliteStore, type Store } from '../../../lib/store';
 import { systemClock } from '../../../nodes/shared/accountview/ports';
 import { temporaryFolder } from '../../contract/store/stores';
@@ -72,7 +74,7 @@ describe('opening a SQLite file', () => {
 		mkdirSync(file);
 		await expect(open()).rejects.toMatchObject({
 			code: 'STORE_PATH_INVALID',
-			details: { file, reason: 'EISDIR' },
+			message: `The store file ${file} is no ordinary file.`,
 		});
 	});
 
@@ -87,10 +89,61 @@ describe('opening a SQLite file', () => {
 		await expect(open('/dev/null')).rejects.toMatchObject({ code: 'STORE_PATH_INVALID' });
 	});
 
+	it('refuses a pipe, and does not wait for its other end', async () => {
+		execFileSync('mkfifo', [file]);
+		await expect(open()).rejects.toMatchObject({ code: 'STORE_PATH_INVALID' });
+	}, 10_000);
+
 	it('refuses a file that is no database, and leaves it as it is', async () => {
 		writeFileSync(file, 'Dear diary, '.repeat(1000));
 		await expect(open()).rejects.toMatchObject({ code: 'STORE_CORRUPT' });
 		expect(readFileSync(file, 'utf8')).toBe('Dear diary, '.repeat(1000));
+	});
+
+	it.each(['x', '\0'.repeat(4096), 'SQLite format 4'])(
+		'refuses a file that begins otherwise than a database (%#)',
+		async (content) => {
+			writeFileSync(file, content);
+			await expect(open()).rejects.toMatchObject({ code: 'STORE_CORRUPT' });
+			expect(readFileSync(file, 'utf8')).toBe(content);
+		},
+	);
+
+	describe('that is the database of another program, such as n8n', () => {
+		const makeForeign = (...statements: string[]): Buffer => {
+			const database = new DatabaseSync(file);
+			for (const statement of statements) database.exec(statement);
+			database.close();
+			return readFileSync(file);
+		};
+
+		it.each([
+			['with a journal', 'PRAGMA journal_mode = DELETE'],
+			['with a write-ahead log', 'PRAGMA journal_mode = WAL'],
+		])('refuses it and leaves it as it is, %s', async (_, pragma) => {
+			const before = makeForeign(pragma, 'CREATE TABLE workflow_entity (id INTEGER PRIMARY KEY)');
+			await expect(open()).rejects.toMatchObject({
+				code: 'STORE_PATH_INVALID',
+				message: `The store file ${file} is the database of another program.`,
+			});
+			expect(readFileSync(file).equals(before)).toBe(true);
+			expect(readdirSync(folder)).toEqual(['store.sqlite']);
+		});
+
+		it('refuses it while that program is writing', async () => {
+			makeForeign('PRAGMA journal_mode = WAL', 'CREATE TABLE workflow_entity (id INTEGER)');
+			const theirs = new DatabaseSync(file);
+			theirs.exec('BEGIN IMMEDIATE; INSERT INTO workflow_entity VALUES (1)');
+			await expect(open()).rejects.toMatchObject({ code: 'STORE_PATH_INVALID' });
+			theirs.exec('COMMIT');
+			expect(theirs.prepare('SELECT count(*) AS n FROM workflow_entity').get()).toEqual({ n: 1 });
+			theirs.close();
+		});
+
+		it('takes one without tables for its own', async () => {
+			makeForeign('PRAGMA user_version = 7');
+			expect(await namesOf(await open())).toEqual([]);
+		});
 	});
 
 	it('says that a file is damaged', async () => {
