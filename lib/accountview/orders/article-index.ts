@@ -47,11 +47,6 @@ export class ArticleIndex {
 		return this.articles.get(comparableCode(code));
 	}
 
-	/** Whether the code is among those that this index was built for. */
-	covers(code: string): boolean {
-		return this.wanted.has(comparableCode(code));
-	}
-
 	private get missing(): readonly string[] {
 		return [...this.wanted].filter((code) => !this.articles.has(code));
 	}
