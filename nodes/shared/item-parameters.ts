@@ -52,6 +52,14 @@ export class ItemParameters {
 		return objectsOf(this.read(name, undefined), label);
 	}
 
+	/** The same; nothing as an empty list. */
+	objectsIfAny(name: string, label: string): readonly Readonly<Record<string, unknown>>[] {
+		const value = this.read(name, undefined);
+		const isNothing =
+			value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+		return isNothing ? [] : objectsOf(value, label);
+	}
+
 	/** The value chosen in a resource locator, in whichever mode. */
 	chosen(name: string, label: string): string {
 		const value: unknown = this.context.getNodeParameter(name, this.item, '', {

@@ -33,11 +33,28 @@ export function orderKind(
 		entity: 'order',
 		detail: 'orderLine',
 		matches: { number: codeRule('order number'), ownReference: rule },
-		complete: (input, current) =>
-			complete(current === undefined ? withDefaults(entity, input, clock) : input, current),
+		complete: (input, current) => {
+			if (current !== undefined) return complete(input, current);
+			requireCustomer(entity, input);
+			return complete(withDefaults(entity, input, clock), current);
+		},
 		present: (record) => withDutchDays(present(record)),
 		explainInsert: markInsert,
 	};
+}
+
+/** @throws AccountViewError `AV_FIELD_REQUIRED` for a new order without customer */
+function requireCustomer(entity: EntityDefinition, header: EntityInput): void {
+	const column = entity.fields['customerNumber']?.column ?? '';
+	if (!isBlank(header.fields['customerNumber']) || !isBlank(header.columns?.[column])) return;
+	const record = nameOfOrder(entity, header);
+	throw new AccountViewError({
+		code: 'AV_FIELD_REQUIRED',
+		message: `The ${record} was not sent: it has no customer.`,
+		remedy: 'Give the number of the customer who gets the invoice.',
+		record,
+		details: { fields: 'customerNumber' },
+	});
 }
 
 /** In the details of an error: whether the order exists or not is what is in doubt. */

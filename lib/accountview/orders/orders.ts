@@ -1,7 +1,6 @@
 import type { Clock } from '../../ports/clock';
 import type { AccountViewClient } from '../client';
 import type { EntityDefinition } from '../dictionary/entity-definition';
-import { AccountViewError } from '../errors';
 import { planConditions, type Condition } from '../reading/conditions';
 import { limited } from '../reading/limited';
 import { requireMatchValue, type RecordMatch } from '../records/record-kind';
@@ -130,7 +129,6 @@ export class Orders {
 		lines: readonly OrderLineInput[],
 		options: OrderWriteOptions = {},
 	): Promise<OrderWrite> {
-		this.requireCustomer(header);
 		const details = await this.preparedLines(header, lines, options);
 		return this.surely({ match: matchOfNew(header), header, details }, () =>
 			this.recordsFor(options).create(header, details),
@@ -141,7 +139,7 @@ export class Orders {
 	 * Changes the header of the order that matches, or makes one with these lines. An order that is
 	 * there keeps its lines: Append adds to them.
 	 *
-	 * @throws AccountViewError as create, and `AV_MATCH_AMBIGUOUS`
+	 * @throws AccountViewError as create where it makes one, and `AV_MATCH_AMBIGUOUS`
 	 */
 	async createOrUpdate(
 		match: OrderMatch,
@@ -199,7 +197,9 @@ export class Orders {
 		options: AppendOptions = {},
 	): Promise<LineAppender> {
 		const articles = await this.articles(orders.flatMap(({ lines }) => lines));
-		const busy = orders.filter(({ lines }) => tickedLines(lines).length > 0);
+		const busy = orders.filter(({ lines }) =>
+			tickedLines(lines).some((line) => articles.find(articleCodeOf(line)) !== undefined),
+		);
 		const book = new OrderBook(
 			(header, field) => this.reader.valueOf(header, field),
 			({ field, value }) => this.kinds.note.matches[field].comparable(value),
@@ -263,19 +263,6 @@ export class Orders {
 			return made;
 		});
 		return { ...written, descriptionShortened: isShortened(sent.header, written.record) };
-	}
-
-	private requireCustomer(header: EntityInput): void {
-		const column = this.entity.fields['customerNumber']?.column ?? '';
-		if (!isBlank(header.fields['customerNumber']) || !isBlank(header.columns?.[column])) return;
-		const record = nameOfOrder(this.entity, header);
-		throw new AccountViewError({
-			code: 'AV_FIELD_REQUIRED',
-			message: `The ${record} was not sent: it has no customer.`,
-			remedy: 'Give the number of the customer who gets the invoice.',
-			record,
-			details: { fields: 'customerNumber' },
-		});
 	}
 }
 

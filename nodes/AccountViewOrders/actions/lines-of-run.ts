@@ -1,12 +1,12 @@
 import type { OrderLineInput } from '../../../lib/accountview';
 import type { ItemParameters } from '../../shared/item-parameters';
-import { readLines } from './lines';
+import { readLinesIfAny } from './read-lines';
 
-/** The lines of all items; one that cannot be read will say so itself when its turn comes. */
+/** The lines of the new orders of all items; one that cannot be read will say so itself when its turn comes. */
 export function linesOfRun(
 	items: readonly ItemParameters[],
 ): readonly (readonly OrderLineInput[])[] {
-	return items.map((parameters) => readable(() => readLines(parameters)) ?? []);
+	return items.map((parameters) => readable(() => readLinesIfAny(parameters)) ?? []);
 }
 
 /** Undefined for what cannot be read. */

@@ -137,6 +137,31 @@ describe('appending the articles of checked work orders', () => {
 		]);
 	});
 
+	it.each([undefined, null, ''])('%j is no list of lines to append', async (articles) => {
+		const result = await setting.run('order-line-append', {
+			items: [{ order: '26000102', articles }],
+			node: CONTINUE,
+		});
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'NODE_PARAMETER_INVALID', parameter: 'Line List' } },
+		]);
+	});
+
+	it('looks nothing up for orders that no line goes to', async () => {
+		const numbers = setting.sandbox.accountView.orders
+			.all()
+			.map((order) => String(order['ORD_NR']));
+		expect(numbers.length).toBeGreaterThan(4);
+		const result = await setting.run('order-line-append', {
+			items: numbers.map((order) => ({ order, articles: [{ code: 'EIGEN', qty: 1 }] })),
+		});
+
+		expect(result.json('Done').every(({ outcome }) => outcome === 'unchanged')).toBe(true);
+		// The article.
+		expect(setting.dataRequests()).toEqual(['GET']);
+	});
+
 	it('stops the execution at the first error when the node is set to stop', async () => {
 		const result = await setting.run('order-line-append', {
 			items: [{ order: '999', articles: [{ code: 'VOORRIJ', qty: 1 }] }],

@@ -85,6 +85,54 @@ describe('writing orders', () => {
 		expect(again.json('Done').map(({ outcome }) => outcome)).toEqual(['updated', 'updated']);
 	});
 
+	it.each([
+		['order-create', undefined],
+		['order-create', null],
+		['order-create', ''],
+		['order-create', ' '],
+		['order-create', []],
+		['order-upsert', undefined],
+		['order-upsert', null],
+	] as const)('%s takes %j in the place of a list for no lines', async (name, articles) => {
+		const result = await setting.run(name, {
+			items: [{ ...NEW, articles }],
+			parameters: { linesFrom: 'input', linesInput: '={{ $json.articles }}' },
+		});
+
+		const [row] = result.json('Done');
+		expect(row).toMatchObject({ outcome: 'created' });
+		expect(storedLines(setting, row?.['number'])).toEqual([]);
+	});
+
+	it('Create or Update leaves the customer of an order alone when it is given none', async () => {
+		const before = stored('26000102');
+		const result = await setting.run('order-upsert', {
+			items: [{ description: 'Keuken' }, {}],
+			parameters: { matchOn: 'number', matchValue: '26000102', additionalFields: {} },
+		});
+
+		expect(result.json('Done')).toMatchObject([{ outcome: 'updated' }, { outcome: 'updated' }]);
+		expect(stored('26000102')).toMatchObject({
+			COMMENT1: 'Keuken',
+			...{ RPL_INV: before?.['RPL_INV'], RPL_DEL: before?.['RPL_DEL'] },
+		});
+	});
+
+	it('Create or Update wants the customer of a new order', async () => {
+		const result = await setting.run('order-upsert', {
+			items: [{ workOrder: 'WB-7', description: 'Ketel' }],
+			node: { onError: 'continueErrorOutput' },
+		});
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{
+				error: 'The order with own reference WB-7 was not sent: it has no customer.',
+				details: { code: 'AV_FIELD_REQUIRED' },
+			},
+		]);
+		expect(setting.dataRequests()).not.toContain('POST');
+	});
+
 	it('Update changes the fields given, by number or by own reference', async () => {
 		const before = storedLines(setting, '26000102');
 		await setting.run('order-update');
@@ -154,7 +202,6 @@ describe('writing orders', () => {
 				'60 characters long, 33 fit beside the own reference',
 			],
 			['a list that is none', { articles: 'veel' }, {}, 'NODE_PARAMETER_INVALID', 'Line List'],
-			['no list at all', { articles: null }, {}, 'NODE_PARAMETER_INVALID', 'Line List'],
 			[
 				'a quantity that is no number',
 				{ articles: [{ code: 'VOORRIJ', qty: 'veel' }] },

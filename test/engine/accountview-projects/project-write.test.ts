@@ -65,6 +65,21 @@ describe('writing projects', () => {
 		expect(requests.filter((method) => method === 'GET').length).toBeLessThanOrEqual(2);
 	});
 
+	it('Create or Update keeps the description of a project when it is given none', async () => {
+		const before = stored('26-001')?.['PROJ_DESC'];
+		const result = await setting.run('project-upsert', {
+			items: [{ code: '26-001' }, { code: '26-120' }],
+			parameters: { additionalFields: { remark: 'Bel aan' } },
+			node: { onError: 'continueErrorOutput' },
+		});
+
+		expect(result.json('Done')).toMatchObject([{ outcome: 'updated', code: '26-001' }]);
+		expect(stored('26-001')).toMatchObject({ PROJ_DESC: before, COMMENT1: 'Bel aan' });
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ error: expect.stringContaining('Description') as string },
+		]);
+	});
+
 	it.each([
 		[
 			'project-create',

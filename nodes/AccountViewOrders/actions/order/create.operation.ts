@@ -8,8 +8,9 @@ import { recordInput } from '../../../shared/accountview/record-input';
 import type { AccountViewSession } from '../../../shared/accountview/session';
 import type { OperationCall, OperationRun } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
-import { linesParameters, readLines } from '../lines';
+import { linesParameters } from '../line-parameters';
 import { linesOfRun } from '../lines-of-run';
+import { readLinesIfAny } from '../read-lines';
 import { optionsParameter, readLongDescriptions, withLists } from './order-fields';
 import { writtenRow } from './rows';
 
@@ -22,7 +23,10 @@ export const description = showFor(
 		customerLocator,
 		fieldParameter('order', 'ownReference'),
 		fieldParameter('order', 'description'),
-		...linesParameters('Where the lines of the order come from'),
+		...linesParameters({
+			description: 'Where the lines of the order come from; without a list it gets none',
+			required: false,
+		}),
 		withLists(
 			additionalFields(
 				'order',
@@ -55,7 +59,7 @@ export async function execute({
 		...(ownReference !== '' && { ownReference }),
 		...(text !== '' && { description: text }),
 	});
-	const written = await session.orders.create(input, readLines(parameters), {
+	const written = await session.orders.create(input, readLinesIfAny(parameters), {
 		articles: prepared,
 		longDescriptions: readLongDescriptions(parameters),
 	});

@@ -14,9 +14,10 @@ import type { AccountViewSession } from '../../../shared/accountview/session';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall, OperationRun } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
-import { linesParameters, readLines } from '../lines';
+import { linesParameters } from '../line-parameters';
 import { linesOfRun, readable } from '../lines-of-run';
 import { matchOf, matchOnParameter, matchValueParameter } from '../match';
+import { readLinesIfAny } from '../read-lines';
 import { optionsParameter, readLongDescriptions, withLists } from './order-fields';
 import { writtenRow } from './rows';
 
@@ -34,9 +35,17 @@ export const description = showFor(
 	[
 		matchOnParameter,
 		matchValueParameter,
-		customerLocator,
+		{
+			...customerLocator,
+			required: false,
+			description:
+				'The customer (debiteur) of a new order; an existing order keeps its own when empty',
+		},
 		fieldParameter('order', 'description'),
-		...linesParameters('Lines of a new order; an order that is there keeps the lines it has'),
+		...linesParameters({
+			description: 'Lines of a new order; an order that is there keeps the lines it has',
+			required: false,
+		}),
 		withLists(additionalFields('order', OWN, 'An existing order keeps what you leave out')),
 		columnValuesParameter('order'),
 		optionsParameter,
@@ -63,12 +72,13 @@ export async function execute({
 	prepared,
 }: OperationCall<AccountViewSession, Prepared>): Promise<IDataObject[]> {
 	const match = readMatch(parameters);
+	const customerNumber = parameters.chosen('customer', 'Customer');
 	const text = parameters.text('description', 'Description');
 	const input = recordInput(parameters, 'order', ADDITIONAL_FIELDS, {
-		customerNumber: parameters.chosen('customer', 'Customer'),
+		...(customerNumber !== '' && { customerNumber }),
 		...(text !== '' && { description: text }),
 	});
-	const written = await session.orders.createOrUpdate(match, input, readLines(parameters), {
+	const written = await session.orders.createOrUpdate(match, input, readLinesIfAny(parameters), {
 		index: prepared.indexes.get(match.field),
 		articles: prepared.articles,
 		longDescriptions: readLongDescriptions(parameters),

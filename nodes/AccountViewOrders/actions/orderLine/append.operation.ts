@@ -5,9 +5,10 @@ import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall, OperationRun } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
 import { flagOf, invalidParameter, textOf } from '../../../shared/values';
-import { linesParameters, readLines } from '../lines';
+import { linesParameters } from '../line-parameters';
 import { readable } from '../lines-of-run';
 import { matchOf, matchParameters } from '../match';
+import { readLines } from '../read-lines';
 
 /** They hold for the run as a whole, so none takes an expression. */
 const options: INodeProperties = {
@@ -53,9 +54,11 @@ export const description = showFor(
 	['append'],
 	[
 		...matchParameters,
-		...linesParameters(
-			'The articles to append. Those that are not ticked, where the list says so, are left out; those that AccountView does not know are returned as notTakenOver.',
-		),
+		...linesParameters({
+			description:
+				'The articles to append. Those that are not ticked, where the list says so, are left out; those that AccountView does not know are returned as notTakenOver.',
+			required: true,
+		}),
 		options,
 	],
 );

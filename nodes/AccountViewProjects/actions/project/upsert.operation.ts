@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { RecordIndex } from '../../../../lib/accountview';
 import { ADDITIONAL_FIELDS, additionalFields } from '../../../shared/accountview/additional-fields';
 import { columnValuesParameter } from '../../../shared/accountview/column-values';
@@ -14,13 +14,21 @@ import { withLists } from './project-fields';
 /** What the project is recognised by, and what a new one needs. */
 const OWN = ['code', 'description'];
 
+const projectDescription = fieldParameter('project', 'description');
+
+const newDescription: INodeProperties = {
+	...projectDescription,
+	description: `${projectDescription.description ?? ''}. A new project needs one; an existing one keeps its own when this is empty.`,
+};
+
 type Index = RecordIndex<'code'> | undefined;
 
 export const description = showFor(
 	'project',
 	['upsert'],
 	[
-		...OWN.map((name) => ({ ...fieldParameter('project', name), required: true })),
+		{ ...fieldParameter('project', 'code'), required: true },
+		newDescription,
 		withLists(additionalFields('project', OWN, 'An existing project keeps what you leave out')),
 		columnValuesParameter('project'),
 	],
@@ -41,8 +49,9 @@ export async function execute({
 	prepared,
 }: OperationCall<AccountViewSession, Index>): Promise<IDataObject[]> {
 	const code = givenCode(parameters);
+	const text = parameters.text('description', 'Description');
 	const input = recordInput(parameters, 'project', ADDITIONAL_FIELDS, {
-		description: parameters.text('description', 'Description'),
+		...(text !== '' && { description: text }),
 	});
 	const { outcome, record } = await session.projects.createOrUpdate(code, input, prepared);
 	return [{ outcome, ...record }];
