@@ -35,7 +35,7 @@ export function scopeChanged(name: string, kept: string, given: string): Changes
 		code: 'CHANGES_SCOPE_CHANGED',
 		message: `The position "${name}" belongs to ${kept}, and this run reads ${given}.`,
 		remedy:
-			'Give this flow a position name of its own, or reset the position when it is to follow the other records from now on.',
+			'When this flow is to follow the other records from now on, forget the position under this name with AccountView Data → Position: Reset. A Get Changed that is to follow both needs a position name of its own for each.',
 		record: `position ${name}`,
 	});
 }
