@@ -5,7 +5,8 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { firstRunParameter, simplifyParameter } from '../shared/changes/changing-entity';
+import { simplifyParameter } from '../shared/accountview/simplify';
+import { firstRunParameter } from '../shared/changes/changing-entity';
 import { testStore } from '../shared/store/store-credential';
 import { pollChanges } from './poll-changes';
 
@@ -62,13 +63,13 @@ export class AccountViewTrigger implements INodeType {
 			firstRunParameter,
 			simplifyParameter,
 			{
-				displayName: 'Limit',
-				name: 'limit',
+				displayName: 'Records per Poll',
+				name: 'batchSize',
 				type: 'number',
 				typeOptions: { minValue: 1 },
-				default: 50,
-				description: 'Max number of results to return',
-				hint: 'In each run; what is left comes with the next one.',
+				default: 500,
+				description: 'How many records to start a run with at most',
+				hint: 'What is left comes at the next poll. A first run of everything goes on like that until it has come to the last record: 50,000 records at 500 every 10 minutes take 17 hours.',
 			},
 		],
 	};

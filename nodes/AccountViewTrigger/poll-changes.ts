@@ -67,7 +67,7 @@ interface ItemBatch {
 async function nextBatch(context: IPollFunctions, name: string): Promise<ItemBatch> {
 	const deadline = systemClock.now() + context.getPollBudgetMs();
 	const start = firstRunOf(textOf(context.getNodeParameter('firstRun'), 'First Run'));
-	const limit = countOf(context.getNodeParameter('limit'), 'Limit');
+	const limit = countOf(context.getNodeParameter('batchSize'), 'Records per Poll');
 	const session = await openAccountView(context);
 	const feed = await session.positions.feed();
 	const source = changeSource(session, entityOf(context));

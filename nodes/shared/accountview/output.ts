@@ -4,6 +4,7 @@ import type { ItemParameters } from '../item-parameters';
 import { fieldChoices } from './field-properties';
 import { furtherColumnsMethodName } from './methods/further-columns';
 import type { AccountViewSession } from './session';
+import { simplifyParameter } from './simplify';
 
 /** What of each record is wanted, and the form in which it leaves the node. */
 export interface RecordOutput {
@@ -23,14 +24,7 @@ export interface SimplifiedForm {
 export function outputParameters(entity: EntityName, hint: string): INodeProperties[] {
 	const displayOptions = { show: { simplify: [false] } };
 	return [
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-			hint,
-		},
+		{ ...simplifyParameter, hint },
 		{
 			displayName: 'Fields',
 			name: 'fields',
@@ -60,9 +54,13 @@ export function readOutput(
 	entity: EntityName,
 	{ fields, simplify }: SimplifiedForm,
 ): RecordOutput {
-	if (parameters.flag('simplify', 'Simplify')) return { fields, toRow: simplify };
+	const known = session.client.settings.dictionary[entity].fields;
+	if (parameters.flag('simplify', 'Simplify')) {
+		// What the override says this AccountView lacks is left out, and simplifying makes it empty.
+		return { fields: fields.filter((name) => name in known), toRow: simplify };
+	}
 	const chosen = parameters.texts('fields', 'Fields');
-	const all = Object.keys(session.client.settings.dictionary[entity].fields);
+	const all = Object.keys(known);
 	const columns = parameters
 		.texts('additionalColumns', 'Additional Column Names or IDs')
 		.map((column) => column.toUpperCase());

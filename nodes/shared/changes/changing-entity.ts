@@ -30,14 +30,6 @@ export function changeSource(session: AccountViewSession, entity: ChangingEntity
 	};
 }
 
-export const simplifyParameter: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
-
 export const firstRunParameter: INodeProperties = {
 	displayName: 'First Run',
 	name: 'firstRun',
@@ -52,7 +44,8 @@ export const firstRunParameter: INodeProperties = {
 		{
 			name: 'From Now',
 			value: 'now',
-			description: 'Begin with what is changed from now on',
+			description:
+				'Begin with what is changed from now on; changes of the last few minutes may come along',
 		},
 	],
 	description: 'What the very first run begins with; it makes no difference afterwards',

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { AccountViewSession } from '../accountview/session';
+import { simplifyParameter } from '../accountview/simplify';
 import type { ItemParameters } from '../item-parameters';
 import { listParameters, readLimit } from '../list-parameters';
 import type { Operation } from '../operation';
@@ -10,7 +11,6 @@ import {
 	firstRunOf,
 	firstRunParameter,
 	simplifiedForms,
-	simplifyParameter,
 	type ChangingEntity,
 } from './changing-entity';
 

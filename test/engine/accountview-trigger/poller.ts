@@ -128,7 +128,6 @@ function triggerNode(
 			event: 'customer',
 			firstRun: 'everything',
 			simplify: true,
-			limit: 50,
 			...parameters,
 		},
 		credentials: Object.fromEntries(chosen),

@@ -103,9 +103,9 @@ describeOnBothStores('the trigger with positions', (makePlace) => {
 		expect(numbersOf(await poller.poll())).toEqual([['2']]);
 	});
 
-	it('takes at most its limit, and the rest at the next polls', async () => {
+	it('takes at most so many as it is told, and the rest at the next polls', async () => {
 		for (const number of ['1', '2', '3', '4', '5']) addCustomer(number);
-		const poller = pollerFor({ parameters: { limit: 2 } });
+		const poller = pollerFor({ parameters: { batchSize: 2 } });
 		const polls: unknown[][][] = [];
 		for (let poll = 0; poll < 4; poll += 1) {
 			polls.push(numbersOf(await poller.poll()));
@@ -164,7 +164,7 @@ describe('the trigger', () => {
 	it('stops within its budget and goes on at the next poll', async () => {
 		const count = 450;
 		for (let number = 0; number < count; number += 1) addCustomer(String(1000 + number));
-		const poller = pollerFor({ budgetMs: 0, parameters: { limit: 1000 } });
+		const poller = pollerFor({ budgetMs: 0, parameters: { batchSize: 1000 } });
 		const sizes: number[] = [];
 		for (let poll = 0; poll < 4; poll += 1) {
 			const { started } = await poller.poll();
@@ -172,6 +172,18 @@ describe('the trigger', () => {
 			await settled();
 		}
 		expect(sizes).toEqual([200, 200, 50]);
+	});
+
+	it('takes 500 at a poll when it is not told how many', async () => {
+		for (let number = 0; number < 501; number += 1) addCustomer(String(1000 + number));
+		const poller = pollerFor();
+		const sizes: number[] = [];
+		for (let poll = 0; poll < 2; poll += 1) {
+			const { started } = await poller.poll();
+			sizes.push(...started.map((items) => items.length));
+			await settled();
+		}
+		expect(sizes).toEqual([500, 1]);
 	});
 
 	it('gives raw records when it is not to simplify', async () => {
@@ -263,11 +275,15 @@ describe('the trigger', () => {
 			await settled();
 			const other = credentialFor(sandbox, { companyCode: sandbox.accountView.closedCompanyCode });
 			credentials['accountview'] = other;
-			expect((await failureOf(pollerFor())).description).toMatch(/\(CHANGES_SCOPE_CHANGED\)$/);
+			const failure = await failureOf(pollerFor());
+			expect(failure.message).toMatch(/^The position "trigger: .*" belongs to /);
+			expect(failure.description).toMatch(
+				/AccountView Data → Position: Reset.*\(CHANGES_SCOPE_CHANGED\)$/,
+			);
 		});
 
-		it('a limit that is none', async () => {
-			const failure = await failureOf(pollerFor({ parameters: { limit: 0 } }));
+		it('a number of records per poll that is none', async () => {
+			const failure = await failureOf(pollerFor({ parameters: { batchSize: 0 } }));
 			expect(failure.description).toMatch(/\(NODE_PARAMETER_INVALID\)$/);
 		});
 	});

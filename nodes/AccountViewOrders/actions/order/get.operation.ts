@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { simplifyOrder, simplifyOrderLine } from '../../../../lib/accountview';
 import type { AccountViewSession } from '../../../shared/accountview/session';
-import { simplifyParameter } from '../../../shared/changes/changing-entity';
+import { simplifyParameter } from '../../../shared/accountview/simplify';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
 import { matchOf, matchParameters } from '../match';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { simplifyOrderLine } from '../../../../lib/accountview';
 import { collect } from '../../../shared/accountview/collect';
 import type { AccountViewSession } from '../../../shared/accountview/session';
-import { simplifyParameter } from '../../../shared/changes/changing-entity';
+import { simplifyParameter } from '../../../shared/accountview/simplify';
 import { listParameters, readLimit } from '../../../shared/list-parameters';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
