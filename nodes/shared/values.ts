@@ -36,8 +36,8 @@ export function textOf(given: unknown, label: string): string {
 export function flagOf(value: unknown, label: string): boolean {
 	if (typeof value === 'boolean') return value;
 	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
-	if (text === 'true' || text === 1) return true;
-	if (text === 'false' || text === 0) return false;
+	if (text === 'true' || text === 'ja' || text === 'yes' || text === 1) return true;
+	if (text === 'false' || text === 'nee' || text === 'no' || text === 0) return false;
 	throw invalidParameter(label, 'true or false', value);
 }
 

@@ -91,11 +91,12 @@ function remedyFor(overridden: readonly string[], fields: readonly NamedField[])
 	if (overridden.length > 0) {
 		return `The dictionary override in the credential names it (${overridden.join(', ')}): correct it there.`;
 	}
-	const [first] = fields;
-	if (first === undefined) return 'Correct or remove that column name in the node.';
-	const otherwise = first.isNeeded
-		? ''
-		: ` Without such a column, set ${first.name} to null in that override.`;
+	if (fields.length === 0) return 'Correct or remove that column name in the node.';
+	const spared = fields.filter(({ isNeeded }) => !isNeeded).map(({ name }) => name);
+	const otherwise =
+		spared.length === 0
+			? ''
+			: ` Where there is no such column, set ${spared.join(' and ')} to null in that override.`;
 	return `${CHECK_MAPPING}${otherwise}`;
 }
 

@@ -43,7 +43,9 @@ const Override = z.strictObject(mapEntities(DEFAULT_DICTIONARY, entitySchema));
  */
 export function applyDictionaryOverride(json: string): Dictionary {
 	if (json.trim() === '') return DEFAULT_DICTIONARY;
-	const result = Override.safeParse(parse(json));
+	const parsed = parse(json);
+	// Copied out of a JSON view it is a text that holds the JSON.
+	const result = Override.safeParse(typeof parsed === 'string' ? parse(parsed) : parsed);
 	if (!result.success) throw explain(result.error.issues);
 	const changes = result.data;
 	return withParentObjects(

@@ -2,7 +2,7 @@ import { parseColumnTable } from './column-table';
 
 /**
  * Columns of PROJECTS (object PJ1). Proven by ForecastXL/accountview-ruby and dumps of sister tables
- * are the code, the name of the description, customer, dates, status and record code; the others
+ * are the code, the name of the description, customer, dates and record code; the others
  * are named after the habits of AccountView's other tables.
  */
 export const PROJECT_COLUMNS = parseColumnTable(`
@@ -14,7 +14,7 @@ BEG_DATE   D  8            | Begindatum | start date
 END_DATE   D  8            | Einddatum | end date
 PROJ_TYPE  C 10 UC assumed | Projecttype | project type
 EMP_NR     C 10 UC assumed | Verantwoordelijke medewerker | responsible employee
-PRO_STAT   N  1            | Projectstatus | status
+PRO_STAT   N  1 assumed    | Projectstatus | status
 REC_BLK    L  1 assumed    | Geblokkeerd | blocked
 REC_ID     C 10 ro UC      | Unieke code | record code
 CNG_DATE   T  8 ro         | Wijzigingsdatum | changed on

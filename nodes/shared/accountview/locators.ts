@@ -25,13 +25,13 @@ function locator(facts: LocatorFacts): INodeProperties {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: `The ${noun} (${dutch}) in AccountView`,
+		description: `The ${noun}${noun === dutch ? '' : ` (${dutch})`} in AccountView`,
 		modes: [
 			{
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: `Select ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}...`,
+				placeholder: `Select ${/^([aeiou]|hour)/.test(noun) ? 'an' : 'a'} ${noun}...`,
 				typeOptions: { searchListMethod: searchMethod, searchable: true },
 			},
 			{

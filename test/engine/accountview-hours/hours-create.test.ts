@@ -199,7 +199,7 @@ describe('creating hour entries', () => {
 		expect(result.status).toBe('error');
 		expect(result.error?.message).toMatch(/BAD.*\[item 1\]$/);
 		expect(result.error?.description).toContain(
-			'2 of the 3 entries of this run are in AccountView.',
+			'2 of the 3 entries of this run are in AccountView as they were sent.',
 		);
 		expect(result.json('Done')).toEqual([]);
 		expect(stored()).toEqual(['[A] Werktijd', '[C] Werktijd']);

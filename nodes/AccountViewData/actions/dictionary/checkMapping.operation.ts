@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import {
 	checkMapping,
 	readInstallation,
+	type Dictionary,
 	type Finding,
 	type MappingReport,
 } from '../../../../lib/accountview';
@@ -51,18 +52,21 @@ export async function execute({
 	const report = await checkMapping(client.settings.dictionary, await readInstallation(client));
 	return parameters.text('return', 'Return') === 'names'
 		? report.findings.map(toRow)
-		: [toReport(report)];
+		: [toReport(report, hasOverride(client.settings.dictionary))];
 }
 
-function toReport({ confirmed, differs, missing, findings, override }: MappingReport): IDataObject {
+function toReport(
+	{ confirmed, differs, missing, findings, override }: MappingReport,
+	hasOverride: boolean,
+): IDataObject {
 	const isNeeded = Object.keys(override).length > 0;
 	return {
 		ok: differs === 0 && missing === 0,
-		message: messageOf({ confirmed, differs, missing }, isNeeded),
+		message: messageOf({ confirmed, differs, missing }, isNeeded, hasOverride),
+		override: isNeeded ? JSON.stringify(override) : '',
 		confirmed,
 		differs,
 		missing,
-		override: isNeeded ? JSON.stringify(override) : '',
 		findings: findings.filter(({ status }) => status !== 'confirmed').map(toRow),
 	};
 }
@@ -70,14 +74,24 @@ function toReport({ confirmed, differs, missing, findings, override }: MappingRe
 function messageOf(
 	{ confirmed, differs, missing }: Pick<MappingReport, 'confirmed' | 'differs' | 'missing'>,
 	isNeeded: boolean,
+	hasOverride: boolean,
 ): string {
 	if (differs === 0 && missing === 0) {
 		return `All ${confirmed} names are as these nodes expect them. Nothing needs to be changed.`;
 	}
-	const counts = `${confirmed} names are as expected, ${differs} differ and ${missing} are missing.`;
+	const counts = `${confirmed} names are as expected; differing: ${differs}, missing: ${missing}.`;
 	return isNeeded
 		? `${counts} Check the findings, then paste the override into the credential in place of the one that is there.`
-		: `${counts} See the findings for what to do.`;
+		: hasOverride
+			? `${counts} Empty Dictionary Override in the credential: this AccountView needs none.`
+			: `${counts} See the findings for what to do.`;
+}
+
+function hasOverride(dictionary: Dictionary): boolean {
+	return Object.values(dictionary).some(
+		({ overridden, fields }) =>
+			overridden || Object.values(fields).some((field) => field.overridden),
+	);
 }
 
 function toRow({ candidates, ...finding }: Finding): IDataObject {

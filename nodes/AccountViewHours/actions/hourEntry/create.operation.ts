@@ -17,7 +17,7 @@ import { optionsParameter, readOptions } from './options';
 /** Outcomes by the place of their input item. */
 interface Sent {
 	readonly outcomes: ReadonlyMap<number, HourOutcome>;
-	/** `9 of the 12 entries of this run are in AccountView.` */
+	/** `9 of the 12 entries of this run are in AccountView as they were sent.` */
 	readonly summary: string;
 }
 
@@ -93,7 +93,7 @@ export async function prepare({ session, items }: OperationRun<AccountViewSessio
 	const stored = results.filter(({ outcome }) => outcome !== 'failed').length;
 	return {
 		outcomes,
-		summary: `${stored} of the ${items.length} entries of this run are in AccountView.`,
+		summary: `${stored} of the ${items.length} entries of this run are in AccountView as they were sent.`,
 	};
 }
 

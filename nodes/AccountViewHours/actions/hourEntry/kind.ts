@@ -26,6 +26,18 @@ const KINDS = {
 	hourType: { label: 'Hour Type', parameter: 'hourType', description: '' },
 } as const satisfies Readonly<Record<string, HourKind>>;
 
+const KIND_NAMES = ['working', 'travel', 'hourType'] as const;
+
+/**
+ * Kinds under which an hour type has no place. The two for working and travelling time stay together,
+ * because Kind may be an expression that gives now the one and now the other.
+ */
+const HIDDEN_BY: Readonly<Record<keyof typeof KINDS, string[]>> = {
+	working: ['hourType'],
+	travel: ['hourType'],
+	hourType: ['working', 'travel'],
+};
+
 /** The parameter Kind, and the hour type (uursoort) that each kind is booked under. */
 export const kindParameters: INodeProperties[] = [
 	{
@@ -34,7 +46,7 @@ export const kindParameters: INodeProperties[] = [
 		type: 'options',
 		default: 'working',
 		description:
-			'What the hours were spent on; an expression gives <code>working</code>, <code>travel</code> or <code>hourType</code>',
+			'What the hours were spent on; an expression gives <code>working</code> (or <code>work</code>), <code>travel</code> or <code>hourType</code>',
 		options: [
 			{
 				name: 'By Hour Type',
@@ -53,13 +65,13 @@ export const kindParameters: INodeProperties[] = [
 			},
 		],
 	},
-	...Object.entries(KINDS).map(([kind, { label, parameter }]) => ({
+	...KIND_NAMES.map((kind) => ({
 		...hourTypeLocator,
-		displayName: label,
-		name: parameter,
-		// Where Kind is an expression n8n shows all three, of which an item needs one.
+		displayName: KINDS[kind].label,
+		name: KINDS[kind].parameter,
+		// Of those that are shown an item needs one; which one is told when it runs.
 		required: false,
-		displayOptions: { show: { kind: [kind] } },
+		displayOptions: { hide: { kind: HIDDEN_BY[kind] } },
 	})),
 ];
 
@@ -68,7 +80,8 @@ export function readKind(parameters: ItemParameters): {
 	readonly hourType: string;
 	readonly description: string;
 } {
-	const kind = parameters.text('kind', 'Kind');
+	const given = parameters.text('kind', 'Kind');
+	const kind = given === 'work' ? 'working' : given;
 	if (!isKind(kind)) throw invalidParameter('Kind', 'working, travel or hourType', kind);
 	const { label, parameter, description } = KINDS[kind];
 	const hourType = parameters.chosen(parameter, label);

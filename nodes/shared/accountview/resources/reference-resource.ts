@@ -97,14 +97,14 @@ function filterParameter({ entity, placeholder }: ReferenceFacts): INodeProperti
 				type: 'string' as const,
 				default: '',
 				placeholder,
-				description: `Only the ${label} with exactly this ${key.toLowerCase()}`,
+				description: `Only the one ${label} with this ${key.toLowerCase()}`,
 			},
 			{
 				displayName: 'Search',
 				name: 'search',
 				type: 'string' as const,
 				default: '',
-				description: `Part of the ${key.toLowerCase()} or of what it stands for, in any case`,
+				description: `Part of the ${key.toLowerCase()} or of the name, in any case`,
 			},
 		].sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
 	};

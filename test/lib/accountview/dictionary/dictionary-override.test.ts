@@ -128,3 +128,11 @@ describe('applyDictionaryOverride', () => {
 		);
 	});
 });
+
+describe('an override that was copied out of a JSON view', () => {
+	it('is read like the text that it stands for', () => {
+		const text = '{"customer":{"fields":{"mobile":"FAX_BUS"}}}';
+		const { customer } = applyDictionaryOverride(JSON.stringify(text));
+		expect(customer.fields['mobile']).toMatchObject({ column: 'FAX_BUS' });
+	});
+});
