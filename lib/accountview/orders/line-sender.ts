@@ -36,6 +36,8 @@ export interface SentLines {
  */
 export class LineSender {
 	private hasSeenLinesKept = false;
+	/** Lines that may have taken the place of others: no look at their order has succeeded yet. */
+	private unseen: LineBatch | undefined;
 
 	constructor(
 		private readonly client: AccountViewClient,
@@ -47,6 +49,7 @@ export class LineSender {
 	 *   or may be, with what was seen; `AV_REJECTED` when AccountView refuses every line
 	 */
 	async send(batch: LineBatch, tally: RequestTally): Promise<SentLines> {
+		await this.lookAtUnseen(tally);
 		try {
 			return await this.sendWhole(batch, tally);
 		} catch (error) {
@@ -76,6 +79,18 @@ export class LineSender {
 		return { sent: lines, refused: [], order: now };
 	}
 
+	/**
+	 * Nothing more is sent before it is known what became of the lines of an earlier order: an
+	 * AccountView that replaces lines would go on doing so.
+	 */
+	private async lookAtUnseen(tally: RequestTally): Promise<void> {
+		const batch = this.unseen;
+		if (batch === undefined) return;
+		const now = await this.read(batch.order, tally);
+		this.unseen = undefined;
+		this.checkKept(batch, now);
+	}
+
 	/** The order after a write that was answered; looked at only as long as anything is in question. */
 	private async afterwards(
 		batch: LineBatch,
@@ -90,7 +105,9 @@ export class LineSender {
 			this.hasSeenLinesKept = true;
 			return assumed;
 		}
+		this.unseen = batch;
 		const now = await this.read(order, tally);
+		this.unseen = undefined;
 		this.checkKept(batch, now);
 		return now;
 	}

@@ -414,6 +414,28 @@ describe('a look at the order after an append that was answered', () => {
 		expect(storedLines(number)).toHaveLength(3);
 	});
 
+	it.each([
+		['append', { outcome: 'appended' }, 3],
+		['replace', { code: 'AV_LINES_REPLACED', message: containing('1 x KETEL-HR28') }, 2],
+	] as const)(
+		'that fails is made up for before the next order is written (%s)',
+		async (orderLinesOnUpdate, expected, stored) => {
+			world.sandbox.setSwitches({ writeResponse: 'key-only', orderLinesOnUpdate });
+			await newOrder();
+			const second = await newOrder('WB-2');
+			const lines = [line('POMP-CV', 1)];
+			const other = { match: { field: 'ownReference', value: 'WB-2' }, lines } as const;
+			const appender = await orders.appender([{ match: REFERENCE, lines }, other]);
+			world.sandbox.addFault({ server: 'accountView', kind: 'html', method: 'GET', skip: 1 });
+			expect(await errorOf(appender.append({ match: REFERENCE, lines }))).toMatchObject({
+				code: 'AV_WRITE_DOUBTFUL',
+			});
+			const next: unknown = await appender.append(other).catch((error: unknown) => error);
+			expect(next).toMatchObject(expected);
+			expect(storedLines(second)).toHaveLength(stored);
+		},
+	);
+
 	it('that shows them gone is no doubt but a loss', async () => {
 		world.sandbox.setSwitches({ writeResponse: 'key-only', orderLinesOnUpdate: 'replace' });
 		await newOrder();
