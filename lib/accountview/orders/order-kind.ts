@@ -3,7 +3,7 @@ import type { EntityDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import { dutchDay } from '../reading/dates';
 import { codeRule, type RecordKind } from '../records/record-kind';
-import { ownReferenceOf, type Overflow } from '../records/shared-text';
+import { CUT, ownReferenceOf, type Overflow } from '../records/shared-text';
 import { isBlank, type EntityInput, type FieldValue } from '../values';
 import { withDutchDays } from './calendar-day';
 
@@ -100,7 +100,7 @@ const BETWEEN = '\n\n';
 
 function notedWith(note: string, description: string, storedDescription: string): string {
 	if (note === description || note.startsWith(description + BETWEEN)) return note;
-	const stem = storedDescription.endsWith('…') ? storedDescription.slice(0, -1) : '';
+	const stem = storedDescription.endsWith(CUT) ? storedDescription.slice(0, -CUT.length) : '';
 	const rest = stem !== '' && note.startsWith(stem) ? withoutFirstPart(note) : note;
 	return rest === '' ? description : description + BETWEEN + rest;
 }

@@ -115,11 +115,17 @@ async function joinFields(
 	const text = joinText({ reference, description });
 	if (text.length <= length) return withText(input, text);
 	const room = length - (text.length - description.length);
-	const fitted = await onOverflow({ input, description, room: Math.max(0, room), current });
+	// What is stored shortened is not the whole: that was kept when it was given.
+	const isCut = given['description'] === undefined && description.endsWith(CUT);
+	const overflow = { input, description, room: Math.max(0, room), current };
+	const fitted = isCut ? input : await onOverflow(overflow);
 	return withText(fitted, joinText({ reference, description: shortened(description, room) }));
 }
 
 const BRACKETS = '[]';
+
+/** Ends a text that was cut. */
+export const CUT = '…';
 
 /** Cut by whole characters, with a sign that there is more; empty where there is no room. */
 export function shortened(text: string, room: number): string {
@@ -129,7 +135,7 @@ export function shortened(text: string, room: number): string {
 		if (cut.length + character.length > room - 1) break;
 		cut += character;
 	}
-	return `${cut.trimEnd()}…`;
+	return cut.trimEnd() + CUT;
 }
 
 function withText(input: EntityInput, text: string): EntityInput {
