@@ -181,7 +181,11 @@ export class LineSender {
 	private checkKept({ order, lines }: LineBatch, now: StoredOrder): void {
 		if (order.lines.length === 0) return;
 		const lost = linesLost(order.lines, now.lines, lines);
-		if (lost.length > 0) throw linesReplaced(order.number, lost);
+		if (lost.length > 0) {
+			const absent = linesNotAmong(lines, now.lines);
+			const stored = lines.filter((line) => !absent.includes(line));
+			throw linesReplaced(order.number, { lost, stored });
+		}
 		this.hasSeenLinesKept = true;
 	}
 }

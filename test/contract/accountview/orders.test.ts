@@ -236,8 +236,12 @@ describe('an AccountView that replaces lines', () => {
 		const appender = await orders.appender([{ match: REFERENCE, lines }]);
 		expect(await errorOf(appender.append({ match: REFERENCE, lines }))).toMatchObject({
 			code: 'AV_LINES_REPLACED',
-			message: containing('1 x KETEL-HR28 at 1395 (HR-combiketel 28 kW CW5); 1 x VOORRIJ'),
-			remedy: containing('Lines Sent to All'),
+			message: expect.stringMatching(
+				/lost 1 x KETEL-HR28 at 1395 .*; 1 x VOORRIJ.* The new lines are on it now: 1 x POMP-CV\.$/,
+			),
+			remedy: expect.stringMatching(
+				/Put the lost lines back .* do not send them again, .* Lines Sent to All\.$/,
+			),
 			record: `order ${number}`,
 		});
 		expect(storedLines(number)).toEqual(['1 POMP-CV 168']);
@@ -561,6 +565,30 @@ describe('a description that is too long', () => {
 		world.sandbox.accountView.orders.update(number, { COMMENT1: '[WB-1042] Iets anders' });
 		await orders.createOrUpdate(REFERENCE, { fields: { description } });
 		expect(world.sandbox.accountView.orders.get(number)).toMatchObject({ COMMENT2: description });
+	});
+
+	it.each(['note', 'refuse'] as const)(
+		'stays whole in the note when only the reference changes (%s)',
+		async (longDescriptions) => {
+			const given = { description, ownReference: 'WB-1', externalNote: 'Bel aan.' };
+			const { record } = await orders.create({ fields: { ...HEADER, ...given } }, []);
+			const number = String(record['number']);
+			const fields = { ownReference: 'WB-100' };
+			await orders.update({ field: 'number', value: number }, { fields }, { longDescriptions });
+			expect(world.sandbox.accountView.orders.get(number)).toMatchObject({
+				COMMENT1: expect.stringMatching(/^\[WB-100\] Vervangen van de ketel, .*…$/),
+				COMMENT2: `${description}\n\nBel aan.`,
+			});
+		},
+	);
+
+	it('goes into the note when a longer reference leaves it no room', async () => {
+		const whole = 'Ketel en pomp van boven vervangen';
+		const given = { ...HEADER, description: whole, ownReference: 'WB-1' };
+		const { record } = await orders.create({ fields: given }, []);
+		const number = String(record['number']);
+		await orders.update({ field: 'number', value: number }, { fields: { ownReference: 'WB-100' } });
+		expect(world.sandbox.accountView.orders.get(number)).toMatchObject({ COMMENT2: whole });
 	});
 
 	it('is refused where that is asked for, naming the room', async () => {
