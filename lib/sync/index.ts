@@ -6,6 +6,6 @@ export {
 	type NextRequest,
 } from './changes/change-feed';
 export type { ChangedRecord, ChangeRequest, ChangeSource } from './changes/change-source';
-export { ChangesError, type ChangesErrorCode } from './changes/errors';
+export { ChangesError, positionUnknown, type ChangesErrorCode } from './changes/errors';
 export type { PositionOverview } from './changes/positions';
 export { sampleChanges } from './changes/sample';

@@ -7,6 +7,8 @@ export type ChangesErrorCode =
 	/** The position was made for another company, server or kind of record. */
 	| 'CHANGES_SCOPE_CHANGED'
 	| 'CHANGES_NAME_INVALID'
+	/** There is no position of that name. */
+	| 'CHANGES_POSITION_UNKNOWN'
 	/** Another run reads the same position at the same time. */
 	| 'CHANGES_OVERTAKEN'
 	/** What the store holds of the position cannot be read. */
@@ -24,9 +26,9 @@ export function tokenStale(): ChangesError {
 	return new ChangesError({
 		code: 'CHANGES_TOKEN_STALE',
 		message:
-			'This batch of changes can no longer be confirmed: a later run has read the same changes again, or the position was reset.',
+			'This batch of changes can no longer be confirmed: a later run has read the same changes again, the position was reset, or it is kept in another store than this node uses.',
 		remedy:
-			'Let only one flow use a position, and do not start it again before it has ended. Nothing is lost: what was not confirmed comes again.',
+			'Let only one flow use a position, do not start it again before it has ended, and choose the same store credential as in Get Changed. Nothing is lost: what was not confirmed comes again.',
 	});
 }
 
@@ -48,6 +50,20 @@ export function nameInvalid(name: string): ChangesError {
 				? 'The position has no name.'
 				: `The position name is longer than ${LONGEST_NAME} characters.`,
 		remedy: 'Give it a short name, such as customers-to-work-orders.',
+	});
+}
+
+/** @param known names that there are */
+export function positionUnknown(name: string, known: readonly string[]): ChangesError {
+	const others = known.slice(0, 20).join(', ');
+	return new ChangesError({
+		code: 'CHANGES_POSITION_UNKNOWN',
+		message: `There is no position "${name}".`,
+		remedy:
+			others === ''
+				? 'There are none in this store: check the store credential.'
+				: `Use one of these: ${others}.`,
+		record: `position ${name}`,
 	});
 }
 

@@ -18,12 +18,12 @@ const positionName: INodeProperties = {
 	displayName: 'Position Name',
 	name: 'positionName',
 	type: 'string',
-	default: 'default',
+	default: '={{ $workflow.id }}',
 	required: true,
 	placeholder: 'e.g. customers-to-work-orders',
 	description:
-		'Under which name to keep up to where changes were read. Give each flow a name of its own.',
-	hint: 'Confirm the position with AccountView Data once the changes have been dealt with. What is not confirmed comes again at the next run.',
+		'Under which name to keep up to where changes were read. Two that share a name take changes away from each other.',
+	hint: 'A name of its own for each flow. Confirm it with <i>AccountView Data: Position, Confirm</i> once all changes have been dealt with; what is not confirmed comes again at the next run.',
 };
 
 /** The operation Get Changed of one kind of record. Each item has `_position`, for Confirm. */

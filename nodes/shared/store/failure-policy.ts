@@ -36,6 +36,7 @@ const MEANINGS: Readonly<Record<StoreErrorCode | ChangesErrorCode, Meaning>> = {
 	CHANGES_TOKEN_STALE: 'item',
 	CHANGES_SCOPE_CHANGED: 'item',
 	CHANGES_NAME_INVALID: 'item',
+	CHANGES_POSITION_UNKNOWN: 'item',
 	CHANGES_OVERTAKEN: 'item',
 	CHANGES_STATE_INVALID: 'item',
 };

@@ -155,20 +155,25 @@ describe('error items of what follows changes', () => {
 		});
 	});
 
-	it('of Position: Reset are for the items that name none, and the others go through', async () => {
+	it('of Position: Reset are for the items that name none or one that is not there', async () => {
 		const [, reset] = positionOperations;
 		if (reset === undefined) throw new Error('There is one');
-		const items = [{ position: 'a' }, {}, { position: 'b' }];
+		const items = [{ position: 'a' }, {}];
 		const result = await run(reset, 'continueRegularOutput', items);
 		expect(result.items('Positions')).toEqual([
-			expect.objectContaining({ json: { name: 'a', wasThere: false }, pairedItem: { item: 0 } }),
+			expect.objectContaining({
+				json: expect.objectContaining({
+					error: 'There is no position "a".',
+					details: expect.objectContaining({ code: 'CHANGES_POSITION_UNKNOWN' }) as object,
+				}) as object,
+				pairedItem: { item: 0 },
+			}),
 			expect.objectContaining({
 				json: expect.objectContaining({
 					details: expect.objectContaining({ code: 'NODE_PARAMETER_INVALID' }) as object,
 				}) as object,
 				pairedItem: { item: 1 },
 			}),
-			expect.objectContaining({ json: { name: 'b', wasThere: false }, pairedItem: { item: 2 } }),
 		]);
 	});
 });

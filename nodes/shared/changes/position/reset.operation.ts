@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { AccountViewSession } from '../../accountview/session';
 import type { OperationCall } from '../../operation';
 import { showFor } from '../../show-for';
+import { positionUnknown } from '../../../../lib/sync';
 import { invalidParameter } from '../../values';
 
 const name: INodeProperties = {
@@ -24,5 +25,10 @@ export async function execute({
 	const given = parameters.text('positionName', 'Position Name');
 	if (given === '') throw invalidParameter('Position Name', 'the name of a position', given);
 	const feed = await session.positions.feed();
-	return [{ name: given, wasThere: await feed.reset(given) }];
+	if (await feed.reset(given)) return [{ name: given, outcome: 'reset' }];
+	const positions = await feed.list();
+	throw positionUnknown(
+		given,
+		positions.map((position) => position.name),
+	);
 }
