@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { openStore } from '../../../nodes/shared/store/open-store';
@@ -172,6 +173,24 @@ describe('the trigger', () => {
 			await settled();
 		}
 		expect(sizes).toEqual([200, 200, 50]);
+	});
+
+	it('begins from now over several polls, and starts with what was changed between them', async () => {
+		const CNG_DATE = DateTime.now()
+			.setZone('Europe/Amsterdam')
+			.minus({ hours: 2 })
+			.toFormat("yyyy-MM-dd'T'HH:mm:ss");
+		for (let number = 0; number < 450; number += 1)
+			addCustomer(String(1000 + number), { CNG_DATE });
+		const poller = pollerFor({ budgetMs: 0, parameters: { firstRun: 'now' } });
+		expect(numbersOf(await poller.poll())).toEqual([]);
+		sandbox.accountView.customers.update('1449', { CITY: 'Zeist' });
+		const started: unknown[][] = [];
+		for (let poll = 0; poll < 5; poll += 1) {
+			started.push(...numbersOf(await poller.poll()));
+			await settled();
+		}
+		expect(started).toEqual([['1449']]);
 	});
 
 	it('takes 500 at a poll when it is not told how many', async () => {
