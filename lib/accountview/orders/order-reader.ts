@@ -8,13 +8,14 @@ import type { ReadQuery } from '../reading/query';
 import { requireField, selectFields } from '../reading/read-fields';
 import { readNarrowed, UNNARROWED, type Narrowing } from '../reading/read-narrowing';
 import { compileReader, type RecordReader } from '../reading/record-reader';
+import { keyUnread } from '../records/key-unread';
 import {
 	matchFilters,
 	requireMatchValue,
 	type MatchRules,
 	type RecordMatch,
 } from '../records/record-kind';
-import type { EntityRecord, Row } from '../values';
+import { isBlank, type EntityRecord, type Row } from '../values';
 import type { OrderMatchField } from './order-kind';
 
 /** An order as AccountView keeps it. */
@@ -125,8 +126,10 @@ export class OrderReader {
 	private toOrder(row: Row): StoredOrder {
 		const header = this.readHeader(row);
 		const lines = row[this.line.table];
+		const number = header[this.order.keyField];
+		if (isBlank(number)) throw keyUnread(this.order);
 		return {
-			number: String(header[this.order.keyField]),
+			number: String(number),
 			header,
 			lines: Array.isArray(lines) ? lines.filter(isObject).map(this.readLine) : [],
 		};

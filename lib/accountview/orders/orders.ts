@@ -3,6 +3,7 @@ import type { AccountViewClient } from '../client';
 import type { EntityDefinition } from '../dictionary/entity-definition';
 import { planConditions, type Condition } from '../reading/conditions';
 import { limited } from '../reading/limited';
+import { keyUnread } from '../records/key-unread';
 import { requireMatchValue, type RecordMatch } from '../records/record-kind';
 import type { RecordIndex } from '../records/record-index';
 import { Records, type ReadOptions, type RecordWrite } from '../records/records';
@@ -83,12 +84,21 @@ export class Orders {
 		this.sender = new LineSender(client, this.reader);
 	}
 
-	/** Headers by rising number, page by page. Every condition of the filter is checked here too. */
-	list(
+	/**
+	 * Headers by rising number, page by page. Every condition of the filter is checked here too.
+	 *
+	 * @throws AccountViewError `AV_COLUMN_UNKNOWN` for an order without its number, and as any read
+	 */
+	async *list(
 		filter: OrderFilter,
 		options: ReadOptions = {},
 	): AsyncGenerator<readonly EntityRecord[], void> {
-		return this.records.note.list(() => this.conditions(filter), options);
+		const { keyField } = this.entity;
+		for await (const page of this.records.note.list(() => this.conditions(filter), options)) {
+			if (page.some((record) => keyField in record && isBlank(record[keyField])))
+				throw keyUnread(this.entity);
+			yield page;
+		}
 	}
 
 	/** Lines of all orders that the filter lets through, in the order of the orders. */

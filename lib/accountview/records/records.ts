@@ -16,6 +16,7 @@ import {
 	type NestedRecord,
 } from '../values';
 import { fillIndex } from './fill-index';
+import { keyUnread } from './key-unread';
 import { RecordIndex } from './record-index';
 import { matchedRecord, type RecordKind, type RecordMatch } from './record-kind';
 import { RecordLookup, type FoundRecord } from './record-lookup';
@@ -255,6 +256,7 @@ export class Records<Field extends string> {
 	}
 
 	private onlyKey(match: RecordMatch<Field>, keys: readonly string[]): string | undefined {
+		if (keys.includes('')) throw keyUnread(this.entity);
 		if (keys.length <= 1) return keys[0];
 		const { plural } = this.entity;
 		const { name } = this.kind.matches[match.field];

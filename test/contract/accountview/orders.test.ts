@@ -227,6 +227,36 @@ describe('an AccountView that pages orders by another column', () => {
 	});
 });
 
+describe("an AccountView whose order number is in another column, which the credential doesn't say", () => {
+	it.each(['omitted', 'null'] as const)(
+		'gives no order without a number, and points to Check Mapping (%s)',
+		async (missingColumnBehaviour) => {
+			await start('none', undefined);
+			await newOrder();
+			world.sandbox.setSwitches({ names: 'SO_HDR.ORD_NR=SO_NR', missingColumnBehaviour });
+			const fresh = newOrders('none');
+			const lines = [line('POMP-CV', 1)];
+			const filter = { ownReference: REFERENCE.value };
+			const attempts = [
+				() => fresh.get(REFERENCE),
+				() => collect(fresh.list(filter)),
+				() => collect(fresh.lines(filter)),
+				() => fresh.update(REFERENCE, { fields: { description: 'Anders' } }),
+				() => fresh.createOrUpdate(REFERENCE, { fields: HEADER }),
+				async () =>
+					(await fresh.appender([{ match: REFERENCE, lines }])).append({ match: REFERENCE, lines }),
+			];
+			for (const attempt of attempts) {
+				expect(await errorOf(attempt())).toMatchObject({
+					code: 'AV_COLUMN_UNKNOWN',
+					message: containing('ORD_NR'),
+					remedy: containing('Check Mapping, and paste the override'),
+				});
+			}
+		},
+	);
+});
+
 describe('an AccountView that replaces lines', () => {
 	beforeEach(() => start('orderLinesOnUpdate', 'replace'));
 
