@@ -240,9 +240,7 @@ describe('an index', () => {
 		let lost = true;
 		const { client } = clientWith(async (request, count) => {
 			const reply = await table.handler(request, count);
-			return lost && request.method !== 'GET'
-				? new TransportFailure('cut', 'ECONNRESET')
-				: reply;
+			return lost && request.method !== 'GET' ? new TransportFailure('cut', 'ECONNRESET') : reply;
 		});
 		const customers = new Customers(client);
 		const made = { field: 'email', value: 'new@example.nl' } as const;
