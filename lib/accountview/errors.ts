@@ -29,6 +29,8 @@ export type AccountViewErrorCode =
 	| 'AV_FIELD_UNKNOWN'
 	| 'AV_RECORD_NOT_FOUND'
 	| 'AV_MATCH_AMBIGUOUS'
+	/** What was to be made is there already. */
+	| 'AV_RECORD_EXISTS'
 	| 'AV_PAGE_REPEATED'
 	/** AccountView pages a table by another column than the dictionary says. */
 	| 'AV_PAGING_WRONG'

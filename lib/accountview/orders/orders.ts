@@ -127,10 +127,11 @@ export class Orders {
 	}
 
 	/**
-	 * Makes an order with its lines in one request. AccountView's answer may be lost on the way: an
-	 * order with an own reference is then looked up by it.
+	 * Makes an order with its lines in one request, after a look whether its own reference or number is
+	 * taken. AccountView's answer may be lost on the way: the order is then looked up once more, and
+	 * one that was not there before is the one that was sent.
 	 *
-	 * @throws AccountViewError `AV_FIELD_REQUIRED` for an order without customer or a line without
+	 * @throws AccountViewError `AV_RECORD_EXISTS`, `AV_FIELD_REQUIRED` for an order without customer or a line without
 	 *   article or quantity, `AV_FIELD_INVALID` for a quantity of zero, `AV_FIELD_TOO_LONG`,
 	 *   `AV_WRITE_DOUBTFUL`, `AV_REJECTED`, ...
 	 */
@@ -140,8 +141,16 @@ export class Orders {
 		options: OrderWriteOptions = {},
 	): Promise<OrderWrite> {
 		const details = await this.preparedLines(header, lines, options);
-		return this.surely({ match: matchOfNew(header), header, details }, () =>
-			this.recordsFor(options).create(header, details),
+		const records = this.recordsFor(options);
+		const match = matchOfNew(header);
+		const index = match?.field === options.index?.field ? options.index : undefined;
+		return this.surely(
+			{ match, header, details },
+			() =>
+				match === undefined
+					? records.create(header, details)
+					: records.createOnce(match, header, { index, details }),
+			index,
 		);
 	}
 

@@ -45,6 +45,13 @@ export interface WriteOptions<Field extends string> {
 	readonly details?: readonly EntityInput[];
 }
 
+/** A write that an index is to know of. */
+interface Indexed<Field extends string> {
+	readonly match: RecordMatch<Field>;
+	readonly input: EntityInput;
+	readonly index: RecordIndex<Field> | undefined;
+}
+
 /** Reads and writes one kind of record; what kinds have of their own is in their `RecordKind`. */
 export class Records<Field extends string> {
 	readonly entity: EntityDefinition;
@@ -113,6 +120,22 @@ export class Records<Field extends string> {
 	}
 
 	/**
+	 * Makes a record that no other may match: with an index mostly by one request, without one by two.
+	 *
+	 * @throws AccountViewError `AV_RECORD_EXISTS`, and as create
+	 */
+	async createOnce(
+		match: RecordMatch<Field>,
+		input: EntityInput,
+		{ index, details = [] }: WriteOptions<Field> = {},
+	): Promise<RecordWrite> {
+		const tally = new RequestTally();
+		return this.keepingUp({ match, input, index }, () =>
+			this.insert(input, details, tally, () => this.requireNone(match, index, tally)),
+		);
+	}
+
+	/**
 	 * @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS`, `AV_FIELD_REQUIRED` when
 	 *   there is nothing to change, and as create
 	 */
@@ -135,17 +158,11 @@ export class Records<Field extends string> {
 		const tally = new RequestTally();
 		const keys = knownKeys(match, index) ?? (await this.keysOf(match, tally));
 		const key = this.onlyKey(match, keys);
-		try {
-			const write =
-				key === undefined
-					? await this.insert(this.withMatchValue(match, input), details, tally)
-					: await this.change(key, input, tally);
-			if (index !== undefined) this.keepCurrent(index, match, write.record);
-			return write;
-		} catch (error) {
-			if (index !== undefined && isDoubtful(error)) forget(index, match, input);
-			throw error;
-		}
+		return this.keepingUp({ match, input, index }, async () =>
+			key === undefined
+				? await this.insert(this.withMatchValue(match, input), details, tally)
+				: await this.change(key, input, tally),
+		);
 	}
 
 	/**
@@ -176,9 +193,11 @@ export class Records<Field extends string> {
 		input: EntityInput,
 		details: readonly EntityInput[],
 		tally: RequestTally,
+		checkFirst: () => Promise<void> = nothing,
 	): Promise<RecordWrite> {
 		const { entity, detail, complete, explainInsert } = this.kind;
 		const completed = (await complete?.(input, undefined)) ?? input;
+		await checkFirst();
 		try {
 			const stored =
 				detail === undefined
@@ -228,6 +247,46 @@ export class Records<Field extends string> {
 
 	private presented(record: EntityRecord): EntityRecord {
 		return this.kind.present?.(record) ?? record;
+	}
+
+	/**
+	 * What the index knows of a value, or one look-up.
+	 *
+	 * @throws AccountViewError `AV_RECORD_EXISTS` when a record has it
+	 */
+	private async requireNone(
+		match: RecordMatch<Field>,
+		index: RecordIndex<Field> | undefined,
+		tally: RequestTally,
+	): Promise<void> {
+		const keys = knownKeys(match, index) ?? (await this.keysOf(match, tally));
+		if (keys.length === 0) return;
+		if (keys.includes('')) throw keyUnread(this.entity);
+		const { label, plural } = this.entity;
+		const { name } = this.kind.matches[match.field];
+		const [what, has] = keys.length === 1 ? [label, 'has'] : [plural, 'have'];
+		throw new AccountViewError({
+			code: 'AV_RECORD_EXISTS',
+			message: `The ${this.named(match)} was not created: ${what} ${keys.slice(0, 10).join(', ')} ${has} that ${name} already.`,
+			remedy: `Use Create or Update, which changes the ${label} that is there, or give another ${name}.`,
+			record: this.named(match),
+			details: { numbers: keys.join(', ') },
+		});
+	}
+
+	/** The index learns what was written, or that this is not known. */
+	private async keepingUp(
+		{ match, input, index }: Indexed<Field>,
+		write: () => Promise<RecordWrite>,
+	): Promise<RecordWrite> {
+		try {
+			const written = await write();
+			if (index !== undefined) this.keepCurrent(index, match, written.record);
+			return written;
+		} catch (error) {
+			if (index !== undefined && isDoubtful(error)) forget(index, match, input);
+			throw error;
+		}
 	}
 
 	/** A write may give a record another value than it was found by. */
@@ -352,6 +411,10 @@ function forget<Field extends string>(
 	index.forget(value);
 	const given = fields[field];
 	if (!isBlank(given)) index.forget(String(given));
+}
+
+function nothing(): Promise<void> {
+	return Promise.resolve();
 }
 
 function isDoubtful(error: unknown): boolean {

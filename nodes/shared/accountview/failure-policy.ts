@@ -40,6 +40,7 @@ const MEANINGS: Readonly<Record<AccountViewErrorCode, Meaning>> = {
 	AV_FIELD_UNKNOWN: 'item',
 	AV_RECORD_NOT_FOUND: 'item',
 	AV_MATCH_AMBIGUOUS: 'item',
+	AV_RECORD_EXISTS: 'item',
 	AV_PAGE_REPEATED: 'item',
 	AV_PAGING_WRONG: 'configuration',
 	AV_ANSWER_NOT_JSON: 'item',

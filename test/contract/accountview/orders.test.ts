@@ -1,7 +1,7 @@
 import { Orders, type EntityRecord, type OrderMatch } from '../../../lib/accountview';
 import type { SwitchName } from '../../../sandbox';
 import { collect, errorOf } from '../../lib/accountview/support/client-with';
-import { containing } from '../../lib/accountview/support/expecting';
+import { containing, matching } from '../../lib/accountview/support/expecting';
 import { RUNNABLE } from './switch-settings';
 import { World } from './world';
 
@@ -266,10 +266,10 @@ describe('an AccountView that replaces lines', () => {
 		const appender = await orders.appender([{ match: REFERENCE, lines }]);
 		expect(await errorOf(appender.append({ match: REFERENCE, lines }))).toMatchObject({
 			code: 'AV_LINES_REPLACED',
-			message: expect.stringMatching(
+			message: matching(
 				/lost 1 x KETEL-HR28 at 1395 .*; 1 x VOORRIJ.* The new lines are on it now: 1 x POMP-CV\.$/,
 			),
-			remedy: expect.stringMatching(
+			remedy: matching(
 				/Put the lost lines back .* do not send them again, .* Lines Sent to All\.$/,
 			),
 			record: `order ${number}`,
@@ -291,7 +291,7 @@ describe('an AccountView that replaces lines', () => {
 			}
 			expect(storedLines(number)).toEqual([
 				'1 KETEL-HR28 1395',
-				expect.stringMatching(/^1 VOORRIJ/),
+				matching(/^1 VOORRIJ/),
 				'1 POMP-CV 168',
 				'1 EXPVAT-18 46.5',
 			]);
@@ -327,7 +327,8 @@ describe('several orders in one run', () => {
 
 	it('names an order that is not there, and one whose reference is not its own', async () => {
 		await newOrder('WB-2');
-		await newOrder('WB-2');
+		const other = await newOrder('WB-3');
+		world.sandbox.accountView.orders.update(other, { COMMENT1: '[WB-2] Ketel' });
 		const matches: OrderMatch[] = [
 			{ field: 'ownReference', value: 'WB-9' },
 			{ field: 'ownReference', value: 'WB-2' },
@@ -346,6 +347,49 @@ describe('several orders in one run', () => {
 			{ code: 'AV_RECORD_NOT_FOUND' },
 			{ code: 'AV_RECORD_NOT_FOUND' },
 		]);
+	});
+});
+
+describe('a new order whose reference an order has already', () => {
+	beforeEach(() => start('none', undefined));
+
+	it('is refused, naming that order, and nothing is written', async () => {
+		const number = await newOrder();
+		const count = world.sandbox.accountView.orders.all().length;
+		expect(await errorOf(newOrder())).toMatchObject({
+			code: 'AV_RECORD_EXISTS',
+			message: `The order with own reference WB-1042 was not created: order ${number} has that own reference already.`,
+			remedy: containing('Create or Update'),
+		});
+		expect(world.sandbox.accountView.orders.all()).toHaveLength(count);
+	});
+
+	it('is told from one made before in the same run without a look-up', async () => {
+		const references = Array.from({ length: 12 }, (_, place) => `WB-${place}`);
+		const fresh = newOrders('none', { pageSize: 1000 });
+		const index = await fresh.index('ownReference', references);
+		const create = (ownReference: string) =>
+			fresh.create({ fields: { ...HEADER, ownReference } }, [], { index });
+		expect(await create('WB-3')).toMatchObject({ outcome: 'created', requests: 1 });
+		expect(await errorOf(create('WB-3'))).toMatchObject({ code: 'AV_RECORD_EXISTS' });
+	});
+
+	it('is not told as made when its request never arrived', async () => {
+		await newOrder();
+		world.sandbox.addFault({ server: 'accountView', kind: 'cut-before', method: 'POST' });
+		expect(await errorOf(newOrder())).toMatchObject({ code: 'AV_RECORD_EXISTS' });
+	});
+});
+
+describe('a new order that AccountView refuses', () => {
+	it('is called by its own reference', async () => {
+		await start('none', undefined);
+		const fields = { ...HEADER, customerNumber: '99999', ownReference: 'WB-3101' };
+		expect(await errorOf(orders.create({ fields }, []))).toMatchObject({
+			code: 'AV_REJECTED',
+			message: containing('refused writing the new order with own reference WB-3101: '),
+			record: 'order with own reference WB-3101',
+		});
 	});
 });
 
@@ -606,7 +650,7 @@ describe('a description that is too long', () => {
 			const fields = { ownReference: 'WB-100' };
 			await orders.update({ field: 'number', value: number }, { fields }, { longDescriptions });
 			expect(world.sandbox.accountView.orders.get(number)).toMatchObject({
-				COMMENT1: expect.stringMatching(/^\[WB-100\] Vervangen van de ketel, .*…$/),
+				COMMENT1: matching(/^\[WB-100\] Vervangen van de ketel, .*…$/),
 				COMMENT2: `${description}\n\nBel aan.`,
 			});
 		},

@@ -10,7 +10,7 @@ describe('writing orders', () => {
 
 	const NEW = { workOrder: 'WB-9', customer: '10005', description: 'Ketel', articles: [] };
 
-	it('Create stores order and lines in one request, and gives the order back', async () => {
+	it('Create looks the reference up, stores order and lines in one request, and gives the order back', async () => {
 		const result = await setting.run('order-create');
 
 		const [first, second] = result.json('Done');
@@ -36,7 +36,7 @@ describe('writing orders', () => {
 			'1 KETEL-HR28 1395',
 			expect.stringMatching(/^1 VOORRIJ/),
 		]);
-		expect(setting.dataRequests()).toEqual(['POST', 'POST']);
+		expect(setting.dataRequests()).toEqual(['GET', 'POST', 'GET', 'POST']);
 	});
 
 	it('articles are looked up once for the whole run where lines take their prices', async () => {
@@ -48,7 +48,7 @@ describe('writing orders', () => {
 			items: [1, 2, 3].map((place) => ({ ...NEW, workOrder: `WB-${place}`, articles })),
 		});
 
-		expect(setting.dataRequests()).toEqual(['GET', 'POST', 'POST', 'POST']);
+		expect(setting.dataRequests()).toEqual(['GET', ...[1, 2, 3].flatMap(() => ['GET', 'POST'])]);
 		const [first] = result.json('Done');
 		expect(storedLines(setting, first?.['number'])).toEqual(['1 VOORRIJ 55.5', '2 POMP-CV 168']);
 	});
