@@ -77,7 +77,7 @@ function formOf(fields: Fields, names: readonly ComparedField[]): string {
 }
 
 /** AccountView keeps quantities and amounts to a few decimals, and no empty amount. */
-const DECIMALS = 4;
+export const DECIMALS = 4;
 
 function valueForm(name: ComparedField, value: FieldValue | undefined): string {
 	switch (name) {

@@ -3,6 +3,7 @@ import { AccountViewError } from '../errors';
 import { shortened } from '../records/shared-text';
 import { isBlank, type EntityInput, type FieldValue } from '../values';
 import { planWrite } from '../writing/write-plan';
+import { DECIMALS } from './line-comparison';
 
 /** A line that a caller wants on an order, by logical names such as `articleCode` and `quantity`. */
 export interface OrderLineInput extends EntityInput {
@@ -21,56 +22,91 @@ export function articleCodeOf({ fields }: EntityInput): string {
 }
 
 /**
- * Says what is wrong with a line by itself, before anything is sent; undefined when nothing is.
+ * Says all that is wrong with a line by itself, before anything is sent; undefined when nothing is.
  * Columns given by name are checked when the line is written.
  */
 export async function lineProblem(
 	entity: EntityDefinition,
 	line: EntityInput,
 ): Promise<string | undefined> {
-	if (articleCodeOf(line) === '') return 'it has no article code';
+	const problems = [...lackings(line), ...(await brokenRules(entity, line))];
+	return problems.length === 0 ? undefined : problems.join(', and ');
+}
+
+function lackings(line: EntityInput): readonly string[] {
 	const { quantity } = line.fields;
-	if (isBlank(quantity)) return 'it has no quantity';
-	if (Number(quantity) === 0) return 'its quantity is zero';
+	return [
+		...(articleCodeOf(line) === '' ? ['it has no article code'] : []),
+		...(isBlank(quantity) ? ['it has no quantity'] : []),
+		...(!isBlank(quantity) && isNothing(Number(quantity)) ? ['its quantity is zero'] : []),
+	];
+}
+
+/** AccountView keeps fewer decimals than a number can have. */
+function isNothing(quantity: number): boolean {
+	return Number(quantity.toFixed(DECIMALS)) === 0;
+}
+
+async function brokenRules(
+	entity: EntityDefinition,
+	line: EntityInput,
+): Promise<readonly string[]> {
 	try {
-		await planWrite({
-			entity,
-			input: { fields: line.fields },
-			mode: 'insert',
-			record: 'it',
-			lookup: neverAsked,
-		});
-		return undefined;
+		// What is lacking is told in other words.
+		const fields = { articleCode: 'X', quantity: 1, ...givenOf(line) };
+		const lookup = neverAsked;
+		await planWrite({ entity, input: { fields }, mode: 'insert', record: 'it', lookup });
+		return [];
 	} catch (error) {
 		if (!(error instanceof AccountViewError) || !isAboutLine(error)) throw error;
-		return error.message.replace(/^It was not sent: /, '').replace(/\.$/, '');
+		return [error.message.replace(/^It was not sent: /, '').replace(/\.$/, '')];
 	}
 }
 
+function givenOf({ fields }: EntityInput): EntityInput['fields'] {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isBlank(value)));
+}
+
+/** More would make no sentence. */
+const MOST_NAMED = 20;
+
 /**
- * @throws AccountViewError `AV_FIELD_REQUIRED`, `AV_FIELD_INVALID`: names the line by its place and
- *   its article
+ * @throws AccountViewError `AV_FIELD_REQUIRED`, `AV_FIELD_INVALID`: names each line that cannot be
+ *   taken by its place and its article; the code is that of the first
  */
 export async function checkLines(
 	entity: EntityDefinition,
 	lines: readonly EntityInput[],
 	order: string,
 ): Promise<void> {
+	const problems: string[] = [];
+	const bad: number[] = [];
 	for (const [index, line] of lines.entries()) {
 		const problem = await lineProblem(entity, line);
 		if (problem === undefined) continue;
-		const article = articleCodeOf(line);
-		throw new AccountViewError({
-			code:
-				article === '' || isBlank(line.fields['quantity'])
-					? 'AV_FIELD_REQUIRED'
-					: 'AV_FIELD_INVALID',
-			message: `The ${order} was not sent: ${lineName(index, line)} cannot be taken: ${problem}.`,
-			remedy: 'Correct that line, or leave it out.',
-			record: order,
-			details: { line: index + 1, ...(article !== '' && { articleCode: article }) },
-		});
+		problems.push(`${lineName(index, line)} cannot be taken: ${problem}`);
+		bad.push(index);
 	}
+	const [first] = bad;
+	const line = first === undefined ? undefined : lines[first];
+	if (first === undefined || line === undefined) return;
+	const article = articleCodeOf(line);
+	const more = problems.length > MOST_NAMED ? `; and ${problems.length - MOST_NAMED} more` : '';
+	throw new AccountViewError({
+		code:
+			article === '' || isBlank(line.fields['quantity']) ? 'AV_FIELD_REQUIRED' : 'AV_FIELD_INVALID',
+		message: `The ${order} was not sent: ${problems.slice(0, MOST_NAMED).join('; ')}${more}.`,
+		remedy:
+			bad.length === 1
+				? 'Correct that line, or leave it out.'
+				: 'Correct or leave out these lines.',
+		record: order,
+		details: {
+			line: first + 1,
+			...(article !== '' && { articleCode: article }),
+			...(bad.length > 1 && { lines: bad.map((index) => index + 1).join(', ') }),
+		},
+	});
 }
 
 /** `line 2 (CV-KETEL-24)`. */

@@ -39,7 +39,7 @@ export function orderKind(
 			return complete(withDefaults(entity, input, clock), current);
 		},
 		present: (record) => withDutchDays(present(record)),
-		explainInsert: markInsert,
+		explainInsert: (error, input) => markInsert(withName(error, entity, input)),
 	};
 }
 
@@ -59,6 +59,24 @@ function requireCustomer(entity: EntityDefinition, header: EntityInput): void {
 
 /** In the details of an error: whether the order exists or not is what is in doubt. */
 export const MAY_BE_NEW = 'mayBeNew';
+
+/** AccountView gives the number, so until then the own reference is what an order is called by. */
+function withName(error: unknown, entity: EntityDefinition, input: EntityInput): unknown {
+	const { ownReference, number } = input.fields;
+	if (!(error instanceof AccountViewError) || isBlank(ownReference) || !isBlank(number))
+		return error;
+	const { code, message, remedy, record, details } = error;
+	const nameless = `new ${entity.label}`;
+	if (record !== nameless) return error;
+	const named = `the new ${nameOfOrder(entity, input)}`;
+	return new AccountViewError({
+		code,
+		message: message.replace(`writing ${nameless}`, `writing ${named}`),
+		remedy,
+		record: nameOfOrder(entity, input),
+		details,
+	});
+}
 
 function markInsert(error: unknown): unknown {
 	if (!(error instanceof AccountViewError) || error.code !== 'AV_WRITE_DOUBTFUL') return error;

@@ -1,6 +1,6 @@
 import { Orders, type OrderLineInput } from '../../../../lib/accountview';
 import { clientWith, errorOf } from '../support/client-with';
-import { containing } from '../support/expecting';
+import { containing, matching } from '../support/expecting';
 import { json, type Handler } from '../support/fake-http';
 
 const ARTICLES = [
@@ -63,6 +63,16 @@ describe('a new order that cannot be sent', () => {
 	});
 
 	it.each([
+		[
+			{ articleCode: 'KETEL', quantity: 0.000_01 },
+			'AV_FIELD_INVALID',
+			'line 2 (KETEL) cannot be taken: its quantity is zero',
+		],
+		[
+			{ price: 'veel' },
+			'AV_FIELD_REQUIRED',
+			'it has no article code, and it has no quantity, and Unit price',
+		],
 		[{ quantity: 1 }, 'AV_FIELD_REQUIRED', 'line 2 cannot be taken: it has no article code'],
 		[
 			{ articleCode: 'KETEL' },
@@ -98,6 +108,21 @@ describe('a new order that cannot be sent', () => {
 			record: 'order with own reference WB-1',
 		});
 		expect(http.requests).toHaveLength(0);
+	});
+
+	it('has several lines with faults, all of which are told', async () => {
+		const { orders } = ordersWith();
+		const bad = Array.from({ length: 22 }, () => line({ articleCode: 'KETEL', quantity: 0 }));
+		const lines = [line({ quantity: 1 }), line({ articleCode: 'KETEL', quantity: 1 }), ...bad];
+		const error = await errorOf(orders.create(HEADER, lines));
+		expect(error).toMatchObject({
+			code: 'AV_FIELD_REQUIRED',
+			message: matching(
+				/line 1 cannot be taken: it has no article code; line 3 \(KETEL\) .*; and 3 more\.$/,
+			),
+			remedy: 'Correct or leave out these lines.',
+		});
+		expect(error).not.toMatchObject({ message: containing('line 2 ') });
 	});
 
 	it('has a reference of 41 characters', async () => {
