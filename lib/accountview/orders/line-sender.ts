@@ -5,7 +5,6 @@ import type { EntityInput, EntityRecord } from '../values';
 import { keptUnseen, partlySent, stillDoubtful } from './append-in-doubt';
 import { notTakenOver, type NotTakenOver } from './append-result';
 import { linesAdded, linesLost, linesNotAmong } from './line-comparison';
-import type { OrderLineInput } from './line-input';
 import { linesReplaced } from './lines-replaced';
 import type { OrderReader, StoredOrder } from './order-reader';
 
@@ -54,7 +53,7 @@ export class LineSender {
 			return await this.sendWhole(batch, tally);
 		} catch (error) {
 			if (!isRejection(error)) throw error;
-			return await this.sendOneByOne(batch, error, tally);
+			return await this.sendInParts(batch, error, tally);
 		}
 	}
 
@@ -126,44 +125,61 @@ export class LineSender {
 		return { sent: batch.lines, refused: [], order: now };
 	}
 
-	/** AccountView refuses a request as a whole; line by line the good ones get in. */
-	private async sendOneByOne(
+	/**
+	 * AccountView refuses a request as a whole; in smaller and smaller parts the good lines get in. A
+	 * refused part may have left something behind, so the order is looked at before its lines go again.
+	 */
+	private async sendInParts(
 		batch: LineBatch,
 		refusal: AccountViewError,
 		tally: RequestTally,
 	): Promise<SentLines> {
 		if (batch.lines.length === 1) throw refusal;
-		let order = await this.read(batch.order, tally);
-		const left = linesNotAmong(batch.lines, linesAdded(batch.order.lines, order.lines));
-		const sent = batch.lines.filter((line) => !left.includes(line));
+		const sent: EntityInput[] = [];
 		const refused: NotTakenOver[] = [];
-		for (const line of left) {
-			try {
-				const one = await this.sendOne({ ...batch, order, lines: [line] }, tally);
-				if ('reason' in one) {
-					refused.push(one);
+		const waiting: (readonly EntityInput[])[] = [];
+		let { order } = batch;
+		let singlesAlike = 0;
+		const split = async (lines: readonly EntityInput[]): Promise<void> => {
+			const before = order;
+			order = await this.read(order, tally);
+			const left = linesNotAmong(lines, linesAdded(before.lines, order.lines));
+			sent.push(...lines.filter((line) => !left.includes(line)));
+			waiting.unshift(...partsOf(left));
+		};
+		try {
+			await split(batch.lines);
+			for (let lines = waiting.shift(); lines !== undefined; lines = waiting.shift()) {
+				const part = await this.sendPart({ ...batch, order, lines }, tally);
+				if (!(part instanceof AccountViewError)) {
+					sent.push(...lines);
+					// What is sent along with the next ones needs the record codes of these.
+					order = batch.alongside === undefined ? part.order : await this.read(order, tally);
 					continue;
 				}
-				sent.push(line);
-				// What is sent along with the next one needs the record code of this one.
-				order = batch.alongside === undefined ? one.order : await this.read(order, tally);
-			} catch (error) {
-				throw partlySent(error, batch, sent);
+				const isAlike = part.message === refusal.message;
+				if (isAlike && lines.length === 1) singlesAlike += 1;
+				const isOrderRefused = isAlike && sent.length === 0 && singlesAlike >= ENOUGH_ALIKE;
+				if (lines.length > 1 && !isOrderRefused) await split(lines);
+				else refused.push(...lines.map((line) => notTakenOver(line, reasonOf(part))));
 			}
+		} catch (error) {
+			throw partlySent(error, batch, sent);
 		}
 		if (sent.length === 0) throw refusal;
 		return { sent, refused, order };
 	}
 
-	private async sendOne(
-		batch: LineBatch & { readonly lines: readonly [OrderLineInput] },
+	/** @returns the refusal, when it is one */
+	private async sendPart(
+		batch: LineBatch,
 		tally: RequestTally,
-	): Promise<SentLines | NotTakenOver> {
+	): Promise<SentLines | AccountViewError> {
 		try {
 			return await this.sendWhole(batch, tally);
 		} catch (error) {
 			if (!isRejection(error)) throw error;
-			return notTakenOver(batch.lines[0], error.message.replace(/\.$/, ''));
+			return error;
 		}
 	}
 
@@ -188,6 +204,22 @@ export class LineSender {
 		}
 		this.hasSeenLinesKept = true;
 	}
+}
+
+/** Single lines refused in the words in which all were: the order takes none, whatever the line. */
+const ENOUGH_ALIKE = 3;
+
+/** So few lines go one by one. */
+const FEW_LINES = 3;
+
+function partsOf(lines: readonly EntityInput[]): readonly (readonly EntityInput[])[] {
+	if (lines.length <= FEW_LINES) return lines.map((line) => [line]);
+	const middle = Math.ceil(lines.length / 2);
+	return [lines.slice(0, middle), lines.slice(middle)];
+}
+
+function reasonOf({ message }: AccountViewError): string {
+	return message.replace(/\.$/, '');
 }
 
 function isRejection(error: unknown): error is AccountViewError {

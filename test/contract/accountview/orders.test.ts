@@ -591,6 +591,50 @@ describe('lines that AccountView refuses', () => {
 		expect(storedLines(number).slice(2)).toEqual(['1 POMP-CV 168', '1 RADKRAAN 22.95']);
 	});
 
+	it('are found among many by halves', async () => {
+		const number = await newOrder();
+		const lines = Array.from({ length: 40 }, (_, place) =>
+			line('POMP-CV', place + 1, { project: [5, 31].includes(place) ? 'GESLOTEN' : '26-001' }),
+		);
+		const appender = await orders.appender([{ match: REFERENCE, lines }]);
+		const result = await appender.append({ match: REFERENCE, lines });
+		expect(result).toMatchObject({
+			outcome: 'partly',
+			notTakenOver: [{ quantity: 6 }, { quantity: 32 }],
+		});
+		expect(result.requests).toBeLessThan(35);
+		const wanted = lines.map((_, place) => place + 1).filter((each) => ![6, 32].includes(each));
+		expect(storedLines(number).slice(2)).toEqual(wanted.map((each) => `${each} POMP-CV 168`));
+	});
+
+	const many = (projectOf: (place: number) => string) =>
+		Array.from({ length: 200 }, (_, place) =>
+			line('POMP-CV', place + 1, { project: projectOf(place) }),
+		);
+
+	it('are not sent one by one where the order takes none', async () => {
+		const number = await newOrder();
+		world.sandbox.accountView.orders.update(number, { ORD_STAT: 2 });
+		const lines = many(() => '26-001');
+		const appender = await orders.appender([{ match: REFERENCE, lines }]);
+		const before = world.sandbox.requests().length;
+		expect(await errorOf(appender.append({ match: REFERENCE, lines }))).toMatchObject({
+			code: 'AV_REJECTED',
+			message: containing('gefactureerd'),
+		});
+		expect(world.sandbox.requests().length - before).toBeLessThan(35);
+	});
+
+	it('do not keep a good half out that follows them', async () => {
+		const number = await newOrder();
+		const lines = many((place) => (place < 100 ? 'GESLOTEN' : '26-001'));
+		const appender = await orders.appender([{ match: REFERENCE, lines }]);
+		const result = await appender.append({ match: REFERENCE, lines });
+		expect(result.lines).toHaveLength(100);
+		expect(result.notTakenOver).toHaveLength(100);
+		expect(storedLines(number)).toHaveLength(102);
+	});
+
 	it('are an error when the whole order takes none', async () => {
 		const number = await newOrder();
 		world.sandbox.accountView.orders.update(number, { ORD_STAT: 2 });
