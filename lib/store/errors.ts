@@ -28,6 +28,8 @@ export type StoreErrorCode =
 	| 'STORE_DUPLICATE'
 	/** A value that a database cannot hold. */
 	| 'STORE_VALUE_INVALID'
+	/** The file was removed, or another one was put in its place, while it was open. */
+	| 'STORE_REPLACED'
 	/** It was closed before. */
 	| 'STORE_CLOSED'
 	/** Anything else the database says. */

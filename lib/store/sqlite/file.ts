@@ -21,6 +21,12 @@ export async function makeFile(file: string): Promise<void> {
 	await refuseOtherContent(file);
 }
 
+/** Tells a file from another one of the same name; undefined where there is none. */
+export async function identityOf(file: string): Promise<string | undefined> {
+	const found = await stat(file, { bigint: true }).catch(() => undefined);
+	return found === undefined ? undefined : `${found.dev}/${found.ino}`;
+}
+
 /** Before it is opened: opening a pipe waits for its other end. */
 async function refuseNoFile(file: string): Promise<void> {
 	const found = await stat(file).catch(() => undefined);

@@ -9,7 +9,7 @@ import { TransactionStatements, type Driver } from '../statements';
 import type { Sql, SqlRow, SqlValue, Store } from '../store';
 import { plainInteger } from '../values';
 import { isBusy, sqliteFailure } from './failures';
-import { makeFile } from './file';
+import { identityOf, makeFile } from './file';
 
 export interface SqliteOptions {
 	/** Absolute path. The file is made, readable by its owner only, and so are missing folders. */
@@ -46,7 +46,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 	try {
 		await makeFile(file);
 		database = new Database(file, { timeout: BLOCKING_WAIT_MS });
-		const store = new SqliteStore(database, file, clock, busyTimeoutMs);
+		const identity = await identityOf(file);
+		const store = new SqliteStore(database, { file, identity }, clock, busyTimeoutMs);
 		await store.prepare();
 		const types = { text: 'TEXT', integer: 'BIGINT' };
 		// BEGIN IMMEDIATE has kept all others out already.
@@ -91,7 +92,7 @@ class SqliteStore implements Store {
 
 	constructor(
 		private readonly database: sqlite.DatabaseSync,
-		private readonly file: string,
+		private readonly place: { readonly file: string; readonly identity: string | undefined },
 		private readonly clock: Clock,
 		private readonly busyTimeoutMs: number,
 	) {}
@@ -129,6 +130,7 @@ class SqliteStore implements Store {
 	}
 
 	private async perform<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+		await this.refuseReplaced();
 		const statements = new TransactionStatements(this.driver());
 		try {
 			await this.whenFree(() => {
@@ -147,6 +149,17 @@ class SqliteStore implements Store {
 		}
 	}
 
+	/** An open file goes on after it was removed, and what is written to it is lost. */
+	private async refuseReplaced(): Promise<void> {
+		const { file, identity } = this.place;
+		if ((await identityOf(file)) === identity) return;
+		throw new StoreError({
+			code: 'STORE_REPLACED',
+			message: `The store file ${file} was removed, or another one was put in its place.`,
+			remedy: 'Run it again: the file that is there now is opened.',
+		});
+	}
+
 	/** n8n keeps its own tables in such a file, in the very folder where ours is. */
 	private refuseForeign(): void {
 		const tables = this.database
@@ -158,7 +171,7 @@ class SqliteStore implements Store {
 		if (tables.length === 0 || tables.includes(MIGRATION_TABLE)) return;
 		throw new StoreError({
 			code: 'STORE_PATH_INVALID',
-			message: `The store file ${this.file} is the database of another program.`,
+			message: `The store file ${this.place.file} is the database of another program.`,
 			remedy:
 				'Choose a file of its own, such as accountview.sqlite in the same folder. Nothing was changed in this one.',
 		});
@@ -171,7 +184,8 @@ class SqliteStore implements Store {
 				act();
 				return;
 			} catch (error) {
-				if (!isBusy(error) || this.clock.now() >= giveUpAt) throw sqliteFailure(error, this.file);
+				if (!isBusy(error) || this.clock.now() >= giveUpAt)
+					throw sqliteFailure(error, this.place.file);
 			}
 			await this.clock.sleep(RETRY_AFTER_MS);
 		}
@@ -198,7 +212,7 @@ class SqliteStore implements Store {
 		try {
 			return act();
 		} catch (error) {
-			throw sqliteFailure(error, this.file);
+			throw sqliteFailure(error, this.place.file);
 		}
 	}
 
@@ -215,7 +229,7 @@ class SqliteStore implements Store {
 	private closed(): StoreError {
 		return new StoreError({
 			code: 'STORE_CLOSED',
-			message: `The store file ${this.file} was closed.`,
+			message: `The store file ${this.place.file} was closed.`,
 			remedy: 'Run again.',
 		});
 	}

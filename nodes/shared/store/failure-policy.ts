@@ -32,6 +32,7 @@ const MEANINGS: Readonly<Record<StoreErrorCode | ChangesErrorCode, Meaning>> = {
 	STORE_DUPLICATE: 'item',
 	STORE_VALUE_INVALID: 'item',
 	STORE_CLOSED: 'item',
+	STORE_REPLACED: 'item',
 	STORE_FAILED: 'item',
 	CHANGES_TOKEN_STALE: 'item',
 	CHANGES_SCOPE_CHANGED: 'item',

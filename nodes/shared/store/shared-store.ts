@@ -1,3 +1,4 @@
+import { CodedError } from '../../../lib/errors/coded-error';
 import type { Sql, Store } from '../../../lib/store';
 
 /** How long a store stays open that nobody uses. */
@@ -22,8 +23,7 @@ export class SharedStore implements Store {
 		clearTimeout(this.timer);
 		this.users += 1;
 		try {
-			const store = await this.take();
-			return await store.transaction(work);
+			return await this.onOpenStore(work);
 		} finally {
 			this.users -= 1;
 			if (this.users === 0) this.closeWhenIdle();
@@ -36,6 +36,16 @@ export class SharedStore implements Store {
 		const { opened } = this;
 		this.opened = undefined;
 		await (await opened)?.close();
+	}
+
+	/** A file that was replaced is opened anew: the transaction had not begun. */
+	private async onOpenStore<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+		const store = await this.take();
+		return await store.transaction(work).catch(async (error: unknown) => {
+			if (!isReplaced(error)) throw error;
+			if ((await this.opened) === store) await this.close();
+			return await (await this.take()).transaction(work);
+		});
 	}
 
 	/** What could not be opened is tried anew by the next one. */
@@ -54,4 +64,8 @@ export class SharedStore implements Store {
 		}, this.idleMs);
 		this.timer.unref();
 	}
+}
+
+function isReplaced(error: unknown): boolean {
+	return error instanceof CodedError && error.code === 'STORE_REPLACED';
 }
