@@ -12,7 +12,12 @@ import { showFor } from '../../../shared/show-for';
 import { linesParameters } from '../line-parameters';
 import { linesOfRun, readable } from '../lines-of-run';
 import { readLinesIfAny } from '../read-lines';
-import { optionsParameter, readLongDescriptions, withLists } from './order-fields';
+import {
+	optionsParameter,
+	ownReferenceParameter,
+	readLongDescriptions,
+	withLists,
+} from './order-fields';
 import { writtenRow } from './rows';
 
 const OWN = ['customerNumber', 'description', 'ownReference'];
@@ -22,10 +27,11 @@ export const description = showFor(
 	['create'],
 	[
 		customerLocator,
-		fieldParameter('order', 'ownReference'),
+		ownReferenceParameter,
 		fieldParameter('order', 'description'),
 		...linesParameters({
-			description: 'Where the lines of the order come from; without a list it gets none',
+			description:
+				'Where the lines of the order come from. Without lines in the list the order has none.',
 			required: false,
 		}),
 		withLists(

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { LongDescriptions } from '../../../../lib/accountview';
+import { fieldParameter } from '../../../shared/accountview/field-properties';
 import {
 	customerLocator,
 	employeeLocator,
@@ -8,6 +9,14 @@ import {
 import { withLocators } from '../../../shared/accountview/locator-fields';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import { invalidParameter, textOf } from '../../../shared/values';
+
+/** Its brackets take two characters of the column that it shares with the description. */
+export const ownReferenceParameter: INodeProperties = {
+	...fieldParameter('order', 'ownReference'),
+	placeholder: 'e.g. WB-1042',
+	description:
+		'The number that another system gave the order, such as that of a work order: at most 38 characters, in square brackets in front of the description (COMMENT1) unless the credential says otherwise',
+};
 
 /** In the editor these fields are chosen from AccountView's own lists. */
 const CHOSEN: readonly INodeProperties[] = [
@@ -23,9 +32,9 @@ const CHOSEN: readonly INodeProperties[] = [
 	{ ...projectLocator, required: false },
 ];
 
-/** The collection with lists in the place of the texts. */
+/** The collection with lists in the place of texts, and the own reference explained. */
 export function withLists(collection: INodeProperties): INodeProperties {
-	return withLocators(collection, CHOSEN);
+	return withLocators(collection, [...CHOSEN, ownReferenceParameter]);
 }
 
 export const optionsParameter: INodeProperties = {
