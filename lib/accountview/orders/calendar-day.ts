@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { DUTCH_ZONE } from '../reading/dates';
 import type { EntityRecord, FieldValue } from '../values';
 
-/** Fields of an order that stand for a day, though their columns can hold a time. */
+/** Fields of orders and lines that stand for a day, though their columns can hold a time. */
 const DAY_FIELDS = ['orderDate', 'deliveryDate', 'invoiceDate'] as const;
 
 /**
@@ -15,14 +15,13 @@ export function calendarDay(value: FieldValue | undefined): string | null {
 	return (midnightInUtc(value) ?? value).slice(0, 10);
 }
 
-/** A record in which no day is a day early. */
-export function withDutchDays(record: EntityRecord): EntityRecord {
-	const moved = DAY_FIELDS.flatMap((name) => {
-		const value = record[name];
-		const midnight = typeof value === 'string' ? midnightInUtc(value) : undefined;
-		return midnight === undefined ? [] : [[name, midnight] as const];
+/** An order or a line whose days are calendar days, none of them a day early. */
+export function withCalendarDays(record: EntityRecord): EntityRecord {
+	const days = DAY_FIELDS.flatMap((name) => {
+		const day = calendarDay(record[name]);
+		return day === null ? [] : [[name, day] as const];
 	});
-	return moved.length === 0 ? record : { ...record, ...Object.fromEntries(moved) };
+	return days.length === 0 ? record : { ...record, ...Object.fromEntries(days) };
 }
 
 /** Undefined for every other moment. */

@@ -5,7 +5,7 @@ import { dutchDay } from '../reading/dates';
 import { codeRule, type RecordKind } from '../records/record-kind';
 import { CUT, ownReferenceOf, type Overflow } from '../records/shared-text';
 import { isBlank, type EntityInput, type FieldValue } from '../values';
-import { withDutchDays } from './calendar-day';
+import { withCalendarDays } from './calendar-day';
 
 /** Fields by which one order is known from others. */
 export type OrderMatchField = 'number' | 'ownReference';
@@ -38,7 +38,7 @@ export function orderKind(
 			requireCustomer(entity, input);
 			return complete(withDefaults(entity, input, clock), current);
 		},
-		present: (record) => withDutchDays(present(record)),
+		present: (record) => withCalendarDays(present(record)),
 		explainInsert: (error, input) => markInsert(withName(error, entity, input)),
 	};
 }

@@ -15,6 +15,7 @@ import {
 	type NestedRecord,
 } from '../values';
 import { ArticleIndex } from './article-index';
+import { withCalendarDays } from './calendar-day';
 import { isInsertInDoubt, madeAfterAll, matchOfNew, type SentOrder } from './insert-in-doubt';
 import { LineAppender, type AppendOptions, type LinesForOrder } from './line-appender';
 import { completeLines, needsArticles } from './line-completion';
@@ -123,7 +124,10 @@ export class Orders {
 			found.map((order) => order.number),
 		);
 		const order = found.find((candidate) => candidate.number === number);
-		return { record: this.present(order?.header ?? {}), details: order?.lines ?? [] };
+		return {
+			record: this.present(order?.header ?? {}),
+			details: order?.lines.map(withCalendarDays) ?? [],
+		};
 	}
 
 	/**
@@ -290,7 +294,7 @@ async function* linesOf(
 ): AsyncGenerator<readonly OrderLine[], void> {
 	for await (const orders of pages) {
 		yield orders.flatMap(({ number, lines }) =>
-			lines.map((line) => ({ orderNumber: number, line })),
+			lines.map((line) => ({ orderNumber: number, line: withCalendarDays(line) })),
 		);
 	}
 }
