@@ -13,12 +13,15 @@ export interface NotTakenOver {
 /** What became of the lines for one order. */
 export interface AppendResult {
 	/**
-	 * `appended`: every line that was wanted is there; `partly`: some were appended and some not taken
-	 * over; `unchanged`: nothing was appended.
+	 * `appended`: every line that was wanted is there; `partly`: some are there and some were not taken
+	 * over; `refused`: none is there, and some were not taken over; `unchanged`: nothing was to be
+	 * appended.
 	 */
-	readonly outcome: 'appended' | 'partly' | 'unchanged';
+	readonly outcome: 'appended' | 'partly' | 'refused' | 'unchanged';
 	/** Null where nothing was to be sent and so nothing was looked up. */
 	readonly number: string | null;
+	/** Empty for an order without one, or one that was not looked up by its number. */
+	readonly ownReference: string;
 	/** The lines as they were sent. */
 	readonly lines: readonly EntityInput['fields'][];
 	readonly notTakenOver: readonly NotTakenOver[];
@@ -41,9 +44,9 @@ export function notTakenOver({ fields }: OrderLineInput, reason: string): NotTak
 
 /** Partial success is never called success. */
 export function outcomeOf(
-	appended: number,
+	{ appended, alreadyThere }: { readonly appended: number; readonly alreadyThere: number },
 	left: readonly NotTakenOver[],
 ): AppendResult['outcome'] {
-	if (appended === 0) return 'unchanged';
-	return left.length === 0 ? 'appended' : 'partly';
+	if (left.length === 0) return appended === 0 ? 'unchanged' : 'appended';
+	return appended + alreadyThere === 0 ? 'refused' : 'partly';
 }

@@ -34,6 +34,9 @@ export interface AppendOptions {
 	readonly linesSent?: LinesSent;
 }
 
+/** What an order is called by. */
+type OrderNames = Pick<AppendResult, 'number' | 'ownReference'>;
+
 /** What an appender works with. */
 export interface AppenderParts {
 	readonly client: AccountViewClient;
@@ -63,14 +66,14 @@ export class LineAppender {
 	async append({ match, lines }: LinesForOrder): Promise<AppendResult> {
 		const tally = new RequestTally();
 		const { good, left } = await this.sortOut(tickedLines(lines));
-		if (good.length === 0) return this.result({ number: this.knownNumber(match), left }, tally);
+		if (good.length === 0) return this.result({ ...this.knownNames(match), left }, tally);
 		const order = await this.orderOf(match, tally);
 		const wanted = this.completed(order, good);
 		const missing =
 			this.parts.options.skipExisting === true ? linesNotAmong(wanted, order.lines) : wanted;
 		const alreadyThere = wanted.length - missing.length;
-		const { number } = order;
-		if (missing.length === 0) return this.result({ number, left, alreadyThere }, tally);
+		const names = this.namesOf(order);
+		if (missing.length === 0) return this.result({ ...names, left, alreadyThere }, tally);
 		const shortened = good.filter((line) => this.isCut(line)).length;
 		const sent = await this.parts.sender
 			.send(this.batchOf(order, missing), tally)
@@ -79,7 +82,7 @@ export class LineAppender {
 			});
 		this.parts.book.add(sent.order);
 		return this.result(
-			{ number, left: [...left, ...sent.refused], alreadyThere, lines: sent.sent, shortened },
+			{ ...names, left: [...left, ...sent.refused], alreadyThere, lines: sent.sent, shortened },
 			tally,
 		);
 	}
@@ -153,12 +156,19 @@ export class LineAppender {
 		return { fields };
 	}
 
-	private knownNumber(match: RecordMatch<OrderMatchField>): string | null {
+	private namesOf({ number, header }: StoredOrder): OrderNames {
+		return { number, ownReference: this.parts.reader.valueOf(header, 'ownReference') };
+	}
+
+	/** What is known without a look-up. */
+	private knownNames(match: RecordMatch<OrderMatchField>): OrderNames {
 		const known = this.parts.book.find(match);
-		if (known.kind === 'found' && known.orders.length === 1) {
-			return known.orders[0]?.number ?? null;
-		}
-		return match.field === 'number' ? match.value.trim() : null;
+		const [order, ...others] = known.kind === 'found' ? known.orders : [];
+		if (order !== undefined && others.length === 0) return this.namesOf(order);
+		const value = match.value.trim();
+		return match.field === 'number'
+			? { number: value, ownReference: '' }
+			: { number: null, ownReference: value };
 	}
 
 	private async orderOf(
@@ -187,12 +197,12 @@ export class LineAppender {
 	private result(
 		{
 			number,
+			ownReference,
 			left,
 			lines = [],
 			alreadyThere = 0,
 			shortened = 0,
-		}: {
-			readonly number: string | null;
+		}: OrderNames & {
 			readonly left: readonly NotTakenOver[];
 			readonly lines?: readonly EntityInput[];
 			readonly alreadyThere?: number;
@@ -201,8 +211,9 @@ export class LineAppender {
 		tally: RequestTally,
 	): AppendResult {
 		return {
-			outcome: outcomeOf(lines.length, left),
+			outcome: outcomeOf({ appended: lines.length, alreadyThere }, left),
 			number,
+			ownReference,
 			lines: lines.map(({ fields }) => fields),
 			notTakenOver: left,
 			alreadyThere,

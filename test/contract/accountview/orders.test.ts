@@ -85,7 +85,12 @@ describe.each(LICENSED)('with %s = %s', (name, value) => {
 		const number = String(created.record['number']);
 		expect(created).toMatchObject({
 			outcome: 'created',
-			record: { ownReference: 'WB-1042', description: 'Ketel vervangen' },
+			record: {
+				ownReference: 'WB-1042',
+				description: 'Ketel vervangen',
+				orderDate: '2026-03-05',
+				deliveryDate: '2026-04-01',
+			},
 		});
 		expect(world.sandbox.accountView.orders.get(number)).toMatchObject({
 			RPL_INV: '10005',
@@ -96,7 +101,10 @@ describe.each(LICENSED)('with %s = %s', (name, value) => {
 		});
 
 		const read = await orders.get(REFERENCE);
-		expect(read.record).toMatchObject({ number, ownReference: 'WB-1042', project: '26-001' });
+		expect(read.record).toMatchObject({
+			...{ number, ownReference: 'WB-1042', project: '26-001' },
+			...{ orderDate: '2026-03-05', deliveryDate: '2026-04-01' },
+		});
 		expect(read.details).toMatchObject([
 			{ articleCode: 'KETEL-HR28', quantity: 1, price: 1395 },
 			{ articleCode: 'VOORRIJ', quantity: 2 },
@@ -321,7 +329,10 @@ describe('several orders in one run', () => {
 		const one = { match: REFERENCE, lines: [line('POMP-CV', 1)] };
 		const appender = await orders.appender([one, one], { skipExisting: true });
 		expect(await appender.append(one)).toMatchObject({ outcome: 'appended' });
-		expect(await appender.append(one)).toMatchObject({ outcome: 'unchanged', alreadyThere: 1 });
+		expect(await appender.append(one)).toMatchObject({
+			...{ outcome: 'unchanged', alreadyThere: 1 },
+			...{ number, ownReference: 'WB-1042' },
+		});
 		expect(storedLines(number)).toHaveLength(3);
 	});
 

@@ -16,6 +16,7 @@ describe('appending the articles of checked work orders', () => {
 			{
 				outcome: 'partly',
 				number: '26000102',
+				ownReference: '',
 				appended: 1,
 				lines: [{ articleCode: 'KRAAN-STOP', quantity: 2 }],
 				notTakenOver: [
@@ -30,6 +31,7 @@ describe('appending the articles of checked work orders', () => {
 			{
 				outcome: 'appended',
 				number: '26000103',
+				ownReference: '',
 				appended: 1,
 				lines: [{ articleCode: 'VOORRIJ', quantity: 1 }],
 				notTakenOver: [],
@@ -78,7 +80,7 @@ describe('appending the articles of checked work orders', () => {
 		const result = await setting.run('order-line-append', options);
 
 		expect(result.json('Done')).toMatchObject([
-			{ outcome: 'unchanged', alreadyThere: 1 },
+			{ outcome: 'partly', appended: 0, alreadyThere: 1 },
 			{ outcome: 'unchanged', alreadyThere: 1 },
 		]);
 		expect(storedLines(setting, '26000102')).toEqual(before);
@@ -157,7 +159,7 @@ describe('appending the articles of checked work orders', () => {
 			items: numbers.map((order) => ({ order, articles: [{ code: 'EIGEN', qty: 1 }] })),
 		});
 
-		expect(result.json('Done').every(({ outcome }) => outcome === 'unchanged')).toBe(true);
+		expect(result.json('Done').every(({ outcome }) => outcome === 'refused')).toBe(true);
 		// The article.
 		expect(setting.dataRequests()).toEqual(['GET']);
 	});

@@ -77,13 +77,13 @@ export async function execute({
 	parameters,
 	prepared,
 }: OperationCall<AccountViewSession, LineAppender>): Promise<IDataObject[]> {
-	const { outcome, number, lines, notTakenOver, alreadyThere, shortened } = await prepared.append(
-		readOrder(parameters),
-	);
+	const result = await prepared.append(readOrder(parameters));
+	const { outcome, number, ownReference, lines, notTakenOver, alreadyThere, shortened } = result;
 	return [
 		{
 			outcome,
 			number,
+			ownReference,
 			appended: lines.length,
 			lines: lines.map((line) => ({ ...line })),
 			notTakenOver: notTakenOver.map((line) => ({ ...line })),

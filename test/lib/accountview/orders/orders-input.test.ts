@@ -209,8 +209,9 @@ describe('appending', () => {
 		];
 		const appender = await orders.appender([{ match, lines }]);
 		expect(await appender.append({ match, lines })).toMatchObject({
-			outcome: 'unchanged',
+			outcome: 'refused',
 			number: '20001',
+			ownReference: '',
 			lines: [],
 			notTakenOver: [
 				{
@@ -225,6 +226,18 @@ describe('appending', () => {
 			requests: 0,
 		});
 		expect(http.to('SO1')).toHaveLength(0);
+	});
+
+	it.each(['refused', 'unchanged'])('tells refusal from nothing to do (%s)', async (outcome) => {
+		const { orders } = ordersWith();
+		const match = { field: 'ownReference', value: ' WB-1 ' } as const;
+		const lines = [line({ articleCode: 'WEG', quantity: 1 }, outcome === 'refused')];
+		const appender = await orders.appender([{ match, lines }]);
+		expect(await appender.append({ match, lines })).toMatchObject({
+			outcome,
+			number: null,
+			ownReference: 'WB-1',
+		});
 	});
 
 	it('looks orders up one by one where a page of them is more than one answer may hold', async () => {
