@@ -8,7 +8,7 @@ import { isBlank, type EntityInput, type EntityRecord } from '../values';
 import { notTakenOver, outcomeOf, type AppendResult, type NotTakenOver } from './append-result';
 import type { ArticleIndex } from './article-index';
 import { linesNotAmong } from './line-comparison';
-import { completeLines } from './line-completion';
+import { completeGroups, completeLines } from './line-completion';
 import {
 	articleCodeOf,
 	lineProblem,
@@ -16,7 +16,7 @@ import {
 	withFittingDescription,
 	type OrderLineInput,
 } from './line-input';
-import type { LineSender, LinesSent } from './line-sender';
+import type { LineBatch, LineSender, LinesSent } from './line-sender';
 import type { OrderBook } from './order-book';
 import type { OrderMatchField } from './order-kind';
 import type { OrderReader, StoredOrder } from './order-reader';
@@ -58,17 +58,18 @@ export class LineAppender {
 	}
 
 	/**
-	 * Appends the ticked lines whose articles AccountView knows, by one request; the others are told
-	 * with the reason. Without a line to send, nothing is asked and nothing sent.
+	 * Appends the ticked lines whose articles AccountView knows, by one request if all have the same
+	 * fields; the others are told with the reason. Without a line to send, nothing is asked and nothing sent.
 	 *
-	 * @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS`, and as {@link LineSender.send}
+	 * @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS`, and as {@link LineSender.sendGroups}
 	 */
 	async append({ match, lines }: LinesForOrder): Promise<AppendResult> {
 		const tally = new RequestTally();
 		const { good, left } = await this.sortOut(tickedLines(lines));
 		if (good.length === 0) return this.result({ ...this.knownNames(match), left }, tally);
 		const order = await this.orderOf(match, tally);
-		const wanted = this.completed(order, good);
+		const groups = this.completed(order, good);
+		const wanted = groups.flat();
 		const missing =
 			this.parts.options.skipExisting === true ? linesNotAmong(wanted, order.lines) : wanted;
 		const alreadyThere = wanted.length - missing.length;
@@ -76,7 +77,7 @@ export class LineAppender {
 		if (missing.length === 0) return this.result({ ...names, left, alreadyThere }, tally);
 		const shortened = good.filter((line) => this.isCut(line)).length;
 		const sent = await this.parts.sender
-			.send(this.batchOf(order, missing), tally)
+			.sendGroups(this.batchesOf(order, groups, missing), tally)
 			.catch((error: unknown) => {
 				throw withNotTakenOver(error, left);
 			});
@@ -114,24 +115,35 @@ export class LineAppender {
 		return withFittingDescription(this.line, line) !== line;
 	}
 
-	private completed(order: StoredOrder, lines: readonly OrderLineInput[]): readonly EntityInput[] {
+	private completed(
+		order: StoredOrder,
+		lines: readonly OrderLineInput[],
+	): readonly (readonly EntityInput[])[] {
 		const { articles, options } = this.parts;
-		return completeLines(
-			this.line,
-			lines.map((line) => withFittingDescription(this.line, line)),
-			{
-				articleOf: (code) => articles.find(code),
-				order: order.header,
-				orderName: `order ${order.number}`,
-			},
-			options.linesSent === 'all' ? this.storedNames(order.lines) : [],
-		);
+		const fitting = lines.map((line) => withFittingDescription(this.line, line));
+		const sources = {
+			articleOf: (code: string) => articles.find(code),
+			order: order.header,
+			orderName: `order ${order.number}`,
+		};
+		// Lines that stand beside those of the order have the fields of those anyway.
+		return options.linesSent === 'all'
+			? [completeLines(this.line, fitting, sources, this.storedNames(order.lines))]
+			: completeGroups(fitting, sources);
 	}
 
-	private batchOf(
+	private batchesOf(
 		order: StoredOrder,
-		lines: readonly EntityInput[],
-	): Parameters<LineSender['send']>[0] {
+		groups: readonly (readonly EntityInput[])[],
+		missing: readonly EntityInput[],
+	): readonly LineBatch[] {
+		return groups
+			.map((group) => group.filter((line) => missing.includes(line)))
+			.filter((group) => group.length > 0)
+			.map((group) => this.batchOf(order, group));
+	}
+
+	private batchOf(order: StoredOrder, lines: readonly EntityInput[]): LineBatch {
 		if (this.parts.options.linesSent !== 'all') return { order, lines };
 		const newNames = Object.keys(lines[0]?.fields ?? {});
 		const alongside = ({ lines: stored }: StoredOrder): readonly EntityInput[] => {

@@ -55,6 +55,41 @@ export function completeLines(
 	});
 }
 
+/**
+ * Completes lines likewise, and where nobody knows a value, parts those that have it from those
+ * that have not: all lines of a group have the same fields.
+ */
+export function completeGroups(
+	lines: readonly EntityInput[],
+	sources: Pick<CompletionSources, 'articleOf' | 'order'>,
+): readonly (readonly EntityInput[])[] {
+	const names = [...new Set(fieldNames(lines))];
+	return groupsAlike(
+		lines.map((line) => {
+			const fields = Object.fromEntries(
+				names.flatMap((name) => {
+					const value = valueOf(line, name, sources);
+					return value === undefined ? [] : [[name, value] as const];
+				}),
+			);
+			const columns = Object.entries(line.columns ?? {}).filter(([, value]) => !isBlank(value));
+			return { fields, ...(columns.length > 0 && { columns: Object.fromEntries(columns) }) };
+		}),
+	);
+}
+
+function groupsAlike(lines: readonly EntityInput[]): readonly (readonly EntityInput[])[] {
+	const groups = new Map<string, EntityInput[]>();
+	for (const line of lines) {
+		const names = [...Object.keys(line.fields), ...Object.keys(line.columns ?? {})];
+		const form = names.toSorted().join(' ');
+		const group = groups.get(form);
+		if (group === undefined) groups.set(form, [line]);
+		else group.push(line);
+	}
+	return [...groups.values()];
+}
+
 function fieldNames(lines: readonly EntityInput[]): readonly string[] {
 	return lines.flatMap(({ fields }) =>
 		Object.keys(fields).filter((name) => !isBlank(fields[name])),
@@ -65,7 +100,7 @@ function fieldNames(lines: readonly EntityInput[]): readonly string[] {
 function valueOf(
 	line: EntityInput,
 	name: string,
-	{ articleOf, order }: CompletionSources,
+	{ articleOf, order }: Pick<CompletionSources, 'articleOf' | 'order'>,
 ): FieldValue | undefined {
 	const given = line.fields[name];
 	if (given !== undefined && !isBlank(given)) return given;

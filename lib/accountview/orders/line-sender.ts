@@ -44,10 +44,37 @@ export class LineSender {
 	) {}
 
 	/**
+	 * Sends batches for one order one after the other; a batch that is refused does not keep the
+	 * others out.
+	 *
 	 * @throws AccountViewError `AV_LINES_REPLACED`; `AV_WRITE_DOUBTFUL` whenever lines are on the order
 	 *   or may be, with what was seen; `AV_REJECTED` when AccountView refuses every line
 	 */
-	async send(batch: LineBatch, tally: RequestTally): Promise<SentLines> {
+	async sendGroups(batches: readonly LineBatch[], tally: RequestTally): Promise<SentLines> {
+		const sent: EntityInput[] = [];
+		const refused: NotTakenOver[] = [];
+		let order: StoredOrder | undefined;
+		let refusal: AccountViewError | undefined;
+		for (const given of batches) {
+			const batch = { ...given, order: order ?? given.order };
+			order = batch.order;
+			try {
+				const result = await this.send(batch, tally);
+				sent.push(...result.sent);
+				refused.push(...result.refused);
+				order = result.order;
+			} catch (error) {
+				if (!isRejection(error)) throw partlySent(error, batch, sent);
+				refusal ??= error;
+				refused.push(...batch.lines.map((line) => notTakenOver(line, reasonOf(error))));
+			}
+		}
+		if (refusal !== undefined && sent.length === 0) throw refusal;
+		if (order === undefined) throw new Error('There are no lines to send');
+		return { sent, refused, order };
+	}
+
+	private async send(batch: LineBatch, tally: RequestTally): Promise<SentLines> {
 		await this.lookAtUnseen(tally);
 		try {
 			return await this.sendWhole(batch, tally);

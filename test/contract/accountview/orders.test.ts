@@ -536,6 +536,55 @@ describe('a look at the order after an append that was answered', () => {
 	});
 });
 
+describe('lines of which some have a field that nobody knows of the others', () => {
+	beforeEach(() => start('none', undefined));
+
+	const lines = [
+		line('POMP-CV', 1),
+		line('POMP-CV', 2, { project: '26-001' }),
+		line('EXPVAT-18', 3, { project: '' }),
+	];
+
+	async function append(skipExisting = false) {
+		const appender = await orders.appender([{ match: REFERENCE, lines }], { skipExisting });
+		return appender.append({ match: REFERENCE, lines });
+	}
+
+	it('are all appended, in a request of their own', async () => {
+		const number = await newOrder();
+		const result = await append();
+		expect(result).toMatchObject({ outcome: 'appended', notTakenOver: [] });
+		expect(result.lines).toHaveLength(3);
+		expect(storedLines(number).slice(2)).toEqual([
+			'1 POMP-CV 168',
+			'3 EXPVAT-18 46.5',
+			'2 POMP-CV 168',
+		]);
+		expect(await append(true)).toMatchObject({ outcome: 'unchanged', alreadyThere: 3 });
+	});
+
+	it('are told when their request alone is refused', async () => {
+		const number = await newOrder();
+		world.sandbox.addFault({
+			...{ server: 'accountView', kind: 'status', status: 400, method: 'PUT', skip: 1 },
+		});
+		expect(await append()).toMatchObject({
+			outcome: 'partly',
+			notTakenOver: [{ articleCode: 'POMP-CV', quantity: 2 }],
+		});
+		expect(storedLines(number)).toHaveLength(4);
+	});
+
+	it('are told as in doubt when their request has no answer', async () => {
+		await newOrder();
+		world.sandbox.addFault({ server: 'accountView', kind: 'cut-before', method: 'PUT', skip: 1 });
+		expect(await errorOf(append())).toMatchObject({
+			code: 'AV_WRITE_DOUBTFUL',
+			message: containing('Appended before: 1 x POMP-CV; 3 x EXPVAT-18'),
+		});
+	});
+});
+
 describe('lines that AccountView refuses', () => {
 	beforeEach(() => start('none', undefined));
 
