@@ -248,6 +248,7 @@ describe("an AccountView whose order number is in another column, which the cred
 			const attempts = [
 				() => fresh.get(REFERENCE),
 				() => collect(fresh.list(filter)),
+				() => collect(fresh.list(filter, { wholeRows: true })),
 				() => collect(fresh.lines(filter)),
 				() => fresh.update(REFERENCE, { fields: { description: 'Anders' } }),
 				() => fresh.createOrUpdate(REFERENCE, { fields: HEADER }),
