@@ -1,24 +1,18 @@
 import type { AccountViewClient } from '../client';
 import { resolveEntity } from '../dictionary/dictionary';
 import type { EntityDefinition } from '../dictionary/entity-definition';
-import { AccountViewError } from '../errors';
 import { RequestTally } from '../exchange/exchange';
 import { planConditions, type Condition } from '../reading/conditions';
 import { limited } from '../reading/limited';
 import { selectFields } from '../reading/read-fields';
 import { readNarrowed } from '../reading/read-narrowing';
 import { compileReader } from '../reading/record-reader';
-import {
-	isBlank,
-	type EntityInput,
-	type EntityRecord,
-	type FieldValue,
-	type NestedRecord,
-} from '../values';
+import type { EntityInput, EntityRecord, NestedRecord } from '../values';
 import { fillIndex } from './fill-index';
-import { keyUnread } from './key-unread';
+import { keepingUp, knownKeys, type IndexedWrite } from './index-upkeep';
+import { Matching } from './matching';
 import { RecordIndex } from './record-index';
-import { matchedRecord, type RecordKind, type RecordMatch } from './record-kind';
+import type { RecordKind, RecordMatch } from './record-kind';
 import { RecordLookup, type FoundRecord } from './record-lookup';
 
 /** What to give of each record, and how many. */
@@ -45,17 +39,11 @@ export interface WriteOptions<Field extends string> {
 	readonly details?: readonly EntityInput[];
 }
 
-/** A write that an index is to know of. */
-interface Indexed<Field extends string> {
-	readonly match: RecordMatch<Field>;
-	readonly input: EntityInput;
-	readonly index: RecordIndex<Field> | undefined;
-}
-
 /** Reads and writes one kind of record; what kinds have of their own is in their `RecordKind`. */
 export class Records<Field extends string> {
 	readonly entity: EntityDefinition;
 	private readonly lookup: RecordLookup<Field>;
+	private readonly matching: Matching<Field>;
 
 	constructor(
 		private readonly client: AccountViewClient,
@@ -63,6 +51,7 @@ export class Records<Field extends string> {
 	) {
 		this.entity = resolveEntity(client.settings.dictionary, kind.entity);
 		this.lookup = new RecordLookup(client, this.entity, kind.matches);
+		this.matching = new Matching(this.entity, kind.matches);
 	}
 
 	/** Records by rising key, page by page. Every condition is checked here too. */
@@ -98,20 +87,18 @@ export class Records<Field extends string> {
 		options: Pick<ReadOptions, 'fields'> = {},
 	): Promise<EntityRecord> {
 		const found = await this.find(match, new RequestTally(), options.fields);
-		const key = this.onlyKey(
+		const key = this.matching.onlyKey(
 			match,
 			found.map((one) => one.key),
 		);
 		const record = found.find((one) => one.key === key)?.record;
-		if (record === undefined) throw this.notFound(match);
+		if (record === undefined) throw this.matching.notFound(match);
 		return this.presented(record);
 	}
 
 	/** The key of the one record found. @throws AccountViewError as {@link Records.get} */
 	requireKey(match: RecordMatch<Field>, keys: readonly string[]): string {
-		const key = this.onlyKey(match, keys);
-		if (key === undefined) throw this.notFound(match);
-		return key;
+		return this.matching.requireKey(match, keys);
 	}
 
 	/** @throws AccountViewError a breach of the field rules, `AV_WRITE_DOUBTFUL`, `AV_REJECTED`, ... */
@@ -130,7 +117,7 @@ export class Records<Field extends string> {
 		{ index, details = [] }: WriteOptions<Field> = {},
 	): Promise<RecordWrite> {
 		const tally = new RequestTally();
-		return this.keepingUp({ match, input, index }, () =>
+		return keepingUp(this.indexed(match, input, index), () =>
 			this.insert(input, details, tally, () => this.requireNone(match, index, tally)),
 		);
 	}
@@ -140,9 +127,9 @@ export class Records<Field extends string> {
 	 *   there is nothing to change, and as create
 	 */
 	async update(match: RecordMatch<Field>, input: EntityInput): Promise<RecordWrite> {
-		this.refuseNothing(match, input);
+		this.matching.refuseNothing(match, input);
 		const tally = new RequestTally();
-		const key = this.requireKey(match, await this.keysOf(match, tally));
+		const key = this.matching.requireKey(match, await this.keysOf(match, tally));
 		return this.change(key, input, tally);
 	}
 
@@ -157,10 +144,10 @@ export class Records<Field extends string> {
 	): Promise<RecordWrite> {
 		const tally = new RequestTally();
 		const keys = knownKeys(match, index) ?? (await this.keysOf(match, tally));
-		const key = this.onlyKey(match, keys);
-		return this.keepingUp({ match, input, index }, async () =>
+		const key = this.matching.onlyKey(match, keys);
+		return keepingUp(this.indexed(match, input, index), async () =>
 			key === undefined
-				? await this.insert(this.withMatchValue(match, input), details, tally)
+				? await this.insert(this.matching.withMatchValue(match, input), details, tally)
 				: await this.change(key, input, tally),
 		);
 	}
@@ -215,7 +202,7 @@ export class Records<Field extends string> {
 
 	private async change(key: string, input: EntityInput, tally: RequestTally): Promise<RecordWrite> {
 		const { keyField } = this.entity;
-		this.refuseOtherKey(key, input.fields[keyField]);
+		this.matching.refuseOtherKey(key, input.fields[keyField]);
 		const current = (): Promise<EntityRecord> => this.recordOf(key, tally);
 		const completed = (await this.kind.complete?.(input, current)) ?? input;
 		const fields = { ...completed.fields, [keyField]: key };
@@ -224,16 +211,10 @@ export class Records<Field extends string> {
 	}
 
 	private async recordOf(key: string, tally: RequestTally): Promise<EntityRecord> {
-		const keyField = this.keyMatchField();
+		const keyField = this.matching.keyMatchField();
 		const [found] = await this.find({ field: keyField, value: key }, tally);
-		if (found === undefined) throw this.notFound({ field: keyField, value: key });
+		if (found === undefined) throw this.matching.notFound({ field: keyField, value: key });
 		return this.presented(found.record);
-	}
-
-	private keyMatchField(): Field {
-		const { keyField, name } = this.entity;
-		if (isFieldOf(this.kind.matches, keyField)) return keyField;
-		throw new Error(`The match rules of ${name} lack its key ${keyField}`);
 	}
 
 	private outcome(
@@ -260,47 +241,16 @@ export class Records<Field extends string> {
 		tally: RequestTally,
 	): Promise<void> {
 		const keys = knownKeys(match, index) ?? (await this.keysOf(match, tally));
-		if (keys.length === 0) return;
-		if (keys.includes('')) throw keyUnread(this.entity);
-		const { label, plural } = this.entity;
-		const { name } = this.kind.matches[match.field];
-		const [what, has] = keys.length === 1 ? [label, 'has'] : [plural, 'have'];
-		throw new AccountViewError({
-			code: 'AV_RECORD_EXISTS',
-			message: `The ${this.named(match)} was not created: ${what} ${keys.slice(0, 10).join(', ')} ${has} that ${name} already.`,
-			remedy: `Use Create or Update, which changes the ${label} that is there, or give another ${name}.`,
-			record: this.named(match),
-			details: { numbers: keys.join(', ') },
-		});
+		this.matching.refuseFound(match, keys);
 	}
 
-	/** The index learns what was written, or that this is not known. */
-	private async keepingUp(
-		{ match, input, index }: Indexed<Field>,
-		write: () => Promise<RecordWrite>,
-	): Promise<RecordWrite> {
-		try {
-			const written = await write();
-			if (index !== undefined) this.keepCurrent(index, match, written.record);
-			return written;
-		} catch (error) {
-			if (index !== undefined && isDoubtful(error)) forget(index, match, input);
-			throw error;
-		}
-	}
-
-	/** A write may give a record another value than it was found by. */
-	private keepCurrent(
-		index: RecordIndex<Field>,
+	private indexed(
 		match: RecordMatch<Field>,
-		record: EntityRecord,
-	): void {
-		const { comparable } = this.kind.matches[match.field];
-		const key = String(record[this.entity.keyField]);
-		const stored = record[match.field];
-		const value = isBlank(stored) ? match.value : String(stored);
-		index.settle(value, key);
-		if (comparable(value) !== comparable(match.value)) index.release(match.value, key);
+		input: EntityInput,
+		index: RecordIndex<Field> | undefined,
+	): IndexedWrite<Field> {
+		const rule = this.kind.matches[match.field];
+		return { match, input, index, rule, keyField: this.entity.keyField };
 	}
 
 	/** A read of few records asks for no more than that. */
@@ -309,90 +259,6 @@ export class Records<Field extends string> {
 			? { pageSize: limit }
 			: {};
 	}
-
-	private named(match: RecordMatch<Field>): string {
-		return matchedRecord(this.entity, this.kind.matches[match.field], match);
-	}
-
-	private onlyKey(match: RecordMatch<Field>, keys: readonly string[]): string | undefined {
-		if (keys.includes('')) throw keyUnread(this.entity);
-		if (keys.length <= 1) return keys[0];
-		const { plural } = this.entity;
-		const { name } = this.kind.matches[match.field];
-		const keyName = this.kind.matches[this.keyMatchField()].name;
-		throw new AccountViewError({
-			code: 'AV_MATCH_AMBIGUOUS',
-			message: `${keys.length} ${plural} have ${name} ${match.value.trim()}: ${keys.slice(0, 10).join(', ')}.`,
-			remedy: `Make it differ in AccountView, or match on the ${keyName}.`,
-			record: this.named(match),
-			details: { numbers: keys.join(', ') },
-		});
-	}
-
-	private notFound(match: RecordMatch<Field>): AccountViewError {
-		const { label } = this.entity;
-		const value = match.value.trim();
-		return new AccountViewError({
-			code: 'AV_RECORD_NOT_FOUND',
-			message: `AccountView has no ${label} with ${this.kind.matches[match.field].name} '${value}'.`,
-			remedy: `Check the value and the company of the credential, or create the ${label}.`,
-			record: `${label} ${value}`,
-		});
-	}
-
-	/** Whoever changes nothing meant to change something: expressions that came out empty, often. */
-	private refuseNothing(match: RecordMatch<Field>, { fields, columns = {} }: EntityInput): void {
-		if (Object.keys(fields).length > 0 || Object.keys(columns).length > 0) return;
-		const record = this.named(match);
-		throw new AccountViewError({
-			code: 'AV_FIELD_REQUIRED',
-			message: `The ${record} was not changed: no field to change was given.`,
-			remedy: 'Give at least one field.',
-			record,
-		});
-	}
-
-	private refuseOtherKey(key: string, given: FieldValue | undefined): void {
-		const { comparable, name } = this.kind.matches[this.keyMatchField()];
-		if (isBlank(given) || comparable(String(given)) === comparable(key)) return;
-		const record = `${this.entity.label} ${key}`;
-		const what = name.slice(name.lastIndexOf(' ') + 1);
-		throw new AccountViewError({
-			code: 'AV_FIELD_INVALID',
-			message: `${capitalised(record)} was not sent: its ${what} cannot become '${String(given)}'.`,
-			remedy: `Leave the ${what} out of the record, or match on the other ${what}.`,
-			record,
-		});
-	}
-
-	/**
-	 * So that the next run finds the record again; under another value it would be made anew at
-	 * every run.
-	 *
-	 * @throws AccountViewError `AV_FIELD_INVALID`
-	 */
-	private withMatchValue(match: RecordMatch<Field>, input: EntityInput): EntityInput {
-		const { field, value } = match;
-		const { comparable, name } = this.kind.matches[field];
-		const given = input.fields[field];
-		const wanted = value.trim();
-		if (isBlank(given)) return { ...input, fields: { ...input.fields, [field]: wanted } };
-		if (comparable(String(given)) === comparable(wanted)) return input;
-		const record = this.named(match);
-		throw new AccountViewError({
-			code: 'AV_FIELD_INVALID',
-			message: `The ${record} was not created: the record gives ${name} '${String(given)}' instead.`,
-			remedy: 'Give both the same value, or leave the field out of the record.',
-			record,
-		});
-	}
-}
-
-function isFieldOf<Field extends string>(
-	rules: Readonly<Record<Field, unknown>>,
-	name: string,
-): name is Field {
-	return Object.hasOwn(rules, name);
 }
 
 async function* mapPages<In, Out>(
@@ -402,41 +268,6 @@ async function* mapPages<In, Out>(
 	for await (const page of pages) yield map(page);
 }
 
-/** The record may have the value that it was found by, or the one that it was to get. */
-function forget<Field extends string>(
-	index: RecordIndex<Field>,
-	{ field, value }: RecordMatch<Field>,
-	{ fields }: EntityInput,
-): void {
-	index.forget(value);
-	const given = fields[field];
-	if (!isBlank(given)) index.forget(String(given));
-}
-
 function nothing(): Promise<void> {
 	return Promise.resolve();
-}
-
-function isDoubtful(error: unknown): boolean {
-	return error instanceof AccountViewError && error.code === 'AV_WRITE_DOUBTFUL';
-}
-
-/** What the index knows; undefined when it takes a look-up. */
-function knownKeys<Field extends string>(
-	match: RecordMatch<Field>,
-	index: RecordIndex<Field> | undefined,
-): readonly string[] | undefined {
-	const answer = index?.find(match) ?? { kind: 'unknown' };
-	switch (answer.kind) {
-		case 'found':
-			return answer.keys;
-		case 'absent':
-			return [];
-		case 'unknown':
-			return undefined;
-	}
-}
-
-function capitalised(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }
