@@ -32,7 +32,7 @@ export interface PollOutcome {
 export interface PollerOptions {
 	readonly credentials: Readonly<Record<string, StoredCredential>>;
 	readonly parameters?: IDataObject;
-	readonly workflowId?: string;
+	readonly workflowId: string;
 	readonly mode?: WorkflowExecuteMode;
 	readonly budgetMs?: number;
 }
@@ -49,7 +49,7 @@ export class Poller {
 	private readonly fetchSample: () => Promise<INodeExecutionData[][] | null>;
 
 	constructor(engine: Engine, options: PollerOptions) {
-		const { credentials, parameters = {}, mode = 'trigger', workflowId = 'flow-1' } = options;
+		const { credentials, parameters = {}, mode = 'trigger', workflowId } = options;
 		const store = new CredentialStore(engine.packages, credentials);
 		const { nodeTypes } = engine.packages;
 		const node = triggerNode(parameters, credentials);

@@ -16,12 +16,17 @@ let engine: Engine;
 let place: StorePlace;
 let sandbox: Sandbox;
 let credentials: Record<string, StoredCredential>;
+/** Of this test alone: a batch of another one may not be settled yet. */
+let workflowId: string;
+let tests = 0;
 
 beforeAll(async () => {
 	engine = await Engine.load();
 });
 
 async function begin(makePlace: () => StorePlace): Promise<void> {
+	tests += 1;
+	workflowId = `flow-${tests}`;
 	place = makePlace();
 	sandbox = await startSandbox({ seed: 'empty' });
 	credentials = {
@@ -36,7 +41,7 @@ async function end(): Promise<void> {
 }
 
 const pollerFor = (options: Partial<PollerOptions> = {}): Poller =>
-	new Poller(engine, { credentials, ...options });
+	new Poller(engine, { credentials, workflowId, ...options });
 
 function addCustomer(number: string, row: Record<string, string> = {}): void {
 	sandbox.accountView.customers.insert({ SUB_NR: number, ACCT_NAME: `Customer ${number}`, ...row });
