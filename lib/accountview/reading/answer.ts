@@ -109,7 +109,8 @@ function unexpected(table: string, problem: string): AccountViewError {
 	return new AccountViewError({
 		code: 'AV_ANSWER_UNEXPECTED',
 		message: `AccountView's answer about ${table} cannot be read: ${problem}.`,
-		remedy: 'Check the object and table in the dictionary override of the credential.',
+		remedy:
+			'Run AccountView Data, Dictionary: Check Mapping, and paste the override that it gives into the credential: the table may have another name here.',
 		details: { table },
 	});
 }

@@ -115,11 +115,23 @@ async function joinFields(
 	const text = joinText({ reference, description });
 	if (text.length <= length) return withText(input, text);
 	const room = length - (text.length - description.length);
-	// What is stored shortened is not the whole: that was kept when it was given.
-	const isCut = given['description'] === undefined && description.endsWith(CUT);
+	const isCut = given['description'] === undefined && isKeptElsewhere(description, stored);
 	const overflow = { input, description, room: Math.max(0, room), current };
 	const fitted = isCut ? input : await onOverflow(overflow);
 	return withText(fitted, joinText({ reference, description: shortened(description, room) }));
+}
+
+/**
+ * What is stored shortened is not the whole: another field of the record holds that. The sign alone
+ * proves nothing, for people write it too.
+ */
+function isKeptElsewhere(description: string, stored: EntityRecord | undefined): boolean {
+	if (!description.endsWith(CUT) || stored === undefined) return false;
+	const beginning = description.slice(0, -CUT.length);
+	return Object.entries(stored).some(
+		([name, value]) =>
+			name !== 'description' && typeof value === 'string' && value.startsWith(beginning),
+	);
 }
 
 const BRACKETS = '[]';

@@ -8,7 +8,7 @@ import { invalidParameter, textOf } from '../values';
  * Dutch day.
  */
 export function dayOf(value: unknown, label: string): string {
-	const text = textOf(value, label);
+	const text = textOf(value, label).replace(/^(\S+) (?=\d)/, '$1T');
 	// A year or a month alone is no day, though ISO allows it.
 	const day = DateTime.fromISO(/^\d{4}-\d\d-\d\d/.test(text) ? text : '', { zone: DUTCH_ZONE });
 	if (day.isValid) return day.toFormat('yyyy-MM-dd');

@@ -770,6 +770,16 @@ describe('a description that is too long', () => {
 		expect(world.sandbox.accountView.orders.get(number)).toMatchObject({ COMMENT2: whole });
 	});
 
+	it('goes into the note as well when a person ended it with the sign of a cut', async () => {
+		const whole = 'Kraan lekt, komt niet meer dicht…';
+		const given = { ...HEADER, description: whole, ownReference: 'K1' };
+		const { record } = await orders.create({ fields: given }, []);
+		const number = String(record['number']);
+		const fields = { ownReference: 'KLANT-2026-00001' };
+		await orders.update({ field: 'number', value: number }, { fields });
+		expect(world.sandbox.accountView.orders.get(number)).toMatchObject({ COMMENT2: whole });
+	});
+
 	it('is refused where that is asked for, naming the room', async () => {
 		const creating = orders.create(
 			{ fields: { ...HEADER, ownReference: 'WB-1', description } },
