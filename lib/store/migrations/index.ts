@@ -1,7 +1,8 @@
 import { changeFeed } from './0001-change-feed';
+import { syncCore } from './0002-sync-core';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';
 
 /** In the order in which they are done. */
-export const migrations: readonly Migration[] = [changeFeed];
+export const migrations: readonly Migration[] = [changeFeed, syncCore];
