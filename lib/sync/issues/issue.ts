@@ -34,6 +34,24 @@ export type IssueCode =
 	/** An item of the input is no record but an error of the node before. facts: `cause`. */
 	| 'READ_FAILED';
 
+/** Every code, for reading them back. */
+export const ISSUE_CODES = [
+	'WRITE_REFUSED',
+	'WRITE_POSTPONED',
+	'OUTCOME_UNKNOWN',
+	'CONFLICT',
+	'CONFLICT_TIME_UNKNOWN',
+	'UNMATCHED',
+	'MATCH_AMBIGUOUS',
+	'NUMBER_TAKEN',
+	'KEY_TWICE',
+	'KEY_EMPTY',
+	'KEY_CHANGED',
+	'GONE_IN_ACCOUNTVIEW',
+	'GONE_IN_OTHER',
+	'READ_FAILED',
+] as const satisfies readonly IssueCode[];
+
 /** One live entry: a record and a cause. It goes with the next success. */
 export interface Issue {
 	/** The link's id; for a record without a link `accountView:<key>` or `other:<key>`. */
