@@ -1,0 +1,52 @@
+import type { Content } from '../content/comparison';
+import type { Side } from '../sides';
+
+/**
+ * - `active`: both records are there
+ * - `goneInAccountView`: removed in AccountView; the link keeps the other record from being created
+ *   there again
+ */
+export type LinkState = 'active' | 'goneInAccountView';
+
+/** Two records, one on each side, that are the same thing. A record has one link at most. */
+export interface Link {
+	readonly id: string;
+	readonly accountViewKey: string;
+	readonly otherKey: string;
+	readonly state: LinkState;
+	/** The sides' own marks of the last version that was seen; null where a side has none. */
+	readonly accountViewVersion: string | null;
+	readonly otherVersion: string | null;
+	/** Digests of what each side held when they last agreed; '' while nothing is agreed. */
+	readonly accountViewHash: string;
+	readonly otherHash: string;
+}
+
+/** What each side held when they last agreed; `{}` while nothing is agreed. */
+export interface LinkContents {
+	readonly accountView: Content;
+	readonly other: Content;
+}
+
+export interface LinkWithContent extends Link {
+	readonly accountViewContent: Content;
+	readonly otherContent: Content;
+}
+
+/** What becomes of a link; what is left out stays as it is. */
+export interface LinkChange {
+	readonly id: string;
+	readonly accountViewKey?: string;
+	readonly otherKey?: string;
+	readonly state?: LinkState;
+	readonly accountViewVersion?: string | null;
+	readonly otherVersion?: string | null;
+	readonly accountViewHash?: string;
+	readonly otherHash?: string;
+	/** Both sides at once. */
+	readonly contents?: LinkContents;
+}
+
+export function keyOf(link: Pick<Link, 'accountViewKey' | 'otherKey'>, side: Side): string {
+	return side === 'accountView' ? link.accountViewKey : link.otherKey;
+}
