@@ -24,6 +24,8 @@ export const syncCore: Migration = {
 			execution ${text} NOT NULL,
 			workflow ${text} NOT NULL,
 			started_at ${integer} NOT NULL,
+			read_from ${integer},
+			is_first ${integer} NOT NULL DEFAULT 0,
 			heartbeat_at ${integer} NOT NULL,
 			ended_at ${integer},
 			counts ${text} NOT NULL,

@@ -23,6 +23,34 @@ export interface Run extends Stream {
  */
 export type RunState = 'running' | 'finished' | 'brokenOff' | 'takenOver';
 
+/** A run as the store keeps it. Times are in milliseconds since the epoch. */
+export interface RunRecord extends Run {
+	readonly state: RunState;
+	/** Ids in n8n of the execution that started it, and of its workflow. */
+	readonly execution: string;
+	readonly workflow: string;
+	readonly startedAt: number;
+	/** Its last sign of life. */
+	readonly heartbeatAt: number;
+	/** Null while it is running. */
+	readonly endedAt: number | null;
+	readonly counts: RunCounts;
+	readonly positions: readonly RegisteredPosition[];
+}
+
+/** A batch of a change feed that belongs to a run, and is confirmed when the run finishes. */
+export interface RegisteredPosition {
+	readonly token: string;
+	/**
+	 * - `open`: to be confirmed by Run: Finish
+	 * - `confirmed`: what was in it does not come again
+	 * - `stale`: it could not be confirmed, so what was in it comes again
+	 */
+	readonly state: 'open' | 'confirmed' | 'stale';
+	/** Name of the position, once it is confirmed. */
+	readonly name?: string | undefined;
+}
+
 /** What a run came to; all zero at its start. Comparisons add to it, Finish counts the results. */
 export interface RunCounts {
 	/** Records read, by side. */
@@ -44,8 +72,10 @@ export interface RunCounts {
 	readonly failed: number;
 	/** Journaled and never told what came of it. */
 	readonly untold: number;
-	/** 1 when the brake held the run. */
+	/** Comparisons that the brake stopped. */
 	readonly braked: number;
+	/** Comparisons that came to their end. */
+	readonly comparisons: number;
 }
 
 export const NO_COUNTS: RunCounts = {
@@ -63,4 +93,5 @@ export const NO_COUNTS: RunCounts = {
 	failed: 0,
 	untold: 0,
 	braked: 0,
+	comparisons: 0,
 };

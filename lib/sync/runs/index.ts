@@ -1,0 +1,14 @@
+export { addCounts, parseCounts, type ComparisonCounts } from './counts';
+export { holdLease, type LeaseProof } from './lease';
+export { addPositions } from './positions';
+export type { Run, RunCounts, RunRecord, RunState } from './run';
+export {
+	DEFAULT_LEASE_MS,
+	Runs,
+	type FinishedRun,
+	type LeaseHolder,
+	type RunPorts,
+	type RunSettings,
+	type StartOutcome,
+	type StartRequest,
+} from './runs';
