@@ -236,7 +236,10 @@ class SqliteStore implements Store {
 }
 
 function plainRow(row: Readonly<Record<string, unknown>>): SqlRow {
-	return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]));
+	const plain: Record<string, SqlValue> = {};
+	// The hot path of large reads: entries and maps would take twice the time.
+	for (const name in row) plain[name] = plainValue(row[name]);
+	return plain;
 }
 
 function plainValue(value: unknown): SqlValue {
