@@ -1,0 +1,142 @@
+import { dutchCause } from './dutch-causes';
+import type { IssueSentences, IssueWords } from './issue-texts';
+import { capital, sentences } from './phrases';
+
+/** The Dutch sentences, one for each code. */
+export const dutch: IssueSentences = {
+	WRITE_REFUSED: (words) => ({
+		message: `${record(words)} kon niet worden verwerkt in ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
+		remedy: sentences(
+			words.nextTry === null
+				? `Pas ${words.noun.this} aan in ${words.here}; de eerstvolgende run probeert het dan opnieuw.`
+				: `Het wordt vanzelf opnieuw geprobeerd, niet eerder dan ${words.nextTry}; eerder als u ${words.noun.this} aanpast in ${words.here}.`,
+			advice(words),
+		),
+	}),
+	WRITE_POSTPONED: (words) => ({
+		message: `${record(words)} is nog niet verwerkt in ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
+		remedy: `U hoeft nu niets te doen: het wordt vanzelf opnieuw geprobeerd${notBefore(words)}. Blijft de melding staan, controleer dan of ${words.there} bereikbaar is.`,
+	}),
+	OUTCOME_UNKNOWN: (words) => ({
+		message: `${record(words)} zou worden verwerkt in ${target(words)}, maar of dat is gelukt, is niet gemeld.${attempts(words)}`,
+		remedy: `U hoeft nu niets te doen: de volgende run zoekt het eerst op in ${words.there} en schrijft daarna pas iets${notBefore(words)}. Blijft de melding staan, controleer dan of de workflow van elke schrijfactie het resultaat opslaat, ook als die mislukt (Sync Ledger, Result: Save).`,
+	}),
+	CONFLICT: (words) => ({
+		message: `${record(words)}${linked(words)} is aan beide kanten verschillend gewijzigd: ${values(words)}.`,
+		remedy: `Maak de waarde in AccountView en in ${words.otherName} gelijk, of kies in Sync Compare welke kant leidend is.`,
+	}),
+	CONFLICT_TIME_UNKNOWN: (words) => ({
+		message: `${record(words)}${linked(words)} is aan beide kanten gewijzigd, en welke wijziging de laatste is, is niet te zien: ${values(words)}.`,
+		remedy: `Maak de waarde in AccountView en in ${words.otherName} gelijk, of kies in Sync Compare een kant die leidend is in plaats van de nieuwste wijziging.`,
+	}),
+	UNMATCHED: (words) => ({
+		message: `${record(words)} is niet gekoppeld, en in ${words.there} lijkt niets erop, niet op nummer en niet op naam met postcode.`,
+		remedy: `Staat dit in ${words.there} onder een ander nummer of een andere naam, maak die dan gelijk of koppel de twee met Sync Ledger, Link: Import (${importKeys(words)}). Staat het er niet, voer het daar dan in, of laat Sync Compare aanmaken wat nergens op lijkt.`,
+	}),
+	MATCH_AMBIGUOUS: (words) => ({
+		message: `${record(words)} kan bij meerdere ${words.noun.many} in ${words.there} horen: ${words.said('candidates') ?? 'welke is niet bekend'}.`,
+		remedy: `Kies de juiste en koppel de twee met Sync Ledger, Link: Import (${importKeys(words)}), of voeg in ${words.there} samen wat hetzelfde is.`,
+	}),
+	NUMBER_TAKEN: (words) => ({
+		message: `${record(words)} heeft nummer ${words.fact('number') ?? words.key}, en dat hoort bij een record dat al gekoppeld is aan ${words.noun.one} ${words.fact('linkedTo') ?? 'met een andere sleutel'}.`,
+		remedy: `Verbeter het nummer in ${words.here}. Is dit toch de juiste, verplaats de koppeling dan met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
+	}),
+	KEY_TWICE: (words) => ({
+		message: `${words.here} gaf ${words.fact('count') ?? 'meerdere'} ${words.noun.many} met dezelfde sleutel ${words.key === '' ? '""' : words.key}${labelOf(words)}.`,
+		remedy: `Geef er een in ${words.here} een andere sleutel of verwijder hem daar; tot die tijd wordt geen van alle verwerkt. Zijn ze een en dezelfde, zorg dan dat de workflow hem één keer leest.`,
+	}),
+	KEY_EMPTY: (words) => ({
+		message: `${words.record ?? `Een ${words.noun.one}`} uit ${words.here} heeft geen sleutel${position(words)}.`,
+		remedy: `Vul het nummer in ${words.here} in, of kies in Sync Compare het juiste sleutelveld.`,
+	}),
+	KEY_CHANGED: (words) => ({
+		message: `${record(words)} heeft de inhoud van ${words.noun.one} ${words.fact('oldKey') ?? 'met een andere sleutel'}${linked(words)}, die er niet meer is: de sleutel lijkt gewijzigd.`,
+		remedy: `Is het dezelfde, verplaats de koppeling dan met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). Is het een nieuwe, wijzig er dan iets in of laat Sync Compare hem als nieuw behandelen.`,
+	}),
+	GONE_IN_ACCOUNTVIEW: (words) => ({
+		message: `${subject(words)}${linked(words)} is verwijderd in AccountView en staat nog in ${words.otherName}.`,
+		remedy: `Verwijder dit ook in ${words.otherName}; de koppeling vervalt dan vanzelf. Was het een vergissing, zet het dan in AccountView terug onder hetzelfde nummer.`,
+	}),
+	GONE_IN_OTHER: (words) => ({
+		message: `${subject(words)}${linked(words)} is verwijderd in ${words.otherName} en staat nog in AccountView.`,
+		remedy:
+			words.fact('comesBack') === 'yes'
+				? `U hoeft niets te doen: de volgende run die dit in AccountView leest, maakt het opnieuw aan in ${words.otherName}. Moet het voorgoed weg, verwijder het dan eerst in AccountView.`
+				: `Verwijder dit ook in AccountView, of voer het opnieuw in ${words.otherName} in en koppel de twee met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
+	}),
+	READ_FAILED: (words) => ({
+		message: `${words.record ?? `Een ${words.noun.one}`} kon niet worden gelezen uit ${words.here}${position(words)}: ${cause(words)}.`,
+		remedy: `Los dit op in de node die ${words.here} leest. Tot het weer is gelezen, wordt voor dit record niets geschreven en telt niets als verwijderd.`,
+	}),
+};
+
+/** `Klant 10025 (Bakkerij Jansen) uit AccountView`. */
+function record(words: IssueWords): string {
+	return `${subject(words)} uit ${words.here}`;
+}
+
+function subject({ record: known, noun }: IssueWords): string {
+	return known ?? `${capital(noun.one)} zonder sleutel`;
+}
+
+/** The record that is written to, or the system where it is new. */
+function target({ linkedInside, there }: IssueWords): string {
+	return linkedInside === null ? there : `${linkedInside} in ${there}`;
+}
+
+function linked({ linkedInside, there }: IssueWords): string {
+	return linkedInside === null ? '' : ` (gekoppeld aan ${linkedInside} in ${there})`;
+}
+
+function inField({ field }: IssueWords): string {
+	return field === null ? '' : `, veld "${field}"`;
+}
+
+function cause(words: IssueWords): string {
+	const said = words.said('cause');
+	const code = words.fact('causeCode');
+	const known = code === null ? undefined : dutchCause(code);
+	const message = said === null ? 'er is geen oorzaak gegeven' : `"${said}"`;
+	if (known !== undefined)
+		return said === null ? `${known} (${code ?? ''})` : `${known}: ${message} (${code ?? ''})`;
+	return code === null ? message : `${message} (${code})`;
+}
+
+/** The remedy of the message itself, in the language that it was given in. */
+function advice(words: IssueWords): string | null {
+	const said = words.said('remedy');
+	return said === null ? null : `Advies bij de melding: "${said}."`;
+}
+
+function attempts({ times }: IssueWords): string {
+	return times > 1 ? ` ${times} keer geprobeerd.` : '';
+}
+
+function notBefore({ nextTry }: IssueWords): string {
+	return nextTry === null ? '' : `, niet eerder dan ${nextTry}`;
+}
+
+function values(words: IssueWords): string {
+	const field = words.field ?? 'een veld';
+	const shown = `${field} is ${quoted(words.fact('accountView'))} in AccountView en ${quoted(words.fact('other'))} in ${words.otherName}`;
+	const all = words.said('fields');
+	return all === null || all === words.field ? shown : `${shown} (alle velden: ${all})`;
+}
+
+function quoted(value: string | null): string {
+	return value === null ? 'leeg' : `"${value}"`;
+}
+
+function importKeys(words: IssueWords): string {
+	const { pair } = words;
+	return `AccountView Key: ${pair.accountView ?? 'het nummer in AccountView'}, Other Key: ${pair.other ?? `de sleutel in ${words.otherName}`}`;
+}
+
+function labelOf({ label }: IssueWords): string {
+	return label === null ? '' : ` (${label})`;
+}
+
+function position(words: IssueWords): string {
+	const found = words.fact('position');
+	return found === null ? '' : ` (item ${found} van de invoer)`;
+}

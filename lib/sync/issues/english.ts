@@ -1,0 +1,139 @@
+import type { IssueSentences, IssueWords } from './issue-texts';
+import { capital, sentences } from './phrases';
+
+/** The English sentences, one for each code. */
+export const english: IssueSentences = {
+	WRITE_REFUSED: (words) => ({
+		message: `${record(words)} could not be written to ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
+		remedy: sentences(
+			ended(words.said('remedy')),
+			words.nextTry === null
+				? `Correct ${words.noun.this} in ${words.here}; after that the next run tries again.`
+				: `It is tried again by itself, not before ${words.nextTry}; correcting ${words.noun.this} in ${words.here} makes it sooner.`,
+		),
+	}),
+	WRITE_POSTPONED: (words) => ({
+		message: `${record(words)} has not been written to ${target(words)} yet${inField(words)}: ${cause(words)}.${attempts(words)}`,
+		remedy: `Nothing to do now: it is tried again by itself${notBefore(words)}. If it stays, check whether ${words.there} can be reached.`,
+	}),
+	OUTCOME_UNKNOWN: (words) => ({
+		message: `${record(words)} was about to be written to ${target(words)}, and nobody said what came of it.${attempts(words)}`,
+		remedy: `Nothing to do now: the next run looks it up in ${words.there} before it writes anything${notBefore(words)}. If it stays, check that the workflow saves the result of every write, failures included (Sync Ledger, Result: Save).`,
+	}),
+	CONFLICT: (words) => ({
+		message: `${record(words)}${linked(words)} was changed differently on both sides: ${values(words)}.`,
+		remedy: `Give both the same value, in AccountView and in ${words.otherName}; or choose in Sync Compare which side leads.`,
+	}),
+	CONFLICT_TIME_UNKNOWN: (words) => ({
+		message: `${record(words)}${linked(words)} was changed on both sides, and which change is the latest cannot be told: ${values(words)}.`,
+		remedy: `Give both the same value, in AccountView and in ${words.otherName}; or choose in Sync Compare a side that leads instead of the newest.`,
+	}),
+	UNMATCHED: (words) => ({
+		message: `${record(words)} is not linked, and nothing in ${words.there} resembles it by number or by name and postcode.`,
+		remedy: `If it exists in ${words.there} under another number or name, make these equal or link the two with Sync Ledger, Link: Import (${importKeys(words)}). If it does not, add it there by hand, or let Sync Compare create what resembles nothing.`,
+	}),
+	MATCH_AMBIGUOUS: (words) => ({
+		message: `${record(words)} could be several ${words.noun.many} in ${words.there}: ${words.said('candidates') ?? 'which ones is not known'}.`,
+		remedy: `Choose the right one and link the two with Sync Ledger, Link: Import (${importKeys(words)}); or merge those that are the same in ${words.there}.`,
+	}),
+	NUMBER_TAKEN: (words) => ({
+		message: `${record(words)} has number ${words.fact('number') ?? words.key}, and that belongs to a ${words.noun.one} that is linked to ${words.noun.one} ${words.fact('linkedTo') ?? 'another key'}.`,
+		remedy: `Correct the number in ${words.here}. If this is the right one, move the link with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
+	}),
+	KEY_TWICE: (words) => ({
+		message: `${words.here} gave ${words.fact('count') ?? 'several'} ${words.noun.many} with the same key ${keyOf(words)}${labelOf(words)}.`,
+		remedy: `Give one of them another key in ${words.here} or remove it there; until then none of them is written. If they are one and the same, see that the workflow reads it once.`,
+	}),
+	KEY_EMPTY: (words) => ({
+		message: `${words.record ?? `A ${words.noun.one}`} from ${words.here} has no key${position(words)}.`,
+		remedy: `Fill in its number in ${words.here}, or choose the right key field in Sync Compare.`,
+	}),
+	KEY_CHANGED: (words) => ({
+		message: `${record(words)} has the content of ${words.noun.one} ${words.fact('oldKey') ?? 'with another key'}${linked(words)}, which is no longer there: its key seems to have changed.`,
+		remedy: `If it is the same one, move the link with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). If it is a new one, change something in it or let Sync Compare take it for new.`,
+	}),
+	GONE_IN_ACCOUNTVIEW: (words) => ({
+		message: `${subject(words)}${linked(words)} was removed in AccountView and is still in ${words.otherName}.`,
+		remedy: `Remove it in ${words.otherName} as well; the link then goes by itself. Was it removed by mistake, then put it back in AccountView under the same number.`,
+	}),
+	GONE_IN_OTHER: (words) => ({
+		message: `${subject(words)}${linked(words)} was removed in ${words.otherName} and is still in AccountView.`,
+		remedy:
+			words.fact('comesBack') === 'yes'
+				? `Nothing to do: it is made again in ${words.otherName} by the next run that reads it in AccountView. To remove it for good, remove it in AccountView first.`
+				: `Remove it in AccountView as well, or add it again in ${words.otherName} and link the two with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
+	}),
+	READ_FAILED: (words) => ({
+		message: `${words.record ?? `A ${words.noun.one}`} could not be read from ${words.here}${position(words)}: ${cause(words)}.`,
+		remedy: `Solve it in the node that reads ${words.here}. Nothing is written for this record, and nothing counts as removed, until it has been read again.`,
+	}),
+};
+
+/** `Customer 10025 (Bakkerij Jansen) from AccountView`. */
+function record(words: IssueWords): string {
+	return `${subject(words)} from ${words.here}`;
+}
+
+function subject({ record: known, noun }: IssueWords): string {
+	return known ?? `${capital(noun.one)} without a key`;
+}
+
+/** The record that is written to, or the system where it is new. */
+function target({ linkedInside, there }: IssueWords): string {
+	return linkedInside === null ? there : `${linkedInside} in ${there}`;
+}
+
+function linked({ linkedInside, there }: IssueWords): string {
+	return linkedInside === null ? '' : ` (linked to ${linkedInside} in ${there})`;
+}
+
+function inField({ field }: IssueWords): string {
+	return field === null ? '' : `, field "${field}"`;
+}
+
+function cause(words: IssueWords): string {
+	const said = words.said('cause');
+	const code = words.fact('causeCode');
+	if (said === null) return code ?? 'no cause was given';
+	return code === null ? said : `${said} (${code})`;
+}
+
+function attempts({ times }: IssueWords): string {
+	return times > 1 ? ` Tried ${times} times.` : '';
+}
+
+function notBefore({ nextTry }: IssueWords): string {
+	return nextTry === null ? '' : `, not before ${nextTry}`;
+}
+
+function values(words: IssueWords): string {
+	const field = words.field ?? 'a field';
+	const shown = `${field} is ${quoted(words.fact('accountView'))} in AccountView and ${quoted(words.fact('other'))} in ${words.otherName}`;
+	const all = words.said('fields');
+	return all === null || all === words.field ? shown : `${shown} (all fields concerned: ${all})`;
+}
+
+function quoted(value: string | null): string {
+	return value === null ? 'empty' : `"${value}"`;
+}
+
+function importKeys({ pair, otherName }: IssueWords): string {
+	return `AccountView Key: ${pair.accountView ?? 'its number in AccountView'}, Other Key: ${pair.other ?? `its key in ${otherName}`}`;
+}
+
+function keyOf({ key }: IssueWords): string {
+	return key === '' ? '""' : key;
+}
+
+function labelOf({ label }: IssueWords): string {
+	return label === null ? '' : ` (${label})`;
+}
+
+function position(words: IssueWords): string {
+	const found = words.fact('position');
+	return found === null ? '' : ` (item ${found} of the input)`;
+}
+
+function ended(said: string | null): string | null {
+	return said === null ? null : `${said}.`;
+}

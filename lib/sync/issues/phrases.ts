@@ -1,0 +1,30 @@
+/** A value of a record, and the message of another system. */
+const VALUE_LENGTH = 80;
+const MESSAGE_LENGTH = 400;
+
+/** On one line, and at most 80 characters long. */
+export function shortValue(text: string): string {
+	return shortened(text, VALUE_LENGTH);
+}
+
+/** What another system said, on one line and without the full stop at its end. */
+export function shortMessage(text: string): string {
+	return shortened(text, MESSAGE_LENGTH).replace(/[.\s]+$/, '');
+}
+
+/** With a capital: the start of a sentence. */
+export function capital(text: string): string {
+	return text.replace(/^./u, (first) => first.toUpperCase());
+}
+
+/** The sentences that say something, one after the other. */
+export function sentences(...all: readonly (string | null)[]): string {
+	return all.filter((one) => one !== null && one !== '').join(' ');
+}
+
+function shortened(text: string, length: number): string {
+	const line = text.replace(/\s+/g, ' ').trim();
+	if (line.length <= length) return line;
+	// Not between the halves of one character.
+	return `${line.slice(0, length - 1).replace(/\p{Surrogate}$/u, '')}…`;
+}
