@@ -133,6 +133,17 @@ export class Runs {
 	}
 
 	/**
+	 * The same for one that goes on only with the lease.
+	 *
+	 * @throws SyncError SYNC_RUN_TAKEN_OVER, or SYNC_RUN_MISSING when the run has ended; StoreError
+	 */
+	async hold(run: LeaseProof): Promise<void> {
+		await this.store.transaction(async (sql) => {
+			if (!(await this.renew(sql, run))) throw await refusalOf(sql, run);
+		});
+	}
+
+	/**
 	 * Ends a run that did its work. Its results are counted and its lease is free. When there is no
 	 * rest, the next run reads from this one's start, and the positions registered with it move on.
 	 * Finishing once more gives the same answer.

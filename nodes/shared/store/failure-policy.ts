@@ -1,10 +1,12 @@
 import type { Failure } from 'n8n-workflow';
 import type { StoreErrorCode } from '../../../lib/store';
+import { CodedError } from '../../../lib/errors/coded-error';
 import type { ChangesErrorCode } from '../../../lib/sync';
+import type { SyncErrorCode } from '../../../lib/sync/errors';
 import { accountViewFailures } from '../accountview/failure-policy';
 import type { FailurePolicy } from '../failures';
 
-/** What the codes of the store and of the change feed mean to a run of items. */
+/** What the codes of the store, the change feed and the sync core mean to a run of items. */
 type Meaning =
 	/** This item only. */
 	| 'item'
@@ -13,9 +15,11 @@ type Meaning =
 	/** Nothing will work until a person acts on the file, the server or n8n. */
 	| 'configuration'
 	/** The store is down or busy. */
-	| 'outage';
+	| 'outage'
+	/** This run may do nothing any more. */
+	| 'over';
 
-const MEANINGS: Readonly<Record<StoreErrorCode | ChangesErrorCode, Meaning>> = {
+const MEANINGS: Readonly<Record<StoreErrorCode | ChangesErrorCode | SyncErrorCode, Meaning>> = {
 	STORE_UNREACHABLE: 'outage',
 	STORE_PASSWORD_REJECTED: 'credential',
 	STORE_DATABASE_MISSING: 'configuration',
@@ -40,6 +44,13 @@ const MEANINGS: Readonly<Record<StoreErrorCode | ChangesErrorCode, Meaning>> = {
 	CHANGES_POSITION_UNKNOWN: 'item',
 	CHANGES_OVERTAKEN: 'item',
 	CHANGES_STATE_INVALID: 'item',
+	SYNC_RUN_TAKEN_OVER: 'over',
+	SYNC_RUN_MISSING: 'over',
+	SYNC_INTENT_UNKNOWN: 'item',
+	SYNC_SETTINGS_INVALID: 'item',
+	SYNC_LINK_INVALID: 'item',
+	SYNC_RESULT_INVALID: 'item',
+	SYNC_STATE_INVALID: 'item',
 };
 
 const MEANING_BY_CODE: ReadonlyMap<string, Meaning> = new Map(Object.entries(MEANINGS));
@@ -49,20 +60,40 @@ const CAUSES: Readonly<Record<Meaning, Failure | undefined>> = {
 	credential: { cause: 'credential-invalid' },
 	configuration: { cause: 'configuration-invalid' },
 	outage: { cause: 'temporarily-unavailable' },
+	over: undefined,
+};
+
+const ENDING: readonly (Meaning | undefined)[] = ['credential', 'configuration', 'over'];
+
+const CANCELLED = 'NODE_CANCELLED';
+
+/** For nodes that use a store and no AccountView. */
+export const storeFailures: FailurePolicy = {
+	causeOf({ code }) {
+		const meaning = MEANING_BY_CODE.get(code);
+		return meaning === undefined ? undefined : CAUSES[meaning];
+	},
+	endsRun: (code) => ENDING.includes(MEANING_BY_CODE.get(code)) || code === CANCELLED,
+	isOutage: (code) => MEANING_BY_CODE.get(code) === 'outage',
+	// What is in the store is there whole or not at all, and doing it twice comes to the same.
+	isDoubtful: () => false,
+	isCancelled: (code) => code === CANCELLED,
+	cancelled: () =>
+		new CodedError({
+			code: CANCELLED,
+			message: 'The execution was canceled before this item was tried.',
+			remedy: 'Start it again when you want it done.',
+		}),
 };
 
 /** For nodes that use AccountView and a store. */
 export const accountViewAndStoreFailures: FailurePolicy = {
 	...accountViewFailures,
-	causeOf(failure) {
-		const meaning = MEANING_BY_CODE.get(failure.code);
-		return meaning === undefined ? accountViewFailures.causeOf(failure) : CAUSES[meaning];
-	},
-	endsRun(code) {
-		const meaning = MEANING_BY_CODE.get(code);
-		return meaning === undefined
-			? accountViewFailures.endsRun(code)
-			: meaning === 'credential' || meaning === 'configuration';
-	},
-	isOutage: (code) => MEANING_BY_CODE.get(code) === 'outage' || accountViewFailures.isOutage(code),
+	causeOf: (failure) => policyFor(failure.code).causeOf(failure),
+	endsRun: (code) => policyFor(code).endsRun(code),
+	isOutage: (code) => policyFor(code).isOutage(code),
 };
+
+function policyFor(code: string): FailurePolicy {
+	return MEANING_BY_CODE.has(code) ? storeFailures : accountViewFailures;
+}
