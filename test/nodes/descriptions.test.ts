@@ -9,6 +9,8 @@ import { AccountViewOrders } from '../../nodes/AccountViewOrders/AccountViewOrde
 import { program as orders } from '../../nodes/AccountViewOrders/actions/program';
 import { AccountViewProjects } from '../../nodes/AccountViewProjects/AccountViewProjects.node';
 import { program as projects } from '../../nodes/AccountViewProjects/actions/program';
+import { SyncLedger } from '../../nodes/SyncLedger/SyncLedger.node';
+import { program as ledger } from '../../nodes/SyncLedger/actions/program';
 
 /** Rules that n8n's guidelines set for every node; lint cannot see parameters that are computed. */
 const NODES: readonly [string, INodeType, Readonly<Record<string, object>>][] = [
@@ -17,6 +19,7 @@ const NODES: readonly [string, INodeType, Readonly<Record<string, object>>][] = 
 	['AccountView Hours', new AccountViewHours(), hours.operations],
 	['AccountView Orders', new AccountViewOrders(), orders.operations],
 	['AccountView Projects', new AccountViewProjects(), projects.operations],
+	['Sync Ledger', new SyncLedger(), ledger.operations],
 ];
 
 describe.each(NODES)('the description of %s', (_, node, operations) => {

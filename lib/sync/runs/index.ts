@@ -12,3 +12,4 @@ export {
 	type StartOutcome,
 	type StartRequest,
 } from './runs';
+export { summaryOf } from './summary';

@@ -1,0 +1,13 @@
+import { openLedger, type LedgerSession } from '../../shared/sync/session';
+import type { NodeProgram } from '../../shared/run-operations';
+import { storeFailures } from '../../shared/store/failure-policy';
+import { runOperationTable } from './run/run.resource';
+
+/** What the node can do. */
+export const program: NodeProgram<LedgerSession> = {
+	open: openLedger,
+	failures: storeFailures,
+	operations: {
+		run: runOperationTable,
+	},
+};
