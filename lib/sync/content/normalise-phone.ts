@@ -36,7 +36,16 @@ function international(text: string): string | undefined {
 	return dutch === undefined ? parsed(text.replace(EXTENSION, ' ext. ')) : `+31${dutch}`;
 }
 
+/**
+ * A possible number only, and one that is read from its own form again: of `+31 000 060` the library
+ * would take a zero off each time.
+ */
 function parsed(text: string): string | undefined {
+	const number = possible(text);
+	return number !== undefined && possible(number) === number ? number : undefined;
+}
+
+function possible(text: string): string | undefined {
 	const phone = parsePhoneNumberFromString(text, {
 		defaultCountry: DEFAULT_COUNTRY,
 		extract: false,

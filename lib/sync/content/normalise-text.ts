@@ -22,8 +22,9 @@ export function normaliseText(value: unknown): string {
 /** As {@link normaliseText}, in lower case by rules that are the same in every language. */
 export function normaliseIgnoringCase(value: unknown): string {
 	const text = normaliseText(value);
-	// By way of upper case, so that ß equals ss.
-	return isAscii(text) ? text.toLowerCase() : text.toUpperCase().toLowerCase().normalize('NFC');
+	if (isAscii(text)) return text.toLowerCase();
+	// Upper case makes ß equal ss; the capital ẞ must be a ß before it.
+	return text.toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
 }
 
 /** The text as it stands, white space and case included, in Unicode's composed form (NFC). */
