@@ -4,6 +4,7 @@ import { errorItem, nodeError, notTried, toCodedError, type FailurePolicy } from
 import { finishedBefore, isFinished, rememberFinished } from './finished-items';
 import { ItemParameters } from './item-parameters';
 import type { Operation, OperationTable } from './operation';
+import { leaseRefusal, passedOn } from './sync/passing-on';
 
 /** Items in a row that meet the same outage before the rest is not tried. */
 const OUTAGE_AFTER = 3;
@@ -12,6 +13,11 @@ const OUTAGE_AFTER = 3;
 export interface NodeProgram<Session> {
 	readonly operations: OperationTable<Session>;
 	readonly failures: FailurePolicy;
+	/**
+	 * Asks the store itself whether a run holds its lease. The ledger does: it must write down what
+	 * has happened, also for a run that this process is no longer sure of.
+	 */
+	readonly asksStoreForLease?: true;
 	/** Reads the credential; asks the service nothing yet. */
 	open(context: IExecuteFunctions): Promise<Session>;
 }
@@ -25,6 +31,8 @@ export interface NodeProgram<Session> {
  *   credential or preparation fail; n8n would pass the *input* items on as success otherwise.
  * - Cancelled: the item at hand gives no rows, and neither do the rest.
  * - "Retry On Fail": items that are done, or may be, are not done again.
+ * - Items of Sync Compare: their rows bear the same `_sync`, and once the run may have lost its lease
+ *   they fail with SYNC_RUN_TAKEN_OVER before anything is done with them.
  */
 export async function runOperations<Session>(
 	context: IExecuteFunctions,
@@ -63,16 +71,21 @@ async function prepare<Session>(
 	);
 	const input = context.getInputData();
 	const items = input.map((_, item) => new ItemParameters(context, item));
-	const open = items.filter(({ item }) => !isFinished(input[item]));
 	const session = await program.open(context);
+	const refusalOf = (item: INodeExecutionData | undefined): CodedError | undefined =>
+		program.asksStoreForLease === true || isFinished(item) ? undefined : leaseRefusal(item);
+	const refusals = input.map(refusalOf);
+	const open = items.filter(({ item }) => !isFinished(input[item]) && refusals[item] === undefined);
 	const prepared = await operation.prepare?.({ session, items: open });
-	const runItem: RunItem = (item) =>
-		operation.execute({
-			session,
-			prepared,
-			parameters: items[item] ?? new ItemParameters(context, item),
-		});
-	return { runItem, sentTogether: operation.sentTogether ?? false };
+	const sentTogether = operation.sentTogether ?? false;
+	const runItem: RunItem = async (item) => {
+		// What was sent already is told, even when the lease is gone since.
+		const refusal = refusals[item] ?? (sentTogether ? undefined : refusalOf(input[item]));
+		if (refusal !== undefined) throw refusal;
+		const parameters = items[item] ?? new ItemParameters(context, item);
+		return await operation.execute({ session, prepared, parameters });
+	};
+	return { runItem, sentTogether };
 }
 
 function findOperation<Session>(
@@ -110,7 +123,7 @@ class ItemLoop {
 		for (const [index, item] of this.items.entries()) {
 			const outcome = await this.outcomeOf(item, ended, () => runItem(index));
 			if ('rows' in outcome) {
-				append(output, outcome.rows, index);
+				append(output, passedOn(outcome.rows, item), index);
 				continue;
 			}
 			output.push(this.fail(outcome.failure, index));
@@ -127,7 +140,7 @@ class ItemLoop {
 		}
 		const output: INodeExecutionData[] = [];
 		for (const [index, outcome] of outcomes.entries()) {
-			if ('rows' in outcome) append(output, outcome.rows, index);
+			if ('rows' in outcome) append(output, passedOn(outcome.rows, this.items[index]), index);
 			else output.push(this.fail(outcome.failure, index));
 		}
 		return output;

@@ -12,8 +12,10 @@ import type { Engine, RunningWorkflow, RunOptions, WorkflowFile } from './harnes
 
 /** A node with one operation, which each test writes anew. */
 export interface Probe {
-	operation: Pick<Operation<string>, 'execute' | 'prepare'>;
+	operation: Pick<Operation<string>, 'execute' | 'prepare' | 'sentTogether'>;
 	openSession: () => Promise<string>;
+	/** See `NodeProgram.asksStoreForLease`. */
+	asksStoreForLease?: true | undefined;
 	/** Values of the items that the operation was tried for, in that order. */
 	calls: string[];
 }
@@ -50,6 +52,7 @@ export const probeNode = (probe: Probe): INodeType => ({
 			failures,
 			open: () => probe.openSession(),
 			operations: { thing: { do: { description: [], ...probe.operation } } },
+			...(probe.asksStoreForLease && { asksStoreForLease: true }),
 		};
 		return await runOperations(this, program);
 	},

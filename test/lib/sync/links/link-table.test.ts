@@ -208,7 +208,7 @@ describeOnBothStores('the links', (makePlace) => {
 		const reading = async (): Promise<unknown> => [await pages(), await contentsOf('link-1')];
 		await expect(reading()).rejects.toMatchObject({
 			code: 'SYNC_STATE_INVALID',
-			message: expect.stringContaining(why),
+			message: expect.stringContaining(why) as unknown,
 		});
 	});
 });

@@ -1,0 +1,150 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	IPairedItemData,
+	IPinData,
+	IRunData,
+	ISourceData,
+	ITaskData,
+} from 'n8n-workflow';
+import { isObject } from '../values';
+import { syncMarkOf, type SyncMark } from './sync-mark';
+
+/** Where an item came out: of which node, run and output, and at which place there. */
+interface ItemPlace {
+	readonly source: ISourceData;
+	readonly index: number;
+}
+
+/** `several`: the item was made of items of different intents. */
+type Found = SyncMark | 'none' | 'several';
+
+/**
+ * Follows the items of one node run back to the nodes that they come from, by n8n's item linking.
+ *
+ * n8n's own `$('Sync Compare').item` needs the node's name, and where two comparisons follow each
+ * other the name of the nearer one; and it begins anew for each item. This goes from item to item.
+ */
+export class ItemLineage {
+	private readonly traced = new Map<string, Found>();
+
+	private constructor(private readonly data: ExecutionData) {}
+
+	/** Undefined where n8n does not let the data of the execution be read. */
+	static of(context: IExecuteFunctions): ItemLineage | undefined {
+		const data = executionDataOf(context);
+		return data && new ItemLineage(data);
+	}
+
+	/** The `_sync` of the nearest item that this input item comes from, itself left out. */
+	markBefore(
+		item: INodeExecutionData,
+		sources: readonly (ISourceData | null)[],
+	): SyncMark | undefined {
+		const found = this.traceAll(placesBefore(item, sources));
+		return typeof found === 'string' ? undefined : found;
+	}
+
+	private traceAll(places: readonly ItemPlace[]): Found {
+		const found = new Map<string, Found>();
+		for (const place of places) {
+			const one = this.trace(place);
+			if (one !== 'none') found.set(nameOf(one), one);
+		}
+		if (found.size > 1) return 'several';
+		return found.values().next().value ?? 'none';
+	}
+
+	/** In a loop as long as there is one item before: a loop of batches makes thousands of steps. */
+	private trace(start: ItemPlace): Found {
+		const passed: string[] = [];
+		const settle = (found: Found): Found => {
+			for (const key of passed) this.traced.set(key, found);
+			return found;
+		};
+		for (let place = start; ;) {
+			const key = keyOf(place);
+			const known = this.traced.get(key);
+			if (known !== undefined) return settle(known);
+			passed.push(key);
+			// What leads to itself leads nowhere.
+			this.traced.set(key, 'none');
+			const { item, sources } = this.read(place);
+			const mark = syncMarkOf(item);
+			if (mark !== undefined) return settle(mark);
+			const before = item === undefined ? [] : placesBefore(item, sources);
+			const [next] = before;
+			if (next === undefined || before.length > 1) return settle(this.traceAll(before));
+			place = next;
+		}
+	}
+
+	private read({ source, index }: ItemPlace): {
+		readonly item: INodeExecutionData | undefined;
+		readonly sources: readonly (ISourceData | null)[];
+	} {
+		const task = this.taskOf(source);
+		const output = source.previousNodeOutput ?? 0;
+		return {
+			item: task?.data?.['main']?.[output]?.[index] ?? this.pinned(source, index, task),
+			sources: task?.source ?? [],
+		};
+	}
+
+	private taskOf({ previousNode, previousNodeRun }: ISourceData): ITaskData | undefined {
+		return this.data.runData[previousNode]?.[previousNodeRun ?? 0];
+	}
+
+	/** In the editor a node whose data is pinned may never have run. */
+	private pinned(
+		{ previousNode }: ISourceData,
+		index: number,
+		task: ITaskData | undefined,
+	): INodeExecutionData | undefined {
+		return task === undefined ? this.data.pinData?.[previousNode]?.[index] : undefined;
+	}
+}
+
+interface ExecutionData {
+	readonly runData: IRunData;
+	readonly pinData?: IPinData;
+}
+
+/** The interface of n8n has no way to it, but the context that n8n hands over holds it. */
+function executionDataOf(context: IExecuteFunctions): ExecutionData | undefined {
+	const data: unknown = Reflect.get(context, 'runExecutionData');
+	const result = isObject(data) ? data['resultData'] : undefined;
+	return isExecutionData(result) ? result : undefined;
+}
+
+function isExecutionData(value: unknown): value is ExecutionData {
+	return isObject(value) && isObject(value['runData']);
+}
+
+function placesBefore(
+	{ pairedItem }: INodeExecutionData,
+	sources: readonly (ISourceData | null)[],
+): ItemPlace[] {
+	return linksOf(pairedItem).flatMap(({ item: index, input, sourceOverwrite }) => {
+		const source = sourceOverwrite ?? sources[input ?? 0];
+		return source === undefined || source === null ? [] : [{ source, index }];
+	});
+}
+
+function linksOf(pairedItem: INodeExecutionData['pairedItem']): readonly IPairedItemData[] {
+	const links = Array.isArray(pairedItem) ? pairedItem : [pairedItem];
+	// Written by Code nodes too, so it may be anything.
+	return links.flatMap((link) => {
+		if (typeof link === 'number') return [{ item: link }];
+		return isObject(link) ? [link] : [];
+	});
+}
+
+function keyOf({ source, index }: ItemPlace): string {
+	const { previousNode, previousNodeRun, previousNodeOutput } = source;
+	return `${previousNodeRun ?? 0}|${previousNodeOutput ?? 0}|${index}|${previousNode}`;
+}
+
+function nameOf(found: Found): string {
+	return typeof found === 'string' ? found : `${found.run}|${found.intent ?? ''}`;
+}
