@@ -5,8 +5,9 @@ import type { ICredentialsHelper, IWorkflowExecuteAdditionalData } from 'n8n-wor
 export function additionalDataFor(
 	credentialsHelper: ICredentialsHelper,
 	hear: Partial<Record<'before' | 'after', ((nodeName: string) => void) | undefined>> = {},
+	executionId = '1',
 ): IWorkflowExecuteAdditionalData {
-	const hooks = new ExecutionLifecycleHooks('trigger', '1', {
+	const hooks = new ExecutionLifecycleHooks('trigger', executionId, {
 		id: 'test',
 		name: 'test',
 		active: false,
@@ -24,7 +25,7 @@ export function additionalDataFor(
 	return {
 		credentialsHelper,
 		hooks,
-		executionId: '1',
+		executionId,
 		currentNodeExecutionIndex: 0,
 		variables: {},
 		externalSecretsProxy: new ExternalSecretsProxy(),

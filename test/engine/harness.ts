@@ -38,6 +38,8 @@ export interface RunOptions {
 	readonly nodes?: Readonly<Record<string, Partial<INode>>>;
 	/** Name of the node to begin at; left out: as n8n chooses. */
 	readonly startAt?: string;
+	/** Id of the execution; left out: '1'. */
+	readonly executionId?: string;
 	/** Tells that a node begins. */
 	readonly onNodeStart?: (name: string) => void;
 }
@@ -99,10 +101,11 @@ export class Engine {
 			},
 		});
 		const execution = new WorkflowExecute(
-			additionalDataFor(credentials, {
-				before: options.onNodeStart,
-				after: (name) => void order.push(name),
-			}),
+			additionalDataFor(
+				credentials,
+				{ before: options.onNodeStart, after: (name) => void order.push(name) },
+				options.executionId,
+			),
 			'trigger',
 			data,
 		).processRunExecutionData(workflow);

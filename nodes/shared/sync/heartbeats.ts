@@ -87,6 +87,7 @@ class Heartbeat implements KeptLease {
 	private timer: NodeJS.Timeout;
 	private lastSeen: number;
 	private isOver = false;
+	private hasEnded = false;
 
 	constructor(
 		private readonly runs: LeaseKeeper,
@@ -148,6 +149,8 @@ class Heartbeat implements KeptLease {
 	}
 
 	private async end({ signal }: ExecutionPart): Promise<void> {
+		if (this.hasEnded) return;
+		this.hasEnded = true;
 		const wasOver = this.isOver;
 		this.giveUp();
 		if (wasOver) {
