@@ -1,12 +1,10 @@
 import type { Sql, SqlValue, Store } from '../../store';
+import { inChunks, marks } from '../rows';
 import type { Side, Stream } from '../sides';
 import type { Link, LinkChange, LinkContents, LinkWithContent } from './link';
 import { contentColumns, contentsOf, LINK_COLUMNS, linkOf } from './link-row';
 
 export type { Link, LinkChange, LinkContents, LinkState, LinkWithContent } from './link';
-
-/** Rows or keys in one statement. */
-const CHUNK = 500;
 
 /**
  * All links of a stream by rising AccountView key, without content. Each page is a transaction of
@@ -62,6 +60,19 @@ export async function findByHash(
 	);
 }
 
+/** The links with these ids; those that are gone are left out. */
+export async function findById(sql: Sql, ids: readonly string[]): Promise<Link[]> {
+	const links: Link[] = [];
+	for (const some of inChunks([...new Set(ids)])) {
+		const rows = await sql.all(
+			`SELECT ${LINK_COLUMNS} FROM accountview_link WHERE id IN (${marks(some)})`,
+			some,
+		);
+		for (const row of rows) links.push(linkOf(row));
+	}
+	return links;
+}
+
 async function findBy(
 	sql: Sql,
 	{ backend, entity }: Stream,
@@ -69,10 +80,10 @@ async function findBy(
 	values: readonly string[],
 ): Promise<Link[]> {
 	const links: Link[] = [];
-	for (const some of chunks([...new Set(values)])) {
+	for (const some of inChunks([...new Set(values)])) {
 		const rows = await sql.all(
 			`SELECT ${LINK_COLUMNS} FROM accountview_link
-			WHERE backend = ? AND entity = ? AND ${column} IN (${places(some)})`,
+			WHERE backend = ? AND entity = ? AND ${column} IN (${marks(some)})`,
 			[backend, entity, ...some],
 		);
 		for (const row of rows) links.push(linkOf(row));
@@ -86,9 +97,9 @@ export async function readContents(
 	ids: readonly string[],
 ): Promise<Map<string, LinkContents>> {
 	const contents = new Map<string, LinkContents>();
-	for (const some of chunks(ids)) {
+	for (const some of inChunks(ids)) {
 		const rows = await sql.all(
-			`SELECT id, av_content, other_content FROM accountview_link WHERE id IN (${places(some)})`,
+			`SELECT id, av_content, other_content FROM accountview_link WHERE id IN (${marks(some)})`,
 			some,
 		);
 		for (const row of rows) contents.set(String(row['id']), contentsOf(row));
@@ -106,7 +117,7 @@ export async function insertLinks(
 	links: readonly LinkWithContent[],
 	now: number,
 ): Promise<void> {
-	for (const some of chunks(links)) {
+	for (const some of inChunks(links)) {
 		await sql.run(
 			`INSERT INTO accountview_link (backend, entity, ${LINK_COLUMNS},
 				av_content, other_content, created_at, updated_at)
@@ -142,11 +153,11 @@ export async function updateLinks(
 	now: number,
 ): Promise<void> {
 	for (const [columns, rows] of byColumns(changes)) {
-		for (const some of chunks(rows)) {
+		for (const some of inChunks(rows)) {
 			// SQLite names the columns of VALUES here only.
 			await sql.run(
 				`WITH change(id, ${columns.join(', ')}) AS
-				(VALUES ${some.map((row) => `(${places(row)})`).join(', ')})
+				(VALUES ${some.map((row) => `(${marks(row)})`).join(', ')})
 				UPDATE accountview_link SET
 				${columns.map((column) => `${column} = change.${column}`).join(', ')}, updated_at = ?
 				FROM change WHERE accountview_link.id = change.id`,
@@ -195,8 +206,8 @@ function cellsOf(change: LinkChange): (readonly [column: string, value: string |
 }
 
 export async function removeLinks(sql: Sql, ids: readonly string[]): Promise<void> {
-	for (const some of chunks(ids)) {
-		await sql.run(`DELETE FROM accountview_link WHERE id IN (${places(some)})`, some);
+	for (const some of inChunks(ids)) {
+		await sql.run(`DELETE FROM accountview_link WHERE id IN (${marks(some)})`, some);
 	}
 }
 
@@ -207,14 +218,4 @@ export async function countLinks(sql: Sql, { backend, entity }: Stream): Promise
 		[backend, entity],
 	);
 	return Number(row?.['links'] ?? 0);
-}
-
-function places(values: readonly unknown[]): string {
-	return values.map(() => '?').join(', ');
-}
-
-function chunks<T>(all: readonly T[]): T[][] {
-	return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, index) =>
-		all.slice(index * CHUNK, (index + 1) * CHUNK),
-	);
 }

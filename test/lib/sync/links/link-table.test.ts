@@ -2,6 +2,7 @@ import type { Sql, Store } from '../../../../lib/store';
 import {
 	countLinks,
 	findByHash,
+	findById,
 	findLinks,
 	insertLinks,
 	linkPages,
@@ -96,6 +97,12 @@ describeOnBothStores('the links', (makePlace) => {
 		expect(await within((sql) => findLinks(sql, STREAM, 'accountView', ['b00007']))).toEqual([]);
 	});
 
+	it('are found by their ids', async () => {
+		await insert(manyLinks(1_201));
+		const ids = manyLinks(1_201).map(({ id }) => id);
+		expect(await within((sql) => findById(sql, [...ids, ...ids, 'gone']))).toHaveLength(1_201);
+	});
+
 	it('are found by the digest of what a side holds, but not by the digest of nothing', async () => {
 		await insert([
 			sampleLink(1),
@@ -144,8 +151,12 @@ describeOnBothStores('the links', (makePlace) => {
 			{ id: 'link-3' },
 		]);
 		const [one, two, three] = (await pages()).flat();
-		const { accountViewContent: _one, otherContent: _same, ...first } = sampleLink(1);
+		const { accountViewContent, otherContent, ...first } = sampleLink(1);
 		expect(one).toEqual({ ...first, state: 'goneInAccountView' });
+		expect(await contentsOf('link-1')).toEqual({
+			accountView: accountViewContent,
+			other: otherContent,
+		});
 		expect(two).toMatchObject({
 			accountViewVersion: null,
 			otherVersion: 'v2',
