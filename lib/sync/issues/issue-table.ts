@@ -69,6 +69,24 @@ export async function readIssues(sql: Sql, stream: Stream): Promise<readonly Iss
 	return rows.map((row) => issueOf(readRow(row)));
 }
 
+/** The issues of these subjects. @throws SyncError SYNC_STATE_INVALID */
+export async function findIssues(
+	sql: Sql,
+	stream: Stream,
+	subjects: readonly string[],
+): Promise<readonly Issue[]> {
+	const issues: Issue[] = [];
+	for (const some of chunks([...new Set(subjects.map(storable))])) {
+		const rows = await sql.all(
+			`SELECT ${COLUMNS} FROM accountview_issue
+			WHERE backend = ? AND entity = ? AND subject IN (${marks(some.length)})`,
+			[stream.backend, stream.entity, ...some],
+		);
+		issues.push(...rows.map((row) => issueOf(readRow(row))));
+	}
+	return issues;
+}
+
 /** Issues of any streams, the oldest first. @throws SyncError SYNC_STATE_INVALID */
 export async function listIssues(sql: Sql, filter: IssueFilter): Promise<readonly StreamIssue[]> {
 	const { where, parameters } = conditions(filter);

@@ -52,6 +52,12 @@ export const ISSUE_CODES = [
 	'READ_FAILED',
 ] as const satisfies readonly IssueCode[];
 
+/** Causes that the next runs settle without a person. */
+export const SETTLES_ITSELF: ReadonlySet<IssueCode> = new Set([
+	'WRITE_POSTPONED',
+	'OUTCOME_UNKNOWN',
+]);
+
 /** One live entry: a record and a cause. It goes with the next success. */
 export interface Issue {
 	/** The link's id; for a record without a link `accountView:<key>` or `other:<key>`. */

@@ -1,0 +1,224 @@
+import type { Random } from '../../ports/random';
+import type { Sql, Store } from '../../store';
+import { fieldsSignature, type Digest } from '../content/comparison';
+import { readIssues } from '../issues/issue-table';
+import { readUnsettled } from '../journal/intents';
+import { readObservations } from '../journal/observations';
+import { countLinks } from '../links/link-table';
+import { brakeFor, type BrakeReason, type Volume } from '../plan/brake';
+import { isFirstRun } from '../runs/first-run';
+import { holdLease } from '../runs/lease';
+import type { Run, RunCounts } from '../runs/run';
+import { SIDES, type Side, type Stream } from '../sides';
+import type { Clock } from '../../ports/clock';
+import { KnownState, type Comparison } from './comparison';
+import type { Decision } from './decision';
+import { writeDown } from './effects';
+import { passLinked, type LinkedPass } from './linked-pass';
+import { checkSettings, type CompareSettings, type SideRecords } from './settings';
+import { SideIndex } from './side-index';
+import { passUnlinked } from './unlinked-pass';
+import { decideUnusable, overdueSubjects } from './unusable';
+
+export interface ComparePorts {
+	readonly clock: Clock;
+	readonly random: Random;
+	/** Gives a text that it never gives again. */
+	readonly newId: () => string;
+	readonly digest: Digest;
+}
+
+export interface CompareRequest {
+	readonly stream: Stream;
+	/** Null only for a preview. */
+	readonly run: Run | null;
+	readonly settings: CompareSettings;
+	readonly accountView: SideRecords;
+	readonly other: SideRecords;
+	/** Decides, and writes nothing down. */
+	readonly isPreview: boolean;
+	/** Tokens of the batches of changes that were read. */
+	readonly positions: readonly string[];
+	/** Whether the pairs that are in step are to be listed as well. */
+	readonly wantsPairs: boolean;
+}
+
+export interface CompareOutcome {
+	/** To be carried out or looked at, in this order; those of retries last. */
+	readonly decisions: readonly Decision[];
+	readonly counts: CompareCounts;
+	/** Why nothing is to be carried out; null when the brake was not needed. */
+	readonly brake: BrakeReason | null;
+	/** Places in the input of the pairs that are in step, where they were asked for. */
+	readonly pairsInStep: readonly (readonly [accountView: number, other: number])[];
+	readonly isFirst: boolean;
+}
+
+/** What a comparison adds to the counts of its run. */
+export type CompareCounts = Omit<RunCounts, 'succeeded' | 'failed' | 'untold'>;
+
+/**
+ * Compares both sides with what they last agreed on, and journals what is to be done before anybody
+ * does it.
+ *
+ * The same function makes a preview: it stops before anything is written down. Links are made and
+ * issues are listed here; what a flow carries out is settled by `saveResults`.
+ *
+ * @throws SyncError SYNC_RUN_TAKEN_OVER, SYNC_RUN_MISSING, SYNC_SETTINGS_INVALID, SYNC_STATE_INVALID;
+ * StoreError
+ */
+export async function compare(
+	store: Store,
+	ports: ComparePorts,
+	request: CompareRequest,
+): Promise<CompareOutcome> {
+	checkSettings(request.settings);
+	const comparison = await begin(store, ports, request);
+	const linkCount = await store.transaction((sql) => countLinks(sql, request.stream));
+	const linked = await passLinked(store, comparison, request.wantsPairs);
+	const unlinked = await passUnlinked(store, comparison, linked.recreations);
+	const all = [...decideUnusable(comparison), ...linked.decisions, ...unlinked.decisions];
+	const brake = brakeFor(
+		volumeOf(comparison, linked, all, linkCount),
+		request.settings.rules.brake,
+	);
+	const { taken, rest } = withinLimit(retriesLast(all), request.settings.rules.limit);
+	const counts = countsOf(comparison, {
+		decisions: taken,
+		rest,
+		quiet: linked.quiet,
+		matched: unlinked.matched,
+		isBraked: brake !== null,
+	});
+	if (!request.isPreview && request.run !== null) {
+		await writeDown(store, comparison, request.run, {
+			decisions: brake === null ? taken : [],
+			renewed: brake === null ? linked.renewed : [],
+			overdue: brake === null ? overdueSubjects(comparison) : [],
+			positions: request.positions,
+			counts: { ...counts, comparisons: 1 },
+		});
+	}
+	return {
+		decisions: taken,
+		counts,
+		brake,
+		pairsInStep: linked.quietPairs,
+		isFirst: comparison.isFirst,
+	};
+}
+
+async function begin(
+	store: Store,
+	{ clock, random, newId, digest }: ComparePorts,
+	{ stream, run, settings, ...request }: CompareRequest,
+): Promise<Comparison> {
+	const signature = fieldsSignature(settings.fields, digest).slice(0, 12);
+	const { known, isFirst, observations } = await store.transaction(async (sql) => {
+		if (run !== null && !request.isPreview) await holdLease(sql, run);
+		return { ...(await readKnown(sql, stream)), isFirst: await isFirstRun(sql, stream) };
+	});
+	const indexOf = (side: Side): SideIndex =>
+		new SideIndex(side, request[side], observations[side], settings, { digest, signature });
+	return {
+		stream,
+		run,
+		isFirst,
+		settings,
+		signature,
+		known,
+		random,
+		newId,
+		digest,
+		fields: settings.fields.map(({ name }) => name),
+		sides: { accountView: indexOf('accountView'), other: indexOf('other') },
+		now: clock.now(),
+	};
+}
+
+async function readKnown(sql: Sql, stream: Stream) {
+	const observations = {
+		accountView: await readObservations(sql, stream, 'accountView'),
+		other: await readObservations(sql, stream, 'other'),
+	};
+	const issues = await readIssues(sql, stream);
+	const intents = await readUnsettled(sql, stream);
+	return { known: new KnownState(issues, intents, observations), observations };
+}
+
+function volumeOf(
+	{ sides, isFirst }: Comparison,
+	{ newlyGone, linked }: LinkedPass,
+	decisions: readonly Decision[],
+	linkCount: number,
+): Volume {
+	const created = decisions.filter(({ kind }) => kind === 'create').length;
+	return {
+		linked: linkCount,
+		// There is nothing yet to measure them by; matching and the limit hold these.
+		created: isFirst ? 0 : created,
+		updated: decisions.filter(({ kind }) => kind === 'write').length,
+		gone: newlyGone,
+		emptySides: SIDES.filter(
+			(side) => sides[side].isComplete && sides[side].count === 0 && linked[side] > 1,
+		),
+	};
+}
+
+/** What went wrong before does not keep what is new from its turn. */
+function retriesLast(decisions: readonly Decision[]): Decision[] {
+	const isRetry = ({ writes }: Decision): boolean => writes.some(({ draft }) => draft.attempts > 1);
+	return [...decisions.filter((one) => !isRetry(one)), ...decisions.filter(isRetry)];
+}
+
+/** Decisions beyond the limit are left whole to a next run, which comes to them anew. */
+function withinLimit(
+	decisions: readonly Decision[],
+	limit: number | null,
+): { readonly taken: readonly Decision[]; readonly rest: number } {
+	if (limit === null) return { taken: decisions, rest: 0 };
+	let room = limit;
+	const taken = decisions.filter(({ writes }) => {
+		if (writes.length === 0) return true;
+		room -= 1;
+		return room >= 0;
+	});
+	return { taken, rest: decisions.length - taken.length };
+}
+
+function countsOf(
+	{ sides }: Comparison,
+	sums: {
+		readonly decisions: readonly Decision[];
+		readonly rest: number;
+		readonly quiet: number;
+		readonly matched: number;
+		readonly isBraked: boolean;
+	},
+): CompareCounts {
+	const read = { accountViewRead: sides.accountView.count, otherRead: sides.other.count };
+	const inStep = sums.quiet + sums.decisions.filter(({ kind }) => kind === 'inStep').length;
+	const writes = sums.decisions.flatMap((decision) => decision.writes);
+	const count = (target: Side, action: 'create' | 'update'): number =>
+		sums.isBraked
+			? 0
+			: writes.filter(({ draft }) => draft.target === target && draft.action === action).length;
+	return {
+		...read,
+		inStep,
+		linked: sums.isBraked ? 0 : sums.matched,
+		createInAccountView: count('accountView', 'create'),
+		updateInAccountView: count('accountView', 'update'),
+		createInOther: count('other', 'create'),
+		updateInOther: count('other', 'update'),
+		needsAttention: sums.decisions.filter(needsAttention).length,
+		rest: sums.rest,
+		braked: sums.isBraked ? 1 : 0,
+		comparisons: 1,
+	};
+}
+
+/** Whether a person has to look at it. */
+export function needsAttention({ issue, writes }: Decision): boolean {
+	return issue !== undefined && writes.length === 0;
+}

@@ -1,0 +1,146 @@
+import type { Sql, Store } from '../../store';
+import { isWriteIssue } from './attention';
+import { clearIssues, putIssues } from '../issues/issue-table';
+import type { Issue } from '../issues/issue';
+import { closeIntents, journal } from '../journal/intents';
+import { forgetObservations, keepObservations } from '../journal/observations';
+import { insertLinks, removeLinks, updateLinks, type LinkChange } from '../links/link-table';
+import { inChunks } from '../rows';
+import { addCounts, type ComparisonCounts } from '../runs/counts';
+import { holdLease } from '../runs/lease';
+import { addPositions } from '../runs/positions';
+import type { Run } from '../runs/run';
+import { SIDES } from '../sides';
+import type { Comparison } from './comparison';
+import type { Decision, SourceRecord } from './decision';
+
+/** Decisions in one transaction. */
+const CHUNK = 500;
+
+/** What a comparison writes down before anything of it leaves. */
+export interface Effects {
+	readonly decisions: readonly Decision[];
+	/** Links whose records were touched and are the same. */
+	readonly renewed: readonly LinkChange[];
+	/** Issues of records that are no longer there. */
+	readonly overdue: readonly string[];
+	readonly counts: ComparisonCounts;
+	/** Batches of changes that have been dealt with once the run finishes. */
+	readonly positions: readonly string[];
+}
+
+/**
+ * Writes all of it down, part by part, each in one transaction that is refused when the run has lost
+ * its lease. A crash in between leaves intents that were not handed out: the next run looks these
+ * records up. Counts and positions come with the last part, so that a position only ever stands for
+ * changes that were written down.
+ */
+export async function writeDown(
+	store: Store,
+	comparison: Comparison,
+	run: Run,
+	effects: Effects,
+): Promise<void> {
+	const { now } = comparison;
+	const parts = inChunks(effects.decisions.filter(hasEffect), CHUNK);
+	for (const part of parts) {
+		await store.transaction(async (sql) => {
+			await holdLease(sql, run);
+			await writePart(sql, comparison, run, part);
+		});
+	}
+	for (const renewed of inChunks(effects.renewed, CHUNK)) {
+		await store.transaction(async (sql) => {
+			await holdLease(sql, run);
+			await updateLinks(sql, renewed, now);
+		});
+	}
+	await store.transaction(async (sql) => {
+		await holdLease(sql, run);
+		await clearIssues(sql, run, effects.overdue);
+		await addPositions(sql, run, effects.positions);
+		await addCounts(sql, run, effects.counts);
+	});
+}
+
+function hasEffect(decision: Decision): boolean {
+	const { writes, settled, issue, cleared, observed, forgotten } = decision;
+	const lists = [writes, settled, cleared, observed, forgotten];
+	return (
+		lists.some(({ length }) => length > 0) ||
+		issue !== undefined ||
+		decision.insertLink !== undefined ||
+		decision.updateLink !== undefined ||
+		decision.removeLink !== undefined
+	);
+}
+
+/** Links that go make room for those that come. */
+async function writePart(
+	sql: Sql,
+	{ now, known }: Comparison,
+	run: Run,
+	decisions: readonly Decision[],
+): Promise<void> {
+	await removeLinks(
+		sql,
+		decisions.flatMap(({ removeLink }) => removeLink ?? []),
+	);
+	await updateLinks(
+		sql,
+		decisions.flatMap(({ updateLink }) => updateLink ?? []),
+		now,
+	);
+	await insertLinks(
+		sql,
+		run,
+		decisions.flatMap(({ insertLink }) => insertLink ?? []),
+		now,
+	);
+	for (const as of ['done', 'dropped'] as const) {
+		const settled = decisions.flatMap((decision) => decision.settled);
+		const ids = settled.filter((one) => one.as === as).map(({ intent }) => intent);
+		await closeIntents(sql, ids, as, now);
+	}
+	const drafts = decisions.flatMap(({ writes }) => writes.map(({ draft }) => draft));
+	await journal(sql, run, drafts, now);
+	await keepObservations(
+		sql,
+		run,
+		decisions.flatMap(({ observed }) => observed.map(observationOf)),
+		now,
+	);
+	for (const side of SIDES) {
+		const forgotten = decisions.flatMap((decision) => decision.forgotten);
+		const keys = forgotten.filter((one) => one.side === side).map(({ key }) => key);
+		await forgetObservations(sql, run, side, keys);
+	}
+	const kept = decisions.flatMap((decision) => keptIssues(decision, known.issuesOf.bind(known)));
+	await clearIssues(
+		sql,
+		run,
+		decisions.flatMap(({ cleared }) => cleared),
+		kept,
+	);
+	await putIssues(
+		sql,
+		run,
+		decisions.flatMap(({ issue, repeatsIssue }) =>
+			issue === undefined || repeatsIssue ? [] : [issue],
+		),
+	);
+}
+
+/** The decision's own issue, and that of a write which is about to be tried again. */
+function keptIssues(
+	{ issue, cleared, keepWriteIssues }: Decision,
+	issuesOf: (subject: string) => readonly Issue[],
+): Pick<Issue, 'subject' | 'code'>[] {
+	const own = issue === undefined ? [] : [issue];
+	if (!keepWriteIssues) return own;
+	return [...own, ...cleared.flatMap(issuesOf).filter(isWriteIssue)];
+}
+
+function observationOf({ side, key, record }: SourceRecord) {
+	return { side, key, payload: JSON.stringify(record) };
+}

@@ -1,0 +1,47 @@
+import { subjectOf } from '../issues/issue';
+import type { Intent } from '../journal/intents';
+import type { Single } from '../plan/match';
+import { reasons } from '../plan/reasons';
+import { opposite, type Side } from '../sides';
+import { forgettable, withIssues, type Comparison } from './comparison';
+import { plainDecision, type Decision } from './decision';
+import { recordOf, singleOf } from './side-index';
+
+/**
+ * A record that was about to be created elsewhere and has since been removed where it came from. It
+ * may have arrived all the same, and must then not be taken for a new record of the other side.
+ */
+export interface Ghost {
+	readonly intent: Intent;
+	readonly single: Single;
+}
+
+/** Those whose own side was read completely without them. */
+export function ghostsOf({ known, sides, settings }: Comparison): Ghost[] {
+	return known.intents.flatMap((intent) => {
+		const side = opposite(intent.target);
+		const isGone = sides[side].isComplete && !sides[side].has(intent.sourceKey);
+		if (intent.action !== 'create' || intent.link !== null || !isGone) return [];
+		const kept = known.observation(side, intent.sourceKey);
+		const record = kept === undefined ? {} : recordOf(kept.payload);
+		return [{ intent, single: { ...singleOf(record, side, settings), key: intent.sourceKey } }];
+	});
+}
+
+/** Ghosts that were found nowhere: nothing is left to be done, once all of the other side was read. */
+export function decideGhosts(comparison: Comparison, ghosts: readonly Ghost[]): Decision[] {
+	return ghosts
+		.filter(({ intent }) => comparison.sides[intent.target].isComplete)
+		.map(({ intent, single }) => {
+			const keys: Record<Side, string | null> = { accountView: null, other: null };
+			keys[single.side] = single.key;
+			return {
+				...plainDecision(keys, null),
+				kind: 'unlink',
+				settled: [{ intent: intent.id, as: 'dropped' }],
+				cleared: withIssues(comparison, [subjectOf(single.side, single.key)]),
+				forgotten: forgettable(comparison, keys),
+				reason: reasons.unlinked(),
+			};
+		});
+}

@@ -1,0 +1,166 @@
+import type { Store } from '../../store';
+import { inChunks } from '../rows';
+import {
+	findLinks,
+	linkPages,
+	readContents,
+	type Link,
+	type LinkContents,
+} from '../links/link-table';
+import { keyOf, type LinkChange } from '../links/link';
+import { SIDES, type Side } from '../sides';
+import { subjectsOf, type Comparison } from './comparison';
+import type { Decision } from './decision';
+import { decideLinked, verdictOn, type LinkedPair } from './pairs';
+
+/** What a comparison has come to about the records that are linked. */
+export interface LinkedPass {
+	readonly decisions: Decision[];
+	/** Pairs that AccountView leads to be made again: first looked for among the unlinked. */
+	readonly recreations: LinkedPair[];
+	/** Links whose records were looked at and are the same as when they last agreed. */
+	quiet: number;
+	/** Places of those pairs in the input, where they are asked for. */
+	readonly quietPairs: (readonly [accountView: number, other: number])[];
+	/** Marks of versions to renew: touched, and the same. */
+	readonly renewed: LinkChange[];
+	/** Active links that a complete read of a side has not brought. */
+	newlyGone: number;
+	/** Active links that were looked at, for each side that was read completely. */
+	readonly linked: Record<Side, number>;
+}
+
+/**
+ * Goes through the links: all of them when a side was read completely, and those of the records that
+ * were read otherwise, so that a run that reads changes costs what has changed.
+ */
+export async function passLinked(
+	store: Store,
+	comparison: Comparison,
+	wantsPairs: boolean,
+): Promise<LinkedPass> {
+	const pass: LinkedPass = {
+		decisions: [],
+		recreations: [],
+		quiet: 0,
+		quietPairs: [],
+		renewed: [],
+		newlyGone: 0,
+		linked: { accountView: 0, other: 0 },
+	};
+	for await (const links of relevantLinks(store, comparison)) {
+		const open = links.filter((link) => !isQuiet(comparison, pass, link, wantsPairs));
+		const contents = await store.transaction((sql) =>
+			readContents(
+				sql,
+				open.map(({ id }) => id),
+			),
+		);
+		for (const link of open) decide(comparison, pass, link, contents.get(link.id));
+	}
+	return pass;
+}
+
+async function* relevantLinks(
+	store: Store,
+	{ stream, sides }: Comparison,
+): AsyncGenerator<readonly Link[]> {
+	if (SIDES.some((side) => sides[side].isComplete)) {
+		yield* linkPages(store, stream);
+		return;
+	}
+	const done = new Set<string>();
+	for (const side of SIDES) {
+		for (const keys of inChunks([...sides[side].places.keys(), ...sides[side].twice.keys()])) {
+			const found = await store.transaction((sql) => findLinks(sql, stream, side, keys));
+			const fresh = found.filter(({ id }) => !done.has(id));
+			for (const { id } of fresh) done.add(id);
+			yield fresh;
+		}
+	}
+}
+
+/** Whether nothing is to be done; notes both records as dealt with. */
+function isQuiet(
+	comparison: Comparison,
+	pass: LinkedPass,
+	link: Link,
+	wantsPairs: boolean,
+): boolean {
+	const { sides, known } = comparison;
+	const places = placesOf(comparison, link);
+	for (const side of SIDES) {
+		const place = places[side];
+		if (place !== null) sides[side].settle(place);
+		if (sides[side].isComplete && link.state === 'active') pass.linked[side] += 1;
+	}
+	// Which of the two it is, is for a person to say.
+	if (SIDES.some((side) => sides[side].twice.has(keyOf(link, side)))) return true;
+	if (link.state !== 'active' || known.isBusyWith(subjectsOf(link.id, keysOf(link)))) return false;
+	const states = SIDES.map((side) => sameness(comparison, link, side, places[side]));
+	if (states.includes('differs')) return false;
+	if (states.includes('touched')) pass.renewed.push(renewal(comparison, link, places));
+	if (SIDES.some((side) => isKept(comparison, side, keyOf(link, side)))) return false;
+	pass.quiet += 1;
+	if (wantsPairs) pass.quietPairs.push([places.accountView ?? -1, places.other ?? -1]);
+	return true;
+}
+
+/** `touched`: another version with the same content. */
+function sameness(
+	{ sides }: Comparison,
+	link: Link,
+	side: Side,
+	place: number | null,
+): 'same' | 'touched' | 'differs' {
+	const index = sides[side];
+	if (place === null) return index.isComplete ? 'differs' : 'same';
+	const version = index.versionAt(place);
+	const known = side === 'accountView' ? link.accountViewVersion : link.otherVersion;
+	if (version !== null && version === known) return 'same';
+	const hash = side === 'accountView' ? link.accountViewHash : link.otherHash;
+	if (index.hashAt(place) !== hash) return 'differs';
+	return version === null ? 'same' : 'touched';
+}
+
+function renewal({ sides }: Comparison, { id }: Link, places: LinkedPair['places']): LinkChange {
+	const { accountView, other } = places;
+	return {
+		id,
+		...(accountView !== null && {
+			accountViewVersion: sides.accountView.versionAt(accountView),
+		}),
+		...(other !== null && { otherVersion: sides.other.versionAt(other) }),
+	};
+}
+
+function isKept({ known }: Comparison, side: Side, key: string): boolean {
+	return known.observation(side, key) !== undefined;
+}
+
+function decide(
+	comparison: Comparison,
+	pass: LinkedPass,
+	link: Link,
+	contents: LinkContents | undefined,
+): void {
+	// Removed since it was read, by an import of links.
+	if (contents === undefined) return;
+	const pair = { link, contents, places: placesOf(comparison, link), isNew: false };
+	const verdict = verdictOn(comparison, pair);
+	const isGone = ['recreate', 'tombstone', 'unlink'].includes(verdict.kind);
+	if (isGone && link.state === 'active') pass.newlyGone += 1;
+	if (verdict.kind === 'recreate') pass.recreations.push(pair);
+	else pass.decisions.push(decideLinked(comparison, pair));
+}
+
+function keysOf(link: Link): Record<Side, string> {
+	return { accountView: link.accountViewKey, other: link.otherKey };
+}
+
+function placesOf({ sides }: Comparison, link: Link): LinkedPair['places'] {
+	return {
+		accountView: sides.accountView.places.get(link.accountViewKey) ?? null,
+		other: sides.other.places.get(link.otherKey) ?? null,
+	};
+}

@@ -1,0 +1,193 @@
+import { changedFields, contentOf, hashOf, type Content, type Digest } from '../content/comparison';
+import { normalise } from '../content/normalise';
+import { valueAt } from '../content/path';
+import { storable } from '../issues/storable';
+import type { Observation } from '../journal/observations';
+import type { Single } from '../plan/match';
+import type { Side } from '../sides';
+import { instantOf } from './instant';
+import type { CompareSettings, Paths, SideRecords } from './settings';
+
+/** A record by its place: those of the input first, then those kept from earlier runs. */
+export type Place = number;
+
+/** A record without a link, by what it can be recognised by. */
+export interface PlacedSingle extends Single {
+	readonly place: Place;
+}
+
+/**
+ * The records of one side by key. It holds keys and places only; content is made from a record when
+ * it is asked for, so that no data set is held twice.
+ */
+export class SideIndex {
+	readonly places = new Map<string, Place>();
+	/** Keys that several different records have, with the places of those. */
+	readonly twice = new Map<string, Place[]>();
+	/** Places of records without a key. */
+	readonly keyless: Place[] = [];
+	/** False when a part of the read went wrong, whatever the flow says. */
+	readonly isComplete: boolean;
+	/** Records of earlier runs that were not read in this one. */
+	private readonly kept: readonly Readonly<Record<string, unknown>>[];
+	private readonly seen: Uint8Array;
+
+	constructor(
+		readonly side: Side,
+		private readonly records: SideRecords,
+		observations: readonly Observation[],
+		private readonly settings: CompareSettings,
+		private readonly ports: { readonly digest: Digest; readonly signature: string },
+	) {
+		const failures = records.failures ?? new Map<number, string>();
+		this.isComplete = records.isComplete && failures.size === 0;
+		this.kept = [];
+		for (let place = 0; place < records.count; place += 1) {
+			if (!failures.has(place)) this.add(place);
+		}
+		const missing = this.isComplete ? [] : observations.filter(({ key }) => !this.has(key));
+		this.kept = missing.map(({ payload }) => recordOf(payload));
+		for (const [index, { key }] of missing.entries()) this.places.set(key, records.count + index);
+		this.seen = new Uint8Array(records.count + missing.length);
+	}
+
+	get count(): number {
+		return this.records.count;
+	}
+
+	/** What the reading node said instead of records. */
+	get failures(): ReadonlyMap<number, string> {
+		return this.records.failures ?? new Map();
+	}
+
+	recordAt(place: Place): Readonly<Record<string, unknown>> {
+		return this.kept[place - this.records.count] ?? this.records.at(place);
+	}
+
+	keyAt(place: Place): string {
+		return keyIn(this.recordAt(place), this.side, this.settings);
+	}
+
+	contentAt(place: Place): Content {
+		const { fields } = this.settings;
+		return contentOf(this.recordAt(place), fields, this.side, this.ports.digest);
+	}
+
+	hashAt(place: Place): string {
+		return this.hashOf(this.contentAt(place));
+	}
+
+	hashOf(content: Content): string {
+		return hashOf(content, this.settings.fields, this.ports.digest);
+	}
+
+	/** Null for a side without one. Of use only while the compared fields stay the same. */
+	versionAt(place: Place): string | null {
+		const path = this.settings.version[this.side];
+		if (path === null) return null;
+		const version = normalise(valueAt(this.recordAt(place), path), { as: 'text' });
+		return version === '' ? null : storable(`${this.ports.signature}|${version}`);
+	}
+
+	/** In milliseconds since the epoch. */
+	changedAt(place: Place): number | null {
+		const path = this.settings.changedAt[this.side];
+		return path === null ? null : instantOf(valueAt(this.recordAt(place), path));
+	}
+
+	/** What a person knows the record by. */
+	labelAt(place: Place): string {
+		const { match, fields } = this.settings;
+		const path = match.name?.[this.side] ?? fields[0]?.[this.side];
+		return path === undefined ? '' : normalise(valueAt(this.recordAt(place), path), { as: 'text' });
+	}
+
+	singleAt(place: Place): PlacedSingle {
+		return { ...singleOf(this.recordAt(place), this.side, this.settings), place };
+	}
+
+	/** AccountView's number as this side has it; '' for none. */
+	numberAt(place: Place): string {
+		return numberIn(this.recordAt(place), this.side, this.settings);
+	}
+
+	/** Notes that the record has been dealt with. */
+	settle(place: Place): void {
+		this.seen[place] = 1;
+	}
+
+	/** Places of keyed records that nothing was decided on yet. */
+	*unsettled(): Generator<Place> {
+		for (const place of this.places.values()) if (this.seen[place] === 0) yield place;
+	}
+
+	has(key: string): boolean {
+		return this.places.has(key) || this.twice.has(key);
+	}
+
+	/** A record that came twice as it is, because a page moved while it was read, counts once. */
+	private add(place: Place): void {
+		const key = this.keyAt(place);
+		if (key === '') {
+			this.keyless.push(place);
+			return;
+		}
+		const several = this.twice.get(key);
+		if (several !== undefined) {
+			several.push(place);
+			return;
+		}
+		const known = this.places.get(key);
+		if (known === undefined) this.places.set(key, place);
+		else if (!this.isSame(known, place)) {
+			this.places.delete(key);
+			this.twice.set(key, [known, place]);
+		}
+	}
+
+	private isSame(one: Place, other: Place): boolean {
+		const { fields } = this.settings;
+		return changedFields(this.contentAt(one), this.contentAt(other), fields).length === 0;
+	}
+}
+
+/** What the record is known by, as text; '' for nothing. */
+function keyIn(
+	record: Readonly<Record<string, unknown>>,
+	side: Side,
+	{ key }: CompareSettings,
+): string {
+	return storable(normalise(valueAt(record, key[side]), { as: 'text' }));
+}
+
+function numberIn(
+	record: Readonly<Record<string, unknown>>,
+	side: Side,
+	{ match }: CompareSettings,
+): string {
+	if (match.number === null) return '';
+	return storable(normalise(valueAt(record, match.number[side]), { as: 'text' })).toUpperCase();
+}
+
+/** What a record can be recognised by. */
+export function singleOf(
+	record: Readonly<Record<string, unknown>>,
+	side: Side,
+	settings: CompareSettings,
+): Single {
+	const { name, postcode } = settings.match;
+	const read = (paths: Paths | null, as: 'text' | 'ignoreCase' | 'postcode'): string =>
+		paths === null ? '' : normalise(valueAt(record, paths[side]), { as });
+	return {
+		side,
+		key: keyIn(record, side, settings),
+		number: numberIn(record, side, settings),
+		name: read(name, 'ignoreCase'),
+		postcode: read(postcode, 'postcode'),
+	};
+}
+
+export function recordOf(payload: string): Readonly<Record<string, unknown>> {
+	const parsed: unknown = JSON.parse(payload);
+	return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+}

@@ -1,0 +1,211 @@
+import { subjectOf } from '../issues/issue';
+import { receives } from '../plan/rules';
+import { reasons } from '../plan/reasons';
+import { mayTry } from '../plan/retry';
+import { opposite, type Side } from '../sides';
+import { issueFor, writeIssueOf, type Finding } from './attention';
+import { forgettable, intentsOfAll, sourceAt, withIssues, type Comparison } from './comparison';
+import { plainDecision, type Decision } from './decision';
+import { matchingIsSet } from './settings';
+import type { PlacedSingle } from './side-index';
+
+/** What is known of a record that has no link and resembles none that is free. */
+export interface Unmatched {
+	readonly single: PlacedSingle;
+	/** A link whose record on the opposite side bears this record's number. */
+	readonly numberTaken?: { readonly linkedTo: string; readonly isGone: boolean };
+	/** Key of a linked record with the same content that was not among those read. */
+	readonly oldKey?: string;
+	/** Records of the opposite side that it could be, because nothing is known of them either. */
+	readonly unknownThere: number;
+	/** Keys of the several records that it could be. */
+	readonly candidates?: readonly string[];
+}
+
+/** What becomes of a record that is on one side only. */
+export function decideSingle(comparison: Comparison, unmatched: Unmatched): Decision {
+	const { settings } = comparison;
+	const target = opposite(unmatched.single.side);
+	if (unmatched.candidates !== undefined) return ambiguous(comparison, unmatched);
+	if (!receives(settings.rules, target)) return left(comparison, unmatched);
+	const doubt = doubtAbout(comparison, unmatched);
+	if (doubt !== null) return attention(comparison, unmatched, doubt);
+	return waitingFor(comparison, unmatched) ?? create(comparison, unmatched);
+}
+
+type Doubt = Pick<Finding, 'code' | 'facts'>;
+
+function ambiguous(comparison: Comparison, unmatched: Unmatched): Decision {
+	const candidates = (unmatched.candidates ?? []).slice(0, 10).join(', ');
+	return attention(comparison, unmatched, { code: 'MATCH_AMBIGUOUS', facts: { candidates } });
+}
+
+function left(comparison: Comparison, { single }: Unmatched): Decision {
+	const { subject } = about(comparison, single);
+	return {
+		...basis(single),
+		kind: 'left',
+		settled: dropAll(comparison, [subject]),
+		cleared: withIssues(comparison, [subject]),
+		forgotten: forgettable(comparison, keysOf(single)),
+		reason: reasons.left(),
+	};
+}
+
+function doubtAbout(comparison: Comparison, unmatched: Unmatched): Doubt | null {
+	const { single, numberTaken, oldKey } = unmatched;
+	const { rules } = comparison.settings;
+	if (numberTaken?.isGone === true) {
+		return { code: 'KEY_CHANGED', facts: { oldKey: numberTaken.linkedTo } };
+	}
+	if (numberTaken !== undefined) {
+		const { linkedTo } = numberTaken;
+		return { code: 'NUMBER_TAKEN', facts: { number: single.number, linkedTo } };
+	}
+	if (oldKey !== undefined) return { code: 'KEY_CHANGED', facts: { oldKey } };
+	return rules.unmatched === 'ask' && isUnknownAtFirst(comparison, unmatched)
+		? { code: 'UNMATCHED' }
+		: null;
+}
+
+/** Where the other side has only records that are linked, there is nothing that it could be. */
+function isUnknownAtFirst(comparison: Comparison, { single, unknownThere }: Unmatched): boolean {
+	if (!matchingIsSet(comparison.settings)) return false;
+	const subject = subjectOf(single.side, single.key);
+	const { known, isFirst, sides } = comparison;
+	if (known.intentsOf(subject).length > 0) return false;
+	const isListed = known.issuesOf(subject).some(({ code }) => code === 'UNMATCHED');
+	const { isComplete } = sides[opposite(single.side)];
+	return (isFirst || isListed) && (!isComplete || unknownThere > 0);
+}
+
+function attention(comparison: Comparison, { single }: Unmatched, doubt: Doubt): Decision {
+	const { subject, hash, label } = about(comparison, single);
+	const shown = sourceAt(comparison.sides[single.side], single.place);
+	const finding: Finding = {
+		...doubt,
+		subject,
+		side: single.side,
+		key: single.key,
+		otherKey: null,
+		label,
+		stateHash: hash,
+	};
+	return {
+		...basis(single),
+		kind: 'attention',
+		...issueFor(comparison, finding),
+		shown,
+		cleared: withIssues(comparison, [subject]),
+		observed: [shown],
+		reason: reasons.attention(),
+	};
+}
+
+/** A record that could not be created before and is not to be tried yet. */
+function waitingFor(comparison: Comparison, { single }: Unmatched): Decision | null {
+	const { subject, hash } = about(comparison, single);
+	const issue = writeIssueOf(comparison, subject);
+	const { now, settings } = comparison;
+	if (issue === undefined || mayTry(issue, hash, now, settings.rules)) return null;
+	const shown = sourceAt(comparison.sides[single.side], single.place);
+	return {
+		...basis(single),
+		kind: 'attention',
+		issue,
+		shown,
+		cleared: withIssues(comparison, [subject]),
+		observed: [shown],
+		reason: reasons.attention(),
+	};
+}
+
+function create(comparison: Comparison, { single, unknownThere }: Unmatched): Decision {
+	const { subject, hash, label } = about(comparison, single);
+	const index = comparison.sides[single.side];
+	const target = opposite(single.side);
+	const before = comparison.known.intentFor(target, subject);
+	const source = sourceAt(index, single.place);
+	return {
+		...basis(single),
+		kind: 'create',
+		writes: [
+			{
+				target,
+				changes: [],
+				lookFirst: before !== undefined || !isSurelyNew(comparison, target, unknownThere),
+				record: source.record,
+				source,
+				draft: {
+					id: before?.id ?? comparison.newId(),
+					subject,
+					target,
+					action: 'create',
+					sourceKey: single.key,
+					targetKey: null,
+					link: null,
+					attempts: (before?.attempts ?? 0) + 1,
+					lost: null,
+					proposal: {
+						kind: 'create',
+						content: index.contentAt(single.place),
+						sourceVersion: index.versionAt(single.place),
+						stateHash: hash,
+						label,
+						signature: comparison.signature,
+					},
+				},
+			},
+		],
+		...(before?.state === 'open' && outcomeUnknown(comparison, single, target)),
+		cleared: withIssues(comparison, [subject]),
+		keepWriteIssues: true,
+		observed: [source],
+		reason: before === undefined ? reasons.isNew(single.side) : reasons.perhapsMade(target),
+	};
+}
+
+/** Only where all of the other side was read, and not while both sides are still being matched. */
+function isSurelyNew({ sides, isFirst }: Comparison, target: Side, unknownThere: number): boolean {
+	return sides[target].isComplete && (!isFirst || unknownThere === 0);
+}
+
+/** Listed until somebody says what came of it. */
+function outcomeUnknown(
+	comparison: Comparison,
+	single: PlacedSingle,
+	target: Side,
+): Pick<Decision, 'issue' | 'isNews'> {
+	const { subject, hash, label } = about(comparison, single);
+	return issueFor(comparison, {
+		subject,
+		code: 'OUTCOME_UNKNOWN',
+		side: single.side,
+		key: single.key,
+		otherKey: null,
+		label,
+		facts: { target },
+		lasting: false,
+		stateHash: hash,
+	});
+}
+
+function about({ sides }: Comparison, { side, place, key }: PlacedSingle) {
+	const index = sides[side];
+	return { subject: subjectOf(side, key), hash: index.hashAt(place), label: index.labelAt(place) };
+}
+
+function basis(single: PlacedSingle): Omit<Decision, 'kind' | 'reason'> {
+	return plainDecision(keysOf(single), null);
+}
+
+function keysOf({ side, key }: PlacedSingle): Record<Side, string | null> {
+	return {
+		accountView: side === 'accountView' ? key : null,
+		other: side === 'other' ? key : null,
+	};
+}
+
+function dropAll(comparison: Comparison, subjects: readonly string[]): Decision['settled'] {
+	return intentsOfAll(comparison, subjects).map(({ id }) => ({ intent: id, as: 'dropped' }));
+}

@@ -1,0 +1,223 @@
+import type { Store } from '../../store';
+import { subjectOf } from '../issues/issue';
+import { findByHash, findLinks } from '../links/link-table';
+import { keyOf, type Link } from '../links/link';
+import { matchSingles, type MatchedPair, type Single } from '../plan/match';
+import { reasons } from '../plan/reasons';
+import { receives } from '../plan/rules';
+import { opposite, SIDES, type Side } from '../sides';
+import type { Comparison } from './comparison';
+import type { Decision } from './decision';
+import { decideGhosts, ghostsOf, type Ghost } from './ghosts';
+import { decideLinked, type LinkedPair } from './pairs';
+import type { PlacedSingle } from './side-index';
+import { decideSingle, type Unmatched } from './singles';
+
+/** What a comparison has come to about the records that have no link. */
+export interface UnlinkedPass {
+	readonly decisions: Decision[];
+	/** Pairs that were recognised. */
+	matched: number;
+}
+
+/** Either a record of the input, or one that a link or an intent knows and a side no longer has. */
+type Candidate =
+	| (PlacedSingle & { readonly is: 'unlinked' })
+	| (Single & { readonly is: 'recreation'; readonly pair: LinkedPair })
+	| (Single & { readonly is: 'ghost'; readonly ghost: Ghost });
+
+/**
+ * Recognises records on both sides as the same one, and decides on those that are on one side only.
+ * Records that are about to be made again, and records whose making nobody told the end of, are
+ * looked for first: so a crash or a removal by mistake does not make twins.
+ */
+export async function passUnlinked(
+	store: Store,
+	comparison: Comparison,
+	recreations: readonly LinkedPair[],
+): Promise<UnlinkedPass> {
+	const candidates = candidatesOf(comparison, recreations);
+	const { pairs, ambiguous } = matchSingles(candidates.accountView, candidates.other);
+	const matched = new Set(pairs.flatMap(({ accountView, other }) => [accountView, other]));
+	const decisions = pairs.map((pair) => decideMatch(comparison, pair));
+	const rest = SIDES.flatMap((side) => candidates[side].filter((one) => !matched.has(one)));
+	const unknown = unknownOn(comparison, rest);
+	const doubts = await doubtsAbout(store, comparison, rest.filter(isUnlinked));
+	for (const one of rest) {
+		const candidateKeys = ambiguous.get(one);
+		if (one.is === 'recreation') decisions.push(decideLinked(comparison, one.pair));
+		else if (one.is === 'unlinked') {
+			const several = candidateKeys === undefined ? {} : { candidates: candidateKeys };
+			const unknownThere = unknown[opposite(one.side)];
+			const unmatched = { single: one, unknownThere, ...doubts.get(one), ...several };
+			decisions.push(decideSingle(comparison, unmatched));
+		}
+	}
+	const ghosts = rest.flatMap((one) => (one.is === 'ghost' ? [one.ghost] : []));
+	decisions.push(...decideGhosts(comparison, ghosts));
+	return { decisions, matched: pairs.length };
+}
+
+/** What is known of a record beside the record itself. */
+type Doubts = Pick<Unmatched, 'numberTaken' | 'oldKey'>;
+
+/** How many records of each side are linked to nothing and resemble nothing. */
+function unknownOn({ sides }: Comparison, rest: readonly Candidate[]): Record<Side, number> {
+	const count = (side: Side): number =>
+		rest.filter((one) => one.side === side && one.is === 'unlinked').length +
+		sides[side].twice.size +
+		sides[side].keyless.length;
+	return { accountView: count('accountView'), other: count('other') };
+}
+
+function candidatesOf(
+	comparison: Comparison,
+	recreations: readonly LinkedPair[],
+): Record<Side, Candidate[]> {
+	const { sides } = comparison;
+	const candidates: Record<Side, Candidate[]> = { accountView: [], other: [] };
+	for (const pair of recreations) {
+		const single = sides.accountView.singleAt(pair.places.accountView ?? 0);
+		candidates.accountView.push({ ...single, is: 'recreation', pair });
+	}
+	for (const ghost of ghostsOf(comparison)) {
+		candidates[ghost.single.side].push({ ...ghost.single, is: 'ghost', ghost });
+	}
+	for (const side of SIDES) {
+		for (const place of sides[side].unsettled()) {
+			candidates[side].push({ ...sides[side].singleAt(place), is: 'unlinked' });
+		}
+	}
+	return candidates;
+}
+
+function isUnlinked(candidate: Candidate): candidate is PlacedSingle & { is: 'unlinked' } {
+	return candidate.is === 'unlinked';
+}
+
+function decideMatch(
+	comparison: Comparison,
+	{ accountView, other, by }: MatchedPair<Candidate>,
+): Decision {
+	const reason = reasons.linked(by);
+	const places = {
+		accountView: accountView.is === 'unlinked' ? accountView.place : null,
+		other: other.is === 'unlinked' ? other.place : null,
+	};
+	if (accountView.is === 'recreation') {
+		return relink(comparison, accountView.pair, other.key, places.other, reason);
+	}
+	const link: Link = {
+		id: comparison.newId(),
+		accountViewKey: accountView.key,
+		otherKey: other.key,
+		state: accountView.is === 'ghost' ? 'goneInAccountView' : 'active',
+		accountViewVersion: null,
+		otherVersion: null,
+		accountViewHash: '',
+		otherHash: '',
+	};
+	const contents = { accountView: {}, other: {} };
+	return decideLinked(comparison, { link, contents, places, isNew: true, reason });
+}
+
+/** The record that was about to be made again is there under another key. */
+function relink(
+	comparison: Comparison,
+	pair: LinkedPair,
+	otherKey: string,
+	place: number | null,
+	reason: LinkedPair['reason'],
+): Decision {
+	const decision = decideLinked(comparison, {
+		link: { ...pair.link, otherKey },
+		contents: { accountView: {}, other: {} },
+		places: { ...pair.places, other: place },
+		isNew: false,
+		...(reason !== undefined && { reason }),
+	});
+	const { updateLink } = decision;
+	return { ...decision, updateLink: { ...updateLink, id: pair.link.id, otherKey } };
+}
+
+/** Looks up, for all that may be created, whether their number or their content is linked already. */
+async function doubtsAbout(
+	store: Store,
+	comparison: Comparison,
+	singles: readonly PlacedSingle[],
+): Promise<ReadonlyMap<PlacedSingle, Doubts>> {
+	const doubts = new Map<PlacedSingle, Doubts>();
+	for (const side of SIDES) {
+		if (!receives(comparison.settings.rules, opposite(side))) continue;
+		const own = singles.filter((single) => single.side === side);
+		if (own.length === 0) continue;
+		await findOldKeys(store, comparison, side, own, doubts);
+		await findTakenNumbers(store, comparison, side, own, doubts);
+	}
+	return doubts;
+}
+
+/** The content of a linked record that was not read: then its key may have been changed. */
+async function findOldKeys(
+	store: Store,
+	comparison: Comparison,
+	side: Side,
+	singles: readonly PlacedSingle[],
+	doubts: Map<PlacedSingle, Doubts>,
+): Promise<void> {
+	const { settings, sides, stream, isFirst, known } = comparison;
+	if (settings.rules.sameContent === 'new' || isFirst) return;
+	const index = sides[side];
+	const hashes = singles.map(({ place }) => index.hashAt(place));
+	const links = await store.transaction((sql) => findByHash(sql, stream, side, hashes));
+	const gone = links.filter((link) => !index.has(keyOf(link, side)));
+	const oldKeys = new Map(
+		gone.map((link) => [
+			side === 'accountView' ? link.accountViewHash : link.otherHash,
+			keyOf(link, side),
+		]),
+	);
+	for (const [position, single] of singles.entries()) {
+		const oldKey = oldKeys.get(hashes[position] ?? '');
+		const isTried = known.intentsOf(subjectOf(side, single.key)).length > 0;
+		if (oldKey !== undefined && !isTried) doubts.set(single, { oldKey });
+	}
+}
+
+/** The number of a record on the opposite side that is linked to another one. */
+async function findTakenNumbers(
+	store: Store,
+	comparison: Comparison,
+	side: Side,
+	singles: readonly PlacedSingle[],
+	doubts: Map<PlacedSingle, Doubts>,
+): Promise<void> {
+	const { settings, sides, stream } = comparison;
+	if (settings.match.number === null) return;
+	const target = opposite(side);
+	const keysByNumber = numbersOf(comparison, target);
+	const isKey = settings.match.number[target] === settings.key[target];
+	const keyFor = ({ number }: Single): string | undefined =>
+		number === '' ? undefined : (keysByNumber.get(number) ?? (isKey ? number : undefined));
+	const keys = singles.flatMap((single) => keyFor(single) ?? []);
+	const links = await store.transaction((sql) => findLinks(sql, stream, target, keys));
+	const byKey = new Map(links.map((link) => [keyOf(link, target), link]));
+	for (const single of singles) {
+		const link = byKey.get(keyFor(single) ?? '');
+		if (link === undefined) continue;
+		const linkedTo = keyOf(link, side);
+		const isGone = sides[side].isComplete && !sides[side].has(linkedTo);
+		doubts.set(single, { ...doubts.get(single), numberTaken: { linkedTo, isGone } });
+	}
+}
+
+/** AccountView's numbers as the records of one side that were read have them, with their keys. */
+function numbersOf({ sides }: Comparison, side: Side): Map<string, string> {
+	const index = sides[side];
+	const keys = new Map<string, string>();
+	for (const [key, place] of index.places) {
+		const number = index.numberAt(place);
+		if (number !== '') keys.set(number, key);
+	}
+	return keys;
+}

@@ -1,0 +1,105 @@
+import { subjectOf } from '../issues/issue';
+import { reasons } from '../plan/reasons';
+import { SIDES, type Side } from '../sides';
+import { issueFor, type Finding } from './attention';
+import { sourceAt, withIssues, type Comparison } from './comparison';
+import { plainDecision, type Decision } from './decision';
+import type { Place } from './side-index';
+
+/** Stands in the subject for what has no key. A key is never so short and bare by chance. */
+const NO_KEY = '?';
+const NO_RECORD = '!';
+
+/** Records that nothing can be decided on: those without a key, two with the same, and errors. */
+export function decideUnusable(comparison: Comparison): Decision[] {
+	return SIDES.flatMap((side) => [
+		...keyless(comparison, side),
+		...twice(comparison, side),
+		...failed(comparison, side),
+	]);
+}
+
+/** Subjects of issues that a complete read shows to be over, because the record is no longer there. */
+export function overdueSubjects(comparison: Comparison): string[] {
+	const { known, sides } = comparison;
+	return [...known.subjects].filter((subject) => {
+		const side = SIDES.find((one) => subject.startsWith(`${one}:`));
+		if (side === undefined) return false;
+		const key = subject.slice(side.length + 1);
+		if (key === NO_RECORD) return sides[side].failures.size === 0;
+		return sides[side].isComplete && !sides[side].has(key);
+	});
+}
+
+function keyless(comparison: Comparison, side: Side): Decision[] {
+	const index = comparison.sides[side];
+	const byContent = new Map(index.keyless.map((place) => [index.hashAt(place), place]));
+	return [...byContent].map(([hash, place]) =>
+		told(comparison, side, place, {
+			subject: subjectOf(side, `${NO_KEY}${hash}`),
+			code: 'KEY_EMPTY',
+			key: '',
+			label: index.labelAt(place),
+			facts: { position: place + 1 },
+			stateHash: hash,
+		}),
+	);
+}
+
+function twice(comparison: Comparison, side: Side): Decision[] {
+	const index = comparison.sides[side];
+	return [...index.twice].flatMap(([key, places]) =>
+		places.map((place, position) => {
+			const decision = told(comparison, side, place, {
+				subject: subjectOf(side, key),
+				code: 'KEY_TWICE',
+				key,
+				label: index.labelAt(place),
+				facts: { count: places.length },
+				stateHash: places.map((one) => index.hashAt(one)).join('|'),
+			});
+			// One entry in the list for all of them.
+			return position === 0 ? decision : withoutIssue(decision);
+		}),
+	);
+}
+
+function failed(comparison: Comparison, side: Side): Decision[] {
+	const { failures } = comparison.sides[side];
+	return [...failures].map(([place, cause], position) => {
+		const decision = told(comparison, side, place, {
+			subject: subjectOf(side, NO_RECORD),
+			code: 'READ_FAILED',
+			key: '',
+			label: '',
+			facts: { cause, count: failures.size },
+			lasting: false,
+			stateHash: cause,
+		});
+		return position === 0 ? decision : withoutIssue(decision);
+	});
+}
+
+function told(
+	comparison: Comparison,
+	side: Side,
+	place: Place,
+	finding: Omit<Finding, 'side' | 'otherKey'>,
+): Decision {
+	const shown = sourceAt(comparison.sides[side], place);
+	const keys: Record<Side, string | null> = { accountView: null, other: null };
+	keys[side] = finding.key;
+	return {
+		...plainDecision(keys, null),
+		kind: 'attention',
+		...issueFor(comparison, { ...finding, side, otherKey: null }),
+		shown,
+		cleared: withIssues(comparison, [finding.subject]),
+		reason: reasons.attention(),
+	};
+}
+
+/** Shown, and not kept a second time. */
+function withoutIssue(decision: Decision): Decision {
+	return { ...decision, repeatsIssue: true };
+}

@@ -1,0 +1,167 @@
+import type { Sql, SqlRow, SqlValue } from '../../store';
+import { SyncError } from '../errors';
+import type { Run } from '../runs/run';
+import type { Side, Stream } from '../sides';
+import { inChunks, marks } from '../rows';
+import { parseProposal, type Proposal } from './proposal';
+
+export type Action = 'create' | 'update';
+
+/**
+ * - `open`: it was about to be done, so it may have been
+ * - `failed`: it was told to have failed, and is tried again
+ * - `done`: told to have succeeded, or found to be done
+ * - `dropped`: no longer wanted
+ */
+export type IntentState = 'open' | 'failed' | 'done' | 'dropped';
+
+/** One effect that was written down before it was tried. */
+export interface Intent {
+	readonly id: string;
+	/** The link's id, or the record it comes from as `side:key` where there is no link yet. */
+	readonly subject: string;
+	/** The side that it is to be written to. */
+	readonly target: Side;
+	readonly action: Action;
+	readonly run: string;
+	readonly fence: number;
+	readonly state: IntentState;
+	/** How often it was handed out, from 1. */
+	readonly attempts: number;
+	readonly sourceKey: string;
+	readonly targetKey: string | null;
+	readonly link: string | null;
+	readonly proposal: Proposal;
+}
+
+/** An intent as a comparison draws it up; an unsettled one of the same record is taken up again. */
+export type IntentDraft = Pick<
+	Intent,
+	'id' | 'subject' | 'target' | 'action' | 'sourceKey' | 'targetKey' | 'link' | 'proposal'
+> & {
+	readonly attempts: number;
+	/** Edits that it overwrites, as JSON for the report; null for none. */
+	readonly lost: string | null;
+};
+
+const COLUMNS = `id, subject, target, action, run, fence, state, attempts, source_key, target_key,
+	link, proposal`;
+
+/** All that were handed out and not settled, of one stream. */
+export async function readUnsettled(sql: Sql, stream: Stream): Promise<readonly Intent[]> {
+	const rows = await sql.all(
+		`SELECT ${COLUMNS} FROM accountview_intent
+		WHERE backend = ? AND entity = ? AND state IN ('open', 'failed')`,
+		[stream.backend, stream.entity],
+	);
+	return rows.map(intentOf);
+}
+
+/** Those of these ids that exist, by id, with the stream that they belong to. */
+export async function findIntents(
+	sql: Sql,
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, Intent & Stream>> {
+	const found = new Map<string, Intent & Stream>();
+	for (const some of inChunks(ids)) {
+		const rows = await sql.all(
+			`SELECT backend, entity, ${COLUMNS} FROM accountview_intent WHERE id IN (${marks(some)})`,
+			some,
+		);
+		for (const row of rows) {
+			const stream = { backend: String(row['backend']), entity: String(row['entity']) };
+			found.set(String(row['id']), { ...intentOf(row), ...stream });
+		}
+	}
+	return found;
+}
+
+/** Writes them down as open, for this run. */
+export async function journal(
+	sql: Sql,
+	run: Run,
+	drafts: readonly IntentDraft[],
+	now: number,
+): Promise<void> {
+	for (const some of inChunks(drafts, 100)) {
+		await sql.run(
+			`INSERT INTO accountview_intent (backend, entity, ${COLUMNS}, lost, created_at)
+			VALUES ${some.map(() => `(${marks(Array.from({ length: 16 }))})`).join(', ')}
+			ON CONFLICT (id) DO UPDATE SET subject = excluded.subject, action = excluded.action,
+				run = excluded.run, fence = excluded.fence, state = 'open', attempts = excluded.attempts,
+				target_key = excluded.target_key, link = excluded.link, proposal = excluded.proposal,
+				lost = excluded.lost`,
+			some.flatMap((draft): SqlValue[] => [
+				run.backend,
+				run.entity,
+				draft.id,
+				draft.subject,
+				draft.target,
+				draft.action,
+				run.id,
+				run.fence,
+				'open',
+				draft.attempts,
+				draft.sourceKey,
+				draft.targetKey,
+				draft.link,
+				JSON.stringify(draft.proposal),
+				draft.lost,
+				now,
+			]),
+		);
+	}
+}
+
+/** Marks intents with what came of them. */
+export async function closeIntents(
+	sql: Sql,
+	ids: readonly string[],
+	state: Exclude<IntentState, 'open'>,
+	now: number,
+): Promise<void> {
+	for (const some of inChunks(ids)) {
+		await sql.run(
+			`UPDATE accountview_intent SET state = ?, closed_at = ? WHERE id IN (${marks(some)})`,
+			[state, now, ...some],
+		);
+	}
+}
+
+/** An intent of this run that another run has since taken up is not its any more. */
+export function refuseForeign(intent: Intent, run: { run: string; fence: number }): void {
+	if (intent.run === run.run && intent.fence === run.fence) return;
+	throw new SyncError({
+		code: 'SYNC_RUN_TAKEN_OVER',
+		message: `The record ${intent.sourceKey} was taken up by a later run, so this result comes too late.`,
+		remedy:
+			'Nothing to do: the later run looks it up before it writes. When it happens often, let the flow write fewer records per run.',
+		record: intent.sourceKey,
+	});
+}
+
+function intentOf(row: SqlRow): Intent {
+	const id = String(row['id']);
+	return {
+		id,
+		subject: String(row['subject']),
+		target: row['target'] === 'accountView' ? 'accountView' : 'other',
+		action: row['action'] === 'create' ? 'create' : 'update',
+		run: String(row['run']),
+		fence: Number(row['fence']),
+		state: stateOf(row['state']),
+		attempts: Number(row['attempts']),
+		sourceKey: String(row['source_key']),
+		targetKey: textOrNull(row['target_key']),
+		link: textOrNull(row['link']),
+		proposal: parseProposal(row['proposal'], id),
+	};
+}
+
+function stateOf(value: SqlValue | undefined): IntentState {
+	return value === 'failed' || value === 'done' || value === 'dropped' ? value : 'open';
+}
+
+function textOrNull(value: SqlValue | undefined): string | null {
+	return typeof value === 'string' ? value : null;
+}

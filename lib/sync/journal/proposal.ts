@@ -1,0 +1,52 @@
+import { z } from 'zod4';
+import { SyncError } from '../errors';
+
+const contentSchema = z.record(z.string(), z.string());
+
+const common = {
+	/** Versions of other comparison settings say nothing. */
+	signature: z.string(),
+	/** What was observed of the source, so that a change since is noticed. */
+	sourceVersion: z.string().nullable(),
+	/** Digest of both sides as they were, for the issue of a failure. */
+	stateHash: z.string(),
+	/** What a person knows the record by. */
+	label: z.string(),
+};
+
+const proposalSchema = z.discriminatedUnion('kind', [
+	/** The record to be made; afterwards both sides have this content. */
+	z.object({ kind: z.literal('create'), content: contentSchema, ...common }),
+	/** The fields to be written; afterwards both sides have these values in them. */
+	z.object({
+		kind: z.literal('update'),
+		fields: contentSchema,
+		/** Hash of the whole source as it was observed. */
+		sourceHash: z.string(),
+		/** Whether nothing else is to be agreed on once this is written. */
+		settles: z.boolean(),
+		...common,
+	}),
+]);
+
+/** What both sides will have agreed on once an intent has succeeded. Kept with it as JSON. */
+export type Proposal = Readonly<z.infer<typeof proposalSchema>>;
+
+/** @throws SyncError SYNC_STATE_INVALID */
+export function parseProposal(text: unknown, intent: string): Proposal {
+	const read = proposalSchema.safeParse(jsonOf(text));
+	if (read.success) return read.data;
+	throw new SyncError({
+		code: 'SYNC_STATE_INVALID',
+		message: `What the store holds of the intent ${intent} cannot be read.`,
+		remedy: 'Put a backup of the store back, or run again: the record is then looked up first.',
+	});
+}
+
+function jsonOf(text: unknown): unknown {
+	try {
+		return JSON.parse(String(text));
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,61 @@
+/** Why something is done, in both languages. */
+export interface Reason {
+	readonly en: string;
+	readonly nl: string;
+}
+
+const SIDE_NAMES = { accountView: 'AccountView', other: 'the other system' } as const;
+const SIDE_NAMES_NL = { accountView: 'AccountView', other: 'het andere systeem' } as const;
+
+type SideName = keyof typeof SIDE_NAMES;
+
+/** The sentences of `_sync.reason`. */
+export const reasons = {
+	inStep: (): Reason => ({ en: 'Both sides are the same.', nl: 'Beide kanten zijn gelijk.' }),
+	linked: (by: 'number' | 'nameAndPostcode'): Reason =>
+		by === 'number'
+			? {
+					en: 'Recognised on the other side by its number.',
+					nl: 'Aan de andere kant herkend aan het nummer.',
+				}
+			: {
+					en: 'Recognised on the other side by name and postcode.',
+					nl: 'Aan de andere kant herkend aan naam en postcode.',
+				},
+	isNew: (side: SideName): Reason => ({
+		en: `New in ${SIDE_NAMES[side]}.`,
+		nl: `Nieuw in ${SIDE_NAMES_NL[side]}.`,
+	}),
+	perhapsMade: (target: SideName): Reason => ({
+		en: `An earlier run may have made it in ${SIDE_NAMES[target]}: look it up first.`,
+		nl: `Een eerdere run heeft dit mogelijk al aangemaakt in ${SIDE_NAMES_NL[target]}: zoek het eerst op.`,
+	}),
+	changed: (side: SideName, fields: readonly string[]): Reason => ({
+		en: `Changed in ${SIDE_NAMES[side]}: ${fields.join(', ')}.`,
+		nl: `Gewijzigd in ${SIDE_NAMES_NL[side]}: ${fields.join(', ')}.`,
+	}),
+	merged: (): Reason => ({
+		en: 'Changed on both sides in different fields: each gets the changes of the other.',
+		nl: 'Aan beide kanten gewijzigd, in verschillende velden: elke kant krijgt de wijzigingen van de andere.',
+	}),
+	comesBack: (): Reason => ({
+		en: 'Removed in the other system only. AccountView leads, so it is made there again.',
+		nl: 'Alleen in het andere systeem verwijderd. AccountView is leidend, dus het wordt daar opnieuw aangemaakt.',
+	}),
+	gone: (): Reason => ({
+		en: 'Removed in AccountView. It is not made there again.',
+		nl: 'Verwijderd in AccountView. Het wordt daar niet opnieuw aangemaakt.',
+	}),
+	unlinked: (): Reason => ({
+		en: 'Removed on both sides: the link is gone.',
+		nl: 'Aan beide kanten verwijderd: de koppeling is vervallen.',
+	}),
+	left: (): Reason => ({
+		en: 'This flow does not write in that direction.',
+		nl: 'Deze flow schrijft niet in die richting.',
+	}),
+	attention: (): Reason => ({
+		en: 'A person has to look at it.',
+		nl: 'Iemand moet hiernaar kijken.',
+	}),
+} as const;

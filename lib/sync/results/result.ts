@@ -1,0 +1,52 @@
+/** What came of one write that a comparison handed out. */
+export interface Result {
+	/** `_sync.intent`, `_sync.run` and `_sync.fence` of the item. */
+	readonly intent: string;
+	readonly run: string;
+	readonly fence: number;
+	readonly outcome: ResultOutcome;
+}
+
+export type ResultOutcome =
+	| {
+			readonly kind: 'success';
+			/** Key of the record that was created or found; needed after a create only. */
+			readonly key: string | null;
+			/** The record's version from now on, where the receiving side tells it. */
+			readonly version: string | null;
+	  }
+	| Failure;
+
+export interface Failure {
+	readonly kind: 'failure';
+	/**
+	 * - `refused`: this record will not do as it is
+	 * - `postponed`: the receiving side was down, busy or not to be reached; nothing was written
+	 * - `unknown`: it may have been written
+	 */
+	readonly certainty: 'refused' | 'postponed' | 'unknown';
+	/** What the receiving side said, in a sentence. */
+	readonly cause: string;
+	/** Its code, such as `AV_FIELD_TOO_LONG` or `HTTP 422`; '' for none. */
+	readonly causeCode: string;
+	/** What to do, where it is known; else ''. */
+	readonly remedy: string;
+	/** How long the receiving side asked to wait, in milliseconds. */
+	readonly retryAfterMs: number | null;
+}
+
+/** A result as it was saved. */
+export interface SavedResult {
+	/**
+	 * - `linked`: both records are linked from now on
+	 * - `updated`: both sides agree on what was written
+	 * - `failed`: it is on the list of errors
+	 * - `already`: it was saved before
+	 */
+	readonly outcome: 'linked' | 'updated' | 'failed' | 'already';
+	readonly link: string | null;
+	readonly accountViewKey: string | null;
+	readonly otherKey: string | null;
+	/** When it is tried again, in milliseconds since the epoch; null for what waits for a change. */
+	readonly nextTryAt: number | null;
+}

@@ -1,0 +1,130 @@
+import type { Clock } from '../../ports/clock';
+import type { Random } from '../../ports/random';
+import type { Sql, Store } from '../../store';
+import type { Digest } from '../content/comparison';
+import { SyncError } from '../errors';
+import { findIntents, refuseForeign, type Intent } from '../journal/intents';
+import { inChunks } from '../rows';
+import { holdLease } from '../runs/lease';
+import type { Stream } from '../sides';
+import { Batch } from './batch';
+import type { Result, SavedResult } from './result';
+
+export interface SavePorts {
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly newId: () => string;
+	readonly digest: Digest;
+}
+
+/** Results in one transaction. */
+const CHUNK = 200;
+
+/**
+ * Closes intents with what came of them, in transactions of some hundred; each is durable before the
+ * next begins. One result that cannot be saved keeps no other from it.
+ *
+ * @returns per result, in their order, what was saved or why it was not: SyncError
+ * SYNC_INTENT_UNKNOWN, SYNC_RUN_TAKEN_OVER, SYNC_RUN_MISSING, SYNC_RESULT_INVALID
+ * @throws StoreError; what was saved before stays saved, and the same results may come again
+ */
+export async function saveResults(
+	store: Store,
+	ports: SavePorts,
+	results: readonly Result[],
+): Promise<readonly (SavedResult | SyncError)[]> {
+	const saved: (SavedResult | SyncError)[] = [];
+	for (const some of inChunks(results, CHUNK)) {
+		saved.push(...(await store.transaction((sql) => saveSome(sql, ports, some))));
+	}
+	return saved;
+}
+
+async function saveSome(
+	sql: Sql,
+	ports: SavePorts,
+	results: readonly Result[],
+): Promise<(SavedResult | SyncError)[]> {
+	const intents = await findIntents(
+		sql,
+		results.map(({ intent }) => intent),
+	);
+	const checked: (Checked | SyncError)[] = [];
+	const leases = new Leases(sql);
+	for (const result of results) {
+		checked.push(await check(leases, result, intents.get(result.intent)));
+	}
+	const batches = new Map<string, Batch>();
+	for (const one of checked) {
+		if (one instanceof SyncError) continue;
+		const name = JSON.stringify([one.intent.backend, one.intent.entity]);
+		const batch = batches.get(name) ?? new Batch(sql, ports, one.intent);
+		batch.add(one.intent, one.result);
+		batches.set(name, batch);
+	}
+	const outcomes = new Map<Result, SavedResult>();
+	for (const batch of batches.values()) {
+		for (const [result, outcome] of await batch.save()) outcomes.set(result, outcome);
+	}
+	return checked.map((one) =>
+		one instanceof SyncError ? one : (outcomes.get(one.result) ?? unknown(one.result)),
+	);
+}
+
+interface Checked {
+	readonly intent: Intent & Stream;
+	readonly result: Result;
+}
+
+/** The leases of the runs of a batch, each asked for once. */
+class Leases {
+	private readonly held = new Map<string, Promise<void>>();
+
+	constructor(private readonly sql: Sql) {}
+
+	async hold(intent: Intent & Stream): Promise<void> {
+		const asking = this.held.get(intent.run) ?? holdLease(this.sql, { ...intent, id: intent.run });
+		this.held.set(intent.run, asking);
+		await asking;
+	}
+}
+
+/** Also what is wrong with a result is an answer: the others of the batch are saved. */
+async function check(
+	leases: Leases,
+	result: Result,
+	intent: (Intent & Stream) | undefined,
+): Promise<Checked | SyncError> {
+	if (intent === undefined) return unknown(result);
+	try {
+		refuseForeign(intent, result);
+		checkKey(intent, result);
+		// What was saved before stays true, also when the run has ended since.
+		if (intent.state === 'done') return { intent, result };
+		await leases.hold(intent);
+		return { intent, result };
+	} catch (error) {
+		if (error instanceof SyncError) return error;
+		throw error;
+	}
+}
+
+function checkKey({ action, sourceKey, target }: Intent, { outcome }: Result): void {
+	if (action !== 'create' || outcome.kind !== 'success') return;
+	if (outcome.key !== null && outcome.key !== '') return;
+	throw new SyncError({
+		code: 'SYNC_RESULT_INVALID',
+		message: `The record ${sourceKey} was created, and the result does not say under which id.`,
+		remedy: `Give New ID the id that ${target === 'accountView' ? 'AccountView' : 'the other system'} answered with. Until then the next run looks the record up.`,
+		record: sourceKey,
+	});
+}
+
+function unknown({ intent }: Result): SyncError {
+	return new SyncError({
+		code: 'SYNC_INTENT_UNKNOWN',
+		message: `No write with the id ${intent} is known in this store.`,
+		remedy:
+			'Let Sync Compare and Sync Ledger use the same store, and save only what Sync Compare has handed out.',
+	});
+}
