@@ -9,11 +9,15 @@ export function byOutput(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 ): INodeExecutionData[][] {
-	const isStart =
-		context.getNodeParameter('resource', 0) === 'run' &&
-		context.getNodeParameter('operation', 0) === 'start';
-	if (!isStart) return [[...items]];
-	return [items.filter((item) => !isSkipped(item)), items.filter(isSkipped)];
+	if (context.getNodeParameter('resource', 0) !== 'run') return [[...items]];
+	const once = items.filter(isOfFirst);
+	if (context.getNodeParameter('operation', 0) !== 'start') return [once];
+	return [once.filter((item) => !isSkipped(item)), once.filter(isSkipped)];
+}
+
+/** A run is started and finished once for all items, so it fails once as well. */
+function isOfFirst({ pairedItem }: INodeExecutionData): boolean {
+	return typeof pairedItem === 'object' && 'item' in pairedItem && pairedItem.item === 0;
 }
 
 function isSkipped({ json }: INodeExecutionData): boolean {
