@@ -92,7 +92,10 @@ test('names that every object knows are fields like any other', () => {
 	expect(changedFields({}, content, named)).toEqual(['__proto__', 'constructor', 'toString']);
 	expect(Object.entries(content)).toEqual(named.map(({ name }) => [name, 'x']));
 	expect(changedFields(structuredClone(content), content, named)).toEqual([]);
-	expect(contentOf({}, named, 'other', digest)['constructor']).toBe('');
+
+	const nothing = contentOf({}, named, 'other', digest);
+	expect(changedFields({}, nothing, named)).toEqual([]);
+	expect(hashOf({}, named, digest)).toBe(hashOf(nothing, named, digest));
 });
 
 describe('a long text', () => {
@@ -156,6 +159,16 @@ test('hashes are equal exactly when no field differs, in whatever order keys and
 			expect(hashOf(turned, [...compared].reverse(), digest) === hash).toBe(isEqual);
 		}),
 		{ numRuns: 2_000 },
+	);
+});
+
+test('the same values under other names have another hash', () => {
+	const [one, another] = ['a', 'b'].map((name): ComparedField[] => [
+		{ name, accountView: 'x', other: 'x', as: 'exact' },
+	]);
+
+	expect(hashOf({ a: '1', b: '1' }, one ?? [], digest)).not.toBe(
+		hashOf({ a: '1', b: '1' }, another ?? [], digest),
 	);
 });
 

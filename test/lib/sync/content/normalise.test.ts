@@ -26,6 +26,7 @@ function expectEach(as: Normalisation, rows: readonly Row[]): void {
 describe('text', () => {
 	expectEach('text', [
 		['  Bakkerij  Jansen ', 'Bakkerij Jansen'],
+		['Bakkerij  Jansen', 'Bakkerij Jansen'],
 		['Bakkerij\u00a0\t Jansen', 'Bakkerij Jansen'],
 		['eerste\r\ntweede', 'eerste tweede'],
 		['eerste\ntweede', 'eerste tweede'],
@@ -304,6 +305,8 @@ describe('a date', () => {
 		expectEach('date', [
 			['2026-02-29', '2026-02-29'],
 			['1900-02-29', '1900-02-29'],
+			['29-2-1900', '29-2-1900'],
+			['29-2-2026', '29-2-2026'],
 			['31-04-2026', '31-04-2026'],
 			['11/21/2026', '11/21/2026'],
 			['2026-13-01', '2026-13-01'],

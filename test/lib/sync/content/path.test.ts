@@ -28,6 +28,9 @@ test.each([
 	['__proto__', undefined],
 	['address.constructor.name', undefined],
 	['lines.map', undefined],
+	['__proto__.toString', undefined],
+	['lines.__proto__.map', undefined],
+	['constructor.prototype', undefined],
 ])('at %j stands %j', (path, value) => {
 	expect(valueAt(record, path)).toBe(value);
 });
