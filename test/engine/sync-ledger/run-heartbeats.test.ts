@@ -251,7 +251,9 @@ describe('the heartbeat of a run', () => {
 		await begin();
 		await jest.advanceTimersByTimeAsync(11 * HOUR);
 		await begin();
-		await jest.advanceTimersByTimeAsync(12 * HOUR);
+		await jest.advanceTimersByTimeAsync(11 * HOUR);
+		expect(leaseGuard('run')).toBe('held');
+		await jest.advanceTimersByTimeAsync(HOUR);
 		keeper.news();
 
 		await jest.advanceTimersByTimeAsync(HOUR);

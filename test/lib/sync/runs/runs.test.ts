@@ -260,6 +260,7 @@ describeOnBothStores('runs', (makePlace) => {
 				const first = await ledger.start('1');
 				await ledger.as(first, (sql) => addCounts(sql, first, { comparisons: 1 }));
 				await ledger.runs.finish(first);
+				await ledger.clock.sleep(MINUTE);
 				const second = await ledger.start('2');
 				await ledger.as(second, (sql) => addCounts(sql, second, { comparisons: 1, [left]: 1 }));
 				await ledger.clock.sleep(MINUTE);
@@ -286,6 +287,23 @@ describeOnBothStores('runs', (makePlace) => {
 			}
 
 			expect(matching).toEqual([true, true, true, true, false]);
+		});
+
+		it('keeps the time at which matching came to its end', async () => {
+			const ends: unknown[] = [];
+			for (const execution of ['1', '2']) {
+				await ledger.clock.sleep(MINUTE);
+				const run = await ledger.start(execution);
+				await ledger.as(run, (sql) => addCounts(sql, run, { comparisons: 1 }));
+				await ledger.runs.finish(run);
+				const rows = await ledger.store.transaction((sql) =>
+					sql.all('SELECT matched_at FROM accountview_sync'),
+				);
+				ends.push(Number(rows[0]?.['matched_at']), run.startedAt);
+			}
+
+			expect(ends[0]).toBe(ends[1]);
+			expect(ends[2]).toBe(ends[0]);
 		});
 
 		it('frees the lease', async () => {
