@@ -4,6 +4,7 @@ import { leaseGuard } from '../../../nodes/shared/sync/heartbeats';
 import { describeOnBothStores } from '../../contract/store/both';
 import type { StorePlace } from '../../contract/store/stores';
 import { Engine } from '../harness';
+import { storeCredentialFor } from '../store-credential';
 import { moment, runIn, startFlow, storedRuns, workNode, type Work } from './run-setting';
 
 describeOnBothStores('Run: Start and Finish', (makePlace) => {
@@ -152,6 +153,28 @@ describeOnBothStores('Run: Start and Finish', (makePlace) => {
 		keptLeases().clear();
 	});
 
+	it('keeps the lease for a moment when the execution is cancelled in the middle of a step', async () => {
+		const [busy, goOn] = [moment(), moment()];
+		let run = '';
+		work.execute = async (context) => {
+			run = runIn(context);
+			busy.reach();
+			await goOn.reached;
+		};
+		const cancelled = startFlow(engine, place, '1');
+		await busy.reached;
+		cancelled.cancel();
+
+		const second = await startFlow(engine, place, '2').result;
+		const guard = leaseGuard(run);
+		goOn.reach();
+
+		expect((await cancelled.result).status).toBe('canceled');
+		expect(second.json('Skipped')).toMatchObject([{ holder: { execution: '1' } }]);
+		expect(guard).toBe('expired');
+		keptLeases().clear();
+	});
+
 	it('finishes the run of another execution by its id', async () => {
 		const [busy, goOn] = [moment(), moment()];
 		let run = '';
@@ -216,6 +239,20 @@ describeOnBothStores('Run: Start and Finish', (makePlace) => {
 					message: expect.stringContaining('Run: Start') as string,
 					details: { code: 'SYNC_RUN_MISSING' },
 				},
+			]);
+		});
+
+		it('is a store that cannot be opened, told once', async () => {
+			const nowhere = { kind: 'sqlite', file: '/dev/null/accountview.sqlite' } as const;
+
+			const result = await startFlow(engine, place, '1', {
+				credentials: { store: storeCredentialFor(nowhere) },
+				nodes: { 'Start Run': byErrorOutput },
+			}).result;
+
+			expect(result.order).not.toContain('Work');
+			expect(result.json('Not Started')).toMatchObject([
+				{ details: { code: 'STORE_PATH_INVALID' } },
 			]);
 		});
 
