@@ -1,0 +1,196 @@
+import { nounOf, type Language } from '../../issues/nouns';
+import { capital } from '../../issues/phrases';
+import type { Stream } from '../../sides';
+import type { Condition } from '../condition';
+import type { FirstRun } from '../first-run';
+import type { StreamReport } from '../report';
+import type { Formats } from './formats';
+import { html, type Markup } from './markup';
+import { runChart } from './run-chart';
+import type { Words } from './words';
+
+const MINUTE = 60_000;
+
+/** What every part of the page is written with. */
+export interface Pen {
+	readonly language: Language;
+	readonly words: Words;
+	readonly formats: Formats;
+	/** When the report was drawn up. */
+	readonly at: number;
+}
+
+/** Class that colours a card, by how urgent it is. */
+const MOODS: Readonly<Record<Condition['is'], 'well' | 'busy' | 'warn' | 'bad'>> = {
+	running: 'busy',
+	neverRan: 'warn',
+	braked: 'bad',
+	brokenOff: 'bad',
+	overdue: 'warn',
+	toMend: 'warn',
+	catchingUp: 'busy',
+	inStep: 'well',
+};
+
+/** Signs beside the words, so that colour alone tells nothing. */
+const SIGNS: Readonly<Record<'well' | 'busy' | 'warn' | 'bad', string>> = {
+	well: '✓',
+	busy: '↻',
+	warn: '!',
+	bad: '✕',
+};
+
+/** Whether nobody needs to look at it. */
+export function isWell({ condition, toMend }: StreamReport): boolean {
+	const mood = MOODS[condition.is];
+	return toMend === 0 && (mood === 'well' || mood === 'busy');
+}
+
+export function streamName({ backend, entity }: Stream, language: Language): string {
+	return `${capital(nounOf(entity, language).many)} · ${backend}`;
+}
+
+/** How one stream is doing. */
+export function card(stream: StreamReport, index: number, pen: Pen): Markup {
+	const { words, formats, language } = pen;
+	const mood = MOODS[stream.condition.is];
+	const { toMend, settling, runs } = stream;
+	return html`<li class="card ${mood}">
+		<div class="head">
+			<h3>${streamName(stream, language)}</h3>
+			<span class="badge"
+				><span aria-hidden="true">${SIGNS[mood]}</span>
+				${words.conditions[stream.condition.is]}</span
+			>
+		</div>
+		<p>${detail(stream, pen)}</p>
+		${stream.condition.is !== 'toMend' && toMend > 0 ? html`<p>${words.conditionDetail.toMend(formats.number(toMend))}</p>` : null}
+		${settling > 0 ? html`<p class="quiet small">${words.settling(formats.number(settling))}</p>` : null}
+		${figures(stream, pen)} ${stream.firstRun === null ? null : progress(stream.firstRun, pen)}
+		${
+			runs.length === 0
+				? null
+				: html`<h4>${words.runChart}</h4>
+						${runChart(runs, `runs-${index}`, words, formats)}
+						<ul class="legend">
+							<li><i style="--ink:var(--written)"></i>${words.written}</li>
+							<li><i style="--ink:var(--failed)"></i>${words.failed}</li>
+							<li><i style="--ink:var(--stub)"></i>${words.nothingToWrite}</li>
+							<li>
+								<span style="color:var(--warn)" aria-hidden="true">✕</span>&nbsp;
+								${words.notFinished}
+							</li>
+						</ul>`
+		}
+		${stream.issues.length === 0 ? null : causes(stream, pen)}
+	</li>`;
+}
+
+function detail({ condition, lag }: StreamReport, { words, formats, at }: Pen): string {
+	const { conditionDetail: say } = words;
+	switch (condition.is) {
+		case 'running':
+			return say.running(
+				formats.shortMoment(condition.since),
+				formats.shortMoment(condition.lastSignAt),
+			);
+		case 'braked':
+			return say.braked(formats.shortMoment(condition.since));
+		case 'brokenOff':
+			return say.brokenOff(formats.shortMoment(condition.since));
+		case 'overdue':
+			return say.overdue(
+				formats.duration(at - condition.since),
+				formats.duration(condition.usualGapMs),
+			);
+		case 'catchingUp':
+			return say.catchingUp(formats.number(condition.rest));
+		case 'neverRan':
+			return say.neverRan;
+		case 'toMend':
+			return say.toMend(formats.number(condition.count));
+		case 'inStep':
+			return say.inStep(formats.shortMoment(lag.finishedRunAt ?? at));
+	}
+}
+
+function figures({ links, lag, issues }: StreamReport, { words, formats, at }: Pen): Markup {
+	const since = (moment: number | null, without: string): string =>
+		moment === null ? without : words.ago(formats.duration(Math.max(0, at - moment)));
+	return html`<dl>
+		<dt>${words.linked}</dt>
+		<dd>${formats.number(links)}</dd>
+		<dt>${words.lastFinished}</dt>
+		<dd>${since(lag.finishedRunAt, words.never)}</dd>
+		${
+			issues.length === 0
+				? null
+				: html`<dt>${words.oldestIssue}</dt>
+						<dd>${since(lag.oldestIssueAt, words.none)}</dd>`
+		}
+		${
+			lag.oldestPostponedAt === null
+				? null
+				: html`<dt>${words.oldestPostponed}</dt>
+						<dd>${since(lag.oldestPostponedAt, words.none)}</dd>`
+		}
+	</dl>`;
+}
+
+function progress(first: FirstRun, { words, formats }: Pen): Markup {
+	const { done, remaining, waiting, total } = first;
+	const share = (count: number): string =>
+		(total === null || total === 0 ? 0 : (100 * count) / total).toFixed(2);
+	const sentence = words.firstRunDone(
+		formats.number(done),
+		total === null ? null : formats.number(total),
+	);
+	return html`<h4>${words.firstRunTitle}</h4>
+		${
+			total === null
+				? null
+				: html`<div
+						class="track big"
+						role="progressbar"
+						aria-label="${words.firstRunTitle}"
+						aria-valuemin="0"
+						aria-valuemax="${total}"
+						aria-valuenow="${done}"
+						aria-valuetext="${sentence}"
+					>
+						<span style="--ink:var(--written);width:${share(done)}%"></span
+						>${waiting === 0 ? null : html`<span style="--ink:var(--warn);width:${share(waiting)}%"></span>`}
+					</div>`
+		}
+		<p class="small">
+			${sentence}
+			${remaining === null ? null : words.firstRunRest(formats.number(remaining), formats.number(waiting))}
+		</p>
+		<p class="small"><strong>${estimate(first, words, formats)}</strong></p>`;
+}
+
+function estimate({ rate, minutesLeft }: FirstRun, words: Words, formats: Formats): string {
+	if (minutesLeft === 0) return words.firstRunWritten;
+	if (minutesLeft === null || rate === null) return words.firstRunNoRate;
+	return words.firstRunLeft(
+		formats.duration(Math.max(2, minutesLeft) * MINUTE),
+		formats.number(Math.max(1, rate.perMinute)),
+		formats.number(rate.runs),
+	);
+}
+
+function causes({ issues }: StreamReport, { words, formats }: Pen): Markup {
+	const most = Math.max(...issues.map(({ count }) => count));
+	return html`<h4>${words.causesTitle}</h4>
+		<ul class="causes">
+			${issues.map(
+				({ code, count }) =>
+					html`<li>
+						<span>${words.causes[code]}</span><span>${formats.number(count)}</span
+						><span class="track" aria-hidden="true"
+							><span style="--ink:var(--failed);width:${((100 * count) / most).toFixed(1)}%"></span
+						></span>
+					</li>`,
+			)}
+		</ul>`;
+}
