@@ -1,6 +1,9 @@
 import { AccountViewError } from '../../../../lib/accountview';
 import { StoreError, type StoreErrorCode } from '../../../../lib/store';
-import { accountViewAndStoreFailures as policy } from '../../../../nodes/shared/store/failure-policy';
+import {
+	accountViewAndStoreFailures as policy,
+	storeFailures,
+} from '../../../../nodes/shared/store/failure-policy';
 
 const storeError = (code: StoreErrorCode): StoreError =>
 	new StoreError({ code, message: 'It went wrong.', remedy: 'Mend it.' });
@@ -39,5 +42,30 @@ describe('what failures of the store mean to a run', () => {
 		expect(policy.isOutage('AV_TIMEOUT')).toBe(true);
 		expect(policy.isDoubtful('AV_WRITE_DOUBTFUL')).toBe(true);
 		expect(policy.cancelled()).toMatchObject({ code: 'AV_CANCELLED' });
+	});
+});
+
+describe('what failures mean to a node that uses a store and no AccountView', () => {
+	it('is the same for the store', () => {
+		for (const code of ['STORE_PASSWORD_REJECTED', 'STORE_UNREACHABLE', 'STORE_BUSY'] as const) {
+			expect(storeFailures.causeOf(storeError(code))).toEqual(policy.causeOf(storeError(code)));
+			expect(storeFailures.isOutage(code)).toBe(policy.isOutage(code));
+			expect(storeFailures.endsRun(code)).toBe(policy.endsRun(code));
+		}
+	});
+
+	it('ends with a run that was taken over or is missing, in either kind of node', () => {
+		for (const code of ['SYNC_RUN_TAKEN_OVER', 'SYNC_RUN_MISSING']) {
+			expect([storeFailures.endsRun(code), policy.endsRun(code)]).toEqual([true, true]);
+		}
+		for (const code of ['SYNC_INTENT_UNKNOWN', 'SYNC_LINK_INVALID', 'SYNC_RESULT_INVALID']) {
+			expect([storeFailures.endsRun(code), policy.endsRun(code)]).toEqual([false, false]);
+		}
+	});
+
+	it('knows its own word for a cancelled execution', () => {
+		const { code } = storeFailures.cancelled();
+		expect([storeFailures.isCancelled(code), storeFailures.endsRun(code)]).toEqual([true, true]);
+		expect(storeFailures.isCancelled('STORE_BUSY')).toBe(false);
 	});
 });
