@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { runOperations } from '../shared/run-operations';
 import { testStore } from '../shared/store/store-credential';
+import { linkDescription } from './actions/link/link.resource';
 import { program } from './actions/program';
 import { runDescription } from './actions/run/run.resource';
 import { byOutput, OUTPUTS } from './outputs';
@@ -40,8 +41,12 @@ export class SyncLedger implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				default: 'run',
-				options: [{ name: 'Run', value: 'run' }],
+				options: [
+					{ name: 'Link', value: 'link' },
+					{ name: 'Run', value: 'run' },
+				],
 			},
+			...linkDescription,
 			...runDescription,
 		],
 	};
