@@ -7,8 +7,11 @@ import {
 } from 'n8n-workflow';
 import { runOperations } from '../shared/run-operations';
 import { testStore } from '../shared/store/store-credential';
+import { issueDescription } from './actions/issue/issue.resource';
 import { linkDescription } from './actions/link/link.resource';
 import { program } from './actions/program';
+import { reportDescription } from './actions/report/report.resource';
+import { resultDescription } from './actions/result/result.resource';
 import { runDescription } from './actions/run/run.resource';
 import { byOutput, OUTPUTS } from './outputs';
 
@@ -42,11 +45,17 @@ export class SyncLedger implements INodeType {
 				noDataExpression: true,
 				default: 'run',
 				options: [
+					{ name: 'Error', value: 'issue' },
 					{ name: 'Link', value: 'link' },
+					{ name: 'Report', value: 'report' },
+					{ name: 'Result', value: 'result' },
 					{ name: 'Run', value: 'run' },
 				],
 			},
+			...issueDescription,
 			...linkDescription,
+			...reportDescription,
+			...resultDescription,
 			...runDescription,
 		],
 	};

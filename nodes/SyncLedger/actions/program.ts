@@ -1,7 +1,10 @@
 import { openLedger, type LedgerSession } from '../../shared/sync/session';
 import type { NodeProgram } from '../../shared/run-operations';
 import { storeFailures } from '../../shared/store/failure-policy';
+import { issueOperations } from './issue/issue.resource';
 import { linkOperationTable } from './link/link.resource';
+import { reportOperations } from './report/report.resource';
+import { resultOperationTable } from './result/result.resource';
 import { runOperationTable } from './run/run.resource';
 
 /** What the node can do. */
@@ -10,7 +13,10 @@ export const program: NodeProgram<LedgerSession> = {
 	failures: storeFailures,
 	asksStoreForLease: true,
 	operations: {
+		issue: issueOperations,
 		link: linkOperationTable,
+		report: reportOperations,
+		result: resultOperationTable,
 		run: runOperationTable,
 	},
 };

@@ -1,0 +1,77 @@
+import type { BrakeReason, Issue } from '../../lib/sync';
+import { describeIssue } from '../../lib/sync/issues/issue-texts';
+
+/** Why a person has to look, in both languages. */
+export interface Attention {
+	readonly code: string;
+	readonly message: string;
+	readonly messageNl: string;
+	readonly remedy: string;
+	readonly remedyNl: string;
+	readonly field: string | null;
+	/** Told for the first time, or anew because the record has changed since. */
+	readonly isNew: boolean;
+	/** ISO 8601. */
+	readonly since: string | null;
+	readonly times: number;
+	readonly nextTry: string | null;
+	readonly [name: string]: string | number | boolean | null;
+}
+
+export function attentionOf(
+	issue: Issue,
+	isNew: boolean,
+	entity: string,
+	otherName: string,
+): Attention {
+	const english = describeIssue(issue, { entity, otherName, language: 'en' });
+	const dutch = describeIssue(issue, { entity, otherName, language: 'nl' });
+	return {
+		code: issue.code,
+		message: english.message,
+		messageNl: dutch.message,
+		remedy: english.remedy,
+		remedyNl: dutch.remedy,
+		field: issue.field,
+		isNew,
+		since: new Date(issue.firstAt).toISOString(),
+		times: issue.times,
+		nextTry: issue.nextTryAt === null ? null : new Date(issue.nextTryAt).toISOString(),
+	};
+}
+
+const SIDES = { accountView: 'AccountView', other: 'the other system' } as const;
+const SIDES_NL = { accountView: 'AccountView', other: 'het andere systeem' } as const;
+
+export function brakeAttention({
+	cause,
+	changes,
+	linked,
+	share,
+	emptySides,
+}: BrakeReason): Attention {
+	const percent = Math.round(share * 100);
+	const empty = emptySides.map((side) => SIDES[side]).join(' and ');
+	const emptyNl = emptySides.map((side) => SIDES_NL[side]).join(' en ');
+	const isEmpty = cause === 'emptySide';
+	return {
+		code: 'BRAKE',
+		message: isEmpty
+			? `The brake holds this run: ${empty} gave no records at all, and ${linked} are linked. Nothing was written.`
+			: `The brake holds this run: it would touch ${changes} records while ${linked} are linked, and it is set at ${percent}%. Nothing was written.`,
+		messageNl: isEmpty
+			? `De rem houdt deze run tegen: ${emptyNl} gaf geen enkel record, terwijl er ${linked} gekoppeld zijn. Er is niets geschreven.`
+			: `De rem houdt deze run tegen: die zou ${changes} records raken terwijl er ${linked} gekoppeld zijn, en staat op ${percent}%. Er is niets geschreven.`,
+		remedy: isEmpty
+			? 'Check the node that reads that side. Should it really be empty, set Brake: Largest Share to 100 for one run.'
+			: 'Look at a preview. When it is as it should be, set Brake: Largest Share to 100 for one run.',
+		remedyNl: isEmpty
+			? 'Controleer de node die deze kant leest. Is die kant echt leeg, zet Brake: Largest Share dan voor één run op 100.'
+			: 'Bekijk een voorbeeld (Preview). Klopt het, zet Brake: Largest Share dan voor één run op 100.',
+		field: null,
+		isNew: true,
+		since: null,
+		times: 1,
+		nextTry: null,
+	};
+}

@@ -1,0 +1,205 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import {
+	needsAttention,
+	type CompareOutcome,
+	type Decision,
+	type PlannedWrite,
+	type Run,
+	type SourceRecord,
+	type Stream,
+} from '../../lib/sync';
+import { attentionOf, brakeAttention, type Attention } from './attention';
+import { summaryItem } from './summary';
+import { inputOf, recordJson } from './records';
+
+/** The node's outputs, in their order. */
+export const OUTPUT_NAMES = [
+	'Create in AccountView',
+	'Update in AccountView',
+	'Create in Other',
+	'Update in Other',
+	'Needs Attention',
+	'In Step',
+] as const;
+
+export const NEEDS_ATTENTION = 4;
+const IN_STEP = 5;
+
+/** What the items are made from. */
+export interface OutputContext {
+	readonly stream: Stream;
+	/** Null for a preview without a run. */
+	readonly run: Run | null;
+	readonly isPreview: boolean;
+	readonly otherName: string;
+	/** Place of a record among the items of its input. */
+	readonly itemOf: Readonly<Record<'accountView' | 'other', (index: number) => number>>;
+	readonly listsEach: boolean;
+	/** The record at a place of an input. */
+	readonly recordAt: (
+		side: 'accountView' | 'other',
+		index: number,
+	) => Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The items of each output. A preview and a run that the brake holds give nothing to the four outputs
+ * that write: what they would get leaves by Needs Attention, where a person looks.
+ */
+export function outputsOf(context: OutputContext, outcome: CompareOutcome): INodeExecutionData[][] {
+	const outputs: INodeExecutionData[][] = OUTPUT_NAMES.map(() => []);
+	const put = (output: number, item: INodeExecutionData): void => {
+		outputs[output]?.push(item);
+	};
+	if (outcome.brake !== null && !context.isPreview) {
+		put(NEEDS_ATTENTION, brakeItem(context, brakeAttention(outcome.brake)));
+	} else {
+		if (outcome.brake !== null)
+			put(NEEDS_ATTENTION, brakeItem(context, brakeAttention(outcome.brake)));
+		for (const decision of outcome.decisions) {
+			for (const write of decision.writes) {
+				const output = outputFor(write);
+				put(
+					context.isPreview ? NEEDS_ATTENTION : output,
+					writeItem(context, decision, write, OUTPUT_NAMES[output] ?? ''),
+				);
+			}
+			if (needsAttention(decision)) put(NEEDS_ATTENTION, attentionItem(context, decision));
+			if (context.listsEach && decision.kind === 'inStep')
+				put(IN_STEP, inStepItem(context, decision));
+		}
+	}
+	if (context.listsEach)
+		for (const pair of outcome.pairsInStep) put(IN_STEP, pairItem(context, pair));
+	put(IN_STEP, summaryItem(context, outcome));
+	return outputs;
+}
+
+function outputFor({ target, draft }: PlannedWrite): number {
+	const first = target === 'accountView' ? 0 : 2;
+	return draft.action === 'create' ? first : first + 1;
+}
+
+function writeItem(
+	context: OutputContext,
+	decision: Decision,
+	{ draft, record, source, target, changes, lookFirst }: PlannedWrite,
+	output: string,
+): INodeExecutionData {
+	const { isPreview } = context;
+	return {
+		json: recordJson(record, {
+			...mark(context, isPreview ? null : draft.id),
+			action: draft.action,
+			target,
+			key: draft.sourceKey,
+			targetKey: draft.targetKey,
+			link: draft.link,
+			lookFirst,
+			attempt: draft.attempts,
+			reason: decision.reason.en,
+			reasonNl: decision.reason.nl,
+			changes: changes.map(({ field, was, becomes }) => ({ field, from: was, to: becomes })),
+			...(isPreview && { preview: true, output }),
+		}),
+		pairedItem: pairing(context, source),
+	};
+}
+
+function attentionItem(context: OutputContext, decision: Decision): INodeExecutionData {
+	const { shown, issue, isNews, link, accountViewKey, otherKey } = decision;
+	const attention =
+		issue === undefined
+			? null
+			: attentionOf(issue, isNews, context.stream.entity, context.otherName);
+	return {
+		json: recordJson(shown?.record ?? {}, {
+			...mark(context, null),
+			...nothingToDo(issue?.side ?? null, issue?.key ?? ''),
+			link,
+			accountViewKey,
+			otherKey,
+			reason: attention?.message ?? decision.reason.en,
+			reasonNl: attention?.messageNl ?? decision.reason.nl,
+			attention,
+			...(context.isPreview && { preview: true }),
+		}),
+		pairedItem: shown === undefined ? { item: 0 } : pairing(context, shown),
+	};
+}
+
+function brakeItem(context: OutputContext, attention: Attention): INodeExecutionData {
+	return {
+		json: recordJson(
+			{},
+			{
+				...mark(context, null),
+				...nothingToDo(null, ''),
+				link: null,
+				reason: attention.message,
+				reasonNl: attention.messageNl,
+				attention,
+				...(context.isPreview && { preview: true }),
+			},
+		),
+		pairedItem: { item: 0 },
+	};
+}
+
+function inStepItem(
+	context: OutputContext,
+	{ accountViewKey, otherKey, link, reason }: Decision,
+): INodeExecutionData {
+	return {
+		json: recordJson(
+			{},
+			{
+				...mark(context, null),
+				...nothingToDo(null, accountViewKey ?? otherKey ?? ''),
+				link,
+				accountViewKey,
+				otherKey,
+				reason: reason.en,
+				reasonNl: reason.nl,
+			},
+		),
+		pairedItem: { item: 0 },
+	};
+}
+
+function pairItem(
+	context: OutputContext,
+	[accountView, other]: readonly [number, number],
+): INodeExecutionData {
+	const side = accountView >= 0 ? 'accountView' : 'other';
+	const index = side === 'accountView' ? accountView : other;
+	return {
+		json: recordJson(context.recordAt(side, index), {
+			...mark(context, null),
+			...nothingToDo(null, ''),
+			reason: 'Both sides are the same.',
+			reasonNl: 'Beide kanten zijn gelijk.',
+		}),
+		pairedItem: { item: context.itemOf[side](index), input: inputOf(side) },
+	};
+}
+
+/** What Sync Ledger needs to find an item's intent. */
+export function mark({ run, stream }: OutputContext, intent: string | null): IDataObject {
+	return {
+		intent,
+		run: run?.id ?? '',
+		fence: run?.fence ?? 0,
+		connection: stream.backend,
+		entity: stream.entity,
+	};
+}
+
+function nothingToDo(side: string | null, key: string): IDataObject {
+	return { action: 'none', target: null, side, key, targetKey: null, lookFirst: false };
+}
+
+/** A record kept from an earlier run came with no item of this one. */
+function pairing(context: OutputContext, { side, index }: SourceRecord) {
+	return { item: index === null ? 0 : context.itemOf[side](index), input: inputOf(side) };
+}

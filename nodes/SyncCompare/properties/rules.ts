@@ -1,0 +1,254 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The rules of one stream. */
+export const ruleProperties: INodeProperties[] = [
+	{
+		displayName: 'Direction',
+		name: 'direction',
+		type: 'options',
+		default: 'toOther',
+		options: [
+			{
+				name: 'Both Ways',
+				value: 'both',
+				description: 'A change on either side goes to the other',
+			},
+			{ name: 'To AccountView', value: 'toAccountView', description: 'The other system leads' },
+			{ name: 'To Other', value: 'toOther', description: 'AccountView leads' },
+		],
+	},
+	{
+		displayName: 'When Both Sides Changed the Same Field',
+		name: 'conflicts',
+		type: 'options',
+		default: 'accountView',
+		options: [
+			{ name: 'AccountView Wins', value: 'accountView' },
+			{
+				name: 'Needs Attention',
+				value: 'ask',
+				description: 'Nothing is written until a person has made both sides the same',
+			},
+			{ name: 'Newest Wins', value: 'newest', description: 'By the times of change of both sides' },
+			{ name: 'Other Wins', value: 'other' },
+		],
+		description:
+			'Fields that one side alone has changed go to the other whatever is chosen here. What is overwritten is kept and shown in the report.',
+		displayOptions: { show: { direction: ['both'] } },
+	},
+	{
+		displayName: 'Changes Made on the Receiving Side',
+		name: 'receivingChanges',
+		type: 'options',
+		default: 'overwrite',
+		options: [
+			{
+				name: 'Leave As They Are',
+				value: 'leave',
+				description: 'Until the leading side changes the same field',
+			},
+			{ name: 'Needs Attention', value: 'ask' },
+			{
+				name: 'Overwrite',
+				value: 'overwrite',
+				description: 'They are kept and shown in the report',
+			},
+		],
+		displayOptions: { show: { direction: ['toAccountView', 'toOther'] } },
+	},
+	{
+		displayName: 'Removed Records',
+		name: 'deletions',
+		type: 'options',
+		default: 'accountViewLeads',
+		options: [
+			{
+				name: 'AccountView Leads',
+				value: 'accountViewLeads',
+				description:
+					'Removed in the other system only: made there again. Removed in AccountView: never made there again.',
+			},
+			{
+				name: 'Report Only',
+				value: 'report',
+				description: 'Nothing is made again on either side',
+			},
+		],
+	},
+	{
+		displayName: 'Preview',
+		name: 'preview',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to show only what would be done: it all leaves by Needs Attention, and nothing is written down. Needs no run.',
+	},
+];
+
+/** What most flows leave as it is. */
+export const optionProperties: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'AccountView Time of Change Field',
+			name: 'accountViewChangedAt',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. changedAt',
+			description: 'When AccountView changed the record last; needed for Newest Wins',
+			hint: 'Enter the field name as text',
+		},
+		{
+			displayName: 'AccountView Version Field',
+			name: 'accountViewVersion',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. changedAt',
+			description:
+				'What AccountView changes with every change of the record. Records with a known version need no further look.',
+			hint: 'Enter the field name as text',
+		},
+		{
+			displayName: 'Brake: Always Allowed',
+			name: 'brakeMinimum',
+			type: 'number',
+			default: 20,
+			typeOptions: { minValue: 0 },
+			description: 'So many changes of a run never set the brake off',
+		},
+		{
+			displayName: 'Brake: Largest Share (%)',
+			name: 'brakeShare',
+			type: 'number',
+			default: 30,
+			typeOptions: { minValue: 0, maxValue: 100 },
+			description:
+				'A run that would create, change or find gone more than this part of the linked records does nothing and says so, and also one in which a side suddenly gives no records at all. 100 releases the brake.',
+		},
+		{
+			displayName: 'In Step Output',
+			name: 'inStepOutput',
+			type: 'options',
+			default: 'summary',
+			options: [
+				{
+					name: 'Each Record',
+					value: 'each',
+					description: 'Also the summary, as the last item',
+				},
+				{
+					name: 'One Summary',
+					value: 'summary',
+					description: 'One item with the counts of this run',
+				},
+			],
+		},
+		{
+			displayName: 'Most Writes per Run',
+			name: 'mostWrites',
+			type: 'number',
+			default: 1000,
+			typeOptions: { minValue: 1 },
+			description:
+				'What is more is left for the next run, so that a run that breaks off has little to look up. Left out: no limit.',
+		},
+		{
+			displayName: 'Name of the Other System',
+			name: 'otherName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Planning app',
+			description: 'What messages call it. Left empty: the connection name.',
+		},
+		{
+			displayName: 'Other Time of Change Field',
+			name: 'otherChangedAt',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. modified',
+			description: 'When the other system changed the record last; needed for Newest Wins',
+			hint: 'Enter the field name as text',
+		},
+		{
+			displayName: 'Other Version Field',
+			name: 'otherVersion',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. version',
+			description:
+				'What the other system changes with every change of the record. Records with a known version need no further look.',
+			hint: 'Enter the field name as text',
+		},
+		{
+			displayName: 'Refused Records',
+			name: 'refused',
+			type: 'options',
+			default: 'whenChanged',
+			options: [
+				{
+					name: 'Try Again in Every Run',
+					value: 'everyRun',
+					description: 'Where the cause may lie elsewhere, such as a project that is still to come',
+				},
+				{
+					name: 'Try Again When Changed',
+					value: 'whenChanged',
+					description: 'Once the record has changed on either side',
+				},
+			],
+			description:
+				'When to try records again that the receiving side refused. What failed because it was down or busy is tried again by itself.',
+		},
+		{
+			displayName: 'Run ID',
+			name: 'runId',
+			type: 'string',
+			default: '',
+			placeholder: "e.g. {{ $('Start Run').first().json.run }}",
+			description:
+				'Only for a run that another execution started, such as the workflow that called this one. Left empty: the run of this execution.',
+		},
+		{
+			displayName: 'Same Content Under Another Key',
+			name: 'sameContent',
+			type: 'options',
+			default: 'ask',
+			options: [
+				{
+					name: 'Is a New Record',
+					value: 'new',
+					description: 'Where records of equal content are normal, such as hours',
+				},
+				{
+					name: 'Needs Attention',
+					value: 'ask',
+					description: 'It may be a linked record whose key was changed',
+				},
+			],
+		},
+		{
+			displayName: 'Unrecognized Records at the First Run',
+			name: 'unmatched',
+			type: 'options',
+			default: 'ask',
+			options: [
+				{
+					name: 'Create on the Other Side',
+					value: 'create',
+					description: 'Look at a preview before you choose this',
+				},
+				{
+					name: 'Needs Attention',
+					value: 'ask',
+					description: 'Unless the other side has no records of its own that they could be',
+				},
+			],
+			description:
+				'What to do with records that resemble none of the other side, while both sides are still being matched',
+		},
+	],
+};

@@ -1,0 +1,104 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { compare, type Side } from '../../lib/sync';
+import type { RunRecord } from '../../lib/sync/runs';
+import type { CodedError } from '../../lib/errors/coded-error';
+import { errorItem, nodeError, toCodedError } from '../shared/failures';
+import { ItemParameters } from '../shared/item-parameters';
+import { storeFailures } from '../shared/store/failure-policy';
+import { openLedger, type LedgerSession } from '../shared/sync/session';
+import { readStream } from '../shared/sync/stream-parameters';
+import { textOf } from '../shared/values';
+import { NEEDS_ATTENTION, OUTPUT_NAMES, outputsOf } from './outputs';
+import { readKind, readSettings } from './read-settings';
+import { sideInput, type SideInput } from './side-records';
+
+/**
+ * Runs the node once for all items of both inputs: they are compared as two sets, so they succeed or
+ * fail as one.
+ */
+export async function runCompare(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	try {
+		return await compareInputs(context);
+	} catch (error) {
+		return failed(context, toCodedError(error));
+	}
+}
+
+async function compareInputs(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const parameters = new ItemParameters(context, 0);
+	const stream = readStream(parameters);
+	const settings = readSettings(parameters);
+	const isPreview = parameters.flag('preview', 'Preview');
+	const options = parameters.fields('options', 'Options');
+	const listsEach = options['inStepOutput'] === 'each';
+	const otherName = textOf(options['otherName'], 'Name of the Other System');
+	const inputs = {
+		accountView: inputFor(context, parameters, 'accountView', settings.key.accountView),
+		other: inputFor(context, parameters, 'other', settings.key.other),
+	};
+	const session = await openLedger(context);
+	const run = isPreview ? null : await runFor(session, parameters, options['runId']);
+	const outcome = await compare(
+		session.store,
+		{ ...session, random: Math.random },
+		{
+			stream,
+			run,
+			settings,
+			...inputs,
+			isPreview,
+			positions: [...inputs.accountView.positions, ...inputs.other.positions],
+			wantsPairs: listsEach,
+		},
+	);
+	return outputsOf(
+		{
+			stream,
+			run,
+			isPreview,
+			listsEach,
+			otherName: otherName === '' ? stream.backend : otherName,
+			itemOf: { accountView: inputs.accountView.itemOf, other: inputs.other.itemOf },
+			recordAt: (side, index) => inputs[side].at(index),
+		},
+		outcome,
+	);
+}
+
+function inputFor(
+	context: IExecuteFunctions,
+	parameters: ItemParameters,
+	side: Side,
+	keyPath: string,
+): SideInput {
+	const name = side === 'accountView' ? 'AccountView' : 'Other';
+	const read = readKind(parameters, `${side}Read`, `${name} Items Are`);
+	return sideInput(itemsOf(context, side), { name, keyPath, read });
+}
+
+/** A branch that had nothing to say may give no items at all. */
+function itemsOf(context: IExecuteFunctions, side: Side): readonly INodeExecutionData[] {
+	const input = side === 'accountView' ? 0 : 1;
+	const { main = [] } = context.getExecuteData().data;
+	return main[input] ?? [];
+}
+
+async function runFor(
+	session: LedgerSession,
+	parameters: ItemParameters,
+	runId: unknown,
+): Promise<RunRecord> {
+	const given = textOf(runId, 'Run ID');
+	if (given === '') return await session.runOf(readStream(parameters));
+	const run = await session.runs.byId(given);
+	await session.keepAlive(run);
+	return run;
+}
+
+/** By Needs Attention, where nothing writes; n8n moves it to the error output where there is one. */
+function failed(context: IExecuteFunctions, failure: CodedError): INodeExecutionData[][] {
+	if (!context.continueOnFail()) throw nodeError(context.getNode(), failure, 0, storeFailures);
+	return OUTPUT_NAMES.map((_, output) =>
+		output === NEEDS_ATTENTION ? [errorItem(failure, 0)] : [],
+	);
+}

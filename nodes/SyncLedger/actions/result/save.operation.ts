@@ -1,0 +1,220 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { CodedError } from '../../../../lib/errors/coded-error';
+import {
+	saveResults,
+	SyncError,
+	type Failure,
+	type Result,
+	type ResultOutcome,
+	type SavedResult,
+} from '../../../../lib/sync';
+import { toCodedError } from '../../../shared/failures';
+import type { ItemParameters } from '../../../shared/item-parameters';
+import type { OperationCall, OperationRun } from '../../../shared/operation';
+import { showFor } from '../../../shared/show-for';
+import { findSync } from '../../../shared/sync/find-sync';
+import type { LedgerSession } from '../../../shared/sync/session';
+import type { SyncMark } from '../../../shared/sync/sync-mark';
+import { invalidParameter } from '../../../shared/values';
+import { failureIn } from './failure-in';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Outcome',
+		name: 'outcome',
+		type: 'options',
+		default: 'item',
+		options: [
+			{
+				name: 'As the Item Says',
+				value: 'item',
+				description: 'An item with an error is a failure, any other a success',
+			},
+			{ name: 'Failure', value: 'failure' },
+			{ name: 'Success', value: 'success' },
+		],
+		description: 'What came of the write that Sync Compare has handed out',
+	},
+	{
+		displayName: 'New ID',
+		name: 'newId',
+		type: 'string',
+		default: '={{ $json.id }}',
+		description:
+			'After a create: by what the receiving side knows the record, as its key field in Sync Compare names it. Also that of a record which was found by looking first.',
+		displayOptions: { show: { outcome: ['item', 'success'] } },
+	},
+	{
+		displayName: 'New Version',
+		name: 'newVersion',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.version }}',
+		description:
+			'What the version field of the receiving side holds after the write, where its answer tells. Then the record is not compared anew for having been written.',
+		displayOptions: { show: { outcome: ['item', 'success'] } },
+	},
+	{
+		displayName: 'Cause',
+		name: 'cause',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. The telephone number is too long',
+		description: 'What a person reads in the list of errors. Left empty: what the item says.',
+		displayOptions: { show: { outcome: ['failure'] } },
+	},
+	{
+		displayName: 'The Failure Is',
+		name: 'certainty',
+		type: 'options',
+		default: 'refused',
+		options: [
+			{
+				name: "The Record's Own",
+				value: 'refused',
+				description: 'Not tried again before either side has changed',
+			},
+			{
+				name: 'Passing',
+				value: 'postponed',
+				description: 'The receiving side was down or busy: tried again, at growing intervals',
+			},
+			{
+				name: 'Unknown',
+				value: 'unknown',
+				description: 'It may have been written: looked up before it is tried again',
+			},
+		],
+		displayOptions: { show: { outcome: ['failure'] } },
+	},
+];
+
+export const description = showFor('result', ['save'], properties);
+
+/** All results together: some hundred in one transaction. */
+export const sentTogether = true;
+
+/** What came of saving each item; by its place in the input. */
+export type SavedItems = ReadonlyMap<number, SavedResult | Error>;
+
+export async function prepare({
+	session,
+	items,
+}: OperationRun<LedgerSession>): Promise<SavedItems> {
+	const saved = new Map<number, SavedResult | Error>();
+	const results: { readonly item: number; readonly result: Result }[] = [];
+	const runs = new Set<string>();
+	for (const parameters of items) {
+		try {
+			const mark = markOf(session, parameters.item);
+			runs.add(mark.run);
+			results.push({ item: parameters.item, result: resultOf(session, parameters, mark) });
+		} catch (error) {
+			saved.set(parameters.item, error instanceof Error ? error : new Error(String(error)));
+		}
+	}
+	await stayAlive(session, runs);
+	const outcomes = await saveResults(
+		session.store,
+		{ ...session, random: Math.random },
+		results.map(({ result }) => result),
+	);
+	for (const [index, { item }] of results.entries()) {
+		const outcome = outcomes[index];
+		if (outcome !== undefined) saved.set(item, outcome);
+	}
+	return saved;
+}
+
+export function execute({
+	parameters,
+	prepared,
+}: OperationCall<LedgerSession, SavedItems>): Promise<IDataObject[]> {
+	const outcome = prepared.get(parameters.item);
+	if (outcome === undefined) return Promise.resolve([]);
+	if (outcome instanceof Error) return Promise.reject(outcome);
+	const { nextTryAt, ...rest } = outcome;
+	const nextTry = nextTryAt === null ? null : new Date(nextTryAt).toISOString();
+	return Promise.resolve([{ saved: rest.outcome, ...rest, nextTry }]);
+}
+
+/** A slow run that only writes keeps its lease. What is wrong with it each result says itself. */
+async function stayAlive(session: LedgerSession, runs: ReadonlySet<string>): Promise<void> {
+	for (const id of runs) {
+		const held = await session.runs
+			.byId(id)
+			.then((run) => session.keepAlive(run))
+			.catch((error: unknown) => error);
+		if (held !== undefined && !(held instanceof SyncError)) throw toCodedError(held);
+	}
+}
+
+function markOf({ context }: LedgerSession, item: number): SyncMark & { readonly intent: string } {
+	const mark = findSync(context, item);
+	if (mark === undefined) {
+		throw new CodedError({
+			code: 'SYNC_INTENT_UNKNOWN',
+			message: 'This item does not lead back to an item of Sync Compare.',
+			remedy:
+				'Keep the field _sync in the item, or let each node in between say which of its items comes from which (item linking; a Code node needs pairedItem).',
+		});
+	}
+	const { intent } = mark;
+	if (intent !== null) return { ...mark, intent };
+	throw new CodedError({
+		code: 'SYNC_INTENT_UNKNOWN',
+		message: 'Nothing was to be done with this item, so there is no result to save.',
+		remedy: 'Save only what leaves Sync Compare by its first four outputs, and not a preview.',
+	});
+}
+
+function resultOf(
+	session: LedgerSession,
+	parameters: ItemParameters,
+	{ intent, run, fence }: SyncMark & { readonly intent: string },
+): Result {
+	return { intent, run, fence, outcome: outcomeOf(session, parameters) };
+}
+
+function outcomeOf({ context }: LedgerSession, parameters: ItemParameters): ResultOutcome {
+	const input = context.getInputData()[parameters.item] ?? { json: {} };
+	const said = failureIn(input);
+	const outcome = parameters.text('outcome', 'Outcome');
+	switch (outcome) {
+		case 'item':
+			return said ?? success(parameters);
+		case 'success':
+			return success(parameters);
+		case 'failure':
+			return failure(parameters, said);
+		default:
+			throw invalidParameter('Outcome', '"item", "success" or "failure"', outcome);
+	}
+}
+
+function success(parameters: ItemParameters): ResultOutcome {
+	const key = parameters.text('newId', 'New ID');
+	const version = parameters.text('newVersion', 'New Version');
+	return {
+		kind: 'success',
+		key: key === '' ? null : key,
+		version: version === '' ? null : version,
+	};
+}
+
+function failure(parameters: ItemParameters, said: Failure | undefined): Failure {
+	const cause = parameters.text('cause', 'Cause');
+	return {
+		kind: 'failure',
+		certainty: certaintyOf(parameters.text('certainty', 'The Failure Is')),
+		cause: cause === '' ? (said?.cause ?? 'The flow says that it failed.') : cause,
+		causeCode: said?.causeCode ?? '',
+		remedy: said?.remedy ?? '',
+		retryAfterMs: said?.retryAfterMs ?? null,
+	};
+}
+
+function certaintyOf(value: string): Failure['certainty'] {
+	if (value === 'refused' || value === 'postponed' || value === 'unknown') return value;
+	throw invalidParameter('The Failure Is', '"refused", "postponed" or "unknown"', value);
+}
