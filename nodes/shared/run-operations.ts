@@ -4,6 +4,7 @@ import { errorItem, nodeError, notTried, toCodedError, type FailurePolicy } from
 import { finishedBefore, isFinished, rememberFinished } from './finished-items';
 import { ItemParameters } from './item-parameters';
 import type { Operation, OperationTable } from './operation';
+import { binaryOf } from './row-binary';
 import { leaseRefusal, passedOn } from './sync/passing-on';
 
 /** Items in a row that meet the same outage before the rest is not tried. */
@@ -123,7 +124,7 @@ class ItemLoop {
 		for (const [index, item] of this.items.entries()) {
 			const outcome = await this.outcomeOf(item, ended, () => runItem(index));
 			if ('rows' in outcome) {
-				append(output, passedOn(outcome.rows, item), index);
+				append(output, outcome.rows, item, index);
 				continue;
 			}
 			output.push(this.fail(outcome.failure, index));
@@ -140,7 +141,7 @@ class ItemLoop {
 		}
 		const output: INodeExecutionData[] = [];
 		for (const [index, outcome] of outcomes.entries()) {
-			if ('rows' in outcome) append(output, passedOn(outcome.rows, this.items[index]), index);
+			if ('rows' in outcome) append(output, outcome.rows, this.items[index], index);
 			else output.push(this.fail(outcome.failure, index));
 		}
 		return output;
@@ -195,7 +196,15 @@ class ItemLoop {
 }
 
 /** One shared pairing per input item: a run may give 50,000 rows. */
-function append(output: INodeExecutionData[], rows: readonly IDataObject[], item: number): void {
+function append(
+	output: INodeExecutionData[],
+	rows: readonly IDataObject[],
+	input: INodeExecutionData | undefined,
+	item: number,
+): void {
 	const pairedItem = { item };
-	for (const json of rows) output.push({ json, pairedItem });
+	for (const [index, json] of passedOn(rows, input).entries()) {
+		const binary = binaryOf(rows[index]);
+		output.push({ json, ...(binary !== undefined && { binary }), pairedItem });
+	}
 }

@@ -11,6 +11,9 @@ import { firstRunOf, type FirstRun } from './first-run';
 import { readOverwritten, type Overwritten } from './overwritten';
 import { reportedRun, type ReportedRun } from './reported-run';
 
+/** Runs per stream that a report usually has. */
+export const RUNS_REPORTED = 50;
+
 /** How the streams of a store are doing. */
 export interface Report {
 	/** When it was drawn up, in milliseconds since the epoch. */
