@@ -34,7 +34,7 @@ export function notStarted(stream: Stream): SyncError {
 		code: 'SYNC_RUN_MISSING',
 		message: `This execution has started no run of ${nameOf(stream)}.`,
 		remedy:
-			'Put Sync Ledger → Run: Start before this step, with the same connection name, entity and store credential.',
+			'Put Sync Ledger → Run: Start before this step, with the same connection name, entity and store credential. In the editor run the whole flow: a single step is an execution of its own.',
 	});
 }
 

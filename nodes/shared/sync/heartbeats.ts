@@ -114,14 +114,14 @@ class Heartbeat implements KeptLease {
 		if (!this.isOver) this.validUntil = askedAt + this.runs.leaseMs - this.settings.guardMs;
 	}
 
-	/** Known as expired until the execution ends, or for a day where that is not told. */
+	/** Known as expired until the execution ends, or for an hour where that is not told. */
 	giveUp(): void {
 		this.isOver = true;
 		this.validUntil = 0;
 		clearInterval(this.timer);
 		this.timer = setTimeout(() => {
 			this.forget();
-		}, 24 * HOUR);
+		}, HOUR);
 		this.timer.unref();
 	}
 
