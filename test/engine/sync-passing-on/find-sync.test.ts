@@ -82,10 +82,11 @@ describe('the intent of an item', () => {
 
 	it('is found behind a Merge that puts both outputs after each other', async () => {
 		expect(
-			await found({ A: replaced, Merge: step('merge', 3.2, { mode: 'append' }), Last: replaced }, [
+			await found({ A: replaced, B: replaced, Merge: step('merge', 3.2), Last: replaced }, [
 				'Compare > A',
 				'A > Merge',
-				'Compare:1 > Merge:1',
+				'Compare:1 > B',
+				'B > Merge:1',
 				'Merge > Last',
 				'Last > Find',
 			]),
