@@ -10,7 +10,7 @@ body{margin:0;background:var(--page);color:var(--text);font:16px/1.5 system-ui,-
 h1{font-size:1.6rem;line-height:1.25;margin:0}h2{font-size:1.2rem;margin:2rem 0 .75rem}h3{font-size:1.1rem;margin:0}h4{font-size:.9rem;margin:1.1rem 0 .4rem}
 p{margin:.3rem 0}.quiet{color:var(--quiet)}.small{font-size:.875rem}
 .summary{font-size:1.1rem;font-weight:600;margin-top:.6rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:1rem;list-style:none;margin:1.25rem 0 0;padding:0}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17.5rem),1fr));gap:1rem;align-items:start;list-style:none;margin:1.25rem 0 0;padding:0}
 .card,.box{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.1rem}
 .card{border-top:4px solid var(--mood)}
 .head{display:flex;flex-wrap:wrap;gap:.3rem .75rem;align-items:baseline;justify-content:space-between}

@@ -28,7 +28,7 @@ export interface Words {
 	readonly none: string;
 	ago(duration: string): string;
 	readonly runChart: string;
-	readonly runChartNote: string;
+
 	readonly written: string;
 	readonly failed: string;
 	readonly nothingToWrite: string;
@@ -117,11 +117,10 @@ const dutch: Words = {
 	none: 'geen',
 	ago: (duration) => `${duration} geleden`,
 	runChart: 'Geschreven per run',
-	runChartNote: 'Van oud naar nieuw',
 	written: 'Geschreven',
 	failed: 'Mislukt',
 	nothingToWrite: 'Niets te doen',
-	notFinished: 'Niet voltooid',
+	notFinished: 'Afgebroken of gestopt',
 	gap: (duration) => `${duration} geen run`,
 	bar: ({ moment, written, failed, state }) =>
 		`${moment}: ${written} geschreven, ${failed} mislukt (${state})`,
@@ -233,11 +232,10 @@ const english: Words = {
 	none: 'none',
 	ago: (duration) => `${duration} ago`,
 	runChart: 'Written per run',
-	runChartNote: 'Oldest to latest',
 	written: 'Written',
 	failed: 'Failed',
 	nothingToWrite: 'Nothing to do',
-	notFinished: 'Not finished',
+	notFinished: 'Broken off or stopped',
 	gap: (duration) => `no run for ${duration}`,
 	bar: ({ moment, written, failed, state }) =>
 		`${moment}: ${written} written, ${failed} failed (${state})`,

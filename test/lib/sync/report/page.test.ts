@@ -1,0 +1,241 @@
+import type { StreamIssue } from '../../../../lib/sync/issues/issue-table';
+import { LANGUAGES, type Language } from '../../../../lib/sync/issues/nouns';
+import { renderPage } from '../../../../lib/sync/report/page/page';
+import type { Report, StreamReport } from '../../../../lib/sync/report/report';
+import type { ReportedRun } from '../../../../lib/sync/report/reported-run';
+import { NO_COUNTS } from '../../../../lib/sync/runs/run';
+import { sampleIssue } from '../issues/sample-issue';
+import { loadParser, type ParsedPage } from './parsed';
+
+const { parseHTML } = loadParser();
+
+const NOW = Date.UTC(2026, 10, 23, 9, 12);
+const MINUTE = 60_000;
+const HOSTILE = `"><script>alert('x')</script><img src=x onerror="y">&amp;\0\uD800`;
+
+function run(minutesAgo: number, changes: Partial<ReportedRun> = {}): ReportedRun {
+	return {
+		backend: 'field-service',
+		entity: 'customer',
+		id: `r${minutesAgo}`,
+		fence: 1,
+		state: 'finished',
+		execution: '1',
+		workflow: 'w',
+		startedAt: NOW - minutesAgo * MINUTE,
+		readFrom: null,
+		isFirst: false,
+		heartbeatAt: NOW,
+		endedAt: NOW - minutesAgo * MINUTE + 5000,
+		durationMs: 5000,
+		positions: [],
+		counts: { ...NO_COUNTS, succeeded: 3, failed: 1 },
+		...changes,
+	};
+}
+
+function stream(changes: Partial<StreamReport> = {}): StreamReport {
+	return {
+		backend: 'field-service',
+		entity: 'customer',
+		condition: { is: 'inStep' },
+		runs: [run(5), run(15), run(25)],
+		lag: { finishedRunAt: NOW - 5 * MINUTE, oldestIssueAt: null, oldestPostponedAt: null },
+		links: 12345,
+		issues: [],
+		toMend: 0,
+		settling: 0,
+		firstRun: null,
+		overwritten: { total: 0, latest: [] },
+		...changes,
+	};
+}
+
+const issue = (changes: Partial<StreamIssue> = {}): StreamIssue => ({
+	...sampleIssue(),
+	backend: 'field-service',
+	entity: 'customer',
+	...changes,
+});
+
+function page(
+	streams: readonly StreamReport[],
+	{
+		issues = [],
+		language = 'en',
+		title = '',
+	}: { issues?: readonly StreamIssue[]; language?: Language; title?: string } = {},
+): { html: string; document: ParsedPage; text: string } {
+	const report: Report = { at: NOW, streams };
+	const html = renderPage({ report, issues, language, title });
+	const { document } = parseHTML(html);
+	return { html, document, text: document.body.textContent.replace(/\s+/g, ' ') };
+}
+
+describe('the status page', () => {
+	it.each(LANGUAGES)('is one accessible file that asks for nothing (%s)', (language) => {
+		const first = { done: 10, remaining: 5, waiting: 1, total: 16, rate: null, minutesLeft: null };
+		const { html, document } = page([stream({ firstRun: first }), stream({ entity: 'boot' })], {
+			language,
+		});
+		expect(document.documentElement.getAttribute('lang')).toBe(language);
+		expect(html).not.toMatch(/<script|<link|https?:|url\(|undefined|NaN|Infinity|\[object/);
+		expect(html).toContain("default-src 'none'");
+		for (const landmark of ['header', 'main', 'footer', 'h1']) {
+			expect(document.querySelectorAll(landmark)).toHaveLength(1);
+		}
+		for (const table of document.querySelectorAll('table')) {
+			expect(table.querySelector('caption')?.textContent).not.toBe('');
+		}
+		for (const chart of document.querySelectorAll('svg')) {
+			expect(chart.getAttribute('role')).toBe('img');
+			const names = chart.getAttribute('aria-labelledby')?.split(' ') ?? [];
+			expect(names).toHaveLength(2);
+			for (const name of names) expect(document.getElementById(name)?.textContent).toBeTruthy();
+		}
+		const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	it('shows hostile names, titles and values as text', () => {
+		const hostile = stream({
+			backend: HOSTILE,
+			entity: HOSTILE,
+			toMend: 1,
+			condition: { is: 'toMend', count: 1 },
+			issues: [{ code: 'CONFLICT', count: 1 }],
+			overwritten: {
+				total: 1,
+				latest: [
+					{
+						at: NOW,
+						side: 'other',
+						key: HOSTILE,
+						sourceKey: HOSTILE,
+						label: HOSTILE,
+						fields: [{ name: HOSTILE, was: HOSTILE, became: '' }],
+					},
+				],
+			},
+		});
+		const issues = [
+			issue({
+				backend: HOSTILE,
+				entity: HOSTILE,
+				key: HOSTILE,
+				label: HOSTILE,
+				facts: { cause: HOSTILE },
+			}),
+		];
+		const { html, document, text } = page([hostile], { issues, title: HOSTILE });
+		expect(document.querySelectorAll('script, img')).toHaveLength(0);
+		expect(html).not.toMatch(/[\0\p{Surrogate}]/u);
+		expect(document.querySelector('h1')?.textContent).toContain("<script>alert('x')</script>");
+		expect(text).toContain('&amp;');
+	});
+
+	it.each([
+		['nl', 'Nog niets te zien'],
+		['en', 'Nothing to see yet'],
+	] as const)('says what to do while there is nothing to show (%s)', (language, heading) => {
+		const { document, text } = page([], { language });
+		expect(text).toContain(heading);
+		expect(text).toContain('Run: Start');
+		expect(document.querySelectorAll('table, svg')).toHaveLength(0);
+	});
+
+	it('writes numbers, times and durations as Dutch people do', () => {
+		const { text } = page([stream()], { language: 'nl' });
+		expect(text).toContain('12.345');
+		expect(text).toContain('Stand van 23 nov 2026, 10:12');
+		expect(text).toContain('5 minuten geleden');
+		expect(text).toContain('Klanten · field-service');
+	});
+
+	it.each([
+		[{ is: 'running', since: NOW, lastSignAt: NOW }, 'Running since 23 Nov, 10:12'],
+		[{ is: 'neverRan' }, 'There has been no run yet'],
+		[{ is: 'braked', since: NOW }, 'Nothing was written'],
+		[{ is: 'brokenOff', since: NOW }, 'did not come to its end'],
+		[
+			{ is: 'overdue', since: NOW - 14 * 60 * MINUTE, usualGapMs: 10 * MINUTE },
+			'No run for 14 hours (usually every 10 minutes)',
+		],
+		[{ is: 'toMend', count: 7 }, '7 in the error list'],
+		[{ is: 'catchingUp', rest: 1700 }, '1,700 more for the next run'],
+		[{ is: 'inStep' }, 'Both sides were equal'],
+	] as const)('says in words that a stream is %j', (condition, words) => {
+		expect(page([stream({ condition })]).text).toContain(words);
+	});
+
+	it('draws a bar for each run and a line for a pause that is longer than usual', () => {
+		const runs = [
+			run(5, { state: 'brokenOff' }),
+			run(15, { counts: NO_COUNTS }),
+			run(25),
+			run(900),
+			run(910),
+		];
+		const { document } = page([stream({ runs })]);
+		expect(document.querySelectorAll('svg .b-written')).toHaveLength(4);
+		expect(document.querySelectorAll('svg .b-failed')).toHaveLength(4);
+		expect(document.querySelectorAll('svg .b-stub')).toHaveLength(1);
+		expect(document.querySelectorAll('svg .b-odd')).toHaveLength(1);
+		const titles = [...document.querySelectorAll('svg g title')].map((one) => one.textContent);
+		expect(titles).toHaveLength(6);
+		expect(titles[2]).toBe('no run for 15 hours');
+		expect(titles[5]).toBe('23 Nov 2026, 10:07: 3 written, 1 failed (broken off)');
+	});
+
+	it('estimates the first synchronisation in words, and says how', () => {
+		const firstRun = {
+			done: 1240,
+			remaining: 1700,
+			waiting: 60,
+			total: 3000,
+			rate: { perMinute: 74.2, succeeded: 1484, minutes: 20, runs: 3 },
+			minutesLeft: 23,
+		};
+		const { document, text } = page([stream({ firstRun })]);
+		expect(text).toContain('1,240 of 3,000 linked. 1,700 still to be written; 60 wait');
+		expect(text).toContain('About 23 minutes to go, at 74 a minute (measured over the last 3 runs');
+		const bar = document.querySelector('[role=progressbar]');
+		expect(bar?.getAttribute('aria-valuenow')).toBe('1240');
+		expect(bar?.getAttribute('aria-valuemax')).toBe('3000');
+		const unknown = { ...firstRun, rate: null, minutesLeft: null };
+		expect(page([stream({ firstRun: unknown })]).text).toContain('cannot be told yet');
+	});
+
+	it('lists what is wrong and what to do, and how many more there are', () => {
+		const issues = Array.from({ length: 200 }, (_, index) => issue({ key: `C-${index}` }));
+		const many = stream({
+			toMend: 9990,
+			settling: 10,
+			condition: { is: 'toMend', count: 9990 },
+			issues: [{ code: 'WRITE_REFUSED', count: 10000 }],
+		});
+		const { html, document, text } = page([many], { issues });
+		expect(document.querySelectorAll('.issues tbody tr')).toHaveLength(200);
+		expect(text).toContain('And 9,800 more.');
+		expect(text).toContain('C-199');
+		expect(html.length).toBeLessThan(400_000);
+	});
+
+	it('shows what was overwritten, with what it was and became', () => {
+		const latest = [
+			{
+				at: NOW,
+				side: 'other' as const,
+				key: 'C-12',
+				sourceKey: '10012',
+				label: 'De Gouden Leeuw',
+				fields: [{ name: 'email', was: 'info@leeuw.example', became: '' }],
+			},
+		];
+		const { text } = page([stream({ overwritten: { total: 4, latest } })]);
+		expect(text).toMatch(
+			/Customer C-12 De Gouden Leeuw field-service email info@leeuw.example empty/,
+		);
+		expect(text).toContain('And 3 more.');
+	});
+});
