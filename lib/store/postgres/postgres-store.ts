@@ -38,6 +38,9 @@ const ATTEMPTS = 5;
 
 const RETRY_AFTER_MS = 50;
 
+/** Between two statements of one transaction. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
+
 const INT8 = 20;
 
 /** Any number: taken by all processes of this package that make tables. */
@@ -107,8 +110,13 @@ class PostgresStore implements Store {
 		this.pool = poolFor(options);
 		this.clock = options.clock;
 		this.address = `${options.host}:${options.port}`;
-		// Set in each transaction, because a pooler in between may hand out another session.
-		this.begin = `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL search_path TO "${schema}"`;
+		// Set in each transaction, because a pooler in between may hand out another session. A process
+		// that stands still in the middle of one must not keep its locks from all others.
+		this.begin = [
+			'BEGIN ISOLATION LEVEL READ COMMITTED',
+			`SET LOCAL search_path TO "${schema}"`,
+			`SET LOCAL idle_in_transaction_session_timeout TO ${IDLE_IN_TRANSACTION_MS}`,
+		].join('; ');
 	}
 
 	async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {

@@ -77,9 +77,13 @@ export class KnownState {
 		return this.observations[side].get(key);
 	}
 
+	/** Whether earlier runs have left nothing at all to be done. */
+	get isClear(): boolean {
+		return this.issuesBySubject.size === 0 && this.intentsByRecord.size === 0;
+	}
+
 	/** Whether anything is left to be done about one of these. */
 	isBusyWith(subjects: readonly string[]): boolean {
-		if (this.issuesBySubject.size === 0 && this.intentsByRecord.size === 0) return false;
 		return subjects.some(
 			(subject) => this.issuesBySubject.has(subject) || this.intentsOf(subject).length > 0,
 		);

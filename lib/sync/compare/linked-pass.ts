@@ -96,7 +96,8 @@ function isQuiet(
 	}
 	// Which of the two it is, is for a person to say.
 	if (SIDES.some((side) => sides[side].twice.has(keyOf(link, side)))) return true;
-	if (link.state !== 'active' || known.isBusyWith(subjectsOf(link.id, keysOf(link)))) return false;
+	if (link.state !== 'active') return false;
+	if (!known.isClear && known.isBusyWith(subjectsOf(link.id, keysOf(link)))) return false;
 	const states = SIDES.map((side) => sameness(comparison, link, side, places[side]));
 	if (states.includes('differs')) return false;
 	if (states.includes('touched')) pass.renewed.push(renewal(comparison, link, places));
