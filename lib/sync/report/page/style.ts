@@ -10,14 +10,14 @@ body{margin:0;background:var(--page);color:var(--text);font:16px/1.5 system-ui,-
 h1{font-size:1.6rem;line-height:1.25;margin:0}h2{font-size:1.2rem;margin:2rem 0 .75rem}h3{font-size:1.1rem;margin:0}h4{font-size:.9rem;margin:1.1rem 0 .4rem}
 p{margin:.3rem 0}.quiet{color:var(--quiet)}.small{font-size:.875rem}
 .summary{font-size:1.1rem;font-weight:600;margin-top:.6rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17.5rem),1fr));gap:1rem;align-items:start;list-style:none;margin:1.25rem 0 0;padding:0}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1rem;align-items:start;list-style:none;margin:1.25rem 0 0;padding:0}
 .card,.box{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.1rem}
 .card{border-top:4px solid var(--mood)}
 .head{display:flex;flex-wrap:wrap;gap:.3rem .75rem;align-items:baseline;justify-content:space-between}
 .badge{color:var(--mood);font-weight:700;white-space:nowrap}
 .well{--mood:var(--well)}.busy{--mood:var(--written)}.warn{--mood:var(--warn)}.bad{--mood:var(--failed)}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .9rem;margin:.7rem 0 0;font-size:.9rem}dt{color:var(--quiet)}dd{margin:0;text-align:right;font-variant-numeric:tabular-nums}
-svg{display:block;width:100%;height:auto}svg text{fill:var(--quiet);font-size:11px}
+svg{display:block;width:100%;max-width:30rem;height:auto}svg text{fill:var(--quiet);font-size:10px}
 .b-written{fill:var(--written)}.b-failed{fill:var(--failed)}.b-stub{fill:var(--stub)}.b-odd{stroke:var(--warn);stroke-width:2;fill:none}
 .grid{stroke:var(--line)}.gap{stroke:var(--quiet);stroke-dasharray:2 3}.hit{fill:transparent}
 .legend{display:flex;flex-wrap:wrap;gap:.1rem .9rem;list-style:none;margin:.3rem 0 0;padding:0;font-size:.8rem;color:var(--quiet)}

@@ -44,7 +44,6 @@ export interface Words {
 	firstRunLeft(minutes: string, rate: string, runs: string): string;
 	readonly firstRunNoRate: string;
 	readonly firstRunWritten: string;
-	readonly waitingLegend: string;
 	readonly issuesTitle: string;
 	readonly issuesCaption: string;
 	readonly noIssues: string;
@@ -108,7 +107,7 @@ const dutch: Words = {
 		toMend: (count) => `${count} in de foutenlijst hieronder.`,
 		inStep: (lastRun) => `Beide kanten gelijk bij de run van ${lastRun}.`,
 	},
-	settling: (count) => `${count} wordt vanzelf opnieuw geprobeerd.`,
+	settling: (count) => `Wordt vanzelf opnieuw geprobeerd: ${count}.`,
 	linked: 'Gekoppeld',
 	lastFinished: 'Laatste voltooide run',
 	oldestIssue: 'Oudste melding',
@@ -147,12 +146,11 @@ const dutch: Words = {
 	firstRunDone: (done, total) =>
 		total === null ? `${done} gekoppeld.` : `${done} van ${total} gekoppeld.`,
 	firstRunRest: (remaining, waiting) =>
-		`Nog ${remaining} te schrijven; ${waiting} wachten op een besluit in de foutenlijst.`,
+		`Nog te schrijven: ${remaining}. Wacht op een besluit in de foutenlijst: ${waiting}.`,
 	firstRunLeft: (minutes, rate, runs) =>
-		`Naar schatting nog ${minutes}, bij ${rate} per minuut (gemeten over de laatste ${runs} runs, met de pauzes ertussen).`,
+		`Naar schatting nog ${minutes}, bij ${rate} per minuut, gemeten over de laatste runs (${runs}) met de pauzes ertussen.`,
 	firstRunNoRate: 'Hoe lang het nog duurt, is nog niet te zeggen.',
 	firstRunWritten: 'Alles is geschreven.',
-	waitingLegend: 'Wacht op besluit',
 	issuesTitle: 'Foutenlijst',
 	issuesCaption: 'Wat niet gelijk is, de oudste melding eerst',
 	noIssues: 'De foutenlijst is leeg. Alles wat is gelezen, is aan beide kanten gelijk.',
@@ -223,7 +221,7 @@ const english: Words = {
 		toMend: (count) => `${count} in the error list below.`,
 		inStep: (lastRun) => `Both sides were equal at the run of ${lastRun}.`,
 	},
-	settling: (count) => `${count} will be tried again by itself.`,
+	settling: (count) => `Tried again by itself: ${count}.`,
 	linked: 'Linked',
 	lastFinished: 'Last finished run',
 	oldestIssue: 'Oldest error',
@@ -262,12 +260,11 @@ const english: Words = {
 	firstRunDone: (done, total) =>
 		total === null ? `${done} linked.` : `${done} of ${total} linked.`,
 	firstRunRest: (remaining, waiting) =>
-		`${remaining} still to be written; ${waiting} wait for a decision in the error list.`,
+		`Still to be written: ${remaining}. Waiting for a decision in the error list: ${waiting}.`,
 	firstRunLeft: (minutes, rate, runs) =>
-		`About ${minutes} to go, at ${rate} a minute (measured over the last ${runs} runs, pauses between them included).`,
+		`About ${minutes} to go, at ${rate} a minute, measured over the last runs (${runs}) with the pauses between them.`,
 	firstRunNoRate: 'How long it will take cannot be told yet.',
 	firstRunWritten: 'Everything has been written.',
-	waitingLegend: 'Waits for a decision',
 	issuesTitle: 'Error list',
 	issuesCaption: 'What is out of step, the oldest error first',
 	noIssues: 'The error list is empty. Everything that was read is equal on both sides.',

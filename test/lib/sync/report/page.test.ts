@@ -197,8 +197,12 @@ describe('the status page', () => {
 			minutesLeft: 23,
 		};
 		const { document, text } = page([stream({ firstRun })]);
-		expect(text).toContain('1,240 of 3,000 linked. 1,700 still to be written; 60 wait');
-		expect(text).toContain('About 23 minutes to go, at 74 a minute (measured over the last 3 runs');
+		expect(text).toContain(
+			'1,240 of 3,000 linked. Still to be written: 1,700. Waiting for a decision in the error list: 60.',
+		);
+		expect(text).toContain(
+			'About 23 minutes to go, at 74 a minute, measured over the last runs (3)',
+		);
 		const bar = document.querySelector('[role=progressbar]');
 		expect(bar?.getAttribute('aria-valuenow')).toBe('1240');
 		expect(bar?.getAttribute('aria-valuemax')).toBe('3000');
