@@ -80,11 +80,9 @@ async function measure(place: Place, count: number, atOnce: number): Promise<[nu
 }
 
 async function main(): Promise<void> {
-	const places = [
-		sqlite,
-		...(postgresServer === undefined ? [] : [() => postgres(postgresServer)]),
-	];
-	if (postgresServer === undefined) console.log('No Postgres server answers: SQLite only.');
+	const server = postgresServer;
+	const places = server === undefined ? [sqlite] : [sqlite, () => postgres(server)];
+	if (server === undefined) console.log('No Postgres server answers: SQLite only.');
 	const rows: string[][] = [];
 	for (const make of places) {
 		for (const atOnce of AT_ONCE) {
