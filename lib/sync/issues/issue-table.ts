@@ -1,6 +1,7 @@
 import { z } from 'zod4';
 import type { Sql, SqlRow, SqlValue } from '../../store';
 import { SyncError } from '../errors';
+import { inChunks, marks } from '../rows';
 import { SIDES, type Stream } from '../sides';
 import { ISSUE_CODES, type Issue, type IssueCode } from './issue';
 import { storable } from './storable';
@@ -76,10 +77,10 @@ export async function findIssues(
 	subjects: readonly string[],
 ): Promise<readonly Issue[]> {
 	const issues: Issue[] = [];
-	for (const some of chunks([...new Set(subjects.map(storable))])) {
+	for (const some of inChunks([...new Set(subjects.map(storable))], CHUNK)) {
 		const rows = await sql.all(
 			`SELECT ${COLUMNS} FROM accountview_issue
-			WHERE backend = ? AND entity = ? AND subject IN (${marks(some.length)})`,
+			WHERE backend = ? AND entity = ? AND subject IN (${marks(some)})`,
 			[stream.backend, stream.entity, ...some],
 		);
 		issues.push(...rows.map((row) => issueOf(readRow(row))));
@@ -112,10 +113,10 @@ export async function putIssues(sql: Sql, stream: Stream, issues: readonly Issue
 		const row = rowOf(stream, issue);
 		rows.set(`${issue.code} ${storable(issue.subject)}`, row);
 	}
-	for (const some of chunks([...rows.values()])) {
+	for (const some of inChunks([...rows.values()], CHUNK)) {
 		await sql.run(
 			`INSERT INTO accountview_issue (${COLUMNS})
-			VALUES ${some.map((row) => `(${marks(row.length)})`).join(', ')}
+			VALUES ${some.map((row) => `(${marks(row)})`).join(', ')}
 			ON CONFLICT (backend, entity, subject, code) DO UPDATE SET
 				side = excluded.side, record_key = excluded.record_key, other_key = excluded.other_key,
 				label = excluded.label, field = excluded.field, facts = excluded.facts,
@@ -143,7 +144,7 @@ export async function clearIssues(
 		kept.set(key, [...(kept.get(key) ?? []), code]);
 	}
 	let removed = 0;
-	for (const some of chunks([...new Set(subjects.map(storable))])) {
+	for (const some of inChunks([...new Set(subjects.map(storable))], CHUNK)) {
 		const keeping = some.flatMap((subject) =>
 			(kept.get(subject) ?? []).map((code) => [subject, code]),
 		);
@@ -153,7 +154,7 @@ export async function clearIssues(
 				: `AND (subject, code) NOT IN (VALUES ${keeping.map(() => '(?, ?)').join(', ')})`;
 		const { changes } = await sql.run(
 			`DELETE FROM accountview_issue
-			WHERE backend = ? AND entity = ? AND subject IN (${marks(some.length)}) ${exception}`,
+			WHERE backend = ? AND entity = ? AND subject IN (${marks(some)}) ${exception}`,
 			[stream.backend, stream.entity, ...some, ...keeping.flat()],
 		);
 		removed += changes;
@@ -272,14 +273,4 @@ function unreadable(row: SqlRow): SyncError {
 		record,
 		details: { code: String(row['code']) },
 	});
-}
-
-function marks(count: number): string {
-	return Array.from({ length: count }, () => '?').join(', ');
-}
-
-function chunks<T>(all: readonly T[]): T[][] {
-	return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, index) =>
-		all.slice(index * CHUNK, (index + 1) * CHUNK),
-	);
 }
