@@ -176,9 +176,9 @@ function resultOf(
 	return { intent, run, fence, outcome: outcomeOf(session, parameters) };
 }
 
-function outcomeOf({ context }: LedgerSession, parameters: ItemParameters): ResultOutcome {
+function outcomeOf({ context, clock }: LedgerSession, parameters: ItemParameters): ResultOutcome {
 	const input = context.getInputData()[parameters.item] ?? { json: {} };
-	const said = failureIn(input);
+	const said = failureIn(input, clock.now());
 	const outcome = parameters.text('outcome', 'Outcome');
 	switch (outcome) {
 		case 'item':
