@@ -3,7 +3,7 @@ import { isWriteIssue } from './attention';
 import { clearIssues, putIssues } from '../issues/issue-table';
 import type { Issue } from '../issues/issue';
 import { closeIntents, journal } from '../journal/intents';
-import { forgetObservations, keepObservations } from '../journal/observations';
+import { forgetObservations, keepObservations, type Observation } from '../journal/observations';
 import { insertLinks, removeLinks, updateLinks, type LinkChange } from '../links/link-table';
 import { inChunks } from '../rows';
 import { addCounts, type ComparisonCounts } from '../runs/counts';
@@ -11,7 +11,7 @@ import { holdLease } from '../runs/lease';
 import { addPositions } from '../runs/positions';
 import type { Run } from '../runs/run';
 import { SIDES } from '../sides';
-import type { Comparison } from './comparison';
+import type { Comparison, KnownState } from './comparison';
 import type { Decision, SourceRecord } from './decision';
 
 /** Decisions in one transaction. */
@@ -107,7 +107,9 @@ async function writePart(
 	await keepObservations(
 		sql,
 		run,
-		decisions.flatMap(({ observed }) => observed.map(observationOf)),
+		decisions.flatMap(({ observed }) =>
+			observed.map(observationOf).filter((one) => !isKept(known, one)),
+		),
 		now,
 	);
 	for (const side of SIDES) {
@@ -126,7 +128,7 @@ async function writePart(
 		sql,
 		run,
 		decisions.flatMap(({ issue, repeatsIssue }) =>
-			issue === undefined || repeatsIssue ? [] : [issue],
+			issue === undefined || repeatsIssue || isListed(known, issue) ? [] : [issue],
 		),
 	);
 }
@@ -141,6 +143,15 @@ function keptIssues(
 	return [...own, ...cleared.flatMap(issuesOf).filter(isWriteIssue)];
 }
 
-function observationOf({ side, key, record }: SourceRecord) {
+/** What has stayed as it is needs no writing. */
+function isListed(known: KnownState, issue: Issue): boolean {
+	return known.issuesOf(issue.subject).includes(issue);
+}
+
+function isKept(known: KnownState, { side, key, payload }: Observation): boolean {
+	return known.observation(side, key)?.payload === payload;
+}
+
+function observationOf({ side, key, record }: SourceRecord): Observation {
 	return { side, key, payload: JSON.stringify(record) };
 }

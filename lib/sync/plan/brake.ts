@@ -2,7 +2,7 @@ import type { BrakeSetting } from './rules';
 
 /** What a run would do, before it does it. */
 export interface Volume {
-	/** Records linked at its start. */
+	/** Records linked at its start, and those that it has recognised on both sides. */
 	readonly linked: number;
 	/** To be created on either side; none of those of a first run. */
 	readonly created: number;
