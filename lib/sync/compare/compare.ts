@@ -85,7 +85,7 @@ export async function compare(
 	const { taken, rest } = withinLimit(retriesLast(all), request.settings.rules.limit);
 	const counts = countsOf(comparison, {
 		decisions: taken,
-		rest,
+		rest: rest + unlinked.held,
 		quiet: linked.quiet,
 		matched: unlinked.matched,
 		isBraked: brake !== null,

@@ -17,7 +17,9 @@ import { decideSingle, type Unmatched } from './singles';
 export interface UnlinkedPass {
 	readonly decisions: Decision[];
 	/** Pairs that were recognised. */
-	matched: number;
+	readonly matched: number;
+	/** Records that are left to the next run, see {@link doubtfulSides}. */
+	readonly held: number;
 }
 
 /** Either a record of the input, or one that a link or an intent knows and a side no longer has. */
@@ -43,6 +45,8 @@ export async function passUnlinked(
 	const rest = SIDES.flatMap((side) => candidates[side].filter((one) => !matched.has(one)));
 	const unknown = unknownOn(comparison, rest);
 	const doubts = await doubtsAbout(store, comparison, rest.filter(isUnlinked));
+	const doubtful = doubtfulSides(comparison);
+	let held = 0;
 	for (const one of rest) {
 		const candidateKeys = ambiguous.get(one);
 		if (one.is === 'recreation') decisions.push(decideLinked(comparison, one.pair));
@@ -50,12 +54,33 @@ export async function passUnlinked(
 			const several = candidateKeys === undefined ? {} : { candidates: candidateKeys };
 			const unknownThere = unknown[opposite(one.side)];
 			const unmatched = { single: one, unknownThere, ...doubts.get(one), ...several };
-			decisions.push(decideSingle(comparison, unmatched));
+			const decision = decideSingle(comparison, unmatched);
+			if (mayBeOurs(doubtful, decision)) held += 1;
+			else decisions.push(decision);
 		}
 	}
 	const ghosts = rest.flatMap((one) => (one.is === 'ghost' ? [one.ghost] : []));
 	decisions.push(...decideGhosts(comparison, ghosts));
-	return { decisions, matched: pairs.length };
+	return { decisions, matched: pairs.length, held };
+}
+
+/**
+ * The sides on which an earlier run was making records without telling the end of it. One that is new
+ * there may be one of these. This run looks them up, so its turn comes in the next.
+ */
+function doubtfulSides({ known }: Comparison): ReadonlySet<Side> {
+	const unknown = known.intents.filter(
+		({ state, action }) => state === 'open' && action === 'create',
+	);
+	return new Set(unknown.map(({ target }) => target));
+}
+
+/** One that was handed out before was nobody's then, and does not wait. */
+function mayBeOurs(doubtful: ReadonlySet<Side>, { writes }: Decision): boolean {
+	return writes.some(
+		({ draft, source }) =>
+			draft.action === 'create' && draft.attempts === 1 && doubtful.has(source.side),
+	);
 }
 
 /** What is known of a record beside the record itself. */

@@ -65,7 +65,7 @@ export interface RunCounts {
 	readonly createInOther: number;
 	readonly updateInOther: number;
 	readonly needsAttention: number;
-	/** Planned and left for a next run because of the limit. */
+	/** Planned and left for a next run: beyond the limit, or until something else has been looked up. */
 	readonly rest: number;
 	/** Results: counted by Finish. */
 	readonly succeeded: number;
