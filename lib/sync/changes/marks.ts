@@ -1,4 +1,5 @@
 import type { Sql, SqlValue } from '../../store';
+import { inChunks, marks as placeholders } from '../rows';
 import { startOfDay } from './wall-clock';
 
 /** What a record looked like when it was handed over. */
@@ -9,9 +10,6 @@ export interface Mark {
 	readonly stamp: string | null;
 }
 
-/** Keys or rows in one statement. */
-const CHUNK = 500;
-
 /** Hashes of the marks that a position has of these keys. */
 export async function readMarks(
 	sql: Sql,
@@ -19,10 +17,10 @@ export async function readMarks(
 	keys: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
 	const hashes = new Map<string, string>();
-	for (const some of chunks(keys)) {
+	for (const some of inChunks(keys)) {
 		const rows = await sql.all(
 			`SELECT record_key, hash FROM accountview_mark
-			WHERE position = ? AND record_key IN (${some.map(() => '?').join(', ')})`,
+			WHERE position = ? AND record_key IN (${placeholders(some)})`,
 			[position, ...some],
 		);
 		for (const row of rows) hashes.set(String(row['record_key']), String(row['hash']));
@@ -37,7 +35,7 @@ export async function addPendingMarks(
 	token: string,
 	marks: readonly Mark[],
 ): Promise<void> {
-	for (const some of chunks(marks)) {
+	for (const some of inChunks(marks)) {
 		await sql.run(
 			`INSERT INTO accountview_pending_mark (position, token, record_key, hash, changed_at)
 			VALUES ${some.map(() => '(?, ?, ?, ?, ?)').join(', ')}
@@ -89,10 +87,4 @@ export async function removeMarksBefore(sql: Sql, position: string, since: strin
 export async function removeAllMarks(sql: Sql, position: string): Promise<void> {
 	await sql.run('DELETE FROM accountview_mark WHERE position = ?', [position]);
 	await sql.run('DELETE FROM accountview_pending_mark WHERE position = ?', [position]);
-}
-
-function chunks<T>(all: readonly T[]): T[][] {
-	return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, index) =>
-		all.slice(index * CHUNK, (index + 1) * CHUNK),
-	);
 }
