@@ -8,9 +8,11 @@ import {
 	type SourceRecord,
 	type Stream,
 } from '../../lib/sync';
+import { reasons } from '../../lib/sync/plan/reasons';
 import { attentionOf, brakeAttention, type Attention } from './attention';
 import { summaryItem } from './summary';
 import { inputOf, recordJson } from './records';
+import type { SideInput } from './side-records';
 
 /** The node's outputs, in their order. */
 export const OUTPUT_NAMES = [
@@ -32,14 +34,9 @@ export interface OutputContext {
 	readonly run: Run | null;
 	readonly isPreview: boolean;
 	readonly otherName: string;
-	/** Place of a record among the items of its input. */
-	readonly itemOf: Readonly<Record<'accountView' | 'other', (index: number) => number>>;
 	readonly listsEach: boolean;
-	/** The record at a place of an input. */
-	readonly recordAt: (
-		side: 'accountView' | 'other',
-		index: number,
-	) => Readonly<Record<string, unknown>>;
+	/** What came by the inputs. */
+	readonly inputs: Readonly<Record<'accountView' | 'other', SideInput>>;
 }
 
 /**
@@ -65,14 +62,29 @@ export function outputsOf(context: OutputContext, outcome: CompareOutcome): INod
 				);
 			}
 			if (needsAttention(decision)) put(NEEDS_ATTENTION, attentionItem(context, decision));
-			if (context.listsEach && decision.kind === 'inStep')
-				put(IN_STEP, inStepItem(context, decision));
+			if (context.listsEach && decision.kind === 'inStep') {
+				const { accountViewKey, otherKey, reason } = decision;
+				put(IN_STEP, inStepItem(context, { accountView: accountViewKey, other: otherKey }, reason));
+			}
 		}
 	}
-	if (context.listsEach)
-		for (const pair of outcome.pairsInStep) put(IN_STEP, pairItem(context, pair));
+	for (const keys of pairKeys(context, outcome)) {
+		put(IN_STEP, inStepItem(context, keys, reasons.inStep()));
+	}
 	put(IN_STEP, summaryItem(context, outcome));
 	return outputs;
+}
+
+/** Of a record that was not read in this run the key is not known. */
+function pairKeys(
+	{ listsEach, inputs }: OutputContext,
+	{ pairsInStep }: CompareOutcome,
+): Readonly<Record<'accountView' | 'other', string | null>>[] {
+	if (!listsEach) return [];
+	return pairsInStep.map(([accountView, other]) => ({
+		accountView: accountView < 0 ? null : inputs.accountView.keyAt(accountView),
+		other: other < 0 ? null : inputs.other.keyAt(other),
+	}));
 }
 
 function outputFor({ target, draft }: PlannedWrite): number {
@@ -94,7 +106,7 @@ function writeItem(
 			target,
 			key: draft.sourceKey,
 			targetKey: draft.targetKey,
-			link: draft.link,
+			link: linkOf(context, decision),
 			lookFirst,
 			attempt: draft.attempts,
 			reason: decision.reason.en,
@@ -107,7 +119,7 @@ function writeItem(
 }
 
 function attentionItem(context: OutputContext, decision: Decision): INodeExecutionData {
-	const { shown, issue, isNews, link, accountViewKey, otherKey } = decision;
+	const { shown, issue, isNews, accountViewKey, otherKey } = decision;
 	const attention =
 		issue === undefined
 			? null
@@ -116,7 +128,7 @@ function attentionItem(context: OutputContext, decision: Decision): INodeExecuti
 		json: recordJson(shown?.record ?? {}, {
 			...mark(context, null),
 			...nothingToDo(issue?.side ?? null, issue?.key ?? ''),
-			link,
+			link: linkOf(context, decision),
 			accountViewKey,
 			otherKey,
 			reason: attention?.message ?? decision.reason.en,
@@ -146,41 +158,30 @@ function brakeItem(context: OutputContext, attention: Attention): INodeExecution
 	};
 }
 
+/** The record as AccountView has it, or else as the other side has it. */
 function inStepItem(
 	context: OutputContext,
-	{ accountViewKey, otherKey, link, reason }: Decision,
+	keys: Readonly<Record<'accountView' | 'other', string | null>>,
+	{ en, nl }: Decision['reason'],
 ): INodeExecutionData {
+	const found = (['accountView', 'other'] as const).flatMap((side) => {
+		const index = context.inputs[side].indexOf(keys[side] ?? '');
+		return index === undefined ? [] : [{ side, index, input: context.inputs[side] }];
+	});
+	const [first] = found;
 	return {
-		json: recordJson(
-			{},
-			{
-				...mark(context, null),
-				...nothingToDo(null, accountViewKey ?? otherKey ?? ''),
-				link,
-				accountViewKey,
-				otherKey,
-				reason: reason.en,
-				reasonNl: reason.nl,
-			},
-		),
-		pairedItem: { item: 0 },
-	};
-}
-
-function pairItem(
-	context: OutputContext,
-	[accountView, other]: readonly [number, number],
-): INodeExecutionData {
-	const side = accountView >= 0 ? 'accountView' : 'other';
-	const index = side === 'accountView' ? accountView : other;
-	return {
-		json: recordJson(context.recordAt(side, index), {
+		json: recordJson(first === undefined ? {} : first.input.at(first.index), {
 			...mark(context, null),
-			...nothingToDo(null, ''),
-			reason: 'Both sides are the same.',
-			reasonNl: 'Beide kanten zijn gelijk.',
+			...nothingToDo(null, keys.accountView ?? keys.other ?? ''),
+			accountViewKey: keys.accountView,
+			otherKey: keys.other,
+			reason: en,
+			reasonNl: nl,
 		}),
-		pairedItem: { item: context.itemOf[side](index), input: inputOf(side) },
+		pairedItem:
+			first === undefined
+				? { item: 0 }
+				: { item: first.input.itemOf(first.index), input: inputOf(first.side) },
 	};
 }
 
@@ -195,11 +196,16 @@ export function mark({ run, stream }: OutputContext, intent: string | null): IDa
 	};
 }
 
+/** In a preview a link that is still to be made has no id. */
+function linkOf({ isPreview }: OutputContext, { link, insertLink }: Decision): string | null {
+	return isPreview && insertLink !== undefined ? null : link;
+}
+
 function nothingToDo(side: string | null, key: string): IDataObject {
 	return { action: 'none', target: null, side, key, targetKey: null, lookFirst: false };
 }
 
 /** A record kept from an earlier run came with no item of this one. */
 function pairing(context: OutputContext, { side, index }: SourceRecord) {
-	return { item: index === null ? 0 : context.itemOf[side](index), input: inputOf(side) };
+	return { item: index === null ? 0 : context.inputs[side].itemOf(index), input: inputOf(side) };
 }

@@ -58,8 +58,7 @@ async function compareInputs(context: IExecuteFunctions): Promise<INodeExecution
 			isPreview,
 			listsEach,
 			otherName: otherName === '' ? stream.backend : otherName,
-			itemOf: { accountView: inputs.accountView.itemOf, other: inputs.other.itemOf },
-			recordAt: (side, index) => inputs[side].at(index),
+			inputs,
 		},
 		outcome,
 	);

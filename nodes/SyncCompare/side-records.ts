@@ -1,19 +1,26 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { valueAt, type SideRecords } from '../../lib/sync';
 import { CodedError } from '../../lib/errors/coded-error';
+import { valueAt, type SideRecords } from '../../lib/sync';
+import { normalise } from '../../lib/sync/content/normalise';
+import { storable } from '../../lib/sync/issues/storable';
 import { isObject } from '../shared/values';
 
 /** One input of the node as the records of a side. */
 export interface SideInput extends SideRecords {
 	/** Place of each record among the items of the input. */
 	readonly itemOf: (index: number) => number;
+	/** By what the side knows the record at a place; '' for one without a key. */
+	readonly keyAt: (index: number) => string;
+	/** Place of the record with this key; undefined where none has it. */
+	readonly indexOf: (key: string) => number | undefined;
 	/** Tokens of the batches of changes that the records came with. */
 	readonly positions: readonly string[];
 }
 
 /**
  * Reads an input. Items without any field are what n8n's "Always Output Data" makes of nothing, and
- * no records. Items that bear an error and no key are what a node before could not read.
+ * no records. Items that bear an error and no key are what a node before could not read; so are those
+ * that n8n has put an error into, beside what the node before got.
  *
  * @throws CodedError NODE_INPUT_INVALID when changes are given out as all records
  */
@@ -24,9 +31,9 @@ export function sideInput(
 	const places: number[] = [];
 	const failures = new Map<number, string>();
 	const positions = new Set<string>();
-	for (const [place, { json }] of items.entries()) {
-		if (Object.keys(json).length === 0) continue;
-		const failure = failureIn(json, side.keyPath);
+	for (const [place, { json, error }] of items.entries()) {
+		if (Object.keys(json).length === 0 && error === undefined) continue;
+		const failure = error === undefined ? failureIn(json, side.keyPath) : error.message;
 		if (failure !== null) failures.set(places.length, failure);
 		const token = tokenIn(json);
 		if (token !== null) positions.add(token);
@@ -35,9 +42,17 @@ export function sideInput(
 	const isComplete = side.read === 'complete';
 	if (isComplete && positions.size > 0) throw changesAsAll(side.name);
 	const itemOf = (index: number): number => places[index] ?? 0;
+	const at = (index: number) => items[itemOf(index)]?.json ?? {};
+	const keyAt = (index: number): string => keyIn(at(index), side.keyPath);
+	let indexes: ReadonlyMap<string, number> | undefined;
 	return {
 		count: places.length,
-		at: (index) => items[itemOf(index)]?.json ?? {},
+		at,
+		keyAt,
+		indexOf: (key) => {
+			indexes ??= new Map(places.map((_, index) => [keyAt(index), index]));
+			return indexes.get(key);
+		},
 		isComplete,
 		failures,
 		itemOf,
@@ -45,14 +60,27 @@ export function sideInput(
 	};
 }
 
+function keyIn(json: INodeExecutionData['json'], keyPath: string): string {
+	return storable(normalise(valueAt(json, keyPath), { as: 'text' }));
+}
+
 function failureIn(json: INodeExecutionData['json'], keyPath: string): string | null {
 	const { error } = json;
-	const key = valueAt(json, keyPath);
-	if (error === undefined || error === null || (key !== undefined && key !== null && key !== '')) {
-		return null;
-	}
+	if (error === undefined || error === null || error === '' || error === false) return null;
+	if (keyIn(json, keyPath) !== '' && !isErrorItem(json)) return null;
+	if (error instanceof Error) return error.message;
 	if (isObject(error) && typeof error['message'] === 'string') return error['message'];
 	return typeof error === 'string' ? error : 'The node before could not read it.';
+}
+
+/** Of a node of this package, or of HTTP Request. A record may have a field called "error" as well. */
+function isErrorItem({ error, details }: INodeExecutionData['json']): boolean {
+	if (error instanceof Error) return true;
+	return typeof error === 'string' && isObject(details) && isOwnCode(details['code']);
+}
+
+function isOwnCode(code: unknown): boolean {
+	return typeof code === 'string' && /^(AV|NODE|STORE|SYNC|CHANGES)_[A-Z_]+$/.test(code);
 }
 
 /** `_position` of Get Changed and of the AccountView Trigger. */
