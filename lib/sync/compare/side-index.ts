@@ -3,6 +3,7 @@ import { normalise } from '../content/normalise';
 import { valueAt } from '../content/path';
 import { storable } from '../issues/storable';
 import type { Observation } from '../journal/observations';
+import { LONGEST_KEY } from '../links/link';
 import type { Single } from '../plan/match';
 import type { Side } from '../sides';
 import { instantOf } from './instant';
@@ -24,7 +25,7 @@ export class SideIndex {
 	readonly places = new Map<string, Place>();
 	/** Keys that several different records have, with the places of those. */
 	readonly twice = new Map<string, Place[]>();
-	/** Places of records without a key. */
+	/** Places of records without a key, or with one that cannot be kept. */
 	readonly keyless: Place[] = [];
 	/** False when a part of the read went wrong, whatever the flow says. */
 	readonly isComplete: boolean;
@@ -128,7 +129,7 @@ export class SideIndex {
 	/** A record that came twice as it is, because a page moved while it was read, counts once. */
 	private add(place: Place): void {
 		const key = this.keyAt(place);
-		if (key === '') {
+		if (key === '' || key.length > LONGEST_KEY) {
 			this.keyless.push(place);
 			return;
 		}

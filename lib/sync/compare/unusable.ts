@@ -1,14 +1,18 @@
 import { subjectOf } from '../issues/issue';
+import { LONGEST_KEY } from '../links/link';
 import { reasons } from '../plan/reasons';
 import { SIDES, type Side } from '../sides';
 import { issueFor, type Finding } from './attention';
 import { sourceAt, withIssues, type Comparison } from './comparison';
 import { plainDecision, type Decision } from './decision';
-import type { Place } from './side-index';
+import type { Place, SideIndex } from './side-index';
 
 /** Stands in the subject for what has no key. A key is never so short and bare by chance. */
 const NO_KEY = '?';
 const NO_RECORD = '!';
+
+/** Characters of a key that is too long. */
+const SHOWN_OF_KEY = 100;
 
 /** Records that nothing can be decided on: those without a key, two with the same, and errors. */
 export function decideUnusable(comparison: Comparison): Decision[] {
@@ -22,28 +26,41 @@ export function decideUnusable(comparison: Comparison): Decision[] {
 /** Subjects of issues that a complete read shows to be over, because the record is no longer there. */
 export function overdueSubjects(comparison: Comparison): string[] {
 	const { known, sides } = comparison;
+	const keyless = {
+		accountView: new Set(keylessOn(sides.accountView).keys()),
+		other: new Set(keylessOn(sides.other).keys()),
+	};
 	return [...known.subjects].filter((subject) => {
 		const side = SIDES.find((one) => subject.startsWith(`${one}:`));
 		if (side === undefined) return false;
 		const key = subject.slice(side.length + 1);
 		if (key === NO_RECORD) return sides[side].failures.size === 0;
-		return sides[side].isComplete && !sides[side].has(key);
+		return sides[side].isComplete && !sides[side].has(key) && !keyless[side].has(key);
 	});
 }
 
 function keyless(comparison: Comparison, side: Side): Decision[] {
 	const index = comparison.sides[side];
-	const byContent = new Map(index.keyless.map((place) => [index.hashAt(place), place]));
-	return [...byContent].map(([hash, place]) =>
-		told(comparison, side, place, {
-			subject: subjectOf(side, `${NO_KEY}${hash}`),
-			code: 'KEY_EMPTY',
-			key: '',
+	return [...keylessOn(index)].map(([standIn, place]) => {
+		const { length } = index.keyAt(place);
+		return told(comparison, side, place, {
+			...(length === 0
+				? { code: 'KEY_EMPTY', key: '', facts: { position: place + 1 } }
+				: {
+						code: 'KEY_TOO_LONG',
+						key: index.keyAt(place).slice(0, SHOWN_OF_KEY),
+						facts: { length, longest: LONGEST_KEY },
+					}),
+			subject: subjectOf(side, standIn),
 			label: index.labelAt(place),
-			facts: { position: place + 1 },
-			stateHash: hash,
-		}),
-	);
+			stateHash: index.hashAt(place),
+		});
+	});
+}
+
+/** Records without a key that can be kept, by what stands in for it; of equal ones the last. */
+function keylessOn(index: SideIndex): ReadonlyMap<string, Place> {
+	return new Map(index.keyless.map((place) => [`${NO_KEY}${index.hashAt(place)}`, place]));
 }
 
 function twice(comparison: Comparison, side: Side): Decision[] {

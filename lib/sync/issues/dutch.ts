@@ -49,6 +49,10 @@ export const dutch: IssueSentences = {
 		message: `${words.record ?? `Een ${words.noun.one}`} uit ${words.here} heeft geen sleutel${position(words)}.`,
 		remedy: `Vul het nummer in ${words.here} in, of kies in Sync Compare het juiste sleutelveld.`,
 	}),
+	KEY_TOO_LONG: (words) => ({
+		message: `${record(words)} heeft een sleutel van ${words.fact('length') ?? 'te veel'} tekens, terwijl er ${words.fact('longest') ?? 'minder'} bewaard kunnen worden.`,
+		remedy: `Kies in Sync Compare een korter sleutelveld, of maak de sleutel in ${words.here} korter.`,
+	}),
 	KEY_CHANGED: (words) => ({
 		message: `${record(words)} heeft de inhoud van ${words.noun.one} ${words.fact('oldKey') ?? 'met een andere sleutel'}${linked(words)}, die er niet meer is: de sleutel lijkt gewijzigd.`,
 		remedy: `Is het dezelfde, verplaats de koppeling dan met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). Is het een nieuwe, wijzig er dan iets in of laat Sync Compare hem als nieuw behandelen.`,

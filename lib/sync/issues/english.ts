@@ -48,6 +48,10 @@ export const english: IssueSentences = {
 		message: `${words.record ?? `A ${words.noun.one}`} from ${words.here} has no key${position(words)}.`,
 		remedy: `Fill in its number in ${words.here}, or choose the right key field in Sync Compare.`,
 	}),
+	KEY_TOO_LONG: (words) => ({
+		message: `${record(words)} has a key of ${words.fact('length') ?? 'too many'} characters, and ${words.fact('longest') ?? 'fewer'} can be kept.`,
+		remedy: `Choose a shorter key field in Sync Compare, or shorten the key in ${words.here}.`,
+	}),
 	KEY_CHANGED: (words) => ({
 		message: `${record(words)} has the content of ${words.noun.one} ${words.fact('oldKey') ?? 'with another key'}${linked(words)}, which is no longer there: its key seems to have changed.`,
 		remedy: `If it is the same one, move the link with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). If it is a new one, change something in it or let Sync Compare take it for new.`,

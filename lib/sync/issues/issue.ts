@@ -25,6 +25,8 @@ export type IssueCode =
 	| 'KEY_TWICE'
 	/** The record has no key. facts: `position`. */
 	| 'KEY_EMPTY'
+	/** Its key is longer than a link can hold. facts: `length`, `longest`. */
+	| 'KEY_TOO_LONG'
 	/** It has the content of a linked record whose key is no longer there. facts: `oldKey`. */
 	| 'KEY_CHANGED'
 	/** Removed in AccountView; it stays on the other side until it is removed there as well. */
@@ -46,6 +48,7 @@ export const ISSUE_CODES = [
 	'NUMBER_TAKEN',
 	'KEY_TWICE',
 	'KEY_EMPTY',
+	'KEY_TOO_LONG',
 	'KEY_CHANGED',
 	'GONE_IN_ACCOUNTVIEW',
 	'GONE_IN_OTHER',

@@ -8,6 +8,12 @@ import type { Side } from '../sides';
  */
 export type LinkState = 'active' | 'goneInAccountView';
 
+/**
+ * Characters of a key at most. Postgres takes 2,700 bytes into an index, and a key stands there with
+ * the names of the connection and the kind of record.
+ */
+export const LONGEST_KEY = 500;
+
 /** Two records, one on each side, that are the same thing. A record has one link at most. */
 export interface Link {
 	readonly id: string;

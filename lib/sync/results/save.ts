@@ -4,6 +4,8 @@ import type { Sql, Store } from '../../store';
 import type { Digest } from '../content/comparison';
 import { SyncError } from '../errors';
 import { findIntents, refuseForeign, type Intent } from '../journal/intents';
+import { storable } from '../issues/storable';
+import { LONGEST_KEY } from '../links/link';
 import { inChunks } from '../rows';
 import { holdLease } from '../runs/lease';
 import type { Stream } from '../sides';
@@ -47,7 +49,7 @@ async function saveSome(
 ): Promise<(SavedResult | SyncError)[]> {
 	const intents = await findIntents(
 		sql,
-		results.map(({ intent }) => intent),
+		results.map(({ intent }) => storable(intent)),
 	);
 	const checked: (Checked | SyncError)[] = [];
 	const leases = new Leases(sql);
@@ -111,7 +113,16 @@ async function check(
 
 function checkKey({ action, sourceKey, target }: Intent, { outcome }: Result): void {
 	if (action !== 'create' || outcome.kind !== 'success') return;
-	if (outcome.key !== null && outcome.key !== '') return;
+	const length = outcome.key?.length ?? 0;
+	if (length > LONGEST_KEY) {
+		throw new SyncError({
+			code: 'SYNC_RESULT_INVALID',
+			message: `The record ${sourceKey} was created, and the id of the result has ${length} characters; ${LONGEST_KEY} can be kept.`,
+			remedy: 'Give New ID the id alone, not the whole answer.',
+			record: sourceKey,
+		});
+	}
+	if (length > 0) return;
 	throw new SyncError({
 		code: 'SYNC_RESULT_INVALID',
 		message: `The record ${sourceKey} was created, and the result does not say under which id.`,

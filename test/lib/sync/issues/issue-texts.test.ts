@@ -41,6 +41,7 @@ const KNOWN: Readonly<Record<IssueCode, { issue: Partial<Issue>; shown: readonly
 		shown: ['10025', 'C-3', 'Replace'],
 	},
 	KEY_TWICE: { issue: { facts: { count: 3 } }, shown: ['3', 'planner'] },
+	KEY_TOO_LONG: { issue: { facts: { length: 10_000, longest: 500 } }, shown: ['10000', '500'] },
 	KEY_EMPTY: { issue: { key: '', facts: { position: 13 } }, shown: ['13', 'planner'] },
 	KEY_CHANGED: { issue: { facts: { oldKey: 'C-6' } }, shown: ['C-6', 'Replace'] },
 	GONE_IN_ACCOUNTVIEW: { issue: {}, shown: ['AccountView', 'planner', '10025'] },
