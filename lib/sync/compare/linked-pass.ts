@@ -9,8 +9,9 @@ import {
 } from '../links/link-table';
 import { keyOf, type LinkChange } from '../links/link';
 import { SIDES, type Side } from '../sides';
-import { subjectsOf, type Comparison } from './comparison';
-import type { Decision } from './decision';
+import { reasons } from '../plan/reasons';
+import { sourceAt, subjectsOf, type Comparison } from './comparison';
+import { plainDecision, type Decision } from './decision';
 import { decideLinked, verdictOn, type LinkedPair } from './pairs';
 
 /** What a comparison has come to about the records that are linked. */
@@ -95,7 +96,10 @@ function isQuiet(
 		if (sides[side].isComplete && link.state === 'active') pass.linked[side] += 1;
 	}
 	// Which of the two it is, is for a person to say.
-	if (SIDES.some((side) => sides[side].twice.has(keyOf(link, side)))) return true;
+	if (SIDES.some((side) => sides[side].twice.has(keyOf(link, side)))) {
+		keepCounterpart(comparison, pass, link, places);
+		return true;
+	}
 	if (link.state !== 'active') return false;
 	if (!known.isClear && known.isBusyWith(subjectsOf(link.id, keysOf(link)))) return false;
 	const states = SIDES.map((side) => sameness(comparison, link, side, places[side]));
@@ -105,6 +109,27 @@ function isQuiet(
 	pass.quiet += 1;
 	if (wantsPairs) pass.quietPairs.push([places.accountView ?? -1, places.other ?? -1]);
 	return true;
+}
+
+/** What has changed on the opposite side of two with one key may not come again. */
+function keepCounterpart(
+	comparison: Comparison,
+	pass: LinkedPass,
+	link: Link,
+	places: LinkedPair['places'],
+): void {
+	const observed = SIDES.flatMap((side) => {
+		const place = places[side];
+		const isNews = place !== null && sameness(comparison, link, side, place) === 'differs';
+		return isNews ? [sourceAt(comparison.sides[side], place)] : [];
+	});
+	if (observed.length === 0) return;
+	pass.decisions.push({
+		...plainDecision(keysOf(link), link.id),
+		kind: 'attention',
+		observed,
+		reason: reasons.attention(),
+	});
 }
 
 /** `touched`: another version with the same content. */
