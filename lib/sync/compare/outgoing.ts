@@ -1,4 +1,5 @@
 import type { ComparedField, Content } from '../content/comparison';
+import { isFingerprint } from '../content/fingerprint';
 import { valueAt, withValueAt } from '../content/path';
 import type { FieldWrite } from '../plan/merge';
 import { opposite, type Side } from '../sides';
@@ -37,7 +38,13 @@ function isEqual({ name }: ComparedField, { accountView, other }: Record<Side, P
 }
 
 function rawValue(field: ComparedField, side: Side, { record, content }: PairSide): unknown {
-	return record === null ? (content[field.name] ?? '') : valueAt(record, field[side]);
+	return record === null ? knownValue(field, content) : valueAt(record, field[side]);
+}
+
+/** Undefined for a text that is too long to be kept: its short form must not be written for it. */
+function knownValue({ name }: ComparedField, content: Content): string | undefined {
+	const value = content[name] ?? '';
+	return isFingerprint(value) ? undefined : value;
 }
 
 /** A record that was not read in this run, as far as the link knows it. */
@@ -48,7 +55,7 @@ function bareRecord(
 ): Readonly<Record<string, unknown>> {
 	let record: Readonly<Record<string, unknown>> = withValueAt({}, key[side], value);
 	for (const field of fields) {
-		record = withValueAt(record, field[side], content[field.name] ?? '');
+		record = withValueAt(record, field[side], knownValue(field, content));
 	}
 	return record;
 }
