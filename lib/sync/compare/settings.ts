@@ -59,6 +59,7 @@ function fieldFaults({ fields }: CompareSettings): string[] {
 	return [
 		...(fields.length === 0 ? ['no field is compared'] : []),
 		...(names.some((name) => name.trim() === '') ? ['a compared field has no name'] : []),
+		...(names.includes('__proto__') ? ['a compared field cannot be called __proto__'] : []),
 		...twice.map((name) => `the field ${name} is compared twice`),
 		...fields
 			.filter((field) => field.accountView === '' || field.other === '')

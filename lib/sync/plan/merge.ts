@@ -93,9 +93,12 @@ type FieldOutcome =
 	{ readonly kind: 'agreed' | 'conflict' } | { readonly kind: 'write'; readonly target: Side };
 
 function fieldState(field: string, baseline: Baseline, now: Baseline): FieldState {
-	const before = { accountView: baseline.accountView[field], other: baseline.other[field] };
-	const accountView = now.accountView[field] ?? '';
-	const other = now.other[field] ?? '';
+	const before = {
+		accountView: valueOf(baseline.accountView, field),
+		other: valueOf(baseline.other, field),
+	};
+	const accountView = valueOf(now.accountView, field) ?? '';
+	const other = valueOf(now.other, field) ?? '';
 	return {
 		field,
 		accountView,
@@ -147,8 +150,14 @@ function keepBaseline(
 	field: string,
 	baseline: Baseline,
 ): void {
-	const { accountView, other } = baseline;
-	if (accountView[field] === undefined || other[field] === undefined) return;
-	agreed.accountView.set(field, accountView[field]);
-	agreed.other.set(field, other[field]);
+	const accountView = valueOf(baseline.accountView, field);
+	const other = valueOf(baseline.other, field);
+	if (accountView === undefined || other === undefined) return;
+	agreed.accountView.set(field, accountView);
+	agreed.other.set(field, other);
+}
+
+/** A field may be called as a member that every object has, such as `constructor`. */
+function valueOf(content: Content, field: string): string | undefined {
+	return Object.hasOwn(content, field) ? content[field] : undefined;
 }
