@@ -89,6 +89,30 @@ describe('a scenario that says nothing', () => {
 			'does not say "Written"',
 		],
 		['does not say the errors', GOOD.replace(/^.*No errors\.\n/m, ''), 'does not say "Errors"'],
+		['sets what is no setting', GOOD.replace('| contact person module', '| moon'), 'no setting'],
+		[
+			'expects what is not there',
+			GOOD.replace(/(in the app:[^]*?)Slagerij Vos/, '$1Slagerij Wolf'),
+			'expected and not there: number: 00042 | name: Slagerij Wolf',
+		],
+		[
+			'does not expect what is there',
+			GOOD.replace(/(in the app:[^]*?)\| 00042.*\n/, '$1'),
+			'there and not expected: number: 00042 | name: Slagerij Vos',
+		],
+		[
+			'expects a column that there is not',
+			GOOD.replace(/(in the app:[^]*?)\| work street/, '$1| moon street'),
+			'has no column moon street',
+		],
+		[
+			'does not come to rest',
+			GOOD.replace(
+				'The sync runs.',
+				'In AccountView, customer 10001 is saved without a change.',
+			).replace(/## Then[^]*/, '## Then\n\nNothing is written.\n\nNo errors.\n'),
+			'A second run writes: customers the app 2 0',
+		],
 		['has a broken row', GOOD.replace(/^\| customers/m, '| customers | more'), 'not as many cells'],
 	])('fails when it %s', async (_name, text, complaint) => {
 		expect(text).not.toBe(GOOD);

@@ -35,7 +35,7 @@ export class FlowStage implements Stage {
 		private readonly office: Office,
 	) {
 		this.tables = new FlowTables(ports.store, office);
-		office.settings.set('today', new Date(ports.clock.now()).toISOString().slice(0, 10));
+		office.set('today', new Date(ports.clock.now()).toISOString().slice(0, 10));
 	}
 
 	/** @throws Error for a table or a setting that is not known */
@@ -135,7 +135,9 @@ export class FlowStage implements Stage {
 		},
 		{
 			pattern: /^The setting "(?<name>.+)" becomes "(?<value>.*)"\.$/,
-			play: ({ name = '', value = '' }) => void this.office.settings.set(name, value),
+			play: ({ name = '', value = '' }) => {
+				this.office.set(name, value);
+			},
 		},
 		{
 			pattern: /^(?<system>AccountView|The app) cannot be reached\.$/,
@@ -154,7 +156,7 @@ export class FlowStage implements Stage {
 			return;
 		}
 		if (caption === 'Settings') {
-			for (const { setting = '', value = '' } of rows) this.office.settings.set(setting, value);
+			for (const { setting = '', value = '' } of rows) this.office.set(setting, value);
 			return;
 		}
 		const table = this.office.captioned(nameIn(caption));

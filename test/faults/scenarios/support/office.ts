@@ -117,6 +117,15 @@ export class OfficeTable {
 	private readonly given = new Set<string>();
 }
 
+const SETTINGS: ReadonlySet<string> = new Set([
+	'today',
+	'minutes between runs',
+	'contact person module',
+	'closed status',
+	'hour type for work',
+	'hour type for travel',
+]);
+
 /** Both systems with all their records, and the settings of the flow. */
 export class Office {
 	private readonly tables: readonly OfficeTable[];
@@ -146,6 +155,14 @@ export class Office {
 		return this.tables.find(
 			({ shape }) => `${shape.name} in ${systemName(shape.side)}` === caption,
 		);
+	}
+
+	/** @throws Error for a setting that there is not */
+	set(name: string, value: string): void {
+		if (!SETTINGS.has(name)) {
+			throw new Error(`There is no setting "${name}"; there are ${[...SETTINGS].join(', ')}.`);
+		}
+		this.settings.set(name, value);
 	}
 
 	private find(side: Side, holds: (shape: TableShape) => boolean): OfficeTable | undefined {

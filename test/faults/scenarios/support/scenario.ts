@@ -71,8 +71,7 @@ function expectationOf(part: Part): Table {
 		}
 		return part.table;
 	}
-	if (part.text === 'Nothing is written.') return nothing('Written');
-	const none = /^No (?<what>.+)\.$/.exec(part.text)?.groups?.['what'];
+	const none = /^(?:No|Nothing is) (?<what>.+)\.$/.exec(part.text)?.groups?.['what'];
 	if (none === undefined) throw new Error(`A Then has tables and "No …."; not: ${part.text}`);
 	return nothing(none.replace(/^./u, (first) => first.toUpperCase()));
 }
