@@ -17,39 +17,75 @@ export function readSettings(parameters: ItemParameters): CompareSettings {
 		const value = textOf(options[name], label);
 		return value === '' ? null : value;
 	};
+	const rules = rulesOf(parameters, options);
+	const changedAt = {
+		accountView: text('accountViewChangedAt', 'AccountView Time of Change Field'),
+		other: text('otherChangedAt', 'Other Time of Change Field'),
+	};
+	if (rules.conflicts === 'newest') requireTimes(changedAt);
 	return {
 		fields: comparedFields(parameters),
 		key: {
-			accountView: parameters.text('accountViewKey', 'AccountView Key Field'),
-			other: parameters.text('otherKey', 'Other Key Field'),
+			accountView: fieldName(parameters, 'accountViewKey', 'AccountView Key Field'),
+			other: fieldName(parameters, 'otherKey', 'Other Key Field'),
 		},
 		version: {
 			accountView: text('accountViewVersion', 'AccountView Version Field'),
 			other: text('otherVersion', 'Other Version Field'),
 		},
-		changedAt: {
-			accountView: text('accountViewChangedAt', 'AccountView Time of Change Field'),
-			other: text('otherChangedAt', 'Other Time of Change Field'),
-		},
+		changedAt,
 		match: matching(parameters),
-		rules: rulesOf(parameters, options),
+		rules,
 	};
+}
+
+function fieldName(parameters: ItemParameters, name: string, label: string): string {
+	const given = parameters.text(name, label);
+	if (given !== '') return given;
+	throw invalidParameter(label, 'the name of a field', given);
+}
+
+/** To let the newest win, both sides have to say when a record was changed. */
+function requireTimes(changedAt: CompareSettings['changedAt']): void {
+	for (const [side, name] of [
+		['accountView', 'AccountView'],
+		['other', 'Other'],
+	] as const) {
+		if (changedAt[side] !== null) continue;
+		throw invalidParameter(
+			`${name} Time of Change Field`,
+			'the name of a field, as Newest Wins needs it',
+			'',
+		);
+	}
 }
 
 function comparedFields(parameters: ItemParameters): ComparedField[] {
 	const label = 'Fields to Compare';
-	return valuesOf(parameters.fields('fields', label), label).map((field) => {
-		const accountView = textOf(field['accountView'], label);
-		const name = textOf(field['name'], label);
-		const as = chosen(NORMALISATIONS, textOf(field['as'] ?? 'text', label), 'Compare As');
-		return {
-			name: name === '' ? accountView : name,
-			accountView,
-			other: textOf(field['other'], label),
-			as,
-			...(as === 'decimal' && { decimals: decimalsOf(field['decimals']) }),
-		};
-	});
+	const fields = valuesOf(parameters.fields('fields', label), label).map(comparedField);
+	if (fields.length === 0) throw invalidParameter(label, 'at least one field', '');
+	const names = fields.map(({ name }) => name);
+	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	if (twice === undefined) return fields;
+	throw invalidParameter(label, 'a list in which each field has a name of its own', twice);
+}
+
+function comparedField(field: Fields): ComparedField {
+	const label = 'Fields to Compare';
+	const accountView = textOf(field['accountView'], label);
+	const other = textOf(field['other'], label);
+	if (accountView === '' || other === '') {
+		throw invalidParameter(label, 'a field of both sides in each entry', '');
+	}
+	const name = textOf(field['name'], 'Name');
+	const as = chosen(NORMALISATIONS, textOf(field['as'] ?? 'text', 'Compare As'), 'Compare As');
+	return {
+		name: name === '' ? accountView : name,
+		accountView,
+		other,
+		as,
+		...(as === 'decimal' && { decimals: decimalsOf(field['decimals']) }),
+	};
 }
 
 function decimalsOf(value: unknown): number {
@@ -80,7 +116,8 @@ function matching(parameters: ItemParameters): CompareSettings['match'] {
 		}
 		match[is] = paths;
 	}
-	return match;
+	if ((match.name === null) === (match.postcode === null)) return match;
+	throw invalidParameter(label, 'both a name and a postcode, or neither of them', '');
 }
 
 function valuesOf(collection: Fields, label: string): readonly Fields[] {
@@ -96,7 +133,6 @@ function rulesOf(parameters: ItemParameters, options: Fields): Rules {
 		parameters.text('direction', 'Direction'),
 		'Direction',
 	);
-	const share = numberOf(options['brakeShare'] ?? 30, 'Brake: Largest Share (%)');
 	const limit = options['mostWrites'];
 	return {
 		direction,
@@ -120,11 +156,18 @@ function rulesOf(parameters: ItemParameters, options: Fields): Rules {
 			'Same Content Under Another Key',
 		),
 		brake: {
-			share: share / 100,
-			minimum: numberOf(options['brakeMinimum'] ?? 20, 'Brake: Always Allowed'),
+			share: within(options['brakeShare'] ?? 30, 100, 'Brake: Largest Share (%)') / 100,
+			minimum: within(options['brakeMinimum'] ?? 20, Number.MAX_VALUE, 'Brake: Always Allowed'),
 		},
 		limit: limit === undefined || limit === '' ? null : countOf(limit, 'Most Writes per Run'),
 	};
+}
+
+function within(value: unknown, most: number, label: string): number {
+	const number = numberOf(value, label);
+	if (number >= 0 && number <= most) return number;
+	const range = most === Number.MAX_VALUE ? 'a number from 0 on' : `a number from 0 to ${most}`;
+	throw invalidParameter(label, range, value);
 }
 
 function conflictsOf(parameters: ItemParameters): Rules['conflicts'] {
@@ -173,6 +216,12 @@ function chosen<Choice extends string>(
 	const found = choices.find((choice) => choice === value);
 	if (found !== undefined) return found;
 	throw invalidParameter(label, `one of ${choices.join(', ')}`, value);
+}
+
+/** Whether the output In Step lists each record that is in step. */
+export function readListsEach(options: Fields): boolean {
+	const choices = ['summary', 'each'] as const;
+	return optionOf(options, 'inStepOutput', choices, 'In Step Output') === 'each';
 }
 
 /** What an input brings. */

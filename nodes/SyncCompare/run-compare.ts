@@ -9,7 +9,7 @@ import { openLedger, type LedgerSession } from '../shared/sync/session';
 import { readStream } from '../shared/sync/stream-parameters';
 import { textOf } from '../shared/values';
 import { NEEDS_ATTENTION, OUTPUT_NAMES, outputsOf } from './outputs';
-import { readKind, readSettings } from './read-settings';
+import { readKind, readListsEach, readSettings } from './read-settings';
 import { sideInput, type SideInput } from './side-records';
 
 /**
@@ -30,7 +30,7 @@ async function compareInputs(context: IExecuteFunctions): Promise<INodeExecution
 	const settings = readSettings(parameters);
 	const isPreview = parameters.flag('preview', 'Preview');
 	const options = parameters.fields('options', 'Options');
-	const listsEach = options['inStepOutput'] === 'each';
+	const listsEach = readListsEach(options);
 	const otherName = textOf(options['otherName'], 'Name of the Other System');
 	const inputs = {
 		accountView: inputFor(context, parameters, 'accountView', settings.key.accountView),

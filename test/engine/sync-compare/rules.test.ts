@@ -1,6 +1,7 @@
 import '../quiet';
 import type { IDataObject } from 'n8n-workflow';
 import type { Engine } from '../harness';
+import { textOf } from '../node-setting';
 import { client, debtor, worldEngine, worldSetting, type WorldSetting } from './world-setting';
 
 describe('the rules of Sync Compare', () => {
@@ -164,9 +165,9 @@ describe('the rules of Sync Compare', () => {
 			world.accountView = [debtor('1'), debtor('2')];
 			world.other = [client('a', '1'), client('b', '3')];
 			world.write = (record, sync) => {
-				const key = sync.target === 'other' ? 'c' : String(record['number']);
+				const key = sync.target === 'other' ? 'c' : textOf(record['number']);
 				world[sync.target].push(
-					sync.target === 'other' ? client(key, String(record['number'])) : debtor(key),
+					sync.target === 'other' ? client(key, textOf(record['number'])) : debtor(key),
 				);
 				return { id: key };
 			};

@@ -146,7 +146,7 @@ export function carryOut(world: World, record: IDataObject, sync: Sync): IDataOb
 		return { id: sync.targetKey, done: 'updated' };
 	}
 	const number = sync.target === 'other' ? record['number'] : `9${records.length}`;
-	const made = {
+	const made: IDataObject = {
 		[key]: sync.target === 'other' ? `id-${records.length}` : number,
 		number,
 		...content,
