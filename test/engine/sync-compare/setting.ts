@@ -4,7 +4,7 @@ import { startSandbox, type Sandbox } from '../../../sandbox';
 import { sqlitePlace, type StorePlace } from '../../contract/store/stores';
 import { credentialFor } from '../credential-for';
 import type { StoredCredential } from '../credential-store';
-import type { Engine} from '../harness';
+import type { Engine } from '../harness';
 import { type RunResult } from '../harness';
 import { storeCredentialFor } from '../store-credential';
 

@@ -24,6 +24,8 @@ export interface Sync extends IDataObject {
 export interface World extends RecordsOf {
 	/** Items of the two reading nodes; left out: one for each record. */
 	read: Partial<Record<'accountView' | 'other', readonly INodeExecutionData[]>>;
+	/** What happens before AccountView is read. */
+	beforeRead: (context: IExecuteFunctions) => Promise<void>;
 	/** What comes of a write: the row that the writing node gives. Left out: it is done. */
 	write: (record: IDataObject, sync: Sync) => IDataObject;
 	/** Writes that were tried. */
@@ -128,6 +130,7 @@ function newWorld(): World {
 		accountView: [],
 		other: [],
 		read: {},
+		beforeRead: () => Promise.resolve(),
 		writes: [],
 		write: (record, sync) => carryOut(world, record, sync),
 	};
@@ -155,24 +158,26 @@ export function carryOut(world: World, record: IDataObject, sync: Sync): IDataOb
 	return { id: made[key], done: 'created' };
 }
 
-function readItems(world: World, context: IExecuteFunctions): INodeExecutionData[] {
+async function readItems(world: World, context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const side = context.getNode().name === 'AccountView' ? 'accountView' : 'other';
+	if (side === 'accountView') await world.beforeRead(context);
 	const items = world.read[side] ?? world[side].map((json) => ({ json: { ...json } }));
 	return items.map((item) => ({ pairedItem: { item: 0 }, ...item }));
 }
 
-function writeItems(world: World, context: IExecuteFunctions): INodeExecutionData[] {
-	return context.getInputData().map(({ json }, item) => {
+function writeItems(world: World, context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const items = context.getInputData().map(({ json }, item) => {
 		const { _sync, ...record } = json;
 		const sync = _sync as Sync;
 		world.writes.push({ record, sync });
 		return { json: world.write(record, sync), pairedItem: { item } };
 	});
+	return Promise.resolve(items);
 }
 
 function probeType(
 	name: string,
-	execute: (context: IExecuteFunctions) => INodeExecutionData[],
+	execute: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>,
 ): INodeType {
 	return {
 		description: {
@@ -186,8 +191,8 @@ function probeType(
 			outputs: [NodeConnectionTypes.Main],
 			properties: [],
 		},
-		execute(this: IExecuteFunctions) {
-			return Promise.resolve([execute(this)]);
+		async execute(this: IExecuteFunctions) {
+			return [await execute(this)];
 		},
 	};
 }
