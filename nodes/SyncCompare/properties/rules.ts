@@ -127,7 +127,15 @@ export const optionProperties: INodeProperties = {
 			default: 30,
 			typeOptions: { minValue: 0, maxValue: 100 },
 			description:
-				'A run that would create, change or find gone more than this part of the linked records does nothing and says so, and also one in which a side suddenly gives no records at all. 100 releases the brake.',
+				'A run that would create, change or find gone more than this part of the linked records does nothing and says so. 100 switches that off; a side that suddenly gives no records at all stops a run in any case.',
+		},
+		{
+			displayName: 'Brake: Release',
+			name: 'brakeReleased',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to let a run through that the brake has held. Switch it on for one run, after a look at a preview, and off again.',
 		},
 		{
 			displayName: 'In Step Output',
@@ -152,9 +160,9 @@ export const optionProperties: INodeProperties = {
 			name: 'mostWrites',
 			type: 'number',
 			default: 1000,
-			typeOptions: { minValue: 1 },
+			typeOptions: { minValue: 0 },
 			description:
-				'What is more is left for the next run, so that a run that breaks off has little to look up. Left out: no limit.',
+				'What is more is left for the next run, so that a run that breaks off has little to look up. 1000 unless you choose another number; 0 for no limit.',
 		},
 		{
 			displayName: 'Name of the Other System',
@@ -162,7 +170,8 @@ export const optionProperties: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Planning app',
-			description: 'What messages call it. Left empty: the connection name.',
+			description:
+				'What the items of this node call it. Left empty: the connection name, by which the list of errors and the status page call it.',
 		},
 		{
 			displayName: 'Other Time of Change Field',

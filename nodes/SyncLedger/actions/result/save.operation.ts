@@ -1,8 +1,9 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { CodedError } from '../../../../lib/errors/coded-error';
 import {
 	saveResults,
 	SyncError,
+	valueAt,
 	type Failure,
 	type Result,
 	type ResultOutcome,
@@ -15,7 +16,7 @@ import { showFor } from '../../../shared/show-for';
 import { findSync } from '../../../shared/sync/find-sync';
 import type { LedgerSession } from '../../../shared/sync/session';
 import type { SyncMark } from '../../../shared/sync/sync-mark';
-import { invalidParameter } from '../../../shared/values';
+import { invalidParameter, textOf } from '../../../shared/values';
 import { failureIn } from './failure-in';
 
 const properties: INodeProperties[] = [
@@ -39,9 +40,10 @@ const properties: INodeProperties[] = [
 		displayName: 'New ID',
 		name: 'newId',
 		type: 'string',
-		default: '={{ $json.id }}',
+		default: '',
+		placeholder: 'e.g. {{ $json.customer.uuid }}',
 		description:
-			'After a create: by what the receiving side knows the record, as its key field in Sync Compare names it. Also that of a record which was found by looking first.',
+			'After a create: by what the receiving side knows the record, also one that was found by looking first. Left empty: what stands in the field that Sync Compare has as its key field. Another ID would be taken for a record that is gone.',
 		displayOptions: { show: { outcome: ['item', 'success'] } },
 	},
 	{
@@ -51,7 +53,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.version }}',
 		description:
-			'What the version field of the receiving side holds after the write, where its answer tells. Then the record is not compared anew for having been written.',
+			'After a create: what the version field of the receiving side holds then, where its answer tells. The record is then not compared anew for having been made.',
 		displayOptions: { show: { outcome: ['item', 'success'] } },
 	},
 	{
@@ -171,20 +173,25 @@ function markOf({ context }: LedgerSession, item: number): SyncMark & { readonly
 function resultOf(
 	session: LedgerSession,
 	parameters: ItemParameters,
-	{ intent, run, fence }: SyncMark & { readonly intent: string },
+	mark: SyncMark & { readonly intent: string },
 ): Result {
-	return { intent, run, fence, outcome: outcomeOf(session, parameters) };
+	const { intent, run, fence } = mark;
+	return { intent, run, fence, outcome: outcomeOf(session, parameters, mark) };
 }
 
-function outcomeOf({ context, clock }: LedgerSession, parameters: ItemParameters): ResultOutcome {
+function outcomeOf(
+	{ context, clock }: LedgerSession,
+	parameters: ItemParameters,
+	mark: SyncMark,
+): ResultOutcome {
 	const input = context.getInputData()[parameters.item] ?? { json: {} };
 	const said = failureIn(input, clock.now());
 	const outcome = parameters.text('outcome', 'Outcome');
 	switch (outcome) {
 		case 'item':
-			return said ?? success(parameters);
+			return said ?? success(parameters, input, mark);
 		case 'success':
-			return success(parameters);
+			return success(parameters, input, mark);
 		case 'failure':
 			return failure(parameters, said);
 		default:
@@ -192,8 +199,14 @@ function outcomeOf({ context, clock }: LedgerSession, parameters: ItemParameters
 	}
 }
 
-function success(parameters: ItemParameters): ResultOutcome {
-	const key = parameters.text('newId', 'New ID');
+function success(
+	parameters: ItemParameters,
+	{ json }: INodeExecutionData,
+	{ targetKeyField }: SyncMark,
+): ResultOutcome {
+	const given = parameters.text('newId', 'New ID');
+	const answered = typeof targetKeyField === 'string' ? valueAt(json, targetKeyField) : '';
+	const key = given === '' ? textOf(answered, 'New ID') : given;
 	const version = parameters.text('newVersion', 'New Version');
 	return {
 		kind: 'success',
