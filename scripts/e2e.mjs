@@ -11,6 +11,8 @@ import { runChecks } from './e2e/checks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
 import { nodeChecks } from './e2e/node-checks.mjs';
+import { mendCheck, syncChecks } from './e2e/sync-checks.mjs';
+import { syncPictures } from './e2e/sync-pictures.mjs';
 import { Window } from './e2e/window.mjs';
 import { report, say } from './lib/console.mjs';
 import { summaryLine } from './lib/counts.mjs';
@@ -38,14 +40,18 @@ async function check(updateImages) {
 		},
 	});
 	const window = new Window(stack, { updateImages });
+	const logFile = folder.file('logs', 'n8n.log');
 	say();
 	try {
 		return await runChecks([
 			...instanceChecks(stack),
 			...flowChecks(stack),
+			...syncChecks(stack, logFile),
+			...syncPictures(window),
 			...nodeChecks(window),
+			mendCheck(stack),
 			...browserChecks(window),
-			crashCheck(stack, folder.file('logs', 'n8n.log')),
+			crashCheck(stack, logFile),
 			outboundCheck(outboundRecord),
 		]);
 	} finally {

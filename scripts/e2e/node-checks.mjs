@@ -13,6 +13,8 @@ import { Skip } from './checks.mjs';
  * @property {string} picture
  * @property {true} [asJson] whether the picture shows the output as JSON
  * @property {string} [names] other names that AccountView has meanwhile
+ * @property {string} [branch] which of several outputs is looked at
+ * @property {true} [comparesPinned] whether it gets the two pinned sets of customers
  */
 
 /** What a work-order app sends of executed work. */
@@ -116,9 +118,86 @@ const TOUR = [
 		expects: '_position',
 		picture: 'get-changed',
 	},
+	{
+		name: 'Start a run',
+		type: 'syncLedger',
+		parameters: { resource: 'run', operation: 'start', connection: 'tour', entity: 'customer' },
+		expects: 'firstRun',
+		picture: 'ledger-start',
+		asJson: true,
+	},
+	{
+		name: 'Compare',
+		type: 'syncCompare',
+		parameters: {
+			connection: 'tour',
+			entity: 'customer',
+			accountViewKey: 'number',
+			otherKey: 'id',
+			fields: {
+				values: [
+					{ name: '', accountView: 'name', other: 'name', as: 'text' },
+					{ name: '', accountView: 'phone', other: 'phone', as: 'phone' },
+				],
+			},
+			match: { values: [{ is: 'number', accountView: 'number', other: 'number' }] },
+			direction: 'toOther',
+			preview: true,
+		},
+		expects: 'New in AccountView.',
+		picture: 'compare-node',
+		branch: 'Needs Attention',
+		asJson: true,
+		comparesPinned: true,
+	},
+	{
+		name: 'What is out of step',
+		type: 'syncLedger',
+		parameters: { resource: 'issue', operation: 'getAll', returnAll: true },
+		expects: 'WRITE_REFUSED',
+		picture: 'ledger-errors',
+		asJson: true,
+	},
+	{
+		name: 'Which belong together',
+		type: 'syncLedger',
+		parameters: { resource: 'link', operation: 'getAll', limit: 5 },
+		expects: 'field-service',
+		picture: 'ledger-links',
+	},
+	{
+		name: 'How the sync is doing',
+		type: 'syncLedger',
+		parameters: { resource: 'report', operation: 'get' },
+		expects: 'secondsSinceLastFinishedRun',
+		picture: 'ledger-report',
+		asJson: true,
+	},
+	{
+		name: 'Status page',
+		type: 'syncLedger',
+		parameters: { resource: 'report', operation: 'renderPage', language: 'nl' },
+		expects: 'sync-status.html',
+		picture: 'ledger-page',
+	},
 ];
 
+/** What both sides have at the stop that compares them. */
+const PINNED = {
+	'In AccountView': [
+		{ number: '10001', name: 'Bakkerij Van den Bosch', phone: '030 - 231 45 67' },
+		{ number: '10002', name: 'Restaurant De Zeeuwsche Ploeg', phone: '030-2734455' },
+		{ number: '10003', name: 'Fietsenmakerij Het Wiel', phone: '' },
+	],
+	'In the app': [
+		{ id: 'c-1', number: '10001', name: 'Bakkerij Van den Bosch', phone: '+31302314567' },
+		{ id: 'c-2', number: '10002', name: 'De Zeeuwsche Ploeg', phone: '+31302734455' },
+	],
+};
+
 const WORKFLOW_ID = 'accountview-tour';
+
+const STORED = new Set(['syncCompare', 'syncLedger']);
 
 /** @param {Window} window */
 async function importTour({ stack }) {
@@ -136,9 +215,17 @@ async function importTour({ stack }) {
 		name,
 		type: `n8n-nodes-accountview.${type}`,
 		typeVersion: 1,
-		position: [260, index * 180],
+		position: [520, index * 180],
 		parameters,
-		credentials,
+		...(!STORED.has(type) && { credentials }),
+	}));
+	const pinned = Object.keys(PINNED).map((name, index) => ({
+		id: `pinned-${index}`,
+		name,
+		type: 'n8n-nodes-base.noOp',
+		typeVersion: 1,
+		position: [260, 1400 + index * 180],
+		parameters: {},
 	}));
 	const trigger = {
 		id: 'trigger',
@@ -149,13 +236,28 @@ async function importTour({ stack }) {
 		parameters: { event: 'order' },
 		credentials,
 	};
-	const targets = nodes.map(({ name }) => ({ node: name, type: 'main', index: 0 }));
+	const stops = TOUR.filter(({ comparesPinned }) => !comparesPinned);
+	const comparing = TOUR.find(({ comparesPinned }) => comparesPinned);
+	const targets = [...stops, ...pinned].map(({ name }) => ({ node: name, type: 'main', index: 0 }));
 	await stack.client.rest('POST', '/workflows', {
 		id: WORKFLOW_ID,
 		name: 'AccountView: every node once',
-		nodes: [start, trigger, ...nodes],
-		connections: { Start: { main: [targets] } },
-		pinData: { Start: [{ json: ITEM }] },
+		nodes: [start, trigger, ...nodes, ...pinned],
+		connections: {
+			Start: { main: [targets] },
+			...Object.fromEntries(
+				pinned.map(({ name }, index) => [
+					name,
+					{ main: [[{ node: comparing?.name, type: 'main', index }]] },
+				]),
+			),
+		},
+		pinData: {
+			Start: [{ json: ITEM }],
+			...Object.fromEntries(
+				Object.entries(PINNED).map(([name, items]) => [name, items.map((json) => ({ json }))]),
+			),
+		},
 		settings: { executionOrder: 'v1' },
 		active: false,
 	});
@@ -170,19 +272,20 @@ async function openPanel(window, nodeId) {
 }
 
 /** @param {Window} window @param {Stop} stop @param {number} index */
-async function visit(window, { expects, picture, asJson, names = '' }, index) {
+async function visit(window, { expects, picture, asJson, branch, names = '' }, index) {
 	const { sandbox } = window.stack;
 	await sandbox.control('POST', '/switches', { names });
 	try {
 		const page = await openPanel(window, `stop-${index}`);
 		await page.getByTestId('node-execute-button').click();
 		const output = page.getByTestId('output-panel');
+		if (branch) await output.getByText(`${branch} Branch`).click();
 		await output.getByText(expects).first().waitFor();
 		if (asJson) await output.getByTestId('radio-button-json').click();
 		await page.locator('.el-notification').waitFor({ state: 'hidden' });
 		await window.picture(picture);
-		// The editor remembers the view, and shows less of a long list as JSON.
-		if (asJson) await output.getByTestId('radio-button-table').click();
+		// The editor remembers the view, and shows less of a long list as JSON or as a schema.
+		await output.getByTestId('radio-button-table').click();
 	} finally {
 		await sandbox.control('POST', '/switches', { names: '' });
 	}

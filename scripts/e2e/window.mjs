@@ -37,16 +37,12 @@ export class Window {
 		if (this.#page) return this.#page;
 		assert.ok(this.chromium);
 		this.#browser = await openBrowser(this.chromium);
-		const page = await this.#browser.newPage({
+		const context = await this.#browser.newContext({
 			viewport: VIEWPORT,
 			deviceScaleFactor: 1.5,
 			locale: 'en-GB',
 		});
-		page.on('request', (request) => {
-			const { protocol, hostname, host } = new URL(request.url());
-			const isLocal = ['127.0.0.1', 'localhost'].includes(hostname);
-			if (/^(http|ws)s?:$/.test(protocol) && !isLocal) this.foreign.add(host);
-		});
+		const page = this.#watched(await context.newPage());
 		await this.#logIn(page);
 		this.#page = page;
 		return page;
@@ -62,13 +58,32 @@ export class Window {
 		await page.waitForURL((url) => !url.pathname.includes('signin'));
 	}
 
-	/** @param {string} name of the picture, without extension @param {Page} [page] */
-	async picture(name, page) {
+	/** @returns {Promise<Page>} another one beside it, of the same person */
+	async anotherPage() {
+		return this.#watched(await (await this.page()).context().newPage());
+	}
+
+	/** Not what n8n opens by itself: its page at the end of a sign-in asks for fonts. @param {Page} page */
+	#watched(page) {
+		page.on('request', (request) => {
+			const { protocol, hostname, host } = new URL(request.url());
+			const isLocal = ['127.0.0.1', 'localhost'].includes(hostname);
+			if (/^(http|ws)s?:$/.test(protocol) && !isLocal) this.foreign.add(host);
+		});
+		return page;
+	}
+
+	/**
+	 * @param {string} name of the picture, without extension
+	 * @param {Page} [page]
+	 * @param {{ fullPage?: boolean }} [options] fullPage: also what lies below the window's edge
+	 */
+	async picture(name, page, options = {}) {
 		page ??= await this.page();
 		// Fades would be caught half way.
 		await page.waitForTimeout(600);
 		const file = join(PICTURES, `${name}.png`);
-		await page.screenshot({ path: file });
+		await page.screenshot({ path: file, ...options });
 		if (this.updateImages) {
 			mkdirSync(DOCUMENTED, { recursive: true });
 			copyFileSync(file, join(DOCUMENTED, `${name}.png`));
