@@ -89,6 +89,9 @@ function projectsExample() {
 		match: { values: [{ is: 'number', accountView: 'code', other: 'code' }] },
 		options: { mostWrites: 3, otherName: 'the app' },
 	});
+	parametersOf('Look Up in the App').queryParameters = {
+		parameters: [{ name: 'code', value: '={{ $json.code }}' }],
+	};
 	for (const name of ['Create in the App', 'Update in the App']) {
 		parametersOf(name).jsonBody =
 			"={{ (({ code, description, customerNumber }) => ({ code, name: description, customerNumber }))($('Compare').item.json) }}";
