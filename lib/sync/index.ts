@@ -31,4 +31,4 @@ export type { Failure, Result, ResultOutcome, SavedResult } from './results/resu
 export { saveResults, type SavePorts } from './results/save';
 export type { Run, RunCounts } from './runs/run';
 export { Runs } from './runs/runs';
-export { SIDES, type Side, type Stream } from './sides';
+export { opposite, SIDE_NAMES, SIDES, type Side, type Stream } from './sides';

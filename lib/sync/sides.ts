@@ -3,6 +3,12 @@ export type Side = 'accountView' | 'other';
 
 export const SIDES: readonly Side[] = ['accountView', 'other'];
 
+/** What a side is called in a sentence, by language. */
+export const SIDE_NAMES: Readonly<Record<'en' | 'nl', Readonly<Record<Side, string>>>> = {
+	en: { accountView: 'AccountView', other: 'the other system' },
+	nl: { accountView: 'AccountView', other: 'het andere systeem' },
+};
+
 export function opposite(side: Side): Side {
 	return side === 'accountView' ? 'other' : 'accountView';
 }

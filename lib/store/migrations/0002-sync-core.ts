@@ -69,7 +69,6 @@ export const syncCore: Migration = {
 			link ${text},
 			proposal ${text} NOT NULL,
 			lost ${text},
-			code ${text},
 			created_at ${integer} NOT NULL,
 			closed_at ${integer}
 		)`,

@@ -1,9 +1,15 @@
 import type { Random } from '../../ports/random';
 import type { Sql, Store } from '../../store';
 import { fieldsSignature, type Digest } from '../content/comparison';
+import { SyncError } from '../errors';
 import { readIssues } from '../issues/issue-table';
 import { readUnsettled } from '../journal/intents';
-import { readObservations } from '../journal/observations';
+import {
+	findObservations,
+	readKeptKeys,
+	readObservations,
+	type Observation,
+} from '../journal/observations';
 import { countLinks } from '../links/link-table';
 import { brakeFor, type BrakeReason, type Volume } from '../plan/brake';
 import { isFirstRun } from '../runs/first-run';
@@ -16,7 +22,7 @@ import type { Decision } from './decision';
 import { writeDown } from './effects';
 import { passLinked, type LinkedPass } from './linked-pass';
 import { checkSettings, type CompareSettings, type SideRecords } from './settings';
-import { SideIndex } from './side-index';
+import { isWhole, SideIndex } from './side-index';
 import { passUnlinked } from './unlinked-pass';
 import { decideUnusable, overdueSubjects } from './unusable';
 
@@ -73,19 +79,21 @@ export async function compare(
 	request: CompareRequest,
 ): Promise<CompareOutcome> {
 	checkSettings(request.settings);
+	checkRun(request);
 	const comparison = await begin(store, ports, request);
 	const linkCount = await store.transaction((sql) => countLinks(sql, request.stream));
 	const linked = await passLinked(store, comparison, request.wantsPairs);
 	const unlinked = await passUnlinked(store, comparison, linked.recreations);
 	const all = [...decideUnusable(comparison), ...linked.decisions, ...unlinked.decisions];
 	const brake = brakeFor(
-		volumeOf(comparison, linked, all, linkCount),
+		volumeOf(comparison, linked, all, linkCount + unlinked.matched),
 		request.settings.rules.brake,
 	);
 	const { taken, rest } = withinLimit(retriesLast(all), request.settings.rules.limit);
 	const counts = countsOf(comparison, {
 		decisions: taken,
-		rest: rest + unlinked.held,
+		// What could not be read has to come again, so positions must not move beyond it.
+		rest: rest + unlinked.held + failuresOf(comparison),
 		quiet: linked.quiet,
 		matched: unlinked.matched,
 		isBraked: brake !== null,
@@ -108,6 +116,16 @@ export async function compare(
 	};
 }
 
+/** A run that another flow gave by its id may be one of another kind of record. */
+function checkRun({ run, stream }: CompareRequest): void {
+	if (run === null || (run.backend === stream.backend && run.entity === stream.entity)) return;
+	throw new SyncError({
+		code: 'SYNC_SETTINGS_INVALID',
+		message: `The run belongs to ${run.entity} of ${run.backend}, and this comparison to ${stream.entity} of ${stream.backend}.`,
+		remedy: 'Give Sync Compare the connection name and entity that the run was started with.',
+	});
+}
+
 async function begin(
 	store: Store,
 	{ clock, random, newId, digest }: ComparePorts,
@@ -116,7 +134,7 @@ async function begin(
 	const signature = fieldsSignature(settings.fields, digest).slice(0, 12);
 	const { known, isFirst, observations } = await store.transaction(async (sql) => {
 		if (run !== null && !request.isPreview) await holdLease(sql, run);
-		return { ...(await readKnown(sql, stream)), isFirst: await isFirstRun(sql, stream) };
+		return { ...(await readKnown(sql, stream, request)), isFirst: await isFirstRun(sql, stream) };
 	});
 	const indexOf = (side: Side): SideIndex =>
 		new SideIndex(side, request[side], observations[side], settings, { digest, signature });
@@ -136,14 +154,40 @@ async function begin(
 	};
 }
 
-async function readKnown(sql: Sql, stream: Stream) {
-	const observations = {
-		accountView: await readObservations(sql, stream, 'accountView'),
-		other: await readObservations(sql, stream, 'other'),
-	};
+/** A side that was read whole has its records; of the other the kept ones are taken along. */
+async function readKnown(
+	sql: Sql,
+	stream: Stream,
+	sides: Readonly<Record<Side, SideRecords>>,
+): Promise<{
+	readonly known: KnownState;
+	readonly observations: Readonly<Record<Side, readonly Observation[]>>;
+}> {
 	const issues = await readIssues(sql, stream);
 	const intents = await readUnsettled(sql, stream);
-	return { known: new KnownState(issues, intents, observations), observations };
+	const keptKeys = {
+		accountView: await readKeptKeys(sql, stream, 'accountView'),
+		other: await readKeptKeys(sql, stream, 'other'),
+	};
+	const observations: Record<Side, readonly Observation[]> = { accountView: [], other: [] };
+	const handedOut = new Map<string, Observation>();
+	for (const side of SIDES) {
+		if (!isWhole(sides[side])) {
+			observations[side] = await readObservations(sql, stream, side);
+			continue;
+		}
+		const creates = intents.filter(
+			({ target, action, link }) => target !== side && action === 'create' && link === null,
+		);
+		const keys = creates.map(({ sourceKey }) => sourceKey);
+		const found = await findObservations(sql, stream, side, keys);
+		const byKey = new Map(found.map((one) => [one.key, one]));
+		for (const { id, sourceKey } of creates) {
+			const record = byKey.get(sourceKey);
+			if (record !== undefined) handedOut.set(id, record);
+		}
+	}
+	return { known: new KnownState(issues, intents, keptKeys, handedOut), observations };
 }
 
 function volumeOf(
@@ -165,25 +209,42 @@ function volumeOf(
 	};
 }
 
-/** What went wrong before does not keep what is new from its turn. */
+/**
+ * What went wrong before does not keep what is new from its turn, nor what was tried less often: so
+ * under a limit each comes to its turn.
+ */
 function retriesLast(decisions: readonly Decision[]): Decision[] {
-	const isRetry = ({ writes }: Decision): boolean => writes.some(({ draft }) => draft.attempts > 1);
-	return [...decisions.filter((one) => !isRetry(one)), ...decisions.filter(isRetry)];
+	return decisions.toSorted((one, other) => triesOf(one) - triesOf(other));
 }
 
-/** Decisions beyond the limit are left whole to a next run, which comes to them anew. */
+/** How often a record was handed out before this run. */
+function triesOf({ writes }: Decision): number {
+	return Math.max(0, ...writes.map(({ draft }) => draft.attempts - 1));
+}
+
+/**
+ * Decisions beyond the limit are left whole to a next run, which comes to them anew.
+ *
+ * @returns `rest`: those that would not come by themselves; what was handed out before is kept
+ */
 function withinLimit(
 	decisions: readonly Decision[],
 	limit: number | null,
 ): { readonly taken: readonly Decision[]; readonly rest: number } {
 	if (limit === null) return { taken: decisions, rest: 0 };
 	let room = limit;
-	const taken = decisions.filter(({ writes }) => {
-		if (writes.length === 0) return true;
+	let rest = 0;
+	const taken = decisions.filter((decision) => {
+		if (decision.writes.length === 0) return true;
 		room -= 1;
+		if (room < 0 && triesOf(decision) === 0) rest += 1;
 		return room >= 0;
 	});
-	return { taken, rest: decisions.length - taken.length };
+	return { taken, rest };
+}
+
+function failuresOf({ sides }: Comparison): number {
+	return sides.accountView.failures.size + sides.other.failures.size;
 }
 
 function countsOf(

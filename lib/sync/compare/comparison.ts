@@ -3,7 +3,7 @@ import { subjectOf, type Issue } from '../issues/issue';
 import type { Intent } from '../journal/intents';
 import type { Observation } from '../journal/observations';
 import type { Run } from '../runs/run';
-import { opposite, type Side, type Stream } from '../sides';
+import type { Side, Stream } from '../sides';
 import type { SourceRecord } from './decision';
 import type { CompareSettings } from './settings';
 import type { Digest } from '../content/comparison';
@@ -32,12 +32,13 @@ export interface Comparison {
 export class KnownState {
 	private readonly issuesBySubject = new Map<string, Issue[]>();
 	private readonly intentsByRecord = new Map<string, Intent>();
-	private readonly observations: Readonly<Record<Side, Map<string, Observation>>>;
 
 	constructor(
 		issues: readonly Issue[],
 		readonly intents: readonly Intent[],
-		observations: Readonly<Record<Side, readonly Observation[]>>,
+		private readonly kept: Readonly<Record<Side, ReadonlySet<string>>>,
+		/** Records that were about to be created elsewhere, by intent. */
+		private readonly handedOut: ReadonlyMap<string, Observation>,
 	) {
 		for (const issue of issues) {
 			const others = this.issuesBySubject.get(issue.subject);
@@ -47,10 +48,6 @@ export class KnownState {
 		for (const intent of intents) {
 			this.intentsByRecord.set(intentKey(intent.target, intent.subject), intent);
 		}
-		this.observations = {
-			accountView: byKey(observations.accountView),
-			other: byKey(observations.other),
-		};
 	}
 
 	/** Subjects that have an issue. */
@@ -73,8 +70,13 @@ export class KnownState {
 		return found.filter((intent) => intent !== undefined);
 	}
 
-	observation(side: Side, key: string): Observation | undefined {
-		return this.observations[side].get(key);
+	/** The record that an intent was to create, of a side that was read completely. */
+	recordOf({ id }: Intent): Observation | undefined {
+		return this.handedOut.get(id);
+	}
+
+	isKept(side: Side, key: string): boolean {
+		return this.kept[side].has(key);
 	}
 
 	/** Whether earlier runs have left nothing at all to be done. */
@@ -107,7 +109,7 @@ export function forgettable(
 ): { readonly side: Side; readonly key: string }[] {
 	return (['accountView', 'other'] as const).flatMap((side) => {
 		const key = keys[side];
-		return key !== null && known.observation(side, key) !== undefined ? [{ side, key }] : [];
+		return key !== null && known.isKept(side, key) ? [{ side, key }] : [];
 	});
 }
 
@@ -133,15 +135,6 @@ export function intentsOfAll({ known }: Comparison, subjects: readonly string[])
 	return subjects.flatMap((subject) => known.intentsOf(subject));
 }
 
-/** A record's source side, seen from where it is to be written. */
-export function sourceSide(target: Side): Side {
-	return opposite(target);
-}
-
 function intentKey(target: Side, subject: string): string {
 	return `${target}|${subject}`;
-}
-
-function byKey(observations: readonly Observation[]): Map<string, Observation> {
-	return new Map(observations.map((observation) => [observation.key, observation]));
 }

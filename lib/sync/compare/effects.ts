@@ -107,9 +107,7 @@ async function writePart(
 	await keepObservations(
 		sql,
 		run,
-		decisions.flatMap(({ observed }) =>
-			observed.map(observationOf).filter((one) => !isKept(known, one)),
-		),
+		decisions.flatMap(({ observed }) => observed.map(observationOf)),
 		now,
 	);
 	for (const side of SIDES) {
@@ -146,10 +144,6 @@ function keptIssues(
 /** What has stayed as it is needs no writing. */
 function isListed(known: KnownState, issue: Issue): boolean {
 	return known.issuesOf(issue.subject).includes(issue);
-}
-
-function isKept(known: KnownState, { side, key, payload }: Observation): boolean {
-	return known.observation(side, key)?.payload === payload;
 }
 
 function observationOf({ side, key, record }: SourceRecord): Observation {

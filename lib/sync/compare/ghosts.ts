@@ -22,7 +22,7 @@ export function ghostsOf({ known, sides, settings }: Comparison): Ghost[] {
 		const side = opposite(intent.target);
 		const isGone = sides[side].isComplete && !sides[side].has(intent.sourceKey);
 		if (intent.action !== 'create' || intent.link !== null || !isGone) return [];
-		const kept = known.observation(side, intent.sourceKey);
+		const kept = known.recordOf(intent);
 		const record = kept === undefined ? {} : recordOf(kept.payload);
 		return [{ intent, single: { ...singleOf(record, side, settings), key: intent.sourceKey } }];
 	});

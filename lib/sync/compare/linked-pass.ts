@@ -143,8 +143,9 @@ function sameness(
 	if (place === null) return index.isComplete ? 'differs' : 'same';
 	const version = index.versionAt(place);
 	const known = side === 'accountView' ? link.accountViewVersion : link.otherVersion;
-	if (version !== null && version === known) return 'same';
 	const hash = side === 'accountView' ? link.accountViewHash : link.otherHash;
+	// Without a hash nothing is agreed on yet, whatever the version.
+	if (version !== null && version === known && hash !== '') return 'same';
 	if (index.hashAt(place) !== hash) return 'differs';
 	return version === null ? 'same' : 'touched';
 }
@@ -161,7 +162,7 @@ function renewal({ sides }: Comparison, { id }: Link, places: LinkedPair['places
 }
 
 function isKept({ known }: Comparison, side: Side, key: string): boolean {
-	return known.observation(side, key) !== undefined;
+	return known.isKept(side, key);
 }
 
 function decide(
@@ -173,11 +174,17 @@ function decide(
 	// Removed since it was read, by an import of links.
 	if (contents === undefined) return;
 	const pair = { link, contents, places: placesOf(comparison, link), isNew: false };
+	if (mayBeUnread(comparison, pair)) return;
 	const verdict = verdictOn(comparison, pair);
-	const isGone = ['recreate', 'tombstone', 'unlink'].includes(verdict.kind);
+	const isGone = ['recreate', 'tombstone', 'vanish', 'unlink'].includes(verdict.kind);
 	if (isGone && link.state === 'active') pass.newlyGone += 1;
 	if (verdict.kind === 'recreate') pass.recreations.push(pair);
 	else pass.decisions.push(decideLinked(comparison, pair));
+}
+
+/** One of the items that could not be read may be its record, with a change: it waits for the next read. */
+function mayBeUnread({ sides }: Comparison, { places }: LinkedPair): boolean {
+	return SIDES.some((side) => places[side] === null && sides[side].failures.size > 0);
 }
 
 function keysOf(link: Link): Record<Side, string> {

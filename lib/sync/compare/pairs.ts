@@ -1,9 +1,11 @@
 import { keyOf, type Link, type LinkChange, type LinkContents } from '../links/link';
 import { decidePair, type PairVerdict, type Presence } from '../plan/decide-pair';
+import { whenUnwanted, type Intent } from '../journal/intents';
+import { earlierContent } from '../journal/proposal';
 import type { Baseline, FieldWrite } from '../plan/merge';
 import { reasons, type Reason } from '../plan/reasons';
 import { mayTry } from '../plan/retry';
-import type { Side } from '../sides';
+import { SIDES, type Side } from '../sides';
 import { issueFor, writeIssueOf, type Finding } from './attention';
 import {
 	forgettable,
@@ -28,9 +30,22 @@ export interface LinkedPair {
 	readonly reason?: Reason;
 }
 
-/** What becomes of a linked pair. */
-export function decideLinked(comparison: Comparison, pair: LinkedPair): Decision {
+/**
+ * What becomes of a linked pair.
+ *
+ * @param candidates for one that is to be made again: the several records that it could be
+ */
+export function decideLinked(
+	comparison: Comparison,
+	pair: LinkedPair,
+	candidates: readonly string[] = [],
+): Decision {
 	const verdict = verdictOn(comparison, pair);
+	if (verdict.kind === 'recreate' && candidates.length > 0) {
+		const facts = { candidates: candidates.slice(0, 10).join(', ') };
+		const code = 'MATCH_AMBIGUOUS' as const;
+		return attention(comparison, pair, { code, field: null, facts, lasting: true });
+	}
 	switch (verdict.kind) {
 		case 'inStep':
 			return inStep(comparison, pair, verdict.agreed);
@@ -40,10 +55,17 @@ export function decideLinked(comparison: Comparison, pair: LinkedPair): Decision
 			return recreate(comparison, pair);
 		case 'tombstone':
 			return tombstone(comparison, pair);
+		case 'vanish':
+			return vanish(comparison, pair);
 		case 'unlink':
 			return unlink(comparison, pair);
 		case 'dormant':
-			return { ...basis(pair), kind: 'gone', reason: reasons.gone() };
+			return {
+				...basis(pair),
+				kind: 'gone',
+				observed: seenSources(comparison, pair),
+				reason: reasons.gone(),
+			};
 		case 'attention':
 			return attention(comparison, pair, verdict);
 		default:
@@ -65,10 +87,17 @@ export function verdictOn(comparison: Comparison, pair: LinkedPair): PairVerdict
 	);
 }
 
-function presence(index: SideIndex, { places }: LinkedPair): Presence {
+function presence(index: SideIndex, { places, link }: LinkedPair): Presence {
 	const place = places[index.side];
 	if (place === null) return { is: index.isComplete ? 'gone' : 'unseen' };
-	return { is: 'seen', content: index.contentAt(place), changedAt: index.changedAt(place) };
+	const known = index.side === 'accountView' ? link.accountViewVersion : link.otherVersion;
+	const version = index.versionAt(place);
+	return {
+		is: 'seen',
+		content: index.contentAt(place),
+		changedAt: index.changedAt(place),
+		hasChanged: known !== null && version !== null && known !== version,
+	};
 }
 
 function inStep(comparison: Comparison, pair: LinkedPair, agreed: Baseline): Decision {
@@ -78,15 +107,16 @@ function inStep(comparison: Comparison, pair: LinkedPair, agreed: Baseline): Dec
 		...basis(pair),
 		kind: 'inStep',
 		...linkEffect(pair, change),
-		settled: intents.map(({ id, link, action }) => ({
-			intent: id,
-			// What was to be made again has turned up by itself.
-			as: action === 'create' && link !== null ? 'dropped' : 'done',
-		})),
+		settled: intents.map((intent) => ({ intent: intent.id, as: whenInStep(intent) })),
 		cleared: withIssues(comparison, subjects(pair)),
 		forgotten: forgettable(comparison, keys(pair)),
 		reason: pair.reason ?? reasons.inStep(),
 	};
+}
+
+/** What failed has not been done, and what was to be made again has turned up by itself. */
+function whenInStep({ state, link, action }: Intent): 'done' | 'dropped' {
+	return state === 'failed' || (action === 'create' && link !== null) ? 'dropped' : 'done';
 }
 
 function write(
@@ -96,21 +126,19 @@ function write(
 ): Decision {
 	const waiting = waitingFor(comparison, pair);
 	if (waiting !== null) return waiting;
-	const { link } = pair;
 	const targets = (['accountView', 'other'] as const).filter((side) => writes[side].length > 0);
 	const isMerge = targets.length > 1;
 	const drafts = targets.map((target) =>
 		updateOf(comparison, pair, target, writes[target], !isMerge),
 	);
-	const early = intentsOfAll(comparison, subjects(pair)).filter(
-		({ subject, target }) => subject !== link.id || !targets.includes(target),
-	);
+	const takenUp = new Set(drafts.map(({ draft }) => draft.id));
+	const early = intentsOfAll(comparison, subjects(pair)).filter(({ id }) => !takenUp.has(id));
 	return {
 		...basis(pair),
 		kind: 'write',
 		...linkEffect(pair, agreedLink(comparison, pair, agreed, false)),
 		writes: drafts,
-		settled: early.map(({ id }) => ({ intent: id, as: 'done' })),
+		settled: early.map((intent) => ({ intent: intent.id, as: whenInStep(intent) })),
 		cleared: withIssues(comparison, subjects(pair)),
 		keepWriteIssues: true,
 		observed: seenSources(comparison, pair),
@@ -154,7 +182,7 @@ function updateOf(
 			record,
 		},
 		draft: {
-			id: before?.id ?? comparison.newId(),
+			id: takeUp(before) ?? comparison.newId(),
 			subject: link.id,
 			target,
 			action: 'update',
@@ -175,6 +203,11 @@ function updateOf(
 			},
 		},
 	};
+}
+
+/** The id to go on with; an attempt that may have overwritten an edit keeps its own entry. */
+function takeUp(before: Intent | undefined): string | undefined {
+	return before === undefined || whenUnwanted(before) === 'done' ? undefined : before.id;
 }
 
 function lostText(side: Side, lost: readonly FieldWrite[]): string {
@@ -203,7 +236,7 @@ function recreate(comparison: Comparison, pair: LinkedPair): Decision {
 				record: source.record,
 				source,
 				draft: {
-					id: before?.id ?? comparison.newId(),
+					id: takeUp(before) ?? comparison.newId(),
 					subject: link.id,
 					target: 'other',
 					action: 'create',
@@ -215,6 +248,8 @@ function recreate(comparison: Comparison, pair: LinkedPair): Decision {
 					proposal: {
 						kind: 'create',
 						content: accountView.contentAt(place),
+						lookFirst: true,
+						earlier: earlierContent(before),
 						sourceVersion: accountView.versionAt(place),
 						stateHash: stateHash(comparison, pair),
 						label: labelOf(comparison, pair),
@@ -225,8 +260,8 @@ function recreate(comparison: Comparison, pair: LinkedPair): Decision {
 		],
 		settled: comparison.known
 			.intentsOf(link.id)
-			.filter(({ target }) => target === 'accountView')
-			.map(({ id }) => ({ intent: id, as: 'dropped' })),
+			.filter(({ id }) => id !== takeUp(before))
+			.map((intent) => ({ intent: intent.id, as: whenUnwanted(intent) })),
 		cleared: withIssues(comparison, subjects(pair)),
 		keepWriteIssues: true,
 		observed: [source],
@@ -249,14 +284,28 @@ function tombstone(comparison: Comparison, pair: LinkedPair): Decision {
 	return {
 		...basis(pair),
 		kind: 'gone',
-		...((pair.isNew || link.state === 'active') &&
+		...((pair.isNew || link.state !== 'goneInAccountView') &&
 			linkEffect(pair, { state: 'goneInAccountView' })),
 		settled: dropped(comparison, pair),
 		...issueFor(comparison, finding),
 		...(shown !== null && { shown }),
 		cleared: withIssues(comparison, subjects(pair)),
-		forgotten: forgettable(comparison, keys(pair)),
+		// A page that was read badly may have left it out: what is read meanwhile is then needed.
+		observed: seenSources(comparison, pair),
+		forgotten: forgettable(comparison, { ...keys(pair), other: null }),
 		reason: reasons.gone(),
+	};
+}
+
+/** A page that was read badly may have left them out, so the link stays until the next read. */
+function vanish(comparison: Comparison, pair: LinkedPair): Decision {
+	return {
+		...basis(pair),
+		kind: 'gone',
+		...linkEffect(pair, { state: 'goneOnBoth' }),
+		settled: dropped(comparison, pair),
+		cleared: withIssues(comparison, subjects(pair)),
+		reason: reasons.vanished(),
 	};
 }
 
@@ -275,7 +324,7 @@ function unlink(comparison: Comparison, pair: LinkedPair): Decision {
 function attention(
 	comparison: Comparison,
 	pair: LinkedPair,
-	{ code, field, facts, lasting }: Extract<PairVerdict, { kind: 'attention' }>,
+	{ code, field, facts, lasting }: Omit<Extract<PairVerdict, { kind: 'attention' }>, 'kind'>,
 ): Decision {
 	const shown = sourceOf(comparison, pair, 'accountView') ?? sourceOf(comparison, pair, 'other');
 	const finding = { ...findingOf(comparison, pair), code, field, facts, lasting };
@@ -383,9 +432,13 @@ function versionNow(
 	return side === 'accountView' ? link.accountViewVersion : link.otherVersion;
 }
 
-/** Both sides as they are, so that a change on either is noticed. */
+/** Both sides as they are, so that a change on either is noticed; to be removed is one. */
 export function stateHash(comparison: Comparison, pair: LinkedPair): string {
-	return `${hashNow(comparison, pair, 'accountView')}|${hashNow(comparison, pair, 'other')}`;
+	const [accountView, other] = SIDES.map((side) => {
+		const isGone = pair.places[side] === null && comparison.sides[side].isComplete;
+		return isGone ? 'gone' : hashNow(comparison, pair, side);
+	});
+	return `${accountView}|${other}`;
 }
 
 function findingOf(comparison: Comparison, pair: LinkedPair): Omit<Finding, 'code'> {
@@ -416,7 +469,10 @@ function seenSources(comparison: Comparison, pair: LinkedPair): SourceRecord[] {
 }
 
 function dropped(comparison: Comparison, pair: LinkedPair): Decision['settled'] {
-	return intentsOfAll(comparison, subjects(pair)).map(({ id }) => ({ intent: id, as: 'dropped' }));
+	return intentsOfAll(comparison, subjects(pair)).map((intent) => ({
+		intent: intent.id,
+		as: whenUnwanted(intent),
+	}));
 }
 
 function keys({ link }: LinkedPair): Record<Side, string> {

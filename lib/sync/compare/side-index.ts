@@ -15,6 +15,8 @@ export type Place = number;
 /** A record without a link, by what it can be recognised by. */
 export interface PlacedSingle extends Single {
 	readonly place: Place;
+	/** Its number as it is written, which may be a key. */
+	readonly writtenNumber: string;
 }
 
 /**
@@ -41,7 +43,7 @@ export class SideIndex {
 		private readonly ports: { readonly digest: Digest; readonly signature: string },
 	) {
 		const failures = records.failures ?? new Map<number, string>();
-		this.isComplete = records.isComplete && failures.size === 0;
+		this.isComplete = isWhole(records);
 		this.kept = [];
 		for (let place = 0; place < records.count; place += 1) {
 			if (!failures.has(place)) this.add(place);
@@ -104,7 +106,9 @@ export class SideIndex {
 	}
 
 	singleAt(place: Place): PlacedSingle {
-		return { ...singleOf(this.recordAt(place), this.side, this.settings), place };
+		const record = this.recordAt(place);
+		const writtenNumber = writtenNumberIn(record, this.side, this.settings);
+		return { ...singleOf(record, this.side, this.settings), place, writtenNumber };
 	}
 
 	/** AccountView's number as this side has it; '' for none. */
@@ -161,13 +165,22 @@ function keyIn(
 	return storable(normalise(valueAt(record, key[side]), { as: 'text' }));
 }
 
-function numberIn(
+function writtenNumberIn(
 	record: Readonly<Record<string, unknown>>,
 	side: Side,
 	{ match }: CompareSettings,
 ): string {
 	if (match.number === null) return '';
-	return storable(normalise(valueAt(record, match.number[side]), { as: 'text' })).toUpperCase();
+	return storable(normalise(valueAt(record, match.number[side]), { as: 'text' }));
+}
+
+/** Recognised in capitals or not. */
+function numberIn(
+	record: Readonly<Record<string, unknown>>,
+	side: Side,
+	settings: CompareSettings,
+): string {
+	return writtenNumberIn(record, side, settings).toUpperCase();
 }
 
 /** What a record can be recognised by. */
@@ -186,6 +199,11 @@ export function singleOf(
 		name: read(name, 'ignoreCase'),
 		postcode: read(postcode, 'postcode'),
 	};
+}
+
+/** Whether all of the side was read, and nothing of it went wrong. */
+export function isWhole({ isComplete, failures }: SideRecords): boolean {
+	return isComplete && (failures === undefined || failures.size === 0);
 }
 
 export function recordOf(payload: string): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { subjectOf } from '../issues/issue';
+import { earlierContent } from '../journal/proposal';
 import { receives } from '../plan/rules';
 import { reasons } from '../plan/reasons';
 import { mayTry } from '../plan/retry';
@@ -120,12 +121,13 @@ function waitingFor(comparison: Comparison, { single }: Unmatched): Decision | n
 	};
 }
 
-function create(comparison: Comparison, { single, unknownThere }: Unmatched): Decision {
+function create(comparison: Comparison, { single }: Unmatched): Decision {
 	const { subject, hash, label } = about(comparison, single);
 	const index = comparison.sides[single.side];
 	const target = opposite(single.side);
 	const before = comparison.known.intentFor(target, subject);
 	const source = sourceAt(index, single.place);
+	const lookFirst = before !== undefined || !isSurelyNew(comparison, target);
 	return {
 		...basis(single),
 		kind: 'create',
@@ -133,7 +135,7 @@ function create(comparison: Comparison, { single, unknownThere }: Unmatched): De
 			{
 				target,
 				changes: [],
-				lookFirst: before !== undefined || !isSurelyNew(comparison, target, unknownThere),
+				lookFirst,
 				record: source.record,
 				source,
 				draft: {
@@ -149,6 +151,8 @@ function create(comparison: Comparison, { single, unknownThere }: Unmatched): De
 					proposal: {
 						kind: 'create',
 						content: index.contentAt(single.place),
+						lookFirst,
+						earlier: earlierContent(before),
 						sourceVersion: index.versionAt(single.place),
 						stateHash: hash,
 						label,
@@ -166,8 +170,8 @@ function create(comparison: Comparison, { single, unknownThere }: Unmatched): De
 }
 
 /** Only where all of the other side was read, and not while both sides are still being matched. */
-function isSurelyNew({ sides, isFirst }: Comparison, target: Side, unknownThere: number): boolean {
-	return sides[target].isComplete && (!isFirst || unknownThere === 0);
+function isSurelyNew({ sides, isFirst }: Comparison, target: Side): boolean {
+	return sides[target].isComplete && !isFirst;
 }
 
 /** Listed until somebody says what came of it. */

@@ -1,5 +1,6 @@
 import type { Store } from '../../store';
 import { subjectOf } from '../issues/issue';
+import type { Intent } from '../journal/intents';
 import { findByHash, findLinks } from '../links/link-table';
 import { keyOf, type Link } from '../links/link';
 import { matchSingles, type MatchedPair, type Single } from '../plan/match';
@@ -18,7 +19,7 @@ export interface UnlinkedPass {
 	readonly decisions: Decision[];
 	/** Pairs that were recognised. */
 	readonly matched: number;
-	/** Records that are left to the next run, see {@link doubtfulSides}. */
+	/** Records that are left to the next run, see {@link doubtfulOn}. */
 	readonly held: number;
 }
 
@@ -45,17 +46,17 @@ export async function passUnlinked(
 	const rest = SIDES.flatMap((side) => candidates[side].filter((one) => !matched.has(one)));
 	const unknown = unknownOn(comparison, rest);
 	const doubts = await doubtsAbout(store, comparison, rest.filter(isUnlinked));
-	const doubtful = doubtfulSides(comparison);
+	const doubtful = doubtfulOn(comparison);
 	let held = 0;
 	for (const one of rest) {
 		const candidateKeys = ambiguous.get(one);
-		if (one.is === 'recreation') decisions.push(decideLinked(comparison, one.pair));
+		if (one.is === 'recreation') decisions.push(decideLinked(comparison, one.pair, candidateKeys));
 		else if (one.is === 'unlinked') {
 			const several = candidateKeys === undefined ? {} : { candidates: candidateKeys };
 			const unknownThere = unknown[opposite(one.side)];
 			const unmatched = { single: one, unknownThere, ...doubts.get(one), ...several };
 			const decision = decideSingle(comparison, unmatched);
-			if (mayBeOurs(doubtful, decision)) held += 1;
+			if (mayBeOurs(comparison, doubtful, decision, one)) held += 1;
 			else decisions.push(decision);
 		}
 	}
@@ -64,23 +65,51 @@ export async function passUnlinked(
 	return { decisions, matched: pairs.length, held };
 }
 
+/** What earlier runs were making on a side without telling the end of it. */
+interface Doubtful {
+	/** Nobody has looked it up yet, as far as was told. */
+	readonly isFresh: boolean;
+	/** What the record would look like, as digests. */
+	readonly hashes: ReadonlySet<string>;
+}
+
 /**
- * The sides on which an earlier run was making records without telling the end of it. One that is new
- * there may be one of these. This run looks them up, so its turn comes in the next.
+ * By side. A record that is new there may be one that an earlier run has made. This run looks it up,
+ * so other new records wait for the next. Once it was looked up in vain, only those of the same
+ * content wait on, so that one record which always breaks off does not hold all others.
  */
-function doubtfulSides({ known }: Comparison): ReadonlySet<Side> {
-	const unknown = known.intents.filter(
-		({ state, action }) => state === 'open' && action === 'create',
-	);
-	return new Set(unknown.map(({ target }) => target));
+function doubtfulOn({ known, sides }: Comparison): Record<Side, Doubtful> {
+	const on = (side: Side): Doubtful => {
+		const unknown = known.intents.filter(
+			({ state, action, target }) => state === 'open' && action === 'create' && target === side,
+		);
+		return {
+			isFresh: unknown.some((intent) => !wasLookedUp(intent)),
+			hashes: new Set(
+				unknown.flatMap(({ proposal }) =>
+					proposal.kind === 'create' ? [sides[side].hashOf(proposal.content)] : [],
+				),
+			),
+		};
+	};
+	return { accountView: on('accountView'), other: on('other') };
 }
 
 /** One that was handed out before was nobody's then, and does not wait. */
-function mayBeOurs(doubtful: ReadonlySet<Side>, { writes }: Decision): boolean {
-	return writes.some(
-		({ draft, source }) =>
-			draft.action === 'create' && draft.attempts === 1 && doubtful.has(source.side),
-	);
+function wasLookedUp({ proposal, isTold }: Intent): boolean {
+	return isTold && proposal.kind === 'create' && proposal.lookFirst;
+}
+
+function mayBeOurs(
+	{ sides }: Comparison,
+	doubtful: Readonly<Record<Side, Doubtful>>,
+	{ writes }: Decision,
+	{ side, place }: PlacedSingle,
+): boolean {
+	const isNew = writes.some(({ draft }) => draft.action === 'create' && draft.attempts === 1);
+	if (!isNew) return false;
+	const { isFresh, hashes } = doubtful[side];
+	return isFresh || (hashes.size > 0 && hashes.has(sides[side].hashAt(place)));
 }
 
 /** What is known of a record beside the record itself. */
@@ -222,8 +251,8 @@ async function findTakenNumbers(
 	const target = opposite(side);
 	const keysByNumber = numbersOf(comparison, target);
 	const isKey = settings.match.number[target] === settings.key[target];
-	const keyFor = ({ number }: Single): string | undefined =>
-		number === '' ? undefined : (keysByNumber.get(number) ?? (isKey ? number : undefined));
+	const keyFor = ({ number, writtenNumber }: PlacedSingle): string | undefined =>
+		number === '' ? undefined : (keysByNumber.get(number) ?? (isKey ? writtenNumber : undefined));
 	const keys = singles.flatMap((single) => keyFor(single) ?? []);
 	const links = await store.transaction((sql) => findLinks(sql, stream, target, keys));
 	const byKey = new Map(links.map((link) => [keyOf(link, target), link]));

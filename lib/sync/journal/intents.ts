@@ -26,31 +26,40 @@ export interface Intent {
 	readonly run: string;
 	readonly fence: number;
 	readonly state: IntentState;
+	/** Whether a flow has told anything of the latest attempt, be it that the end is not known. */
+	readonly isTold: boolean;
 	/** How often it was handed out, from 1. */
 	readonly attempts: number;
 	readonly sourceKey: string;
 	readonly targetKey: string | null;
 	readonly link: string | null;
 	readonly proposal: Proposal;
+	/** Edits that it overwrites, as JSON for the report; null for none. */
+	readonly lost: string | null;
 }
 
 /** An intent as a comparison draws it up; an unsettled one of the same record is taken up again. */
 export type IntentDraft = Pick<
 	Intent,
-	'id' | 'subject' | 'target' | 'action' | 'sourceKey' | 'targetKey' | 'link' | 'proposal'
-> & {
-	readonly attempts: number;
-	/** Edits that it overwrites, as JSON for the report; null for none. */
-	readonly lost: string | null;
-};
+	| 'id'
+	| 'subject'
+	| 'target'
+	| 'action'
+	| 'attempts'
+	| 'sourceKey'
+	| 'targetKey'
+	| 'link'
+	| 'proposal'
+	| 'lost'
+>;
 
 const COLUMNS = `id, subject, target, action, run, fence, state, attempts, source_key, target_key,
-	link, proposal`;
+	link, proposal, lost`;
 
 /** All that were handed out and not settled, of one stream. */
 export async function readUnsettled(sql: Sql, stream: Stream): Promise<readonly Intent[]> {
 	const rows = await sql.all(
-		`SELECT ${COLUMNS} FROM accountview_intent
+		`SELECT ${COLUMNS}, closed_at FROM accountview_intent
 		WHERE backend = ? AND entity = ? AND state IN ('open', 'failed')`,
 		[stream.backend, stream.entity],
 	);
@@ -65,7 +74,7 @@ export async function findIntents(
 	const found = new Map<string, Intent & Stream>();
 	for (const some of inChunks(ids)) {
 		const rows = await sql.all(
-			`SELECT backend, entity, ${COLUMNS} FROM accountview_intent WHERE id IN (${marks(some)})`,
+			`SELECT backend, entity, ${COLUMNS}, closed_at FROM accountview_intent WHERE id IN (${marks(some)})`,
 			some,
 		);
 		for (const row of rows) {
@@ -85,12 +94,12 @@ export async function journal(
 ): Promise<void> {
 	for (const some of inChunks(drafts, 100)) {
 		await sql.run(
-			`INSERT INTO accountview_intent (backend, entity, ${COLUMNS}, lost, created_at)
+			`INSERT INTO accountview_intent (backend, entity, ${COLUMNS}, created_at)
 			VALUES ${some.map(() => `(${marks(Array.from({ length: 16 }))})`).join(', ')}
 			ON CONFLICT (id) DO UPDATE SET subject = excluded.subject, action = excluded.action,
 				run = excluded.run, fence = excluded.fence, state = 'open', attempts = excluded.attempts,
 				target_key = excluded.target_key, link = excluded.link, proposal = excluded.proposal,
-				lost = excluded.lost`,
+				lost = excluded.lost, closed_at = NULL`,
 			some.flatMap((draft): SqlValue[] => [
 				run.backend,
 				run.entity,
@@ -113,11 +122,11 @@ export async function journal(
 	}
 }
 
-/** Marks intents with what came of them. */
+/** Marks intents with what came of them; `open`: nobody knows. */
 export async function closeIntents(
 	sql: Sql,
 	ids: readonly string[],
-	state: Exclude<IntentState, 'open'>,
+	state: IntentState,
 	now: number,
 ): Promise<void> {
 	for (const some of inChunks(ids)) {
@@ -126,6 +135,14 @@ export async function closeIntents(
 			[state, now, ...some],
 		);
 	}
+}
+
+/**
+ * How to settle what is no longer wanted. What may have been written and has overwritten an edit counts
+ * as done, so that the edit can still be found.
+ */
+export function whenUnwanted({ state, lost }: Intent): 'done' | 'dropped' {
+	return state === 'open' && lost !== null ? 'done' : 'dropped';
 }
 
 /** An intent of this run that another run has since taken up is not its any more. */
@@ -150,11 +167,13 @@ function intentOf(row: SqlRow): Intent {
 		run: String(row['run']),
 		fence: Number(row['fence']),
 		state: stateOf(row['state']),
+		isTold: row['closed_at'] !== null,
 		attempts: Number(row['attempts']),
 		sourceKey: String(row['source_key']),
 		targetKey: textOrNull(row['target_key']),
 		link: textOrNull(row['link']),
 		proposal: parseProposal(row['proposal'], id),
+		lost: textOrNull(row['lost']),
 	};
 }
 

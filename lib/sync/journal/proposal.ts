@@ -1,4 +1,5 @@
 import { z } from 'zod4';
+import type { Content } from '../content/comparison';
 import { SyncError } from '../errors';
 
 const contentSchema = z.record(z.string(), z.string());
@@ -16,7 +17,18 @@ const common = {
 
 const proposalSchema = z.discriminatedUnion('kind', [
 	/** The record to be made; afterwards both sides have this content. */
-	z.object({ kind: z.literal('create'), content: contentSchema, ...common }),
+	z.object({
+		kind: z.literal('create'),
+		content: contentSchema,
+		/** Whether it may be there already, and then with a content of its own. */
+		lookFirst: z.boolean().default(false),
+		/**
+		 * What the first of the attempts before this one that nobody told the end of may have made; null
+		 * when there were none.
+		 */
+		earlier: contentSchema.nullable().default(null),
+		...common,
+	}),
 	/** The fields to be written; afterwards both sides have these values in them. */
 	z.object({
 		kind: z.literal('update'),
@@ -31,6 +43,18 @@ const proposalSchema = z.discriminatedUnion('kind', [
 
 /** What both sides will have agreed on once an intent has succeeded. Kept with it as JSON. */
 export type Proposal = Readonly<z.infer<typeof proposalSchema>>;
+
+/**
+ * What a record is like that an attempt may have made which nobody told the end of.
+ *
+ * @param before the attempt before this one, where it is not settled
+ */
+export function earlierContent(
+	before: { readonly state: string; readonly proposal: Proposal } | undefined,
+): Content | null {
+	if (before?.proposal.kind !== 'create' || before.state !== 'open') return null;
+	return before.proposal.earlier ?? before.proposal.content;
+}
 
 /** @throws SyncError SYNC_STATE_INVALID */
 export function parseProposal(text: unknown, intent: string): Proposal {

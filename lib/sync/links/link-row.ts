@@ -42,7 +42,7 @@ function isSame(one: Content, another: Content): boolean {
 
 function stateOf(row: SqlRow): LinkState {
 	const state = row['state'];
-	if (state === 'active' || state === 'goneInAccountView') return state;
+	if (state === 'active' || state === 'goneInAccountView' || state === 'goneOnBoth') return state;
 	throw linkUnreadable(row, 'its state is unknown');
 }
 

@@ -5,8 +5,10 @@ import type { Side } from '../sides';
  * - `active`: both records are there
  * - `goneInAccountView`: removed in AccountView; the link keeps the other record from being created
  *   there again
+ * - `goneOnBoth`: read without both; the link goes when the next read brings neither, since a page
+ *   that was read badly may have left them out
  */
-export type LinkState = 'active' | 'goneInAccountView';
+export type LinkState = 'active' | 'goneInAccountView' | 'goneOnBoth';
 
 /**
  * Characters of a key at most. Postgres takes 2,700 bytes into an index, and a key stands there with

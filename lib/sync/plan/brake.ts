@@ -24,12 +24,15 @@ export interface BrakeReason {
 }
 
 /** Holds a run that would touch more of the records than is believable; null lets it through. */
-export function brakeFor(volume: Volume, { share, minimum }: BrakeSetting): BrakeReason | null {
+export function brakeFor(
+	volume: Volume,
+	{ share, minimum, isReleased = false }: BrakeSetting,
+): BrakeReason | null {
 	const { linked, created, updated, gone, emptySides } = volume;
 	const changes = created + updated + gone;
 	const reason = { changes, linked, share, emptySides };
-	if (share >= 1) return null;
+	if (isReleased) return null;
 	if (emptySides.length > 0) return { cause: 'emptySide', ...reason };
-	const isTooMany = changes > minimum && changes > share * linked;
+	const isTooMany = share < 1 && changes > minimum && changes > share * linked;
 	return isTooMany ? { cause: 'tooMany', ...reason } : null;
 }

@@ -1,12 +1,19 @@
 import type { Content } from '../content/comparison';
+import { isFingerprint } from '../content/fingerprint';
 import type { IssueCode } from '../issues/issue';
-import type { Side } from '../sides';
+import { opposite, SIDES, type Side } from '../sides';
 import { mergeFields, type Baseline, type FieldWrite } from './merge';
 import { receives, type Rules } from './rules';
 
 /** What a run knows of one record of a pair. */
 export type Presence =
-	| { readonly is: 'seen'; readonly content: Content; readonly changedAt: number | null }
+	| {
+			readonly is: 'seen';
+			readonly content: Content;
+			readonly changedAt: number | null;
+			/** Whether it has another version than the link knows. */
+			readonly hasChanged?: boolean;
+	  }
 	/** Not among the changes that were read: as it was when both sides last agreed. */
 	| { readonly is: 'unseen' }
 	/** A complete read has not brought it. */
@@ -14,7 +21,7 @@ export type Presence =
 
 /** Two records that are one, as they are now and as they were when they last agreed. */
 export interface PairState {
-	readonly state: 'active' | 'goneInAccountView';
+	readonly state: 'active' | 'goneInAccountView' | 'goneOnBoth';
 	readonly baseline: Baseline;
 	readonly accountView: Presence;
 	readonly other: Presence;
@@ -34,7 +41,9 @@ export type PairVerdict =
 	| { readonly kind: 'recreate' }
 	/** Removed in AccountView: never made there again, and never again followed. */
 	| { readonly kind: 'tombstone' }
-	/** Gone on both sides. */
+	/** Gone on both sides, for the first time. */
+	| { readonly kind: 'vanish' }
+	/** Gone on both sides, and so it was before. */
 	| { readonly kind: 'unlink' }
 	/** Nothing new about a record that is gone in AccountView. */
 	| { readonly kind: 'dormant' }
@@ -53,13 +62,23 @@ export type PairVerdict =
  */
 export function decidePair(fields: readonly string[], pair: PairState, rules: Rules): PairVerdict {
 	const { accountView, other } = pair;
-	if (accountView.is === 'gone' && other.is === 'gone') return { kind: 'unlink' };
-	if (accountView.is === 'gone') return { kind: 'tombstone' };
-	if (pair.state === 'goneInAccountView' && accountView.is === 'unseen') {
-		return other.is === 'gone' ? { kind: 'unlink' } : { kind: 'dormant' };
-	}
+	if (accountView.is !== 'seen' && pair.state !== 'active') return goneBefore(pair);
+	if (accountView.is === 'gone') return { kind: other.is === 'gone' ? 'vanish' : 'tombstone' };
 	if (other.is === 'gone') return goneInOther(accountView, rules);
 	return compare(fields, pair, rules);
+}
+
+/** Removed in AccountView before, and not seen there now. */
+function goneBefore({ state, accountView, other }: PairState): PairVerdict {
+	if (other.is === 'seen') {
+		const isNews = accountView.is === 'gone' || state === 'goneOnBoth';
+		return { kind: isNews ? 'tombstone' : 'dormant' };
+	}
+	if (other.is === 'unseen') {
+		return { kind: accountView.is === 'gone' && state !== 'goneOnBoth' ? 'tombstone' : 'dormant' };
+	}
+	if (state === 'goneInAccountView') return { kind: 'vanish' };
+	return { kind: accountView.is === 'gone' ? 'unlink' : 'dormant' };
 }
 
 /** AccountView leads: what is removed on the other side only comes back. */
@@ -76,13 +95,20 @@ function goneInOther(accountView: Presence, rules: Rules): PairVerdict {
 }
 
 function compare(fields: readonly string[], pair: PairState, rules: Rules): PairVerdict {
-	const { baseline } = pair;
+	const baseline = {
+		accountView: presumed(pair, 'accountView'),
+		other: presumed(pair, 'other'),
+	};
 	const now = {
 		accountView: contentNow(pair.accountView, baseline.accountView),
 		other: contentNow(pair.other, baseline.other),
 	};
 	const newest = newestOf(pair.accountView, pair.other);
-	const { writes, conflicts, agreed } = mergeFields(fields, baseline, now, rules, newest);
+	const { writes, conflicts, ...merged } = mergeFields(fields, baseline, now, rules, newest);
+	const agreed = {
+		accountView: witnessed(pair.accountView, merged.agreed.accountView, pair.baseline.accountView),
+		other: witnessed(pair.other, merged.agreed.other, pair.baseline.other),
+	};
 	const [conflict] = conflicts;
 	if (conflict !== undefined) {
 		const { field, accountView, other } = conflict;
@@ -94,13 +120,84 @@ function compare(fields: readonly string[], pair: PairState, rules: Rules): Pair
 			lasting: true,
 		};
 	}
-	return writes.accountView.length + writes.other.length === 0
-		? { kind: 'inStep', agreed }
-		: { kind: 'write', writes, agreed };
+	const unknown = unknownText(pair, writes);
+	if (unknown !== undefined) return unknown;
+	if (writes.accountView.length + writes.other.length === 0) return { kind: 'inStep', agreed };
+	return {
+		kind: 'write',
+		writes: {
+			accountView: keepingUnseen(pair, 'accountView', writes.accountView),
+			other: keepingUnseen(pair, 'other', writes.other),
+		},
+		agreed,
+	};
+}
+
+/** What is written over was perhaps never agreed on, when the other record's own value never was. */
+function keepingUnseen(
+	{ baseline, ...pair }: PairState,
+	target: Side,
+	writes: readonly FieldWrite[],
+): readonly FieldWrite[] {
+	const source = opposite(target);
+	if (pair[source].is !== 'seen') return writes;
+	return writes.map((write) => {
+		const isUnseen =
+			Object.hasOwn(baseline[target], write.field) && !Object.hasOwn(baseline[source], write.field);
+		return isUnseen && write.was !== '' ? { ...write, overwritesEdit: true } : write;
+	});
+}
+
+/** A text too long to be kept can only be written from a record that was read. */
+function unknownText(
+	pair: PairState,
+	writes: Readonly<Record<Side, readonly FieldWrite[]>>,
+): PairVerdict | undefined {
+	for (const target of SIDES) {
+		if (pair[opposite(target)].is === 'seen') continue;
+		const write = writes[target].find(({ becomes }) => isFingerprint(becomes));
+		if (write === undefined) continue;
+		const { field, was, becomes } = write;
+		const facts = target === 'other' ? [becomes, was] : [was, becomes];
+		const [accountView = '', other = ''] = facts;
+		return {
+			kind: 'attention',
+			code: 'CONFLICT',
+			field,
+			facts: { accountView, other, fields: field },
+			lasting: false,
+		};
+	}
+	return undefined;
 }
 
 function contentNow(presence: Presence, before: Content): Content {
 	return presence.is === 'seen' ? presence.content : before;
+}
+
+/**
+ * What is not known of a record that was not read is taken to be as the other one was, or is: of one
+ * that was found where it was to be made, and of a field that is newly compared. Nothing is agreed on
+ * before it has been seen. One that was read and has changed since it was found was made as it should
+ * be; one that is as it was found was so in the fields that are equal.
+ */
+function presumed({ baseline, ...pair }: PairState, side: Side): Content {
+	const here = pair[side];
+	const there = baseline[opposite(side)];
+	if (here.is !== 'seen') {
+		return { ...contentNow(pair[opposite(side)], {}), ...there, ...baseline[side] };
+	}
+	if (here.hasChanged === true) return { ...there, ...baseline[side] };
+	const equal = Object.entries(there).filter(([field, value]) => here.content[field] === value);
+	return { ...Object.fromEntries(equal), ...baseline[side] };
+}
+
+/** Without what was only presumed. */
+function witnessed(presence: Presence, agreed: Content, before: Content): Content {
+	if (presence.is === 'seen') return agreed;
+	return Object.fromEntries(
+		Object.entries(agreed).filter(([field]) => Object.hasOwn(before, field)),
+	);
 }
 
 /** Undecided when a time is not known or both are the same. */

@@ -1,5 +1,5 @@
 import type { Content } from '../content/comparison';
-import { opposite, type Side } from '../sides';
+import { opposite, SIDES, type Side } from '../sides';
 import { leadingSide, receives, type Rules } from './rules';
 
 /** What both sides looked like when they last agreed. A field that is missing was never agreed on. */
@@ -150,11 +150,10 @@ function keepBaseline(
 	field: string,
 	baseline: Baseline,
 ): void {
-	const accountView = valueOf(baseline.accountView, field);
-	const other = valueOf(baseline.other, field);
-	if (accountView === undefined || other === undefined) return;
-	agreed.accountView.set(field, accountView);
-	agreed.other.set(field, other);
+	for (const side of SIDES) {
+		const before = valueOf(baseline[side], field);
+		if (before !== undefined) agreed[side].set(field, before);
+	}
 }
 
 /** A field may be called as a member that every object has, such as `constructor`. */

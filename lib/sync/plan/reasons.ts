@@ -1,13 +1,10 @@
+import { SIDE_NAMES, type Side } from '../sides';
+
 /** Why something is done, in both languages. */
 export interface Reason {
 	readonly en: string;
 	readonly nl: string;
 }
-
-const SIDE_NAMES = { accountView: 'AccountView', other: 'the other system' } as const;
-const SIDE_NAMES_NL = { accountView: 'AccountView', other: 'het andere systeem' } as const;
-
-type SideName = keyof typeof SIDE_NAMES;
 
 /** The sentences of `_sync.reason`. */
 export const reasons = {
@@ -22,17 +19,17 @@ export const reasons = {
 					en: 'Recognised on the other side by name and postcode.',
 					nl: 'Aan de andere kant herkend aan naam en postcode.',
 				},
-	isNew: (side: SideName): Reason => ({
-		en: `New in ${SIDE_NAMES[side]}.`,
-		nl: `Nieuw in ${SIDE_NAMES_NL[side]}.`,
+	isNew: (side: Side): Reason => ({
+		en: `New in ${SIDE_NAMES.en[side]}.`,
+		nl: `Nieuw in ${SIDE_NAMES.nl[side]}.`,
 	}),
-	perhapsMade: (target: SideName): Reason => ({
-		en: `An earlier run may have made it in ${SIDE_NAMES[target]}: look it up first.`,
-		nl: `Een eerdere run heeft dit mogelijk al aangemaakt in ${SIDE_NAMES_NL[target]}: zoek het eerst op.`,
+	perhapsMade: (target: Side): Reason => ({
+		en: `An earlier run may have made it in ${SIDE_NAMES.en[target]}: look it up first.`,
+		nl: `Een eerdere run heeft dit mogelijk al aangemaakt in ${SIDE_NAMES.nl[target]}: zoek het eerst op.`,
 	}),
-	changed: (side: SideName, fields: readonly string[]): Reason => ({
-		en: `Changed in ${SIDE_NAMES[side]}: ${fields.join(', ')}.`,
-		nl: `Gewijzigd in ${SIDE_NAMES_NL[side]}: ${fields.join(', ')}.`,
+	changed: (side: Side, fields: readonly string[]): Reason => ({
+		en: `Changed in ${SIDE_NAMES.en[side]}: ${fields.join(', ')}.`,
+		nl: `Gewijzigd in ${SIDE_NAMES.nl[side]}: ${fields.join(', ')}.`,
 	}),
 	merged: (): Reason => ({
 		en: 'Changed on both sides in different fields: each gets the changes of the other.',
@@ -45,6 +42,10 @@ export const reasons = {
 	gone: (): Reason => ({
 		en: 'Removed in AccountView. It is not made there again.',
 		nl: 'Verwijderd in AccountView. Het wordt daar niet opnieuw aangemaakt.',
+	}),
+	vanished: (): Reason => ({
+		en: 'Found on neither side. The link goes when the next run does not find them either.',
+		nl: 'Aan geen van beide kanten gevonden. De koppeling vervalt als de volgende run ze ook niet vindt.',
 	}),
 	unlinked: (): Reason => ({
 		en: 'Removed on both sides: the link is gone.',

@@ -27,6 +27,8 @@ export interface BrakeSetting {
 	readonly share: number;
 	/** So many changes are always let through. */
 	readonly minimum: number;
+	/** A person has looked at it: everything is let through. */
+	readonly isReleased?: boolean;
 }
 
 /** Whether the flow may write there. */

@@ -27,7 +27,23 @@ interface Known {
 	readonly issues: ReadonlyMap<string, readonly Issue[]>;
 }
 
+/** A link without its records. */
+type LinkState = Omit<Link, 'id' | 'accountViewKey' | 'otherKey'>;
+
+interface Agreed extends LinkState {
+	readonly contents: LinkContents;
+	/** Sides whose records need not be kept any longer. */
+	readonly forgotten: readonly Side[];
+}
+
 type Success = Extract<Result['outcome'], { kind: 'success' }>;
+
+/** What came of writing one side, which a success on the opposite side leaves as it is. */
+const WRITE_ISSUES: ReadonlySet<IssueCode> = new Set([
+	'WRITE_REFUSED',
+	'WRITE_POSTPONED',
+	'OUTCOME_UNKNOWN',
+]);
 
 /** Results of one stream, saved together in the transaction of `sql`. */
 export class Batch {
@@ -35,8 +51,12 @@ export class Batch {
 	private readonly inserted: LinkWithContent[] = [];
 	private readonly updated: LinkChange[] = [];
 	private readonly closed: { readonly id: string; readonly state: IntentState }[] = [];
+	/** Intents that are done by what came in this batch. */
+	private readonly settled = new Set<string>();
 	private readonly cleared: string[] = [];
 	private readonly issues: Issue[] = [];
+	/** Issues of a subject that stay when it is cleared. */
+	private readonly kept: Pick<Issue, 'subject' | 'code'>[] = [];
 	private readonly forgotten: { readonly side: Side; readonly key: string }[] = [];
 
 	constructor(
@@ -52,7 +72,7 @@ export class Batch {
 	async save(): Promise<ReadonlyMap<Result, SavedResult>> {
 		const known = await this.look();
 		const saved = new Map<Result, SavedResult>();
-		for (const { intent, result } of this.entries) {
+		for (const { intent, result } of successesFirst(this.entries)) {
 			saved.set(result, this.settle(known, intent, result));
 		}
 		await this.write();
@@ -63,13 +83,14 @@ export class Batch {
 		const intents = this.entries.map(({ intent }) => intent);
 		const ids = intents.flatMap(({ link }) => link ?? []);
 		const links = await findById(this.sql, ids);
-		const contents = await readContents(this.sql, ids);
 		const byKey = { accountView: new Map<string, Link>(), other: new Map<string, Link>() };
 		for (const side of SIDES) {
 			const keys = this.entries.flatMap((entry) => keyOn(entry, side) ?? []);
 			const found = await findLinks(this.sql, this.stream, side, keys);
 			for (const link of found) byKey[side].set(keyOf(link, side), link);
 		}
+		const touched = [...links, ...byKey.accountView.values(), ...byKey.other.values()];
+		const contents = await readContents(this.sql, [...new Set(touched.map(({ id }) => id))]);
 		const subjects = intents.map(({ subject }) => subject);
 		const issues = new Map<string, Issue[]>();
 		for (const issue of await findIssues(this.sql, this.stream, subjects)) {
@@ -79,11 +100,11 @@ export class Batch {
 	}
 
 	private settle(known: Known, intent: Intent, { outcome }: Result): SavedResult {
-		if (intent.state === 'done') return alreadySaved(known, intent);
+		if (this.settled.has(intent.id) || intent.state === 'done') return alreadySaved(known, intent);
 		if (outcome.kind === 'failure') return this.fail(known, intent, outcome);
 		return intent.proposal.kind === 'create'
 			? this.created(known, intent, intent.proposal, outcome)
-			: this.written(known, intent, intent.proposal, outcome);
+			: this.written(known, intent, intent.proposal);
 	}
 
 	private created(
@@ -101,20 +122,23 @@ export class Batch {
 		if (foreign !== undefined) return this.takenBy(known, intent, key, foreign);
 		const pair = taken.find((link) => link !== undefined && isPair(link, keys));
 		const before = known.byId.get(intent.link ?? '') ?? pair;
-		const state = this.stateAfter(intent, proposal.content, proposal.content, success);
+		const made =
+			before !== undefined && isPair(before, keys)
+				? foundAgain(known, before)
+				: this.agreedAfter(intent, proposal, success);
+		const { forgotten, contents, ...state } = made;
 		const link = { id: before?.id ?? this.ports.newId(), ...linkKeys(keys), ...state };
 		if (before === undefined) {
 			this.inserted.push({
 				...link,
-				accountViewContent: proposal.content,
-				otherContent: proposal.content,
+				accountViewContent: contents.accountView,
+				otherContent: contents.other,
 			});
 		} else {
-			const contents = { accountView: proposal.content, other: proposal.content };
 			this.updated.push({ ...link, contents });
 		}
 		for (const side of SIDES) known.byKey[side].set(keys[side], link);
-		this.done(intent, link.id, keys, true);
+		this.done(intent, link.id, keys, forgotten);
 		return { outcome: 'linked', link: link.id, ...linkKeys(keys), nextTryAt: null };
 	}
 
@@ -122,12 +146,16 @@ export class Batch {
 		known: Known,
 		intent: Intent,
 		proposal: Extract<Proposal, { kind: 'update' }>,
-		success: Success,
 	): SavedResult {
 		const link = known.byId.get(intent.link ?? '');
 		const keys = keysWith(intent, intent.targetKey ?? '');
-		if (link !== undefined) this.agree(known, intent, proposal, success, link);
-		this.done(intent, intent.link, keys, proposal.settles);
+		if (link !== undefined) this.agree(known, intent, proposal, link);
+		const ofOppositeWrite = (known.issues.get(intent.subject) ?? []).filter(
+			({ code, side }) => WRITE_ISSUES.has(code) && side === intent.target,
+		);
+		this.kept.push(...ofOppositeWrite);
+		// The receiving side's record has changes of its own that are still to be agreed on.
+		this.done(intent, intent.link, keys, proposal.settles ? SIDES : [opposite(intent.target)]);
 		return { outcome: 'updated', link: intent.link, ...linkKeys(keys), nextTryAt: null };
 	}
 
@@ -136,7 +164,6 @@ export class Batch {
 		known: Known,
 		intent: Intent,
 		proposal: Extract<Proposal, { kind: 'update' }>,
-		success: Success,
 		link: Link,
 	): void {
 		const pending = this.updated.filter(({ id }) => id === link.id).at(-1)?.contents;
@@ -145,38 +172,59 @@ export class Batch {
 			accountView: { ...before.accountView, ...proposal.fields },
 			other: { ...before.other, ...proposal.fields },
 		};
-		const state = this.stateAfter(intent, contents.accountView, contents.other, success);
+		const state = this.stateAfter(intent, contents.accountView, contents.other);
 		this.updated.push({ id: link.id, ...state, contents });
 	}
 
-	/** Hashes and versions of a link after a success. */
+	/** A link after an update. */
 	private stateAfter(
 		{ target, proposal }: Intent,
 		accountView: Content,
 		other: Content,
-		{ version }: Success,
-	): Omit<Link, 'id' | 'accountViewKey' | 'otherKey'> {
-		const { digest } = this.ports;
-		const hashes = {
-			accountViewHash: hashOf(accountView, fieldsOf(accountView), digest),
-			otherHash: hashOf(other, fieldsOf(other), digest),
-		};
-		// A version only says that nothing has changed where everything was agreed on at it.
+	): LinkState {
+		const hashes = { accountView: this.hash(accountView), other: this.hash(other) };
+		const source = opposite(target);
 		const isSettled =
-			proposal.kind === 'create' ||
-			(proposal.settles &&
-				proposal.sourceHash === (target === 'other' ? hashes.accountViewHash : hashes.otherHash));
-		const targetVersion =
-			isSettled && version !== null && version !== ''
-				? storable(`${proposal.signature}|${version}`)
-				: null;
-		const sourceVersion = isSettled ? proposal.sourceVersion : null;
-		return {
-			state: 'active',
-			...hashes,
-			accountViewVersion: target === 'accountView' ? targetVersion : sourceVersion,
-			otherVersion: target === 'other' ? targetVersion : sourceVersion,
-		};
+			proposal.kind === 'update' && proposal.settles && proposal.sourceHash === hashes[source];
+		// The receiving side's new version may hold an edit from after it was read, so it says nothing.
+		return linkState(hashes, { [source]: isSettled ? proposal.sourceVersion : null });
+	}
+
+	/** What both sides agree on once a record is made or found. */
+	private agreedAfter(
+		{ target }: Intent,
+		{ content, lookFirst, earlier, ...proposal }: Extract<Proposal, { kind: 'create' }>,
+		{ version, found }: Success,
+	): Agreed {
+		const source = opposite(target);
+		const hash = this.hash(content);
+		const sourceVersion = { [source]: proposal.sourceVersion };
+		const both = { accountView: content, other: content };
+		const said = version === null || version === '' ? null : version;
+		const targetVersion = said === null ? null : storable(`${proposal.signature}|${said}`);
+		const versions = { ...sourceVersion, [target]: targetVersion };
+		if (!lookFirst || found === false) {
+			const state = linkState({ accountView: hash, other: hash }, versions);
+			return { ...state, contents: both, forgotten: SIDES };
+		}
+		if (earlier === null) {
+			// It may have been there before, with a content that nobody has agreed to. Its version tells
+			// later whether it is still as it was, which says nothing of one that was there before.
+			const contents = { ...both, [target]: {} };
+			const told = found === true ? sourceVersion : versions;
+			return { ...linkState({ [source]: hash }, told), contents, forgotten: [source] };
+		}
+		if (this.hash(earlier) === hash) {
+			const state = linkState({ accountView: hash, other: hash }, sourceVersion);
+			return { ...state, contents: both, forgotten: [source] };
+		}
+		// It may be what an earlier attempt has made, and the source has changed since.
+		const contents = { accountView: earlier, other: earlier };
+		return { ...linkState({}, {}), contents, forgotten: [] };
+	}
+
+	private hash(content: Content): string {
+		return hashOf(content, fieldsOf(content), this.ports.digest);
 	}
 
 	/** The record that was found or made is linked to another one: a person has to say which it is. */
@@ -234,8 +282,8 @@ export class Batch {
 			nextTryAt,
 		});
 		this.cleared.push(intent.subject);
-		// What may have been written stays open, so that it is looked up.
-		if (code !== 'OUTCOME_UNKNOWN') this.closed.push({ id: intent.id, state: 'failed' });
+		if (code === 'OUTCOME_UNKNOWN') this.closed.push({ id: intent.id, state: 'open' });
+		else if (!mayBeThere(intent, code)) this.closed.push({ id: intent.id, state: 'failed' });
 		const keys = keysWith(intent, intent.targetKey ?? '');
 		return {
 			outcome: 'failed',
@@ -250,15 +298,13 @@ export class Batch {
 		intent: Intent,
 		link: string | null,
 		keys: Readonly<Record<Side, string>>,
-		settles: boolean,
+		forgotten: readonly Side[],
 	): void {
-		const source = opposite(intent.target);
 		this.closed.push({ id: intent.id, state: 'done' });
+		this.settled.add(intent.id);
 		this.cleared.push(...(link === null ? [] : [link]));
 		for (const side of SIDES) this.cleared.push(subjectOf(side, keys[side]));
-		// The receiving side's record has changes of its own that are still to be agreed on.
-		const sides = settles ? SIDES : [source];
-		for (const side of sides) this.forgotten.push({ side, key: keys[side] });
+		for (const side of forgotten) this.forgotten.push({ side, key: keys[side] });
 	}
 
 	private async write(): Promise<void> {
@@ -266,7 +312,7 @@ export class Batch {
 		const now = this.ports.clock.now();
 		await updateLinks(sql, this.updated, now);
 		await insertLinks(sql, stream, this.inserted, now);
-		for (const state of ['done', 'failed'] as const) {
+		for (const state of ['done', 'failed', 'open'] as const) {
 			const ids = this.closed.filter((one) => one.state === state).map(({ id }) => id);
 			await closeIntents(sql, ids, state, now);
 		}
@@ -274,9 +320,46 @@ export class Batch {
 			const keys = this.forgotten.filter((one) => one.side === side).map(({ key }) => key);
 			await forgetObservations(sql, stream, side, keys);
 		}
-		await clearIssues(sql, stream, this.cleared, this.issues);
+		await clearIssues(sql, stream, this.cleared, [...this.issues, ...this.kept]);
 		await putIssues(sql, stream, this.issues);
 	}
+}
+
+/**
+ * What an earlier attempt may have made stays open, so that it is looked up: this one did not come so
+ * far as to look.
+ */
+function mayBeThere({ proposal }: Intent, code: IssueCode): boolean {
+	return code === 'WRITE_POSTPONED' && proposal.kind === 'create' && proposal.earlier !== null;
+}
+
+/** It was never gone: what was agreed on stays, and the next comparison looks at both. */
+function foundAgain({ contents }: Known, link: Link): Agreed {
+	const before = contents.get(link.id) ?? { accountView: {}, other: {} };
+	const { accountViewHash, otherHash } = link;
+	const hashes = { accountView: accountViewHash, other: otherHash };
+	return { ...linkState(hashes, {}), contents: before, forgotten: [] };
+}
+
+function linkState(
+	hashes: Partial<Record<Side, string>>,
+	versions: Partial<Record<Side, string | null>>,
+): LinkState {
+	return {
+		state: 'active',
+		accountViewHash: hashes.accountView ?? '',
+		otherHash: hashes.other ?? '',
+		accountViewVersion: versions.accountView ?? null,
+		otherVersion: versions.other ?? null,
+	};
+}
+
+/** Of two results of one write, the one that says that it was done is believed. */
+function successesFirst<Entry extends { readonly result: Result }>(
+	entries: readonly Entry[],
+): readonly Entry[] {
+	const isSuccess = ({ result }: Entry): boolean => result.outcome.kind === 'success';
+	return [...entries.filter(isSuccess), ...entries.filter((entry) => !isSuccess(entry))];
 }
 
 function keysWith(intent: Intent, targetKey: string): Record<Side, string> {
@@ -301,12 +384,12 @@ function isPair(link: Link, keys: Readonly<Record<Side, string>>): boolean {
 	return SIDES.every((side) => keyOf(link, side) === keys[side]);
 }
 
-function alreadySaved({ byId }: Known, intent: Intent): SavedResult {
-	const link = byId.get(intent.link ?? '');
+function alreadySaved({ byId, byKey }: Known, intent: Intent): SavedResult {
+	const link = byId.get(intent.link ?? '') ?? byKey[opposite(intent.target)].get(intent.sourceKey);
 	const keys = keysWith(intent, intent.targetKey ?? '');
 	return {
 		outcome: 'already',
-		link: intent.link,
+		link: link?.id ?? intent.link,
 		accountViewKey: link?.accountViewKey ?? (keys.accountView === '' ? null : keys.accountView),
 		otherKey: link?.otherKey ?? (keys.other === '' ? null : keys.other),
 		nextTryAt: null,

@@ -12,6 +12,11 @@ export type ResultOutcome =
 			readonly kind: 'success';
 			/** Key of the record that was created or found; needed after a create only. */
 			readonly key: string | null;
+			/**
+			 * Whether it was there already when it was looked up. Left out: not known, so that what it
+			 * holds is not taken to be agreed on before it has been read.
+			 */
+			readonly found?: boolean;
 			/** The record's version from now on, where the receiving side tells it. */
 			readonly version: string | null;
 	  }

@@ -8,7 +8,7 @@ import { storable } from '../issues/storable';
 import { LONGEST_KEY } from '../links/link';
 import { inChunks } from '../rows';
 import { holdLease } from '../runs/lease';
-import type { Stream } from '../sides';
+import { SIDE_NAMES, type Stream } from '../sides';
 import { Batch } from './batch';
 import type { Result, SavedResult } from './result';
 
@@ -126,7 +126,7 @@ function checkKey({ action, sourceKey, target }: Intent, { outcome }: Result): v
 	throw new SyncError({
 		code: 'SYNC_RESULT_INVALID',
 		message: `The record ${sourceKey} was created, and the result does not say under which id.`,
-		remedy: `Give New ID the id that ${target === 'accountView' ? 'AccountView' : 'the other system'} answered with. Until then the next run looks the record up.`,
+		remedy: `Give New ID the id that ${SIDE_NAMES.en[target]} answered with. Until then the next run looks the record up.`,
 		record: sourceKey,
 	});
 }

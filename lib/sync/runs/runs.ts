@@ -243,13 +243,13 @@ export class Runs {
 
 	/** What the next run begins with. */
 	private async moveOn(sql: Sql, { backend, entity, startedAt, counts }: RunRecord): Promise<void> {
-		if (hasRest(counts)) return;
+		// What was read and not compared is known to nobody: it has to be read again.
+		if (hasRest(counts) || counts.comparisons === 0) return;
 		await sql.run('UPDATE accountview_sync SET read_from = ? WHERE backend = ? AND entity = ?', [
 			startedAt,
 			backend,
 			entity,
 		]);
-		if (counts.comparisons === 0) return;
 		await sql.run(
 			`UPDATE accountview_sync SET matched_at = ?
 			WHERE backend = ? AND entity = ? AND matched_at IS NULL`,
@@ -325,6 +325,6 @@ function finishedRun(run: RunRecord): FinishedRun {
 			stale: positions.filter(({ state }) => state === 'stale').length,
 			open: positions.filter(({ state }) => state === 'open').length,
 		},
-		complete: !hasRest(counts) && counts.untold === 0,
+		complete: counts.comparisons > 0 && !hasRest(counts) && counts.untold === 0,
 	};
 }

@@ -15,6 +15,7 @@ export function summaryOf(
 		...(counts.needsAttention > 0 ? [say.needsAttention(counts.needsAttention)] : []),
 		...(counts.rest > 0 ? [say.rest(counts.rest)] : []),
 		...(counts.braked > 0 ? [say.braked] : []),
+		...(counts.comparisons === 0 ? [say.notCompared] : []),
 		...(positions.stale > 0 ? [say.stale(positions.stale)] : []),
 		say.duration(durationIn(durationMs)),
 	];
@@ -29,6 +30,7 @@ interface Phrases {
 	readonly needsAttention: (count: number) => string;
 	readonly rest: (count: number) => string;
 	readonly braked: string;
+	readonly notCompared: string;
 	readonly stale: (count: number) => string;
 	readonly duration: (time: { minutes: number; seconds: number }) => string;
 }
@@ -41,6 +43,7 @@ const english: Phrases = {
 	needsAttention: (count) => `${count} need attention`,
 	rest: (count) => `${count} left for the next run`,
 	braked: 'the brake stopped it',
+	notCompared: 'nothing was compared',
 	stale: (count) => `${count} ${count === 1 ? 'batch' : 'batches'} of changes will come again`,
 	duration: ({ minutes, seconds }) =>
 		`it took ${minutes === 0 ? '' : `${minutes} min `}${seconds} s`,
@@ -54,6 +57,7 @@ const dutch: Phrases = {
 	needsAttention: (count) => `${count} ${count === 1 ? 'vraagt' : 'vragen'} aandacht`,
 	rest: (count) => `${count} ${count === 1 ? 'blijft' : 'blijven'} over voor de volgende keer`,
 	braked: 'de rem heeft ingegrepen',
+	notCompared: 'er is niets vergeleken',
 	stale: (count) =>
 		`${count} ${count === 1 ? 'reeks wijzigingen komt' : 'reeksen wijzigingen komen'} nog eens`,
 	duration: ({ minutes, seconds }) =>
