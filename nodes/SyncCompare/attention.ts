@@ -1,4 +1,4 @@
-import type { BrakeReason, Issue } from '../../lib/sync';
+import { SIDE_NAMES, type BrakeReason, type Issue } from '../../lib/sync';
 import { describeIssue } from '../../lib/sync/issues/issue-texts';
 
 /** Why a person has to look, in both languages. */
@@ -40,9 +40,6 @@ export function attentionOf(
 	};
 }
 
-const SIDES = { accountView: 'AccountView', other: 'the other system' } as const;
-const SIDES_NL = { accountView: 'AccountView', other: 'het andere systeem' } as const;
-
 export function brakeAttention({
 	cause,
 	changes,
@@ -51,8 +48,8 @@ export function brakeAttention({
 	emptySides,
 }: BrakeReason): Attention {
 	const percent = Math.round(share * 100);
-	const empty = emptySides.map((side) => SIDES[side]).join(' and ');
-	const emptyNl = emptySides.map((side) => SIDES_NL[side]).join(' en ');
+	const empty = emptySides.map((side) => SIDE_NAMES.en[side]).join(' and ');
+	const emptyNl = emptySides.map((side) => SIDE_NAMES.nl[side]).join(' en ');
 	const isEmpty = cause === 'emptySide';
 	return {
 		code: 'BRAKE',
@@ -63,11 +60,11 @@ export function brakeAttention({
 			? `De rem houdt deze run tegen: ${emptyNl} gaf geen enkel record, terwijl er ${linked} gekoppeld zijn. Er is niets geschreven.`
 			: `De rem houdt deze run tegen: die zou ${changes} records raken terwijl er ${linked} gekoppeld zijn, en staat op ${percent}%. Er is niets geschreven.`,
 		remedy: isEmpty
-			? 'Check the node that reads that side. Should it really be empty, set Brake: Largest Share to 100 for one run.'
-			: 'Look at a preview. When it is as it should be, set Brake: Largest Share to 100 for one run.',
+			? 'Check the node that reads that side. Should it really be empty, switch on Brake: Release for one run.'
+			: 'Look at a preview. When it is as it should be, switch on Brake: Release for one run.',
 		remedyNl: isEmpty
-			? 'Controleer de node die deze kant leest. Is die kant echt leeg, zet Brake: Largest Share dan voor één run op 100.'
-			: 'Bekijk een voorbeeld (Preview). Klopt het, zet Brake: Largest Share dan voor één run op 100.',
+			? 'Controleer de node die deze kant leest. Is die kant echt leeg, zet Brake: Release dan voor één run aan.'
+			: 'Bekijk een voorbeeld (Preview). Klopt het, zet Brake: Release dan voor één run aan.',
 		field: null,
 		isNew: true,
 		since: null,

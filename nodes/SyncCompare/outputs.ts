@@ -1,10 +1,12 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 import {
 	needsAttention,
+	SIDES,
 	type CompareOutcome,
 	type Decision,
 	type PlannedWrite,
 	type Run,
+	type Side,
 	type SourceRecord,
 	type Stream,
 } from '../../lib/sync';
@@ -24,6 +26,8 @@ export const OUTPUT_NAMES = [
 	'In Step',
 ] as const;
 
+/** Those whose items are to be written. */
+export const WRITING = [0, 1, 2, 3] as const;
 export const NEEDS_ATTENTION = 4;
 const IN_STEP = 5;
 
@@ -35,8 +39,10 @@ export interface OutputContext {
 	readonly isPreview: boolean;
 	readonly otherName: string;
 	readonly listsEach: boolean;
+	/** By which field each side knows its records. */
+	readonly keyFields: Readonly<Record<Side, string>>;
 	/** What came by the inputs. */
-	readonly inputs: Readonly<Record<'accountView' | 'other', SideInput>>;
+	readonly inputs: Readonly<Record<Side, SideInput>>;
 }
 
 /**
@@ -79,7 +85,7 @@ export function outputsOf(context: OutputContext, outcome: CompareOutcome): INod
 function pairKeys(
 	{ listsEach, inputs }: OutputContext,
 	{ pairsInStep }: CompareOutcome,
-): Readonly<Record<'accountView' | 'other', string | null>>[] {
+): Readonly<Record<Side, string | null>>[] {
 	if (!listsEach) return [];
 	return pairsInStep.map(([accountView, other]) => ({
 		accountView: accountView < 0 ? null : inputs.accountView.keyAt(accountView),
@@ -106,6 +112,7 @@ function writeItem(
 			target,
 			key: draft.sourceKey,
 			targetKey: draft.targetKey,
+			targetKeyField: context.keyFields[target],
 			link: linkOf(context, decision),
 			lookFirst,
 			attempt: draft.attempts,
@@ -136,7 +143,7 @@ function attentionItem(context: OutputContext, decision: Decision): INodeExecuti
 			attention,
 			...(context.isPreview && { preview: true }),
 		}),
-		pairedItem: shown === undefined ? { item: 0 } : pairing(context, shown),
+		pairedItem: shown === undefined ? [] : pairing(context, shown),
 	};
 }
 
@@ -154,17 +161,17 @@ function brakeItem(context: OutputContext, attention: Attention): INodeExecution
 				...(context.isPreview && { preview: true }),
 			},
 		),
-		pairedItem: { item: 0 },
+		pairedItem: [],
 	};
 }
 
 /** The record as AccountView has it, or else as the other side has it. */
 function inStepItem(
 	context: OutputContext,
-	keys: Readonly<Record<'accountView' | 'other', string | null>>,
+	keys: Readonly<Record<Side, string | null>>,
 	{ en, nl }: Decision['reason'],
 ): INodeExecutionData {
-	const found = (['accountView', 'other'] as const).flatMap((side) => {
+	const found = SIDES.flatMap((side) => {
 		const index = context.inputs[side].indexOf(keys[side] ?? '');
 		return index === undefined ? [] : [{ side, index, input: context.inputs[side] }];
 	});
@@ -180,7 +187,7 @@ function inStepItem(
 		}),
 		pairedItem:
 			first === undefined
-				? { item: 0 }
+				? []
 				: { item: first.input.itemOf(first.index), input: inputOf(first.side) },
 	};
 }
@@ -205,7 +212,10 @@ function nothingToDo(side: string | null, key: string): IDataObject {
 	return { action: 'none', target: null, side, key, targetKey: null, lookFirst: false };
 }
 
-/** A record kept from an earlier run came with no item of this one. */
-function pairing(context: OutputContext, { side, index }: SourceRecord) {
-	return { item: index === null ? 0 : context.inputs[side].itemOf(index), input: inputOf(side) };
+/** A record kept from an earlier run came with no item of this one, so it seems to come from none. */
+function pairing(
+	{ inputs }: OutputContext,
+	{ side, index }: SourceRecord,
+): IPairedItemData | IPairedItemData[] {
+	return index === null ? [] : { item: inputs[side].itemOf(index), input: inputOf(side) };
 }

@@ -1,12 +1,26 @@
 import {
 	NORMALISATIONS,
+	opposite,
+	SIDES,
 	type ComparedField,
 	type CompareSettings,
 	type Paths,
 	type Rules,
 } from '../../lib/sync';
 import type { ItemParameters } from '../shared/item-parameters';
-import { countOf, numberOf, objectOf, objectsOf, textOf, invalidParameter } from '../shared/values';
+import {
+	countOf,
+	numberOf,
+	objectOf,
+	objectsOf,
+	textOf,
+	invalidParameter,
+	flagOf,
+} from '../shared/values';
+import { INPUT_NAMES } from './records';
+
+/** Writes of one run, where nothing else is chosen. */
+const USUAL_LIMIT = 1000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -47,13 +61,10 @@ function fieldName(parameters: ItemParameters, name: string, label: string): str
 
 /** To let the newest win, both sides have to say when a record was changed. */
 function requireTimes(changedAt: CompareSettings['changedAt']): void {
-	for (const [side, name] of [
-		['accountView', 'AccountView'],
-		['other', 'Other'],
-	] as const) {
+	for (const side of SIDES) {
 		if (changedAt[side] !== null) continue;
 		throw invalidParameter(
-			`${name} Time of Change Field`,
+			`${INPUT_NAMES[side]} Time of Change Field`,
 			'the name of a field, as Newest Wins needs it',
 			'',
 		);
@@ -133,7 +144,6 @@ function rulesOf(parameters: ItemParameters, options: Fields): Rules {
 		parameters.text('direction', 'Direction'),
 		'Direction',
 	);
-	const limit = options['mostWrites'];
 	return {
 		direction,
 		conflicts: direction === 'both' ? conflictsOf(parameters) : receivingOf(parameters, direction),
@@ -158,9 +168,17 @@ function rulesOf(parameters: ItemParameters, options: Fields): Rules {
 		brake: {
 			share: within(options['brakeShare'] ?? 30, 100, 'Brake: Largest Share (%)') / 100,
 			minimum: within(options['brakeMinimum'] ?? 20, Number.MAX_VALUE, 'Brake: Always Allowed'),
+			isReleased: flagOf(options['brakeReleased'] ?? false, 'Brake: Release'),
 		},
-		limit: limit === undefined || limit === '' ? null : countOf(limit, 'Most Writes per Run'),
+		limit: limitOf(options['mostWrites']),
 	};
+}
+
+/** 0 for none. */
+function limitOf(value: unknown): number | null {
+	const label = 'Most Writes per Run';
+	const limit = within(value ?? USUAL_LIMIT, Number.MAX_SAFE_INTEGER, label);
+	return limit === 0 ? null : countOf(limit, label);
 }
 
 function within(value: unknown, most: number, label: string): number {
@@ -191,11 +209,8 @@ function receivingOf(
 		label,
 	);
 	if (choice === 'ask') return 'ask';
-	const [leading, receiving] =
-		direction === 'toOther'
-			? (['accountView', 'other'] as const)
-			: (['other', 'accountView'] as const);
-	return choice === 'overwrite' ? leading : receiving;
+	const leading = direction === 'toOther' ? 'accountView' : 'other';
+	return choice === 'overwrite' ? leading : opposite(leading);
 }
 
 /** An option that was not added is its first choice. */

@@ -1,8 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Side } from '../../lib/sync';
 import { SYNC_FIELD } from '../shared/sync/sync-mark';
 
+/** What the node's inputs are called; its parameters begin with the same words. */
+export const INPUT_NAMES: Readonly<Record<Side, string>> = {
+	accountView: 'AccountView',
+	other: 'Other',
+};
+
 /** The node's input that brings a side. */
-export function inputOf(side: 'accountView' | 'other'): number {
+export function inputOf(side: Side): number {
 	return side === 'accountView' ? 0 : 1;
 }
 

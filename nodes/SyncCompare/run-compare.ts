@@ -8,9 +8,11 @@ import { storeFailures } from '../shared/store/failure-policy';
 import { openLedger, type LedgerSession } from '../shared/sync/session';
 import { readStream } from '../shared/sync/stream-parameters';
 import { textOf } from '../shared/values';
-import { NEEDS_ATTENTION, OUTPUT_NAMES, outputsOf } from './outputs';
+import { NEEDS_ATTENTION, OUTPUT_NAMES, outputsOf, WRITING } from './outputs';
 import { readKind, readListsEach, readSettings } from './read-settings';
+import { INPUT_NAMES, inputOf } from './records';
 import { sideInput, type SideInput } from './side-records';
+import { isOpenEnded, requireConnected } from './wiring';
 
 /**
  * Runs the node once for all items of both inputs: they are compared as two sets, so they succeed or
@@ -51,17 +53,33 @@ async function compareInputs(context: IExecuteFunctions): Promise<INodeExecution
 			wantsPairs: listsEach,
 		},
 	);
-	return outputsOf(
+	const outputs = outputsOf(
 		{
 			stream,
 			run,
 			isPreview,
 			listsEach,
+			keyFields: settings.key,
 			otherName: otherName === '' ? stream.backend : otherName,
 			inputs,
 		},
 		outcome,
 	);
+	hintAtLost(context, outputs);
+	return outputs;
+}
+
+/** What leaves by an output that nothing is connected to is not written. */
+function hintAtLost(context: IExecuteFunctions, outputs: readonly INodeExecutionData[][]): void {
+	for (const output of WRITING) {
+		const count = outputs[output]?.length ?? 0;
+		if (count === 0 || !isOpenEnded(context, output)) continue;
+		context.addExecutionHints({
+			message: `${count} ${count === 1 ? 'item' : 'items'} left by ${OUTPUT_NAMES[output]}, and nothing is connected to it: what is not written comes again in the next run. Connect the output, or choose a Direction that does not use it.`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+	}
 }
 
 function inputFor(
@@ -70,16 +88,16 @@ function inputFor(
 	side: Side,
 	keyPath: string,
 ): SideInput {
-	const name = side === 'accountView' ? 'AccountView' : 'Other';
+	const name = INPUT_NAMES[side];
 	const read = readKind(parameters, `${side}Read`, `${name} Items Are`);
+	requireConnected(context, side, read);
 	return sideInput(itemsOf(context, side), { name, keyPath, read });
 }
 
 /** A branch that had nothing to say may give no items at all. */
 function itemsOf(context: IExecuteFunctions, side: Side): readonly INodeExecutionData[] {
-	const input = side === 'accountView' ? 0 : 1;
 	const { main = [] } = context.getExecuteData().data;
-	return main[input] ?? [];
+	return main[inputOf(side)] ?? [];
 }
 
 async function runFor(

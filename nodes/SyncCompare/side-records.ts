@@ -3,6 +3,7 @@ import { CodedError } from '../../lib/errors/coded-error';
 import { valueAt, type SideRecords } from '../../lib/sync';
 import { normalise } from '../../lib/sync/content/normalise';
 import { storable } from '../../lib/sync/issues/storable';
+import { isOwnCode } from '../shared/failures';
 import { isObject } from '../shared/values';
 
 /** One input of the node as the records of a side. */
@@ -77,10 +78,6 @@ function failureIn(json: INodeExecutionData['json'], keyPath: string): string | 
 function isErrorItem({ error, details }: INodeExecutionData['json']): boolean {
 	if (error instanceof Error) return true;
 	return typeof error === 'string' && isObject(details) && isOwnCode(details['code']);
-}
-
-function isOwnCode(code: unknown): boolean {
-	return typeof code === 'string' && /^(AV|NODE|STORE|SYNC|CHANGES)_[A-Z_]+$/.test(code);
 }
 
 /** `_position` of Get Changed and of the AccountView Trigger. */

@@ -18,6 +18,7 @@ export function summaryItem(
 			brake: brake !== null,
 			counts: { ...counts },
 		},
-		pairedItem: { item: 0 },
+		// Of all items, so of none: n8n would take it for what came of the first.
+		pairedItem: [],
 	};
 }

@@ -26,6 +26,11 @@ export interface FailurePolicy {
 	isCancelled(code: string): boolean;
 }
 
+/** Whether a code in an item is one of this package: items of other nodes may bear codes as well. */
+export function isOwnCode(code: unknown): code is string {
+	return typeof code === 'string' && /^(AV|NODE|STORE|SYNC|CHANGES)_[A-Z_]+$/.test(code);
+}
+
 /** Also one from a store that another node's bundle has opened: by its shape, for that reason. */
 function isCodedError(error: unknown): error is CodedError {
 	return (

@@ -19,6 +19,11 @@ export interface NodeProgram<Session> {
 	 * has happened, also for a run that this process is no longer sure of.
 	 */
 	readonly asksStoreForLease?: true;
+	/**
+	 * Resources whose rows tell of the record of their input item and so bear its `_sync`; left out: all.
+	 * The rows of others, such as a run, belong to no record.
+	 */
+	readonly recordResources?: readonly string[];
 	/** Reads the credential; asks the service nothing yet. */
 	open(context: IExecuteFunctions): Promise<Session>;
 }
@@ -32,8 +37,9 @@ export interface NodeProgram<Session> {
  *   credential or preparation fail; n8n would pass the *input* items on as success otherwise.
  * - Cancelled: the item at hand gives no rows, and neither do the rest.
  * - "Retry On Fail": items that are done, or may be, are not done again.
- * - Items of Sync Compare: their rows bear the same `_sync`, and once the run may have lost its lease
- *   they fail with SYNC_RUN_TAKEN_OVER before anything is done with them.
+ * - Items of Sync Compare: their rows bear the same `_sync`, except those that belong to no record
+ *   (see {@link NodeProgram.recordResources}), and once the run may have lost its lease they fail with
+ *   SYNC_RUN_TAKEN_OVER before anything is done with them.
  */
 export async function runOperations<Session>(
 	context: IExecuteFunctions,
@@ -46,7 +52,7 @@ export async function runOperations<Session>(
 	} catch (error) {
 		return [loop.failAll(toCodedError(error))];
 	}
-	return [await (run.sentTogether ? loop.tell(run.runItem) : loop.run(run.runItem))];
+	return [await (run.sentTogether ? loop.tell(run) : loop.run(run))];
 }
 
 /** A run whose items can begin. */
@@ -54,6 +60,8 @@ interface PreparedRun {
 	readonly runItem: RunItem;
 	/** See {@link Operation.sentTogether}. */
 	readonly sentTogether: boolean;
+	/** Whether the rows bear the `_sync` of their input item. */
+	readonly passesOn: boolean;
 }
 
 type RunItem = (item: number) => Promise<readonly IDataObject[]>;
@@ -65,11 +73,9 @@ async function prepare<Session>(
 	program: NodeProgram<Session>,
 ): Promise<PreparedRun> {
 	// Both are fixed per node: the editor allows no expressions in them.
-	const operation = findOperation(
-		program.operations,
-		context.getNodeParameter('resource', 0),
-		context.getNodeParameter('operation', 0),
-	);
+	const resource = context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
+	const operation = findOperation(program.operations, resource, name);
 	const input = context.getInputData();
 	const items = input.map((_, item) => new ItemParameters(context, item));
 	const session = await program.open(context);
@@ -86,7 +92,8 @@ async function prepare<Session>(
 		const parameters = items[item] ?? new ItemParameters(context, item);
 		return await operation.execute({ session, prepared, parameters });
 	};
-	return { runItem, sentTogether };
+	const passesOn = program.recordResources?.includes(resource) ?? true;
+	return { runItem, sentTogether, passesOn };
 }
 
 function findOperation<Session>(
@@ -118,13 +125,13 @@ class ItemLoop {
 		this.retries = context.getNode().retryOnFail === true;
 	}
 
-	async run(runItem: RunItem): Promise<INodeExecutionData[]> {
+	async run({ runItem, passesOn }: PreparedRun): Promise<INodeExecutionData[]> {
 		const output: INodeExecutionData[] = [];
 		let ended: CodedError | undefined;
 		for (const [index, item] of this.items.entries()) {
 			const outcome = await this.outcomeOf(item, ended, () => runItem(index));
 			if ('rows' in outcome) {
-				append(output, outcome.rows, item, index);
+				append(output, outcome.rows, index, passesOn ? item : undefined);
 				continue;
 			}
 			output.push(this.fail(outcome.failure, index));
@@ -134,14 +141,15 @@ class ItemLoop {
 	}
 
 	/** The same for items that were carried out together: each is asked before the first is told. */
-	async tell(runItem: RunItem): Promise<INodeExecutionData[]> {
+	async tell({ runItem, passesOn }: PreparedRun): Promise<INodeExecutionData[]> {
 		const outcomes: ItemOutcome[] = [];
 		for (const [index, item] of this.items.entries()) {
 			outcomes.push(finishedBefore(item) ?? (await this.settle(item, () => runItem(index))));
 		}
 		const output: INodeExecutionData[] = [];
 		for (const [index, outcome] of outcomes.entries()) {
-			if ('rows' in outcome) append(output, outcome.rows, this.items[index], index);
+			const marked = passesOn ? this.items[index] : undefined;
+			if ('rows' in outcome) append(output, outcome.rows, index, marked);
 			else output.push(this.fail(outcome.failure, index));
 		}
 		return output;
@@ -195,15 +203,19 @@ class ItemLoop {
 	}
 }
 
-/** One shared pairing per input item: a run may give 50,000 rows. */
+/**
+ * One shared pairing per input item: a run may give 50,000 rows.
+ *
+ * @param marked the input item whose `_sync` the rows bear, if they do
+ */
 function append(
 	output: INodeExecutionData[],
 	rows: readonly IDataObject[],
-	input: INodeExecutionData | undefined,
 	item: number,
+	marked: INodeExecutionData | undefined,
 ): void {
 	const pairedItem = { item };
-	for (const [index, json] of passedOn(rows, input).entries()) {
+	for (const [index, json] of passedOn(rows, marked).entries()) {
 		const binary = binaryOf(rows[index]);
 		output.push({ json, ...(binary !== undefined && { binary }), pairedItem });
 	}

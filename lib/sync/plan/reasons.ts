@@ -55,6 +55,10 @@ export const reasons = {
 		en: 'This flow does not write in that direction.',
 		nl: 'Deze flow schrijft niet in die richting.',
 	}),
+	underWay: (): Reason => ({
+		en: 'This run has handed it out already.',
+		nl: 'Deze run is er al mee bezig.',
+	}),
 	attention: (): Reason => ({
 		en: 'A person has to look at it.',
 		nl: 'Iemand moet hiernaar kijken.',

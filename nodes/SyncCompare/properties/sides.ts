@@ -4,7 +4,8 @@ const readOptions: INodeProperties['options'] = [
 	{
 		name: 'All Records',
 		value: 'complete',
-		description: 'Every record of that side. Only then can be concluded that one is gone.',
+		description:
+			'Every record of that side, without a filter or a limit: what is not among them is taken for gone',
 	},
 	{
 		name: 'Changed Records Only',

@@ -12,6 +12,7 @@ export const program: NodeProgram<LedgerSession> = {
 	open: openLedger,
 	failures: storeFailures,
 	asksStoreForLease: true,
+	recordResources: ['result'],
 	operations: {
 		issue: issueOperations,
 		link: linkOperationTable,

@@ -51,23 +51,46 @@ describe('an input without records', () => {
 		expect(result.json('Finish Run')).toMatchObject([{ complete: true }]);
 	});
 
-	it('is also one that is not connected', async () => {
-		setting.world.accountView = [debtor('1')];
-
-		const result = await setting.run({ wires: without('Other > Compare:1') });
-
-		expect(result.json('Compare', 2)).toMatchObject([{ number: '1' }]);
-		expect(result.json('Finish Run')).toMatchObject([{ complete: true }]);
-	});
-
-	it('is not taken for the removal of all when it is not connected by mistake', async () => {
+	it('is not taken for the removal of all when all of it is gone at once', async () => {
 		setting.world.accountView = [debtor('1'), debtor('2')];
 		await setting.run();
+		setting.world.read.other = [{ json: {} }];
 
-		const result = await setting.run({ wires: without('Other > Compare:1') });
+		const result = await setting.run();
 
 		expect(setting.world.writes).toHaveLength(2);
 		expect(result.json('Compare', 4)).toMatchObject([{ _sync: { attention: { code: 'BRAKE' } } }]);
+	});
+});
+
+describe('an input that nothing is connected to', () => {
+	beforeEach(() => {
+		setting.world.accountView = [debtor('1')];
+		setting.world.other = [client('a', '2')];
+	});
+
+	it.each([
+		['AccountView > Compare', 'first', 'AccountView'],
+		['Other > Compare:1', 'second', 'Other'],
+	])('is refused where all records are to come: %s', async (wire, place, name) => {
+		const result = await setting.run({ wires: without(wire) });
+
+		expect(result.error).toMatchObject({
+			message: `Nothing is connected to the ${place} input, so no records of ${name} were read [item 0]`,
+			description: expect.stringContaining(`Connect the ${place} input`) as string,
+			context: { code: 'NODE_INPUT_INVALID' },
+		});
+		expect(setting.world.writes).toEqual([]);
+	});
+
+	it.each([
+		['AccountView > Compare', { accountViewRead: 'changes' }, 0],
+		['Other > Compare:1', { otherRead: 'changes' }, 2],
+	])('brings no changes: %s', async (wire, compare, output) => {
+		const result = await setting.run({ wires: without(wire), compare });
+
+		expect(result.error).toBeUndefined();
+		expect(result.json('Compare', output)).toHaveLength(1);
 	});
 });
 
@@ -265,8 +288,10 @@ describe('a parameter that cannot be read', () => {
 		['Brake: Largest Share (%)', { brakeShare: 101 }],
 		['Brake: Largest Share (%)', { brakeShare: '={{ "half" }}' }],
 		['Brake: Always Allowed', { brakeMinimum: -1 }],
-		['Most Writes per Run', { mostWrites: 0 }],
+		['Most Writes per Run', { mostWrites: -1 }],
+		['Most Writes per Run', { mostWrites: 2.5 }],
 		['Most Writes per Run', { mostWrites: '={{ "few" }}' }],
+		['Brake: Release', { brakeReleased: '={{ "perhaps" }}' }],
 		['Unrecognized Records at the First Run', { unmatched: 'forget' }],
 		['Refused Records', { refused: 'never' }],
 		['Same Content Under Another Key', { sameContent: 'same' }],

@@ -1,7 +1,16 @@
 import '../quiet';
+import { ExecuteContext } from 'n8n-core';
 import { describeOnBothStores } from '../../contract/store/both';
-import type { Engine } from '../harness';
-import { client, debtor, worldEngine, worldSetting, type WorldSetting } from './world-setting';
+import type { Engine, RunResult } from '../harness';
+import { step } from '../sync-passing-on/probes';
+import {
+	client,
+	debtor,
+	WIRES,
+	worldEngine,
+	worldSetting,
+	type WorldSetting,
+} from './world-setting';
 
 const id = expect.stringMatching(/^[0-9a-f-]{36}$/) as string;
 
@@ -44,6 +53,7 @@ describeOnBothStores('what leaves Sync Compare', (makePlace) => {
 						target: 'accountView',
 						key: 'c',
 						targetKey: null,
+						targetKeyField: 'number',
 						lookFirst: false,
 						attempt: 1,
 						reason: 'New in the other system.',
@@ -65,6 +75,7 @@ describeOnBothStores('what leaves Sync Compare', (makePlace) => {
 						target: 'accountView',
 						key: 'a',
 						targetKey: '2',
+						targetKeyField: 'number',
 						link: id,
 						lookFirst: false,
 						attempt: 1,
@@ -87,6 +98,7 @@ describeOnBothStores('what leaves Sync Compare', (makePlace) => {
 						target: 'other',
 						key: '4',
 						targetKey: null,
+						targetKeyField: 'id',
 						lookFirst: false,
 						attempt: 1,
 						reason: 'New in AccountView.',
@@ -108,6 +120,7 @@ describeOnBothStores('what leaves Sync Compare', (makePlace) => {
 						target: 'other',
 						key: '1',
 						targetKey: 'id-2',
+						targetKeyField: 'id',
 						link: id,
 						lookFirst: false,
 						attempt: 1,
@@ -168,7 +181,7 @@ describeOnBothStores('what leaves Sync Compare', (makePlace) => {
 						comparisons: 1,
 					},
 				},
-				pairedItem: { item: 0 },
+				pairedItem: [],
 			},
 		]);
 	});
@@ -216,5 +229,110 @@ describeOnBothStores('what leaves Sync Compare', (makePlace) => {
 		});
 		expect(world.accountView).toEqual([debtor('1', { name: 'Jansen', city: 'Leiden' })]);
 		expect(world.other).toEqual([client('a', '1', { name: 'Jansen', city: 'Leiden' })]);
+	});
+
+	describe('an item that was made of no item in particular', () => {
+		const which = step('set', 3.4, {
+			mode: 'raw',
+			jsonOutput: "={{ { number: $('AccountView').item.json.number } }}",
+			options: {},
+		});
+		const goOn = { Which: { onError: 'continueErrorOutput' } } as const;
+
+		it('because its record was kept from an earlier run does not lead to an item of another record', async () => {
+			const { world } = setting;
+			const compare = { accountViewRead: 'changes' };
+			world.accountView = [debtor('1')];
+			world.write = () => ({
+				error: 'Down.',
+				message: 'Wait.',
+				details: { code: 'AV_SERVER_DOWN' },
+			});
+			await setting.run({ compare });
+			await setting.letTimePass();
+			world.read.accountView = [{ json: debtor('2') }];
+
+			const result = await setting.run({
+				compare,
+				steps: { Which: which },
+				wires: [...WIRES, 'Compare:2 > Which'],
+				nodes: goOn,
+			});
+
+			expect(
+				result.items('Compare', 2).map(({ json, pairedItem }) => [json['number'], pairedItem]),
+			).toEqual([
+				['2', { item: 0, input: 0 }],
+				['1', []],
+			]);
+			expect(result.json('Which')).toEqual([{ number: '2' }]);
+			expect(result.items('Which', 1)).toHaveLength(1);
+		});
+
+		it.each([
+			['the summary', {}, 5],
+			['what the brake says', { city: 'Gouda' }, 4],
+		])('does not lead to the first item: %s', async (_, change, output) => {
+			const { world } = setting;
+			world.accountView = Array.from({ length: 21 }, (__, n) => debtor(`${100 + n}`));
+			await setting.run();
+			world.accountView = world.accountView.map((record) => ({ ...record, ...change }));
+
+			const result = await setting.run({
+				steps: { Which: which },
+				wires: [...WIRES, `Compare:${output} > Which`],
+				nodes: goOn,
+			});
+
+			expect(result.items('Compare', output)).toMatchObject([{ pairedItem: [] }]);
+			expect(result.json('Which')).toEqual([]);
+			expect(result.items('Which', 1)).toHaveLength(1);
+			// The flow goes on all the same.
+			expect(result.json('Finish Run')).toHaveLength(1);
+		});
+	});
+
+	describe('the hint at an output that nothing is connected to', () => {
+		const unconnected = WIRES.filter((wire) => wire !== 'Compare:2 > Write');
+		const hints = ({ run }: RunResult) => run.data.resultData.runData['Compare']?.[0]?.hints ?? [];
+
+		beforeEach(() => {
+			setting.world.accountView = [debtor('1')];
+		});
+
+		it('says how many items left by it', async () => {
+			expect(hints(await setting.run({ wires: unconnected }))).toEqual([
+				{
+					message: expect.stringMatching(
+						/^1 item left by Create in Other, and nothing is connected to it/,
+					) as string,
+					type: 'warning',
+					location: 'outputPane',
+				},
+			]);
+		});
+
+		it('does not come where it is connected, where nothing left by it, or in a preview', async () => {
+			expect(hints(await setting.run({ wires: unconnected, compare: { preview: true } }))).toEqual(
+				[],
+			);
+			expect(hints(await setting.run())).toEqual([]);
+			expect(hints(await setting.run({ wires: unconnected }))).toEqual([]);
+		});
+
+		it('does not come to somebody who runs the flow up to this node', async () => {
+			setting.world.beforeRead = (context) => {
+				if (!(context instanceof ExecuteContext)) throw new Error('Not on the engine');
+				context.runExecutionData.startData = {
+					destinationNode: { nodeName: 'Compare', mode: 'inclusive' },
+				};
+				return Promise.resolve();
+			};
+
+			const result = await setting.run({ wires: unconnected });
+
+			expect(result.json('Compare', 2)).toHaveLength(1);
+			expect(hints(result)).toEqual([]);
+		});
 	});
 });

@@ -260,6 +260,15 @@ describe('the rules of Sync Compare', () => {
 		});
 	});
 
+	it('leave to the next run what is more than 1000 writes, where no limit is chosen', async () => {
+		setting.world.accountView = Array.from({ length: 1001 }, (_, n) => debtor(`${10_000 + n}`));
+
+		const result = await setting.run();
+
+		expect(result.json('Compare', 2)).toHaveLength(1000);
+		expect(result.json('Finish Run')).toMatchObject([{ rest: 1, complete: false }]);
+	});
+
 	describe('a preview', () => {
 		it('gives nothing to the outputs that write, writes nothing down, and is what is then done', async () => {
 			const { world } = setting;
@@ -333,7 +342,7 @@ describe('the rules of Sync Compare', () => {
 
 			const held = await setting.run();
 			const writesWhenHeld = world.writes.length;
-			const released = await setting.run({ options: { brakeShare: 100 } });
+			const released = await setting.run({ options: { brakeReleased: true } });
 
 			expect(writesWhenHeld).toBe(0);
 			expect(setting.outputs(held)).toMatchObject({
@@ -372,6 +381,30 @@ describe('the rules of Sync Compare', () => {
 				],
 				'in step': [{ brake: true }],
 			});
+		});
+
+		it('does not hold it by its share at 100, and a side without records all the same', async () => {
+			const { world } = setting;
+			const options = { brakeShare: 100 };
+			world.accountView = world.accountView.map((record) => ({ ...record, city: 'Gouda' }));
+			const much = await setting.run({ options });
+			world.read.accountView = [{ json: {} }];
+			const empty = await setting.run({ options });
+			const released = await setting.run({ options: { brakeReleased: true } });
+
+			expect(much.json('Compare', 3)).toHaveLength(40);
+			expect(empty.json('Compare', 4)).toMatchObject([
+				{
+					_sync: {
+						attention: {
+							code: 'BRAKE',
+							remedy: expect.stringContaining('switch on Brake: Release') as string,
+							remedyNl: expect.stringContaining('zet Brake: Release') as string,
+						},
+					},
+				},
+			]);
+			expect(released.json('Compare', 5)).toMatchObject([{ brake: false }]);
 		});
 
 		it('lets what is always allowed through', async () => {
@@ -471,8 +504,13 @@ describe('the rules of Sync Compare', () => {
 		});
 
 		it('are tried in every run, where the rule says so, and looked up first', async () => {
-			setting.world.accountView = [debtor('1')];
-			setting.world.write = refuse;
+			const { world } = setting;
+			world.accountView = [debtor('0')];
+			world.other = [client('a', '0')];
+			// At the first run all that is created is looked up first.
+			await setting.run();
+			world.accountView.push(debtor('1'));
+			world.write = refuse;
 			for (let run = 0; run < 3; run += 1) await setting.run({ options: { refused: 'everyRun' } });
 
 			expect(setting.world.writes.map(({ sync }) => [sync['attempt'], sync['lookFirst']])).toEqual([

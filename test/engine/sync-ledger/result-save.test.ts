@@ -54,20 +54,26 @@ describeOnBothStores('Result: Save', (makePlace) => {
 
 	it('keeps the version that the receiving side answered with, so that the record is not looked into', async () => {
 		const options = { otherVersion: 'version' };
-		setting.world.write = () => {
-			setting.world.other = [client('a', '1', { version: 'v1' })];
+		const { world } = setting;
+		// At the first run a record may have been there before, and then its version says nothing.
+		world.accountView = [debtor('0')];
+		world.other = [client('z', '0', { version: 'z1' })];
+		await setting.run({ options });
+		world.accountView.push(debtor('1'));
+		world.write = () => {
+			world.other.push(client('a', '1', { version: 'v1' }));
 			return { id: 'a', version: 'v1' };
 		};
 		const parameters = { Save: { newVersion: '={{ $json.version }}' } };
 		await setting.run({ options, parameters });
 		// The same version stands for the same content, whatever it looks like.
-		setting.world.other = [client('a', '1', { version: 'v1', name: 'Not looked at' })];
+		world.other[1] = client('a', '1', { version: 'v1', name: 'Not looked at' });
 
 		const unseen = await setting.run({ options });
-		setting.world.other = [client('a', '1', { version: 'v2', name: 'Looked at' })];
+		world.other[1] = client('a', '1', { version: 'v2', name: 'Looked at' });
 		const seen = await setting.run({ options });
 
-		expect(unseen.json('Compare', 5)).toMatchObject([{ counts: { inStep: 1 } }]);
+		expect(unseen.json('Compare', 5)).toMatchObject([{ counts: { inStep: 2 } }]);
 		expect(seen.json('Compare', 1)).toMatchObject([{ name: 'Looked at' }]);
 	});
 
@@ -284,6 +290,58 @@ describeOnBothStores('Result: Save', (makePlace) => {
 		expect(again.json('Compare', 2)).toMatchObject([{ _sync: { lookFirst: true } }]);
 	});
 
+	describe('without a New ID', () => {
+		const parameters = { Save: { newId: '' } };
+
+		it.each<[string, IDataObject]>([
+			['uuid', { id: 7, uuid: 'u-1' }],
+			['customer.uuid', { id: 7, customer: { uuid: 'u-1' } }],
+		])('takes what stands in the key field of the receiving side: %s', async (otherKey, answer) => {
+			setting.world.write = () => answer;
+
+			const result = await setting.run({ parameters, compare: { otherKey } });
+
+			expect(result.json('Save')).toMatchObject([{ saved: 'linked', otherKey: 'u-1' }]);
+		});
+
+		it("takes AccountView's own where AccountView receives", async () => {
+			setting.world.accountView = [];
+			setting.world.other = [client('a', '')];
+			setting.world.write = () => ({ id: 'a', number: 17 });
+
+			const result = await setting.run({ parameters });
+
+			expect(result.json('Save')).toMatchObject([{ accountViewKey: '17', otherKey: 'a' }]);
+		});
+
+		it.each<[string, IDataObject]>([
+			['uuid', { id: 7 }],
+			['uuid', { id: 7, uuid: '' }],
+			['customer.uuid', { uuid: 'u-1', customer: 'Jansen' }],
+		])('takes no other field for it: %s in %j', async (otherKey, answer) => {
+			setting.world.write = () => answer;
+
+			const result = await setting.run({
+				parameters,
+				compare: { otherKey },
+				nodes: { Save: { onError: 'continueErrorOutput' } },
+			});
+
+			expect(result.json('Save')).toEqual([]);
+			expect(result.json('Save', 1)).toMatchObject([
+				{ details: { code: 'SYNC_RESULT_INVALID', record: '1' } },
+			]);
+		});
+	});
+
+	it('keeps _sync on the item, which is still about the same record', async () => {
+		const wires = [...WIRES.filter((wire) => !wire.includes('Write')), 'Compare:2 > Save'];
+
+		const result = await setting.run({ wires, parameters: { Save: { newId: 'a' } } });
+
+		expect(result.json('Save')).toMatchObject([{ saved: 'linked', _sync: { key: '1' } }]);
+	});
+
 	it('says so when an item was saved before', async () => {
 		const twice = [
 			...WIRES.filter((wire) => !wire.includes('Finish')),
@@ -341,7 +399,7 @@ describeOnBothStores('Result: Save', (makePlace) => {
 		setting.world.accountView = Array.from({ length: 5000 }, (_, n) => debtor(`${10_000 + n}`));
 		setting.world.write = ({ number }) => ({ id: `id-${textOf(number)}` });
 
-		const result = await setting.run();
+		const result = await setting.run({ options: { mostWrites: 0 } });
 
 		expect(result.json('Save')).toHaveLength(5000);
 		expect(new Set(result.json('Save').map(({ saved }) => saved))).toEqual(new Set(['linked']));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
-import { Runs, type RunRecord } from '../../../lib/sync/runs';
+import { addCounts, Runs, type RunRecord } from '../../../lib/sync/runs';
 import { systemClock } from '../../../nodes/shared/accountview/ports';
 import type { StorePlace } from '../../contract/store/stores';
 import type { Engine, RunningWorkflow, RunOptions } from '../harness';
@@ -60,6 +60,17 @@ export async function storedRuns(place: StorePlace): Promise<readonly RunRecord[
 	} finally {
 		await store.close();
 	}
+}
+
+const STREAM = { backend: 'field-service', entity: 'customer' };
+
+/** Writes down that a comparison of the run has come to its end. */
+export async function compareIn(place: StorePlace, run: string): Promise<void> {
+	const store = await place.open();
+	await store.transaction((sql) =>
+		addCounts(sql, { ...STREAM, id: run, fence: 0 }, { comparisons: 1 }),
+	);
+	await store.close();
 }
 
 /** A moment that a test waits for, and one that it brings about. */

@@ -4,8 +4,17 @@ import { leaseGuard } from '../../../nodes/shared/sync/heartbeats';
 import { describeOnBothStores } from '../../contract/store/both';
 import type { StorePlace } from '../../contract/store/stores';
 import { Engine } from '../harness';
+import { textOf } from '../node-setting';
 import { storeCredentialFor } from '../store-credential';
-import { moment, runIn, startFlow, storedRuns, workNode, type Work } from './run-setting';
+import {
+	compareIn,
+	moment,
+	runIn,
+	startFlow,
+	storedRuns,
+	workNode,
+	type Work,
+} from './run-setting';
 
 describeOnBothStores('Run: Start and Finish', (makePlace) => {
 	const work: Work = { execute: () => Promise.resolve() };
@@ -27,6 +36,7 @@ describeOnBothStores('Run: Start and Finish', (makePlace) => {
 	});
 
 	it('begins one run for all items, and finishes it with what came of it', async () => {
+		work.execute = (context) => compareIn(place, runIn(context));
 		const result = await startFlow(engine, place, '1').result;
 
 		const [run] = await storedRuns(place);
@@ -59,7 +69,38 @@ describeOnBothStores('Run: Start and Finish', (makePlace) => {
 		expect(run).toMatchObject({ state: 'finished', execution: '1', workflow: 'test' });
 	});
 
+	it('tells the next run to read the same again where nothing was compared', async () => {
+		const first = await startFlow(engine, place, '1').result;
+		const second = await startFlow(engine, place, '2').result;
+
+		expect(first.json('Done')).toMatchObject([
+			{
+				complete: false,
+				summary: expect.stringContaining('nothing was compared') as string,
+				summaryNl: expect.stringContaining('er is niets vergeleken') as string,
+			},
+		]);
+		expect(second.json('Start Run')).toMatchObject([{ fence: 2, readFrom: null }]);
+	});
+
+	it('gives rows of the run, which belong to no record', async () => {
+		const items = [{ _sync: { intent: 'one', run: 'run-1', fence: 1 } }];
+
+		const first = await startFlow(engine, place, '1', { items }).result;
+		const [{ run } = {}] = first.json('Start Run');
+		const again = await startFlow(engine, place, '2', {
+			items,
+			startAt: 'Finish Run',
+			parameters: { 'Finish Run': { runId: textOf(run) } },
+		}).result;
+
+		expect(first.json('Start Run')[0]).not.toHaveProperty('_sync');
+		expect(again.json('Done')).toMatchObject([{ run }]);
+		expect(again.json('Done')[0]).not.toHaveProperty('_sync');
+	});
+
 	it('tells the next run from when on to read, with the overlap that was asked for', async () => {
+		work.execute = (context) => compareIn(place, runIn(context));
 		await startFlow(engine, place, '1').result;
 		const second = await startFlow(engine, place, '2', {
 			parameters: { 'Start Run': { overlap: 30 } },
@@ -104,7 +145,7 @@ describeOnBothStores('Run: Start and Finish', (makePlace) => {
 				pairedItem: { item: 0 },
 			},
 		]);
-		expect(finished.json('Done')).toMatchObject([{ complete: true }]);
+		expect(finished.json('Done')).toMatchObject([{ run: run?.id }]);
 	});
 
 	it('frees the lease at once when the execution fails half-way', async () => {
@@ -193,7 +234,7 @@ describeOnBothStores('Run: Start and Finish', (makePlace) => {
 		goOn.reach();
 		const late = await first.result;
 
-		expect(second.json('Done')).toMatchObject([{ run, complete: true }]);
+		expect(second.json('Done')).toMatchObject([{ run }]);
 		// Finishing once more gives the same answer.
 		expect(late.json('Done')).toEqual(second.json('Done'));
 	});

@@ -33,7 +33,7 @@ class Flow {
 				await this.store.transaction((sql) => holdLease(sql, this.held()));
 				return 'done';
 			case 'finish':
-				return (await this.runs.finish(this.held())).complete;
+				return (await this.runs.finish(this.held())).run.state;
 			case 'break off':
 				await this.runs.breakOff(this.held());
 				return 'done';

@@ -2,17 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { CodedError } from '../../../../lib/errors/coded-error';
 import type { Failure } from '../../../../lib/sync';
 import { accountViewFailures } from '../../../shared/accountview/failure-policy';
+import { isOwnCode } from '../../../shared/failures';
 import { storeFailures } from '../../../shared/store/failure-policy';
 import { isObject } from '../../../shared/values';
-
-const OWN_CODE = /^(AV|NODE|STORE|SYNC|CHANGES)_[A-Z_]+$/;
 
 /** An error item of a node of this package: `error`, `message` and `details.code`. */
 export function ownFailure(json: IDataObject): Failure | undefined {
 	const { error, message, details } = json;
 	if (typeof error !== 'string' || !isObject(details)) return undefined;
 	const { code, waitSeconds } = details;
-	if (typeof code !== 'string' || !OWN_CODE.test(code)) return undefined;
+	if (!isOwnCode(code)) return undefined;
 	return {
 		kind: 'failure',
 		certainty: certaintyOf(code),

@@ -19,7 +19,15 @@ const runId: INodeProperties = {
 		'Only for a run that another execution started, such as the workflow that called this one. Empty: the run of this execution.',
 };
 
-export const description = showFor('run', ['finish'], [...streamParameters, runId]);
+const once: INodeProperties = {
+	displayName:
+		'Finish ends the run, so it belongs after everything else: join the branches with a Merge node before it, or put it after the last one. What is saved later is refused.',
+	name: 'finishOnce',
+	type: 'notice',
+	default: '',
+};
+
+export const description = showFor('run', ['finish'], [once, ...streamParameters, runId]);
 
 /** Once for all items: the items are what the run came to, and there is one run. */
 export async function execute({

@@ -1,4 +1,4 @@
-import { addCounts, addPositions, holdLease } from '../../../../lib/sync/runs';
+import { addCounts, addPositions, holdLease, summaryOf } from '../../../../lib/sync/runs';
 import { describeOnBothStores } from '../../../contract/store/both';
 import type { StorePlace } from '../../../contract/store/stores';
 import {
@@ -150,7 +150,7 @@ describeOnBothStores('runs', (makePlace) => {
 
 			expect(await ledger.runs.byId(second.id)).toMatchObject({ state: 'running' });
 			await expect(ledger.start('3')).rejects.toThrow('3 was skipped');
-			expect((await ledger.runs.finish(second)).complete).toBe(true);
+			expect((await ledger.runs.finish(second)).run).toMatchObject({ id: second.id });
 		});
 
 		it('refuses a run with the right id and a wrong number', async () => {
@@ -238,8 +238,9 @@ describeOnBothStores('runs', (makePlace) => {
 
 		it('lets the next run read from the start of this one, less the overlap', async () => {
 			const first = await ledger.start('1');
+			await ledger.as(first, (sql) => addCounts(sql, first, { comparisons: 1 }));
 			await ledger.clock.sleep(7 * MINUTE);
-			await ledger.runs.finish(first);
+			expect((await ledger.runs.finish(first)).complete).toBe(true);
 
 			const second = await ledger.start('2');
 			await ledger.runs.breakOff(second);
@@ -270,6 +271,23 @@ describeOnBothStores('runs', (makePlace) => {
 				expect((await ledger.start('3')).readFrom).toBe(second.readFrom);
 			},
 		);
+
+		it('lets the next run read the same again where nothing was compared, and says so', async () => {
+			const first = await ledger.start('1');
+			await ledger.as(first, (sql) => addCounts(sql, first, { comparisons: 1 }));
+			await ledger.runs.finish(first);
+			await ledger.clock.sleep(MINUTE);
+			const second = await ledger.start('2');
+			await ledger.clock.sleep(MINUTE);
+
+			const finished = await ledger.runs.finish(second);
+
+			expect(finished.complete).toBe(false);
+			expect(summaryOf(finished, 'en')).toContain('nothing was compared');
+			expect(summaryOf(finished, 'nl')).toContain('er is niets vergeleken');
+			expect((await ledger.start('3')).readFrom).toBe(second.readFrom);
+			expect(second.readFrom).not.toBeNull();
+		});
 
 		it('is the end of matching once a comparison left no rest', async () => {
 			const matching: boolean[] = [];
@@ -390,7 +408,10 @@ describeOnBothStores('runs', (makePlace) => {
 		it('that another read has overtaken are told and do no harm', async () => {
 			const run = await ledger.start('1');
 			const batch = await ledger.feed.next(source, request);
-			await ledger.as(run, (sql) => addPositions(sql, run, [batch.token]));
+			await ledger.as(run, async (sql) => {
+				await addPositions(sql, run, [batch.token]);
+				await addCounts(sql, run, { comparisons: 1 });
+			});
 			const later = await ledger.feed.next(source, request);
 
 			const { positions, complete } = await ledger.runs.finish(run);
