@@ -130,6 +130,11 @@ export function withIssues({ known }: Comparison, subjects: readonly string[]): 
 	return subjects.filter((subject) => known.issuesOf(subject).length > 0);
 }
 
+/** Handed out earlier in this very run, while nobody has told yet what came of it. */
+export function isUnderWay({ run }: Comparison, intent: Intent | undefined): boolean {
+	return run !== null && intent?.state === 'open' && intent.run === run.id;
+}
+
 /** The unsettled intents of all these subjects. */
 export function intentsOfAll({ known }: Comparison, subjects: readonly string[]): Intent[] {
 	return subjects.flatMap((subject) => known.intentsOf(subject));

@@ -37,7 +37,7 @@ export interface Decision {
 	readonly repeatsIssue?: true;
 	/** The record to show with the issue. */
 	readonly shown?: SourceRecord;
-	/** All issues of these subjects go, except the one above and those of `keepIssues`. */
+	/** All issues of these subjects go, except the one above and, with `keepWriteIssues`, those of writes. */
 	readonly cleared: readonly string[];
 	readonly keepWriteIssues: boolean;
 	/** Records to keep until both sides agree, and records that need not be kept any longer. */

@@ -10,6 +10,7 @@ import { issueFor, writeIssueOf, type Finding } from './attention';
 import {
 	forgettable,
 	intentsOfAll,
+	isUnderWay,
 	sourceAt,
 	subjectsOf,
 	withIssues,
@@ -26,7 +27,7 @@ export interface LinkedPair {
 	readonly places: Readonly<Record<Side, Place | null>>;
 	/** Whether the link is new in this run and still to be written. */
 	readonly isNew: boolean;
-	/** Intents of the records from before they were linked. */
+	/** Why they are one; left out for a link that was there. */
 	readonly reason?: Reason;
 }
 
@@ -126,7 +127,7 @@ function write(
 ): Decision {
 	const waiting = waitingFor(comparison, pair);
 	if (waiting !== null) return waiting;
-	const targets = (['accountView', 'other'] as const).filter((side) => writes[side].length > 0);
+	const targets = SIDES.filter((side) => writes[side].length > 0);
 	const isMerge = targets.length > 1;
 	const drafts = targets.map((target) =>
 		updateOf(comparison, pair, target, writes[target], !isMerge),
@@ -334,14 +335,25 @@ function attention(
 		...reviving(pair),
 		...issueFor(comparison, finding),
 		...(shown !== null && { shown }),
+		settled: madeBefore(comparison, pair),
 		cleared: withIssues(comparison, subjects(pair)),
 		observed: seenSources(comparison, pair),
 		reason: reasons.attention(),
 	};
 }
 
-/** A write that went wrong before and is not to be tried yet. */
+/** What the records were to be created by before they turned out to be there on both sides. */
+function madeBefore(comparison: Comparison, pair: LinkedPair): Decision['settled'] {
+	return intentsOfAll(comparison, subjects(pair))
+		.filter(({ subject }) => subject !== pair.link.id)
+		.map(({ id }) => ({ intent: id, as: 'done' }));
+}
+
+/** A write that this run has handed out already, or that went wrong and is not to be tried yet. */
 function waitingFor(comparison: Comparison, pair: LinkedPair): Decision | null {
+	if (comparison.known.intentsOf(pair.link.id).some((one) => isUnderWay(comparison, one))) {
+		return { ...basis(pair), kind: 'left', reason: reasons.underWay() };
+	}
 	const issue = writeIssueOf(comparison, pair.link.id);
 	const { now, settings } = comparison;
 	if (issue === undefined || mayTry(issue, stateHash(comparison, pair), now, settings.rules)) {

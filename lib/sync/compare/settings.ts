@@ -37,11 +37,6 @@ export interface SideRecords {
 	readonly failures?: ReadonlyMap<number, string>;
 }
 
-/** Whether records can be recognised at all. */
-export function matchingIsSet({ match }: CompareSettings): boolean {
-	return match.number !== null || (match.name !== null && match.postcode !== null);
-}
-
 /** @throws SyncError SYNC_SETTINGS_INVALID */
 export function checkSettings(settings: CompareSettings): void {
 	const faults = [...fieldFaults(settings), ...keyFaults(settings), ...ruleFaults(settings)];

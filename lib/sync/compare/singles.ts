@@ -5,9 +5,15 @@ import { reasons } from '../plan/reasons';
 import { mayTry } from '../plan/retry';
 import { opposite, type Side } from '../sides';
 import { issueFor, writeIssueOf, type Finding } from './attention';
-import { forgettable, intentsOfAll, sourceAt, withIssues, type Comparison } from './comparison';
+import {
+	forgettable,
+	intentsOfAll,
+	isUnderWay,
+	sourceAt,
+	withIssues,
+	type Comparison,
+} from './comparison';
 import { plainDecision, type Decision } from './decision';
-import { matchingIsSet } from './settings';
 import type { PlacedSingle } from './side-index';
 
 /** What is known of a record that has no link and resembles none that is free. */
@@ -71,7 +77,6 @@ function doubtAbout(comparison: Comparison, unmatched: Unmatched): Doubt | null 
 
 /** Where the other side has only records that are linked, there is nothing that it could be. */
 function isUnknownAtFirst(comparison: Comparison, { single, unknownThere }: Unmatched): boolean {
-	if (!matchingIsSet(comparison.settings)) return false;
 	const subject = subjectOf(single.side, single.key);
 	const { known, isFirst, sides } = comparison;
 	if (known.intentsOf(subject).length > 0) return false;
@@ -106,6 +111,9 @@ function attention(comparison: Comparison, { single }: Unmatched, doubt: Doubt):
 /** A record that could not be created before and is not to be tried yet. */
 function waitingFor(comparison: Comparison, { single }: Unmatched): Decision | null {
 	const { subject, hash } = about(comparison, single);
+	if (isUnderWay(comparison, comparison.known.intentFor(opposite(single.side), subject))) {
+		return { ...basis(single), kind: 'left', reason: reasons.underWay() };
+	}
 	const issue = writeIssueOf(comparison, subject);
 	const { now, settings } = comparison;
 	if (issue === undefined || mayTry(issue, hash, now, settings.rules)) return null;

@@ -236,9 +236,11 @@ describeOnBothStores('a comparison of bad input', (makePlace) => {
 				name: record.name,
 				phone: '1',
 			};
-			const second = await desk.turn({ accountView: all(record), other: all(made) });
+			const reads = { accountView: all(record), other: all(made) };
+			await desk.turn(reads);
+			const third = await desk.turn(reads);
 			expect(writesOf(first)).toHaveLength(1);
-			expect(second).toMatchObject({ decisions: [], counts: { inStep: 1 } });
+			expect(third).toMatchObject({ decisions: [], counts: { inStep: 1 } });
 			expect(await desk.issueList()).toEqual([]);
 		});
 
@@ -329,15 +331,13 @@ describeOnBothStores('a comparison of bad input', (makePlace) => {
 	});
 
 	describe('a flow that is put together wrongly', () => {
-		it('hands the same intents out once more when it compares twice in a run', async () => {
+		it('hands nothing out a second time when it compares twice in a run', async () => {
 			const run = await desk.start();
 			const reads = { accountView: all(BAKER), other: all() };
 			const first = writesOf(await desk.compare(run, reads));
 			const second = writesOf(await desk.compare(run, reads));
-			expect(first.map(({ draft, lookFirst }) => [draft.id, lookFirst])).toEqual([
-				[second[0]?.draft.id, false],
-			]);
-			expect(second.map(({ lookFirst }) => lookFirst)).toEqual([true]);
+			expect(first).toHaveLength(1);
+			expect(second).toEqual([]);
 		});
 
 		it('refuses to compare for a run that has finished', async () => {

@@ -15,7 +15,8 @@ describe('the brake', () => {
 		['many of a few, within the minimum', { linked: 10, updated: 20 }, 0.3, null],
 		['more than the minimum of a few', { linked: 10, updated: 21 }, 0.3, 'tooMany'],
 		['a side that gave nothing', { emptySides: ['other'] }, 0.3, 'emptySide'],
-		['an open brake', { updated: 100, emptySides: ['other'] }, 1, null],
+		['a brake without a share', { updated: 100 }, 1, null],
+		['an empty side, whatever the share', { emptySides: ['other'] }, 1, 'emptySide'],
 		['a brake that lets only the minimum through', { updated: 21 }, 0, 'tooMany'],
 	])('%s', (_, volume, share, cause) => {
 		expect(brakeFor({ ...CALM, ...volume }, { share, minimum: 20 })?.cause ?? null).toBe(cause);
