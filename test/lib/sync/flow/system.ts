@@ -10,8 +10,15 @@ export class System {
 	private counter = 0;
 	private created = 0;
 
-	/** @param prefix of the keys that it gives: `A1`, `A2`, ... */
-	constructor(private readonly prefix: string) {}
+	/**
+	 * @param prefix of the keys that it gives: `A1`, `A2`, ...
+	 * @param clock tells the time for `changedAt`, in milliseconds since the epoch; left out: the system
+	 * does not say when a record was changed
+	 */
+	constructor(
+		private readonly prefix: string,
+		private readonly clock?: () => number,
+	) {}
 
 	/** The latest version that was given. */
 	get version(): number {
@@ -34,7 +41,8 @@ export class System {
 
 	put(key: string, fields: Row): Row {
 		this.counter += 1;
-		const row = { ...this.rows.get(key), ...fields, key, version: this.counter };
+		const changedAt = this.clock === undefined ? {} : { changedAt: this.clock() };
+		const row = { ...this.rows.get(key), ...fields, key, version: this.counter, ...changedAt };
 		this.rows.set(key, row);
 		return row;
 	}
