@@ -18,7 +18,7 @@ import type { Run, RunCounts } from '../runs/run';
 import { SIDES, type Side, type Stream } from '../sides';
 import type { Clock } from '../../ports/clock';
 import { KnownState, type Comparison } from './comparison';
-import type { Decision } from './decision';
+import { plainDecision, type Decision } from './decision';
 import { writeDown } from './effects';
 import { passLinked, type LinkedPass } from './linked-pass';
 import { checkSettings, type CompareSettings, type SideRecords } from './settings';
@@ -89,7 +89,7 @@ export async function compare(
 		volumeOf(comparison, linked, all, linkCount + unlinked.matched),
 		request.settings.rules.brake,
 	);
-	const { taken, rest } = withinLimit(retriesLast(all), request.settings.rules.limit);
+	const { taken, kept, rest } = withinLimit(retriesLast(all), request.settings.rules.limit);
 	const counts = countsOf(comparison, {
 		decisions: taken,
 		// What could not be read has to come again, so positions must not move beyond it.
@@ -100,7 +100,7 @@ export async function compare(
 	});
 	if (!request.isPreview && request.run !== null) {
 		await writeDown(store, comparison, request.run, {
-			decisions: brake === null ? taken : [],
+			decisions: brake === null ? [...taken, ...kept] : [],
 			renewed: brake === null ? linked.renewed : [],
 			overdue: brake === null ? overdueSubjects(comparison) : [],
 			positions: request.positions,
@@ -225,22 +225,33 @@ function triesOf({ writes }: Decision): number {
 /**
  * Decisions beyond the limit are left whole to a next run, which comes to them anew.
  *
- * @returns `rest`: those that would not come by themselves; what was handed out before is kept
+ * @returns `rest`: those that would not come by themselves; `kept`: what was handed out before comes
+ * by itself, and as it was read last
  */
 function withinLimit(
 	decisions: readonly Decision[],
 	limit: number | null,
-): { readonly taken: readonly Decision[]; readonly rest: number } {
-	if (limit === null) return { taken: decisions, rest: 0 };
-	let room = limit;
+): {
+	readonly taken: readonly Decision[];
+	readonly kept: readonly Decision[];
+	readonly rest: number;
+} {
+	const taken: Decision[] = [];
+	const kept: Decision[] = [];
+	let room = limit ?? Infinity;
 	let rest = 0;
-	const taken = decisions.filter((decision) => {
-		if (decision.writes.length === 0) return true;
-		room -= 1;
-		if (room < 0 && triesOf(decision) === 0) rest += 1;
-		return room >= 0;
-	});
-	return { taken, rest };
+	for (const decision of decisions) {
+		if (decision.writes.length > 0) room -= 1;
+		if (decision.writes.length === 0 || room >= 0) taken.push(decision);
+		else if (triesOf(decision) === 0) rest += 1;
+		else kept.push(onlyKept(decision));
+	}
+	return { taken, kept, rest };
+}
+
+function onlyKept({ accountViewKey, otherKey, link, observed, reason }: Decision): Decision {
+	const keys = { accountView: accountViewKey, other: otherKey };
+	return { ...plainDecision(keys, link), kind: 'left', observed, reason };
 }
 
 function failuresOf({ sides }: Comparison): number {
