@@ -83,7 +83,7 @@ export async function compare(
 	const comparison = await begin(store, ports, request);
 	const linkCount = await store.transaction((sql) => countLinks(sql, request.stream));
 	const linked = await passLinked(store, comparison, request.wantsPairs);
-	const unlinked = await passUnlinked(store, comparison, linked.recreations);
+	const unlinked = await passUnlinked(store, comparison, linked);
 	const all = [...decideUnusable(comparison), ...linked.decisions, ...unlinked.decisions];
 	const brake = brakeFor(
 		volumeOf(comparison, linked, all, linkCount + unlinked.matched),

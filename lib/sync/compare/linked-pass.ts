@@ -19,6 +19,8 @@ export interface LinkedPass {
 	readonly decisions: Decision[];
 	/** Pairs that AccountView leads to be made again: first looked for among the unlinked. */
 	readonly recreations: LinkedPair[];
+	/** All pairs of which a complete read has not brought one record. */
+	readonly missing: LinkedPair[];
 	/** Links whose records were looked at and are the same as when they last agreed. */
 	quiet: number;
 	/** Places of those pairs in the input, where they are asked for. */
@@ -43,6 +45,7 @@ export async function passLinked(
 	const pass: LinkedPass = {
 		decisions: [],
 		recreations: [],
+		missing: [],
 		quiet: 0,
 		quietPairs: [],
 		renewed: [],
@@ -178,6 +181,7 @@ function decide(
 	const verdict = verdictOn(comparison, pair);
 	const isGone = ['recreate', 'tombstone', 'vanish', 'unlink'].includes(verdict.kind);
 	if (isGone && link.state === 'active') pass.newlyGone += 1;
+	if (verdict.kind === 'recreate' || verdict.kind === 'tombstone') pass.missing.push(pair);
 	if (verdict.kind === 'recreate') pass.recreations.push(pair);
 	else pass.decisions.push(decideLinked(comparison, pair));
 }

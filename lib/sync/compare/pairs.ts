@@ -32,21 +32,40 @@ export interface LinkedPair {
 }
 
 /**
- * What becomes of a linked pair.
- *
- * @param candidates for one that is to be made again: the several records that it could be
+ * What becomes of a pair that is to be made again on the other side, now that the unlinked records
+ * there are known. Nothing is made that may be there under another key.
  */
-export function decideLinked(
+export function decideRecreation(
 	comparison: Comparison,
 	pair: LinkedPair,
-	candidates: readonly string[] = [],
+	{
+		candidateKeys = [],
+		newKey,
+	}: {
+		readonly candidateKeys?: readonly string[] | undefined;
+		readonly newKey?: string | undefined;
+	},
 ): Decision {
-	const verdict = verdictOn(comparison, pair);
-	if (verdict.kind === 'recreate' && candidates.length > 0) {
-		const facts = { candidates: candidates.slice(0, 10).join(', ') };
-		const code = 'MATCH_AMBIGUOUS' as const;
-		return attention(comparison, pair, { code, field: null, facts, lasting: true });
+	const common = { field: null, lasting: true };
+	if (candidateKeys.length > 0) {
+		const facts = { candidates: candidateKeys.slice(0, 10).join(', ') };
+		return attention(comparison, pair, { code: 'MATCH_AMBIGUOUS', facts, ...common });
 	}
+	if (newKey === undefined) return decideLinked(comparison, pair);
+	const facts = { oldKey: pair.link.otherKey };
+	const decision = attention(comparison, pair, { code: 'KEY_CHANGED', facts, ...common });
+	const { issue, ...rest } = decision;
+	return issue === undefined
+		? decision
+		: {
+				...rest,
+				issue: { ...issue, side: 'other', key: newKey, otherKey: pair.link.accountViewKey },
+			};
+}
+
+/** What becomes of a linked pair. */
+export function decideLinked(comparison: Comparison, pair: LinkedPair): Decision {
+	const verdict = verdictOn(comparison, pair);
 	switch (verdict.kind) {
 		case 'inStep':
 			return inStep(comparison, pair, verdict.agreed);

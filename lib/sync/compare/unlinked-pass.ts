@@ -1,6 +1,5 @@
 import type { Store } from '../../store';
 import { subjectOf } from '../issues/issue';
-import type { Intent } from '../journal/intents';
 import { findByHash, findLinks } from '../links/link-table';
 import { keyOf, type Link } from '../links/link';
 import { matchSingles, type MatchedPair, type Single } from '../plan/match';
@@ -10,7 +9,9 @@ import { opposite, SIDES, type Side } from '../sides';
 import type { Comparison } from './comparison';
 import type { Decision } from './decision';
 import { decideGhosts, ghostsOf, type Ghost } from './ghosts';
-import { decideLinked, type LinkedPair } from './pairs';
+import type { LinkedPass } from './linked-pass';
+import { decideLinked, decideRecreation, type LinkedPair } from './pairs';
+import { RenamedRecords } from './renamed';
 import type { PlacedSingle } from './side-index';
 import { decideSingle, type Unmatched } from './singles';
 
@@ -37,7 +38,7 @@ type Candidate =
 export async function passUnlinked(
 	store: Store,
 	comparison: Comparison,
-	recreations: readonly LinkedPair[],
+	{ recreations, missing }: Pick<LinkedPass, 'recreations' | 'missing'>,
 ): Promise<UnlinkedPass> {
 	const candidates = candidatesOf(comparison, recreations);
 	const { pairs, ambiguous } = matchSingles(candidates.accountView, candidates.other);
@@ -46,15 +47,28 @@ export async function passUnlinked(
 	const rest = SIDES.flatMap((side) => candidates[side].filter((one) => !matched.has(one)));
 	const unknown = unknownOn(comparison, rest);
 	const doubts = await doubtsAbout(store, comparison, rest.filter(isUnlinked));
+	const renamed = new RenamedRecords(comparison, missing, rest.filter(isUnlinked));
 	const doubtful = doubtfulOn(comparison);
 	let held = 0;
 	for (const one of rest) {
 		const candidateKeys = ambiguous.get(one);
-		if (one.is === 'recreation') decisions.push(decideLinked(comparison, one.pair, candidateKeys));
-		else if (one.is === 'unlinked') {
+		if (one.is === 'recreation') {
+			const newKey = renamed.singleOf(one.pair)?.key;
+			decisions.push(decideRecreation(comparison, one.pair, { candidateKeys, newKey }));
+		}
+		if (one.is === 'unlinked') {
+			const pair = renamed.pairOf(one);
+			// Its link says what is to be looked at.
+			if (pair !== undefined && recreations.includes(pair)) continue;
 			const several = candidateKeys === undefined ? {} : { candidates: candidateKeys };
 			const unknownThere = unknown[opposite(one.side)];
-			const unmatched = { single: one, unknownThere, ...doubts.get(one), ...several };
+			const unmatched = {
+				single: one,
+				unknownThere,
+				...doubts.get(one),
+				...several,
+				...oldKeyOf(pair, one),
+			};
 			const decision = decideSingle(comparison, unmatched);
 			if (mayBeOurs(comparison, doubtful, decision, one)) held += 1;
 			else decisions.push(decision);
@@ -65,9 +79,17 @@ export async function passUnlinked(
 	return { decisions, matched: pairs.length, held };
 }
 
+/** The key under which a record seems to be linked. */
+function oldKeyOf(pair: LinkedPair | undefined, { side }: Single): Pick<Unmatched, 'oldKey'> {
+	return pair === undefined ? {} : { oldKey: keyOf(pair.link, side) };
+}
+
+/** So many attempts of unknown end may hold others. Each may have made the record after its look. */
+const PATIENCE = 5;
+
 /** What earlier runs were making on a side without telling the end of it. */
 interface Doubtful {
-	/** Nobody has looked it up yet, as far as was told. */
+	/** One of them was not tried often enough to be given up. */
 	readonly isFresh: boolean;
 	/** What the record would look like, as digests. */
 	readonly hashes: ReadonlySet<string>;
@@ -75,7 +97,7 @@ interface Doubtful {
 
 /**
  * By side. A record that is new there may be one that an earlier run has made. This run looks it up,
- * so other new records wait for the next. Once it was looked up in vain, only those of the same
+ * so other new records wait for the next. After some attempts in vain only those of the same
  * content wait on, so that one record which always breaks off does not hold all others.
  */
 function doubtfulOn({ known, sides }: Comparison): Record<Side, Doubtful> {
@@ -84,7 +106,7 @@ function doubtfulOn({ known, sides }: Comparison): Record<Side, Doubtful> {
 			({ state, action, target }) => state === 'open' && action === 'create' && target === side,
 		);
 		return {
-			isFresh: unknown.some((intent) => !wasLookedUp(intent)),
+			isFresh: unknown.some(({ attempts }) => attempts <= PATIENCE),
 			hashes: new Set(
 				unknown.flatMap(({ proposal }) =>
 					proposal.kind === 'create' ? [sides[side].hashOf(proposal.content)] : [],
@@ -96,10 +118,6 @@ function doubtfulOn({ known, sides }: Comparison): Record<Side, Doubtful> {
 }
 
 /** One that was handed out before was nobody's then, and does not wait. */
-function wasLookedUp({ proposal, isTold }: Intent): boolean {
-	return isTold && proposal.kind === 'create' && proposal.lookFirst;
-}
-
 function mayBeOurs(
 	{ sides }: Comparison,
 	doubtful: Readonly<Record<Side, Doubtful>>,

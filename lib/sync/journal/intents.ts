@@ -26,8 +26,6 @@ export interface Intent {
 	readonly run: string;
 	readonly fence: number;
 	readonly state: IntentState;
-	/** Whether a flow has told anything of the latest attempt, be it that the end is not known. */
-	readonly isTold: boolean;
 	/** How often it was handed out, from 1. */
 	readonly attempts: number;
 	readonly sourceKey: string;
@@ -59,7 +57,7 @@ const COLUMNS = `id, subject, target, action, run, fence, state, attempts, sourc
 /** All that were handed out and not settled, of one stream. */
 export async function readUnsettled(sql: Sql, stream: Stream): Promise<readonly Intent[]> {
 	const rows = await sql.all(
-		`SELECT ${COLUMNS}, closed_at FROM accountview_intent
+		`SELECT ${COLUMNS} FROM accountview_intent
 		WHERE backend = ? AND entity = ? AND state IN ('open', 'failed')`,
 		[stream.backend, stream.entity],
 	);
@@ -74,7 +72,7 @@ export async function findIntents(
 	const found = new Map<string, Intent & Stream>();
 	for (const some of inChunks(ids)) {
 		const rows = await sql.all(
-			`SELECT backend, entity, ${COLUMNS}, closed_at FROM accountview_intent WHERE id IN (${marks(some)})`,
+			`SELECT backend, entity, ${COLUMNS} FROM accountview_intent WHERE id IN (${marks(some)})`,
 			some,
 		);
 		for (const row of rows) {
@@ -99,7 +97,7 @@ export async function journal(
 			ON CONFLICT (id) DO UPDATE SET subject = excluded.subject, action = excluded.action,
 				run = excluded.run, fence = excluded.fence, state = 'open', attempts = excluded.attempts,
 				target_key = excluded.target_key, link = excluded.link, proposal = excluded.proposal,
-				lost = excluded.lost, closed_at = NULL`,
+				lost = excluded.lost`,
 			some.flatMap((draft): SqlValue[] => [
 				run.backend,
 				run.entity,
@@ -122,11 +120,11 @@ export async function journal(
 	}
 }
 
-/** Marks intents with what came of them; `open`: nobody knows. */
+/** Marks intents with what came of them. */
 export async function closeIntents(
 	sql: Sql,
 	ids: readonly string[],
-	state: IntentState,
+	state: Exclude<IntentState, 'open'>,
 	now: number,
 ): Promise<void> {
 	for (const some of inChunks(ids)) {
@@ -167,7 +165,6 @@ function intentOf(row: SqlRow): Intent {
 		run: String(row['run']),
 		fence: Number(row['fence']),
 		state: stateOf(row['state']),
-		isTold: row['closed_at'] !== null,
 		attempts: Number(row['attempts']),
 		sourceKey: String(row['source_key']),
 		targetKey: textOrNull(row['target_key']),

@@ -122,30 +122,9 @@ function compare(fields: readonly string[], pair: PairState, rules: Rules): Pair
 	}
 	const unknown = unknownText(pair, writes);
 	if (unknown !== undefined) return unknown;
-	if (writes.accountView.length + writes.other.length === 0) return { kind: 'inStep', agreed };
-	return {
-		kind: 'write',
-		writes: {
-			accountView: keepingUnseen(pair, 'accountView', writes.accountView),
-			other: keepingUnseen(pair, 'other', writes.other),
-		},
-		agreed,
-	};
-}
-
-/** What is written over was perhaps never agreed on, when the other record's own value never was. */
-function keepingUnseen(
-	{ baseline, ...pair }: PairState,
-	target: Side,
-	writes: readonly FieldWrite[],
-): readonly FieldWrite[] {
-	const source = opposite(target);
-	if (pair[source].is !== 'seen') return writes;
-	return writes.map((write) => {
-		const isUnseen =
-			Object.hasOwn(baseline[target], write.field) && !Object.hasOwn(baseline[source], write.field);
-		return isUnseen && write.was !== '' ? { ...write, overwritesEdit: true } : write;
-	});
+	return writes.accountView.length + writes.other.length === 0
+		? { kind: 'inStep', agreed }
+		: { kind: 'write', writes, agreed };
 }
 
 /** A text too long to be kept can only be written from a record that was read. */

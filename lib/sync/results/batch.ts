@@ -3,7 +3,7 @@ import { hashOf, type Content } from '../content/comparison';
 import { subjectOf, type Issue, type IssueCode } from '../issues/issue';
 import { clearIssues, findIssues, putIssues } from '../issues/issue-table';
 import { storable } from '../issues/storable';
-import { closeIntents, type Intent, type IntentState } from '../journal/intents';
+import { closeIntents, type Intent } from '../journal/intents';
 import { forgetObservations } from '../journal/observations';
 import type { Proposal } from '../journal/proposal';
 import {
@@ -50,7 +50,7 @@ export class Batch {
 	private readonly entries: { readonly intent: Intent; readonly result: Result }[] = [];
 	private readonly inserted: LinkWithContent[] = [];
 	private readonly updated: LinkChange[] = [];
-	private readonly closed: { readonly id: string; readonly state: IntentState }[] = [];
+	private readonly closed: { readonly id: string; readonly state: 'done' | 'failed' }[] = [];
 	/** Intents that are done by what came in this batch. */
 	private readonly settled = new Set<string>();
 	private readonly cleared: string[] = [];
@@ -282,8 +282,7 @@ export class Batch {
 			nextTryAt,
 		});
 		this.cleared.push(intent.subject);
-		if (code === 'OUTCOME_UNKNOWN') this.closed.push({ id: intent.id, state: 'open' });
-		else if (!mayBeThere(intent, code)) this.closed.push({ id: intent.id, state: 'failed' });
+		if (!mayBeThere(intent, code)) this.closed.push({ id: intent.id, state: 'failed' });
 		const keys = keysWith(intent, intent.targetKey ?? '');
 		return {
 			outcome: 'failed',
@@ -312,7 +311,7 @@ export class Batch {
 		const now = this.ports.clock.now();
 		await updateLinks(sql, this.updated, now);
 		await insertLinks(sql, stream, this.inserted, now);
-		for (const state of ['done', 'failed', 'open'] as const) {
+		for (const state of ['done', 'failed'] as const) {
 			const ids = this.closed.filter((one) => one.state === state).map(({ id }) => id);
 			await closeIntents(sql, ids, state, now);
 		}
@@ -326,10 +325,11 @@ export class Batch {
 }
 
 /**
- * What an earlier attempt may have made stays open, so that it is looked up: this one did not come so
- * far as to look.
+ * What may have been written stays open, so that it is looked up: by this attempt, or by an earlier
+ * one when this one did not come so far as to look.
  */
 function mayBeThere({ proposal }: Intent, code: IssueCode): boolean {
+	if (code === 'OUTCOME_UNKNOWN') return true;
 	return code === 'WRITE_POSTPONED' && proposal.kind === 'create' && proposal.earlier !== null;
 }
 

@@ -13,8 +13,9 @@ export type ResultOutcome =
 			/** Key of the record that was created or found; needed after a create only. */
 			readonly key: string | null;
 			/**
-			 * Whether it was there already when it was looked up. Left out: not known, so that what it
-			 * holds is not taken to be agreed on before it has been read.
+			 * Whether it was there already when it was looked up. Left out: not known. What it holds is then
+			 * agreed on once it has been read; where it was changed before that, it is taken to have been
+			 * made as it was handed out.
 			 */
 			readonly found?: boolean;
 			/** The record's version from now on, where the receiving side tells it. */

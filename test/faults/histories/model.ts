@@ -44,6 +44,8 @@ export class Model {
 	constructor(
 		private readonly entity: Entity,
 		private readonly servers: Readonly<Record<Side, Server>>,
+		/** Whether the flow says of a record that it was told to look for whether it was there. */
+		private readonly tellsFound: boolean,
 	) {}
 
 	made(side: Side, key: string): number {
@@ -232,6 +234,8 @@ export class Model {
 			const current = this.live(side, thing)[0];
 			const found = this.entity.fields.find(({ name }) => name === field);
 			if (isOver || current === undefined || found === undefined) return [];
+			// Found with another content and changed before it was read, it looks as if it had been made.
+			if (!this.tellsFound && this.things[thing]?.isOfBoth === true) return [];
 			if (this.plain(side, current, found) === value) return [];
 			const isKept = lost.some(
 				(one) => one.side === side && one.field === field && plainOf(found, one.was) === value,

@@ -67,7 +67,7 @@ export class Player {
 			linkedKeys: () => this.ledger.linkedKeys(),
 		};
 		this.ledger = new Ledger(store, stream);
-		this.model = new Model(entity, this.place.servers);
+		this.model = new Model(entity, this.place.servers, history.tellsFound);
 		this.witness = {
 			moment: () => this.model.moment,
 			isAlone: (side, key) => this.model.isAlone(side, key),
@@ -83,7 +83,9 @@ export class Player {
 				this.model.overwritten(target, key, fields, readAt);
 				this.log.push(`  ${target} ${key} gets ${fields.join(', ')}`);
 			},
-			decides: (compared) => this.decided(compared),
+			decides: (compared) => {
+				this.decided(compared);
+			},
 			fails: (what) => this.fails(what),
 		};
 	}

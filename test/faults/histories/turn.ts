@@ -382,12 +382,8 @@ class Flow {
 		);
 	}
 
-	/**
-	 * An edit is only overwritten on the side that does not lead. A flow that does not say what it found
-	 * leaves open what was an edit.
-	 */
+	/** An edit is only overwritten on the side that does not lead. */
 	private checkPolicy({ target, changes, draft }: PlannedWrite): void {
-		if (!this.place.tellsFound) return;
 		const { conflicts, direction } = this.place.entity.settings.rules;
 		if (direction === 'both' && (conflicts === 'newest' || conflicts !== target)) return;
 		const lost = changes.find(({ overwritesEdit }) => overwritesEdit);
