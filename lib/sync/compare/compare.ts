@@ -15,7 +15,7 @@ import { brakeFor, type BrakeReason, type Volume } from '../plan/brake';
 import { isFirstRun } from '../runs/first-run';
 import { holdLease } from '../runs/lease';
 import type { Run, RunCounts } from '../runs/run';
-import { SIDES, type Side, type Stream } from '../sides';
+import { SIDE_NAMES, SIDES, type Side, type Stream } from '../sides';
 import type { Clock } from '../../ports/clock';
 import { KnownState, type Comparison } from './comparison';
 import { plainDecision, type Decision } from './decision';
@@ -138,6 +138,8 @@ async function begin(
 	});
 	const indexOf = (side: Side): SideIndex =>
 		new SideIndex(side, request[side], observations[side], settings, { digest, signature });
+	const sides = { accountView: indexOf('accountView'), other: indexOf('other') };
+	for (const side of SIDES) refuseKeyless(sides[side], settings.key[side]);
 	return {
 		stream,
 		run,
@@ -149,9 +151,19 @@ async function begin(
 		newId,
 		digest,
 		fields: settings.fields.map(({ name }) => name),
-		sides: { accountView: indexOf('accountView'), other: indexOf('other') },
+		sides,
 		now: clock.now(),
 	};
+}
+
+/** Records of which not one has the key field are not those that were meant. */
+function refuseKeyless({ side, count, keyless }: SideIndex, path: string): void {
+	if (count < 2 || keyless.length < count) return;
+	throw new SyncError({
+		code: 'SYNC_SETTINGS_INVALID',
+		message: `None of the ${count} records of ${SIDE_NAMES.en[side]} has a usable key in the field ${path}.`,
+		remedy: 'Check the name of the key field, and that the two inputs are not swapped.',
+	});
 }
 
 /** A side that was read whole has its records; of the other the kept ones are taken along. */

@@ -23,7 +23,7 @@ export function ghostsOf({ known, sides, settings }: Comparison): Ghost[] {
 		const isGone = sides[side].isComplete && !sides[side].has(intent.sourceKey);
 		if (intent.action !== 'create' || intent.link !== null || !isGone) return [];
 		const kept = known.recordOf(intent);
-		const record = kept === undefined ? {} : recordOf(kept.payload);
+		const record = kept === undefined ? {} : recordOf(kept);
 		return [{ intent, single: { ...singleOf(record, side, settings), key: intent.sourceKey } }];
 	});
 }

@@ -93,13 +93,32 @@ export function decideLinked(comparison: Comparison, pair: LinkedPair): Decision
 	}
 }
 
+/**
+ * What both sides last agreed on. What we were about to write ourselves, without hearing what came of
+ * it, and what is there now is no edit of anybody: both sides had it.
+ */
+function baselineOf(comparison: Comparison, pair: LinkedPair): Baseline {
+	const agreed = { accountView: pair.contents.accountView, other: pair.contents.other };
+	for (const { state, target, proposal } of intentsOfAll(comparison, subjects(pair))) {
+		const place = pair.places[target];
+		if (state !== 'open' || place === null) continue;
+		const there = comparison.sides[target].contentAt(place);
+		const ours = proposal.kind === 'update' ? proposal.fields : proposal.content;
+		const found = Object.fromEntries(
+			Object.entries(ours).filter(([field, value]) => there[field] === value),
+		);
+		for (const side of SIDES) agreed[side] = { ...agreed[side], ...found };
+	}
+	return agreed;
+}
+
 export function verdictOn(comparison: Comparison, pair: LinkedPair): PairVerdict {
-	const { link, contents } = pair;
+	const { link } = pair;
 	return decidePair(
 		comparison.fields,
 		{
 			state: link.state,
-			baseline: contents,
+			baseline: baselineOf(comparison, pair),
 			accountView: presence(comparison.sides.accountView, pair),
 			other: presence(comparison.sides.other, pair),
 		},

@@ -1,5 +1,6 @@
 import { changedFields, contentOf, hashOf, type Content, type Digest } from '../content/comparison';
 import { normalise } from '../content/normalise';
+import { SyncError } from '../errors';
 import { valueAt } from '../content/path';
 import { storable } from '../issues/storable';
 import type { Observation } from '../journal/observations';
@@ -43,13 +44,15 @@ export class SideIndex {
 		private readonly ports: { readonly digest: Digest; readonly signature: string },
 	) {
 		const failures = records.failures ?? new Map<number, string>();
-		this.isComplete = isWhole(records);
 		this.kept = [];
 		for (let place = 0; place < records.count; place += 1) {
 			if (!failures.has(place)) this.add(place);
 		}
+		// A record without its key may be any of those that seem to be gone.
+		const hasStranger = this.keyless.some((place) => this.keyAt(place) === '');
+		this.isComplete = isWhole(records) && !hasStranger;
 		const missing = this.isComplete ? [] : observations.filter(({ key }) => !this.has(key));
-		this.kept = missing.map(({ payload }) => recordOf(payload));
+		this.kept = missing.map(recordOf);
 		for (const [index, { key }] of missing.entries()) this.places.set(key, records.count + index);
 		this.seen = new Uint8Array(records.count + missing.length);
 	}
@@ -206,7 +209,23 @@ export function isWhole({ isComplete, failures }: SideRecords): boolean {
 	return isComplete && (failures === undefined || failures.size === 0);
 }
 
-export function recordOf(payload: string): Readonly<Record<string, unknown>> {
-	const parsed: unknown = JSON.parse(payload);
-	return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+/** @throws SyncError SYNC_STATE_INVALID, which says nothing of what is in it */
+export function recordOf({ key, payload }: Observation): Readonly<Record<string, unknown>> {
+	const parsed = jsonOf(payload);
+	if (typeof parsed === 'object' && parsed !== null) return { ...parsed };
+	throw new SyncError({
+		code: 'SYNC_STATE_INVALID',
+		message: `What the store keeps of the record ${key} cannot be read.`,
+		remedy:
+			'Read all records of that side in one run: what is kept is then not needed. Or put a backup of the store back.',
+		record: key,
+	});
+}
+
+function jsonOf(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }

@@ -105,6 +105,7 @@ function fieldState(field: string, baseline: Baseline, now: Baseline): FieldStat
 		other,
 		changed: { accountView: accountView !== before.accountView, other: other !== before.other },
 		isKnown: before.accountView !== undefined && before.other !== undefined,
+		// Also where one side's value was never agreed on: what it meets there is then an edit.
 		differed: before.accountView !== before.other,
 	};
 }

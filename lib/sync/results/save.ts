@@ -134,7 +134,7 @@ function checkKey({ action, sourceKey, target }: Intent, { outcome }: Result): v
 function unknown({ intent }: Result): SyncError {
 	return new SyncError({
 		code: 'SYNC_INTENT_UNKNOWN',
-		message: `No write with the id ${intent} is known in this store.`,
+		message: `No write with the id ${intent.slice(0, 100)} is known in this store.`,
 		remedy:
 			'Let Sync Compare and Sync Ledger use the same store, and save only what Sync Compare has handed out.',
 	});

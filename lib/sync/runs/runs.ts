@@ -114,6 +114,9 @@ export class Runs {
 				return { outcome: 'run', run: holder };
 			}
 			if (holder !== undefined && stream.expiresAt > now) {
+				// A clock that was wrong may have set it to next year; whoever lives sets it anew.
+				const latest = now + this.leaseMs;
+				if (stream.expiresAt > latest) await renewLease(sql, holder, latest);
 				return { outcome: 'skipped', holder: asHolder(holder) };
 			}
 			if (holder !== undefined) await this.end(sql, holder, 'takenOver');
@@ -209,7 +212,7 @@ export class Runs {
 			execution,
 			workflow,
 			startedAt: now,
-			readFrom: readFrom === null ? null : readFrom - overlapMs,
+			readFrom: readFrom === null ? null : Math.min(readFrom, now) - overlapMs,
 			isFirst: matchedAt === null,
 		});
 		await takeLease(sql, run, now + this.leaseMs);
