@@ -211,6 +211,34 @@ export function histories(entity: Entity): fc.Arbitrary<History> {
 	});
 }
 
+/** The same users and runs, and nothing goes wrong. */
+export function withoutFaults(history: History): History {
+	const quiet = (turn: Turn): Turn => ({
+		...turn,
+		readFaults: [],
+		calls: [],
+		cut: null,
+		limit: null,
+		brake: 'usual',
+	});
+	const steps = history.steps.flatMap((step): Step[] => {
+		if (step.act === 'run') return [{ act: 'run', turn: quiet(step.turn) }];
+		if (step.act !== 'overlap') return [step];
+		return [...step.meanwhile, { act: 'run', turn: quiet(step.first) }];
+	});
+	return { ...history, steps };
+}
+
+/** The same, with the pages of each read in the opposite order. */
+export function shuffled(history: History): History {
+	const steps = history.steps.map((step): Step =>
+		step.act === 'run'
+			? { act: 'run', turn: { ...step.turn, reversed: !step.turn.reversed } }
+			: step,
+	);
+	return { ...history, steps };
+}
+
 /** A history as a person would tell it. */
 export function inWords(history: History): string {
 	return [

@@ -1,5 +1,6 @@
 import type { Store } from '../../../lib/store';
 import type { CompareOutcome, Side } from '../../../lib/sync';
+import type { Row } from '../../lib/sync/flow/system';
 import { VirtualClock } from '../../lib/store/virtual-clock';
 import { OWN_REFERENCE, type Entity, type Field } from './entities';
 import { stepInWords, type Act, type History, type Step, type Turn } from './history';
@@ -253,7 +254,7 @@ export class Player {
 		spelling,
 	}: Extract<Act, { act: 'edit' }>): Promise<void> {
 		const server = this.place.servers[side];
-		const row = server.all[which % Math.max(server.all.length, 1)];
+		const row = this.rowAt(side, which);
 		const edited = this.entity.fields[field];
 		if (row === undefined || edited === undefined) return;
 		const key = String(row['key']);
@@ -298,10 +299,20 @@ export class Player {
 	private async remove(side: Side, which: number): Promise<void> {
 		const server = this.place.servers[side];
 		if (server.all.length < 2) return;
-		const key = String(server.all[which % server.all.length]?.['key']);
+		const key = String(this.rowAt(side, which)?.['key']);
 		this.model.removes(side, key, await this.ledger.isLinked(side, key));
 		server.remove(key);
 		this.log.push(`  ${side} ${key}`);
+	}
+
+	/** By what the records hold, so that it does not matter which of them came first. */
+	private rowAt(side: Side, which: number): Row | undefined {
+		const content = (row: Row): string =>
+			JSON.stringify(this.entity.fields.map((field) => row[field[side]] ?? ''));
+		const rows = this.place.servers[side].all.toSorted((one, other) =>
+			content(one) < content(other) ? -1 : 1,
+		);
+		return rows[which % Math.max(rows.length, 1)];
 	}
 
 	private newValues(side: Side, spelling: number): Record<string, string> {

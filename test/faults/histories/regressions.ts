@@ -1,0 +1,155 @@
+import type { Side } from '../../../lib/sync';
+import type { EntityName } from './entities';
+import type { Act, History, ReadFault, Step, Turn } from './history';
+import { QUIET } from './player';
+
+export interface Regression {
+	readonly what: string;
+	readonly entity: EntityName;
+	readonly history: History;
+}
+
+const create = (side: Side): Act => ({ act: 'create', side, spelling: 0, refused: false });
+const createOnBoth: Act = { act: 'createOnBoth', spelling: 0 };
+const edit = (
+	side: Side,
+	which = 0,
+	field = 0,
+	value: Extract<Act, { act: 'edit' }>['value'] = 'new',
+): Act => ({ act: 'edit', side, which, field, value, spelling: 0 });
+const remove = (side: Side, which = 0): Act => ({ act: 'remove', side, which });
+const run = (turn: Partial<Turn> = {}): Step => ({ act: 'run', turn: { ...QUIET, ...turn } });
+const wait = (minutes: number): Step => ({ act: 'wait', minutes });
+const fault = (what: ReadFault['what'], side: Side, which = 0): Partial<Turn> => ({
+	readFaults: [{ what, side, which }],
+});
+const otherChanges = { read: { accountView: 'complete', other: 'changes' } } as const;
+
+function regression(
+	what: string,
+	entity: EntityName,
+	steps: readonly Step[],
+	rest: Partial<History> = {},
+): Regression {
+	const skew = { accountView: 0, other: 0 };
+	return {
+		what,
+		entity,
+		history: { skew, tellsFound: true, ending: 'complete', ...rest, steps },
+	};
+}
+
+/** Histories that random ones were shrunk to; each was a defect. */
+export const REGRESSIONS: readonly Regression[] = [
+	regression(
+		'a record that was found by a look-up was taken to hold what was handed out',
+		'customer',
+		[createOnBoth, run(fault('failed', 'accountView'))],
+		{ ending: 'changes' },
+	),
+	regression(
+		'a record that could not be read was never read again',
+		'customer',
+		[create('other'), run(fault('failed', 'other'))],
+		{ ending: 'changes' },
+	),
+	regression('a record that could not be read was written over', 'customer', [
+		create('accountView'),
+		run(),
+		edit('other'),
+		edit('accountView'),
+		run(fault('failed', 'accountView')),
+	]),
+	regression('a busy server made a record of unknown end look as if it were not there', 'order', [
+		create('other'),
+		run({ calls: ['untold'] }),
+		wait(2),
+		run({ calls: ['postponedAnHour'] }),
+		edit('accountView'),
+		run(),
+	]),
+	regression(
+		"a page without a record made the other side's changes be forgotten",
+		'orderOtherLeads',
+		[
+			create('accountView'),
+			run(),
+			edit('other'),
+			edit('accountView'),
+			run(fault('missing', 'accountView')),
+			run(otherChanges),
+		],
+	),
+	regression('an overwritten edit went out of the journal with the next write', 'customer', [
+		createOnBoth,
+		run({ calls: ['lostAfter'] }),
+		edit('accountView'),
+		run(),
+	]),
+	regression('a first run that reads nothing of a side made everything there again', 'project', [
+		create('accountView'),
+		run({ calls: ['untold'], cut: null }),
+		wait(2),
+		run(fault('empty', 'other')),
+	]),
+	regression('a refused update kept a removed record from coming back', 'orderOtherLeads', [
+		create('accountView'),
+		create('accountView'),
+		run(),
+		edit('accountView'),
+		remove('other'),
+		run(otherChanges),
+	]),
+	regression(
+		'what was refused left the list when the record was not read again',
+		'orderOtherLeads',
+		[create('accountView'), run(), edit('other', 0, 1, 'refused')],
+		{ ending: 'changes', tellsFound: false },
+	),
+	regression(
+		'a change between two attempts of unknown end was never written',
+		'hours',
+		[
+			create('other'),
+			run({ calls: ['untold'] }),
+			edit('other', 0, 0, 'empty'),
+			run({ calls: ['lostAfter'] }),
+			edit('other'),
+		],
+		{ ending: 'changes', tellsFound: false },
+	),
+	regression('a record of unknown end, changed since, was made on the side it came from', 'order', [
+		create('other'),
+		run({ calls: ['lostAfter'] }),
+		edit('accountView', 0, 0, 'empty'),
+		create('accountView'),
+	]),
+	regression(
+		'a record that the limit left for later was made as it was read before',
+		'orderOtherLeads',
+		[
+			create('accountView'),
+			run(),
+			create('other'),
+			run({ calls: ['postponed'] }),
+			create('accountView'),
+			create('accountView'),
+			edit('other', 1),
+			edit('other', 0),
+			run({ limit: 2 }),
+		],
+		{ ending: 'changes' },
+	),
+	regression(
+		'a removed record came back in AccountView after a page without its twin',
+		'customer',
+		[
+			create('accountView'),
+			create('accountView'),
+			run(),
+			remove('accountView'),
+			run(),
+			run(fault('missing', 'other')),
+		],
+	),
+];
