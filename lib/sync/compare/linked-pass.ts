@@ -7,6 +7,7 @@ import {
 	type Link,
 	type LinkContents,
 } from '../links/link-table';
+import { subjectOf } from '../issues/issue';
 import { keyOf, type LinkChange } from '../links/link';
 import { SIDES, type Side } from '../sides';
 import { reasons } from '../plan/reasons';
@@ -178,6 +179,10 @@ function decide(
 	if (contents === undefined) return;
 	const pair = { link, contents, places: placesOf(comparison, link), isNew: false };
 	if (mayBeUnread(comparison, pair)) return;
+	if (wasReadTwice(comparison, pair)) {
+		keepCounterpart(comparison, pass, link, pair.places);
+		return;
+	}
 	const verdict = verdictOn(comparison, pair);
 	const isGone = ['recreate', 'tombstone', 'vanish', 'unlink'].includes(verdict.kind);
 	if (isGone && link.state === 'active') pass.newlyGone += 1;
@@ -188,7 +193,17 @@ function decide(
 
 /** One of the items that could not be read may be its record, with a change: it waits for the next read. */
 function mayBeUnread({ sides }: Comparison, { places }: LinkedPair): boolean {
-	return SIDES.some((side) => places[side] === null && sides[side].failures.size > 0);
+	return SIDES.some((side) => !sides[side].isRead(places[side]) && sides[side].failures.size > 0);
+}
+
+/** Two came with its key last time, and none since: what has changed in it is not known. */
+function wasReadTwice({ sides, known }: Comparison, { link, places }: LinkedPair): boolean {
+	return SIDES.some(
+		(side) =>
+			!sides[side].isComplete &&
+			!sides[side].isRead(places[side]) &&
+			known.issuesOf(subjectOf(side, keyOf(link, side))).some(({ code }) => code === 'KEY_TWICE'),
+	);
 }
 
 function keysOf(link: Link): Record<Side, string> {

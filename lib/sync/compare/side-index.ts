@@ -66,6 +66,11 @@ export class SideIndex {
 		return this.records.failures ?? new Map();
 	}
 
+	/** Whether the record came in this run and was not kept from an earlier one. */
+	isRead(place: Place | null): boolean {
+		return place !== null && place < this.records.count;
+	}
+
 	recordAt(place: Place): Readonly<Record<string, unknown>> {
 		return this.kept[place - this.records.count] ?? this.records.at(place);
 	}

@@ -16,6 +16,8 @@ import {
 } from '../links/link';
 import { findById, findLinks, insertLinks, readContents, updateLinks } from '../links/link-table';
 import { nextTry } from '../plan/retry';
+import { addCounts } from '../runs/counts';
+import type { LeaseProof } from '../runs/lease';
 import { opposite, SIDES, type Side, type Stream } from '../sides';
 import type { Failure, Result, SavedResult } from './result';
 import type { SavePorts } from './save';
@@ -59,6 +61,9 @@ export class Batch {
 	/** Issues of a subject that stay when it is cleared. */
 	private readonly kept: Pick<Issue, 'subject' | 'code'>[] = [];
 	private readonly forgotten: { readonly side: Side; readonly key: string }[] = [];
+
+	/** Runs whose read has left a record out that is there. */
+	private readonly gaps = new Map<string, LeaseProof>();
 
 	constructor(
 		private readonly sql: Sql,
@@ -123,10 +128,12 @@ export class Batch {
 		if (foreign !== undefined) return this.takenBy(known, intent, key, foreign);
 		const pair = taken.find((link) => link !== undefined && isPair(link, keys));
 		const before = known.byId.get(intent.link ?? '') ?? pair;
-		const made =
-			before !== undefined && isPair(before, keys)
-				? foundAgain(known, before)
-				: this.agreedAfter(intent, proposal, success);
+		const isFoundAgain = before !== undefined && isPair(before, keys);
+		if (isFoundAgain)
+			this.gaps.set(intent.run, { ...this.stream, id: intent.run, fence: intent.fence });
+		const made = isFoundAgain
+			? foundAgain(known, before)
+			: this.agreedAfter(intent, proposal, success);
 		const { forgotten, contents, ...state } = made;
 		const link = { id: before?.id ?? this.ports.newId(), ...linkKeys(keys), ...state };
 		if (before === undefined) {
@@ -320,6 +327,8 @@ export class Batch {
 			const keys = this.forgotten.filter((one) => one.side === side).map(({ key }) => key);
 			await forgetObservations(sql, stream, side, keys);
 		}
+		// What else the read has left out is not known: it has to come again.
+		for (const run of this.gaps.values()) await addCounts(sql, run, { comparisons: 0, rest: 1 });
 		await clearIssues(sql, stream, this.cleared, [...this.issues, ...this.kept]);
 		await putIssues(sql, stream, this.issues);
 	}

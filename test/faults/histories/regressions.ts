@@ -152,4 +152,26 @@ export const REGRESSIONS: readonly Regression[] = [
 			run(fault('missing', 'other')),
 		],
 	),
+	regression('an edit that came with an older copy of itself was written over', 'customer', [
+		create('accountView'),
+		run(),
+		edit('accountView'),
+		run(fault('twiceOldAndNew', 'accountView')),
+		edit('other'),
+		run({ read: { accountView: 'changes', other: 'complete' } }),
+	]),
+	regression('an edit that a page has left out was written over', 'project', [
+		create('accountView'),
+		run(),
+		edit('other'),
+		run(fault('missing', 'other')),
+		edit('accountView'),
+		run(otherChanges),
+	]),
+	regression(
+		'a record that was kept was taken for one that was read',
+		'project',
+		[createOnBoth, run({ calls: ['lostBefore'] }), edit('other'), run(fault('failed', 'other'))],
+		{ ending: 'changes' },
+	),
 ];
