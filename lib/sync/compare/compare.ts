@@ -20,6 +20,7 @@ import type { Clock } from '../../ports/clock';
 import { KnownState, type Comparison } from './comparison';
 import { plainDecision, type Decision } from './decision';
 import { writeDown } from './effects';
+import { mayBeGhost } from './ghosts';
 import { passLinked, type LinkedPass } from './linked-pass';
 import { checkSettings, type CompareSettings, type SideRecords } from './settings';
 import { isWhole, SideIndex } from './side-index';
@@ -188,9 +189,7 @@ async function readKnown(
 			observations[side] = await readObservations(sql, stream, side);
 			continue;
 		}
-		const creates = intents.filter(
-			({ target, action, link }) => target !== side && action === 'create' && link === null,
-		);
+		const creates = intents.filter((intent) => intent.target !== side && mayBeGhost(intent));
 		const keys = creates.map(({ sourceKey }) => sourceKey);
 		const found = await findObservations(sql, stream, side, keys);
 		const byKey = new Map(found.map((one) => [one.key, one]));

@@ -1,5 +1,6 @@
 import { subjectOf } from '../issues/issue';
 import type { Intent } from '../journal/intents';
+import { withValueAt } from '../content/path';
 import type { Single } from '../plan/match';
 import { reasons } from '../plan/reasons';
 import { opposite, type Side } from '../sides';
@@ -21,27 +22,36 @@ export function ghostsOf({ known, sides, settings }: Comparison): Ghost[] {
 	return known.intents.flatMap((intent) => {
 		const side = opposite(intent.target);
 		const isGone = sides[side].isComplete && !sides[side].has(intent.sourceKey);
-		if (intent.action !== 'create' || intent.link !== null || !isGone) return [];
+		if (!mayBeGhost(intent) || !isGone) return [];
 		const kept = known.recordOf(intent);
-		const record = kept === undefined ? {} : recordOf(kept);
+		const bare = withValueAt({}, settings.key[side], intent.sourceKey);
+		const record = kept === undefined ? bare : recordOf(kept);
 		return [{ intent, single: { ...singleOf(record, side, settings), key: intent.sourceKey } }];
 	});
 }
 
+/** Also one that was about to be made again under its link. */
+export function mayBeGhost({ action, link, state }: Intent): boolean {
+	return action === 'create' && (link === null || state === 'open');
+}
+
 /** Ghosts that were found nowhere: nothing is left to be done, once all of the other side was read. */
 export function decideGhosts(comparison: Comparison, ghosts: readonly Ghost[]): Decision[] {
-	return ghosts
-		.filter(({ intent }) => comparison.sides[intent.target].isComplete)
-		.map(({ intent, single }) => {
-			const keys: Record<Side, string | null> = { accountView: null, other: null };
-			keys[single.side] = single.key;
-			return {
-				...plainDecision(keys, null),
-				kind: 'unlink',
-				settled: [{ intent: intent.id, as: 'dropped' }],
-				cleared: withIssues(comparison, [subjectOf(single.side, single.key)]),
-				forgotten: forgettable(comparison, keys),
-				reason: reasons.unlinked(),
-			};
-		});
+	return (
+		ghosts
+			// What becomes of a link without its records is decided with the links.
+			.filter(({ intent }) => intent.link === null && comparison.sides[intent.target].isComplete)
+			.map(({ intent, single }) => {
+				const keys: Record<Side, string | null> = { accountView: null, other: null };
+				keys[single.side] = single.key;
+				return {
+					...plainDecision(keys, null),
+					kind: 'unlink',
+					settled: [{ intent: intent.id, as: 'dropped' }],
+					cleared: withIssues(comparison, [subjectOf(single.side, single.key)]),
+					forgotten: forgettable(comparison, keys),
+					reason: reasons.unlinked(),
+				};
+			})
+	);
 }

@@ -17,6 +17,7 @@ import {
 	type Comparison,
 } from './comparison';
 import { plainDecision, type Decision, type PlannedWrite, type SourceRecord } from './decision';
+import { mayBeGhost } from './ghosts';
 import { outgoingRecord, type PairSide } from './outgoing';
 import type { Place, SideIndex } from './side-index';
 
@@ -325,7 +326,12 @@ function tombstone(comparison: Comparison, pair: LinkedPair): Decision {
 		kind: 'gone',
 		...((pair.isNew || link.state !== 'goneInAccountView') &&
 			linkEffect(pair, { state: 'goneInAccountView' })),
-		settled: dropped(comparison, pair),
+		// What may have been made again under another key is still to be recognised.
+		settled: dropped(
+			comparison,
+			pair,
+			(intent) => pair.places.other !== null || intent.link === null || !mayBeGhost(intent),
+		),
 		...issueFor(comparison, finding),
 		...(shown !== null && { shown }),
 		cleared: withIssues(comparison, subjects(pair)),
@@ -518,11 +524,13 @@ function seenSources(comparison: Comparison, pair: LinkedPair): SourceRecord[] {
 	);
 }
 
-function dropped(comparison: Comparison, pair: LinkedPair): Decision['settled'] {
-	return intentsOfAll(comparison, subjects(pair)).map((intent) => ({
-		intent: intent.id,
-		as: whenUnwanted(intent),
-	}));
+function dropped(
+	comparison: Comparison,
+	pair: LinkedPair,
+	isUnwanted: (intent: Intent) => boolean = () => true,
+): Decision['settled'] {
+	const unwanted = intentsOfAll(comparison, subjects(pair)).filter(isUnwanted);
+	return unwanted.map((intent) => ({ intent: intent.id, as: whenUnwanted(intent) }));
 }
 
 function keys({ link }: LinkedPair): Record<Side, string> {

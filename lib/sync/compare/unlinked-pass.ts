@@ -179,8 +179,10 @@ function decideMatch(
 	if (accountView.is === 'recreation') {
 		return relink(comparison, accountView.pair, other.key, places.other, reason);
 	}
+	const ghost = accountView.is === 'ghost' ? accountView.ghost.intent : null;
+	const before = ghost?.link ?? null;
 	const link: Link = {
-		id: comparison.newId(),
+		id: before ?? comparison.newId(),
 		accountViewKey: accountView.key,
 		otherKey: other.key,
 		state: accountView.is === 'ghost' ? 'goneInAccountView' : 'active',
@@ -190,10 +192,16 @@ function decideMatch(
 		otherHash: '',
 	};
 	const contents = { accountView: {}, other: {} };
+	if (ghost !== null && before !== null) {
+		const pair = { link, contents, places, isNew: false };
+		const decision = relink(comparison, pair, other.key, places.other, reason);
+		const others = decision.settled.filter(({ intent }) => intent !== ghost.id);
+		return { ...decision, settled: [...others, { intent: ghost.id, as: 'done' }] };
+	}
 	return decideLinked(comparison, { link, contents, places, isNew: true, reason });
 }
 
-/** The record that was about to be made again is there under another key. */
+/** The record that was about to be made again, or was, is there under another key. */
 function relink(
 	comparison: Comparison,
 	pair: LinkedPair,
@@ -209,7 +217,8 @@ function relink(
 		...(reason !== undefined && { reason }),
 	});
 	const { updateLink } = decision;
-	return { ...decision, updateLink: { ...updateLink, id: pair.link.id, otherKey } };
+	const state = pair.link.state;
+	return { ...decision, updateLink: { state, ...updateLink, id: pair.link.id, otherKey } };
 }
 
 /** Looks up, for all that may be created, whether their number or their content is linked already. */

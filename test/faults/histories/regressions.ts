@@ -174,4 +174,17 @@ export const REGRESSIONS: readonly Regression[] = [
 		[createOnBoth, run({ calls: ['lostBefore'] }), edit('other'), run(fault('failed', 'other'))],
 		{ ending: 'changes' },
 	),
+	regression(
+		'a record that was made again came back in AccountView, where it was removed',
+		'customer',
+		[
+			createOnBoth,
+			create('accountView'),
+			create('accountView'),
+			run(),
+			remove('other'),
+			run({ calls: ['untold'] }),
+			remove('accountView'),
+		],
+	),
 ];

@@ -260,7 +260,9 @@ class Flow {
 			}
 		}
 		const failures = rows.flatMap((row, place) =>
-			failed.includes(row) ? [[place, 'The page could not be read'] as const] : [],
+			failed.some(({ key }) => key === row['key'])
+				? [[place, 'The page could not be read'] as const]
+				: [],
 		);
 		return { count: rows.length, at: (index) => rows[index] ?? {}, failures: new Map(failures) };
 	}
