@@ -179,7 +179,9 @@ function create(comparison: Comparison, { single }: Unmatched): Decision {
 
 /** Only where all of the other side was read, and not while both sides are still being matched. */
 function isSurelyNew({ sides, isFirst }: Comparison, target: Side): boolean {
-	return sides[target].isComplete && !isFirst;
+	const { isComplete, twice, keyless } = sides[target];
+	// Records that nothing is decided on may be the same one.
+	return isComplete && !isFirst && twice.size === 0 && keyless.length === 0;
 }
 
 /** Listed until somebody says what came of it. */

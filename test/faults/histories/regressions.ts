@@ -187,4 +187,10 @@ export const REGRESSIONS: readonly Regression[] = [
 			remove('accountView'),
 		],
 	),
+	regression('a record beside which its twin came twice was made without a look', 'project', [
+		run(),
+		createOnBoth,
+		edit('other'),
+		run(fault('twiceOldAndNew', 'other')),
+	]),
 ];
