@@ -8,7 +8,9 @@ import { Player } from './player';
 import { REGRESSIONS } from './regressions';
 
 const RUNS = Number(process.env['HISTORIES_RUNS'] ?? 300);
-const SEED = Number(process.env['HISTORIES_SEED'] ?? Date.now() % 2_147_483_647);
+/** The same ones in every `npm test`, so that a change is judged by itself; others by the command. */
+const USUAL_SEED = 26_944_442;
+const SEED = Number(process.env['HISTORIES_SEED'] ?? USUAL_SEED);
 /** Plays one failure again. */
 const PATH = process.env['HISTORIES_PATH'];
 const ONLY = process.env['HISTORIES_ENTITY'];
