@@ -119,7 +119,7 @@ function syncCompare(stream: INode['parameters']): INode {
 		},
 		match: { values: [{ is: 'number', accountView: 'number', other: 'number' }] },
 		direction: 'toOther',
-		options: { brakeShare: 100 },
+		options: { brakeReleased: true, mostWrites: 0 },
 	});
 }
 
