@@ -65,9 +65,9 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 		dictionaryOverride: jsonTextOf(credential['dictionaryOverride']),
 	});
 	const signal = cancelSignalOf(context);
-	const company = `${settings.baseUrl}, company ${settings.companyCode.toUpperCase()}`;
-	if ('getExecutionId' in context)
-		noteCompany(context.getExecutionId(), context.getNode().name, company);
+	const companyCode = settings.companyCode.toUpperCase();
+	const company = `${settings.baseUrl}, company ${companyCode}`;
+	noteIn(context, company);
 	const client = new AccountViewClient(settings, {
 		http: createHttpPort(context, settings.baseUrl, credential),
 		clock: systemClock,
@@ -99,9 +99,18 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 					entity === 'order' ? (record) => orders.present(record) : undefined,
 				),
 		},
-		scope: (entity) => [settings.baseUrl, settings.companyCode.toUpperCase(), entity].join('|'),
+		scope: (entity) => [settings.baseUrl, companyCode, entity].join('|'),
 		positions: new PositionAccess(context),
 	};
+}
+
+/** Lists in the editor and polls belong to no execution. */
+function noteIn(context: RequestContext, company: string): void {
+	// Typed as a text, but n8n has none outside of executions.
+	const execution: unknown = 'getExecutionId' in context ? context.getExecutionId() : undefined;
+	const run: unknown = Reflect.get(context, 'runIndex');
+	if (typeof execution !== 'string' || typeof run !== 'number') return;
+	noteCompany({ execution, node: context.getNode().name, run }, company);
 }
 
 async function readCredential(context: RequestContext): Promise<ICredentialDataDecryptedObject> {
