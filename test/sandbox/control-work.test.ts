@@ -240,8 +240,8 @@ describe('The overviews of work', () => {
 
 		const { found, rows } = await overview(world, 'hours');
 
-		expect(found).toBe(21);
-		expect(rows.filter((row) => memberOf(row, 'app') !== null)).toHaveLength(1);
+		expect(found).toBe(26);
+		expect(rows.filter((row) => memberOf(row, 'app') !== null)).toHaveLength(6);
 	});
 
 	it('search in all that is shown, in any case', async () => {
