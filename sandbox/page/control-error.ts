@@ -6,11 +6,14 @@ export class ControlError extends Error {
 		readonly status: number,
 		readonly code: string,
 		message: string,
+		/** What else a program may want to know, such as the field. */
+		readonly details: Readonly<Record<string, string | number>> = {},
 	) {
 		super(message);
 	}
 
 	answer(): Answer {
-		return json(this.status, { error: { code: this.code, message: this.message } });
+		const { status, code, message, details } = this;
+		return json(status, { error: { code, message, ...details } });
 	}
 }
