@@ -154,7 +154,7 @@ dialog h2 { flex: 1; }
 .timeline { padding: 0 1.3rem 1.2rem; font-size: .85rem; } .timeline h3 { font-size: .85rem; margin: 0 0 .4rem; }
 .timeline p { padding: .35rem .7rem; border-left: 3px solid var(--line); color: var(--soft); } .timeline p.error { border-color: var(--bad); margin: 0 0 .3rem; color: var(--bad); }
 @media (max-width: 700px) {
-	.top { position: static; } .search { width: 100%; } dialog header { flex-wrap: wrap; }
+	.top { position: static; } .search { width: 100%; } .tiles { grid-template-columns: repeat(2, 1fr); } dialog header { flex-wrap: wrap; }
 	/* Lists become cards: what was beside each other stands below each other, its side at the edge. */
 	.sides, .messages { min-width: 0; }
 	:is(.sides, .messages) :is(thead, tbody, tr, td) { display: block; }
