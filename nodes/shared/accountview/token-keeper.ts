@@ -1,4 +1,5 @@
 import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { TransportFailure, type FurtherRequest } from '../../../lib/ports/http';
 import { isObject } from '../values';
 import { refreshFailure } from './failure-mapping';
 import { CREDENTIAL_TYPE, type RequestContext } from './request-context';
@@ -33,21 +34,29 @@ export class TokenKeeper {
 	 * Refresh tokens rotate. n8n keeps runs of one process apart, but another process may spend
 	 * our refresh token first: then ours is refused, and theirs is in the store a moment later.
 	 *
-	 * @throws TransportFailure
+	 * @param carry how the request for a token is sent; not called when none is needed
+	 * @throws TransportFailure, or what `carry` rejects with
 	 */
-	async renew(): Promise<void> {
+	async renew(carry: FurtherRequest): Promise<void> {
 		if (await this.readsAnotherToken()) return;
 		try {
-			await this.context.helpers.refreshOAuth2Token.call(this.context, CREDENTIAL_TYPE);
+			await carry(() => this.refresh());
 		} catch (error) {
-			const failure = refreshFailure(error);
-			if (failure.kind !== 'grant-revoked') throw failure;
+			if (!isRevoked(error)) throw error;
 			if (await this.readsAnotherToken()) return;
 			await sleep(ROTATION_PAUSE_MS);
-			if (!(await this.readsAnotherToken())) throw failure;
+			if (!(await this.readsAnotherToken())) throw error;
 			return;
 		}
 		await this.readsAnotherToken();
+	}
+
+	private async refresh(): Promise<void> {
+		try {
+			await this.context.helpers.refreshOAuth2Token.call(this.context, CREDENTIAL_TYPE);
+		} catch (error) {
+			throw refreshFailure(error);
+		}
 	}
 
 	/** Reads the credential anew; false when it still holds the token that was refused. */
@@ -56,6 +65,10 @@ export class TokenKeeper {
 		this.stored = await this.context.getCredentials(CREDENTIAL_TYPE);
 		return accessTokenOf(this.stored) !== refused;
 	}
+}
+
+function isRevoked(error: unknown): boolean {
+	return error instanceof TransportFailure && error.kind === 'grant-revoked';
 }
 
 /** The access token in a decrypted credential; undefined before it was connected. */

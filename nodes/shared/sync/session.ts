@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { CodedError } from '../../../lib/errors/coded-error';
 import type { Clock } from '../../../lib/ports/clock';
 import type { Store } from '../../../lib/store';
 import { Runs, type RunRecord } from '../../../lib/sync/runs';
 import type { Stream } from '../../../lib/sync/sides';
-import { systemClock } from '../accountview/ports';
+import { digest, systemClock } from '../accountview/ports';
 import { openStore } from '../store/open-store';
 import { keepAlive } from './heartbeats';
 
@@ -61,10 +61,6 @@ export async function openLedger(context: IExecuteFunctions): Promise<LedgerSess
 			return run;
 		},
 	};
-}
-
-function digest(text: string): string {
-	return createHash('sha256').update(text).digest('base64');
 }
 
 /** A run belongs to its execution, so two that cannot be told apart must not run. */
