@@ -42,7 +42,7 @@ interface Times {
 	readonly countsFor: number;
 	/** How often one that waits long for its answer is said to be under way still. */
 	readonly renewal: number;
-	/** A permit that took longer to get is too old to begin with. */
+	/** With a permit that took longer to get nothing may begin: it might not count any more. */
 	readonly staleAfter: number;
 }
 
@@ -83,12 +83,14 @@ export class StoreAllowance implements RequestAllowance {
 			const request = { lane, id: newId(), arrivesWithinMs: LAST_BYTES_MS };
 			const asked = clock.now();
 			const verdict = await this.ask(request, limit, signal);
-			if (!verdict.begins) {
-				waiting(verdict.waitMs);
-				await pause(clock, verdict.waitMs, signal);
-			} else if (clock.now() - asked < this.times.staleAfter) {
-				return this.begun(request);
+			if (verdict.begins) {
+				const tookMs = clock.now() - asked;
+				if (tookMs < this.times.staleAfter) return this.begun(request);
+				this.uncount(request);
+				throw tooSlow(tookMs);
 			}
+			waiting(verdict.waitMs);
+			await pause(clock, verdict.waitMs, signal);
 		}
 	}
 
@@ -107,10 +109,12 @@ export class StoreAllowance implements RequestAllowance {
 			return verdict;
 		} catch (error) {
 			// Cancelled while the store was asked: it may have said yes since.
-			void this.quietly(async () => {
-				await asking;
-				await this.transaction((sql) => uncountRequest(sql, request));
-			});
+			asking.then(
+				() => {
+					this.uncount(request);
+				},
+				() => undefined,
+			);
 			throw unavailable(error);
 		}
 	}
@@ -135,6 +139,11 @@ export class StoreAllowance implements RequestAllowance {
 		while (await wait()) {
 			await this.quietly(() => this.transaction((sql) => noteArrival(sql, request)));
 		}
+	}
+
+	/** For one that never began. */
+	private uncount(request: CountedRequest): void {
+		void this.quietly(() => this.transaction((sql) => uncountRequest(sql, request)));
 	}
 
 	private async save(request: CountedRequest): Promise<void> {
@@ -175,6 +184,16 @@ export class StoreAllowance implements RequestAllowance {
 			this.ports.logger.info('Waiting until AccountView may be asked again', fields);
 		};
 	}
+}
+
+function tooSlow(tookMs: number): AccountViewError {
+	const seconds = Math.ceil(tookMs / 1000);
+	return new AccountViewError({
+		code: 'AV_ALLOWANCE_UNAVAILABLE',
+		message: `AccountView was not asked, because the store that keeps Requests Per Minute took ${seconds} seconds to answer.`,
+		remedy: 'Look at the load of the store, and run again.',
+		details: { tookSeconds: seconds },
+	});
 }
 
 /** Whatever the store said, as the reason why AccountView was not asked. */
