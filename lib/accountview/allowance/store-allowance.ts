@@ -26,8 +26,14 @@ export interface AllowancePorts {
 
 const MINUTE = 60_000;
 
-/** A request of a process that is gone has arrived within this time, or never will. */
-const LAST_BYTES_MS = 2_000;
+/** How often a request that waits for its answer is said to be under way still. */
+const RENEWAL_MS = 1_000;
+
+/** How long the store may take to answer; when it takes longer, it is asked again with more time. */
+const STORE_ANSWERS_MS = 1_000;
+
+/** What a process has sent before it was killed arrives within this time, or never. */
+const LAST_BYTES_MS = 1_000;
 
 /** A shorter wait is not worth a line in the log. */
 const TOLD_FROM_MS = 5_000;
@@ -40,10 +46,8 @@ interface Times {
 	 * rounding takes.
 	 */
 	readonly countsFor: number;
-	/** How often one that waits long for its answer is said to be under way still. */
-	readonly renewal: number;
-	/** With a permit that took longer to get nothing may begin: it might not count any more. */
-	readonly staleAfter: number;
+	/** A store that takes longer to answer is of no use. */
+	readonly longestAnswer: number;
 }
 
 /**
@@ -52,7 +56,8 @@ interface Times {
  * Each of the `limit` places is taken by one request, from before it begins until a window after it
  * was answered. What arrives next in that place began later, so the server sees the two more than a
  * window apart, however slow the network is; hence never more than `limit` in any window. A place
- * whose process was killed is free a window and two seconds later.
+ * whose process was killed is free a window and three seconds later: until then what it had sent may
+ * arrive.
  *
  * When the store cannot be used, nothing begins.
  */
@@ -69,8 +74,7 @@ export class StoreAllowance implements RequestAllowance {
 	) {
 		this.times = {
 			countsFor: windowMs + Math.ceil(windowMs / 1000) + 1,
-			renewal: windowMs / 4,
-			staleAfter: windowMs / 2,
+			longestAnswer: windowMs / 2,
 		};
 	}
 
@@ -78,19 +82,23 @@ export class StoreAllowance implements RequestAllowance {
 		const { clock, digest, newId } = this.ports;
 		const lane = digest(laneName);
 		const waiting = this.waitTeller(limit);
-		for (;;) {
+		for (let answersWithinMs = STORE_ANSWERS_MS; ;) {
 			throwIfCancelled(signal);
-			const request = { lane, id: newId(), arrivesWithinMs: LAST_BYTES_MS };
+			const arrivesWithinMs = answersWithinMs + RENEWAL_MS + LAST_BYTES_MS;
+			const request = { lane, id: newId(), arrivesWithinMs };
 			const asked = clock.now();
 			const verdict = await this.ask(request, limit, signal);
-			if (verdict.begins) {
-				const tookMs = clock.now() - asked;
-				if (tookMs < this.times.staleAfter) return this.begun(request);
-				this.uncount(request);
-				throw tooSlow(tookMs);
+			const tookMs = clock.now() - asked;
+			if (!verdict.begins) {
+				waiting(verdict.waitMs);
+				await pause(clock, verdict.waitMs, signal);
+			} else if (tookMs <= answersWithinMs) {
+				return this.begun(request);
+			} else {
+				await this.uncount(request);
+				if (tookMs > this.times.longestAnswer) throw tooSlow(tookMs);
+				answersWithinMs = 2 * tookMs;
 			}
-			waiting(verdict.waitMs);
-			await pause(clock, verdict.waitMs, signal);
 		}
 	}
 
@@ -110,9 +118,7 @@ export class StoreAllowance implements RequestAllowance {
 		} catch (error) {
 			// Cancelled while the store was asked: it may have said yes since.
 			asking.then(
-				() => {
-					this.uncount(request);
-				},
+				() => this.uncount(request),
 				() => undefined,
 			);
 			throw unavailable(error);
@@ -132,7 +138,7 @@ export class StoreAllowance implements RequestAllowance {
 	/** Until it is answered, a request may still be on its way to a server that is slow. */
 	private async renew(request: CountedRequest, answered: AbortSignal): Promise<void> {
 		const wait = (): Promise<boolean> =>
-			this.ports.clock.sleep(this.times.renewal, answered).then(
+			this.ports.clock.sleep(RENEWAL_MS, answered).then(
 				() => !answered.aborted,
 				() => false,
 			);
@@ -142,8 +148,8 @@ export class StoreAllowance implements RequestAllowance {
 	}
 
 	/** For one that never began. */
-	private uncount(request: CountedRequest): void {
-		void this.quietly(() => this.transaction((sql) => uncountRequest(sql, request)));
+	private async uncount(request: CountedRequest): Promise<void> {
+		await this.quietly(() => this.transaction((sql) => uncountRequest(sql, request)));
 	}
 
 	private async save(request: CountedRequest): Promise<void> {

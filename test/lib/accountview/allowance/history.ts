@@ -44,7 +44,7 @@ export interface Seen {
 }
 
 /** Bytes of a process that was killed are with the server within this time. */
-export const LAST_BYTES = 2_000;
+export const LAST_BYTES = 1_000;
 
 /** Plays a history in virtual time, all processes on one store. */
 export async function play(history: History): Promise<Seen> {
