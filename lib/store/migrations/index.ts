@@ -1,6 +1,6 @@
 import { changeFeed } from './0001-change-feed';
 import { syncCore } from './0002-sync-core';
-import { requestAllowance } from './0003-request-allowance';
+import { requestAllowance } from './0005-request-allowance';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { RequestPacer } from '../../../lib/accountview';
 import type { Clock } from '../../../lib/ports/clock';
 import { isObject } from '../values';
@@ -20,11 +19,6 @@ export const systemClock: Clock = {
 			else signal?.addEventListener('abort', stop, { once: true });
 		}),
 };
-
-/** SHA-256 in Base64. */
-export function digest(text: string): string {
-	return createHash('sha256').update(text).digest('base64');
-}
 
 const PACER = Symbol.for('n8n-nodes-accountview.request-pacer.2');
 

@@ -19,9 +19,10 @@ import {
 import { CodedError } from '../../../lib/errors/coded-error';
 import type { Clock } from '../../../lib/ports/clock';
 import { PositionAccess } from '../changes/position-access';
+import { digest } from '../digest';
 import { openStore } from '../store/open-store';
 import { createHttpPort } from './http-port';
-import { digest, sharedPacer, systemClock } from './ports';
+import { sharedPacer, systemClock } from './ports';
 import { cancelSignalOf, CREDENTIAL_TYPE, type RequestContext } from './request-context';
 
 /** AccountView as the nodes use it during one run. */

@@ -1,5 +1,5 @@
 import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { TransportFailure, type FurtherRequest } from '../../../lib/ports/http';
+import type { FurtherRequest, TransportFailure } from '../../../lib/ports/http';
 import { isObject } from '../values';
 import { refreshFailure } from './failure-mapping';
 import { CREDENTIAL_TYPE, type RequestContext } from './request-context';
@@ -39,23 +39,21 @@ export class TokenKeeper {
 	 */
 	async renew(carry: FurtherRequest): Promise<void> {
 		if (await this.readsAnotherToken()) return;
-		try {
-			await carry(() => this.refresh());
-		} catch (error) {
-			if (!isRevoked(error)) throw error;
-			if (await this.readsAnotherToken()) return;
-			await sleep(ROTATION_PAUSE_MS);
-			if (!(await this.readsAnotherToken())) throw error;
-			return;
-		}
-		await this.readsAnotherToken();
+		const revoked = await carry(() => this.refresh());
+		if ((await this.readsAnotherToken()) || revoked === undefined) return;
+		await sleep(ROTATION_PAUSE_MS);
+		if (!(await this.readsAnotherToken())) throw revoked;
 	}
 
-	private async refresh(): Promise<void> {
+	/** @returns why the refresh token was refused, if it was */
+	private async refresh(): Promise<TransportFailure | undefined> {
 		try {
 			await this.context.helpers.refreshOAuth2Token.call(this.context, CREDENTIAL_TYPE);
+			return undefined;
 		} catch (error) {
-			throw refreshFailure(error);
+			const failure = refreshFailure(error);
+			if (failure.kind !== 'grant-revoked') throw failure;
+			return failure;
 		}
 	}
 
@@ -65,10 +63,6 @@ export class TokenKeeper {
 		this.stored = await this.context.getCredentials(CREDENTIAL_TYPE);
 		return accessTokenOf(this.stored) !== refused;
 	}
-}
-
-function isRevoked(error: unknown): boolean {
-	return error instanceof TransportFailure && error.kind === 'grant-revoked';
 }
 
 /** The access token in a decrypted credential; undefined before it was connected. */

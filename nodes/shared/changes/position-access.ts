@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ChangeFeed } from '../../../lib/sync';
-import { digest, systemClock } from '../accountview/ports';
+import { systemClock } from '../accountview/ports';
+import { digest } from '../digest';
 import { openStore, type StoreContext } from '../store/open-store';
 
 /** Positions in the store of the node's credential, as one run uses them. */

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 import { openPostgresStore, openSqliteStore, type Store } from '../../../lib/store';
-import { digest, systemClock } from '../accountview/ports';
+import { systemClock } from '../accountview/ports';
+import { digest } from '../digest';
 import { isObject } from '../values';
 import { SharedStore } from './shared-store';
 import { storeSettings, type StoreSettings } from './store-settings';

@@ -5,7 +5,8 @@ import type { Clock } from '../../../lib/ports/clock';
 import type { Store } from '../../../lib/store';
 import { Runs, type RunRecord } from '../../../lib/sync/runs';
 import type { Stream } from '../../../lib/sync/sides';
-import { digest, systemClock } from '../accountview/ports';
+import { systemClock } from '../accountview/ports';
+import { digest } from '../digest';
 import { openStore } from '../store/open-store';
 import { keepAlive } from './heartbeats';
 

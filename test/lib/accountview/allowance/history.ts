@@ -170,11 +170,11 @@ class Life {
 	}
 
 	private clock(): Clock {
-		const { now, sleep } = this.world.timeline.clock(this.world.planned.clockSkew);
+		const clock = this.world.timeline.clock(this.world.planned.clockSkew);
 		return {
-			now,
+			now: () => clock.now(),
 			sleep: async (milliseconds, signal) => {
-				await this.unlessOver(() => sleep(milliseconds, signal));
+				await this.unlessOver(() => clock.sleep(milliseconds, signal));
 			},
 		};
 	}

@@ -2,7 +2,7 @@ import type { Migration } from './migration';
 
 /** Requests to AccountView that count against Requests Per Minute (lib/accountview/allowance). */
 export const requestAllowance: Migration = {
-	version: 3,
+	version: 5,
 	name: 'request allowance',
 	statements: ({ text, integer }) => [
 		`CREATE TABLE accountview_allowance (
