@@ -45,16 +45,20 @@ export async function countRequest(sql: Sql, wish: Wish): Promise<Verdict> {
 		// One that is still under way may be answered from now on, and is free no sooner after that.
 		return { begins: false, waitMs: Math.min(first, now) + countsForMs - now };
 	}
-	await noteArrival(sql, wish);
+	await keep(sql, wish, latest);
 	return { begins: true };
 }
 
 /** Moves the moment by which a request has arrived; counts it again when it no longer did. */
-export async function noteArrival(
+export async function noteArrival(sql: Sql, request: CountedRequest): Promise<void> {
+	await keep(sql, request, (await sql.now()) + request.arrivesWithinMs);
+}
+
+async function keep(
 	sql: Sql,
-	{ lane, id, arrivesWithinMs }: CountedRequest,
+	{ lane, id }: Pick<CountedRequest, 'lane' | 'id'>,
+	arrivesBy: number,
 ): Promise<void> {
-	const arrivesBy = (await sql.now()) + arrivesWithinMs;
 	await sql.run(
 		`INSERT INTO accountview_request (lane, id, arrives_by) VALUES (?, ?, ?)
 			ON CONFLICT (lane, id) DO UPDATE SET arrives_by = excluded.arrives_by`,
