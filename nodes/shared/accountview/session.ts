@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import {
 	AccountViewClient,
@@ -8,6 +9,7 @@ import {
 	Orders,
 	Projects,
 	ReferenceList,
+	StoreAllowance,
 	parseSettings,
 	readChanged,
 	type ChangedRecord,
@@ -17,6 +19,8 @@ import {
 import { CodedError } from '../../../lib/errors/coded-error';
 import type { Clock } from '../../../lib/ports/clock';
 import { PositionAccess } from '../changes/position-access';
+import { digest } from '../digest';
+import { openStore } from '../store/open-store';
 import { noteCompany } from '../sync/company-marks';
 import { createHttpPort } from './http-port';
 import { sharedPacer, systemClock } from './ports';
@@ -74,6 +78,13 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 		random: Math.random,
 		logger: context.logger,
 		pacer: sharedPacer(),
+		allowance: new StoreAllowance({
+			openStore: () => openStore(context),
+			clock: systemClock,
+			newId: randomUUID,
+			digest,
+			logger: context.logger,
+		}),
 		...(signal !== undefined && { signal }),
 	});
 	const orders = new Orders(client, { clock: systemClock });
