@@ -429,7 +429,6 @@ describe('template 01, the other way round', () => {
 			ACCT_NAME: 'Nieuwe naam',
 			TEL_BUS: '06-87654321',
 			PO_BOX: 'Postbus 12',
-			ADDRESS1: '',
 		});
 	});
 

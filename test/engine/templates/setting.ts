@@ -71,7 +71,7 @@ export async function templateSetting(
 			.map(({ server, method, path, query }) =>
 				server === 'workOrders'
 					? `${method} ${path.replace('/api/v1', '')}`
-					: `${method} ${String(query['BusinessObject'] ?? query['businessobject'] ?? path)}`,
+					: `${method} ${query['BusinessObject'] ?? path}`,
 			);
 	return {
 		sandbox,
