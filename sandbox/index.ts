@@ -14,11 +14,13 @@ export {
 	type Switches,
 } from './switches';
 export type { AppArticle } from './workorders/article';
-export type { Made } from './workorders/collection';
-export type { Address, AppCustomer, WorkLocation } from './workorders/customer';
+export type { Address, AppContact, AppCustomer, WorkLocation } from './workorders/customer';
+export type { Deletion } from './workorders/deletions';
 export type { AppEmployee } from './workorders/employee';
 export type { CollectionHandle, CollectionHandles } from './workorders/handles';
 export type { AppHours } from './workorders/hours';
 export type { Note } from './workorders/note';
+export type { NoteFilter } from './workorders/note-book';
 export type { AppProject, AppProjectType } from './workorders/project';
+export type { Made } from './workorders/resource';
 export type { AppWorkOrder } from './workorders/work-order';

@@ -4,7 +4,9 @@ import type { RecordedRequest } from './http/recorder';
 import type { Switches } from './switches';
 import type { AppCustomer, CustomerInput } from './workorders/customer';
 import type { CollectionHandles } from './workorders/handles';
+import type { Deletion } from './workorders/deletions';
 import type { Note } from './workorders/note';
+import type { NoteFilter } from './workorders/note-book';
 
 export interface SandboxOptions {
 	/** Ports on 127.0.0.1; a free one where left out or 0. */
@@ -74,8 +76,16 @@ export interface Sandbox {
 		/** @throws when there is no such customer */
 		update(id: number, changes: Partial<CustomerInput>): AppCustomer;
 		remove(id: number): boolean;
-		/** Projects, work orders, hours and the rest. */
+		/** Customers, projects, work orders, hours and the rest. */
 		readonly collections: CollectionHandles;
+		/** Notes of all records, such as those of one source; what changed last comes first. */
+		allNotes(filter?: NoteFilter): readonly Note[];
+		/** What was removed, the oldest first. */
+		deletions(): readonly Deletion[];
+		/** The app refuses the token from now on. */
+		revokeToken(): void;
+		/** The app takes the token again. */
+		renewToken(): void;
 	};
 	readonly pageUrl: string;
 	readonly switches: Readonly<Switches>;

@@ -10,8 +10,6 @@ import { ControlApi } from './page/control';
 import { answerPage, pageError } from './page/page-server';
 import { WorkOrderApi } from './workorders/api';
 import { collectionHandles } from './workorders/handles';
-import { NEW_CUSTOMER } from './workorders/customer';
-import { makeResources } from './workorders/resource';
 import { World } from './world';
 
 const DEFAULT_SCOPE = 'readaccountviewdata updateaccountviewdata';
@@ -95,10 +93,7 @@ function makeServers(world: World, now: () => number, sandbox: () => Sandbox): S
 		switches: () => world.switches,
 		now,
 	});
-	const workOrders = new WorkOrderApi(
-		makeResources(world.workOrders, world.collections),
-		world.appToken,
-	);
+	const workOrders = new WorkOrderApi(world.app);
 	const control = new ControlApi(world, sandbox);
 	const shared = { faults, recorder, now };
 	return {
@@ -125,7 +120,9 @@ function makeServers(world: World, now: () => number, sandbox: () => Sandbox): S
 }
 
 function sandboxOf(world: World, addresses: Addresses, stop: () => Promise<void>): Sandbox {
-	const { client, database, workOrders } = world;
+	const { client, database, app } = world;
+	const collections = collectionHandles(app);
+	const { customers } = collections;
 	return {
 		accountView: {
 			baseUrl: addresses.accountView,
@@ -141,17 +138,21 @@ function sandboxOf(world: World, addresses: Addresses, stop: () => Promise<void>
 		},
 		workOrders: {
 			baseUrl: addresses.workOrders,
-			token: world.appToken,
-			customers: () => workOrders.all(),
-			notes: (id) => workOrders.notes(id),
-			create: (customer) => workOrders.create({ ...NEW_CUSTOMER, ...customer }),
-			update: (id, changes) => {
-				const customer = workOrders.update(id, changes);
-				if (customer === undefined) throw new Error(`There is no customer ${id}.`);
-				return customer;
+			token: app.token,
+			customers: () => customers.all(),
+			notes: (id) => customers.notes(id),
+			create: (customer) => app.collections.customers.create(customer),
+			update: (id, changes) => customers.update(id, changes),
+			remove: (id) => customers.remove(id),
+			collections,
+			allNotes: (filter) => app.notes.find(filter),
+			deletions: () => app.deletions.all(),
+			revokeToken: () => {
+				app.isTokenRevoked = true;
 			},
-			remove: (id) => workOrders.remove(id),
-			collections: collectionHandles(world.collections),
+			renewToken: () => {
+				app.isTokenRevoked = false;
+			},
 		},
 		pageUrl: addresses.page,
 		get switches() {

@@ -3,27 +3,14 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod4';
 import { SCOPES } from './accountview/oauth/tokens';
+import { appSchema1 } from './state-schema-1';
+import { keptDeletionSchema } from './workorders/deletions';
+import { keptNoteSchema } from './workorders/note';
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const address = z.object({ street: z.string(), postcode: z.string(), city: z.string() });
 const hashed = <Value extends z.ZodType>(value: Value) => z.array(z.tuple([z.string(), value]));
 
-const timelines = z.array(
-	z.tuple([
-		z.number(),
-		z.array(
-			z.object({
-				id: z.number(),
-				text: z.string(),
-				kind: z.enum(['info', 'warning', 'error']),
-				createdAt: z.string(),
-			}),
-		),
-	]),
-);
-
-const stateSchema = z.object({
-	version: z.literal(1),
+const shared = {
 	identity: z.object({ clientSecret: z.string(), appToken: z.string() }),
 	tables: z.record(
 		z.string(),
@@ -33,36 +20,25 @@ const stateSchema = z.object({
 		access: hashed(z.object({ scope: z.array(z.enum(SCOPES)), expiresAt: z.number() })),
 		refresh: hashed(z.array(z.enum(SCOPES))),
 	}),
-	workOrders: z.object({
-		lastId: z.number(),
-		customers: z.array(
-			z.object({
-				id: z.number(),
-				number: z.string(),
-				name: z.string(),
-				phone: z.string(),
-				email: z.string(),
-				mainAddress: address.nullable(),
-				workLocations: z.array(address.extend({ id: z.number(), code: z.string() })),
-				active: z.boolean(),
-				modifiedAt: z.string(),
-				createdAt: z.string(),
-			}),
-		),
-		notes: timelines,
-		/** Projects, work orders and the rest by name; files from before there were any lack it. */
-		collections: z
-			.record(
-				z.string(),
-				z.object({
-					lastId: z.number(),
-					items: z.array(z.record(z.string(), z.unknown())),
-					notes: timelines,
-				}),
-			)
-			.optional(),
-	}),
+};
+
+const collection = z.object({
+	lastId: z.number(),
+	numbered: z.number(),
+	/** Each collection reads its own records. */
+	items: z.array(z.record(z.string(), z.unknown())),
 });
+
+const appSchema = z.object({
+	collections: z.record(z.string(), collection),
+	notes: z.object({ lastId: z.number(), items: z.array(keptNoteSchema) }),
+	deletions: z.array(keptDeletionSchema),
+});
+
+const stateSchema = z.discriminatedUnion('version', [
+	z.object({ version: z.literal(1), ...shared, workOrders: appSchema1 }),
+	z.object({ version: z.literal(2), ...shared, workOrders: appSchema }),
+]);
 
 /** What survives a restart: secrets of the sandbox itself, data on both sides, token hashes. */
 export type SavedState = z.infer<typeof stateSchema>;

@@ -158,6 +158,9 @@ export const switchesSchema = z.object({
 		.describe('The module with projects and project types (PJ1, PT1) is there'),
 	ordersLicensed: z.boolean().describe('The module with sales orders (SO1) is there'),
 	hoursLicensed: z.boolean().describe('The module with hours and hour types (UR1, US1) is there'),
+	duplicateNumbers: z
+		.boolean()
+		.describe('The work-order app takes two work orders with the same number'),
 	requestsPerMinute: z
 		.int()
 		.min(0)
@@ -225,6 +228,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	projectsLicensed: true,
 	ordersLicensed: true,
 	hoursLicensed: true,
+	duplicateNumbers: false,
 	requestsPerMinute: 0,
 	latencyMilliseconds: 0,
 };

@@ -11,13 +11,7 @@ import { FaultBoard } from './faults';
 import { RequestRecorder } from './http/recorder';
 import type { SavedState } from './state-file';
 import { withDefaults, type Switches } from './switches';
-import {
-	loadCollections,
-	makeCollections,
-	saveCollections,
-	type Collections,
-} from './workorders/collections';
-import { WorkOrderStore } from './workorders/store';
+import { WorkOrderApp } from './workorders/app';
 
 export interface WorldOptions {
 	readonly seed: 'demo' | 'empty';
@@ -35,12 +29,8 @@ export interface WorldOptions {
 export class World {
 	readonly database: Database;
 	readonly tokens: TokenStore;
-	/** The app's customers. */
-	readonly workOrders: WorkOrderStore;
-	/** Everything else in the app. */
-	readonly collections: Collections;
+	readonly app: WorkOrderApp;
 	readonly client: OAuthClient;
-	readonly appToken: string;
 	readonly faults = new FaultBoard();
 	readonly recorder = new RequestRecorder();
 	#switches: Switches;
@@ -54,13 +44,16 @@ export class World {
 			name: 'n8n (werkbonkoppeling)',
 			redirectUris: options.redirectUris,
 		};
-		this.appToken = saved?.identity.appToken ?? randomBytes(24).toString('base64url');
 		this.database = new Database(now, () => this.#switches.changeNumber);
 		this.tokens = new TokenStore(now, changed);
-		this.workOrders = new WorkOrderStore(now, changed);
-		this.collections = makeCollections({ now, changed });
+		this.app = new WorkOrderApp({
+			token: saved?.identity.appToken ?? randomBytes(24).toString('base64url'),
+			now,
+			changed,
+			duplicateNumbers: () => this.#switches.duplicateNumbers,
+		});
 		this.#showNames();
-		if (saved === undefined) seed(this.database, this.collections, options);
+		if (saved === undefined) seed(this.database, this.app, options);
 		else this.#load(saved, options);
 		this.database.onChange(changed);
 	}
@@ -79,11 +72,11 @@ export class World {
 	/** What a state file keeps. */
 	save(): unknown {
 		return {
-			version: 1,
-			identity: { clientSecret: this.client.secret, appToken: this.appToken },
+			version: 2,
+			identity: { clientSecret: this.client.secret, appToken: this.app.token },
 			tables: this.database.save(),
 			tokens: this.tokens.save(),
-			workOrders: { ...this.workOrders.save(), collections: saveCollections(this.collections) },
+			workOrders: this.app.save(),
 		};
 	}
 
@@ -95,19 +88,16 @@ export class World {
 	#load(saved: SavedState, { seed: kind, generated }: WorldOptions): void {
 		this.database.load(saved.tables);
 		// A file from before there were projects: the demo firm gets its work beside its customers.
-		const isOld = saved.tables['PROJECTS'] === undefined;
-		if (isOld && kind === 'demo' && generated === undefined) seedDemoWork(this.database);
+		const isDemo = kind === 'demo' && generated === undefined;
+		if (isDemo && saved.tables['PROJECTS'] === undefined) seedDemoWork(this.database);
 		this.tokens.load(saved.tokens);
-		this.workOrders.load(saved.workOrders);
-		if (saved.workOrders.collections !== undefined) {
-			loadCollections(this.collections, saved.workOrders.collections);
-		} else if (kind === 'demo' && generated === undefined) {
-			seedApp(this.collections);
-		}
+		this.app.load(saved.workOrders);
+		// The same for the app, which had customers only.
+		if (isDemo && saved.workOrders.collections['workOrders'] === undefined) seedApp(this.app);
 	}
 }
 
-function seed(database: Database, app: Collections, options: WorldOptions): void {
+function seed(database: Database, app: WorkOrderApp, options: WorldOptions): void {
 	seedCompany(database);
 	if (options.generated !== undefined) {
 		seedGenerated(database, options.generated);

@@ -1,4 +1,4 @@
-import type { Collections } from '../workorders/collections';
+import type { WorkOrderApp } from '../workorders/app';
 
 const PROJECT_TYPES = [
 	['SERVICE', 'Service en storingen'],
@@ -29,7 +29,8 @@ const ARTICLES = [
 ] as const;
 
 /** What the app of the demo firm knows from the start; customers, projects and work orders arrive later. */
-export function seedApp({ projectTypes, employees, articles }: Collections): void {
+export function seedApp({ collections }: WorkOrderApp): void {
+	const { projectTypes, employees, articles } = collections;
 	for (const [code, name] of PROJECT_TYPES) projectTypes.create({ code, name });
 	for (const [name, uniqueCode] of EMPLOYEES) employees.create({ name, uniqueCode });
 	for (const [code, name, price] of ARTICLES) articles.create({ code, name, price });

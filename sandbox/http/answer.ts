@@ -26,6 +26,10 @@ export function html(status: number, body: string, headers: Record<string, strin
 	return { status, headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers }, body };
 }
 
+export function noContent(): Answer {
+	return { status: 204, headers: {}, body: '' };
+}
+
 export function redirect(location: string): Answer {
 	return { status: 302, headers: { Location: location, 'Cache-Control': 'no-store' }, body: '' };
 }

@@ -2,7 +2,7 @@ import type { Database } from '../accountview/database';
 import type { RowValues } from '../accountview/tables/definition';
 import { ACCOUNT_LINK } from '../accountview/tables/objects';
 import type { Address, AppCustomer } from '../workorders/customer';
-import type { WorkOrderStore } from '../workorders/store';
+import type { Collections } from '../workorders/collections';
 
 /** What both sides are compared by. */
 export interface CustomerFace {
@@ -38,7 +38,7 @@ export class CustomerComparison {
 
 	constructor(
 		private readonly database: Database,
-		private readonly app: WorkOrderStore,
+		private readonly app: Collections['customers'],
 	) {}
 
 	/** All customers by number; worked out anew only after a change. */
@@ -60,7 +60,7 @@ export class CustomerComparison {
 		const numbers = new Set(debtors.map(({ key }) => key));
 		const strangers = this.app.all().filter(({ number }) => !numbers.has(number));
 		return [
-			...debtors.map(({ key, values }) => compared(key, values, this.app.findByNumber(key))),
+			...debtors.map(({ key, values }) => compared(key, values, this.app.findByUnique(key)[0])),
 			...strangers.map((customer) => compared(customer.number, undefined, customer)),
 		];
 	}

@@ -12,6 +12,9 @@ export const CONTROL_BODIES = {
 	}),
 	/** Switches by name; checked together with those that stay as they are. */
 	switches: z.record(z.string(), z.unknown()),
+	/** Fields of a record of the app, checked by the app itself. */
+	fields: z.record(z.string(), z.unknown()),
+	appToken: z.strictObject({ revoked: z.boolean() }),
 	/** Columns by name, and lines in the same form. */
 	record: z.object({ lines: z.array(columns).exactOptional() }).catchall(cell),
 };

@@ -4,7 +4,7 @@ import { writeRecord } from '../accountview/office';
 import { recordCode } from '../accountview/rows-answer';
 import type { StoredRow } from '../accountview/table';
 import type { RowValues } from '../accountview/tables/definition';
-import { json, type Answer } from '../http/answer';
+import { json, noContent, type Answer } from '../http/answer';
 import type { Exchange } from '../http/exchange';
 import { CONTROL_BODIES, parseBody } from './control-bodies';
 import { ControlError } from './control-error';
@@ -63,7 +63,7 @@ export function answerTable(
 		case 'DELETE one': {
 			const row = known(database, subject, key ?? '');
 			database.remove(subject.table, row.key);
-			return { status: 204, headers: {}, body: '' };
+			return noContent();
 		}
 		default:
 			throw new ControlError(405, 'method_not_allowed', `No ${exchange.method} here.`);

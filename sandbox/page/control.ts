@@ -8,7 +8,6 @@ import { ControlError } from './control-error';
 import { CustomerComparison, type CompareState } from './compare';
 import type { Sandbox } from '../sandbox';
 import { describeSwitches, switchesSchema } from '../switches';
-import { makeResources, type Resource } from '../workorders/resource';
 import type { World } from '../world';
 import { answerApp } from './control-app';
 import { answerTable } from './control-tables';
@@ -26,15 +25,13 @@ type Route = (exchange: Exchange) => Answer;
 /** The HTTP interface by which scripts and the page look into the sandbox and steer it. */
 export class ControlApi {
 	readonly #comparison: CustomerComparison;
-	readonly #resources: ReadonlyMap<string, Resource>;
 	readonly #routes: Readonly<Record<string, Route>>;
 
 	constructor(
 		private readonly world: World,
 		private readonly sandbox: () => Sandbox,
 	) {
-		this.#comparison = new CustomerComparison(world.database, world.workOrders);
-		this.#resources = makeResources(world.workOrders, world.collections);
+		this.#comparison = new CustomerComparison(world.database, world.app.collections.customers);
 		this.#routes = {
 			'GET /state': () => this.#state(),
 			'GET /overview': ({ query }) => this.#overview(query),
@@ -75,7 +72,7 @@ export class ControlApi {
 				return answerTable(this.world.database, exchange, name, decoded(key));
 			}
 			if (side === 'workorders') {
-				return answerApp(this.#resources, exchange, name, decoded(key));
+				return answerApp(this.world.app, exchange, name, decoded(key));
 			}
 			const route = `${exchange.method} ${exchange.path.slice(BASE.length)}`;
 			const answer = this.#routes[route];
@@ -100,7 +97,11 @@ export class ControlApi {
 				clientSecret: accountView.clientSecret,
 				companyCode: accountView.companyCode,
 			},
-			workOrders: { baseUrl: workOrders.baseUrl, token: workOrders.token },
+			workOrders: {
+				baseUrl: workOrders.baseUrl,
+				token: workOrders.token,
+				tokenRevoked: this.world.app.isTokenRevoked,
+			},
 			pageUrl,
 			companyId: accountView.companyId,
 			counts: {
@@ -109,7 +110,7 @@ export class ControlApi {
 				projects: database.table('PROJECTS').size,
 				orders: database.table('SO_HDR').size,
 				hourSheets: database.table('HRS_HDR').size,
-				workOrderCustomers: this.world.workOrders.all().length,
+				workOrderCustomers: this.world.app.collections.customers.all().length,
 				requests: this.world.recorder.all().length,
 				faults: this.world.faults.list().length,
 			},
@@ -145,13 +146,13 @@ export class ControlApi {
 	}
 
 	#workRoutes(): Record<string, Route> {
-		const { database, collections } = this.world;
+		const { database, app } = this.world;
 		return Object.fromEntries(
 			WORK_KINDS.map((kind): [string, Route] => [
 				`GET /overview/${kind}`,
 				({ query }) => {
 					const options = { search: query.get('search') ?? '', most: MOST_ROWS };
-					return json(200, workOverview(database, collections, kind, options));
+					return json(200, workOverview(database, app.collections, kind, options));
 				},
 			]),
 		);

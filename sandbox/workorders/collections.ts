@@ -1,83 +1,107 @@
 import { NEW_ARTICLE, articleSchema } from './article';
 import { Collection, type CollectionContext, type SavedCollection } from './collection';
+import { NEW_CUSTOMER, customerInputSchema, keptCustomerSchema, withLocationIds } from './customer';
 import { NEW_EMPLOYEE, employeeSchema } from './employee';
 import { NEW_HOURS, hoursSchema } from './hours';
 import { NEW_PROJECT, projectSchema, projectTypeSchema } from './project';
-import { NEW_WORK_ORDER, withWeek, workOrderSchema } from './work-order';
+import { NEW_WORK_ORDER, withWeek, workOrderNumber, workOrderSchema } from './work-order';
 
-/** What the app keeps beside its customers. */
+/** The app's records, kind by kind. */
 export type Collections = ReturnType<typeof makeCollections>;
 
-export function makeCollections(context: CollectionContext) {
+export interface AppContext extends CollectionContext {
+	/** Whether two work orders may have the same number. */
+	readonly duplicateNumbers: () => boolean;
+}
+
+export function makeCollections(context: AppContext) {
 	return {
+		customers: new Collection(
+			{
+				name: 'customers',
+				label: 'Customer',
+				schema: customerInputSchema,
+				defaults: NEW_CUSTOMER,
+				unique: 'number',
+				filters: ['number'],
+				complete: withLocationIds,
+				restore: (saved) => keptCustomerSchema.parse(saved),
+			},
+			context,
+		),
 		projects: new Collection(
 			{
+				name: 'projects',
 				label: 'Project',
 				schema: projectSchema,
 				defaults: NEW_PROJECT,
 				unique: 'code',
 				filters: ['code', 'customerNumber', 'active'],
 				complete: asGiven,
-				hasTimeline: true,
 			},
 			context,
 		),
 		projectTypes: new Collection(
 			{
+				name: 'project-types',
 				label: 'Project type',
 				schema: projectTypeSchema,
 				defaults: {},
 				unique: 'code',
 				filters: ['code'],
 				complete: asGiven,
-				hasTimeline: false,
 			},
 			context,
 		),
 		workOrders: new Collection(
 			{
+				name: 'work-orders',
 				label: 'Work order',
 				schema: workOrderSchema,
 				defaults: NEW_WORK_ORDER,
 				unique: 'number',
-				filters: ['number', 'state', 'projectCode', 'customerNumber'],
+				repeats: context.duplicateNumbers,
+				numbered: workOrderNumber,
+				fixed: ['origin'],
+				filters: ['number', 'state', 'projectCode', 'customerNumber', 'orderNumber', 'origin'],
+				handedOver: { from: 'checked', to: 'handled' },
 				complete: withWeek,
-				hasTimeline: true,
 			},
 			context,
 		),
 		articles: new Collection(
 			{
+				name: 'articles',
 				label: 'Article',
 				schema: articleSchema,
 				defaults: NEW_ARTICLE,
 				unique: 'code',
 				filters: ['code'],
 				complete: asGiven,
-				hasTimeline: false,
 			},
 			context,
 		),
 		hours: new Collection(
 			{
+				name: 'hours',
 				label: 'Entry of hours',
 				schema: hoursSchema,
 				defaults: NEW_HOURS,
 				filters: ['state', 'employee', 'projectCode', 'workOrder'],
+				handedOver: { from: 'open', to: 'exported' },
 				complete: asGiven,
-				hasTimeline: false,
 			},
 			context,
 		),
 		employees: new Collection(
 			{
+				name: 'employees',
 				label: 'Employee',
 				schema: employeeSchema,
 				defaults: NEW_EMPLOYEE,
 				unique: 'uniqueCode',
 				filters: ['uniqueCode', 'active'],
 				complete: asGiven,
-				hasTimeline: false,
 			},
 			context,
 		),

@@ -1,4 +1,7 @@
 import { z } from 'zod4';
+import type { Making } from './collection';
+import { email, name } from './fields';
+import type { Made } from './resource';
 
 const addressSchema = z.object({
 	street: z.string().max(100),
@@ -6,7 +9,21 @@ const addressSchema = z.object({
 	city: z.string().max(60),
 });
 
-const workLocationSchema = addressSchema.extend({ code: z.string().trim().min(1).max(30) });
+const partCode = z.string().trim().min(1).max(30);
+const workLocationSchema = addressSchema.extend({ code: partCode });
+
+const contactSchema = z.object({
+	code: partCode,
+	salutation: z.string().trim().max(50).default(''),
+	firstName: z.string().trim().max(50).default(''),
+	lastName: z.string().trim().max(100).default(''),
+	/** The private e-mail address. */
+	email: email.default(''),
+	phone: z.string().trim().max(30).default(''),
+	mobile: z.string().trim().max(30).default(''),
+});
+
+const MOST_PARTS = 200;
 
 /**
  * A customer as clients send it; on a change, only the fields given change. What the app makes
@@ -15,21 +32,31 @@ const workLocationSchema = addressSchema.extend({ code: z.string().trim().min(1)
 export const customerInputSchema = z.object({
 	/** Unique; '' for a customer that has none yet. */
 	number: z.string().trim().max(20),
-	name: z.string().trim().min(1).max(100),
+	name,
 	phone: z.string().trim().max(30),
-	email: z.union([z.literal(''), z.email()]),
+	email,
 	mainAddress: addressSchema.nullable(),
 	/** The full list; a location keeps its id through its code. */
 	workLocations: z
 		.array(workLocationSchema)
-		.max(200)
-		.refine((all) => new Set(all.map(({ code }) => code)).size === all.length, {
-			error: 'Two work locations have the same code.',
-		}),
+		.max(MOST_PARTS)
+		.refine(differInCode, { error: 'Two work locations have the same code.' }),
+	/** The full list of contact persons, each known by its code. */
+	contacts: z
+		.array(contactSchema)
+		.max(MOST_PARTS)
+		.refine(differInCode, { error: 'Two contact persons have the same code.' }),
 	active: z.boolean(),
 });
 
 export type CustomerInput = z.infer<typeof customerInputSchema>;
+
+/** A customer as a state file keeps it: its locations have their ids. */
+export const keptCustomerSchema = customerInputSchema.extend({
+	workLocations: z.array(workLocationSchema.extend({ id: z.number() })),
+});
+
+export type CustomerContent = z.infer<typeof keptCustomerSchema>;
 
 /** What a new customer has when its maker says nothing of it. */
 export const NEW_CUSTOMER = {
@@ -38,30 +65,27 @@ export const NEW_CUSTOMER = {
 	email: '',
 	mainAddress: null,
 	workLocations: [],
+	contacts: [],
 	active: true,
 };
 
-export interface Address {
-	readonly street: string;
-	readonly postcode: string;
-	readonly city: string;
+export type Address = z.infer<typeof addressSchema>;
+export type WorkLocation = CustomerContent['workLocations'][number];
+export type AppContact = z.infer<typeof contactSchema>;
+export type AppCustomer = CustomerContent & Made;
+
+/** Gives locations their ids: the known one of the same code, or a new one. */
+export function withLocationIds(
+	input: CustomerInput,
+	{ known, nextId }: Making<CustomerContent>,
+): CustomerContent {
+	const workLocations = input.workLocations.map((location) => ({
+		id: known?.workLocations.find(({ code }) => code === location.code)?.id ?? nextId(),
+		...location,
+	}));
+	return { ...input, workLocations };
 }
 
-export interface WorkLocation extends Address {
-	readonly id: number;
-	readonly code: string;
-}
-
-export interface AppCustomer {
-	readonly id: number;
-	readonly number: string;
-	readonly name: string;
-	readonly phone: string;
-	readonly email: string;
-	readonly mainAddress: Address | null;
-	readonly workLocations: readonly WorkLocation[];
-	readonly active: boolean;
-	/** ISO date-time in UTC; rises only when something really changed. */
-	readonly modifiedAt: string;
-	readonly createdAt: string;
+function differInCode(parts: readonly { readonly code: string }[]): boolean {
+	return new Set(parts.map(({ code }) => code)).size === parts.length;
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod4';
-import { name, optionalCode } from './fields';
+import { email, name, optionalCode } from './fields';
 
 export const employeeSchema = z.object({
 	name,
 	/** Unique, by which other systems know the employee; '' when it has none. */
 	uniqueCode: optionalCode,
-	email: z.union([z.literal(''), z.email()]),
+	email,
 	active: z.boolean(),
 });
 

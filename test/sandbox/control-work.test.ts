@@ -92,7 +92,8 @@ describe('Tables of AccountView in the control interface', () => {
 		['PUT', '/accountview/projects/26-001', 405],
 		['POST', '/accountview/projects/26-001', 405],
 		['GET', '/workorders/nothing', 404],
-		['POST', '/workorders/projects', 405],
+		['PUT', '/workorders/projects', 405],
+		['PUT', '/workorders/projects/1', 405],
 		['GET', '/workorders/projects/9', 404],
 	])('answer %s %s with a plain error', async (method, path, status) => {
 		const answer = await control(await demo(), method, path, method === 'GET' ? undefined : {});
@@ -103,6 +104,39 @@ describe('Tables of AccountView in the control interface', () => {
 });
 
 describe('Records of the app in the control interface', () => {
+	it('are added and changed under the rules of the app', async () => {
+		const world = await sandbox();
+
+		const added = await control(world, 'POST', '/workorders/work-orders', { number: '1' });
+		const checked = await control(world, 'PATCH', '/workorders/work-orders/1', {
+			state: 'checked',
+		});
+
+		expect([added.status, checked.status]).toEqual([201, 200]);
+		expect(checked.json).toMatchObject({ id: 1, number: '1', state: 'checked' });
+		expect(world.workOrders.collections.workOrders.get(1)).toEqual(checked.json);
+	});
+
+	it.each([
+		['POST', '/workorders/employees', { name: 'A', uniqueCode: '1' }, 409],
+		['POST', '/workorders/employees', {}, 422],
+		['PATCH', '/workorders/employees/1', { uniqueCode: 1 }, 422],
+		['PATCH', '/workorders/employees/2', { uniqueCode: '1' }, 409],
+		['PATCH', '/workorders/employees/9', {}, 404],
+	])('refuse %s %s %j with %i and a sentence', async (method, path, body, status) => {
+		const world = await sandbox();
+		const { employees } = world.workOrders.collections;
+		employees.create({ name: 'A', uniqueCode: '1' });
+		employees.create({ name: 'B' });
+		const before = employees.all();
+
+		const answer = await control(world, method, path, body);
+
+		expect(answer.status).toBe(status);
+		expect(memberOf(memberOf(answer.json, 'error'), 'message')).toMatch(/\w/);
+		expect(employees.all()).toEqual(before);
+	});
+
 	it('are listed, shown with their timeline, and removed', async () => {
 		const world = await sandbox();
 		world.workOrders.collections.projects.create({ code: 'P1', name: 'A' });
@@ -115,6 +149,51 @@ describe('Records of the app in the control interface', () => {
 		expect((await control(world, 'DELETE', '/workorders/projects/1')).status).toBe(204);
 		expect(world.workOrders.collections.projects.all()).toEqual([]);
 	});
+});
+
+describe('The token of the app', () => {
+	const read = async ({ workOrders }: Sandbox): Promise<ReadAnswer> =>
+		readAnswer(
+			await fetch(`${workOrders.baseUrl}/api/v1/customers`, {
+				headers: { Authorization: `Bearer ${workOrders.token}` },
+			}),
+		);
+
+	it('is revoked and renewed over the control interface', async () => {
+		const world = await sandbox();
+		const revoke = (revoked: boolean): Promise<ReadAnswer> =>
+			control(world, 'POST', '/workorders/token', { revoked });
+
+		expect((await revoke(true)).json).toEqual({ revoked: true });
+		const refused = await read(world);
+		const state = await control(world, 'GET', '/state');
+		await revoke(false);
+
+		expect(refused.status).toBe(401);
+		expect(refused.json).toMatchObject({ error: { code: 'unauthorized' } });
+		expect(memberOf(state.json, 'workOrders')).toMatchObject({ tokenRevoked: true });
+		expect((await read(world)).status).toBe(200);
+	});
+
+	it('is revoked and renewed by the handles', async () => {
+		const world = await sandbox();
+
+		world.workOrders.revokeToken();
+		expect((await read(world)).status).toBe(401);
+		world.workOrders.renewToken();
+		expect((await read(world)).status).toBe(200);
+	});
+
+	it.each([{}, { revoked: 'yes' }, { revoked: true, token: 'x' }])(
+		'is not revoked by %j',
+		async (body) => {
+			const world = await sandbox();
+
+			expect((await control(world, 'POST', '/workorders/token', body)).status).toBe(422);
+			expect((await control(world, 'GET', '/workorders/token')).status).toBe(404);
+			expect((await read(world)).status).toBe(200);
+		},
+	);
 });
 
 describe('The overviews of work', () => {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../../sandbox';
 import { AccountViewCalls, memberOf } from './support/account-view';
-import { readAnswer, sandbox, stopSandboxes } from './support/sandbox';
+import { readAnswer, sandbox, stopSandboxes, type ReadAnswer } from './support/sandbox';
+
+const ADDRESS = { street: 'Laan 1', postcode: '3511 AB', city: 'Utrecht' };
 
 let folder = '';
 
@@ -102,6 +104,112 @@ describe('The state file', () => {
 		expect(again.employees.all()).toEqual([]);
 	});
 
+	it('keeps notes with their keys, deletions, and the last number given out', async () => {
+		const stateFile = join(folder, 'state.json');
+		const first = (await sandbox({ stateFile })).workOrders;
+		const { customers, workOrders } = first.collections;
+		const [kept, gone] = [workOrders.create({}), workOrders.create({})];
+		const customer = customers.create({ name: 'A', workLocations: [{ code: '1', ...ADDRESS }] });
+		const note = { resource: 'work-orders', recordId: kept.id, text: 'Geweigerd', source: 'av' };
+		const put = async ({ baseUrl, token }: typeof first, body: object): Promise<ReadAnswer> =>
+			readAnswer(
+				await fetch(`${baseUrl}/api/v1/notes/by-key/a?token=${token}`, {
+					method: 'PUT',
+					body: JSON.stringify(body),
+				}),
+			);
+		const made = await put(first, note);
+		workOrders.remove(gone.id);
+		await stopSandboxes();
+
+		const again = (await sandbox({ stateFile })).workOrders;
+
+		expect(again.allNotes()).toEqual([made.json]);
+		expect((await put(again, note)).json).toEqual(made.json);
+		expect(again.deletions()).toMatchObject([{ resource: 'work-orders', number: 'WB-1002' }]);
+		expect(again.collections.workOrders.create({}).number).toBe('WB-1003');
+		expect(again.collections.customers.all()).toEqual([customer]);
+	});
+
+	it('of version 1 keeps its records and all its notes', async () => {
+		const stateFile = join(folder, 'state.json');
+		const first = await sandbox({ stateFile });
+		await first.stop();
+		const whole: unknown = JSON.parse(await readFile(stateFile, 'utf8'));
+		const moment = (minute: number): string => `2026-03-02T08:0${minute}:00.000Z`;
+		const made = { createdAt: moment(0), modifiedAt: moment(1) };
+		const note = (id: number, text: string): object => ({
+			id,
+			text,
+			kind: 'error',
+			createdAt: moment(id),
+		});
+		const customer = {
+			id: 2,
+			number: '10',
+			name: 'Bakker',
+			phone: '',
+			email: '',
+			mainAddress: null,
+			workLocations: [{ id: 1, code: '10-1', ...ADDRESS }],
+			active: true,
+			...made,
+		};
+		const workOrder = {
+			id: 1,
+			number: 'WB-1',
+			customerNumber: '10',
+			projectCode: '',
+			description: '',
+			typeOfWork: '',
+			targetDate: null,
+			state: 'checked',
+			articles: [],
+			notes: '',
+			week: null,
+			...made,
+		};
+		const hours = {
+			id: 7,
+			employee: '102',
+			projectCode: '',
+			kind: 'work',
+			date: '2026-03-02',
+			hours: 1,
+			description: '',
+			workOrder: '',
+			state: 'open',
+			...made,
+		};
+		const workOrders = {
+			lastId: 5,
+			customers: [customer],
+			notes: [[2, [note(4, 'Tweede')]]],
+			collections: {
+				workOrders: { lastId: 3, items: [workOrder], notes: [[1, [note(3, 'Eerste')]]] },
+				hours: { lastId: 7, items: [hours], notes: [] },
+			},
+		};
+		await writeFile(stateFile, JSON.stringify({ ...Object(whole), version: 1, workOrders }));
+
+		const again = (await sandbox({ stateFile, seed: 'demo' })).workOrders;
+
+		expect(again.customers()).toEqual([{ ...customer, contacts: [] }]);
+		expect(again.create({ name: 'Next' }).id).toBe(6);
+		expect(again.collections.workOrders.all()).toEqual([
+			{ ...workOrder, orderNumber: '', origin: 'app' },
+		]);
+		expect(again.collections.hours.all()).toEqual([{ ...hours, employeeName: '', reference: '' }]);
+		expect(again.collections.employees.all()).toEqual([]);
+		const place = { key: '', source: '', kind: 'error' };
+		const notes = [
+			{ ...place, id: 2, resource: 'customers', recordId: 2, text: 'Tweede' },
+			{ ...place, id: 1, resource: 'work-orders', recordId: 1, text: 'Eerste' },
+		];
+		expect(again.allNotes()).toMatchObject(notes);
+		expect(again.notes(2)).toMatchObject([{ createdAt: moment(4), modifiedAt: moment(4) }]);
+	});
+
 	it('from before there were projects gets the demo firm’s, as far as its customers go', async () => {
 		const stateFile = join(folder, 'state.json');
 		const first = await sandbox({ seed: 'demo', stateFile });
@@ -111,7 +219,10 @@ describe('The state file', () => {
 		const tables = memberOf(whole, 'tables');
 		const old = { CONTACT: memberOf(tables, 'CONTACT'), DEL_ADDR: memberOf(tables, 'DEL_ADDR') };
 		const workOrders = { lastId: 0, customers: [], notes: [] };
-		await writeFile(stateFile, JSON.stringify({ ...Object(whole), tables: old, workOrders }));
+		await writeFile(
+			stateFile,
+			JSON.stringify({ ...Object(whole), version: 1, tables: old, workOrders }),
+		);
 
 		const grown = await sandbox({ stateFile, seed: 'demo' });
 		const codes = grown.accountView.projects.all().map((row) => row['PROJ_CODE']);

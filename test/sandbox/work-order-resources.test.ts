@@ -1,6 +1,6 @@
-import type { Sandbox } from '../../sandbox';
 import { memberOf } from './support/account-view';
-import { readAnswer, sandbox, stopSandboxes, type ReadAnswer } from './support/sandbox';
+import { sandbox, stopSandboxes } from './support/sandbox';
+import { app, errorIn, pluck } from './support/work-order-app';
 
 afterEach(stopSandboxes);
 
@@ -9,34 +9,6 @@ const now = (): number => clock;
 beforeEach(() => {
 	clock = Date.UTC(2026, 2, 2, 8);
 });
-
-async function app(
-	world: Sandbox,
-	method: string,
-	path: string,
-	body?: unknown,
-): Promise<ReadAnswer> {
-	return readAnswer(
-		await fetch(`${world.workOrders.baseUrl}/api/v1${path}`, {
-			method,
-			headers: {
-				Authorization: `Bearer ${world.workOrders.token}`,
-				...(body !== undefined && { 'Content-Type': 'application/json' }),
-			},
-			...(body !== undefined && { body: JSON.stringify(body) }),
-		}),
-	);
-}
-
-/** One field of each item in a list. */
-function pluck(answer: ReadAnswer, field: string): unknown {
-	const items = memberOf(answer.json, 'items');
-	return Array.isArray(items) ? items.map((item) => memberOf(item, field)) : items;
-}
-
-function errorIn(answer: ReadAnswer): unknown {
-	return memberOf(answer.json, 'error');
-}
 
 const ORDER = { number: '26000101', description: 'Kraan vervangen' };
 
@@ -91,7 +63,8 @@ describe.each([
 	it('refuses what is no record of its kind', async () => {
 		const world = await sandbox();
 
-		const answer = await app(world, 'POST', `/${path}`, {});
+		const nothing = Object.fromEntries(Object.keys(input).map((field) => [field, null]));
+		const answer = await app(world, 'POST', `/${path}`, nothing);
 
 		expect(answer.status).toBe(422);
 		expect(errorIn(answer)).toMatchObject({ code: 'invalid' });
@@ -189,25 +162,76 @@ describe('Work orders', () => {
 		[{ targetDate: '2 maart' }, 'targetDate'],
 		[{ articles: [{ code: 'A' }] }, 'articles.0.quantity'],
 		[{ number: '' }, 'number'],
+		[{ orderNumber: '9'.repeat(21) }, 'orderNumber'],
+		[{ origin: 'elsewhere' }, 'origin'],
 	])('refuse %j', async (change, field) => {
 		const answer = await app(await sandbox(), 'POST', '/work-orders', { ...ORDER, ...change });
 
 		expect([answer.status, memberOf(errorIn(answer), 'field')]).toEqual([422, field]);
 	});
 
-	it('and projects have a timeline, employees have none', async () => {
+	it('get a number when they come without one, and never the same twice', async () => {
 		const world = await sandbox();
-		const { workOrders, employees } = world.workOrders.collections;
-		workOrders.create(ORDER);
-		employees.create({ name: 'A' });
+		await app(world, 'POST', '/work-orders', { number: 'WB-1002' });
+		const made = async (body: object): Promise<unknown> =>
+			memberOf((await app(world, 'POST', '/work-orders', body)).json, 'number');
 
-		const note = { text: 'Geweigerd door AccountView', kind: 'error' };
-		const added = await app(world, 'POST', '/work-orders/1/notes', note);
+		expect(await made({})).toBe('WB-1001');
+		expect(await made({ state: 'lost' })).toBeUndefined();
+		expect(await made({})).toBe('WB-1003');
+		world.workOrders.collections.workOrders.remove(3);
+		expect(await made({})).toBe('WB-1004');
+	});
 
-		expect(added.status).toBe(201);
-		expect(pluck(await app(world, 'GET', '/work-orders/1/notes'), 'text')).toEqual([note.text]);
-		expect(workOrders.notes(1)).toMatchObject([note]);
-		expect((await app(world, 'GET', '/employees/1/notes')).status).toBe(404);
+	it('hold the number of their sales order, and are found by it', async () => {
+		const world = await sandbox();
+		await app(world, 'POST', '/work-orders', {});
+		await app(world, 'POST', '/work-orders', {});
+		await app(world, 'PUT', '/work-orders/1', { orderNumber: '26000101' });
+
+		const found = await app(world, 'GET', '/work-orders?orderNumber=26000101');
+		const without = await app(world, 'GET', '/work-orders?orderNumber=');
+
+		expect([pluck(found, 'number'), pluck(without, 'number')]).toEqual([['WB-1001'], ['WB-1002']]);
+	});
+
+	it('keep the origin they were made with, and are found by it', async () => {
+		const world = await sandbox();
+		await app(world, 'POST', '/work-orders', {});
+		await app(world, 'POST', '/work-orders', { origin: 'accountview' });
+
+		const changed = await app(world, 'PUT', '/work-orders/2', { origin: 'app', notes: 'x' });
+
+		expect(changed.json).toMatchObject({ origin: 'accountview', notes: 'x' });
+		expect(pluck(await app(world, 'GET', '/work-orders?origin=app'), 'id')).toEqual([1]);
+	});
+
+	it('have the same number twice when the switch allows it', async () => {
+		const world = await sandbox({ switches: { duplicateNumbers: true } });
+		await app(world, 'POST', '/work-orders', ORDER);
+		expect((await app(world, 'POST', '/work-orders', ORDER)).status).toBe(201);
+		world.setSwitches({ duplicateNumbers: false });
+
+		const third = await app(world, 'POST', '/work-orders', ORDER);
+		const other = await app(world, 'PUT', '/work-orders/2', { notes: 'Dubbel' });
+
+		expect([third.status, errorIn(third)]).toEqual([
+			409,
+			expect.objectContaining({ code: 'duplicate_number', id: 1 }),
+		]);
+		expect(other.status).toBe(200);
+		expect(pluck(await app(world, 'GET', '/work-orders?number=26000101'), 'id')).toEqual([1, 2]);
+		world.workOrders.collections.workOrders.remove(1);
+		expect((await app(world, 'POST', '/work-orders', ORDER)).status).toBe(409);
+	});
+
+	it('and hours take codes of records that are not there', async () => {
+		const world = await sandbox();
+		const codes = { customerNumber: '404', projectCode: 'DICHT' };
+		const hours = { employee: '999', projectCode: 'DICHT', date: '2026-03-02', hours: 1 };
+
+		expect((await app(world, 'POST', '/work-orders', codes)).status).toBe(201);
+		expect((await app(world, 'POST', '/hours', hours)).status).toBe(201);
 	});
 });
 
@@ -218,19 +242,34 @@ describe('Hours', () => {
 		const world = await sandbox();
 		await app(world, 'POST', '/hours', entry);
 		await app(world, 'POST', '/hours', { ...entry, kind: 'travel' });
-		await app(world, 'PUT', '/hours/1', { state: 'exported' });
+		const done = { state: 'exported', reference: 'H-1' };
 
+		expect((await app(world, 'PUT', '/hours/1', done)).json).toMatchObject(done);
 		expect(pluck(await app(world, 'GET', '/hours?state=open'), 'kind')).toEqual(['travel']);
 	});
 
-	it.each([{ hours: 1.234 }, { hours: 0 }, { hours: -1 }, { kind: 'sleep' }, { employee: '' }])(
-		'refuse %j',
-		async (change) => {
-			const answer = await app(await sandbox(), 'POST', '/hours', { ...entry, ...change });
+	it('may be of a person who has no code, known by name', async () => {
+		const world = await sandbox();
+		const tom = { ...entry, employee: '', employeeName: 'Uitzendkracht Tom' };
 
-			expect(answer.status).toBe(422);
-		},
-	);
+		expect((await app(world, 'POST', '/hours', tom)).json).toMatchObject({ ...tom, reference: '' });
+		expect(pluck(await app(world, 'GET', '/hours?employee='), 'employeeName')).toEqual([
+			'Uitzendkracht Tom',
+		]);
+	});
+
+	it.each([
+		{ hours: 1.234 },
+		{ hours: 0 },
+		{ hours: -1 },
+		{ kind: 'sleep' },
+		{ employee: undefined },
+		{ reference: 'x'.repeat(101) },
+	])('refuse %j', async (change) => {
+		const answer = await app(await sandbox(), 'POST', '/hours', { ...entry, ...change });
+
+		expect(answer.status).toBe(422);
+	});
 });
 
 describe('The app of the demo firm', () => {

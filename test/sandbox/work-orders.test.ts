@@ -1,33 +1,8 @@
-import type { Sandbox } from '../../sandbox';
 import { memberOf } from './support/account-view';
-import { readAnswer, sandbox, stopSandboxes, type ReadAnswer } from './support/sandbox';
+import { sandbox, stopSandboxes } from './support/sandbox';
+import { app, pluck } from './support/work-order-app';
 
 afterEach(stopSandboxes);
-
-/** A request to the app with its token in the query string. */
-async function app(
-	world: Sandbox,
-	method: string,
-	path: string,
-	body?: unknown,
-): Promise<ReadAnswer> {
-	const url = new URL(`/api/v1${path}`, world.workOrders.baseUrl);
-	url.searchParams.set('token', world.workOrders.token);
-	return readAnswer(
-		await fetch(url, {
-			method,
-			...(body !== undefined && {
-				headers: { 'Content-Type': 'application/json' },
-				body: typeof body === 'string' ? body : JSON.stringify(body),
-			}),
-		}),
-	);
-}
-
-function itemNumbers(answer: ReadAnswer): unknown {
-	const items = memberOf(answer.json, 'items');
-	return Array.isArray(items) ? items.map((item) => memberOf(item, 'number')) : items;
-}
 
 const MAIN = { street: 'Postbus 9', postcode: '3700 AA', city: 'Zeist' };
 const WORK = { street: 'Laan 1', postcode: '3511 AB', city: 'Utrecht' };
@@ -76,6 +51,7 @@ describe('Customers of the work-order app', () => {
 			email: 'info@noe.example',
 			mainAddress: MAIN,
 			workLocations: [{ id: expect.any(Number) as unknown, code: '10025-1', ...WORK }],
+			contacts: [],
 			active: true,
 			createdAt: '2026-03-02T08:00:00.000Z',
 			modifiedAt: '2026-03-02T08:00:00.000Z',
@@ -113,8 +89,8 @@ describe('Customers of the work-order app', () => {
 		world.workOrders.create({ name: 'A', number: '1003' });
 		world.workOrders.create({ name: 'B', number: '10030' });
 
-		expect(itemNumbers(await app(world, 'GET', '/customers?number=1003'))).toEqual(['1003']);
-		expect(itemNumbers(await app(world, 'GET', '/customers?number=100'))).toEqual([]);
+		expect(pluck(await app(world, 'GET', '/customers?number=1003'), 'number')).toEqual(['1003']);
+		expect(pluck(await app(world, 'GET', '/customers?number=100'), 'number')).toEqual([]);
 	});
 
 	it('come page by page', async () => {
@@ -125,9 +101,9 @@ describe('Customers of the work-order app', () => {
 		const second = await app(world, 'GET', '/customers?pageSize=2&page=2');
 
 		expect(first.json).toMatchObject({ page: 1, pageSize: 2, total: 3, hasMore: true });
-		expect(itemNumbers(first)).toEqual(['1', '2']);
+		expect(pluck(first, 'number')).toEqual(['1', '2']);
 		expect(second.json).toMatchObject({ page: 2, total: 3, hasMore: false });
-		expect(itemNumbers(second)).toEqual(['3']);
+		expect(pluck(second, 'number')).toEqual(['3']);
 		const whole = await app(world, 'GET', '/customers?pageSize=3');
 		expect(whole.json).toMatchObject({ total: 3, hasMore: false });
 	});
@@ -161,6 +137,25 @@ describe('Customers of the work-order app', () => {
 		});
 	});
 
+	it('have contact persons, the whole list each time, known by their codes', async () => {
+		let now = Date.UTC(2026, 2, 2, 8);
+		const world = await sandbox({ now: () => now });
+		const ans = { code: 'P1', salutation: 'Mevrouw', firstName: 'Ans', lastName: 'Bos' };
+		const reach = { email: 'ans@bos.example', phone: '030-5550000', mobile: '06-55500000' };
+		const { id } = world.workOrders.create({ name: 'A', contacts: [{ ...ans, ...reach }] });
+		now += 60_000;
+
+		const same = await app(world, 'PUT', `/customers/${id}`, { contacts: [{ ...reach, ...ans }] });
+		const other = await app(world, 'PUT', `/customers/${id}`, { contacts: [{ code: 'P2' }] });
+
+		expect(same.json).toMatchObject({
+			contacts: [{ ...ans, ...reach }],
+			modifiedAt: '2026-03-02T08:00:00.000Z',
+		});
+		const empty = { salutation: '', firstName: '', lastName: '', email: '', phone: '', mobile: '' };
+		expect(memberOf(other.json, 'contacts')).toEqual([{ code: 'P2', ...empty }]);
+	});
+
 	it('count as modified only when something really changed', async () => {
 		let now = Date.UTC(2026, 2, 2, 8);
 		const world = await sandbox({ now: () => now });
@@ -170,10 +165,10 @@ describe('Customers of the work-order app', () => {
 		const since = `/customers?modifiedSince=${new Date(now).toISOString()}`;
 
 		await app(world, 'PUT', `/customers/${one.id}`, { name: 'A', mainAddress: { ...MAIN } });
-		expect(itemNumbers(await app(world, 'GET', since))).toEqual([]);
+		expect(pluck(await app(world, 'GET', since), 'number')).toEqual([]);
 
 		await app(world, 'PUT', `/customers/${one.id}`, { name: 'Anders' });
-		expect(itemNumbers(await app(world, 'GET', since))).toEqual(['1']);
+		expect(pluck(await app(world, 'GET', since), 'number')).toEqual(['1']);
 	});
 
 	it.each([
@@ -200,6 +195,21 @@ describe('Customers of the work-order app', () => {
 			422,
 			'workLocations',
 		],
+		[
+			'POST',
+			'/customers',
+			{ name: 'A', contacts: [{ code: 'P1' }, { code: 'P1' }] },
+			422,
+			'contacts',
+		],
+		['POST', '/customers', { name: 'A', contacts: [{}] }, 422, 'contacts.0.code'],
+		[
+			'POST',
+			'/customers',
+			{ name: 'A', contacts: [{ code: 'P1', email: 'ans' }] },
+			422,
+			'contacts.0.email',
+		],
 		['POST', '/customers', 'not json', 400, undefined],
 		['POST', '/customers', [], 400, undefined],
 		['GET', '/customers?page=0', undefined, 400, 'page'],
@@ -215,34 +225,5 @@ describe('Customers of the work-order app', () => {
 
 		expect(answer.status).toBe(status);
 		expect(answer.json).toMatchObject({ error: { ...(field !== undefined && { field }) } });
-	});
-});
-
-describe('The timeline of a customer', () => {
-	it('takes notes and shows them oldest first', async () => {
-		const world = await sandbox();
-		const { id } = world.workOrders.create({ name: 'A' });
-
-		await app(world, 'POST', `/customers/${id}/notes`, {
-			text: 'Postcode ontbreekt',
-			kind: 'error',
-		});
-		await app(world, 'POST', `/customers/${id}/notes`, { text: 'Opgelost' });
-
-		const { json } = await app(world, 'GET', `/customers/${id}/notes`);
-		expect(json).toMatchObject({
-			items: [
-				{ text: 'Postcode ontbreekt', kind: 'error' },
-				{ text: 'Opgelost', kind: 'info' },
-			],
-		});
-		expect(world.workOrders.notes(id)).toHaveLength(2);
-	});
-
-	it.each([{ text: '' }, { text: 'x', kind: 'shout' }])('refuses %j', async (note) => {
-		const world = await sandbox();
-		const { id } = world.workOrders.create({ name: 'A' });
-
-		expect((await app(world, 'POST', `/customers/${id}/notes`, note)).status).toBe(422);
 	});
 });

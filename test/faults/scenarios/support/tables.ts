@@ -1,4 +1,4 @@
-import { withWeek } from '../../../../sandbox/workorders/work-order';
+import { weekOf } from '../../../../sandbox/workorders/work-order';
 import type { Side } from '../../../../lib/sync';
 import type { Cells } from './markdown';
 import type { Office, TableShape } from './office';
@@ -153,19 +153,8 @@ export const SHAPES: readonly TableShape[] = [
 ];
 
 /** R16: the work stock shows a work order in the week of its target date. */
-function week({ number = '', 'target date': date = '' }: Cells): Cells {
-	const { week: found } = withWeek({
-		number: number === '' ? '?' : number,
-		customerNumber: '',
-		projectCode: '',
-		description: '',
-		typeOfWork: '',
-		targetDate: date === '' ? null : date,
-		state: 'planned',
-		articles: [],
-		notes: '',
-	});
-	return { week: found ?? '' };
+function week({ 'target date': date = '' }: Cells): Cells {
+	return { week: weekOf(date === '' ? null : date) ?? '' };
 }
 
 /** What a system says to a row; '' when it takes it. */
