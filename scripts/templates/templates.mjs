@@ -1,10 +1,12 @@
 // @ts-check
 /** Every shipped template with the builder that makes it. */
 import { customers } from './01-customers.mjs';
+import { projects } from './02-projects.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
 	'01-customers.json': customers,
+	'02-projects.json': projects,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */

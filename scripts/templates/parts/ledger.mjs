@@ -70,6 +70,19 @@ export const addSave = (flow, { name, at, newId, newVersion = '' }) =>
 	});
 
 /**
+ * What is not written, because the flow itself knows better; it may go well at a next run.
+ * @param {Flow} flow @param {{ name: string; at: Place; cause: string }} node cause: what a person reads
+ */
+export const addFailure = (flow, { name, at, cause }) =>
+	addLedger(flow, name, at, {
+		resource: 'result',
+		operation: 'save',
+		outcome: 'failure',
+		cause,
+		certainty: 'refused',
+	});
+
+/**
  * @param {Flow} flow
  * @param {CompareSettings & { name: string; entity: string; at: Place; accountViewRead: string; otherRead: string }} node
  */
