@@ -42,10 +42,9 @@ async function nextScheduledRun(stack) {
 async function quicken({ client, ...stack }) {
 	const { id } = template01({ client, ...stack });
 	const { nodes, connections, settings } = await client.workflow(id);
-	for (const node of nodes) {
-		if (node.type !== 'n8n-nodes-base.scheduleTrigger') continue;
-		node.parameters.rule.interval = [{ field: 'seconds', secondsInterval: EVERY_SECONDS }];
-	}
+	const schedule = startingNode({ name: '', nodes, connections });
+	assert.ok(schedule);
+	schedule.parameters.rule.interval = [{ field: 'seconds', secondsInterval: EVERY_SECONDS }];
 	const body = { nodes, connections, settings };
 	const { versionId } = await client.rest('PATCH', `/workflows/${id}`, body);
 	await client.rest('POST', `/workflows/${id}/activate`, { versionId });

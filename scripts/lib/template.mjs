@@ -42,18 +42,28 @@ function credentialsFor({ type, parameters }, { credentials, credentialTypes }) 
 	);
 }
 
+/** The app's address in the templates, by itself or as the default in an expression. */
+const EXAMPLE_URL = 'https://work-orders.example/api/v1';
+
 /**
- * Call `change` with each field of a Set node that holds the app's address.
- * @param {Workflow} workflow @param {(field: { value: unknown }) => void} change
+ * Put another address of the app in the place of one that a Set node holds.
+ * @param {Workflow} workflow @param {string} before @param {string} now @returns {number} how often
  */
-function forEachAppUrl({ nodes }, change) {
+function replaceAppUrl({ nodes }, before, now) {
+	let count = 0;
 	for (const { type, parameters } of nodes) {
 		if (type !== 'n8n-nodes-base.set') continue;
 		for (const field of parameters.assignments?.assignments ?? []) {
-			if (field.name === 'appUrl') change(field);
+			if (field.name !== 'appUrl' || !holdsUrl(field.value, before)) continue;
+			field.value = field.value.replace(before, now);
+			count += 1;
 		}
 	}
+	return count;
 }
+
+/** @param {string} value @param {string} url */
+const holdsUrl = (value, url) => value === url || value.includes(`'${url}'`);
 
 /**
  * The workflow that a template becomes: with credentials chosen and the app's address filled in.
@@ -66,7 +76,7 @@ export function fillIn(file, template, surroundings) {
 		const chosen = credentialsFor(node, surroundings);
 		if (Object.keys(chosen).length > 0) node.credentials = chosen;
 	}
-	forEachAppUrl(workflow, (field) => (field.value = surroundings.appUrl));
+	replaceAppUrl(workflow, EXAMPLE_URL, surroundings.appUrl);
 	return { ...workflow, id: workflowId(file) };
 }
 
@@ -77,19 +87,19 @@ export function fillIn(file, template, surroundings) {
  */
 export function withNewAppUrl(workflow, before, now) {
 	const changed = structuredClone(workflow);
-	let count = 0;
-	forEachAppUrl(changed, (field) => {
-		if (field.value !== before) return;
-		field.value = now;
-		count += 1;
-	});
-	return count > 0 ? changed : undefined;
+	return replaceAppUrl(changed, before, now) > 0 ? changed : undefined;
 }
 
 /** The node a run by hand begins with: what the schedule starts, or else the button. @param {Workflow} workflow */
 export function startingNode({ nodes }) {
 	const ofType = (/** @type {string} */ type) => nodes.find((node) => node.type === type);
 	return ofType('n8n-nodes-base.scheduleTrigger') ?? ofType('n8n-nodes-base.manualTrigger');
+}
+
+/** @param {string} expression */
+function cronInWords(expression) {
+	const minutes = /^\d+-59\/(\d+) \* \* \* \*$/.exec(expression)?.[1];
+	return minutes === undefined ? `cron ${expression}` : `every ${minutes} minutes`;
 }
 
 /** When the workflow runs by itself, in words. @param {Workflow} workflow */
@@ -100,7 +110,7 @@ export function scheduleOf(workflow) {
 	return rules
 		.map((/** @type {any} */ rule) => {
 			const { field = 'days' } = rule;
-			if (field === 'cronExpression') return `cron ${rule.expression}`;
+			if (field === 'cronExpression') return cronInWords(rule.expression);
 			const count = rule[`${field}Interval`] ?? 1;
 			return count === 1 ? `every ${field.replace(/s$/, '')}` : `every ${count} ${field}`;
 		})

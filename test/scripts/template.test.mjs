@@ -16,7 +16,12 @@ const surroundings = {
 		accountViewOAuth2Api: { id: 'av', name: 'AccountView' },
 		httpBearerAuth: { id: 'app', name: 'App' },
 	},
-	credentialTypes: { 'n8n-nodes-accountview.accountViewCustomers': ['accountViewOAuth2Api'] },
+	credentialTypes: Object.fromEntries(
+		['Customers', 'Projects', 'Orders', 'Hours', 'Data'].map((name) => [
+			`n8n-nodes-accountview.accountView${name}`,
+			['accountViewOAuth2Api'],
+		]),
+	),
 	appUrl: 'http://127.0.0.1:1/api/v1',
 };
 
@@ -30,7 +35,7 @@ for (const file of readdirSync(workflows).filter((name) => name.endsWith('.json'
 
 		it('has every credential chosen that its nodes need', () => {
 			for (const { type, parameters, credentials } of filled.nodes) {
-				if (type.startsWith('n8n-nodes-accountview.')) {
+				if (type.startsWith('n8n-nodes-accountview.accountView')) {
 					assert.equal(credentials?.accountViewOAuth2Api?.id, 'av');
 				}
 				if (parameters.genericAuthType) {

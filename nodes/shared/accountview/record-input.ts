@@ -28,10 +28,10 @@ function fieldValues(
 	values: Readonly<Record<string, unknown>>,
 	labelOf: (name: string) => string = (name) => name,
 ): Record<string, FieldValue> {
+	// An expression that gives nothing at all leaves its field out; null and '' empty it.
+	const given = Object.entries(values).filter(([, value]) => value !== undefined);
 	return Object.fromEntries(
-		Object.entries(values).map(
-			([name, value]) => [name, fieldValue(value, labelOf(name))] as const,
-		),
+		given.map(([name, value]) => [name, fieldValue(value, labelOf(name))] as const),
 	);
 }
 

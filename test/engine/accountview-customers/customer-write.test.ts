@@ -82,6 +82,22 @@ describe('writing customers', () => {
 			expect(after).toMatchObject({ TEL_BUS: '030-5559999', ADDRESS1: before?.['ADDRESS1'] ?? '' });
 		});
 
+		it('leaves a field out whose expression gives nothing, and empties one that gives empty text', async () => {
+			const before = stored('10001');
+
+			await setting.run('customer-update', {
+				items: [{ number: '10001' }],
+				parameters: {
+					matchOn: 'number',
+					customer: { __rl: true, mode: 'number', value: '10001' },
+					updateFields: { phone: '={{ undefined }}', email: '={{ "" }}' },
+				},
+			});
+
+			expect(before?.['TEL_BUS']).not.toBe('');
+			expect(stored('10001')).toMatchObject({ TEL_BUS: before?.['TEL_BUS'], MAIL_BUS: '' });
+		});
+
 		it('finds the customer by e-mail or by the number of another system', async () => {
 			setting.sandbox.accountView.customers.update('10003', { DEB_NR: 'APP-77' });
 			const parameters = (matchOn: string, matchValue: string) => ({

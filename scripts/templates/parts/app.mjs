@@ -1,0 +1,118 @@
+// @ts-check
+/** The work-order app: HTTP Request nodes, which a consultant maps to the app at hand. */
+import { setting } from './settings.mjs';
+
+/**
+ * @typedef {import('./flow.mjs').Flow} Flow
+ * @typedef {import('./flow.mjs').Place} Place
+ *
+ * @typedef {object} NameAndValue
+ * @property {string} name @property {string} value
+ */
+
+/** Rows in an answer of the app. */
+const PAGE_SIZE = '500';
+const TIMEOUT_MS = 60_000;
+/** Requests at once. */
+const AT_ONCE = 20;
+
+const CREDENTIAL = {
+	authentication: 'genericCredentialType',
+	genericAuthType: 'httpBearerAuth',
+};
+
+const PAGES = {
+	pagination: {
+		paginationMode: 'updateAParameterInEachRequest',
+		parameters: { parameters: [{ type: 'qs', name: 'page', value: '={{ $pageCount + 1 }}' }] },
+		paginationCompleteWhen: 'other',
+		completeExpression: '={{ $response.body.hasMore !== true }}',
+		limitPagesFetched: true,
+		maxRequests: 2000,
+	},
+};
+
+/**
+ * A list of the app, page by page: an item for each page. What goes wrong leaves by the second output,
+ * or as an item where it is read once, for expressions to look at.
+ * @param {Flow} flow
+ * @param {object} read
+ * @param {string} read.name @param {Place} read.at @param {string} read.resource as its address calls it
+ * @param {readonly NameAndValue[]} [read.query] @param {boolean} [read.once] whatever number of items comes
+ */
+export const addAppPages = (flow, { name, at, resource, query = [], once = false }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.httpRequest',
+		version: 4.4,
+		parameters: {
+			url: addressOf(`/${resource}`),
+			...CREDENTIAL,
+			sendQuery: true,
+			queryParameters: { parameters: [{ name: 'pageSize', value: PAGE_SIZE }, ...query] },
+			options: { timeout: TIMEOUT_MS, pagination: PAGES },
+		},
+		at,
+		settings: {
+			...(once && { executeOnce: true }),
+			retryOnFail: true,
+			maxTries: 3,
+			waitBetweenTries: 2000,
+			onError: once ? 'continueRegularOutput' : 'continueErrorOutput',
+		},
+	});
+
+/**
+ * A list of the app, whose rows leave one by one.
+ * @param {Flow} flow
+ * @param {Parameters<typeof addAppPages>[1] & { split: string }} read split: name of the node that makes
+ * items of the rows
+ * @returns {{ first: string; last: string }} what goes wrong leaves by the second output of the first
+ */
+export function addAppList(flow, { split, ...read }) {
+	const first = addAppPages(flow, read);
+	const [column, row] = read.at;
+	const last = flow.add({
+		name: split,
+		type: 'n8n-nodes-base.splitOut',
+		version: 1,
+		parameters: { fieldToSplitOut: 'items', options: {} },
+		at: [column + 1, row],
+		settings: { alwaysOutputData: true },
+	});
+	flow.wire({ from: first, to: last });
+	return { first, last };
+}
+
+/**
+ * One request for each item; what goes wrong leaves by the second output.
+ * @param {Flow} flow
+ * @param {object} request
+ * @param {string} request.name @param {Place} request.at @param {'GET' | 'POST' | 'PUT' | 'DELETE'} [request.method]
+ * @param {string} request.path below the address of the app; may hold expressions
+ * @param {readonly NameAndValue[]} [request.query] @param {readonly NameAndValue[]} [request.body]
+ */
+export const addAppRequest = (flow, { name, at, method = 'GET', path, query = [], body = [] }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.httpRequest',
+		version: 4.4,
+		parameters: {
+			...(method !== 'GET' && { method }),
+			url: addressOf(path),
+			...CREDENTIAL,
+			...(query.length > 0 && { sendQuery: true, queryParameters: { parameters: query } }),
+			...(body.length > 0 && { sendBody: true, bodyParameters: { parameters: body } }),
+			options: {
+				timeout: TIMEOUT_MS,
+				batching: { batch: { batchSize: AT_ONCE, batchInterval: 0 } },
+			},
+		},
+		at,
+		settings: { onError: 'continueErrorOutput' },
+	});
+
+/** @param {string} path */
+function addressOf(path) {
+	return `={{ ${setting('appUrl')} }}${path}`;
+}

@@ -1,0 +1,133 @@
+// @ts-check
+/** Sync Compare and Sync Ledger, as the templates set them. */
+import { setting } from './settings.mjs';
+
+/**
+ * @typedef {import('./flow.mjs').Flow} Flow
+ * @typedef {import('./flow.mjs').Place} Place
+ *
+ * @typedef {object} Compared one thing as each side calls it
+ * @property {string} field @property {string} [other] left out: as AccountView calls it
+ * @property {'text' | 'ignoreCase' | 'phone' | 'postcode' | 'date' | 'exact' | 'decimal' | 'yesNo'} [as]
+ *
+ * @typedef {object} Matched
+ * @property {'number' | 'name' | 'postcode'} is @property {string} accountView @property {string} other
+ *
+ * @typedef {object} CompareSettings
+ * @property {{ accountView: string; other: string }} key
+ * @property {readonly Compared[]} fields @property {readonly Matched[]} match
+ * @property {string} direction a word, or an expression with its "="
+ * @property {'accountViewLeads' | 'report'} [deletions]
+ * @property {'overwrite' | 'leave' | 'ask'} [receivingChanges]
+ * @property {Record<string, unknown>} [options]
+ */
+
+const CONNECTION = `={{ ${setting('connection')} }}`;
+
+/** Writes of a run; a first run goes on by itself with the next part. */
+const MOST_WRITES = 1000;
+
+/** Outputs of Sync Compare. */
+export const OUTPUT = {
+	createInAccountView: 0,
+	updateInAccountView: 1,
+	createInOther: 2,
+	updateInOther: 3,
+	needsAttention: 4,
+	inStep: 5,
+};
+
+/** @param {Flow} flow @param {{ name: string; entity: string; at: Place }} node */
+export const addStartRun = (flow, { name, entity, at }) =>
+	addLedger(flow, name, at, {
+		resource: 'run',
+		operation: 'start',
+		connection: CONNECTION,
+		entity,
+	});
+
+/** @param {Flow} flow @param {{ name: string; entity: string; at: Place }} node */
+export const addFinishRun = (flow, { name, entity, at }) =>
+	addLedger(flow, name, at, {
+		resource: 'run',
+		operation: 'finish',
+		connection: CONNECTION,
+		entity,
+		runId: '',
+	});
+
+/**
+ * What came of writes, whether they went well or not.
+ * @param {Flow} flow @param {{ name: string; at: Place; newId: string; newVersion?: string }} node
+ * newId: expression of what the receiving side knows a new record by
+ */
+export const addSave = (flow, { name, at, newId, newVersion = '' }) =>
+	addLedger(flow, name, at, {
+		resource: 'result',
+		operation: 'save',
+		outcome: 'item',
+		newId,
+		newVersion,
+	});
+
+/**
+ * What is not written, because the flow itself knows better; it may go well at a next run.
+ * @param {Flow} flow @param {{ name: string; at: Place; cause: string }} node cause: what a person reads
+ */
+export const addFailure = (flow, { name, at, cause }) =>
+	addLedger(flow, name, at, {
+		resource: 'result',
+		operation: 'save',
+		outcome: 'failure',
+		cause,
+		certainty: 'refused',
+	});
+
+/**
+ * @param {Flow} flow
+ * @param {CompareSettings & { name: string; entity: string; at: Place; accountViewRead: string; otherRead: string }} node
+ */
+export function addCompare(flow, { name, entity, at, accountViewRead, otherRead, ...settings }) {
+	const { key, fields, match, direction, options } = settings;
+	const { deletions = 'accountViewLeads', receivingChanges = 'overwrite' } = settings;
+	return flow.add({
+		name,
+		type: 'n8n-nodes-accountview.syncCompare',
+		version: 1,
+		parameters: {
+			connection: CONNECTION,
+			entity,
+			accountViewRead,
+			accountViewKey: key.accountView,
+			otherRead,
+			otherKey: key.other,
+			fields: {
+				values: fields.map(({ field, other = field, as = 'text' }) => ({
+					name: '',
+					accountView: field,
+					other,
+					as,
+				})),
+			},
+			match: { values: match },
+			direction,
+			conflicts: 'accountView',
+			receivingChanges,
+			deletions,
+			preview: `={{ ${setting('preview')} }}`,
+			options: { mostWrites: MOST_WRITES, otherName: 'the app', ...options },
+		},
+		at,
+	});
+}
+
+/** @param {Flow} flow @param {string} name @param {Place} at @param {Record<string, unknown>} parameters */
+function addLedger(flow, name, at, parameters) {
+	return flow.add({
+		name,
+		type: 'n8n-nodes-accountview.syncLedger',
+		version: 1,
+		parameters,
+		at,
+	});
+}

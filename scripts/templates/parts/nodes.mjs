@@ -1,0 +1,133 @@
+// @ts-check
+/** n8n's own nodes, as several templates use them. */
+
+/**
+ * @typedef {import('./flow.mjs').Flow} Flow
+ * @typedef {import('./flow.mjs').Place} Place
+ */
+
+/**
+ * Yes by the first output, no by the second.
+ * @param {Flow} flow @param {{ name: string; at: Place; when: string }} node when: an expression without braces
+ */
+export const addIf = (flow, { name, at, when }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.if',
+		version: 2.2,
+		parameters: { conditions: isTrue(when), options: {} },
+		at,
+	});
+
+/**
+ * One output for each case, in their order; what meets none ends there.
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; cases: readonly { name: string; when: string }[] }} node
+ */
+export const addSwitch = (flow, { name, at, cases }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.switch',
+		version: 3.2,
+		parameters: {
+			rules: {
+				values: cases.map((one) => ({
+					conditions: isTrue(one.when),
+					renameOutput: true,
+					outputKey: one.name,
+				})),
+			},
+			options: {},
+		},
+		at,
+	});
+
+/**
+ * Fields in the place of those that come in.
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; fields: readonly Field[]; settings?: import('./flow.mjs').NodeSettings }} node
+ *
+ * @typedef {object} Field
+ * @property {string} name @property {string} value an expression with its "=", or a text
+ * @property {'string' | 'boolean' | 'number'} [type]
+ */
+export const addFields = (flow, { name, at, fields, settings = {} }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.set',
+		version: 3.4,
+		parameters: {
+			assignments: {
+				assignments: fields.map(({ name: field, value, type = 'string' }) => ({
+					id: field,
+					name: field,
+					type,
+					value,
+				})),
+			},
+			options: {},
+		},
+		at,
+		settings,
+	});
+
+/**
+ * Each item in another shape. One that is none, as Always Output Data makes it of nothing, does not
+ * become one.
+ * @param {Flow} flow
+ * @param {object} node
+ * @param {string} node.name @param {Place} node.at
+ * @param {Readonly<Record<string, string>>} node.fields an expression without braces by name; '' for a name
+ * that is all of it
+ * @param {string} node.when holds for a record that is there @param {string} node.otherwise
+ */
+export const addShape = (flow, { name, at, fields, when, otherwise }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.set',
+		version: 3.4,
+		parameters: {
+			mode: 'raw',
+			jsonOutput: `={{ ${when} ? ${objectOf(fields)} : ${otherwise} }}`,
+			options: {},
+		},
+		at,
+	});
+
+/** @param {Readonly<Record<string, string>>} fields */
+function objectOf(fields) {
+	const lines = Object.entries(fields).map(
+		([name, value]) => `\t${value === '' ? name : `${name}: ${value}`},\n`,
+	);
+	return `{\n${lines.join('')}}`;
+}
+
+/** @param {Flow} flow @param {{ name: string; at: Place }} node */
+export const addNothing = (flow, { name, at }) =>
+	flow.add({ name, type: 'n8n-nodes-base.noOp', version: 1, at });
+
+/** All of its inputs, one after the other. @param {Flow} flow @param {{ name: string; at: Place; inputs: number }} node */
+export const addMerge = (flow, { name, at, inputs }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.merge',
+		version: 3.2,
+		parameters: { mode: 'append', numberInputs: inputs },
+		at,
+	});
+
+/** @param {string} when */
+function isTrue(when) {
+	return {
+		options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
+		combinator: 'and',
+		conditions: [
+			{
+				id: 'is-true',
+				leftValue: `={{ ${when} }}`,
+				rightValue: '',
+				operator: { type: 'boolean', operation: 'true', singleValue: true },
+			},
+		],
+	};
+}

@@ -1,0 +1,134 @@
+// @ts-check
+/** Where a template begins: its triggers, and the settings that hold for it. */
+import { addFields, addSwitch } from './nodes.mjs';
+
+/**
+ * @typedef {import('./flow.mjs').Flow} Flow
+ * @typedef {import('./nodes.mjs').Field} Field
+ *
+ * @typedef {object} SettingOf a setting with its default; the table of settings wins over it
+ * @property {string} name as the template calls it
+ * @property {string} row name in the table of settings
+ * @property {string} otherwise
+ */
+
+/** Data table that the set-up flow fills; where it is not there, the defaults hold. */
+const TABLE = 'AccountView settings';
+
+const BY_SCHEDULE = 'Every 10 Minutes';
+const BY_CALLER = 'When Executed by Another Workflow';
+const READ_SETTINGS = 'Read Settings';
+const SETTINGS = 'Settings';
+
+/** Names of nodes that builders wire to. */
+export const STARTING = { settings: SETTINGS, asked: 'What Is Asked For?' };
+
+/** A setting, for use in an expression. @param {string} name */
+export const setting = (name) => `$('${SETTINGS}').first().json.${name}`;
+
+/** The whole expression of a setting. @param {SettingOf} setting */
+const valueOf = ({ row, otherwise }) =>
+	`={{ $('${READ_SETTINGS}').all().find((row) => row.json.name === '${row}')?.json.value || '${otherwise}' }}`;
+
+/** @type {Field} */
+const READ = {
+	name: 'read',
+	value: `={{ $('${BY_SCHEDULE}').isExecuted ? 'changes' : $('${BY_CALLER}').isExecuted ? $('${BY_CALLER}').first().json.read || 'complete' : 'complete' }}`,
+};
+
+/** @type {Field} */
+const PREVIEW = {
+	name: 'preview',
+	value: `={{ $('${BY_CALLER}').isExecuted && $('${BY_CALLER}').first().json.preview === true }}`,
+	type: 'boolean',
+};
+
+/** What every template needs to know. @type {readonly SettingOf[]} */
+const USUAL = [
+	{ name: 'appUrl', row: 'app.url', otherwise: 'https://work-orders.example/api/v1' },
+	{ name: 'connection', row: 'connection', otherwise: 'field-service' },
+];
+
+/**
+ * Four triggers, the settings, and the choice between a preview and a run. Where the settings switch
+ * the template off, it ends there.
+ *
+ * @param {Flow} flow
+ * @param {object} start
+ * @param {number} start.minute of each ten, at which the schedule fires
+ * @param {string} start.night when all is read, as `hh:mm`
+ * @param {readonly SettingOf[]} start.settings
+ * @param {string} start.isOn an expression without braces
+ * @returns {{ preview: { from: string; output: number }; run: { from: string; output: number } }}
+ */
+export function addStart(flow, { minute, night, settings, isOn }) {
+	addTriggers(flow, { minute, night });
+	flow.add({
+		name: READ_SETTINGS,
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		parameters: {
+			resource: 'row',
+			operation: 'get',
+			dataTableId: { __rl: true, mode: 'name', value: TABLE },
+			matchType: 'anyCondition',
+			filters: {},
+			returnAll: true,
+		},
+		at: [1, 1],
+		settings: { alwaysOutputData: true, executeOnce: true, onError: 'continueRegularOutput' },
+	});
+	for (const from of [BY_SCHEDULE, 'Every Night', 'Run Now', BY_CALLER]) {
+		flow.wire({ from, to: READ_SETTINGS });
+	}
+	const given = [...USUAL, ...settings].map((one) => ({ name: one.name, value: valueOf(one) }));
+	addFields(flow, {
+		name: SETTINGS,
+		at: [2, 1],
+		fields: [...given, READ, PREVIEW],
+		settings: { executeOnce: true },
+	});
+	addSwitch(flow, {
+		name: STARTING.asked,
+		at: [3, 1],
+		cases: [
+			{ name: 'Preview', when: `$json.preview && ${isOn}` },
+			{ name: 'Run', when: `!$json.preview && ${isOn}` },
+		],
+	});
+	flow.chain([READ_SETTINGS, SETTINGS, STARTING.asked]);
+	return {
+		preview: { from: STARTING.asked, output: 0 },
+		run: { from: STARTING.asked, output: 1 },
+	};
+}
+
+/** @param {Flow} flow @param {{ minute: number; night: string }} times */
+function addTriggers(flow, { minute, night }) {
+	const [hour, minuteOfNight] = night.split(':').map(Number);
+	addSchedule(flow, BY_SCHEDULE, 0, `${minute}-59/10 * * * *`);
+	addSchedule(flow, 'Every Night', 1, `${minuteOfNight} ${hour} * * *`);
+	flow.add({ name: 'Run Now', type: 'n8n-nodes-base.manualTrigger', version: 1, at: [0, 2] });
+	flow.add({
+		name: BY_CALLER,
+		type: 'n8n-nodes-base.executeWorkflowTrigger',
+		version: 1.1,
+		parameters: {
+			workflowInputs: {
+				values: [{ name: 'preview', type: 'boolean' }, { name: 'read' }],
+			},
+		},
+		at: [0, 3],
+	});
+}
+
+/** @param {Flow} flow @param {string} name @param {number} row @param {string} expression */
+function addSchedule(flow, name, row, expression) {
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.scheduleTrigger',
+		version: 1.2,
+		parameters: { rule: { interval: [{ field: 'cronExpression', expression }] } },
+		at: [0, row],
+	});
+}

@@ -1,0 +1,25 @@
+// @ts-check
+/** Every shipped template with the builder that makes it. */
+import { customers } from './01-customers.mjs';
+import { projects } from './02-projects.mjs';
+import { workOrdersToSalesOrders } from './03-work-orders-to-sales-orders.mjs';
+import { salesOrdersToWorkOrders } from './04-sales-orders-to-work-orders.mjs';
+
+/** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
+const BUILDERS = {
+	'01-customers.json': customers,
+	'02-projects.json': projects,
+	'03-work-orders-to-sales-orders.json': workOrdersToSalesOrders,
+	'04-sales-orders-to-work-orders.json': salesOrdersToWorkOrders,
+};
+
+/** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */
+export const templates = () =>
+	Object.entries(BUILDERS).map(([file, build]) => ({
+		file,
+		text: `${withShortLists(JSON.stringify(build(), null, '\t'))}\n`,
+	}));
+
+/** Positions on one line, as Prettier has them. @param {string} json */
+const withShortLists = (json) =>
+	json.replace(/\[\s+(-?\d+),\s+(-?\d+)\s+\]/g, (_, x, y) => `[${x}, ${y}]`);

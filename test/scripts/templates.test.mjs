@@ -1,0 +1,44 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { templates } from '../../scripts/templates/templates.mjs';
+
+const folder = new URL('../../workflows/', import.meta.url);
+
+/** @typedef {{ name: string; type: string; position: [number, number] }} Node */
+
+/** Pixels that a node and its name take; two that are nearer than that lie on each other. */
+const LEAST = { width: 130, height: 110 };
+
+describe('the shipped templates', () => {
+	it('are those that there are builders for', () => {
+		const shipped = readdirSync(folder).filter((name) => name.endsWith('.json'));
+		assert.deepEqual(
+			shipped.sort(),
+			templates().map(({ file }) => file),
+		);
+	});
+
+	for (const { file, text } of templates()) {
+		it(`${file} is as its builder makes it: run "npm run templates"`, () => {
+			assert.equal(readFileSync(new URL(file, folder), 'utf8'), text);
+		});
+
+		it(`${file} has no two nodes in one place`, () => {
+			/** @type {Node[]} */
+			const nodes = JSON.parse(text).nodes;
+			const steps = nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+			for (const [place, one] of steps.entries()) {
+				for (const other of steps.slice(place + 1)) {
+					const dx = Math.abs(one.position[0] - other.position[0]);
+					const dy = Math.abs(one.position[1] - other.position[1]);
+					assert.ok(
+						dx >= LEAST.width || dy >= LEAST.height,
+						`${one.name} and ${other.name} lie on each other`,
+					);
+				}
+			}
+		});
+	}
+});
