@@ -10,13 +10,14 @@ import {
 } from '../../lib/sync';
 import type { Store } from '../../lib/store';
 import { systemClock } from '../../nodes/shared/accountview/ports';
+import { newId } from '../../nodes/shared/sync/new-id';
 
 export const STREAM = { backend: 'bench', entity: 'customer' } as const;
 
 export const PORTS = {
 	clock: systemClock,
 	random: Math.random,
-	newId: randomUUID,
+	newId,
 	digest: (text: string): string => hash('sha256', text, 'base64'),
 };
 

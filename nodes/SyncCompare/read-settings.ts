@@ -37,6 +37,10 @@ export function readSettings(parameters: ItemParameters): CompareSettings {
 		other: text('otherChangedAt', 'Other Time of Change Field'),
 	};
 	if (rules.conflicts === 'newest') requireTimes(changedAt);
+	const createIf = {
+		accountView: text('createIfAccountView', 'Create From AccountView Only If'),
+		other: text('createIfOther', 'Create From Other Only If'),
+	};
 	return {
 		fields: comparedFields(parameters),
 		key: {
@@ -49,6 +53,10 @@ export function readSettings(parameters: ItemParameters): CompareSettings {
 		},
 		changedAt,
 		match: matching(parameters),
+		createIf: {
+			...(createIf.accountView !== null && { accountView: createIf.accountView }),
+			...(createIf.other !== null && { other: createIf.other }),
+		},
 		rules,
 	};
 }

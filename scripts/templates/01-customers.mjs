@@ -21,7 +21,18 @@ const FOUND = '($json.items?.[0] ?? $json)';
 /** Code by which a work location is known as AccountView's. */
 const workCode = (/** @type {string} */ number) => `${number} + '-1'`;
 
-/** What the app keeps of a customer: AccountView's work location first, then those of the app itself. */
+/** Code by which a contact person is known as AccountView's. */
+const contactCode = (/** @type {string} */ number) => `${number} + '-C'`;
+
+/**
+ * The app's record of AccountView's main contact: the one that this flow made, or the first where
+ * contacts of the app go to AccountView.
+ * @param {string} record
+ */
+const mainContact = (record) =>
+	`(${record}.contacts?.find((one) => one.code === ${contactCode(`${record}.number`)}) ?? (${setting('direction')} === 'toOther' ? undefined : ${record}.contacts?.[0]))`;
+
+/** What the app keeps of a customer: what comes from AccountView first, then what the app has of its own. */
 const BODY = [
 	...['number', 'name', 'phone', 'email'].map((name) => ({
 		name,
@@ -34,6 +45,10 @@ const BODY = [
 	{
 		name: 'workLocations',
 		value: `={{ [...(${anyOf('work')} ? [{ code: ${workCode(handedOut('number'))}, ...${addressFrom('work')} }] : []), ...(${FOUND}.workLocations ?? []).filter((one) => one.code !== ${workCode(handedOut('number'))})] }}`,
+	},
+	{
+		name: 'contacts',
+		value: `={{ [...(${handedOut('contactName')} || ${handedOut('contactEmail')} ? [{ code: ${contactCode(handedOut('number'))}, ...${mainContact(FOUND)}, salutation: ${handedOut('contactSalutation')}, firstName: '', lastName: ${handedOut('contactName')}, email: ${handedOut('contactEmail')} }] : []), ...(${FOUND}.contacts ?? []).filter((one) => one.code !== ${mainContact(FOUND)}?.code)] }}`,
 	},
 ];
 
@@ -65,6 +80,9 @@ const APP_FIELDS = {
 	workStreet: `${WORK_LOCATION}?.street ?? ''`,
 	workPostcode: `${WORK_LOCATION}?.postcode ?? ''`,
 	workCity: `${WORK_LOCATION}?.city ?? ''`,
+	contactName: `[${mainContact('$json')}?.firstName, ${mainContact('$json')}?.lastName].filter(Boolean).join(' ')`,
+	contactSalutation: `${mainContact('$json')}?.salutation ?? ''`,
+	contactEmail: `${mainContact('$json')}?.email ?? ''`,
 };
 
 /** Left out where the customer is changed and its addresses are not. */
@@ -75,6 +93,9 @@ const ADDRESS_CHANGED =
 const ACCOUNT_VIEW_FIELDS = {
 	phone: '={{ $json.phone }}',
 	email: '={{ $json.email }}',
+	contactName: '={{ $json.contactName }}',
+	contactSalutation: '={{ $json.contactSalutation }}',
+	contactEmail: '={{ $json.contactEmail }}',
 	...Object.fromEntries(
 		['Street', 'Postcode', 'City'].flatMap((part) => [
 			[
@@ -153,6 +174,9 @@ export function customers() {
 					{ field: 'workStreet' },
 					{ field: 'workPostcode', as: 'postcode' },
 					{ field: 'workCity' },
+					{ field: 'contactName' },
+					{ field: 'contactSalutation' },
+					{ field: 'contactEmail', as: 'ignoreCase' },
 				],
 				match: [
 					{ is: 'number', accountView: 'number', other: 'number' },

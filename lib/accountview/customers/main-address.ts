@@ -16,6 +16,10 @@ export type SimplifiedCustomer = {
 	readonly workStreet: string;
 	readonly workPostcode: string;
 	readonly workCity: string;
+	/** The main contact person; empty text where there is none, or this AccountView has none. */
+	readonly contactName: string;
+	readonly contactSalutation: string;
+	readonly contactEmail: string;
 };
 
 interface Address {
@@ -48,6 +52,9 @@ export function simplifyCustomer(record: EntityRecord): SimplifiedCustomer {
 		workStreet: work.street,
 		workPostcode: work.postcode,
 		workCity: work.city,
+		contactName: text(record['contactName']),
+		contactSalutation: text(record['contactSalutation']),
+		contactEmail: text(record['contactEmail']),
 	};
 }
 

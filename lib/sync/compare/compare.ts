@@ -18,7 +18,8 @@ import type { Run, RunCounts } from '../runs/run';
 import { SIDE_NAMES, SIDES, type Side, type Stream } from '../sides';
 import type { Clock } from '../../ports/clock';
 import { KnownState, type Comparison } from './comparison';
-import { plainDecision, type Decision } from './decision';
+import type { Decision } from './decision';
+import { Decisions } from './decisions';
 import { writeDown } from './effects';
 import { mayBeGhost } from './ghosts';
 import { passLinked, type LinkedPass } from './linked-pass';
@@ -83,25 +84,25 @@ export async function compare(
 	checkRun(request);
 	const comparison = await begin(store, ports, request);
 	const linkCount = await store.transaction((sql) => countLinks(sql, request.stream));
-	const linked = await passLinked(store, comparison, request.wantsPairs);
-	const unlinked = await passUnlinked(store, comparison, linked);
-	const all = [...decideUnusable(comparison), ...linked.decisions, ...unlinked.decisions];
-	const brake = brakeFor(
-		volumeOf(comparison, linked, all, linkCount + unlinked.matched),
-		request.settings.rules.brake,
-	);
-	const { taken, kept, rest } = withinLimit(retriesLast(all), request.settings.rules.limit);
+	const { brake: brakeSetting, limit } = request.settings.rules;
+	const decisions = new Decisions(limit);
+	decisions.addAll(decideUnusable(comparison));
+	const linked = await passLinked(store, comparison, decisions, request.wantsPairs);
+	const unlinked = await passUnlinked(store, comparison, linked, request.wantsPairs);
+	const brake = brakeFor(volumeOf(comparison, linked, linkCount + unlinked.matched), brakeSetting);
+	const { taken, kept, rest } = decisions.withinLimit();
 	const counts = countsOf(comparison, {
 		decisions: taken,
 		// What could not be read has to come again, so positions must not move beyond it.
 		rest: rest + unlinked.held + failuresOf(comparison),
-		quiet: linked.quiet,
+		quiet: linked.quiet + unlinked.plain.length,
 		matched: unlinked.matched,
 		isBraked: brake !== null,
 	});
 	if (!request.isPreview && request.run !== null) {
 		await writeDown(store, comparison, request.run, {
 			decisions: brake === null ? [...taken, ...kept] : [],
+			matches: brake === null ? unlinked.plain : [],
 			renewed: brake === null ? linked.renewed : [],
 			overdue: brake === null ? overdueSubjects(comparison) : [],
 			positions: request.positions,
@@ -203,66 +204,20 @@ async function readKnown(
 
 function volumeOf(
 	{ sides, isFirst }: Comparison,
-	{ newlyGone, linked }: LinkedPass,
-	decisions: readonly Decision[],
+	{ decisions, newlyGone, linked }: LinkedPass,
 	linkCount: number,
 ): Volume {
-	const created = decisions.filter(({ kind }) => kind === 'create').length;
+	const { created, updated } = decisions.volume;
 	return {
 		linked: linkCount,
 		// There is nothing yet to measure them by; matching and the limit hold these.
 		created: isFirst ? 0 : created,
-		updated: decisions.filter(({ kind }) => kind === 'write').length,
+		updated,
 		gone: newlyGone,
 		emptySides: SIDES.filter(
 			(side) => sides[side].isComplete && sides[side].count === 0 && linked[side] > 1,
 		),
 	};
-}
-
-/**
- * What went wrong before does not keep what is new from its turn, nor what was tried less often: so
- * under a limit each comes to its turn.
- */
-function retriesLast(decisions: readonly Decision[]): Decision[] {
-	return decisions.toSorted((one, other) => triesOf(one) - triesOf(other));
-}
-
-/** How often a record was handed out before this run. */
-function triesOf({ writes }: Decision): number {
-	return Math.max(0, ...writes.map(({ draft }) => draft.attempts - 1));
-}
-
-/**
- * Decisions beyond the limit are left whole to a next run, which comes to them anew.
- *
- * @returns `rest`: those that would not come by themselves; `kept`: what was handed out before comes
- * by itself, and as it was read last
- */
-function withinLimit(
-	decisions: readonly Decision[],
-	limit: number | null,
-): {
-	readonly taken: readonly Decision[];
-	readonly kept: readonly Decision[];
-	readonly rest: number;
-} {
-	const taken: Decision[] = [];
-	const kept: Decision[] = [];
-	let room = limit ?? Infinity;
-	let rest = 0;
-	for (const decision of decisions) {
-		if (decision.writes.length > 0) room -= 1;
-		if (decision.writes.length === 0 || room >= 0) taken.push(decision);
-		else if (triesOf(decision) === 0) rest += 1;
-		else kept.push(onlyKept(decision));
-	}
-	return { taken, kept, rest };
-}
-
-function onlyKept({ accountViewKey, otherKey, link, observed, reason }: Decision): Decision {
-	const keys = { accountView: accountViewKey, other: otherKey };
-	return { ...plainDecision(keys, link), kind: 'left', observed, reason };
 }
 
 function failuresOf({ sides }: Comparison): number {

@@ -13,13 +13,19 @@ import type { Run } from '../runs/run';
 import { SIDES } from '../sides';
 import type { Comparison, KnownState } from './comparison';
 import type { Decision, SourceRecord } from './decision';
+import { plainLink, type PlainMatch } from './plain-match';
 
-/** Decisions in one transaction. */
-const CHUNK = 500;
+/**
+ * Decisions in one transaction. Each has to reach the disk, and the pages that many rows share are
+ * then written once.
+ */
+const CHUNK = 2_000;
 
 /** What a comparison writes down before anything of it leaves. */
 export interface Effects {
 	readonly decisions: readonly Decision[];
+	/** Pairs that only have to be linked. */
+	readonly matches: readonly PlainMatch[];
 	/** Links whose records were touched and are the same. */
 	readonly renewed: readonly LinkChange[];
 	/** Issues of records that are no longer there. */
@@ -47,6 +53,13 @@ export async function writeDown(
 		await store.transaction(async (sql) => {
 			await holdLease(sql, run);
 			await writePart(sql, comparison, run, part);
+		});
+	}
+	for (const matches of inChunks(effects.matches, CHUNK)) {
+		await store.transaction(async (sql) => {
+			await holdLease(sql, run);
+			const links = matches.map((match) => plainLink(comparison, match));
+			await insertLinks(sql, run, links, now);
 		});
 	}
 	for (const renewed of inChunks(effects.renewed, CHUNK)) {

@@ -12,12 +12,14 @@ import { keyOf, type LinkChange } from '../links/link';
 import { SIDES, type Side } from '../sides';
 import { reasons } from '../plan/reasons';
 import { sourceAt, subjectsOf, type Comparison } from './comparison';
-import { plainDecision, type Decision } from './decision';
-import { decideLinked, verdictOn, type LinkedPair } from './pairs';
+import { plainDecision } from './decision';
+import type { Decisions } from './decisions';
+import { decideLinked, verdictOn } from './pair/decide-linked';
+import type { LinkedPair } from './pair/linked-pair';
 
 /** What a comparison has come to about the records that are linked. */
 export interface LinkedPass {
-	readonly decisions: Decision[];
+	readonly decisions: Decisions;
 	/** Pairs that AccountView leads to be made again: first looked for among the unlinked. */
 	readonly recreations: LinkedPair[];
 	/** All pairs of which a complete read has not brought one record. */
@@ -41,10 +43,11 @@ export interface LinkedPass {
 export async function passLinked(
 	store: Store,
 	comparison: Comparison,
+	decisions: Decisions,
 	wantsPairs: boolean,
 ): Promise<LinkedPass> {
 	const pass: LinkedPass = {
-		decisions: [],
+		decisions,
 		recreations: [],
 		missing: [],
 		quiet: 0,
@@ -128,7 +131,7 @@ function keepCounterpart(
 		return isNews ? [sourceAt(comparison.sides[side], place)] : [];
 	});
 	if (observed.length === 0) return;
-	pass.decisions.push({
+	pass.decisions.add({
 		...plainDecision(keysOf(link), link.id),
 		kind: 'attention',
 		observed,
@@ -188,7 +191,7 @@ function decide(
 	if (isGone && link.state === 'active') pass.newlyGone += 1;
 	if (verdict.kind === 'recreate' || verdict.kind === 'tombstone') pass.missing.push(pair);
 	if (verdict.kind === 'recreate') pass.recreations.push(pair);
-	else pass.decisions.push(decideLinked(comparison, pair));
+	else pass.decisions.add(decideLinked(comparison, pair));
 }
 
 /** One of the items that could not be read may be its record, with a change: it waits for the next read. */

@@ -1,7 +1,7 @@
 import type { Side } from '../sides';
 import type { Comparison } from './comparison';
-import type { LinkedPair } from './pairs';
-import type { PlacedSingle } from './side-index';
+import type { LinkedPair } from './pair/linked-pair';
+import type { UnlinkedRecord } from './side-index';
 
 /**
  * Unlinked records with the very content of a linked one that the same read has not brought: either
@@ -9,14 +9,14 @@ import type { PlacedSingle } from './side-index';
  * again would make a twin.
  */
 export class RenamedRecords {
-	private readonly pairs = new Map<PlacedSingle, LinkedPair>();
-	private readonly singles = new Map<LinkedPair, PlacedSingle>();
+	private readonly pairs = new Map<UnlinkedRecord, LinkedPair>();
+	private readonly singles = new Map<LinkedPair, UnlinkedRecord>();
 
 	/** @param missing pairs of which a complete read has not brought one record */
 	constructor(
 		comparison: Comparison,
 		missing: readonly LinkedPair[],
-		singles: readonly PlacedSingle[],
+		singles: readonly UnlinkedRecord[],
 	) {
 		if (missing.length === 0 || comparison.settings.rules.sameContent === 'new') return;
 		const byContent = {
@@ -33,12 +33,12 @@ export class RenamedRecords {
 	}
 
 	/** The link that the record seems to belong to. */
-	pairOf(single: PlacedSingle): LinkedPair | undefined {
+	pairOf(single: UnlinkedRecord): LinkedPair | undefined {
 		return this.pairs.get(single);
 	}
 
 	/** The record that the link's missing one seems to be. */
-	singleOf(pair: LinkedPair): PlacedSingle | undefined {
+	singleOf(pair: LinkedPair): UnlinkedRecord | undefined {
 		return this.singles.get(pair);
 	}
 }

@@ -23,6 +23,11 @@ export interface CompareSettings {
 		readonly name: Paths | null;
 		readonly postcode: Paths | null;
 	};
+	/**
+	 * A yes/no field of a side's records: where it does not say yes, the record is not created on the
+	 * opposite side. Once linked it stays in step. Left out: all are created.
+	 */
+	readonly createIf?: Readonly<Partial<Record<Side, string>>>;
 	readonly rules: Rules;
 }
 

@@ -13,11 +13,39 @@ import type { CompareSettings, Paths, SideRecords } from './settings';
 /** A record by its place: those of the input first, then those kept from earlier runs. */
 export type Place = number;
 
-/** A record without a link, by what it can be recognised by. */
-export interface PlacedSingle extends Single {
-	readonly place: Place;
+/** A record without a link, by what it can be recognised by; read from the record each time. */
+export class UnlinkedRecord implements Single {
+	readonly is = 'unlinked';
+
+	constructor(
+		private readonly index: SideIndex,
+		readonly place: Place,
+	) {}
+
+	get side(): Side {
+		return this.index.side;
+	}
+
+	get key(): string {
+		return this.index.keyAt(this.place);
+	}
+
+	get number(): string {
+		return this.index.numberAt(this.place);
+	}
+
 	/** Its number as it is written, which may be a key. */
-	readonly writtenNumber: string;
+	get writtenNumber(): string {
+		return this.index.writtenNumberAt(this.place);
+	}
+
+	get name(): string {
+		return this.index.recognisedBy(this.place).name;
+	}
+
+	get postcode(): string {
+		return this.index.recognisedBy(this.place).postcode;
+	}
 }
 
 /**
@@ -113,10 +141,14 @@ export class SideIndex {
 		return path === undefined ? '' : normalise(valueAt(this.recordAt(place), path), { as: 'text' });
 	}
 
-	singleAt(place: Place): PlacedSingle {
-		const record = this.recordAt(place);
-		const writtenNumber = writtenNumberIn(record, this.side, this.settings);
-		return { ...singleOf(record, this.side, this.settings), place, writtenNumber };
+	/** All that the record can be recognised by. */
+	recognisedBy(place: Place): Single {
+		return singleOf(this.recordAt(place), this.side, this.settings);
+	}
+
+	/** The number as the record has it, in capitals or not; '' for none. */
+	writtenNumberAt(place: Place): string {
+		return writtenNumberIn(this.recordAt(place), this.side, this.settings);
 	}
 
 	/** AccountView's number as this side has it; '' for none. */
@@ -129,9 +161,11 @@ export class SideIndex {
 		this.seen[place] = 1;
 	}
 
-	/** Places of keyed records that nothing was decided on yet. */
-	*unsettled(): Generator<Place> {
-		for (const place of this.places.values()) if (this.seen[place] === 0) yield place;
+	/** Keyed records that nothing was decided on yet. */
+	*unsettled(): Generator<UnlinkedRecord> {
+		for (const place of this.places.values()) {
+			if (this.seen[place] === 0) yield new UnlinkedRecord(this, place);
+		}
 	}
 
 	has(key: string): boolean {

@@ -1,3 +1,5 @@
+import { normalise } from '../content/normalise';
+import { valueAt } from '../content/path';
 import { subjectOf } from '../issues/issue';
 import { earlierContent } from '../journal/proposal';
 import { receives } from '../plan/rules';
@@ -14,11 +16,11 @@ import {
 	type Comparison,
 } from './comparison';
 import { plainDecision, type Decision } from './decision';
-import type { PlacedSingle } from './side-index';
+import type { UnlinkedRecord } from './side-index';
 
 /** What is known of a record that has no link and resembles none that is free. */
 export interface Unmatched {
-	readonly single: PlacedSingle;
+	readonly single: UnlinkedRecord;
 	/** A link whose record on the opposite side bears this record's number. */
 	readonly numberTaken?: { readonly linkedTo: string; readonly isGone: boolean };
 	/** Key of a linked record with the same content that was not among those read. */
@@ -34,10 +36,21 @@ export function decideSingle(comparison: Comparison, unmatched: Unmatched): Deci
 	const { settings } = comparison;
 	const target = opposite(unmatched.single.side);
 	if (unmatched.candidates !== undefined) return ambiguous(comparison, unmatched);
-	if (!receives(settings.rules, target)) return left(comparison, unmatched);
+	const isWanted = receives(settings.rules, target) && mayBeCreated(comparison, unmatched);
+	if (!isWanted) return left(comparison, unmatched);
 	const doubt = doubtAbout(comparison, unmatched);
 	if (doubt !== null) return attention(comparison, unmatched, doubt);
 	return waitingFor(comparison, unmatched) ?? create(comparison, unmatched);
+}
+
+/** What may have been made already goes on, so that it is found and linked. */
+function mayBeCreated({ settings, sides, known }: Comparison, { single }: Unmatched): boolean {
+	const { side, key, place } = single;
+	const path = settings.createIf?.[side];
+	if (path === undefined) return true;
+	const before = known.intentFor(opposite(side), subjectOf(side, key));
+	if (before?.state === 'open') return true;
+	return normalise(valueAt(sides[side].recordAt(place), path), { as: 'yesNo' }) === 'yes';
 }
 
 type Doubt = Pick<Finding, 'code' | 'facts'>;
@@ -187,7 +200,7 @@ function isSurelyNew({ sides, isFirst }: Comparison, target: Side): boolean {
 /** Listed until somebody says what came of it. */
 function outcomeUnknown(
 	comparison: Comparison,
-	single: PlacedSingle,
+	single: UnlinkedRecord,
 	target: Side,
 ): Pick<Decision, 'issue' | 'isNews'> {
 	const { subject, hash, label } = about(comparison, single);
@@ -204,16 +217,16 @@ function outcomeUnknown(
 	});
 }
 
-function about({ sides }: Comparison, { side, place, key }: PlacedSingle) {
+function about({ sides }: Comparison, { side, place, key }: UnlinkedRecord) {
 	const index = sides[side];
 	return { subject: subjectOf(side, key), hash: index.hashAt(place), label: index.labelAt(place) };
 }
 
-function basis(single: PlacedSingle): Omit<Decision, 'kind' | 'reason'> {
+function basis(single: UnlinkedRecord): Omit<Decision, 'kind' | 'reason'> {
 	return plainDecision(keysOf(single), null);
 }
 
-function keysOf({ side, key }: PlacedSingle): Record<Side, string | null> {
+function keysOf({ side, key }: UnlinkedRecord): Record<Side, string | null> {
 	return {
 		accountView: side === 'accountView' ? key : null,
 		other: side === 'other' ? key : null,

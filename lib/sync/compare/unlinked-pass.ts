@@ -10,23 +10,26 @@ import type { Comparison } from './comparison';
 import type { Decision } from './decision';
 import { decideGhosts, ghostsOf, type Ghost } from './ghosts';
 import type { LinkedPass } from './linked-pass';
-import { decideLinked, decideRecreation, type LinkedPair } from './pairs';
+import { decideLinked, decideRecreation } from './pair/decide-linked';
+import type { LinkedPair } from './pair/linked-pair';
+import { isPlainMatch, type PlainMatch } from './plain-match';
 import { RenamedRecords } from './renamed';
-import type { PlacedSingle } from './side-index';
+import type { UnlinkedRecord } from './side-index';
 import { decideSingle, type Unmatched } from './singles';
 
 /** What a comparison has come to about the records that have no link. */
 export interface UnlinkedPass {
-	readonly decisions: Decision[];
 	/** Pairs that were recognised. */
 	readonly matched: number;
+	/** Those of them that only have to be linked. */
+	readonly plain: readonly PlainMatch[];
 	/** Records that are left to the next run, see {@link doubtfulOn}. */
 	readonly held: number;
 }
 
 /** Either a record of the input, or one that a link or an intent knows and a side no longer has. */
 type Candidate =
-	| (PlacedSingle & { readonly is: 'unlinked' })
+	| UnlinkedRecord
 	| (Single & { readonly is: 'recreation'; readonly pair: LinkedPair })
 	| (Single & { readonly is: 'ghost'; readonly ghost: Ghost });
 
@@ -38,12 +41,17 @@ type Candidate =
 export async function passUnlinked(
 	store: Store,
 	comparison: Comparison,
-	{ recreations, missing }: Pick<LinkedPass, 'recreations' | 'missing'>,
+	{ recreations, missing, decisions }: Pick<LinkedPass, 'recreations' | 'missing' | 'decisions'>,
+	wantsPairs: boolean,
 ): Promise<UnlinkedPass> {
 	const candidates = candidatesOf(comparison, recreations);
 	const { pairs, ambiguous } = matchSingles(candidates.accountView, candidates.other);
 	const matched = new Set(pairs.flatMap(({ accountView, other }) => [accountView, other]));
-	const decisions = pairs.map((pair) => decideMatch(comparison, pair));
+	const plain: PlainMatch[] = [];
+	for (const pair of pairs) {
+		if (!wantsPairs && isUnlinkedPair(pair) && isPlainMatch(comparison, pair)) plain.push(pair);
+		else decisions.add(decideMatch(comparison, pair));
+	}
 	const rest = SIDES.flatMap((side) => candidates[side].filter((one) => !matched.has(one)));
 	const unknown = unknownOn(comparison, rest);
 	const doubts = await doubtsAbout(store, comparison, rest.filter(isUnlinked));
@@ -54,7 +62,7 @@ export async function passUnlinked(
 		const candidateKeys = ambiguous.get(one);
 		if (one.is === 'recreation') {
 			const newKey = renamed.singleOf(one.pair)?.key;
-			decisions.push(decideRecreation(comparison, one.pair, { candidateKeys, newKey }));
+			decisions.add(decideRecreation(comparison, one.pair, { candidateKeys, newKey }));
 		}
 		if (one.is === 'unlinked') {
 			const pair = renamed.pairOf(one);
@@ -71,12 +79,12 @@ export async function passUnlinked(
 			};
 			const decision = decideSingle(comparison, unmatched);
 			if (mayBeOurs(comparison, doubtful, decision, one)) held += 1;
-			else decisions.push(decision);
+			else decisions.add(decision);
 		}
 	}
 	const ghosts = rest.flatMap((one) => (one.is === 'ghost' ? [one.ghost] : []));
-	decisions.push(...decideGhosts(comparison, ghosts));
-	return { decisions, matched: pairs.length, held };
+	decisions.addAll(decideGhosts(comparison, ghosts));
+	return { matched: pairs.length, plain, held };
 }
 
 /** The key under which a record seems to be linked. */
@@ -122,7 +130,7 @@ function mayBeOurs(
 	{ sides }: Comparison,
 	doubtful: Readonly<Record<Side, Doubtful>>,
 	{ writes }: Decision,
-	{ side, place }: PlacedSingle,
+	{ side, place }: UnlinkedRecord,
 ): boolean {
 	const isNew = writes.some(({ draft }) => draft.action === 'create' && draft.attempts === 1);
 	if (!isNew) return false;
@@ -149,22 +157,26 @@ function candidatesOf(
 	const { sides } = comparison;
 	const candidates: Record<Side, Candidate[]> = { accountView: [], other: [] };
 	for (const pair of recreations) {
-		const single = sides.accountView.singleAt(pair.places.accountView ?? 0);
+		const single = sides.accountView.recognisedBy(pair.places.accountView ?? 0);
 		candidates.accountView.push({ ...single, is: 'recreation', pair });
 	}
 	for (const ghost of ghostsOf(comparison)) {
 		candidates[ghost.single.side].push({ ...ghost.single, is: 'ghost', ghost });
 	}
 	for (const side of SIDES) {
-		for (const place of sides[side].unsettled()) {
-			candidates[side].push({ ...sides[side].singleAt(place), is: 'unlinked' });
-		}
+		for (const record of sides[side].unsettled()) candidates[side].push(record);
 	}
 	return candidates;
 }
 
-function isUnlinked(candidate: Candidate): candidate is PlacedSingle & { is: 'unlinked' } {
+function isUnlinked(candidate: Candidate): candidate is UnlinkedRecord {
 	return candidate.is === 'unlinked';
+}
+
+function isUnlinkedPair(
+	pair: MatchedPair<Candidate>,
+): pair is MatchedPair<Candidate> & MatchedPair<UnlinkedRecord> {
+	return isUnlinked(pair.accountView) && isUnlinked(pair.other);
 }
 
 function decideMatch(
@@ -225,9 +237,9 @@ function relink(
 async function doubtsAbout(
 	store: Store,
 	comparison: Comparison,
-	singles: readonly PlacedSingle[],
-): Promise<ReadonlyMap<PlacedSingle, Doubts>> {
-	const doubts = new Map<PlacedSingle, Doubts>();
+	singles: readonly UnlinkedRecord[],
+): Promise<ReadonlyMap<UnlinkedRecord, Doubts>> {
+	const doubts = new Map<UnlinkedRecord, Doubts>();
 	for (const side of SIDES) {
 		if (!receives(comparison.settings.rules, opposite(side))) continue;
 		const own = singles.filter((single) => single.side === side);
@@ -243,8 +255,8 @@ async function findOldKeys(
 	store: Store,
 	comparison: Comparison,
 	side: Side,
-	singles: readonly PlacedSingle[],
-	doubts: Map<PlacedSingle, Doubts>,
+	singles: readonly UnlinkedRecord[],
+	doubts: Map<UnlinkedRecord, Doubts>,
 ): Promise<void> {
 	const { settings, sides, stream, isFirst, known } = comparison;
 	if (settings.rules.sameContent === 'new' || isFirst) return;
@@ -270,15 +282,15 @@ async function findTakenNumbers(
 	store: Store,
 	comparison: Comparison,
 	side: Side,
-	singles: readonly PlacedSingle[],
-	doubts: Map<PlacedSingle, Doubts>,
+	singles: readonly UnlinkedRecord[],
+	doubts: Map<UnlinkedRecord, Doubts>,
 ): Promise<void> {
 	const { settings, sides, stream } = comparison;
 	if (settings.match.number === null) return;
 	const target = opposite(side);
 	const keysByNumber = numbersOf(comparison, target);
 	const isKey = settings.match.number[target] === settings.key[target];
-	const keyFor = ({ number, writtenNumber }: PlacedSingle): string | undefined =>
+	const keyFor = ({ number, writtenNumber }: UnlinkedRecord): string | undefined =>
 		number === '' ? undefined : (keysByNumber.get(number) ?? (isKey ? writtenNumber : undefined));
 	const keys = singles.flatMap((single) => keyFor(single) ?? []);
 	const links = await store.transaction((sql) => findLinks(sql, stream, target, keys));

@@ -65,7 +65,6 @@ function observationOf(side: Side, row: SqlRow): Observation {
 }
 
 /** What is kept already as it is stays untouched. */
-
 export async function keepObservations(
 	sql: Sql,
 	stream: Stream,

@@ -33,6 +33,7 @@ export function contentColumns({ accountView, other }: LinkContents): [string, s
 }
 
 function isSame(one: Content, another: Content): boolean {
+	if (one === another) return true;
 	const names = Object.keys(one);
 	return (
 		names.length === Object.keys(another).length &&

@@ -6,6 +6,9 @@ import { contentColumns, contentsOf, LINK_COLUMNS, linkOf } from './link-row';
 
 export type { Link, LinkChange, LinkContents, LinkState, LinkWithContent } from './link';
 
+/** So many characters of a digest are in its index. */
+const INDEXED_DIGEST = 8;
+
 /**
  * All links of a stream by rising AccountView key, without content. Each page is a transaction of
  * its own: what others link meanwhile may be left out, and nothing comes twice.
@@ -13,7 +16,7 @@ export type { Link, LinkChange, LinkContents, LinkState, LinkWithContent } from 
 export async function* linkPages(
 	store: Store,
 	{ backend, entity }: Stream,
-	pageSize = 2_000,
+	pageSize = 500,
 ): AsyncGenerator<readonly Link[]> {
 	let after = '';
 	for (;;) {
@@ -52,12 +55,23 @@ export async function findByHash(
 	hashes: readonly string[],
 ): Promise<Link[]> {
 	const column = side === 'accountView' ? 'av_hash' : 'other_hash';
-	return await findBy(
-		sql,
-		stream,
-		column,
-		hashes.filter((hash) => hash !== ''),
-	);
+	const links: Link[] = [];
+	for (const some of inChunks([...new Set(hashes)].filter((hash) => hash !== ''))) {
+		// By the first characters, as the index has them; and nothing else that an index would be taken for.
+		const rows = await sql.all(
+			`SELECT ${LINK_COLUMNS} FROM accountview_link
+			WHERE substr(${column}, 1, ${INDEXED_DIGEST}) IN (${marks(some)})
+			AND backend || '' = ? AND entity || '' = ? AND ${column} IN (${marks(some)})`,
+			[
+				...some.map((hash) => hash.slice(0, INDEXED_DIGEST)),
+				stream.backend,
+				stream.entity,
+				...some,
+			],
+		);
+		for (const row of rows) links.push(linkOf(row));
+	}
+	return links;
 }
 
 /** The links with these ids; those that are gone are left out. */
@@ -76,7 +90,7 @@ export async function findById(sql: Sql, ids: readonly string[]): Promise<Link[]
 async function findBy(
 	sql: Sql,
 	{ backend, entity }: Stream,
-	column: 'av_key' | 'other_key' | 'av_hash' | 'other_hash',
+	column: 'av_key' | 'other_key',
 	values: readonly string[],
 ): Promise<Link[]> {
 	const links: Link[] = [];

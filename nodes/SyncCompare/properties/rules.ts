@@ -138,6 +138,26 @@ export const optionProperties: INodeProperties = {
 				'Whether to let a run through that the brake has held. Switch it on for one run, after a look at a preview, and off again.',
 		},
 		{
+			displayName: 'Create From AccountView Only If',
+			name: 'createIfAccountView',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. isOpen',
+			description:
+				'A yes/no field of the AccountView items. Where it does not say yes, the record is not created in the other system; once it is linked, it stays in step. Left empty: all are created.',
+			hint: 'Enter the field name as text',
+		},
+		{
+			displayName: 'Create From Other Only If',
+			name: 'createIfOther',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. active',
+			description:
+				'A yes/no field of the items of the other system. Where it does not say yes, the record is not created in AccountView; once it is linked, it stays in step. Left empty: all are created.',
+			hint: 'Enter the field name as text',
+		},
+		{
 			displayName: 'In Step Output',
 			name: 'inStepOutput',
 			type: 'options',

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { CodedError } from '../../../lib/errors/coded-error';
 import type { Clock } from '../../../lib/ports/clock';
@@ -8,6 +8,7 @@ import type { Stream } from '../../../lib/sync/sides';
 import { systemClock } from '../accountview/ports';
 import { openStore } from '../store/open-store';
 import { keepAlive } from './heartbeats';
+import { newId } from './new-id';
 
 /** The ledger as a node uses it during one run of the node. */
 export interface LedgerSession {
@@ -44,7 +45,7 @@ export interface LedgerSession {
  */
 export async function openLedger(context: IExecuteFunctions): Promise<LedgerSession> {
 	const store = await openStore(context);
-	const ports = { clock: systemClock, newId: randomUUID, digest };
+	const ports = { clock: systemClock, newId, digest };
 	const runs = new Runs(store, ports);
 	const ids = idsOf(context);
 	const stayAlive = (run: RunRecord) => keepAlive(context, runs, run);

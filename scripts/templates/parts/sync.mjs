@@ -32,7 +32,7 @@ import { setting } from './settings.mjs';
  * @property {AccountViewNode} all what reads every record of AccountView
  * @property {AccountViewNode} [changed] what reads changes; left out: there is always read all
  * @property {AppSide} app @property {CompareSettings} compare
- * @property {number} last row of Finish Run, below all writes
+ * @property {number} last row of Finish Run, below all writes; Needs Attention is in the one above
  */
 
 /** Columns, from the first node behind the choice on. */
@@ -52,9 +52,9 @@ export function addSyncs(flow, syncs) {
 	const ends = syncs.map((sync) => addSync(flow, sync));
 	const { last } = syncs[syncs.length - 1] ?? { last: 0 };
 	addMerge(flow, { name: FINAL, at: [AT.tail + 2, last - 0.5], inputs: 2 * syncs.length });
-	for (const [place, { compare, preview, more }] of ends.entries()) {
+	for (const [place, { attention, preview, more }] of ends.entries()) {
 		const input = 2 * place;
-		flow.wire({ from: compare, output: OUTPUT.needsAttention, to: FINAL, input });
+		flow.wire({ from: attention, to: FINAL, input });
 		flow.wire({ from: preview, output: 0, to: FINAL, input: input + 1 });
 		flow.wire({ from: more, output: 1, to: FINAL, input: input + 1 });
 	}
@@ -69,6 +69,7 @@ function addSync(flow, sync) {
 	flow.wire({ ...start.run, to: run });
 	flow.wire({ from: run, to: skipped, output: 1 });
 	const compare = addReads(flow, sync, { name, run });
+	const attention = addNothing(flow, { name: name('Needs Attention'), at: [AT.after, last - 1] });
 	const preview = addIf(flow, {
 		name: name('A Preview?'),
 		at: [AT.after, last],
@@ -80,10 +81,11 @@ function addSync(flow, sync) {
 		at: [AT.after + 2, last],
 		when: '$json.rest > 0 && $json.counts.succeeded > 0',
 	});
+	flow.wire({ from: compare, output: OUTPUT.needsAttention, to: attention });
 	flow.wire({ from: compare, output: OUTPUT.inStep, to: preview });
 	flow.wire({ from: preview, output: 1, to: finish });
 	flow.chain([finish, more, run]);
-	return { compare, preview, more };
+	return { attention, preview, more };
 }
 
 /** @param {Flow} flow @param {Sync} sync @param {{ name: (words: string) => string; run: string }} before */

@@ -21,7 +21,7 @@ describe('reading customers', () => {
 	const numbersOf = (rows: readonly Record<string, unknown>[]) => rows.map(({ number }) => number);
 
 	describe('Get Many', () => {
-		it('gives exactly ten fields, the address rule applied, when it simplifies', async () => {
+		it('gives the simple form, the address rule applied, when it simplifies', async () => {
 			await withCustomers([
 				{
 					SUB_NR: '1',
@@ -34,6 +34,9 @@ describe('reading customers', () => {
 					PO_BOX: 'Postbus 9',
 					PO_CODE: '3500 AB',
 					PO_CITY: 'Utrecht',
+					MAIN_CONT: 'Ans de Wit',
+					MC_DEAR: 'Mevrouw De Wit',
+					MC_MAILB: 'ans@kroon.example',
 				},
 				{
 					SUB_NR: '2',
@@ -58,6 +61,9 @@ describe('reading customers', () => {
 					workStreet: 'Markt 1',
 					workPostcode: '3511 AA',
 					workCity: 'Utrecht',
+					contactName: 'Ans de Wit',
+					contactSalutation: 'Mevrouw De Wit',
+					contactEmail: 'ans@kroon.example',
 				},
 				{
 					number: '2',
@@ -70,6 +76,9 @@ describe('reading customers', () => {
 					workStreet: '',
 					workPostcode: '',
 					workCity: '',
+					contactName: '',
+					contactSalutation: '',
+					contactEmail: '',
 				},
 			]);
 		});
@@ -82,7 +91,7 @@ describe('reading customers', () => {
 
 			const [first] = setting.sandbox.requests().filter(({ path }) => path.includes('data'));
 			expect(first?.query['Fields']?.split(',').toSorted()).toEqual(
-				'ACCT_NAME,ADDRESS1,CITY,MAIL_BUS,POST_CODE,PO_BOX,PO_CITY,PO_CODE,SUB_NR,TEL_BUS'.split(
+				'ACCT_NAME,ADDRESS1,CITY,MAIL_BUS,MAIN_CONT,MC_DEAR,MC_MAILB,POST_CODE,PO_BOX,PO_CITY,PO_CODE,SUB_NR,TEL_BUS'.split(
 					',',
 				),
 			);
@@ -136,7 +145,7 @@ describe('reading customers', () => {
 				blocked: true,
 				vatNumber: '',
 			});
-			expect(Object.keys(customer ?? {})).toHaveLength(33);
+			expect(Object.keys(customer ?? {})).toHaveLength(36);
 		});
 
 		it('gives the chosen fields and further columns only', async () => {

@@ -112,6 +112,9 @@ describe('Get Changed', () => {
 			'workStreet',
 			'workPostcode',
 			'workCity',
+			'contactName',
+			'contactSalutation',
+			'contactEmail',
 			'_position',
 		]);
 		const whole = await runWithoutConfirm({ parameters: { Changed: { simplify: false } } });

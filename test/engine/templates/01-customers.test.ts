@@ -42,6 +42,17 @@ const appNumbers = (): readonly string[] =>
 		.map(({ number }) => number)
 		.toSorted();
 
+/** A contact person of the app of whom nothing is known. */
+const NOBODY = {
+	code: 'NEW',
+	salutation: '',
+	firstName: '',
+	lastName: '',
+	email: '',
+	phone: '',
+	mobile: '',
+};
+
 const preview = { trigger: 'When Executed by Another Workflow', input: { preview: true } } as const;
 
 describe('template 01, AccountView leading', () => {
@@ -122,6 +133,34 @@ describe('template 01, AccountView leading', () => {
 			{ code: '10001-1', street: 'Kade 2' },
 			own,
 		]);
+	});
+
+	it('brings the main contact, and leaves the other contacts of the app alone', async () => {
+		const contact = { MAIN_CONT: 'Ans de Wit', MC_DEAR: 'Mevrouw', MC_MAILB: 'ans@klant.example' };
+		addToAccountView('10001', contact);
+		await setting.run();
+		const [main] = inApp('10001').contacts;
+		const own = { ...NOBODY, code: 'BAAS', lastName: 'Bos' };
+		setting.sandbox.workOrders.update(inApp('10001').id, {
+			contacts: [{ ...NOBODY, ...main, mobile: '06-12345678' }, own],
+		});
+		changeInAccountView('10001', { MAIN_CONT: 'Ans Wit' });
+		await setting.run();
+
+		expect(inApp('10001').contacts).toMatchObject([
+			{
+				code: '10001-C',
+				salutation: 'Mevrouw',
+				lastName: 'Ans Wit',
+				email: 'ans@klant.example',
+				mobile: '06-12345678',
+			},
+			own,
+		]);
+
+		changeInAccountView('10001', { MAIN_CONT: '', MC_MAILB: '' });
+		await setting.run();
+		expect(inApp('10001').contacts).toMatchObject([own]);
 	});
 
 	it('given an edit in the app, puts back what AccountView has', async () => {
@@ -379,6 +418,7 @@ describe('template 01, the other way round', () => {
 			name: 'Bakkerij De Zoete Inval',
 			phone: '010-1234567',
 			mainAddress: { street: 'Kade 2', postcode: '3011 AA', city: 'Rotterdam' },
+			contacts: [{ ...NOBODY, firstName: 'Bo', lastName: 'Bos', email: 'bo@klant.example' }],
 		});
 
 		await setting.run({ settings });
@@ -390,6 +430,8 @@ describe('template 01, the other way round', () => {
 			TEL_BUS: '010-1234567',
 			ADDRESS1: 'Kade 2',
 			POST_CODE: '3011 AA',
+			MAIN_CONT: 'Bo Bos',
+			MC_MAILB: 'bo@klant.example',
 			DEB_NR: `FS-${String(id)}`,
 		});
 		expect(inApp(String(made?.['SUB_NR'])).id).toBe(id);

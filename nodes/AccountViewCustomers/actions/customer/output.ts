@@ -3,7 +3,7 @@ import { outputParameters, type SimplifiedForm } from '../../../shared/accountvi
 
 export const customerOutputParameters = outputParameters(
 	'customer',
-	'Number, name, phone, e-mail, main address and work location. A postal address is the main address and a separate visiting address becomes the work location.',
+	'Number, name, phone, e-mail, main address, work location and main contact. A postal address is the main address and a separate visiting address becomes the work location.',
 );
 
 export const SIMPLIFIED_CUSTOMER: SimplifiedForm = {
@@ -18,6 +18,9 @@ export const SIMPLIFIED_CUSTOMER: SimplifiedForm = {
 		'postalStreet',
 		'postalPostcode',
 		'postalCity',
+		'contactName',
+		'contactSalutation',
+		'contactEmail',
 	],
 	simplify: simplifyCustomer,
 };

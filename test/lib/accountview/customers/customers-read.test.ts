@@ -48,7 +48,7 @@ describe('list', () => {
 			changedAt: '2026-03-05T10:00:00',
 			email: '',
 		});
-		expect(Object.keys(first ?? {})).toHaveLength(33);
+		expect(Object.keys(first ?? {})).toHaveLength(36);
 	});
 
 	it('gives and asks only the fields wanted, columns among them', async () => {

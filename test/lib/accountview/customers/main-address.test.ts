@@ -11,6 +11,8 @@ const CUSTOMER: EntityRecord = {
 	postalStreet: '',
 	postalPostcode: '',
 	postalCity: '',
+	contactName: ' Ans de Wit ',
+	contactEmail: 'ans@example.nl',
 	note: 'not taken over',
 };
 
@@ -59,12 +61,15 @@ describe('simplifyCustomer', () => {
 			email: 'info@example.nl',
 			...main,
 			...work,
+			contactName: 'Ans de Wit',
+			contactSalutation: '',
+			contactEmail: 'ans@example.nl',
 		});
 	});
 
-	it('makes ten texts of whatever fields a record lacks', () => {
+	it('makes a text of each field that a record lacks', () => {
 		const simplified = simplifyCustomer({ number: '1', city: null });
-		expect(Object.keys(simplified)).toHaveLength(10);
+		expect(Object.keys(simplified)).toHaveLength(13);
 		expect(new Set(Object.values(simplified))).toEqual(new Set(['1', '']));
 	});
 });

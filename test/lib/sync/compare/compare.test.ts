@@ -126,7 +126,7 @@ describeOnBothStores('a comparison', (makePlace) => {
 				return result;
 			},
 		});
-		const reads = { accountView: { rows: list(1_200, customer) }, other: { rows: [] } };
+		const reads = { accountView: { rows: list(4_500, customer) }, other: { rows: [] } };
 		await watched.compare(run, reads, settingsWith(), { positions: ['token'] });
 		expect(registered.at(-1)).toBe(1);
 		expect(registered.slice(0, -1)).toEqual(registered.slice(0, -1).map(() => 0));

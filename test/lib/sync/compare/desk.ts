@@ -91,7 +91,11 @@ export class Desk {
 		run: Run | null,
 		reads: Readonly<Record<Side, Read>>,
 		settings = settingsWith(),
-		options: { readonly positions?: readonly string[]; readonly isPreview?: boolean } = {},
+		options: {
+			readonly positions?: readonly string[];
+			readonly isPreview?: boolean;
+			readonly wantsPairs?: boolean;
+		} = {},
 	): Promise<CompareOutcome> {
 		const recordsOf = ({ rows, only, failures }: Read) => ({
 			count: rows.length,
@@ -107,7 +111,7 @@ export class Desk {
 			other: recordsOf(reads.other),
 			isPreview: options.isPreview ?? false,
 			positions: options.positions ?? [],
-			wantsPairs: false,
+			wantsPairs: options.wantsPairs ?? false,
 		});
 	}
 

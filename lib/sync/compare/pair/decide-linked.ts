@@ -1,0 +1,170 @@
+import { decidePair, type PairVerdict, type Presence } from '../../plan/decide-pair';
+import type { Baseline } from '../../plan/merge';
+import { reasons } from '../../plan/reasons';
+import { SIDES } from '../../sides';
+import { issueFor } from '../attention';
+import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
+import type { Decision } from '../decision';
+import type { SideIndex } from '../side-index';
+import { agreedLink, linkEffect, reviving } from './link-effect';
+import {
+	basis,
+	findingOf,
+	keys,
+	seenSources,
+	sourceOf,
+	subjects,
+	type LinkedPair,
+} from './linked-pair';
+import { recreate } from './recreate';
+import { tombstone, unlink, vanish } from './removed';
+import { whenInStep, write } from './write';
+
+/**
+ * What becomes of a pair that is to be made again on the other side, now that the unlinked records
+ * there are known. Nothing is made that may be there under another key.
+ */
+export function decideRecreation(
+	comparison: Comparison,
+	pair: LinkedPair,
+	{
+		candidateKeys = [],
+		newKey,
+	}: {
+		readonly candidateKeys?: readonly string[] | undefined;
+		readonly newKey?: string | undefined;
+	},
+): Decision {
+	const common = { field: null, lasting: true };
+	if (candidateKeys.length > 0) {
+		const facts = { candidates: candidateKeys.slice(0, 10).join(', ') };
+		return attention(comparison, pair, { code: 'MATCH_AMBIGUOUS', facts, ...common });
+	}
+	if (newKey === undefined) return decideLinked(comparison, pair);
+	const facts = { oldKey: pair.link.otherKey };
+	const decision = attention(comparison, pair, { code: 'KEY_CHANGED', facts, ...common });
+	const { issue, ...rest } = decision;
+	return issue === undefined
+		? decision
+		: {
+				...rest,
+				issue: { ...issue, side: 'other', key: newKey, otherKey: pair.link.accountViewKey },
+			};
+}
+
+/** What becomes of a linked pair. */
+export function decideLinked(comparison: Comparison, pair: LinkedPair): Decision {
+	const verdict = verdictOn(comparison, pair);
+	switch (verdict.kind) {
+		case 'inStep':
+			return inStep(comparison, pair, verdict.agreed);
+		case 'write':
+			return write(comparison, pair, verdict);
+		case 'recreate':
+			return recreate(comparison, pair);
+		case 'tombstone':
+			return tombstone(comparison, pair);
+		case 'vanish':
+			return vanish(comparison, pair);
+		case 'unlink':
+			return unlink(comparison, pair);
+		case 'dormant':
+			return {
+				...basis(pair),
+				kind: 'gone',
+				observed: seenSources(comparison, pair),
+				reason: reasons.gone(),
+			};
+		case 'attention':
+			return attention(comparison, pair, verdict);
+		default:
+			return verdict satisfies never;
+	}
+}
+
+export function verdictOn(comparison: Comparison, pair: LinkedPair): PairVerdict {
+	const { link } = pair;
+	return decidePair(
+		comparison.fields,
+		{
+			state: link.state,
+			baseline: baselineOf(comparison, pair),
+			accountView: presence(comparison.sides.accountView, pair),
+			other: presence(comparison.sides.other, pair),
+		},
+		comparison.settings.rules,
+	);
+}
+
+/**
+ * What both sides last agreed on. What we were about to write ourselves, without hearing what came of
+ * it, and what is there now is no edit of anybody: both sides had it.
+ */
+function baselineOf(comparison: Comparison, pair: LinkedPair): Baseline {
+	const agreed = { accountView: pair.contents.accountView, other: pair.contents.other };
+	for (const { state, target, proposal } of intentsOfAll(comparison, subjects(pair))) {
+		const place = pair.places[target];
+		if (state !== 'open' || place === null) continue;
+		const there = comparison.sides[target].contentAt(place);
+		const ours = proposal.kind === 'update' ? proposal.fields : proposal.content;
+		const found = Object.fromEntries(
+			Object.entries(ours).filter(([field, value]) => there[field] === value),
+		);
+		for (const side of SIDES) agreed[side] = { ...agreed[side], ...found };
+	}
+	return agreed;
+}
+
+function presence(index: SideIndex, { places, link }: LinkedPair): Presence {
+	const place = places[index.side];
+	if (place === null) return { is: index.isComplete ? 'gone' : 'unseen' };
+	const known = index.side === 'accountView' ? link.accountViewVersion : link.otherVersion;
+	const version = index.versionAt(place);
+	return {
+		is: 'seen',
+		content: index.contentAt(place),
+		changedAt: index.changedAt(place),
+		hasChanged: known !== null && version !== null && known !== version,
+	};
+}
+
+function inStep(comparison: Comparison, pair: LinkedPair, agreed: Baseline): Decision {
+	const intents = intentsOfAll(comparison, subjects(pair));
+	const change = agreedLink(comparison, pair, agreed, true);
+	return {
+		...basis(pair),
+		kind: 'inStep',
+		...linkEffect(pair, change),
+		settled: intents.map((intent) => ({ intent: intent.id, as: whenInStep(intent) })),
+		cleared: withIssues(comparison, subjects(pair)),
+		forgotten: forgettable(comparison, keys(pair)),
+		reason: pair.reason ?? reasons.inStep(),
+	};
+}
+
+function attention(
+	comparison: Comparison,
+	pair: LinkedPair,
+	{ code, field, facts, lasting }: Omit<Extract<PairVerdict, { kind: 'attention' }>, 'kind'>,
+): Decision {
+	const shown = sourceOf(comparison, pair, 'accountView') ?? sourceOf(comparison, pair, 'other');
+	const finding = { ...findingOf(comparison, pair), code, field, facts, lasting };
+	return {
+		...basis(pair),
+		kind: 'attention',
+		...reviving(pair),
+		...issueFor(comparison, finding),
+		...(shown !== null && { shown }),
+		settled: madeBefore(comparison, pair),
+		cleared: withIssues(comparison, subjects(pair)),
+		observed: seenSources(comparison, pair),
+		reason: reasons.attention(),
+	};
+}
+
+/** What the records were to be created by before they turned out to be there on both sides. */
+function madeBefore(comparison: Comparison, pair: LinkedPair): Decision['settled'] {
+	return intentsOfAll(comparison, subjects(pair))
+		.filter(({ subject }) => subject !== pair.link.id)
+		.map(({ id }) => ({ intent: id, as: 'done' }));
+}

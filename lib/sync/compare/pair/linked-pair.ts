@@ -1,0 +1,89 @@
+import type { Link, LinkContents } from '../../links/link';
+import type { Reason } from '../../plan/reasons';
+import { SIDES, type Side } from '../../sides';
+import type { Finding } from '../attention';
+import { sourceAt, subjectsOf, type Comparison } from '../comparison';
+import { plainDecision, type Decision, type SourceRecord } from '../decision';
+import type { Place } from '../side-index';
+
+/** Two linked records and where each was found in this run. */
+export interface LinkedPair {
+	readonly link: Link;
+	readonly contents: LinkContents;
+	readonly places: Readonly<Record<Side, Place | null>>;
+	/** Whether the link is new in this run and still to be written. */
+	readonly isNew: boolean;
+	/** Why they are one; left out for a link that was there. */
+	readonly reason?: Reason;
+}
+
+export function keys({ link }: LinkedPair): Record<Side, string> {
+	return { accountView: link.accountViewKey, other: link.otherKey };
+}
+
+export function subjects(pair: LinkedPair): string[] {
+	return subjectsOf(pair.link.id, keys(pair));
+}
+
+export function basis(pair: LinkedPair): Omit<Decision, 'kind' | 'reason'> {
+	return plainDecision(keys(pair), pair.link.id);
+}
+
+export function sourceOf(
+	comparison: Comparison,
+	pair: LinkedPair,
+	side: Side,
+): SourceRecord | null {
+	const place = pair.places[side];
+	return place === null ? null : sourceAt(comparison.sides[side], place);
+}
+
+export function seenSources(comparison: Comparison, pair: LinkedPair): SourceRecord[] {
+	return (['accountView', 'other'] as const).flatMap(
+		(side) => sourceOf(comparison, pair, side) ?? [],
+	);
+}
+
+export function hashNow(
+	{ sides }: Comparison,
+	{ places, contents }: LinkedPair,
+	side: Side,
+): string {
+	const place = places[side];
+	return place === null ? sides[side].hashOf(contents[side]) : sides[side].hashAt(place);
+}
+
+export function versionNow(
+	{ sides }: Comparison,
+	{ places, link }: LinkedPair,
+	side: Side,
+): string | null {
+	const place = places[side];
+	if (place !== null) return sides[side].versionAt(place);
+	return side === 'accountView' ? link.accountViewVersion : link.otherVersion;
+}
+
+/** Both sides as they are, so that a change on either is noticed; to be removed is one. */
+export function stateHash(comparison: Comparison, pair: LinkedPair): string {
+	const [accountView, other] = SIDES.map((side) => {
+		const isGone = pair.places[side] === null && comparison.sides[side].isComplete;
+		return isGone ? 'gone' : hashNow(comparison, pair, side);
+	});
+	return `${accountView}|${other}`;
+}
+
+export function labelOf({ sides }: Comparison, { places }: LinkedPair): string {
+	if (places.accountView !== null) return sides.accountView.labelAt(places.accountView);
+	return places.other === null ? '' : sides.other.labelAt(places.other);
+}
+
+export function findingOf(comparison: Comparison, pair: LinkedPair): Omit<Finding, 'code'> {
+	return {
+		subject: pair.link.id,
+		side: 'accountView',
+		key: pair.link.accountViewKey,
+		otherKey: pair.link.otherKey,
+		label: labelOf(comparison, pair),
+		stateHash: stateHash(comparison, pair),
+	};
+}

@@ -1,0 +1,82 @@
+import { whenUnwanted, type Intent } from '../../journal/intents';
+import { reasons } from '../../plan/reasons';
+import { issueFor } from '../attention';
+import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
+import type { Decision } from '../decision';
+import { mayBeGhost } from '../ghosts';
+import { linkEffect } from './link-effect';
+import {
+	basis,
+	findingOf,
+	keys,
+	seenSources,
+	sourceOf,
+	subjects,
+	type LinkedPair,
+} from './linked-pair';
+
+export function tombstone(comparison: Comparison, pair: LinkedPair): Decision {
+	const { link } = pair;
+	const shown = sourceOf(comparison, pair, 'other');
+	const finding = {
+		...findingOf(comparison, pair),
+		code: 'GONE_IN_ACCOUNTVIEW' as const,
+		side: 'other' as const,
+		key: link.otherKey,
+		otherKey: link.accountViewKey,
+		// It stays the same news whatever is changed in the record that is left.
+		stateHash: 'gone',
+	};
+	return {
+		...basis(pair),
+		kind: 'gone',
+		...((pair.isNew || link.state !== 'goneInAccountView') &&
+			linkEffect(pair, { state: 'goneInAccountView' })),
+		// What may have been made again under another key is still to be recognised.
+		settled: dropped(
+			comparison,
+			pair,
+			(intent) => pair.places.other !== null || intent.link === null || !mayBeGhost(intent),
+		),
+		...issueFor(comparison, finding),
+		...(shown !== null && { shown }),
+		cleared: withIssues(comparison, subjects(pair)),
+		// A page that was read badly may have left it out: what is read meanwhile is then needed.
+		observed: seenSources(comparison, pair),
+		forgotten: forgettable(comparison, { ...keys(pair), other: null }),
+		reason: reasons.gone(),
+	};
+}
+
+/** A page that was read badly may have left them out, so the link stays until the next read. */
+export function vanish(comparison: Comparison, pair: LinkedPair): Decision {
+	return {
+		...basis(pair),
+		kind: 'gone',
+		...linkEffect(pair, { state: 'goneOnBoth' }),
+		settled: dropped(comparison, pair),
+		cleared: withIssues(comparison, subjects(pair)),
+		reason: reasons.vanished(),
+	};
+}
+
+export function unlink(comparison: Comparison, pair: LinkedPair): Decision {
+	return {
+		...basis(pair),
+		kind: 'unlink',
+		removeLink: pair.link.id,
+		settled: dropped(comparison, pair),
+		cleared: withIssues(comparison, subjects(pair)),
+		forgotten: forgettable(comparison, keys(pair)),
+		reason: reasons.unlinked(),
+	};
+}
+
+function dropped(
+	comparison: Comparison,
+	pair: LinkedPair,
+	isUnwanted: (intent: Intent) => boolean = () => true,
+): Decision['settled'] {
+	const unwanted = intentsOfAll(comparison, subjects(pair)).filter(isUnwanted);
+	return unwanted.map((intent) => ({ intent: intent.id, as: whenUnwanted(intent) }));
+}

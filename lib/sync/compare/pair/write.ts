@@ -1,0 +1,133 @@
+import { whenUnwanted, type Intent } from '../../journal/intents';
+import { keyOf } from '../../links/link';
+import type { PairVerdict } from '../../plan/decide-pair';
+import type { FieldWrite } from '../../plan/merge';
+import { reasons, type Reason } from '../../plan/reasons';
+import { SIDES, type Side } from '../../sides';
+import { intentsOfAll, withIssues, type Comparison } from '../comparison';
+import type { Decision, PlannedWrite } from '../decision';
+import { outgoingRecord, type PairSide } from '../outgoing';
+import { agreedLink, linkEffect } from './link-effect';
+import {
+	basis,
+	hashNow,
+	labelOf,
+	seenSources,
+	sourceOf,
+	stateHash,
+	subjects,
+	versionNow,
+	type LinkedPair,
+} from './linked-pair';
+import { waitingFor } from './waiting';
+
+export function write(
+	comparison: Comparison,
+	pair: LinkedPair,
+	{ writes, agreed }: Extract<PairVerdict, { kind: 'write' }>,
+): Decision {
+	const waiting = waitingFor(comparison, pair);
+	if (waiting !== null) return waiting;
+	const targets = SIDES.filter((side) => writes[side].length > 0);
+	const isMerge = targets.length > 1;
+	const drafts = targets.map((target) =>
+		updateOf(comparison, pair, target, writes[target], !isMerge),
+	);
+	const takenUp = new Set(drafts.map(({ draft }) => draft.id));
+	const early = intentsOfAll(comparison, subjects(pair)).filter(({ id }) => !takenUp.has(id));
+	return {
+		...basis(pair),
+		kind: 'write',
+		...linkEffect(pair, agreedLink(comparison, pair, agreed, false)),
+		writes: drafts,
+		settled: early.map((intent) => ({ intent: intent.id, as: whenInStep(intent) })),
+		cleared: withIssues(comparison, subjects(pair)),
+		keepWriteIssues: true,
+		observed: seenSources(comparison, pair),
+		reason: isMerge ? reasons.merged() : changeReason(targets[0] ?? 'other', writes),
+	};
+}
+
+function changeReason(target: Side, writes: Readonly<Record<Side, readonly FieldWrite[]>>): Reason {
+	const source = target === 'other' ? 'accountView' : 'other';
+	return reasons.changed(
+		source,
+		writes[target].map(({ field }) => field),
+	);
+}
+
+function updateOf(
+	comparison: Comparison,
+	pair: LinkedPair,
+	target: Side,
+	changes: readonly FieldWrite[],
+	settles: boolean,
+): PlannedWrite {
+	const { link } = pair;
+	const source = target === 'other' ? 'accountView' : 'other';
+	const sides = {
+		accountView: pairSide(comparison, pair, 'accountView'),
+		other: pairSide(comparison, pair, 'other'),
+	};
+	const before = comparison.known.intentFor(target, link.id);
+	const lost = changes.filter(({ overwritesEdit }) => overwritesEdit);
+	const record = outgoingRecord(comparison.settings, target, sides, changes);
+	return {
+		target,
+		changes,
+		lookFirst: false,
+		record,
+		source: sourceOf(comparison, pair, source) ?? {
+			side: source,
+			key: keyOf(link, source),
+			index: null,
+			record,
+		},
+		draft: {
+			id: takeUp(before) ?? comparison.newId(),
+			subject: link.id,
+			target,
+			action: 'update',
+			sourceKey: keyOf(link, source),
+			targetKey: keyOf(link, target),
+			link: link.id,
+			attempts: (before?.attempts ?? 0) + 1,
+			lost: lost.length === 0 ? null : lostText(target, lost),
+			proposal: {
+				kind: 'update',
+				fields: Object.fromEntries(changes.map(({ field, becomes }) => [field, becomes])),
+				sourceHash: hashNow(comparison, pair, source),
+				sourceVersion: versionNow(comparison, pair, source),
+				settles,
+				stateHash: stateHash(comparison, pair),
+				label: labelOf(comparison, pair),
+				signature: comparison.signature,
+			},
+		},
+	};
+}
+
+/** The id to go on with; an attempt that may have overwritten an edit keeps its own entry. */
+export function takeUp(before: Intent | undefined): string | undefined {
+	return before === undefined || whenUnwanted(before) === 'done' ? undefined : before.id;
+}
+
+function lostText(side: Side, lost: readonly FieldWrite[]): string {
+	const fields = lost.map(({ field, was, becomes }) => [field, { was, became: becomes }] as const);
+	return JSON.stringify({ side, fields: Object.fromEntries(fields) });
+}
+
+function pairSide(comparison: Comparison, pair: LinkedPair, side: Side): PairSide {
+	const place = pair.places[side];
+	const index = comparison.sides[side];
+	return {
+		key: keyOf(pair.link, side),
+		content: place === null ? pair.contents[side] : index.contentAt(place),
+		record: place === null ? null : index.recordAt(place),
+	};
+}
+
+/** What failed has not been done, and what was to be made again has turned up by itself. */
+export function whenInStep({ state, link, action }: Intent): 'done' | 'dropped' {
+	return state === 'failed' || (action === 'create' && link !== null) ? 'dropped' : 'done';
+}

@@ -1,0 +1,88 @@
+import { describeOnBothStores } from '../../../contract/store/both';
+import type { StorePlace } from '../../../contract/store/stores';
+import { Desk, settingsWith, shown } from './desk';
+
+const OPEN_ONLY = settingsWith({}, { createIf: { accountView: 'isOpen' } });
+const project = (key: string, isOpen: unknown, name = `Project ${key}`) => ({
+	key,
+	name,
+	phone: '',
+	isOpen,
+});
+
+describeOnBothStores('records that are created only if a field says yes', (makePlace) => {
+	let place: StorePlace;
+	let desk: Desk;
+	beforeEach(async () => {
+		place = makePlace();
+		desk = new Desk(await place.open());
+	});
+	afterEach(async () => {
+		await desk.store.close();
+		await place.remove();
+	});
+
+	it.each([true, 'yes', 'Ja', 1, '.T.'])('takes %p for yes', async (isOpen) => {
+		const outcome = await desk.turn(
+			{ accountView: { rows: [project('1', isOpen)] }, other: { rows: [] } },
+			OPEN_ONLY,
+		);
+		expect(shown(outcome)).toEqual(['create other 1']);
+	});
+
+	it.each([false, 'nee', 0, '', null, undefined, 'perhaps'])('takes %p for no', async (isOpen) => {
+		const outcome = await desk.turn(
+			{ accountView: { rows: [project('1', isOpen)] }, other: { rows: [] } },
+			OPEN_ONLY,
+		);
+		expect(shown(outcome)).toEqual([]);
+		expect(outcome.counts.rest).toBe(0);
+		expect(await desk.issueList()).toEqual([]);
+	});
+
+	it('keeps one in step that is linked, whatever the field says since', async () => {
+		const there = { key: 'new-1', number: '1', name: 'Project 1', phone: '' };
+		await desk.turn(
+			{ accountView: { rows: [project('1', true)] }, other: { rows: [] } },
+			OPEN_ONLY,
+		);
+		const outcome = await desk.turn(
+			{ accountView: { rows: [project('1', false, 'Renamed')] }, other: { rows: [there] } },
+			OPEN_ONLY,
+		);
+		expect(shown(outcome)).toEqual(['update other 1 name=Renamed']);
+	});
+
+	it('still recognises one that is on the other side already', async () => {
+		const there = { key: 'a', number: '1', name: 'Project 1', phone: '' };
+		await desk.turn(
+			{ accountView: { rows: [project('1', false)] }, other: { rows: [there] } },
+			OPEN_ONLY,
+		);
+		expect(await desk.links()).toEqual(['1 a']);
+	});
+
+	it('creates it once the field says yes', async () => {
+		await desk.turn(
+			{ accountView: { rows: [project('1', false)] }, other: { rows: [] } },
+			OPEN_ONLY,
+		);
+		const outcome = await desk.turn(
+			{ accountView: { rows: [project('1', true)], only: 'changes' }, other: { rows: [] } },
+			OPEN_ONLY,
+		);
+		expect(shown(outcome)).toEqual(['create other 1']);
+	});
+
+	it('looks up what a run that was killed may have made, also when the field says no since', async () => {
+		const killed = await desk.start();
+		const reads = { accountView: { rows: [project('1', true)] }, other: { rows: [] } };
+		await desk.compare(killed, reads, OPEN_ONLY);
+		await desk.clock.sleep(desk.runs.leaseMs + 1);
+		const outcome = await desk.turn(
+			{ accountView: { rows: [project('1', false)] }, other: { rows: [] } },
+			OPEN_ONLY,
+		);
+		expect(outcome.decisions.flatMap(({ writes }) => writes)).toMatchObject([{ lookFirst: true }]);
+	});
+});
