@@ -1,10 +1,12 @@
 // @ts-check
 /** Every shipped template with the builder that makes it. */
 import { customers } from './01-customers.mjs';
+import { executedWork } from './05-executed-work.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
 	'01-customers.json': customers,
+	'05-executed-work.json': executedWork,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */

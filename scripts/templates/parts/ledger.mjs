@@ -70,6 +70,34 @@ export const addSave = (flow, { name, at, newId, newVersion = '' }) =>
 	});
 
 /**
+ * What was not written because the flow itself saw that it will not do; tried again in every run.
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; cause: string; causeNl: string }} node what people read, as texts or
+ * expressions with their "="
+ */
+export const addRefusal = (flow, { name, at, cause, causeNl }) =>
+	addLedger(flow, name, at, {
+		resource: 'result',
+		operation: 'save',
+		outcome: 'failure',
+		cause,
+		causeNl,
+		certainty: 'refused',
+	});
+
+/**
+ * What needed no writing any more.
+ * @param {Flow} flow @param {{ name: string; at: Place; newId: string }} node
+ */
+export const addSettled = (flow, { name, at, newId }) =>
+	addLedger(flow, name, at, {
+		resource: 'result',
+		operation: 'save',
+		outcome: 'success',
+		newId,
+	});
+
+/**
  * @param {Flow} flow
  * @param {CompareSettings & { name: string; entity: string; at: Place; accountViewRead: string; otherRead: string }} node
  */
