@@ -2,11 +2,13 @@
 /** Every shipped template with the builder that makes it. */
 import { customers } from './01-customers.mjs';
 import { executedWork } from './05-executed-work.mjs';
+import { hours } from './06-hours.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
 	'01-customers.json': customers,
 	'05-executed-work.json': executedWork,
+	'06-hours.json': hours,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */
