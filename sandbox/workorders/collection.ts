@@ -26,6 +26,8 @@ export interface CollectionKind<Input extends object, Content extends Input> {
 	readonly handedOver?: HandedOver;
 	/** Adds what is worked out from the rest and from what was there. */
 	readonly complete: (input: Input, making: Making<Content>) => Content;
+	/** Hears of a record that was changed, so that others can follow it. */
+	readonly changed?: (before: Content, after: Content) => void;
 	/** A record of a state file; left out, it is completed as a new one. */
 	readonly restore?: (saved: object) => Content;
 }
@@ -143,7 +145,9 @@ export class Collection<Input extends object, Content extends Input = Input> imp
 		const next = { ...content, id, createdAt, modifiedAt };
 		if (isDeepStrictEqual(next, known)) return known;
 		this.#uniqueValues.delete(before, id);
-		return this.#put({ ...next, modifiedAt: this.#moment() });
+		const put = this.#put({ ...next, modifiedAt: this.#moment() });
+		this.kind.changed?.(known, put);
+		return put;
 	}
 
 	remove(id: number): boolean {

@@ -1,8 +1,8 @@
 import { NEW_ARTICLE, articleSchema } from './article';
 import { Collection, type CollectionContext, type SavedCollection } from './collection';
 import { NEW_CUSTOMER, customerInputSchema, keptCustomerSchema, withLocationIds } from './customer';
-import { NEW_EMPLOYEE, employeeSchema } from './employee';
-import { NEW_HOURS, hoursSchema } from './hours';
+import { NEW_EMPLOYEE, employeeSchema, type AppEmployee } from './employee';
+import { NEW_HOURS, hoursSchema, type AppHours } from './hours';
 import { NEW_PROJECT, projectSchema, projectTypeSchema } from './project';
 import { NEW_WORK_ORDER, withWeek, workOrderNumber, workOrderSchema } from './work-order';
 
@@ -15,6 +15,18 @@ export interface AppContext extends CollectionContext {
 }
 
 export function makeCollections(context: AppContext) {
+	const hours = new Collection(
+		{
+			name: 'hours',
+			label: 'Entry of hours',
+			schema: hoursSchema,
+			defaults: NEW_HOURS,
+			filters: ['state', 'employee', 'projectCode', 'workOrder'],
+			handedOver: { from: 'open', to: 'exported' },
+			complete: asGiven,
+		},
+		context,
+	);
 	return {
 		customers: new Collection(
 			{
@@ -81,18 +93,7 @@ export function makeCollections(context: AppContext) {
 			},
 			context,
 		),
-		hours: new Collection(
-			{
-				name: 'hours',
-				label: 'Entry of hours',
-				schema: hoursSchema,
-				defaults: NEW_HOURS,
-				filters: ['state', 'employee', 'projectCode', 'workOrder'],
-				handedOver: { from: 'open', to: 'exported' },
-				complete: asGiven,
-			},
-			context,
-		),
+		hours,
 		employees: new Collection(
 			{
 				name: 'employees',
@@ -102,6 +103,9 @@ export function makeCollections(context: AppContext) {
 				unique: 'uniqueCode',
 				filters: ['uniqueCode', 'active'],
 				complete: asGiven,
+				changed: (before, after) => {
+					followEmployee(hours, before, after);
+				},
 			},
 			context,
 		),
@@ -124,6 +128,21 @@ export function loadCollections(
 		const own = saved[name];
 		if (own !== undefined) collection.load(own);
 	}
+}
+
+/** Open hours show the code that their employee has now; by name where there was none. */
+function followEmployee(
+	hours: Collection<AppHours>,
+	before: AppEmployee,
+	{ uniqueCode }: AppEmployee,
+): void {
+	const { uniqueCode: code, name } = before;
+	if (code === uniqueCode) return;
+	const own = hours
+		.all()
+		.filter(({ state }) => state === 'open')
+		.filter((entry) => entry.employee === code && (code !== '' || entry.employeeName === name));
+	for (const { id } of own) hours.update(id, { employee: uniqueCode });
 }
 
 function asGiven<Content>(content: Content): Content {

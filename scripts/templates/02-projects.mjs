@@ -3,7 +3,7 @@
 import { addAppPages } from './parts/app.mjs';
 import { addAppWrites } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
-import { addFailure, addSave, OUTPUT } from './parts/ledger.mjs';
+import { addRefusal, addSave, OUTPUT } from './parts/ledger.mjs';
 import { addIf } from './parts/nodes.mjs';
 import { addNotes } from './parts/notes.mjs';
 import { addStart, setting } from './parts/settings.mjs';
@@ -252,10 +252,11 @@ function addWritesToApp(flow) {
 			{ name: 'active', value: `={{ ${project('isOpen')} }}` },
 		],
 	});
-	const save = addFailure(flow, {
+	const save = addRefusal(flow, {
 		name: 'Save Unknown Employee',
 		at: [WRITES.first + 1, row + 3],
-		cause: `={{ ${setting('language')} === 'nl' ? ${UNKNOWN.nl} : ${UNKNOWN.en} }}`,
+		cause: `={{ ${UNKNOWN.en} }}`,
+		causeNl: `={{ ${UNKNOWN.nl} }}`,
 	});
 	flow.wire({ from: known, output: 1, to: save });
 }

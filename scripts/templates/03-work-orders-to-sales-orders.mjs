@@ -3,7 +3,7 @@
 import { addAppRequest } from './parts/app.mjs';
 import { addAppWrites } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
-import { addFailure, addSave, OUTPUT } from './parts/ledger.mjs';
+import { addRefusal, addSave, OUTPUT } from './parts/ledger.mjs';
 import { addIf } from './parts/nodes.mjs';
 import { addNotes } from './parts/notes.mjs';
 import { ordersOf } from './parts/orders.mjs';
@@ -132,10 +132,11 @@ function addCreatesInAccountView(flow) {
 		at: [WRITES.save, 0],
 		newId: '={{ $json.orderNumber }}',
 	});
-	const twice = addFailure(flow, {
+	const twice = addRefusal(flow, {
 		name: 'Save Number Used Twice',
 		at: [WRITES.first + 2, 1],
-		cause: `={{ ${setting('language')} === 'nl' ? ${TWICE.nl} : ${TWICE.en} }}`,
+		cause: `={{ ${TWICE.en} }}`,
+		causeNl: `={{ ${TWICE.nl} }}`,
 	});
 	flow.wire({ from: COMPARE, output: OUTPUT.createInAccountView, to: sameNumber });
 	flow.chain([sameNumber, onlyOne, create, tell, save]);

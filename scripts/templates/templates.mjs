@@ -4,6 +4,8 @@ import { customers } from './01-customers.mjs';
 import { projects } from './02-projects.mjs';
 import { workOrdersToSalesOrders } from './03-work-orders-to-sales-orders.mjs';
 import { salesOrdersToWorkOrders } from './04-sales-orders-to-work-orders.mjs';
+import { executedWork } from './05-executed-work.mjs';
+import { hours } from './06-hours.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
@@ -11,6 +13,8 @@ const BUILDERS = {
 	'02-projects.json': projects,
 	'03-work-orders-to-sales-orders.json': workOrdersToSalesOrders,
 	'04-sales-orders-to-work-orders.json': salesOrdersToWorkOrders,
+	'05-executed-work.json': executedWork,
+	'06-hours.json': hours,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */

@@ -258,6 +258,35 @@ describe('Hours', () => {
 		]);
 	});
 
+	it('show the code that their employee is given or gets instead, as long as they are open', async () => {
+		const world = await sandbox({ now });
+		const { employees, hours } = world.workOrders.collections;
+		const [ans, tom] = [
+			employees.create({ name: 'Ans', uniqueCode: '102' }),
+			employees.create({ name: 'Tom' }),
+		];
+		const given = { date: '2026-03-02', hours: 1 };
+		const entries = [
+			hours.create({ ...given, employee: '102' }),
+			hours.create({ ...given, employee: '', employeeName: 'Tom' }),
+			hours.create({ ...given, employee: '', employeeName: 'Tim' }),
+			hours.create({ ...given, employee: '102', state: 'exported' }),
+		];
+		clock += 60_000;
+
+		await app(world, 'PUT', `/employees/${String(ans.id)}`, { uniqueCode: '112' });
+		await app(world, 'PUT', `/employees/${String(tom.id)}`, { uniqueCode: '107' });
+
+		const kept = entries.map(({ id }) => hours.get(id));
+		expect(kept.map((one) => one?.employee)).toEqual(['112', '107', '', '102']);
+		expect(kept.map((one, place) => one?.modifiedAt === entries[place]?.modifiedAt)).toEqual([
+			false,
+			false,
+			true,
+			true,
+		]);
+	});
+
 	it.each([
 		{ hours: 1.234 },
 		{ hours: 0 },

@@ -8,7 +8,12 @@ export interface NotTakenOver {
 	readonly description: FieldValue;
 	/** Completes "not taken over, because ...". */
 	readonly reason: string;
+	/** The same in Dutch; where AccountView gave the reason, its own words. */
+	readonly reasonNl: string;
 }
+
+/** Why a line was not taken over, in both languages. */
+export type Reason = Pick<NotTakenOver, 'reason' | 'reasonNl'>;
 
 /** What became of the lines for one order. */
 export interface AppendResult {
@@ -33,12 +38,12 @@ export interface AppendResult {
 }
 
 /** A line with the reason why it was left out. */
-export function notTakenOver({ fields }: OrderLineInput, reason: string): NotTakenOver {
+export function notTakenOver({ fields }: OrderLineInput, why: string | Reason): NotTakenOver {
 	return {
 		articleCode: fields['articleCode'] ?? null,
 		quantity: fields['quantity'] ?? null,
 		description: fields['description'] ?? null,
-		reason,
+		...(typeof why === 'string' ? { reason: why, reasonNl: why } : why),
 	};
 }
 

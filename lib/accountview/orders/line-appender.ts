@@ -4,9 +4,16 @@ import { AccountViewError } from '../errors';
 import { RequestTally } from '../exchange/exchange';
 import type { RecordMatch } from '../records/record-kind';
 import type { Records } from '../records/records';
-import { isBlank, type EntityInput, type EntityRecord } from '../values';
-import { notTakenOver, outcomeOf, type AppendResult, type NotTakenOver } from './append-result';
+import { isBlank, type EntityInput, type EntityRecord, type FieldValue } from '../values';
+import {
+	notTakenOver,
+	outcomeOf,
+	type AppendResult,
+	type NotTakenOver,
+	type Reason,
+} from './append-result';
 import type { ArticleIndex } from './article-index';
+import { changedLines, type ChangedLines } from './changed-lines';
 import { linesNotAmong } from './line-comparison';
 import { completeGroups, completeLines } from './line-completion';
 import {
@@ -31,6 +38,12 @@ export interface LinesForOrder {
 export interface AppendOptions {
 	/** Leave out what the order has already: for repeats. Compares article, quantity, price and description. */
 	readonly skipExisting?: boolean;
+	/**
+	 * Likewise, for lines that may have been corrected since they were sent: one whose article the order
+	 * has with another quantity or description is not appended beside it but told. A quantity of 0 says
+	 * that the order should no longer have the article.
+	 */
+	readonly reportChanged?: boolean;
 	readonly linesSent?: LinesSent;
 }
 
@@ -65,14 +78,18 @@ export class LineAppender {
 	 */
 	async append({ match, lines }: LinesForOrder): Promise<AppendResult> {
 		const tally = new RequestTally();
-		const { good, left } = await this.sortOut(tickedLines(lines));
-		if (good.length === 0) return this.result({ ...this.knownNames(match), left }, tally);
+		const { wantedLines, withdrawn } = this.parted(tickedLines(lines));
+		const { good, left: unusable } = await this.sortOut(wantedLines);
+		if (good.length + withdrawn.length === 0) {
+			return this.result({ ...this.knownNames(match), left: unusable }, tally);
+		}
 		const order = await this.orderOf(match, tally);
 		const groups = this.completed(order, good);
 		const wanted = groups.flat();
-		const missing =
-			this.parts.options.skipExisting === true ? linesNotAmong(wanted, order.lines) : wanted;
-		const alreadyThere = wanted.length - missing.length;
+		const { missing, changed } = this.notYetOn(order, wanted, withdrawn);
+		const left = [...unusable, ...changed];
+		const told = changed.filter(({ quantity }) => !isZero(quantity)).length;
+		const alreadyThere = wanted.length - missing.length - told;
 		const names = this.namesOf(order);
 		if (missing.length === 0) return this.result({ ...names, left, alreadyThere }, tally);
 		const shortened = good.filter((line) => this.isCut(line)).length;
@@ -86,6 +103,31 @@ export class LineAppender {
 			{ ...names, left: [...left, ...sent.refused], alreadyThere, lines: sent.sent, shortened },
 			tally,
 		);
+	}
+
+	/** Lines of quantity 0 are no lines, unless they say what was withdrawn. */
+	private parted(lines: readonly OrderLineInput[]): {
+		readonly wantedLines: readonly OrderLineInput[];
+		readonly withdrawn: readonly OrderLineInput[];
+	} {
+		if (this.parts.options.reportChanged !== true) return { wantedLines: lines, withdrawn: [] };
+		const isWithdrawn = (line: OrderLineInput): boolean =>
+			isZero(line.fields['quantity'] ?? null) && articleCodeOf(line) !== '';
+		return {
+			wantedLines: lines.filter((line) => !isWithdrawn(line)),
+			withdrawn: lines.filter(isWithdrawn),
+		};
+	}
+
+	private notYetOn(
+		order: StoredOrder,
+		wanted: readonly EntityInput[],
+		withdrawn: readonly OrderLineInput[],
+	): ChangedLines<EntityInput> {
+		const { reportChanged, skipExisting } = this.parts.options;
+		if (reportChanged === true) return changedLines(order.number, wanted, withdrawn, order.lines);
+		const missing = skipExisting === true ? linesNotAmong(wanted, order.lines) : wanted;
+		return { missing, changed: [] };
 	}
 
 	/** Divides lines into those to send and those not to take over. */
@@ -104,11 +146,13 @@ export class LineAppender {
 		return { good, left };
 	}
 
-	private articleProblem(line: OrderLineInput): string | undefined {
+	private articleProblem(line: OrderLineInput): Reason | undefined {
 		const code = articleCodeOf(line);
-		return this.parts.articles.find(code) === undefined
-			? `AccountView has no article ${code}`
-			: undefined;
+		if (this.parts.articles.find(code) !== undefined) return undefined;
+		return {
+			reason: `AccountView has no article ${code}`,
+			reasonNl: `AccountView kent artikel ${code} niet`,
+		};
 	}
 
 	private isCut(line: OrderLineInput): boolean {
@@ -233,6 +277,10 @@ export class LineAppender {
 			requests: tally.count,
 		};
 	}
+}
+
+function isZero(quantity: FieldValue): boolean {
+	return !isBlank(quantity) && Number(quantity) === 0;
 }
 
 /** An error says also which lines would not have been taken anyway. */

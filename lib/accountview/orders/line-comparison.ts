@@ -17,10 +17,27 @@ export function linesNotAmong<Line extends EntityInput>(
 	wanted: readonly Line[],
 	present: readonly EntityRecord[],
 ): readonly Line[] {
-	return withoutPairs(wanted, present, ({ fields }, record) => {
-		const names = COMPARED.filter((name) => !isBlank(fields[name]));
-		return formOf(fields, names) === formOf(record, names);
-	});
+	return pairedLines(wanted, present).missing;
+}
+
+/** Likewise, and the lines among the others that are none of those wanted. */
+export function pairedLines<Line extends EntityInput>(
+	wanted: readonly Line[],
+	present: readonly EntityRecord[],
+): { readonly missing: readonly Line[]; readonly spare: readonly EntityRecord[] } {
+	const { rest, others } = parted(wanted, present, ({ fields }, record) =>
+		isAlike(
+			fields,
+			record,
+			COMPARED.filter((name) => !isBlank(fields[name])),
+		),
+	);
+	return { missing: rest, spare: others };
+}
+
+/** Whether two lines say the same in these fields. */
+export function isAlike(one: Fields, other: Fields, names: readonly ComparedField[]): boolean {
+	return formOf(one, names) === formOf(other, names);
 }
 
 /** Lines of an order that are new since before; by record code where there are codes. */
@@ -51,7 +68,7 @@ function isSameLine(one: EntityRecord, other: EntityRecord): boolean {
 	const [id, otherId] = [idOf(one), idOf(other)];
 	if (id !== '' && otherId !== '') return id === otherId;
 	const names = COMPARED.filter((name) => !isBlank(one[name]) && !isBlank(other[name]));
-	return formOf(one, names) === formOf(other, names);
+	return isAlike(one, other, names);
 }
 
 /** What is left of a list when each item of another takes the first of it that it equals. */
@@ -60,12 +77,22 @@ function withoutPairs<One, Other>(
 	others: readonly Other[],
 	isSame: (one: One, other: Other) => boolean,
 ): readonly One[] {
+	return parted(list, others, isSame).rest;
+}
+
+/** What is left of both. */
+function parted<One, Other>(
+	list: readonly One[],
+	others: readonly Other[],
+	isSame: (one: One, other: Other) => boolean,
+): { readonly rest: readonly One[]; readonly others: readonly Other[] } {
 	const left = [...others];
-	return list.filter((one) => {
+	const rest = list.filter((one) => {
 		const place = left.findIndex((other) => isSame(one, other));
 		if (place !== -1) left.splice(place, 1);
 		return place === -1;
 	});
+	return { rest, others: left };
 }
 
 function idOf({ id }: EntityRecord): string {

@@ -97,6 +97,8 @@ function inField({ field }: IssueWords): string {
 }
 
 function cause(words: IssueWords): string {
+	const inDutch = words.said('causeNl');
+	if (inDutch !== null) return inDutch;
 	const said = words.said('cause');
 	const code = words.fact('causeCode');
 	const known = code === null ? undefined : dutchCause(code);

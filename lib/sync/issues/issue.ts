@@ -5,9 +5,9 @@ import type { Side } from '../sides';
  * and a remedy, see `issue-texts.ts`; `facts` names what of `Issue.facts` the sentence uses.
  */
 export type IssueCode =
-	/** The receiving system refused it. facts: `cause`, `causeCode`, `remedy`. */
+	/** The receiving system refused it. facts: `cause`, `causeNl`, `causeCode`, `remedy`. */
 	| 'WRITE_REFUSED'
-	/** The receiving system could not be reached or was busy; tried again by itself. facts: `cause`, `causeCode`. */
+	/** The receiving system could not be reached or was busy; tried again by itself. facts: `cause`, `causeNl`, `causeCode`. */
 	| 'WRITE_POSTPONED'
 	/** It was about to be written and nobody said what came of it: looked up before it is tried again. */
 	| 'OUTCOME_UNKNOWN'

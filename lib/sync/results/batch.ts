@@ -243,8 +243,8 @@ export class Batch {
 	}
 
 	private fail(known: Known, intent: Intent, failure: Failure): SavedResult {
-		const { cause, causeCode, remedy } = failure;
-		const facts = { cause, causeCode, remedy };
+		const { cause, causeNl, causeCode, remedy } = failure;
+		const facts = { cause, ...(causeNl !== undefined && { causeNl }), causeCode, remedy };
 		switch (failure.certainty) {
 			case 'refused':
 				return this.list(known, intent, 'WRITE_REFUSED', { facts, lasting: true, nextTryAt: null });

@@ -33,6 +33,8 @@ export interface Failure {
 	readonly certainty: 'refused' | 'postponed' | 'unknown';
 	/** What the receiving side said, in a sentence. */
 	readonly cause: string;
+	/** The same in Dutch, where the flow tells it. */
+	readonly causeNl?: string;
 	/** Its code, such as `AV_FIELD_TOO_LONG` or `HTTP 422`; '' for none. */
 	readonly causeCode: string;
 	/** What to do, where it is known; else ''. */

@@ -91,8 +91,13 @@ export function addAppList(flow, { split, ...read }) {
  * @param {string} request.name @param {Place} request.at @param {'GET' | 'POST' | 'PUT' | 'DELETE'} [request.method]
  * @param {string} request.path below the address of the app; may hold expressions
  * @param {readonly NameAndValue[]} [request.query] @param {readonly NameAndValue[]} [request.body]
+ * @param {boolean} [request.whole] any answer leaves by the first output, as `statusCode`, `headers` and
+ * `body`; by the second what has none
  */
-export const addAppRequest = (flow, { name, at, method = 'GET', path, query = [], body = [] }) =>
+export const addAppRequest = (
+	flow,
+	{ name, at, method = 'GET', path, query = [], body = [], whole = false },
+) =>
 	flow.add({
 		name,
 		type: 'n8n-nodes-base.httpRequest',
@@ -106,6 +111,7 @@ export const addAppRequest = (flow, { name, at, method = 'GET', path, query = []
 			options: {
 				timeout: TIMEOUT_MS,
 				batching: { batch: { batchSize: AT_ONCE, batchInterval: 0 } },
+				...(whole && { response: { response: { fullResponse: true, neverError: true } } }),
 			},
 		},
 		at,

@@ -3,7 +3,7 @@
 
 /** @typedef {import('./flow.mjs').Flow} Flow */
 
-const ONE_AT_A_TIME = `## One run at a time
+export const ONE_AT_A_TIME = `## One run at a time
 A start while another run is busy leaves by **Skipped**, and nothing happens.`;
 
 const READS = `## What is read
@@ -14,7 +14,7 @@ A side that cannot be read is told in the list of errors, and nothing is taken f
 const NOTHING_TWICE = `## Nothing twice
 Where \`_sync.lookFirst\` says that the record may be there already, it is looked up before it is made.`;
 
-const TO_THE_END = `## To the end
+export const TO_THE_END = `## To the end
 **Finish Run** hangs on the lowest output of Compare: n8n works from top to bottom, so it comes when all above is done, also when something went wrong there. Leave it below everything else.
 
 A first run goes on with the next part until nothing is left.`;

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { settingForEachTest } from '../node-setting';
 import { storedLines, type WorkflowName } from './setting';
 
@@ -25,6 +26,7 @@ describe('appending the articles of checked work orders', () => {
 						quantity: 1,
 						description: 'Eigen artikel',
 						reason: 'AccountView has no article EIGEN-ARTIKEL',
+						reasonNl: 'AccountView kent artikel EIGEN-ARTIKEL niet',
 					},
 				],
 			},
@@ -84,6 +86,46 @@ describe('appending the articles of checked work orders', () => {
 			{ outcome: 'unchanged', alreadyThere: 1 },
 		]);
 		expect(storedLines(setting, '26000102')).toEqual(before);
+	});
+
+	it('tells what was corrected since it was sent, and appends what is new', async () => {
+		const send = (articles: readonly IDataObject[]) =>
+			setting.run('order-line-append', {
+				items: [{ order: '26000102', articles: [...articles] }],
+				parameters: { options: { reportChanged: true } },
+			});
+		const kraan = { code: 'KRAAN-STOP', qty: 2 };
+		const pomp = { code: 'POMP-CV', qty: 1 };
+		await send([kraan, pomp]);
+		const before = storedLines(setting, '26000102');
+
+		const result = await send([
+			{ ...kraan, qty: 3 },
+			{ ...pomp, qty: 0 },
+			{ code: 'TAPE-50', qty: 0 },
+			{ code: 'VOORRIJ', qty: 1 },
+		]);
+
+		expect(result.json('Done')).toMatchObject([
+			{
+				outcome: 'partly',
+				appended: 1,
+				lines: [{ articleCode: 'VOORRIJ' }],
+				notTakenOver: [
+					{
+						articleCode: 'KRAAN-STOP',
+						reason: 'order 26000102 has it with quantity 2 instead of 3',
+						reasonNl: 'op order 26000102 staat aantal 2 in plaats van 3',
+					},
+					{
+						articleCode: 'POMP-CV',
+						reason: 'order 26000102 has it with quantity 1 instead of 0',
+					},
+				],
+			},
+		]);
+		expect(storedLines(setting, '26000102').slice(0, before.length)).toEqual(before);
+		expect(storedLines(setting, '26000102')).toHaveLength(before.length + 1);
 	});
 
 	it('cuts a long line description and says so', async () => {

@@ -141,7 +141,8 @@ describeOnBothStores('Result: Save', (makePlace) => {
 			['refused', 'WRITE_REFUSED'],
 			['postponed', 'WRITE_POSTPONED'],
 		])('said by hand is %s', async (certainty, code) => {
-			const parameters = { Save: { outcome: 'failure', cause: 'The planner says no', certainty } };
+			const cause = { cause: 'The planner says no', causeNl: 'De planner zegt nee' };
+			const parameters = { Save: { outcome: 'failure', ...cause, certainty } };
 			const result = await setting.run({ parameters });
 			setting.world.other = [];
 			const again = await setting.run();
@@ -150,7 +151,11 @@ describeOnBothStores('Result: Save', (makePlace) => {
 			expect(again.json('Compare', 4)).toMatchObject([
 				{
 					_sync: {
-						attention: { code, message: expect.stringContaining('The planner says no') as string },
+						attention: {
+							code,
+							message: expect.stringContaining('The planner says no') as string,
+							messageNl: expect.stringContaining(': De planner zegt nee.') as string,
+						},
 					},
 				},
 			]);

@@ -38,6 +38,15 @@ const options: INodeProperties = {
 			],
 		},
 		{
+			displayName: 'Report Lines Changed Since',
+			name: 'reportChanged',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description:
+				'Whether to leave out lines that the order has already, and to return as notTakenOver those whose article it has with another quantity or description, instead of appending them beside it: for work that was corrected after it had been sent. A quantity of 0 says that the order should no longer have the article.',
+		},
+		{
 			displayName: 'Skip Lines Already on the Order',
 			name: 'skipExisting',
 			type: 'boolean',
@@ -98,9 +107,12 @@ function readOrder(parameters: ItemParameters): LinesForOrder {
 }
 
 function readOptions(parameters: ItemParameters): AppendOptions {
-	const { linesSent, skipExisting } = parameters.fields('options', 'Options');
+	const { linesSent, reportChanged, skipExisting } = parameters.fields('options', 'Options');
 	return {
 		linesSent: readLinesSent(linesSent),
+		...(reportChanged !== undefined && {
+			reportChanged: flagOf(reportChanged, 'Report Lines Changed Since'),
+		}),
 		...(skipExisting !== undefined && {
 			skipExisting: flagOf(skipExisting, 'Skip Lines Already on the Order'),
 		}),

@@ -66,6 +66,16 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { outcome: ['failure'] } },
 	},
 	{
+		displayName: 'Cause in Dutch',
+		name: 'causeNl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Het telefoonnummer is te lang',
+		description:
+			'The same for those who read the list in Dutch. Left empty: the cause is quoted as it is.',
+		displayOptions: { show: { outcome: ['failure'] } },
+	},
+	{
 		displayName: 'The Failure Is',
 		name: 'certainty',
 		type: 'options',
@@ -217,10 +227,12 @@ function success(
 
 function failure(parameters: ItemParameters, said: Failure | undefined): Failure {
 	const cause = parameters.text('cause', 'Cause');
+	const causeNl = parameters.text('causeNl', 'Cause in Dutch');
 	return {
 		kind: 'failure',
 		certainty: certaintyOf(parameters.text('certainty', 'The Failure Is')),
 		cause: cause === '' ? (said?.cause ?? 'The flow says that it failed.') : cause,
+		...(causeNl !== '' && { causeNl }),
 		causeCode: said?.causeCode ?? '',
 		remedy: said?.remedy ?? '',
 		retryAfterMs: said?.retryAfterMs ?? null,

@@ -105,6 +105,16 @@ describe.each(LANGUAGES)('issues in words (%s)', (language) => {
 		expect(text).toContain('…');
 	});
 
+	it('gives the cause in the language of the reader, where the flow tells it in both', () => {
+		const facts = { cause: 'No article 815.', causeNl: 'Artikel 815 bestaat niet.' };
+		const { message } = inWords(sampleIssue({ facts, times: 1 }), language, 'executed-work');
+		expect(message).toMatch(
+			language === 'nl'
+				? /^Werkbon C-7 .*: Artikel 815 bestaat niet\.$/
+				: /^Work order C-7 .*: No article 815\.$/,
+		);
+	});
+
 	it('names a kind of record that it does not know as it was given', () => {
 		const text = inWords(sampleIssue({ code: 'KEY_TWICE', facts: { count: 2 } }), language, 'boot');
 		expect(text.message).toContain('"boot"');

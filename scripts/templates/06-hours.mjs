@@ -1,0 +1,249 @@
+// @ts-check
+/** Template 06: the hours that were recorded in the app, into AccountView, each entry once. */
+import { addAppRequest } from './parts/app.mjs';
+import { Flow } from './parts/flow.mjs';
+import { addRefusal, addSave, addSettled, OUTPUT } from './parts/ledger.mjs';
+import { addIf, addSwitch } from './parts/nodes.mjs';
+import { ONE_AT_A_TIME, TO_THE_END } from './parts/notes.mjs';
+import { addHandedOver, FIRST_WRITE } from './parts/one-way.mjs';
+import { addStart, setting } from './parts/settings.mjs';
+
+const COMPARE = 'Compare';
+
+/** The entry as Compare hands it out, on whatever node it is by then. */
+const HANDED_OUT = `$('${COMPARE}').item.json`;
+
+/** The entry: as it was looked up, or else as it was read. */
+const ENTRY = '($json.body ?? $json)';
+
+/** By what AccountView knows the entry. */
+const OWN_REFERENCE = `${setting('connection')} + '-' + ${HANDED_OUT}._sync.key`;
+
+const APP_FIELDS = {
+	id: '$json.id',
+	entry: "[$json.employeeName || $json.employee, $json.date].filter(Boolean).join(', ')",
+	employee: '$json.employee',
+	employeeName: '$json.employeeName',
+	projectCode: '$json.projectCode',
+	kind: '$json.kind',
+	date: '$json.date',
+	hours: '$json.hours',
+	description: '$json.description',
+	changedAt: '$json.modifiedAt',
+};
+
+const HOUR_TYPE = `(${ENTRY}.kind === 'travel' ? ${setting('travelType')} : ${setting('workType')})`;
+
+const CAUSES = {
+	noCode: {
+		cause: `={{ (${ENTRY}.employeeName || 'The employee') + ' has no unique code in the app. Fill in there the number that AccountView knows the employee by; the hours then go by themselves' }}`,
+		causeNl: `={{ (${ENTRY}.employeeName || 'de medewerker') + ' heeft in de app geen unieke code. Vul daar het medewerkernummer van AccountView in; de uren gaan dan vanzelf mee' }}`,
+	},
+	noType: {
+		cause: `={{ 'No hour type is set for ' + (${ENTRY}.kind === 'travel' ? 'travelling' : 'working') + ' time. Choose one in the set-up flow (00); the hours then go by themselves' }}`,
+		causeNl: `={{ 'er is geen uursoort ingesteld voor ' + (${ENTRY}.kind === 'travel' ? 'reistijd' : 'werktijd') + '. Kies die in de inrichting (flow 00); de uren gaan dan vanzelf mee' }}`,
+	},
+};
+
+export function hours() {
+	const flow = new Flow({ number: '06', name: 'AccountView 06 · Hours' });
+	const start = addStart(flow, {
+		minute: 5,
+		night: '02:50',
+		settings: [
+			{ name: 'hours', row: 'hours', otherwise: 'on' },
+			{ name: 'workType', row: 'hours.workType', otherwise: '' },
+			{ name: 'travelType', row: 'hours.travelType', otherwise: '' },
+		],
+		isOn: "$json.hours !== 'off'",
+	});
+	addHandedOver(flow, {
+		entity: 'hours',
+		start,
+		app: {
+			read: 'Get Open Hours',
+			split: 'One Item per Entry',
+			shape: 'Hours in One Shape',
+			resource: 'hours',
+			query: [
+				{ name: 'state', value: 'open' },
+				{ name: 'updateStatus', value: 'false' },
+			],
+			fields: APP_FIELDS,
+		},
+		fields: [
+			{ field: 'entry' },
+			{ field: 'employee' },
+			{ field: 'projectCode' },
+			{ field: 'kind' },
+			{ field: 'date', as: 'date' },
+			{ field: 'hours', as: 'decimal' },
+			{ field: 'description' },
+			{ field: 'changedAt', as: 'exact' },
+		],
+		last: 5,
+	});
+	addWrites(flow);
+	addAllNotes(flow);
+	return flow;
+}
+
+/** @param {Flow} flow */
+function addWrites(flow) {
+	const sentBefore = addIf(flow, {
+		name: 'Sent Before?',
+		at: [FIRST_WRITE, 0],
+		when: '$json._sync.attempt > 1',
+	});
+	const lookUp = addAppRequest(flow, {
+		name: 'Look Up the Entry',
+		at: [FIRST_WRITE, 1],
+		path: `/hours/{{ $json._sync.key }}`,
+		whole: true,
+	});
+	const isDone = `$json.body.state === 'exported' && $json.body.reference === ${OWN_REFERENCE}`;
+	const now = addSwitch(flow, {
+		name: 'What Is It Now?',
+		at: [FIRST_WRITE + 1, 1],
+		cases: [
+			{ name: 'To Send', when: `$json.statusCode === 200 && !(${isDone})` },
+			{
+				name: 'Done or Removed',
+				when: `$json.statusCode === 404 || $json.statusCode === 200 && ${isDone}`,
+			},
+			{ name: 'Not Read', when: '$json.statusCode !== 200 && $json.statusCode !== 404' },
+		],
+	});
+	const isComplete = addSwitch(flow, {
+		name: 'What Does It Lack?',
+		at: [FIRST_WRITE + 2, 0],
+		cases: [
+			{ name: 'Nothing', when: `${ENTRY}.employee !== '' && ${HOUR_TYPE} !== ''` },
+			{ name: 'Unique Code', when: `${ENTRY}.employee === ''` },
+			{ name: 'Hour Type', when: `${ENTRY}.employee !== '' && ${HOUR_TYPE} === ''` },
+		],
+	});
+	const create = addCreate(flow);
+	const exported = addAppRequest(flow, {
+		name: 'Set to Exported',
+		at: [FIRST_WRITE + 4, 0],
+		method: 'PUT',
+		path: `/hours/{{ ${HANDED_OUT}._sync.key }}`,
+		body: [
+			{ name: 'state', value: 'exported' },
+			{ name: 'reference', value: `={{ ${OWN_REFERENCE} }}` },
+		],
+	});
+	const newId = `={{ ${OWN_REFERENCE} }}`;
+	const save = addSave(flow, { name: 'Save Result', at: [FIRST_WRITE + 5, 0.5], newId });
+	const noCode = addRefusal(flow, {
+		name: 'Employee Without Unique Code',
+		at: [FIRST_WRITE + 4, 1.5],
+		...CAUSES.noCode,
+	});
+	const noType = addRefusal(flow, {
+		name: 'No Hour Type Set',
+		at: [FIRST_WRITE + 4, 2.5],
+		...CAUSES.noType,
+	});
+	const settled = addSettled(flow, {
+		name: 'Nothing to Send',
+		at: [FIRST_WRITE + 2, 2.5],
+		newId,
+	});
+	flow.wire({ from: COMPARE, output: OUTPUT.createInAccountView, to: sentBefore });
+	flow.wire({ from: COMPARE, output: OUTPUT.updateInAccountView, to: lookUp });
+	flow.wire({ from: sentBefore, output: 0, to: lookUp });
+	flow.wire({ from: sentBefore, output: 1, to: isComplete });
+	flow.wire({ from: lookUp, to: now });
+	flow.wire({ from: lookUp, output: 1, to: save });
+	for (const [output, to] of [isComplete, settled, save].entries()) {
+		flow.wire({ from: now, output, to });
+	}
+	for (const [output, to] of [create, noCode, noType].entries()) {
+		flow.wire({ from: isComplete, output, to });
+	}
+	flow.wire({ from: create, to: exported });
+	flow.wire({ from: create, output: 1, to: save });
+	for (const output of [0, 1]) flow.wire({ from: exported, output, to: save });
+}
+
+/** @param {Flow} flow */
+function addCreate(flow) {
+	const chosen = (/** @type {'number' | 'code'} */ mode, /** @type {string} */ value) => ({
+		__rl: true,
+		mode,
+		value: `={{ ${value} }}`,
+	});
+	return flow.add({
+		name: 'Store in AccountView',
+		type: 'n8n-nodes-accountview.accountViewHours',
+		version: 1,
+		parameters: {
+			resource: 'hourEntry',
+			operation: 'create',
+			employee: chosen('number', `${ENTRY}.employee`),
+			project: chosen('code', `${ENTRY}.projectCode`),
+			kind: `={{ ${ENTRY}.kind }}`,
+			workingHourType: chosen('code', setting('workType')),
+			travelHourType: chosen('code', setting('travelType')),
+			date: `={{ ${ENTRY}.date }}`,
+			hours: `={{ ${ENTRY}.hours }}`,
+			description: `={{ ${ENTRY}.description }}`,
+			ownReference: `={{ ${OWN_REFERENCE} }}`,
+			options: {},
+		},
+		at: [FIRST_WRITE + 3, 0],
+		settings: { onError: 'continueErrorOutput' },
+	});
+}
+
+/** @param {Flow} flow */
+function addAllNotes(flow) {
+	flow.note({
+		name: 'About This Flow',
+		text: ABOUT,
+		at: [-2.6, -0.6],
+		size: [2.2, 4.6],
+		colour: 'setUp',
+	});
+	flow.note({ name: 'What Is Read', text: READS, at: [4.8, -0.9], size: [3, 1.2] });
+	flow.note({ name: 'One at a Time', text: ONE_AT_A_TIME, at: [4.8, 2.9], size: [2, 0.7] });
+	flow.note({
+		name: 'Nothing Twice',
+		text: NOTHING_TWICE,
+		at: [FIRST_WRITE - 0.1, -1.5],
+		size: [3.6, 1.3],
+	});
+	flow.note({
+		name: 'What Is Lacking',
+		text: LACKING,
+		at: [FIRST_WRITE + 3.8, 3.4],
+		size: [2.6, 1],
+	});
+	flow.note({ name: 'To the End', text: TO_THE_END, at: [FIRST_WRITE - 0.1, 5.8], size: [3, 1.1] });
+}
+
+const ABOUT = `## 06 · Hours
+
+Sends the hours that were recorded in the app to AccountView, and marks them as exported with the reference by which AccountView knows them.
+
+**Nederlands** – Stuurt de geschreven uren naar AccountView: medewerker (unieke code), project, uursoort, datum, omschrijving en aantal. Uren van een medewerker zonder unieke code, of die AccountView niet kent, staan met een melding bij de urenregel; ze gaan vanzelf mee zodra dat is hersteld.
+
+**Fill in**
+1. Your AccountView credential in **Store in AccountView**.
+2. The credential with the app's token in the HTTP Request nodes.
+3. The hour types for working and for travelling time, and the address of the app, in **Settings**, unless the set-up flow (00) keeps them in the table *AccountView settings*: what stands there wins. Nothing is sent for a kind of time without an hour type.
+
+\`hours\` is \`on\` or \`off\`.`;
+
+const READS = `## What is read
+Hours that are open; by the schedule those that have changed since the last run. \`updateStatus=false\` keeps the app from setting them to exported for having been read: a crash after that would lose the hours.`;
+
+const NOTHING_TWICE = `## Nothing twice
+Each entry bears an own reference in AccountView, such as \`field-service-17\`, by which a repeat is recognised. What was tried before is first looked up in the app.
+
+Hours that are in the books are not changed from here: an entry that was corrected after it was sent is told, until it is the same on both sides.`;
+
+const LACKING = `## What is lacking
+It is told at the entry, in the app's own list too (07), and tried again in every run.`;

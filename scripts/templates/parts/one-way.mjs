@@ -1,0 +1,110 @@
+// @ts-check
+/**
+ * What the app hands over once it is ready, such as checked work and hours: from Start Run to Finish
+ * Run, without the writes. Nothing is read in AccountView, and what the app no longer lists is not gone
+ * but dealt with, so Compare takes both sides for changes, whatever was read.
+ */
+import { addAppList } from './app.mjs';
+import { addCompare, addFinishRun, addStartRun, OUTPUT } from './ledger.mjs';
+import { addIf, addMerge, addNothing, addShape } from './nodes.mjs';
+import { setting } from './settings.mjs';
+
+/**
+ * @typedef {import('./flow.mjs').Flow} Flow
+ * @typedef {{ from: string; output: number }} Origin
+ *
+ * @typedef {object} HandedOver
+ * @property {string} entity @property {{ preview: Origin; run: Origin }} start
+ * @property {import('./sync.mjs').AppSide} app
+ * @property {readonly import('./ledger.mjs').Compared[]} fields
+ * @property {number} last row of Finish Run, below all writes
+ */
+
+const AT = { startRun: 4, read: 5, compare: 8 };
+
+/** Column where the nodes that write begin. */
+export const FIRST_WRITE = AT.compare + 1;
+
+/** By what the app knows its records. */
+const KEY = 'id';
+
+const LONG_AGO = '1970-01-01T00:00:00Z';
+
+/** Since when the app is asked: at a first run, at night and by hand it tells all that is ready. */
+const SINCE = `={{ $('Start Run').isExecuted && ${setting('read')} === 'changes' && $('Start Run').first().json.readFrom || '${LONG_AGO}' }}`;
+
+/** @param {Flow} flow @param {HandedOver} sync */
+export function addHandedOver(flow, { entity, start, app, fields, last }) {
+	const run = addStartRun(flow, { name: 'Start Run', entity, at: [AT.startRun, 1] });
+	const skipped = addNothing(flow, { name: 'Skipped', at: [AT.read, 2] });
+	const list = addAppList(flow, {
+		name: app.read,
+		split: app.split,
+		at: [AT.read, 1],
+		resource: app.resource,
+		query: [...(app.query ?? []), { name: 'modifiedSince', value: SINCE }],
+	});
+	const shape = addShape(flow, {
+		name: app.shape,
+		at: [AT.read + 2, 1],
+		fields: app.fields,
+		when: `$json.${KEY} !== undefined`,
+	});
+	const compare = addCompare(flow, {
+		name: 'Compare',
+		entity,
+		at: [AT.compare, 1],
+		accountViewRead: 'changes',
+		otherRead: 'changes',
+		key: { accountView: KEY, other: KEY },
+		fields,
+		match: [],
+		direction: 'toAccountView',
+		deletions: 'report',
+		options: {
+			// A busy Friday is no mistake: nothing here is written over.
+			brakeShare: 100,
+			// What is wrong is often mended elsewhere: an article, an employee, a setting.
+			refused: 'everyRun',
+			sameContent: 'new',
+			unmatched: 'create',
+		},
+	});
+	flow.wire({ ...start.run, to: run });
+	flow.wire({ ...start.preview, to: list.first });
+	flow.wire({ from: run, to: list.first });
+	flow.wire({ from: run, output: 1, to: skipped });
+	flow.chain([list.last, shape]);
+	for (const wire of [{ from: shape }, { from: list.first, output: 1 }]) {
+		flow.wire({ ...wire, to: compare, input: 1 });
+	}
+	addEnd(flow, { entity, run, compare, last });
+}
+
+/** @param {Flow} flow @param {{ entity: string; run: string; compare: string; last: number }} sync */
+function addEnd(flow, { entity, run, compare, last }) {
+	const attention = addNothing(flow, { name: 'Needs Attention', at: [FIRST_WRITE, last - 1] });
+	const preview = addIf(flow, {
+		name: 'A Preview?',
+		at: [FIRST_WRITE, last],
+		when: setting('preview'),
+	});
+	const finish = addFinishRun(flow, { name: 'Finish Run', entity, at: [FIRST_WRITE + 1, last] });
+	const more = addIf(flow, {
+		name: 'More to Do?',
+		at: [FIRST_WRITE + 2, last],
+		when: '$json.rest > 0 && $json.counts.succeeded > 0',
+	});
+	const final = addMerge(flow, {
+		name: 'What It Came To',
+		at: [FIRST_WRITE + 4, last - 0.5],
+		inputs: 2,
+	});
+	flow.wire({ from: compare, output: OUTPUT.needsAttention, to: attention });
+	flow.wire({ from: compare, output: OUTPUT.inStep, to: preview });
+	flow.wire({ from: preview, output: 1, to: finish });
+	flow.chain([finish, more, run]);
+	flow.wire({ from: attention, to: final });
+	flow.wire({ from: preview, to: final, input: 1 });
+	flow.wire({ from: more, output: 1, to: final, input: 1 });
+}

@@ -1,0 +1,495 @@
+import '../quiet';
+import { Engine } from '../harness';
+import { templateSetting, timesRun, type TemplateSetting } from './setting';
+
+type WorkOrders = TemplateSetting['sandbox']['workOrders']['collections']['workOrders'];
+type WorkOrder = NonNullable<ReturnType<WorkOrders['get']>>;
+type GivenWorkOrder = Parameters<WorkOrders['create']>[0];
+
+/** Of the demo firm; the first has lines of its own, and the last is invoiced. */
+const ORDERS = { open: '26000102', second: '26000103', invoiced: '26000101' };
+
+const STOP = { code: 'KRAAN-STOP', quantity: 2, ticked: true };
+const PUMP = { code: 'POMP-CV', quantity: 1, ticked: true };
+const UNKNOWN = { code: 'BUS-KIT', quantity: 1, ticked: true };
+
+let engine: Engine;
+let setting: TemplateSetting;
+
+beforeAll(async () => {
+	engine = await Engine.load();
+});
+beforeEach(async () => {
+	setting = await templateSetting(engine, '05-executed-work.json');
+});
+afterEach(async () => {
+	await setting.stop();
+});
+
+const workOrders = (): WorkOrders => setting.sandbox.workOrders.collections.workOrders;
+
+function checked(articles: GivenWorkOrder['articles'], more: GivenWorkOrder = {}): WorkOrder {
+	return workOrders().create({
+		number: `WB-${String(2000 + workOrders().all().length)}`,
+		state: 'checked',
+		orderNumber: ORDERS.open,
+		...(articles !== undefined && { articles }),
+		...more,
+	});
+}
+
+const stateOf = ({ id }: WorkOrder): string | undefined => workOrders().get(id)?.state;
+
+/** Lines of an order as the office sees them, `2 KRAAN-STOP`; those of before the test left out. */
+function newLines(number: string, before = 3): string[] {
+	const { orders, orderLines } = setting.sandbox.accountView;
+	const id = orders.get(number)?.['REC_ID'];
+	return orderLines
+		.all()
+		.filter((line) => line['HDR_ID'] === id)
+		.slice(before)
+		.map((line) => [line['ORD_QTY'], line['ART_CODE']].join(' '));
+}
+
+/** The lines of an order as a person at the office changes them. */
+function changeLine(number: string, article: string, changes: Record<string, number | null>): void {
+	const { orders, orderLines } = setting.sandbox.accountView;
+	const id = orders.get(number)?.['REC_ID'];
+	const line = orderLines.all().find((one) => one['HDR_ID'] === id && one['ART_CODE'] === article);
+	if (changes['ORD_QTY'] === null) orderLines.remove(String(line?.['REC_ID']));
+	else orderLines.update(String(line?.['REC_ID']), changes);
+}
+
+describe('template 05, a work order that is checked', () => {
+	it('puts its ticked articles on the linked order, and is handled', async () => {
+		const order = checked([STOP, { ...PUMP, ticked: false }]);
+		const open = checked([PUMP], { state: 'executed' });
+
+		const result = await setting.run();
+
+		expect(result.error).toBeUndefined();
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect([stateOf(order), stateOf(open)]).toEqual(['handled', 'executed']);
+		expect(timesRun(result, 'Finish Run')).toBe(1);
+		expect(result.json('Finish Run')).toMatchObject([{ complete: true, counts: { succeeded: 1 } }]);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('is read without being taken over by the reading', async () => {
+		const order = checked([STOP]);
+
+		await setting.run({
+			trigger: 'When Executed by Another Workflow',
+			input: { preview: true },
+		});
+
+		expect(stateOf(order)).toBe('checked');
+	});
+
+	it('is handled too when nothing was used', async () => {
+		const [unticked, empty] = [checked([{ ...STOP, ticked: false }]), checked([])];
+
+		await setting.run();
+
+		expect([stateOf(unticked), stateOf(empty)]).toEqual(['handled', 'handled']);
+		expect(newLines(ORDERS.open)).toEqual([]);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given nothing new, asks the app once and AccountView nothing, and writes nothing', async () => {
+		checked([STOP]);
+		await setting.run();
+		await setting.run();
+		setting.sandbox.clearRequests();
+
+		const result = await setting.run();
+
+		expect(setting.writes()).toEqual([]);
+		expect(setting.reads()).toEqual(['GET /work-orders']);
+		expect(timesRun(result, 'Finish Run')).toBe(1);
+	});
+
+	it('given a preview, gives back what would be done, and does nothing', async () => {
+		checked([STOP]);
+
+		const shown = await setting.run({
+			trigger: 'When Executed by Another Workflow',
+			input: { preview: true },
+		});
+
+		expect(setting.writes()).toEqual([]);
+		expect(shown.json('What It Came To')).toMatchObject([
+			{ number: 'WB-2000', _sync: { output: 'Create in AccountView' } },
+			{ preview: true, counts: { createInAccountView: 1 } },
+		]);
+	});
+
+	it('goes on with the next part until nothing is left', async () => {
+		const all = [1, 2, 3, 4, 5].map((quantity) => checked([{ ...STOP, quantity }]));
+
+		const options = { mostWrites: 2, unmatched: 'create', brakeShare: 100 };
+		const result = await setting.run({ parameters: { Compare: { options } } });
+
+		expect(all.map(stateOf)).toEqual(all.map(() => 'handled'));
+		expect(newLines(ORDERS.open)).toHaveLength(5);
+		expect(timesRun(result, 'Finish Run')).toBe(3);
+	});
+
+	it('does nothing where the settings switch it off', async () => {
+		const order = checked([STOP]);
+
+		await setting.run({ settings: { executedWork: 'off' } });
+
+		expect(stateOf(order)).toBe('checked');
+		expect(setting.reads()).toEqual([]);
+	});
+});
+
+describe('template 05, articles', () => {
+	it('that AccountView does not know are told at the work order, the others go on', async () => {
+		const order = checked([STOP, UNKNOWN]);
+
+		const result = await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(stateOf(order)).toBe('checked');
+		expect(timesRun(result, 'Finish Run')).toBe(1);
+		const [issue, ...others] = await setting.issues();
+		expect(others).toEqual([]);
+		expect(issue).toMatchObject({ code: 'WRITE_REFUSED', side: 'other', key: String(order.id) });
+		expect(issue?.message).toContain(
+			`Work order ${String(order.id)} (WB-2000) from field-service could not be written to AccountView: Not all articles could be taken over to order 26000102. BUS-KIT: AccountView has no article BUS-KIT.`,
+		);
+		expect(issue?.messageNl).toContain(
+			`Werkbon ${String(order.id)} (WB-2000) uit field-service kon niet worden verwerkt in AccountView: niet alle artikelen konden naar order 26000102. BUS-KIT: AccountView kent artikel BUS-KIT niet.`,
+		);
+	});
+
+	it('that are unknown go by themselves once AccountView has them, and nothing twice', async () => {
+		const order = checked([STOP, UNKNOWN]);
+		await setting.run();
+		await setting.run();
+		const { articles } = setting.sandbox.accountView;
+		articles.insert({ ART_CODE: 'BUS-KIT', ART_DESC1: 'Sanitairkit', AG_CODE: 'DIV' });
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '1 BUS-KIT']);
+		expect(stateOf(order)).toBe('handled');
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('that are unknown go by themselves once the work order is mended', async () => {
+		const order = checked([STOP, UNKNOWN]);
+		await setting.run();
+		workOrders().update(order.id, { articles: [STOP, { ...UNKNOWN, code: 'KLEIN' }] });
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '1 KLEIN']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('in other case or with blanks around are the same, in the form of AccountView', async () => {
+		const order = checked([
+			{ ...STOP, code: 'kraan-stop' },
+			{ ...PUMP, code: ' Pomp-CV ' },
+		]);
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '1 POMP-CV']);
+		expect(stateOf(order)).toBe('handled');
+	});
+
+	it('with blanks inside or without their hyphen are others, and the sentence says what counts', async () => {
+		checked([
+			{ ...STOP, code: 'KRAAN STOP' },
+			{ ...PUMP, code: 'POMPCV' },
+		]);
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual([]);
+		const [issue] = await setting.issues();
+		expect(issue?.message).toContain('no article KRAAN STOP; POMPCV: AccountView has no article');
+		expect(issue?.messageNl).toContain(
+			'Artikelnummers moeten aan beide kanten gelijk zijn, ook de nullen en spaties; hoofdletters tellen niet',
+		);
+	});
+});
+
+describe('template 05, the sales order', () => {
+	it('that is not there yet is waited for, and the work order says so', async () => {
+		const order = checked([STOP], { orderNumber: '' });
+
+		await setting.run();
+
+		expect(stateOf(order)).toBe('checked');
+		const [issue] = await setting.issues();
+		expect(issue?.message).toContain('It waits for its sales order');
+		expect(issue?.messageNl).toContain('hij wacht op de verkooporder');
+		workOrders().update(order.id, { orderNumber: ORDERS.open });
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it.each([
+		['is not in AccountView', '99999999', '99999999'],
+		['is invoiced', ORDERS.invoiced, 'gefactureerd'],
+	])('that %s is told at the work order', async (_, orderNumber, said) => {
+		const [order, good] = [checked([STOP], { orderNumber }), checked([PUMP])];
+
+		const result = await setting.run();
+
+		expect([stateOf(order), stateOf(good)]).toEqual(['checked', 'handled']);
+		expect(await setting.issues()).toMatchObject([
+			{ key: String(order.id), messageNl: expect.stringContaining(said) as string },
+		]);
+		expect(timesRun(result, 'Finish Run')).toBe(1);
+	});
+
+	it('takes the work of two work orders with the same number, each once', async () => {
+		setting.sandbox.setSwitches({ duplicateNumbers: true });
+		const both = [STOP, PUMP].map((line) => checked([line], { number: 'WB-7' }));
+
+		await setting.run();
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '1 POMP-CV']);
+		expect(both.map(stateOf)).toEqual(['handled', 'handled']);
+	});
+});
+
+describe('template 05, a work order that is set back and checked again', () => {
+	async function checkAgain({ id }: WorkOrder, articles: WorkOrder['articles']): Promise<void> {
+		workOrders().update(id, { state: 'executed' });
+		await setting.run();
+		workOrders().update(id, { state: 'checked', articles });
+		await setting.run();
+	}
+
+	it('adds nothing when nothing was changed, and is handled again', async () => {
+		const order = checked([STOP]);
+		await setting.run();
+
+		await checkAgain(order, [STOP]);
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(stateOf(order)).toBe('handled');
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('adds nothing when the office has changed the price on the order', async () => {
+		const order = checked([{ ...STOP, price: 12.4 }]);
+		await setting.run();
+		changeLine(ORDERS.open, 'KRAAN-STOP', { ART_PX: 10 });
+
+		await checkAgain(order, [{ ...STOP, price: 12.4 }]);
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(stateOf(order)).toBe('handled');
+	});
+
+	it('adds an article that was added', async () => {
+		const order = checked([STOP]);
+		await setting.run();
+
+		await checkAgain(order, [STOP, PUMP]);
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '1 POMP-CV']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('tells a corrected quantity, doubles nothing, and is clear once the order has it', async () => {
+		const order = checked([STOP, PUMP]);
+		await setting.run();
+
+		await checkAgain(order, [{ ...STOP, quantity: 3 }, PUMP]);
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '1 POMP-CV']);
+		expect(stateOf(order)).toBe('checked');
+		const [issue] = await setting.issues();
+		expect(issue?.message).toContain(
+			'KRAAN-STOP: order 26000102 has it with quantity 2 instead of 3',
+		);
+		expect(issue?.messageNl).toContain('op order 26000102 staat aantal 2 in plaats van 3');
+
+		changeLine(ORDERS.open, 'KRAAN-STOP', { ORD_QTY: 3 });
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['3 KRAAN-STOP', '1 POMP-CV']);
+		expect(stateOf(order)).toBe('handled');
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('tells an article that is no longer ticked, and is clear once it is off the order', async () => {
+		const order = checked([STOP, PUMP]);
+		await setting.run();
+
+		await checkAgain(order, [STOP, { ...PUMP, ticked: false }]);
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '1 POMP-CV']);
+		const [issue] = await setting.issues();
+		expect(issue?.messageNl).toContain('POMP-CV: op order 26000102 staat aantal 1 in plaats van 0');
+
+		changeLine(ORDERS.open, 'POMP-CV', { ORD_QTY: null });
+		await setting.run();
+
+		expect(stateOf(order)).toBe('handled');
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('tells a quantity that was corrected while an unknown article held it', async () => {
+		const order = checked([STOP, UNKNOWN]);
+		await setting.run();
+
+		await checkAgain(order, [{ ...STOP, quantity: 1 }]);
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		const [issue] = await setting.issues();
+		expect(issue?.messageNl).toContain('staat aantal 2 in plaats van 1');
+	});
+
+	it.each([
+		['set back', ({ id }: WorkOrder) => void workOrders().update(id, { state: 'executed' })],
+		['removed', ({ id }: WorkOrder) => void workOrders().remove(id)],
+	])('while it waits: %s, nothing is sent and nothing is told any more', async (_, change) => {
+		const order = checked([STOP], { orderNumber: '' });
+		await setting.run();
+		change(order);
+
+		const result = await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual([]);
+		expect(await setting.issues()).toEqual([]);
+		expect(timesRun(result, 'Finish Run')).toBe(1);
+	});
+});
+
+describe('template 05, when something goes wrong', () => {
+	it('given an end between writing and saving, puts nothing on the order twice', async () => {
+		const order = checked([STOP]);
+		await setting.run({
+			nodes: { 'Save Result': { disabled: true }, 'Finish Run': { disabled: true } },
+		});
+		expect(stateOf(order)).toBe('handled');
+
+		const next = await setting.run();
+
+		expect(next.error).toBeUndefined();
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given an end between the order and the app, sets it to handled and adds nothing', async () => {
+		const order = checked([STOP]);
+		const ended = { disabled: true };
+		await setting.run({
+			nodes: { 'Set to Handled': ended, 'Save Result': ended, 'Finish Run': ended },
+		});
+		expect(stateOf(order)).toBe('checked');
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(stateOf(order)).toBe('handled');
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given that the app is down while it is set to handled, catches up and adds nothing', async () => {
+		const order = checked([STOP]);
+		setting.sandbox.addFault({ server: 'workOrders', method: 'PUT', kind: 'status', status: 503 });
+		const down = await setting.run();
+		const listed = await setting.issues();
+		await setting.letTimePass();
+
+		await setting.run();
+
+		expect(timesRun(down, 'Finish Run')).toBe(1);
+		expect(listed).toMatchObject([{ code: 'WRITE_POSTPONED', key: String(order.id) }]);
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(stateOf(order)).toBe('handled');
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given that AccountView is down for three cycles, loses nothing and clears the list', async () => {
+		const order = checked([STOP]);
+		setting.sandbox.addFault({
+			server: 'accountView',
+			kind: 'html',
+			pathContains: 'accountviewdata',
+			times: Infinity,
+		});
+		const finished: number[] = [];
+		for (let cycle = 0; cycle < 3; cycle += 1) {
+			finished.push(timesRun(await setting.run(), 'Finish Run'));
+			await setting.letTimePass();
+		}
+		const listed = await setting.issues();
+		setting.sandbox.clearFaults();
+
+		await setting.run();
+
+		expect(finished).toEqual([1, 1, 1]);
+		expect(listed).toMatchObject([{ key: String(order.id) }]);
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(stateOf(order)).toBe('handled');
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given that the answer of AccountView is lost, looks before it appends again', async () => {
+		checked([STOP]);
+		setting.sandbox.addFault({ server: 'accountView', method: 'PUT', kind: 'cut-after' });
+		setting.sandbox.addFault({
+			...{ server: 'accountView', method: 'GET', kind: 'html' },
+			...{ pathContains: 'SO1', skip: 1, times: 2 },
+		});
+		await setting.run();
+		setting.sandbox.clearFaults();
+		await setting.letTimePass();
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given a revoked token, tells it once in the list and goes on when it is there again', async () => {
+		const order = checked([STOP], { orderNumber: '' });
+		await setting.run();
+		workOrders().update(order.id, { orderNumber: ORDERS.open });
+		setting.sandbox.workOrders.revokeToken();
+		const revoked = await setting.run();
+		const listed = await setting.issues();
+		setting.sandbox.workOrders.renewToken();
+		await setting.letTimePass();
+
+		await setting.run();
+
+		expect(timesRun(revoked, 'Finish Run')).toBe(1);
+		expect(listed.map(({ code }) => code)).toContain('READ_FAILED');
+		expect(stateOf(order)).toBe('handled');
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given a start while another run is busy, does nothing', async () => {
+		checked([STOP]);
+		setting.sandbox.addFault({
+			server: 'workOrders',
+			method: 'PUT',
+			kind: 'latency',
+			milliseconds: 300,
+		});
+
+		const both = await Promise.all([setting.run(), setting.run()]);
+
+		expect(both.map((one) => timesRun(one, 'Skipped')).toSorted()).toEqual([0, 1]);
+		expect(both.map((one) => timesRun(one, 'Finish Run')).toSorted()).toEqual([0, 1]);
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+	});
+});
