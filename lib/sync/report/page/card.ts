@@ -9,8 +9,6 @@ import { html, type Markup } from './markup';
 import { runChart } from './run-chart';
 import type { Words } from './words';
 
-const MINUTE = 60_000;
-
 /** What every part of the page is written with. */
 export interface Pen {
 	readonly language: Language;
@@ -169,11 +167,11 @@ function progress(first: FirstRun, { words, formats }: Pen): Markup {
 		<p class="small"><strong>${estimate(first, words, formats)}</strong></p>`;
 }
 
-function estimate({ rate, minutesLeft }: FirstRun, words: Words, formats: Formats): string {
-	if (minutesLeft === 0) return words.firstRunWritten;
-	if (minutesLeft === null || rate === null) return words.firstRunNoRate;
+export function estimate({ rate, leftMs }: FirstRun, words: Words, formats: Formats): string {
+	if (leftMs === 0) return words.firstRunWritten;
+	if (leftMs === null || rate === null) return words.firstRunNoRate;
 	return words.firstRunLeft(
-		formats.duration(Math.max(2, minutesLeft) * MINUTE),
+		formats.estimate(leftMs),
 		formats.number(Math.max(1, rate.perMinute)),
 		formats.number(rate.runs),
 	);

@@ -74,7 +74,7 @@ function page(
 
 describe('the status page', () => {
 	it.each(LANGUAGES)('is one accessible file that asks for nothing (%s)', (language) => {
-		const first = { done: 10, remaining: 5, waiting: 1, total: 16, rate: null, minutesLeft: null };
+		const first = { done: 10, remaining: 5, waiting: 1, total: 16, rate: null, leftMs: null };
 		const { html, document } = page([stream({ firstRun: first }), stream({ entity: 'boot' })], {
 			language,
 		});
@@ -194,7 +194,7 @@ describe('the status page', () => {
 			waiting: 60,
 			total: 3000,
 			rate: { perMinute: 74.2, succeeded: 1484, minutes: 20, runs: 3 },
-			minutesLeft: 23,
+			leftMs: 23 * MINUTE,
 		};
 		const { document, text } = page([stream({ firstRun })]);
 		expect(text).toContain(
@@ -206,7 +206,7 @@ describe('the status page', () => {
 		const bar = document.querySelector('[role=progressbar]');
 		expect(bar?.getAttribute('aria-valuenow')).toBe('1240');
 		expect(bar?.getAttribute('aria-valuemax')).toBe('3000');
-		const unknown = { ...firstRun, rate: null, minutesLeft: null };
+		const unknown = { ...firstRun, rate: null, leftMs: null };
 		expect(page([stream({ firstRun: unknown })]).text).toContain('cannot be told yet');
 	});
 
