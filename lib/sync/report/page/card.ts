@@ -135,7 +135,8 @@ function figures({ links, lag, issues }: StreamReport, { words, formats, at }: P
 	</dl>`;
 }
 
-function progress(first: FirstRun, { words, formats }: Pen): Markup {
+/** How much of the first synchronisation is done, as a bar and in words. */
+export function progress(first: FirstRun, { words, formats }: Pen): Markup {
 	const { done, remaining, waiting, total } = first;
 	const share = (count: number): string =>
 		(total === null || total === 0 ? 0 : (100 * count) / total).toFixed(2);
@@ -167,7 +168,7 @@ function progress(first: FirstRun, { words, formats }: Pen): Markup {
 		<p class="small"><strong>${estimate(first, words, formats)}</strong></p>`;
 }
 
-export function estimate({ rate, leftMs }: FirstRun, words: Words, formats: Formats): string {
+function estimate({ rate, leftMs }: FirstRun, words: Words, formats: Formats): string {
 	if (leftMs === 0) return words.firstRunWritten;
 	if (leftMs === null || rate === null) return words.firstRunNoRate;
 	return words.firstRunLeft(
