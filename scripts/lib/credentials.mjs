@@ -1,5 +1,5 @@
 // @ts-check
-/** The two credentials that let the templates talk to the sandbox. */
+/** The credentials that let the templates talk to the sandbox. */
 import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,28 +9,31 @@ import { runN8nCommand } from './n8n-instance.mjs';
  * @typedef {object} SandboxAccess what the sandbox says of itself
  * @property {{ baseUrl: string; clientId: string; clientSecret: string; companyCode: string }} accountView
  * @property {{ baseUrl: string; token: string }} workOrders
+ * @property {{ host: string; port: number }} mailbox
  *
  * @typedef {{ accessToken: string; refreshToken: string; expiresAt: number }} Tokens
  */
 
 export const ACCOUNT_VIEW = { id: 'accountview-sandbox', name: 'AccountView (sandbox)' };
 export const WORK_ORDERS = { id: 'work-orders-sandbox', name: 'Work-order app (sandbox)' };
+export const MAILBOX = { id: 'mailbox-sandbox', name: 'Mailbox (sandbox)' };
 
 /** By credential type. */
 export const sandboxCredentials = {
 	accountViewOAuth2Api: ACCOUNT_VIEW,
 	httpBearerAuth: WORK_ORDERS,
+	smtp: MAILBOX,
 };
 
 /** @param {SandboxAccess} access */
 export const fingerprintOf = (access) =>
 	createHash('sha256')
-		.update(JSON.stringify([access.accountView, access.workOrders]))
+		.update(JSON.stringify([access.accountView, access.workOrders, access.mailbox]))
 		.digest('hex')
 		.slice(0, 16);
 
 /** @param {SandboxAccess} access @param {Tokens} tokens */
-const contents = ({ accountView, workOrders }, tokens) => [
+const contents = ({ accountView, workOrders, mailbox }, tokens) => [
 	{
 		...ACCOUNT_VIEW,
 		type: 'accountViewOAuth2Api',
@@ -48,10 +51,15 @@ const contents = ({ accountView, workOrders }, tokens) => [
 		},
 	},
 	{ ...WORK_ORDERS, type: 'httpBearerAuth', data: { token: workOrders.token } },
+	{
+		...MAILBOX,
+		type: 'smtp',
+		data: { ...mailbox, user: '', password: '', secure: false, disableStartTls: true },
+	},
 ];
 
 /**
- * Put both credentials into n8n, over those of an earlier start. By n8n's command line, because its
+ * Put these credentials into n8n, over those of an earlier start. By n8n's command line, because its
  * editor's interface takes no tokens of a sign-in that did not go through it.
  * @param {object} task
  * @param {import('./n8n-instance.mjs').Instance} task.instance

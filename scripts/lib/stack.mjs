@@ -60,6 +60,7 @@ async function choosePorts({ state }, editorPort) {
 		accountView: await choose('accountView'),
 		workOrders: await choose('workOrders'),
 		page: await choose('page'),
+		mail: await choose('mail'),
 	};
 	state.ports = ports;
 	return ports;

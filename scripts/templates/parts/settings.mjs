@@ -13,7 +13,7 @@ import { addFields, addSwitch } from './nodes.mjs';
  */
 
 /** Data table that the set-up flow fills; where it is not there, the defaults hold. */
-const TABLE = 'AccountView settings';
+export const TABLE = 'AccountView settings';
 
 const BY_SCHEDULE = 'Every 10 Minutes';
 const BY_CALLER = 'When Executed by Another Workflow';
@@ -27,7 +27,7 @@ export const STARTING = { settings: SETTINGS, asked: 'What Is Asked For?' };
 export const setting = (name) => `$('${SETTINGS}').first().json.${name}`;
 
 /** The whole expression of a setting. @param {SettingOf} setting */
-const valueOf = ({ row, otherwise }) =>
+export const valueOf = ({ row, otherwise }) =>
 	`={{ $('${READ_SETTINGS}').all().find((row) => row.json.name === '${row}')?.json.value || '${otherwise}' }}`;
 
 /** @type {Field} */
@@ -63,21 +63,7 @@ const USUAL = [
  */
 export function addStart(flow, { minute, night, settings, isOn }) {
 	addTriggers(flow, { minute, night });
-	flow.add({
-		name: READ_SETTINGS,
-		type: 'n8n-nodes-base.dataTable',
-		version: 1.1,
-		parameters: {
-			resource: 'row',
-			operation: 'get',
-			dataTableId: { __rl: true, mode: 'name', value: TABLE },
-			matchType: 'anyCondition',
-			filters: {},
-			returnAll: true,
-		},
-		at: [1, 1],
-		settings: { alwaysOutputData: true, executeOnce: true, onError: 'continueRegularOutput' },
-	});
+	addReadSettings(flow, [1, 1]);
 	for (const from of [BY_SCHEDULE, 'Every Night', 'Run Now', BY_CALLER]) {
 		flow.wire({ from, to: READ_SETTINGS });
 	}
@@ -101,6 +87,28 @@ export function addStart(flow, { minute, night, settings, isOn }) {
 		preview: { from: STARTING.asked, output: 0 },
 		run: { from: STARTING.asked, output: 1 },
 	};
+}
+
+/**
+ * Reads the table of settings; gives an empty item where it is not there.
+ * @param {Flow} flow @param {import('./flow.mjs').Place} at
+ */
+export function addReadSettings(flow, at) {
+	return flow.add({
+		name: READ_SETTINGS,
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		parameters: {
+			resource: 'row',
+			operation: 'get',
+			dataTableId: { __rl: true, mode: 'name', value: TABLE },
+			matchType: 'anyCondition',
+			filters: {},
+			returnAll: true,
+		},
+		at,
+		settings: { alwaysOutputData: true, executeOnce: true, onError: 'continueRegularOutput' },
+	});
 }
 
 /** @param {Flow} flow @param {{ minute: number; night: string }} times */
