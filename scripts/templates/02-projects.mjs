@@ -41,7 +41,6 @@ export function projects() {
 			{ name: 'direction', row: 'projects.direction', otherwise: 'toOther' },
 			{ name: 'unmatched', row: 'projects.unmatched', otherwise: 'ask' },
 			{ name: 'closedStatuses', row: 'projects.closedStatuses', otherwise: '1' },
-			{ name: 'language', row: 'language', otherwise: 'nl' },
 		],
 		isOn: "$json.direction !== 'off'",
 	});

@@ -7,7 +7,7 @@ import { addRefusal, addSave, OUTPUT } from './parts/ledger.mjs';
 import { addIf } from './parts/nodes.mjs';
 import { addNotes } from './parts/notes.mjs';
 import { ordersOf } from './parts/orders.mjs';
-import { addStart, setting } from './parts/settings.mjs';
+import { addStart } from './parts/settings.mjs';
 import { addSyncs, WRITES } from './parts/sync.mjs';
 
 const COMPARE = 'Compare';
@@ -29,7 +29,6 @@ export function workOrdersToSalesOrders() {
 		night: '02:20',
 		settings: [
 			{ name: 'direction', row: 'workOrders.direction', otherwise: 'on' },
-			{ name: 'language', row: 'language', otherwise: 'nl' },
 		],
 		isOn: "$json.direction !== 'off'",
 	});
