@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { compare, type Side } from '../../lib/sync';
+import { compare, type CompareRequest, type Side } from '../../lib/sync';
 import type { RunRecord } from '../../lib/sync/runs';
 import type { CodedError } from '../../lib/errors/coded-error';
 import { errorItem, nodeError, toCodedError } from '../shared/failures';
@@ -7,8 +7,8 @@ import { ItemParameters } from '../shared/item-parameters';
 import { storeFailures } from '../shared/store/failure-policy';
 import { openLedger, type LedgerSession } from '../shared/sync/session';
 import { readStream } from '../shared/sync/stream-parameters';
-import { textOf } from '../shared/values';
-import { companyOfItems } from './company';
+import { flagOf, textOf } from '../shared/values';
+import { companyOfInput } from './company';
 import { NEEDS_ATTENTION, OUTPUT_NAMES, outputsOf, WRITING } from './outputs';
 import { readKind, readListsEach, readSettings } from './read-settings';
 import { INPUT_NAMES, inputOf } from './records';
@@ -52,7 +52,7 @@ async function compareInputs(context: IExecuteFunctions): Promise<INodeExecution
 			isPreview,
 			positions: [...inputs.accountView.positions, ...inputs.other.positions],
 			wantsPairs: listsEach,
-			company: companyOfItems(context, session.execution, itemsOf(context, 'accountView')),
+			...companyIn(context, session.execution, options),
 		},
 	);
 	const outputs = outputsOf(
@@ -100,6 +100,17 @@ function inputFor(
 function itemsOf(context: IExecuteFunctions, side: Side): readonly INodeExecutionData[] {
 	const { main = [] } = context.getExecuteData().data;
 	return main[inputOf(side)] ?? [];
+}
+
+function companyIn(
+	context: IExecuteFunctions,
+	execution: string,
+	options: Readonly<Record<string, unknown>>,
+): Pick<CompareRequest, 'company'> {
+	const name = companyOfInput(context, execution);
+	if (name === undefined) return {};
+	const isAccepted = flagOf(options['acceptCompany'] ?? false, 'Company: Accept Another');
+	return { company: { name, isAccepted } };
 }
 
 async function runFor(
