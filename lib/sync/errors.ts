@@ -10,6 +10,8 @@ export type SyncErrorCode =
 	| 'SYNC_INTENT_UNKNOWN'
 	/** A setting of the comparison cannot be used. */
 	| 'SYNC_SETTINGS_INVALID'
+	/** AccountView's records come from another company than those that are linked. */
+	| 'SYNC_COMPANY_CHANGED'
 	/** A pair to be imported is no pair, or one of its records has another link. */
 	| 'SYNC_LINK_INVALID'
 	/** A success without the id of the record that was created. */

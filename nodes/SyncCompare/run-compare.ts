@@ -8,6 +8,7 @@ import { storeFailures } from '../shared/store/failure-policy';
 import { openLedger, type LedgerSession } from '../shared/sync/session';
 import { readStream } from '../shared/sync/stream-parameters';
 import { textOf } from '../shared/values';
+import { companyOfItems } from './company';
 import { NEEDS_ATTENTION, OUTPUT_NAMES, outputsOf, WRITING } from './outputs';
 import { readKind, readListsEach, readSettings } from './read-settings';
 import { INPUT_NAMES, inputOf } from './records';
@@ -51,6 +52,7 @@ async function compareInputs(context: IExecuteFunctions): Promise<INodeExecution
 			isPreview,
 			positions: [...inputs.accountView.positions, ...inputs.other.positions],
 			wantsPairs: listsEach,
+			company: companyOfItems(context, session.execution, itemsOf(context, 'accountView')),
 		},
 	);
 	const outputs = outputsOf(

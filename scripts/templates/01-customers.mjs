@@ -1,22 +1,18 @@
 // @ts-check
 /** Template 01: customers, with their main address and a work location, kept in step. */
 import { addAppRequest } from './parts/app.mjs';
+import { addAppWrites, FOUND } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addSave, OUTPUT } from './parts/ledger.mjs';
-import { addIf } from './parts/nodes.mjs';
 import { addNotes } from './parts/notes.mjs';
-import { addStart } from './parts/settings.mjs';
+import { addStart, setting } from './parts/settings.mjs';
 import { addSyncs, WRITES } from './parts/sync.mjs';
-import { setting } from './parts/settings.mjs';
 
 const COMPARE = 'Compare';
 const CUSTOMERS = 'accountViewCustomers';
 
 /** The customer as Compare hands it out, on whatever node it is by then. */
 const handedOut = (/** @type {string} */ field) => `$('${COMPARE}').item.json.${field}`;
-
-/** The customer that the app has, behind a look-up by number or by id; or the item itself. */
-const FOUND = '($json.items?.[0] ?? $json)';
 
 /** Code by which a work location is known as AccountView's. */
 const workCode = (/** @type {string} */ number) => `${number} + '-1'`;
@@ -126,74 +122,69 @@ export function customers() {
 		],
 		isOn: "$json.direction !== 'off'",
 	});
-	addSyncs(flow, [
-		{
-			entity: 'customer',
-			top: 0,
-			last: 5,
-			start,
-			all: {
-				name: 'Get All Customers',
-				type: CUSTOMERS,
-				parameters: {
-					resource: 'customer',
-					operation: 'getAll',
-					returnAll: true,
-					simplify: true,
-					filters: {},
-				},
-			},
-			changed: {
-				name: 'Get Changed Customers',
-				type: CUSTOMERS,
-				parameters: {
-					resource: 'customer',
-					operation: 'getChanged',
-					positionName: `={{ ${setting('connection')} }} customer`,
-					firstRun: 'everything',
-					returnAll: true,
-					simplify: true,
-				},
-			},
-			app: {
-				read: 'Get Customers from the App',
-				split: 'One Item per Customer',
-				shape: 'App Customers in One Shape',
-				resource: 'customers',
-				fields: APP_FIELDS,
-			},
-			compare: {
-				key: { accountView: 'number', other: 'id' },
-				fields: [
-					{ field: 'name' },
-					{ field: 'phone', as: 'phone' },
-					{ field: 'email', as: 'ignoreCase' },
-					{ field: 'mainStreet' },
-					{ field: 'mainPostcode', as: 'postcode' },
-					{ field: 'mainCity' },
-					{ field: 'workStreet' },
-					{ field: 'workPostcode', as: 'postcode' },
-					{ field: 'workCity' },
-					{ field: 'contactName' },
-					{ field: 'contactSalutation' },
-					{ field: 'contactEmail', as: 'ignoreCase' },
-				],
-				match: [
-					{ is: 'number', accountView: 'number', other: 'number' },
-					{ is: 'name', accountView: 'name', other: 'name' },
-					{ is: 'postcode', accountView: 'mainPostcode', other: 'mainPostcode' },
-				],
-				direction: `={{ ${setting('direction')} }}`,
-				options: { unmatched: `={{ ${setting('unmatched')} }}` },
+	addSyncs(flow, [], {
+		entity: 'customer',
+		top: 0,
+		last: 5,
+		start,
+		all: {
+			name: 'Get All Customers',
+			type: CUSTOMERS,
+			parameters: {
+				resource: 'customer',
+				operation: 'getAll',
+				returnAll: true,
+				simplify: true,
+				filters: {},
 			},
 		},
-	]);
+		changed: {
+			name: 'Get Changed Customers',
+			type: CUSTOMERS,
+			parameters: {
+				resource: 'customer',
+				operation: 'getChanged',
+				positionName: `={{ ${setting('connection')} }} customer`,
+				firstRun: 'everything',
+				returnAll: true,
+				simplify: true,
+			},
+		},
+		app: {
+			read: 'Get Customers from the App',
+			split: 'One Item per Customer',
+			shape: 'App Customers in One Shape',
+			resource: 'customers',
+			fields: APP_FIELDS,
+		},
+		compare: {
+			key: { accountView: 'number', other: 'id' },
+			fields: [
+				{ field: 'name' },
+				{ field: 'phone', as: 'phone' },
+				{ field: 'email', as: 'ignoreCase' },
+				{ field: 'mainStreet' },
+				{ field: 'mainPostcode', as: 'postcode' },
+				{ field: 'mainCity' },
+				{ field: 'workStreet' },
+				{ field: 'workPostcode', as: 'postcode' },
+				{ field: 'workCity' },
+				{ field: 'contactName' },
+				{ field: 'contactSalutation' },
+				{ field: 'contactEmail', as: 'ignoreCase' },
+			],
+			match: [
+				{ is: 'number', accountView: 'number', other: 'number' },
+				{ is: 'name', accountView: 'name', other: 'name' },
+				{ is: 'postcode', accountView: 'mainPostcode', other: 'mainPostcode' },
+			],
+			direction: `={{ ${setting('direction')} }}`,
+			options: { unmatched: `={{ ${setting('unmatched')} }}` },
+		},
+	});
 	addWritesToAccountView(flow);
 	addWritesToApp(flow);
-	addNotes(flow, {
-		about: ABOUT,
-		width: 5,
-	});
+	addNotes(flow, { about: ABOUT, top: 0, last: 5 });
 	return flow;
 }
 
@@ -255,51 +246,15 @@ function addWritesToAccountView(flow) {
 
 /** @param {Flow} flow */
 function addWritesToApp(flow) {
-	const question = addIf(flow, {
-		name: 'Look First?',
-		at: [WRITES.first, 2],
-		when: '$json._sync.lookFirst',
-	});
-	const lookUp = addAppRequest(flow, {
-		name: 'Look Up in the App',
-		at: [WRITES.first + 1, 3],
-		path: `/customers{{ $json._sync.targetKey ? '/' + $json._sync.targetKey : '?number=' + encodeURIComponent($json.number) }}`,
-	});
-	const found = addIf(flow, {
-		name: 'Found?',
-		at: [WRITES.first + 2, 3],
-		when: '($json.items ?? [$json]).length > 0',
-	});
-	const create = addAppRequest(flow, {
-		name: 'Create in the App',
-		at: [WRITES.first + 3, 2],
-		method: 'POST',
-		path: '/customers',
+	addAppWrites(flow, {
+		top: 2,
+		creates: { from: COMPARE, output: OUTPUT.createInOther },
+		updates: { from: COMPARE, output: OUTPUT.updateInOther },
+		resource: 'customers',
+		lookUp: "'?number=' + encodeURIComponent($json.number)",
+		mergesUpdates: true,
 		body: BODY,
 	});
-	const update = addAppRequest(flow, {
-		name: 'Update in the App',
-		at: [WRITES.first + 3, 3],
-		method: 'PUT',
-		path: `/customers/{{ ${FOUND}.id }}`,
-		body: BODY,
-	});
-	const save = addSave(flow, {
-		name: 'Save Result (App)',
-		at: [WRITES.save, 3],
-		newId: '={{ $json.id }}',
-	});
-	flow.wire({ from: COMPARE, output: OUTPUT.createInOther, to: question });
-	flow.wire({ from: COMPARE, output: OUTPUT.updateInOther, to: lookUp });
-	flow.wire({ from: question, output: 0, to: lookUp });
-	flow.wire({ from: question, output: 1, to: create });
-	flow.wire({ from: lookUp, to: found });
-	flow.wire({ from: lookUp, output: 1, to: save });
-	flow.wire({ from: found, output: 0, to: update });
-	flow.wire({ from: found, output: 1, to: create });
-	for (const from of [create, update]) {
-		for (const output of [0, 1]) flow.wire({ from, output, to: save });
-	}
 }
 
 const ABOUT = `## 01 · Customers

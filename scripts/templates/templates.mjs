@@ -1,12 +1,14 @@
 // @ts-check
 /** Every shipped template with the builder that makes it. */
 import { customers } from './01-customers.mjs';
+import { projects } from './02-projects.mjs';
 import { executedWork } from './05-executed-work.mjs';
 import { hours } from './06-hours.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
 	'01-customers.json': customers,
+	'02-projects.json': projects,
 	'05-executed-work.json': executedWork,
 	'06-hours.json': hours,
 };

@@ -14,6 +14,8 @@ export type SimplifiedOrder = {
 	readonly orderDate: FieldValue;
 	/** The work order's target date (richtdatum); a calendar day. */
 	readonly deliveryDate: FieldValue;
+	/** Empty as long as it is not invoiced; a calendar day. */
+	readonly invoiceDate: FieldValue;
 	readonly status: FieldValue;
 };
 
@@ -36,6 +38,7 @@ export const SIMPLIFIED_ORDER_FIELDS = [
 	'workType',
 	'orderDate',
 	'deliveryDate',
+	'invoiceDate',
 	'status',
 ] as const;
 
@@ -51,6 +54,7 @@ export function simplifyOrder(record: EntityRecord): SimplifiedOrder {
 		workType: of('workType'),
 		orderDate: calendarDay(record['orderDate']),
 		deliveryDate: calendarDay(record['deliveryDate']),
+		invoiceDate: calendarDay(record['invoiceDate']),
 		status: record['status'] ?? null,
 	};
 }

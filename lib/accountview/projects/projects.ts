@@ -70,6 +70,8 @@ export type SimplifiedProject = {
 	readonly projectType: FieldValue;
 	/** Number of the responsible employee. */
 	readonly employee: FieldValue;
+	/** Which values mean closed differs per installation. */
+	readonly status: FieldValue;
 };
 
 /** Fields that {@link simplifyProject} takes. */
@@ -82,6 +84,7 @@ export const SIMPLIFIED_PROJECT_FIELDS = [
 	'endDate',
 	'projectType',
 	'employee',
+	'status',
 ] as const;
 
 export function simplifyProject(record: EntityRecord): SimplifiedProject {
@@ -95,5 +98,6 @@ export function simplifyProject(record: EntityRecord): SimplifiedProject {
 		endDate: record['endDate'] ?? null,
 		projectType: of('projectType'),
 		employee: of('employee'),
+		status: record['status'] ?? null,
 	};
 }

@@ -1,9 +1,15 @@
 import { changeFeed } from './0001-change-feed';
 import { syncCore } from './0002-sync-core';
 import { shortHashIndexes } from './0003-short-hash-indexes';
+import { companyOfLinks } from './0004-company-of-links';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';
 
 /** In the order in which they are done. */
-export const migrations: readonly Migration[] = [changeFeed, syncCore, shortHashIndexes];
+export const migrations: readonly Migration[] = [
+	changeFeed,
+	syncCore,
+	shortHashIndexes,
+	companyOfLinks,
+];

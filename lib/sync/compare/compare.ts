@@ -17,6 +17,7 @@ import { holdLease } from '../runs/lease';
 import type { Run, RunCounts } from '../runs/run';
 import { SIDE_NAMES, SIDES, type Side, type Stream } from '../sides';
 import type { Clock } from '../../ports/clock';
+import { holdToCompany } from './company';
 import { KnownState, type Comparison } from './comparison';
 import type { Decision } from './decision';
 import { Decisions } from './decisions';
@@ -49,6 +50,8 @@ export interface CompareRequest {
 	readonly positions: readonly string[];
 	/** Whether the pairs that are in step are to be listed as well. */
 	readonly wantsPairs: boolean;
+	/** Where AccountView's records come from, see {@link holdToCompany}; left out where that is not known. */
+	readonly company?: string | undefined;
 }
 
 export interface CompareOutcome {
@@ -72,8 +75,8 @@ export type CompareCounts = Omit<RunCounts, 'succeeded' | 'failed' | 'untold'>;
  * The same function makes a preview: it stops before anything is written down. Links are made and
  * issues are listed here; what a flow carries out is settled by `saveResults`.
  *
- * @throws SyncError SYNC_RUN_TAKEN_OVER, SYNC_RUN_MISSING, SYNC_SETTINGS_INVALID, SYNC_STATE_INVALID;
- * StoreError
+ * @throws SyncError SYNC_RUN_TAKEN_OVER, SYNC_RUN_MISSING, SYNC_SETTINGS_INVALID, SYNC_COMPANY_CHANGED,
+ * SYNC_STATE_INVALID; StoreError
  */
 export async function compare(
 	store: Store,
@@ -131,11 +134,13 @@ function checkRun({ run, stream }: CompareRequest): void {
 async function begin(
 	store: Store,
 	{ clock, random, newId, digest }: ComparePorts,
-	{ stream, run, settings, ...request }: CompareRequest,
+	{ stream, run, settings, company, ...request }: CompareRequest,
 ): Promise<Comparison> {
 	const signature = fieldsSignature(settings.fields, digest).slice(0, 12);
 	const { known, isFirst, observations } = await store.transaction(async (sql) => {
-		if (run !== null && !request.isPreview) await holdLease(sql, run);
+		const keeps = run !== null && !request.isPreview;
+		if (keeps) await holdLease(sql, run);
+		if (company !== undefined) await holdToCompany(sql, stream, company, keeps);
 		return { ...(await readKnown(sql, stream, request)), isFirst: await isFirstRun(sql, stream) };
 	});
 	const indexOf = (side: Side): SideIndex =>

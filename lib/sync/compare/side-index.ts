@@ -1,4 +1,11 @@
-import { changedFields, contentOf, hashOf, type Content, type Digest } from '../content/comparison';
+import {
+	changedFields,
+	contentOf,
+	hashOf,
+	hashOfRecord,
+	type Content,
+	type Digest,
+} from '../content/comparison';
 import { normalise } from '../content/normalise';
 import { SyncError } from '../errors';
 import { valueAt } from '../content/path';
@@ -113,7 +120,8 @@ export class SideIndex {
 	}
 
 	hashAt(place: Place): string {
-		return this.hashOf(this.contentAt(place));
+		const { fields } = this.settings;
+		return hashOfRecord(this.recordAt(place), fields, this.side, this.ports.digest);
 	}
 
 	hashOf(content: Content): string {

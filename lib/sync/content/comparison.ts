@@ -39,8 +39,7 @@ export function contentOf(
 ): Content {
 	const content: Record<string, string> = {};
 	for (const field of fields) {
-		const value = shortened(normalise(valueAt(record, field[side]), field), digest);
-		setOwn(content, field.name, value);
+		setOwn(content, field.name, valueIn(record, field, side, digest));
 	}
 	return content;
 }
@@ -53,6 +52,29 @@ export function hashOf(content: Content, fields: readonly ComparedField[], diges
 	const pairs: string[] = [];
 	for (const { name } of inNameOrder(fields)) pairs.push(name, valueOf(content, name));
 	return digest(JSON.stringify(pairs));
+}
+
+/** The same as {@link hashOf} of its {@link contentOf}, without making that content. */
+export function hashOfRecord(
+	record: Readonly<Record<string, unknown>>,
+	fields: readonly ComparedField[],
+	side: Side,
+	digest: Digest,
+): string {
+	const pairs: string[] = [];
+	for (const field of inNameOrder(fields)) {
+		pairs.push(field.name, valueIn(record, field, side, digest));
+	}
+	return digest(JSON.stringify(pairs));
+}
+
+function valueIn(
+	record: Readonly<Record<string, unknown>>,
+	field: ComparedField,
+	side: Side,
+	digest: Digest,
+): string {
+	return shortened(normalise(valueAt(record, field[side]), field), digest);
 }
 
 /** Names of the fields whose values differ, in the order of the fields. */

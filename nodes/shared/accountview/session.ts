@@ -17,6 +17,7 @@ import {
 import { CodedError } from '../../../lib/errors/coded-error';
 import type { Clock } from '../../../lib/ports/clock';
 import { PositionAccess } from '../changes/position-access';
+import { noteCompany } from '../sync/company-marks';
 import { createHttpPort } from './http-port';
 import { sharedPacer, systemClock } from './ports';
 import { cancelSignalOf, CREDENTIAL_TYPE, type RequestContext } from './request-context';
@@ -64,6 +65,9 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 		dictionaryOverride: jsonTextOf(credential['dictionaryOverride']),
 	});
 	const signal = cancelSignalOf(context);
+	const company = `${settings.baseUrl}, company ${settings.companyCode.toUpperCase()}`;
+	if ('getExecutionId' in context)
+		noteCompany(context.getExecutionId(), context.getNode().name, company);
 	const client = new AccountViewClient(settings, {
 		http: createHttpPort(context, settings.baseUrl, credential),
 		clock: systemClock,

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { ChangeFeed } from '../../../lib/sync';
 import { systemClock } from '../accountview/ports';
+import { digest } from '../digest';
 import { openStore, type StoreContext } from '../store/open-store';
 
 /** Positions in the store of the node's credential, as one run uses them. */
@@ -37,6 +38,6 @@ async function openFeed(context: StoreContext): Promise<ChangeFeed> {
 	return new ChangeFeed(await openStore(context), {
 		clock: systemClock,
 		newId: randomUUID,
-		digest: (text) => createHash('sha256').update(text).digest('base64'),
+		digest,
 	});
 }

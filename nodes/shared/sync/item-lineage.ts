@@ -45,6 +45,21 @@ export class ItemLineage {
 		return typeof found === 'string' ? undefined : found;
 	}
 
+	/** Names of the nodes that an item comes from, the nearest first, along its first link. */
+	*nodesBefore(
+		item: INodeExecutionData,
+		sources: readonly (ISourceData | null)[],
+	): Generator<string> {
+		const passed = new Set<string>();
+		let [place] = placesBefore(item, sources);
+		while (place !== undefined && !passed.has(keyOf(place))) {
+			passed.add(keyOf(place));
+			yield place.source.previousNode;
+			const before = this.read(place);
+			[place] = before.item === undefined ? [] : placesBefore(before.item, before.sources);
+		}
+	}
+
 	private traceAll(places: readonly ItemPlace[]): Found {
 		const found = new Map<string, Found>();
 		for (const place of places) {

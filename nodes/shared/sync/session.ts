@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { CodedError } from '../../../lib/errors/coded-error';
 import type { Clock } from '../../../lib/ports/clock';
@@ -6,6 +5,7 @@ import type { Store } from '../../../lib/store';
 import { Runs, type RunRecord } from '../../../lib/sync/runs';
 import type { Stream } from '../../../lib/sync/sides';
 import { systemClock } from '../accountview/ports';
+import { digest } from '../digest';
 import { openStore } from '../store/open-store';
 import { keepAlive } from './heartbeats';
 import { newId } from './new-id';
@@ -62,10 +62,6 @@ export async function openLedger(context: IExecuteFunctions): Promise<LedgerSess
 			return run;
 		},
 	};
-}
-
-function digest(text: string): string {
-	return createHash('sha256').update(text).digest('base64');
 }
 
 /** A run belongs to its execution, so two that cannot be told apart must not run. */

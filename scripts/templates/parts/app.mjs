@@ -33,16 +33,15 @@ const PAGES = {
 };
 
 /**
- * A list of the app, page by page, whose rows leave one by one.
+ * A list of the app, page by page: an item for each page. What goes wrong leaves by the second output,
+ * or as an item where it is read once, for expressions to look at.
  * @param {Flow} flow
  * @param {object} read
- * @param {string} read.name @param {string} read.split name of the node that makes items of the rows
- * @param {Place} read.at @param {string} read.resource as its address calls it
- * @param {readonly NameAndValue[]} read.query
- * @returns {{ first: string; last: string }} what goes wrong leaves by the second output of the first
+ * @param {string} read.name @param {Place} read.at @param {string} read.resource as its address calls it
+ * @param {readonly NameAndValue[]} [read.query] @param {boolean} [read.once] whatever number of items comes
  */
-export function addAppList(flow, { name, split, at: [column, row], resource, query }) {
-	const first = flow.add({
+export const addAppPages = (flow, { name, at, resource, query = [], once = false }) =>
+	flow.add({
 		name,
 		type: 'n8n-nodes-base.httpRequest',
 		version: 4.4,
@@ -53,14 +52,26 @@ export function addAppList(flow, { name, split, at: [column, row], resource, que
 			queryParameters: { parameters: [{ name: 'pageSize', value: PAGE_SIZE }, ...query] },
 			options: { timeout: TIMEOUT_MS, pagination: PAGES },
 		},
-		at: [column, row],
+		at,
 		settings: {
+			...(once && { executeOnce: true }),
 			retryOnFail: true,
 			maxTries: 3,
 			waitBetweenTries: 2000,
-			onError: 'continueErrorOutput',
+			onError: once ? 'continueRegularOutput' : 'continueErrorOutput',
 		},
 	});
+
+/**
+ * A list of the app, whose rows leave one by one.
+ * @param {Flow} flow
+ * @param {Parameters<typeof addAppPages>[1] & { split: string }} read split: name of the node that makes
+ * items of the rows
+ * @returns {{ first: string; last: string }} what goes wrong leaves by the second output of the first
+ */
+export function addAppList(flow, { split, ...read }) {
+	const first = addAppPages(flow, read);
+	const [column, row] = read.at;
 	const last = flow.add({
 		name: split,
 		type: 'n8n-nodes-base.splitOut',

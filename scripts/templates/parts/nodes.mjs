@@ -72,19 +72,23 @@ export const addFields = (flow, { name, at, fields, settings = {} }) =>
 	});
 
 /**
- * Each item in another shape; one that is not there, as Always Output Data makes it, stays nothing.
+ * Each item in another shape. One that is none, as Always Output Data makes it of nothing, does not
+ * become one.
  * @param {Flow} flow
- * @param {{ name: string; at: Place; fields: Readonly<Record<string, string>>; when: string }} node
- * fields: an expression without braces by name; when: holds for a record that is there
+ * @param {object} node
+ * @param {string} node.name @param {Place} node.at
+ * @param {Readonly<Record<string, string>>} node.fields an expression without braces by name; '' for a name
+ * that is all of it
+ * @param {string} node.when holds for a record that is there @param {string} node.otherwise
  */
-export const addShape = (flow, { name, at, fields, when }) =>
+export const addShape = (flow, { name, at, fields, when, otherwise }) =>
 	flow.add({
 		name,
 		type: 'n8n-nodes-base.set',
 		version: 3.4,
 		parameters: {
 			mode: 'raw',
-			jsonOutput: `={{ ${when} ? ${objectOf(fields)} : {} }}`,
+			jsonOutput: `={{ ${when} ? ${objectOf(fields)} : ${otherwise} }}`,
 			options: {},
 		},
 		at,
@@ -92,7 +96,9 @@ export const addShape = (flow, { name, at, fields, when }) =>
 
 /** @param {Readonly<Record<string, string>>} fields */
 function objectOf(fields) {
-	const lines = Object.entries(fields).map(([name, value]) => `\t${name}: ${value},\n`);
+	const lines = Object.entries(fields).map(
+		([name, value]) => `\t${value === '' ? name : `${name}: ${value}`},\n`,
+	);
 	return `{\n${lines.join('')}}`;
 }
 

@@ -21,9 +21,11 @@ A first run goes on with the next part until nothing is left.`;
 
 /**
  * @param {Flow} flow
- * @param {{ about: string; width: number; rows?: { last: number } }} notes
+ * @param {object} notes
+ * @param {string} notes.about what the template does, and what is to be filled in
+ * @param {number} notes.top first row of what is kept in step @param {number} notes.last row of Finish Run
  */
-export function addNotes(flow, { about }) {
+export function addNotes(flow, { about, top, last }) {
 	flow.note({
 		name: 'About This Flow',
 		text: about,
@@ -31,8 +33,8 @@ export function addNotes(flow, { about }) {
 		size: [2.2, 4.4],
 		colour: 'setUp',
 	});
-	flow.note({ name: 'One at a Time', text: ONE_AT_A_TIME, at: [3.9, 3.3], size: [1.8, 0.9] });
-	flow.note({ name: 'What Is Read', text: READS, at: [5.9, -1.6], size: [2.6, 1.3] });
-	flow.note({ name: 'Nothing Twice', text: NOTHING_TWICE, at: [9.9, -1.2], size: [2, 0.8] });
-	flow.note({ name: 'To the End', text: TO_THE_END, at: [9.9, 5.9], size: [3, 1.1] });
+	flow.note({ name: 'One at a Time', text: ONE_AT_A_TIME, at: [3.9, top + 3], size: [1.8, 0.7] });
+	flow.note({ name: 'What Is Read', text: READS, at: [5.6, top - 1.5], size: [3, 1.1] });
+	flow.note({ name: 'Nothing Twice', text: NOTHING_TWICE, at: [9.9, -1.1], size: [3, 0.6] });
+	flow.note({ name: 'To the End', text: TO_THE_END, at: [9.9, last + 0.9], size: [3, 1.1] });
 }

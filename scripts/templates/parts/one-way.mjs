@@ -49,6 +49,7 @@ export function addHandedOver(flow, { entity, start, app, fields, last }) {
 		at: [AT.read + 2, 1],
 		fields: app.fields,
 		when: `$json.${KEY} !== undefined`,
+		otherwise: '{}',
 	});
 	const compare = addCompare(flow, {
 		name: 'Compare',

@@ -31,6 +31,9 @@ import { setting } from './settings.mjs';
  * @property {number} top row of its first node @property {{ preview: Origin; run: Origin }} start
  * @property {AccountViewNode} all what reads every record of AccountView
  * @property {AccountViewNode} [changed] what reads changes; left out: there is always read all
+ * @property {{ name: string; fields: Readonly<Record<string, string>> }} [accountViewShape] a node that
+ * adds to AccountView's records: expressions without braces
+ * @property {boolean} [neverGone] an AccountView record that is read no more is no matter
  * @property {AppSide} app @property {CompareSettings} compare
  * @property {number} last row of Finish Run, below all writes; Needs Attention is in the one above
  */
@@ -46,22 +49,30 @@ const LONG_AGO = '1970-01-01T00:00:00Z';
 const FINAL = 'What It Came To';
 
 /**
- * @param {Flow} flow @param {readonly Sync[]} syncs run one after the other
+ * Kinds of record kept in step one after the other, from top to bottom. What a caller gets back is
+ * what needs attention, or would be done, and how the last one ended.
+ * @param {Flow} flow @param {readonly Sync[]} before @param {Sync} last
  */
-export function addSyncs(flow, syncs) {
-	const ends = syncs.map((sync) => addSync(flow, sync));
-	const { last } = syncs[syncs.length - 1] ?? { last: 0 };
-	addMerge(flow, { name: FINAL, at: [AT.tail + 2, last - 0.5], inputs: 2 * syncs.length });
-	for (const [place, { attention, preview, more }] of ends.entries()) {
-		const input = 2 * place;
-		flow.wire({ from: attention, to: FINAL, input });
-		flow.wire({ from: preview, output: 0, to: FINAL, input: input + 1 });
-		flow.wire({ from: more, output: 1, to: FINAL, input: input + 1 });
+export function addSyncs(flow, before, last) {
+	const earlier = before.map((sync) => addSync(flow, sync, AT.tail + 2).attention);
+	const { attention, preview, finish, run } = addSync(flow, last, AT.after);
+	const more = addIf(flow, {
+		name: 'More to Do?',
+		at: [AT.after + 2, last.last],
+		when: '$json.rest > 0 && $json.counts.succeeded > 0',
+	});
+	flow.chain([finish, more, run]);
+	const inputs = earlier.length + 2;
+	addMerge(flow, { name: FINAL, at: [AT.tail + 2, last.last - 0.5], inputs });
+	for (const [input, from] of [...earlier, attention].entries()) {
+		flow.wire({ from, to: FINAL, input });
 	}
+	flow.wire({ from: preview, output: 0, to: FINAL, input: inputs - 1 });
+	flow.wire({ from: more, output: 1, to: FINAL, input: inputs - 1 });
 }
 
-/** @param {Flow} flow @param {Sync} sync */
-function addSync(flow, sync) {
+/** @param {Flow} flow @param {Sync} sync @param {number} column of Needs Attention */
+function addSync(flow, sync, column) {
 	const { entity, suffix = '', top, last, start } = sync;
 	const name = (/** @type {string} */ words) => `${words}${suffix}`;
 	const run = addStartRun(flow, { name: name('Start Run'), entity, at: [AT.startRun, top + 2] });
@@ -69,85 +80,106 @@ function addSync(flow, sync) {
 	flow.wire({ ...start.run, to: run });
 	flow.wire({ from: run, to: skipped, output: 1 });
 	const compare = addReads(flow, sync, { name, run });
-	const attention = addNothing(flow, { name: name('Needs Attention'), at: [AT.after, last - 1] });
+	const attention = addNothing(flow, { name: name('Needs Attention'), at: [column, last - 1] });
 	const preview = addIf(flow, {
 		name: name('A Preview?'),
 		at: [AT.after, last],
 		when: setting('preview'),
 	});
 	const finish = addFinishRun(flow, { name: name('Finish Run'), entity, at: [AT.after + 1, last] });
-	const more = addIf(flow, {
-		name: name('More to Do?'),
-		at: [AT.after + 2, last],
-		when: '$json.rest > 0 && $json.counts.succeeded > 0',
-	});
 	flow.wire({ from: compare, output: OUTPUT.needsAttention, to: attention });
 	flow.wire({ from: compare, output: OUTPUT.inStep, to: preview });
 	flow.wire({ from: preview, output: 1, to: finish });
-	flow.chain([finish, more, run]);
-	return { attention, preview, more };
+	return { attention, preview, finish, run };
 }
 
 /** @param {Flow} flow @param {Sync} sync @param {{ name: (words: string) => string; run: string }} before */
-function addReads(flow, { entity, top, start, all, changed, app, compare }, { name, run }) {
-	const choice = changed === undefined ? undefined : name('Read Everything?');
-	const isWhole = `!$('${run}').isExecuted || $('${run}').first().json.readFrom === null || ${setting('read')} === 'complete'`;
-	if (choice !== undefined) addIf(flow, { name: choice, at: [AT.choice, top + 1], when: isWhole });
+function addReads(flow, sync, { name, run }) {
+	const { entity, top, start, all, changed, compare: settings } = sync;
 	const reads = [
 		addAccountViewNode(flow, all, [AT.read, top]),
 		...(changed === undefined ? [] : [addAccountViewNode(flow, changed, [AT.read, top + 1])]),
 	];
-	const list = addAppList(flow, {
-		name: app.read,
-		split: app.split,
-		at: [AT.read, top + 2],
-		resource: app.resource,
-		query: [
-			...(app.query ?? []),
-			...(changed === undefined
-				? []
-				: [
-						{
-							name: 'modifiedSince',
-							value: `={{ $('${changed.name}').isExecuted ? $('${run}').first().json.readFrom : '${LONG_AGO}' }}`,
-						},
-					]),
-		],
-	});
-	const shape = addShape(flow, {
-		name: app.shape,
-		at: [AT.read + 2, top + 2],
-		fields: app.fields,
-		when: `$json.${compare.key.other} !== undefined`,
+	const isChanges = changed === undefined ? undefined : `$('${changed.name}').isExecuted`;
+	const app = addAppRead(flow, sync, {
+		at: [AT.read, top + reads.length],
+		since: isChanges && `={{ ${isChanges} ? $('${run}').first().json.readFrom : '${LONG_AGO}' }}`,
 	});
 	const read =
-		changed === undefined
-			? 'complete'
-			: `={{ $('${changed.name}').isExecuted ? 'changes' : 'complete' }}`;
-	addCompare(flow, {
-		...compare,
+		isChanges === undefined ? 'complete' : `={{ ${isChanges} ? 'changes' : 'complete' }}`;
+	const compare = addCompare(flow, {
+		...settings,
 		name: name('Compare'),
 		entity,
 		at: [AT.compare, top + 1],
-		accountViewRead: read,
+		accountViewRead: sync.neverGone === true ? 'changes' : read,
 		otherRead: read,
 	});
 	const origins = [start.preview, { from: run, output: 0 }];
-	for (const origin of origins) {
-		if (choice !== undefined) flow.wire({ ...origin, to: choice });
-		else for (const to of [...reads, list.first]) flow.wire({ ...origin, to });
-	}
-	if (choice !== undefined) {
+	if (changed === undefined) {
+		for (const origin of origins) {
+			for (const to of [...reads, app.first]) flow.wire({ ...origin, to });
+		}
+	} else {
+		const choice = addIf(flow, {
+			name: name('Read Everything?'),
+			at: [AT.choice, top + 1],
+			when: `!$('${run}').isExecuted || $('${run}').first().json.readFrom === null || ${setting('read')} === 'complete'`,
+		});
+		for (const origin of origins) flow.wire({ ...origin, to: choice });
 		for (const [output, to] of reads.entries()) {
 			flow.wire({ from: choice, output, to });
-			flow.wire({ from: choice, output, to: list.first });
+			flow.wire({ from: choice, output, to: app.first });
 		}
 	}
-	for (const from of reads) flow.wire({ from, to: name('Compare') });
-	flow.chain([list.last, shape]);
-	flow.wire({ from: shape, to: name('Compare'), input: 1 });
-	flow.wire({ from: list.first, output: 1, to: name('Compare'), input: 1 });
-	return name('Compare');
+	const shaped = addAccountViewShape(flow, sync, reads);
+	for (const from of shaped) flow.wire({ from, to: compare });
+	flow.wire({ from: app.last, to: compare, input: 1 });
+	flow.wire({ from: app.first, output: 1, to: compare, input: 1 });
+	return compare;
+}
+
+/**
+ * @param {Flow} flow @param {Sync} sync
+ * @param {{ at: import('./flow.mjs').Place; since: string | undefined }} read
+ */
+function addAppRead(flow, { app, compare }, { at: [column, row], since }) {
+	const list = addAppList(flow, {
+		name: app.read,
+		split: app.split,
+		at: [column, row],
+		resource: app.resource,
+		query: [
+			...(app.query ?? []),
+			...(since === undefined ? [] : [{ name: 'modifiedSince', value: since }]),
+		],
+	});
+	const last = addShape(flow, {
+		name: app.shape,
+		at: [column + 2, row],
+		fields: app.fields,
+		when: `$json.${compare.key.other} !== undefined`,
+		otherwise: '{}',
+	});
+	flow.wire({ from: list.last, to: last });
+	return { first: list.first, last };
+}
+
+/**
+ * @param {Flow} flow @param {Sync} sync @param {readonly string[]} reads
+ * @returns {readonly string[]} what leads to Compare
+ */
+function addAccountViewShape(flow, { accountViewShape, compare, top }, reads) {
+	if (accountViewShape === undefined) return reads;
+	const shape = addShape(flow, {
+		name: accountViewShape.name,
+		at: [AT.read + 2, top + 0.5],
+		fields: { '...$json': '', ...accountViewShape.fields },
+		when: `$json.${compare.key.accountView} !== undefined`,
+		otherwise: '$json',
+	});
+	for (const from of reads) flow.wire({ from, to: shape });
+	return [shape];
 }
 
 /** @param {Flow} flow @param {AccountViewNode} node @param {import('./flow.mjs').Place} at */

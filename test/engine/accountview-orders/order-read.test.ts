@@ -32,6 +32,7 @@ describe('reading orders and articles', () => {
 				workType: 'SERVICE',
 				orderDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
 				deliveryDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+				invoiceDate: null,
 				status: 0,
 				lines: [
 					{

@@ -47,6 +47,7 @@ describe('Get Changed of projects', () => {
 			'endDate',
 			'projectType',
 			'employee',
+			'status',
 			'_position',
 		]);
 	});

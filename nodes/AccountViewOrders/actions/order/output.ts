@@ -3,7 +3,7 @@ import { outputParameters, type SimplifiedForm } from '../../../shared/accountvi
 
 export const orderOutputParameters = outputParameters(
 	'order',
-	'Number, own reference, description, customer, delivery customer, project, type of work, order date, delivery date and status.',
+	'Number, own reference, description, customer, delivery customer, project, type of work, order date, delivery date, invoice date and status.',
 );
 
 export const SIMPLIFIED_ORDER: SimplifiedForm = {

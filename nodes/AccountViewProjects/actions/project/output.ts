@@ -3,7 +3,7 @@ import { outputParameters, type SimplifiedForm } from '../../../shared/accountvi
 
 export const projectOutputParameters = outputParameters(
 	'project',
-	'Code, description, customer number, remark, start and end date, project type, and the number of the responsible employee.',
+	'Code, description, customer number, remark, start and end date, project type, the number of the responsible employee, and the status.',
 );
 
 export const SIMPLIFIED_PROJECT: SimplifiedForm = {

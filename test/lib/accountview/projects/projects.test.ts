@@ -29,7 +29,7 @@ describe('open projects', () => {
 });
 
 describe('the simplified project', () => {
-	it('has its eight fields, empty where nothing is known', () => {
+	it('has all its fields, empty where nothing is known', () => {
 		const simplified = simplifyProject({ code: '26-001', startDate: '2026-01-05', status: 1 });
 		expect(simplified).toEqual({
 			code: '26-001',
@@ -40,6 +40,7 @@ describe('the simplified project', () => {
 			endDate: null,
 			projectType: '',
 			employee: '',
+			status: 1,
 		});
 		expect(Object.keys(simplified)).toEqual(SIMPLIFIED_PROJECT_FIELDS);
 	});

@@ -4,6 +4,7 @@ import {
 	contentOf,
 	fieldsSignature,
 	hashOf,
+	hashOfRecord,
 	type ComparedField,
 } from '../../../../lib/sync/content/comparison';
 import { isFingerprint } from '../../../../lib/sync/content/fingerprint';
@@ -218,4 +219,18 @@ describe('the signature of the fields', () => {
 	test('is the same in whatever order the fields stand', () => {
 		expect(fieldsSignature([...fields].reverse(), digest)).toBe(signature);
 	});
+});
+
+test('a record has the digest of its content', () => {
+	fc.assert(
+		fc.property(
+			fc.record({ name: anyValue, postcode: anyValue, phone: anyValue, creditLimit: anyValue }),
+			(record) => {
+				const content = contentOf(record, fields, 'accountView', digest);
+				expect(hashOfRecord(record, fields, 'accountView', digest)).toBe(
+					hashOf(content, fields, digest),
+				);
+			},
+		),
+	);
 });
