@@ -3,7 +3,7 @@
 import { addAppPages } from './parts/app.mjs';
 import { addAppWrites } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
-import { addRefusal, addSave, OUTPUT } from './parts/ledger.mjs';
+import { addFailure, addSave, OUTPUT } from './parts/ledger.mjs';
 import { addIf } from './parts/nodes.mjs';
 import { addNotes } from './parts/notes.mjs';
 import { addStart, setting } from './parts/settings.mjs';
@@ -251,7 +251,7 @@ function addWritesToApp(flow) {
 			{ name: 'active', value: `={{ ${project('isOpen')} }}` },
 		],
 	});
-	const save = addRefusal(flow, {
+	const save = addFailure(flow, {
 		name: 'Save Unknown Employee',
 		at: [WRITES.first + 1, row + 3],
 		cause: `={{ ${UNKNOWN.en} }}`,

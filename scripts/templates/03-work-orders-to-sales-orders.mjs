@@ -3,7 +3,7 @@
 import { addAppRequest } from './parts/app.mjs';
 import { addAppWrites } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
-import { addRefusal, addSave, OUTPUT } from './parts/ledger.mjs';
+import { addFailure, addSave, OUTPUT } from './parts/ledger.mjs';
 import { addIf } from './parts/nodes.mjs';
 import { addNotes } from './parts/notes.mjs';
 import { ordersOf } from './parts/orders.mjs';
@@ -27,9 +27,7 @@ export function workOrdersToSalesOrders() {
 	const start = addStart(flow, {
 		minute: 2,
 		night: '02:20',
-		settings: [
-			{ name: 'direction', row: 'workOrders.direction', otherwise: 'on' },
-		],
+		settings: [{ name: 'direction', row: 'workOrders.direction', otherwise: 'on' }],
 		isOn: "$json.direction !== 'off'",
 	});
 	addSyncs(flow, [], {
@@ -131,7 +129,7 @@ function addCreatesInAccountView(flow) {
 		at: [WRITES.save, 0],
 		newId: '={{ $json.orderNumber }}',
 	});
-	const twice = addRefusal(flow, {
+	const twice = addFailure(flow, {
 		name: 'Save Number Used Twice',
 		at: [WRITES.first + 2, 1],
 		cause: `={{ ${TWICE.en} }}`,

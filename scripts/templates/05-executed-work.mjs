@@ -2,7 +2,7 @@
 /** Template 05: the ticked articles of checked work orders, onto the sales order, ready to invoice. */
 import { addAppRequest } from './parts/app.mjs';
 import { Flow } from './parts/flow.mjs';
-import { addRefusal, addSave, addSettled, OUTPUT } from './parts/ledger.mjs';
+import { addFailure, addSave, addSettled, OUTPUT } from './parts/ledger.mjs';
 import { addIf, addSwitch } from './parts/nodes.mjs';
 import { ONE_AT_A_TIME, TO_THE_END } from './parts/notes.mjs';
 import { addHandedOver, FIRST_WRITE } from './parts/one-way.mjs';
@@ -142,12 +142,12 @@ function addWrites(flow) {
 		at: [FIRST_WRITE + 6, 1],
 		newId: NEW_ID,
 	});
-	const leftOut = addRefusal(flow, {
+	const leftOut = addFailure(flow, {
 		name: 'Some Left Out',
 		at: [FIRST_WRITE + 6, 2],
 		...CAUSES.leftOut,
 	});
-	const waiting = addRefusal(flow, {
+	const waiting = addFailure(flow, {
 		name: 'Waits for Its Order',
 		at: [FIRST_WRITE + 3, 2],
 		...CAUSES.waiting,

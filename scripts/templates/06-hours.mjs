@@ -2,7 +2,7 @@
 /** Template 06: the hours that were recorded in the app, into AccountView, each entry once. */
 import { addAppRequest } from './parts/app.mjs';
 import { Flow } from './parts/flow.mjs';
-import { addRefusal, addSave, addSettled, OUTPUT } from './parts/ledger.mjs';
+import { addFailure, addSave, addSettled, OUTPUT } from './parts/ledger.mjs';
 import { addIf, addSwitch } from './parts/nodes.mjs';
 import { ONE_AT_A_TIME, TO_THE_END } from './parts/notes.mjs';
 import { addHandedOver, FIRST_WRITE } from './parts/one-way.mjs';
@@ -136,12 +136,12 @@ function addWrites(flow) {
 	});
 	const newId = `={{ ${OWN_REFERENCE} }}`;
 	const save = addSave(flow, { name: 'Save Result', at: [FIRST_WRITE + 5, 0.5], newId });
-	const noCode = addRefusal(flow, {
+	const noCode = addFailure(flow, {
 		name: 'Employee Without Unique Code',
 		at: [FIRST_WRITE + 4, 1.5],
 		...CAUSES.noCode,
 	});
-	const noType = addRefusal(flow, {
+	const noType = addFailure(flow, {
 		name: 'No Hour Type Set',
 		at: [FIRST_WRITE + 4, 2.5],
 		...CAUSES.noType,

@@ -71,23 +71,23 @@ export const addSave = (flow, { name, at, newId, newVersion = '' }) =>
 	});
 
 /**
- * What was not written because the flow itself saw that it will not do; tried again in every run.
+ * What is not written, because the flow itself knows better; it may go well at a next run.
  * @param {Flow} flow
- * @param {{ name: string; at: Place; cause: string; causeNl: string }} node what people read, as texts or
- * expressions with their "="
+ * @param {{ name: string; at: Place; cause: string; causeNl?: string }} node cause, causeNl: what a person
+ * reads; without the Dutch the English is quoted
  */
-export const addRefusal = (flow, { name, at, cause, causeNl }) =>
+export const addFailure = (flow, { name, at, cause, causeNl = '' }) =>
 	addLedger(flow, name, at, {
 		resource: 'result',
 		operation: 'save',
 		outcome: 'failure',
 		cause,
-		causeNl,
+		...(causeNl !== '' && { causeNl }),
 		certainty: 'refused',
 	});
 
 /**
- * What needed no writing any more.
+ * What needs no writing any more.
  * @param {Flow} flow @param {{ name: string; at: Place; newId: string }} node
  */
 export const addSettled = (flow, { name, at, newId }) =>

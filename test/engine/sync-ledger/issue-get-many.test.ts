@@ -1,6 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+import { putIssues } from '../../../lib/sync/issues/issue-table';
 import { describeOnBothStores } from '../../contract/store/both';
 import type { StorePlace } from '../../contract/store/stores';
 import { Engine } from '../harness';
+import { sampleIssue } from '../../lib/sync/issues/sample-issue';
 import { addErrors, codesOf, runOn, runWithoutStore } from './report-setting';
 
 describeOnBothStores('Error: Get Many', (makePlace) => {
@@ -52,9 +55,42 @@ describeOnBothStores('Error: Get Many', (makePlace) => {
 					causeCode: 'AV_REJECTED',
 					remedy: 'Shorten the e-mail',
 				},
+				subject: 'l1',
+				accountViewRecord: '10025',
+				otherRecord: 'C-7',
+				note: 'Customer C-7 (Bakkerij Jansen) from field-service could not be written to customer 10025 in AccountView: E-mail is too long (AV_REJECTED). Shorten the e-mail. Correct this customer in field-service; after that the next run tries again.',
+				noteNl: expect.stringMatching(
+					/^Klant C-7 .* opnieuw\. Advies bij de melding: .*$/,
+				) as string,
 			},
 			pairedItem: { item: 0 },
 		});
+	});
+
+	it('says where the record is on each side, and the same note after every try', async () => {
+		const store = await place.open();
+		const put = (times: number) =>
+			store.transaction((sql) =>
+				putIssues(sql, { backend: 'field-service', entity: 'project' }, [
+					sampleIssue({
+						...{ side: 'accountView', key: '26-001', otherKey: null },
+						...{ code: 'WRITE_POSTPONED', times, nextTryAt: Date.UTC(2026, 10, 23, 9, times) },
+					}),
+				]),
+			);
+		const shown: IDataObject[] = [];
+		for (const times of [3, 4]) {
+			await put(times);
+			const result = await runOn(engine, place, 'issue-get-many', { items: [ALL] });
+			shown.push(...result.json('Done'));
+		}
+		await store.close();
+
+		const [first, second] = shown;
+		expect(first).toMatchObject({ accountViewRecord: '26-001', otherRecord: null });
+		expect(first?.['message']).not.toBe(second?.['message']);
+		expect(first?.['note']).toContain('Nothing to do now: it is tried again by itself.');
+		expect(second).toMatchObject({ note: first?.['note'], noteNl: first?.['noteNl'] });
 	});
 
 	it('gives what the filters and the limit leave, for each item', async () => {

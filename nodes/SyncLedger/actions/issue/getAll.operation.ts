@@ -6,6 +6,7 @@ import {
 	type StreamIssue,
 } from '../../../../lib/sync/issues/issue-table';
 import { describeIssue } from '../../../../lib/sync/issues/issue-texts';
+import type { Language } from '../../../../lib/sync/issues/nouns';
 import { listParameters, readLimit } from '../../../shared/list-parameters';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
@@ -20,7 +21,10 @@ export const description = showFor('issue', ['getAll'], [...streamFilter, ...lis
 
 /**
  * The live error list, the oldest entry first: `{ connection, entity, code, side, key, otherKey,
- * label, field, message, messageNl, remedy, remedyNl, since, last, times, nextTry, facts }`.
+ * label, field, message, messageNl, remedy, remedyNl, since, last, times, nextTry, facts }`; and for a
+ * note at the record: `subject`, which with entity and code tells an entry from all others,
+ * `accountViewRecord` and `otherRecord`, the keys of the record on each side, null where it is not
+ * known, and `note` and `noteNl`, message and remedy in one.
  */
 export async function execute({
 	session,
@@ -72,5 +76,23 @@ function issueRow(issue: StreamIssue): IDataObject {
 		times: issue.times,
 		nextTry: instantOrNull(issue.nextTryAt),
 		facts: { ...issue.facts },
+		subject: issue.subject,
+		...recordsOf(issue),
+		note: noteOf(issue, 'en'),
+		noteNl: noteOf(issue, 'nl'),
 	};
+}
+
+function recordsOf({ side, key, otherKey }: StreamIssue): IDataObject {
+	const own = key === '' ? null : key;
+	return side === 'accountView'
+		? { accountViewRecord: own, otherRecord: otherKey }
+		: { accountViewRecord: otherKey, otherRecord: own };
+}
+
+/** Without how often and when: a note is not to change with every try. */
+function noteOf(issue: StreamIssue, language: Language): string {
+	const reader = { entity: issue.entity, otherName: issue.backend, language };
+	const { message, remedy } = describeIssue({ ...issue, times: 1, nextTryAt: null }, reader);
+	return `${message} ${remedy}`;
 }
