@@ -1,10 +1,18 @@
 // @ts-check
 /** Every shipped template with the builder that makes it. */
+import { setUp } from './00-set-up.mjs';
 import { customers } from './01-customers.mjs';
+import { status } from './08-status.mjs';
+import { firstRun } from './09-first-run.mjs';
+import { errors } from './10-errors.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
+	'00-set-up.json': setUp,
 	'01-customers.json': customers,
+	'08-status.json': status,
+	'09-first-run.json': firstRun,
+	'10-errors.json': errors,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */
