@@ -1,20 +1,28 @@
 // @ts-check
 /** Every shipped template with the builder that makes it. */
+import { setUp } from './00-set-up.mjs';
 import { customers } from './01-customers.mjs';
 import { projects } from './02-projects.mjs';
 import { workOrdersToSalesOrders } from './03-work-orders-to-sales-orders.mjs';
 import { salesOrdersToWorkOrders } from './04-sales-orders-to-work-orders.mjs';
 import { executedWork } from './05-executed-work.mjs';
 import { hours } from './06-hours.mjs';
+import { status } from './08-status.mjs';
+import { firstRun } from './09-first-run.mjs';
+import { errors } from './10-errors.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
+	'00-set-up.json': setUp,
 	'01-customers.json': customers,
 	'02-projects.json': projects,
 	'03-work-orders-to-sales-orders.json': workOrdersToSalesOrders,
 	'04-sales-orders-to-work-orders.json': salesOrdersToWorkOrders,
 	'05-executed-work.json': executedWork,
 	'06-hours.json': hours,
+	'08-status.json': status,
+	'09-first-run.json': firstRun,
+	'10-errors.json': errors,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */

@@ -140,3 +140,41 @@ function addSchedule(flow, name, row, expression) {
 		at: [0, row],
 	});
 }
+
+/**
+ * Keeps a setting for each item, in the place of the one of that name.
+ * @param {Flow} flow
+ * @param {{ name: string; at: import('./flow.mjs').Place; row: string; value: string; settings?: import('./flow.mjs').NodeSettings }} node
+ * row, value: expressions with their "="
+ */
+export const addKeepSetting = (flow, { name, at, row, value, settings = {} }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		parameters: {
+			resource: 'row',
+			operation: 'upsert',
+			dataTableId: { __rl: true, mode: 'name', value: TABLE },
+			matchType: 'allConditions',
+			filters: { conditions: [{ keyName: 'name', condition: 'eq', keyValue: row }] },
+			columns: {
+				mappingMode: 'defineBelow',
+				value: { name: row, value },
+				matchingColumns: [],
+				schema: ['name', 'value'].map((id) => ({
+					id,
+					displayName: id,
+					required: false,
+					defaultMatch: false,
+					display: true,
+					type: 'string',
+					readOnly: false,
+					removed: false,
+				})),
+			},
+			options: {},
+		},
+		at,
+		settings,
+	});
