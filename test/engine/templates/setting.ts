@@ -60,6 +60,7 @@ export async function templateSetting(
 ): Promise<TemplateSetting> {
 	const sandbox = await startSandbox(options);
 	const place = sqlitePlace();
+	emptyApp(sandbox);
 	const template = readTemplate(file);
 	const store = storeCredentialFor(place.address);
 	let executions = 0;
@@ -117,6 +118,14 @@ export async function templateSetting(
 			await place.remove();
 		},
 	};
+}
+
+/** The app without the work that it begins with; each test makes its own. */
+function emptyApp({ workOrders }: Sandbox): void {
+	const { workOrders: work, hours } = workOrders.collections;
+	for (const collection of [work, hours]) {
+		for (const { id } of collection.all()) collection.remove(id);
+	}
 }
 
 /** What ran of a flow, and how often. */
