@@ -13,6 +13,7 @@ import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
 import { nodeChecks } from './e2e/node-checks.mjs';
 import { mendCheck, syncChecks } from './e2e/sync-checks.mjs';
 import { syncPictures } from './e2e/sync-pictures.mjs';
+import { tenMinuteChecks } from './e2e/ten-minute-checks.mjs';
 import { Window } from './e2e/window.mjs';
 import { report, say } from './lib/console.mjs';
 import { summaryLine } from './lib/counts.mjs';
@@ -51,6 +52,7 @@ async function check(updateImages) {
 			...nodeChecks(window),
 			mendCheck(stack),
 			...browserChecks(window),
+			...tenMinuteChecks(stack),
 			crashCheck(stack, logFile),
 			outboundCheck(outboundRecord),
 		]);

@@ -302,5 +302,11 @@ const removalsAndErrors = (office) => [
 /** @param {Stack} stack @returns {Checks} */
 export function tenMinuteChecks(stack) {
 	const office = new Office(stack);
-	return [...customersAndProjects(office), ...ordersAndWork(office), ...removalsAndErrors(office)];
+	return [
+		['the schedules rest, so that each flow runs when it is told to', () => restSchedules(stack)],
+		...customersAndProjects(office),
+		...ordersAndWork(office),
+		...removalsAndErrors(office),
+		['template 01 goes on by its schedule', () => publishAgain(stack, templateOf(stack, '01').id)],
+	];
 }
