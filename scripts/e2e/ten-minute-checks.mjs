@@ -5,6 +5,8 @@
  */
 import assert from 'node:assert/strict';
 import { runNow } from '../lib/execution.mjs';
+import { publishAgain } from './example-flows.mjs';
+import { restSchedules, templateOf } from './templates.mjs';
 
 /**
  * @typedef {import('../lib/stack.mjs').Stack} Stack
@@ -24,9 +26,8 @@ class Office {
 
 	/** A complete run of a template, as a press on its button starts it. @param {string} number such as `01` */
 	async run(number) {
-		const template = this.stack.templates.find(({ file }) => file.startsWith(`${number}-`));
-		assert.ok(template, `Template ${number} is not in n8n.`);
-		const run = await runNow(this.stack.client, template.id, 'Run Now', RUN_WITHIN_MS);
+		const { id } = templateOf(this.stack, number);
+		const run = await runNow(this.stack.client, id, 'Run Now', RUN_WITHIN_MS);
 		assert.equal(run.status, 'success', run.error);
 	}
 
