@@ -4,6 +4,7 @@ import { customers } from './01-customers.mjs';
 import { projects } from './02-projects.mjs';
 import { executedWork } from './05-executed-work.mjs';
 import { hours } from './06-hours.mjs';
+import { syncErrors } from './07-sync-errors.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
@@ -11,6 +12,7 @@ const BUILDERS = {
 	'02-projects.json': projects,
 	'05-executed-work.json': executedWork,
 	'06-hours.json': hours,
+	'07-sync-errors.json': syncErrors,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */

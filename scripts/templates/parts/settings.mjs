@@ -63,6 +63,37 @@ const USUAL = [
  */
 export function addStart(flow, { minute, night, settings, isOn }) {
 	addTriggers(flow, { minute, night });
+	addSettings(flow, {
+		from: [BY_SCHEDULE, 'Every Night', 'Run Now', BY_CALLER],
+		row: 1,
+		settings,
+		asked: [READ, PREVIEW],
+	});
+	addSwitch(flow, {
+		name: STARTING.asked,
+		at: [3, 1],
+		cases: [
+			{ name: 'Preview', when: `$json.preview && ${isOn}` },
+			{ name: 'Run', when: `!$json.preview && ${isOn}` },
+		],
+	});
+	flow.wire({ from: SETTINGS, to: STARTING.asked });
+	return {
+		preview: { from: STARTING.asked, output: 0 },
+		run: { from: STARTING.asked, output: 1 },
+	};
+}
+
+/**
+ * The table of settings, and what holds of it: two nodes, in columns 1 and 2.
+ *
+ * @param {Flow} flow
+ * @param {object} node
+ * @param {readonly string[]} node.from triggers @param {number} node.row
+ * @param {readonly SettingOf[]} node.settings beside those that every template needs
+ * @param {readonly Field[]} [node.asked] what the triggers tell
+ */
+export function addSettings(flow, { from, row, settings, asked = [] }) {
 	flow.add({
 		name: READ_SETTINGS,
 		type: 'n8n-nodes-base.dataTable',
@@ -75,32 +106,32 @@ export function addStart(flow, { minute, night, settings, isOn }) {
 			filters: {},
 			returnAll: true,
 		},
-		at: [1, 1],
+		at: [1, row],
 		settings: { alwaysOutputData: true, executeOnce: true, onError: 'continueRegularOutput' },
 	});
-	for (const from of [BY_SCHEDULE, 'Every Night', 'Run Now', BY_CALLER]) {
-		flow.wire({ from, to: READ_SETTINGS });
-	}
+	for (const trigger of from) flow.wire({ from: trigger, to: READ_SETTINGS });
 	const given = [...USUAL, ...settings].map((one) => ({ name: one.name, value: valueOf(one) }));
 	addFields(flow, {
 		name: SETTINGS,
-		at: [2, 1],
-		fields: [...given, READ, PREVIEW],
+		at: [2, row],
+		fields: [...given, ...asked],
 		settings: { executeOnce: true },
 	});
-	addSwitch(flow, {
-		name: STARTING.asked,
-		at: [3, 1],
-		cases: [
-			{ name: 'Preview', when: `$json.preview && ${isOn}` },
-			{ name: 'Run', when: `!$json.preview && ${isOn}` },
-		],
-	});
-	flow.chain([READ_SETTINGS, SETTINGS, STARTING.asked]);
-	return {
-		preview: { from: STARTING.asked, output: 0 },
-		run: { from: STARTING.asked, output: 1 },
-	};
+	flow.wire({ from: READ_SETTINGS, to: SETTINGS });
+}
+
+/**
+ * A trigger every ten minutes and one by hand, and the settings: for a template that has neither a
+ * preview nor a complete read.
+ *
+ * @param {Flow} flow @param {{ minute: number; settings: readonly SettingOf[] }} start
+ * @returns {string} the node of the settings
+ */
+export function addPlainStart(flow, { minute, settings }) {
+	addSchedule(flow, BY_SCHEDULE, 0, `${minute}-59/10 * * * *`);
+	addRunNow(flow, 1);
+	addSettings(flow, { from: [BY_SCHEDULE, 'Run Now'], row: 0.5, settings });
+	return SETTINGS;
 }
 
 /** @param {Flow} flow @param {{ minute: number; night: string }} times */
@@ -108,7 +139,7 @@ function addTriggers(flow, { minute, night }) {
 	const [hour, minuteOfNight] = night.split(':').map(Number);
 	addSchedule(flow, BY_SCHEDULE, 0, `${minute}-59/10 * * * *`);
 	addSchedule(flow, 'Every Night', 1, `${minuteOfNight} ${hour} * * *`);
-	flow.add({ name: 'Run Now', type: 'n8n-nodes-base.manualTrigger', version: 1, at: [0, 2] });
+	addRunNow(flow, 2);
 	flow.add({
 		name: BY_CALLER,
 		type: 'n8n-nodes-base.executeWorkflowTrigger',
@@ -120,6 +151,11 @@ function addTriggers(flow, { minute, night }) {
 		},
 		at: [0, 3],
 	});
+}
+
+/** @param {Flow} flow @param {number} row */
+function addRunNow(flow, row) {
+	flow.add({ name: 'Run Now', type: 'n8n-nodes-base.manualTrigger', version: 1, at: [0, row] });
 }
 
 /** @param {Flow} flow @param {string} name @param {number} row @param {string} expression */
