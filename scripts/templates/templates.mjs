@@ -7,6 +7,7 @@ import { workOrdersToSalesOrders } from './03-work-orders-to-sales-orders.mjs';
 import { salesOrdersToWorkOrders } from './04-sales-orders-to-work-orders.mjs';
 import { executedWork } from './05-executed-work.mjs';
 import { hours } from './06-hours.mjs';
+import { syncErrors } from './07-sync-errors.mjs';
 import { status } from './08-status.mjs';
 import { firstRun } from './09-first-run.mjs';
 import { errors } from './10-errors.mjs';
@@ -20,6 +21,7 @@ const BUILDERS = {
 	'04-sales-orders-to-work-orders.json': salesOrdersToWorkOrders,
 	'05-executed-work.json': executedWork,
 	'06-hours.json': hours,
+	'07-sync-errors.json': syncErrors,
 	'08-status.json': status,
 	'09-first-run.json': firstRun,
 	'10-errors.json': errors,

@@ -136,13 +136,36 @@ export function addCompare(flow, { name, entity, at, accountViewRead, otherRead,
 	});
 }
 
-/** @param {Flow} flow @param {string} name @param {Place} at @param {Record<string, unknown>} parameters */
-function addLedger(flow, name, at, parameters) {
+/**
+ * All errors of the connection, once whatever number of items comes; an empty item where there is none.
+ * @param {Flow} flow @param {{ name: string; at: Place }} node
+ */
+export const addErrors = (flow, { name, at }) =>
+	addLedger(
+		flow,
+		name,
+		at,
+		{
+			resource: 'issue',
+			operation: 'getAll',
+			connection: CONNECTION,
+			entity: '',
+			returnAll: true,
+		},
+		{ executeOnce: true, alwaysOutputData: true },
+	);
+
+/**
+ * @param {Flow} flow @param {string} name @param {Place} at @param {Record<string, unknown>} parameters
+ * @param {import('./flow.mjs').NodeSettings} [settings]
+ */
+function addLedger(flow, name, at, parameters, settings = {}) {
 	return flow.add({
 		name,
 		type: 'n8n-nodes-accountview.syncLedger',
 		version: 1,
 		parameters,
 		at,
+		settings,
 	});
 }

@@ -63,16 +63,11 @@ const USUAL = [
  */
 export function addStart(flow, { minute, night, settings, isOn }) {
 	addTriggers(flow, { minute, night });
-	addReadSettings(flow, [1, 1]);
-	for (const from of [BY_SCHEDULE, 'Every Night', 'Run Now', BY_CALLER]) {
-		flow.wire({ from, to: READ_SETTINGS });
-	}
-	const given = [...USUAL, ...settings].map((one) => ({ name: one.name, value: valueOf(one) }));
-	addFields(flow, {
-		name: SETTINGS,
-		at: [2, 1],
-		fields: [...given, READ, PREVIEW],
-		settings: { executeOnce: true },
+	addSettings(flow, {
+		from: [BY_SCHEDULE, 'Every Night', 'Run Now', BY_CALLER],
+		row: 1,
+		settings,
+		asked: [READ, PREVIEW],
 	});
 	addSwitch(flow, {
 		name: STARTING.asked,
@@ -82,11 +77,47 @@ export function addStart(flow, { minute, night, settings, isOn }) {
 			{ name: 'Run', when: `!$json.preview && ${isOn}` },
 		],
 	});
-	flow.chain([READ_SETTINGS, SETTINGS, STARTING.asked]);
+	flow.wire({ from: SETTINGS, to: STARTING.asked });
 	return {
 		preview: { from: STARTING.asked, output: 0 },
 		run: { from: STARTING.asked, output: 1 },
 	};
+}
+
+/**
+ * The table of settings, and what holds of it: two nodes, in columns 1 and 2.
+ *
+ * @param {Flow} flow
+ * @param {object} node
+ * @param {readonly string[]} node.from triggers @param {number} node.row
+ * @param {readonly SettingOf[]} node.settings beside those that every template needs
+ * @param {readonly Field[]} [node.asked] what the triggers tell
+ */
+export function addSettings(flow, { from, row, settings, asked = [] }) {
+	addReadSettings(flow, [1, row]);
+	for (const trigger of from) flow.wire({ from: trigger, to: READ_SETTINGS });
+	const given = [...USUAL, ...settings].map((one) => ({ name: one.name, value: valueOf(one) }));
+	addFields(flow, {
+		name: SETTINGS,
+		at: [2, row],
+		fields: [...given, ...asked],
+		settings: { executeOnce: true },
+	});
+	flow.wire({ from: READ_SETTINGS, to: SETTINGS });
+}
+
+/**
+ * A trigger every ten minutes and one by hand, and the settings: for a template that has neither a
+ * preview nor a complete read.
+ *
+ * @param {Flow} flow @param {{ minute: number; settings: readonly SettingOf[] }} start
+ * @returns {string} the node of the settings
+ */
+export function addPlainStart(flow, { minute, settings }) {
+	addSchedule(flow, BY_SCHEDULE, 0, `${minute}-59/10 * * * *`);
+	addRunNow(flow, 1);
+	addSettings(flow, { from: [BY_SCHEDULE, 'Run Now'], row: 0.5, settings });
+	return SETTINGS;
 }
 
 /**
@@ -116,7 +147,7 @@ function addTriggers(flow, { minute, night }) {
 	const [hour, minuteOfNight] = night.split(':').map(Number);
 	addSchedule(flow, BY_SCHEDULE, 0, `${minute}-59/10 * * * *`);
 	addSchedule(flow, 'Every Night', 1, `${minuteOfNight} ${hour} * * *`);
-	flow.add({ name: 'Run Now', type: 'n8n-nodes-base.manualTrigger', version: 1, at: [0, 2] });
+	addRunNow(flow, 2);
 	flow.add({
 		name: BY_CALLER,
 		type: 'n8n-nodes-base.executeWorkflowTrigger',
@@ -128,6 +159,11 @@ function addTriggers(flow, { minute, night }) {
 		},
 		at: [0, 3],
 	});
+}
+
+/** @param {Flow} flow @param {number} row */
+function addRunNow(flow, row) {
+	flow.add({ name: 'Run Now', type: 'n8n-nodes-base.manualTrigger', version: 1, at: [0, row] });
 }
 
 /** @param {Flow} flow @param {string} name @param {number} row @param {string} expression */

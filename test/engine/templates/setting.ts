@@ -13,6 +13,8 @@ export type Trigger =
 	'Every 10 Minutes' | 'Every Night' | 'Run Now' | 'When Executed by Another Workflow';
 
 export interface TemplateRun {
+	/** Another template of workflows/ than that of the setting. */
+	readonly file?: string;
 	/** Left out: the schedule of ten minutes. */
 	readonly trigger?: Trigger;
 	/** What the caller hands over. */
@@ -61,7 +63,6 @@ export async function templateSetting(
 	const sandbox = await startSandbox(options);
 	const place = sqlitePlace();
 	emptyApp(sandbox);
-	const template = readTemplate(file);
 	const store = storeCredentialFor(place.address);
 	let executions = 0;
 	const requests = (wanted: (request: { method: string; path: string }) => boolean) =>
@@ -79,6 +80,7 @@ export async function templateSetting(
 		place,
 		run: async ({ trigger = 'Every 10 Minutes', input = {}, ...run } = {}) => {
 			executions += 1;
+			const template = readTemplate(run.file ?? file);
 			const appUrl = `${sandbox.workOrders.baseUrl}/api/v1`;
 			return await engine.run(withSettings(template, { appUrl, ...run.settings }), {
 				startAt: trigger,
