@@ -19,7 +19,6 @@ import { SIDE_NAMES, SIDES, type Side, type Stream } from '../sides';
 import type { Clock } from '../../ports/clock';
 import { holdToCompany, type Company } from './company';
 import { KnownState, type Comparison } from './comparison';
-import { refuseUnknownField } from './create-if';
 import type { Decision } from './decision';
 import { Decisions } from './decisions';
 import { writeDown } from './effects';
@@ -148,7 +147,7 @@ async function begin(
 		new SideIndex(side, request[side], observations[side], settings, { digest, signature });
 	const sides = { accountView: indexOf('accountView'), other: indexOf('other') };
 	for (const side of SIDES) refuseKeyless(sides[side], settings.key[side]);
-	const comparison: Comparison = {
+	return {
 		stream,
 		run,
 		isFirst,
@@ -162,8 +161,6 @@ async function begin(
 		sides,
 		now: clock.now(),
 	};
-	refuseUnknownField(comparison);
-	return comparison;
 }
 
 /** Records of which not one has the key field are not those that were meant. */

@@ -152,7 +152,7 @@ export const optionProperties: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. isOpen',
 			description:
-				'A yes/no field of the AccountView items. Where it does not say yes, the record is not created in the other system; once it is linked, it stays in step, until it is removed there. Left empty: all are created.',
+				'A yes/no field of the AccountView items. Where it does not say yes, the record is not created in the other system; once it is linked, it stays in step. Where it says no, it is not made again either when it was removed there. Left empty: all are created.',
 			hint: 'Enter the field name as text',
 		},
 		{
@@ -162,7 +162,7 @@ export const optionProperties: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. active',
 			description:
-				'A yes/no field of the items of the other system. Where it does not say yes, the record is not created in AccountView; once it is linked, it stays in step, until it is removed there. Left empty: all are created.',
+				'A yes/no field of the items of the other system. Where it does not say yes, the record is not created in AccountView; once it is linked, it stays in step. Where it says no, it is not made again either when it was removed there. Left empty: all are created.',
 			hint: 'Enter the field name as text',
 		},
 		{

@@ -4,7 +4,7 @@ import { reasons } from '../../plan/reasons';
 import { SIDES } from '../../sides';
 import { issueFor } from '../attention';
 import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
-import { mayBeMade } from '../create-if';
+import { mayBeMadeAgain } from '../create-if';
 import type { Decision } from '../decision';
 import type { SideIndex } from '../side-index';
 import { agreedLink, linkEffect, reviving } from './link-effect';
@@ -43,7 +43,7 @@ export function decideRecreation(
 	}
 	if (newKey === undefined) {
 		const { places, link } = pair;
-		const isWanted = mayBeMade(comparison, 'accountView', places.accountView ?? 0, link.id);
+		const isWanted = mayBeMadeAgain(comparison, 'accountView', places.accountView ?? 0, link.id);
 		if (!isWanted) return unlink(comparison, pair, reasons.letGo());
 		return decideLinked(comparison, pair);
 	}
