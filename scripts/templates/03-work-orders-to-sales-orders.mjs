@@ -6,8 +6,8 @@ import { Flow } from './parts/flow.mjs';
 import { addFailure, addSave, OUTPUT } from './parts/ledger.mjs';
 import { addIf } from './parts/nodes.mjs';
 import { addNotes } from './parts/notes.mjs';
-import { ordersOf } from './parts/orders.mjs';
-import { addStart } from './parts/settings.mjs';
+import { CLOSED_STATUSES, IS_OPEN, ordersOf } from './parts/orders.mjs';
+import { addStart, setting } from './parts/settings.mjs';
 import { addSyncs, WRITES } from './parts/sync.mjs';
 
 const COMPARE = 'Compare';
@@ -27,7 +27,11 @@ export function workOrdersToSalesOrders() {
 	const start = addStart(flow, {
 		minute: 2,
 		night: '02:20',
-		settings: [{ name: 'direction', row: 'workOrders.direction', otherwise: 'on' }],
+		settings: [
+			{ name: 'direction', row: 'workOrders.direction', otherwise: 'on' },
+			{ name: 'prefix', row: 'workOrders.prefix', otherwise: 'WB-' },
+			CLOSED_STATUSES,
+		],
 		isOn: "$json.direction !== 'off'",
 	});
 	addSyncs(flow, [], {
@@ -36,6 +40,12 @@ export function workOrdersToSalesOrders() {
 		last: LAST,
 		start,
 		...ordersOf('work-order'),
+		accountViewShape: {
+			name: 'Came From the App?',
+			fields: {
+				cameFromApp: `String($json.ownReference ?? '').startsWith(${setting('prefix')}) && ${IS_OPEN}`,
+			},
+		},
 		neverGone: true,
 		app: {
 			read: 'Get Work Orders from the App',
@@ -67,8 +77,8 @@ export function workOrdersToSalesOrders() {
 			direction: 'both',
 			options: {
 				unmatched: 'create',
-				// No order of AccountView has this field, so none becomes a work order here: that is 04.
-				createIfAccountView: 'needsWorkOrder',
+				// Removed in the app only, a work order comes back; other orders are for 04.
+				createIfAccountView: 'cameFromApp',
 				createIfOther: 'needsOrder',
 				refused: 'everyRun',
 				sameContent: 'new',
@@ -200,7 +210,7 @@ Makes a sales order in AccountView for every new work order of the app, and keep
 **Fill in**
 1. Your AccountView credential in the nodes of AccountView Orders.
 2. The credential with the app's token in the HTTP Request nodes.
-3. The address of the app in **Settings**, unless the set-up flow (00) keeps it in the table *AccountView settings*: what stands there wins. **direction** is \`on\` or \`off\`.
+3. The address of the app in **Settings**, unless the set-up flow (00) keeps it in the table *AccountView settings*: what stands there wins. **direction** is \`on\` or \`off\`; **prefix** is what the numbers of work orders begin with: an open order with such a reference whose work order was removed in the app brings it back.
 
 A work order that AccountView does not take (no customer, one that is not in AccountView yet, a closed project) is listed with the reason and tried in every run: as soon as the cause is gone it goes by itself. A work order that has an order number already gets no second order.
 

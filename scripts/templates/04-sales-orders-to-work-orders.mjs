@@ -4,8 +4,8 @@ import { addAppWrites } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
 import { OUTPUT } from './parts/ledger.mjs';
 import { addNotes } from './parts/notes.mjs';
-import { ordersOf } from './parts/orders.mjs';
-import { addStart, setting } from './parts/settings.mjs';
+import { CLOSED_STATUSES, IS_OPEN, ordersOf } from './parts/orders.mjs';
+import { addStart } from './parts/settings.mjs';
 import { addSyncs } from './parts/sync.mjs';
 
 const COMPARE = 'Compare';
@@ -30,7 +30,7 @@ export function salesOrdersToWorkOrders() {
 		night: '02:30',
 		settings: [
 			{ name: 'direction', row: 'salesOrders.direction', otherwise: 'on' },
-			{ name: 'closedStatuses', row: 'salesOrders.closedStatuses', otherwise: '1,2' },
+			CLOSED_STATUSES,
 		],
 		isOn: "$json.direction !== 'off'",
 	});
@@ -43,7 +43,7 @@ export function salesOrdersToWorkOrders() {
 		accountViewShape: {
 			name: 'Needs a Work Order?',
 			fields: {
-				needsWorkOrder: `!$json.ownReference && !$json.invoiceDate && !${setting('closedStatuses')}.split(',').includes(String($json.status))`,
+				needsWorkOrder: `!$json.ownReference && ${IS_OPEN}`,
 			},
 		},
 		neverGone: true,

@@ -4,6 +4,16 @@ import { setting } from './settings.mjs';
 
 const TYPE = 'accountViewOrders';
 
+/** Values of the order status that mean delivered or invoiced; they differ per installation. */
+export const CLOSED_STATUSES = {
+	name: 'closedStatuses',
+	row: 'salesOrders.closedStatuses',
+	otherwise: '1,2',
+};
+
+/** Whether an order is neither delivered nor invoiced: an expression without braces. */
+export const IS_OPEN = `!$json.invoiceDate && !${setting('closedStatuses')}.split(',').includes(String($json.status))`;
+
 /** @param {string} entity of the template, which has a position of its own */
 export const ordersOf = (entity) => ({
 	all: {

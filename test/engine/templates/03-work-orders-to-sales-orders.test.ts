@@ -131,6 +131,16 @@ describe('template 03', () => {
 		expect(await setting.issues()).toEqual([]);
 	});
 
+	it('makes no work order of an order that bears the reference of another system', async () => {
+		setting.sandbox.accountView.orders.insert({ RPL_INV: '10001', COMMENT1: '[WEB-1] Webshop' });
+
+		await settle();
+		await setting.run({ trigger: 'Every Night' });
+
+		expect(workOrders()).toEqual([]);
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('makes a work order again that was removed in the app only', async () => {
 		const kept = makeWorkOrder();
 		const { id, number } = makeWorkOrder({ targetDate: '2026-12-10' });
