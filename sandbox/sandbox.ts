@@ -14,6 +14,8 @@ export interface SandboxOptions {
 	readonly ports?: { accountView?: number; workOrders?: number; page?: number; mail?: number };
 	/** `demo`: the demo firm's customers; `empty`: none. Default `demo`. */
 	readonly seed?: 'demo' | 'empty';
+	/** Whether the demo firm's app begins with work orders and hours. Default true. */
+	readonly appHasWork?: boolean;
 	/** So many generated customers instead of the seed, and the numbers below beside them. */
 	readonly customers?: number;
 	/** Generated projects P00001, P00002, … */

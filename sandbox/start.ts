@@ -26,6 +26,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	let stateFile: StateFile | undefined;
 	const world = new World({
 		seed: options.seed ?? 'demo',
+		appHasWork: options.appHasWork ?? true,
 		generated: generatedCounts(options),
 		switches: options.switches ?? {},
 		redirectUris: options.redirectUris ?? [],

@@ -60,9 +60,9 @@ export async function templateSetting(
 	file: string,
 	options: Parameters<typeof startSandbox>[0] = {},
 ): Promise<TemplateSetting> {
-	const sandbox = await startSandbox(options);
+	// Each test makes the work that it needs.
+	const sandbox = await startSandbox({ appHasWork: false, ...options });
 	const place = sqlitePlace();
-	emptyApp(sandbox);
 	const store = storeCredentialFor(place.address);
 	let executions = 0;
 	const requests = (wanted: (request: { method: string; path: string }) => boolean) =>
@@ -120,14 +120,6 @@ export async function templateSetting(
 			await place.remove();
 		},
 	};
-}
-
-/** The app without the work that it begins with; each test makes its own. */
-function emptyApp({ workOrders }: Sandbox): void {
-	const { workOrders: work, hours } = workOrders.collections;
-	for (const collection of [work, hours]) {
-		for (const { id } of collection.all()) collection.remove(id);
-	}
 }
 
 /** What ran of a flow, and how often. */
