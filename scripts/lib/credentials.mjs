@@ -11,6 +11,8 @@ import { runN8nCommand } from './n8n-instance.mjs';
  * @property {{ baseUrl: string; token: string }} workOrders
  *
  * @typedef {{ accessToken: string; refreshToken: string; expiresAt: number }} Tokens
+ *
+ * @typedef {{ id: string; name: string; type: string; data: Record<string, unknown> }} Credential
  */
 
 export const ACCOUNT_VIEW = { id: 'accountview-sandbox', name: 'AccountView (sandbox)' };
@@ -29,8 +31,11 @@ export const fingerprintOf = (access) =>
 		.digest('hex')
 		.slice(0, 16);
 
-/** @param {SandboxAccess} access @param {Tokens} tokens */
-const contents = ({ accountView, workOrders }, tokens) => [
+/**
+ * @param {SandboxAccess} access @param {Tokens} tokens
+ * @param {Record<string, unknown>} settings further fields of the AccountView credential
+ */
+const contents = ({ accountView, workOrders }, tokens, settings) => [
 	{
 		...ACCOUNT_VIEW,
 		type: 'accountViewOAuth2Api',
@@ -39,6 +44,7 @@ const contents = ({ accountView, workOrders }, tokens) => [
 			clientId: accountView.clientId,
 			clientSecret: accountView.clientSecret,
 			companyCode: accountView.companyCode,
+			...settings,
 			oauthTokenData: {
 				token_type: 'bearer',
 				access_token: tokens.accessToken,
@@ -56,10 +62,20 @@ const contents = ({ accountView, workOrders }, tokens) => [
  * @param {object} task
  * @param {import('./n8n-instance.mjs').Instance} task.instance
  * @param {SandboxAccess} task.access @param {Tokens} task.tokens @param {string} task.logFile
+ * @param {Record<string, unknown>} [task.settings] further fields of the AccountView credential
+ * @param {readonly Credential[]} [task.more] what is brought in beside them
  */
-export async function importCredentials({ instance, access, tokens, logFile }) {
+export async function importCredentials({
+	instance,
+	access,
+	tokens,
+	logFile,
+	settings = {},
+	more = [],
+}) {
 	const file = join(instance.userFolder, 'credentials.import.json');
-	writeFileSync(file, JSON.stringify(contents(access, tokens)), { mode: 0o600 });
+	const all = [...contents(access, tokens, settings), ...more];
+	writeFileSync(file, JSON.stringify(all), { mode: 0o600 });
 	try {
 		await runN8nCommand(instance, ['import:credentials', '--input', file], {
 			logFile,
