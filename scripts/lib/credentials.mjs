@@ -12,6 +12,8 @@ import { runN8nCommand } from './n8n-instance.mjs';
  * @property {{ host: string; port: number }} mailbox
  *
  * @typedef {{ accessToken: string; refreshToken: string; expiresAt: number }} Tokens
+ *
+ * @typedef {{ id: string; name: string; type: string; data: Record<string, unknown> }} Credential
  */
 
 export const ACCOUNT_VIEW = { id: 'accountview-sandbox', name: 'AccountView (sandbox)' };
@@ -32,8 +34,11 @@ export const fingerprintOf = (access) =>
 		.digest('hex')
 		.slice(0, 16);
 
-/** @param {SandboxAccess} access @param {Tokens} tokens */
-const contents = ({ accountView, workOrders, mailbox }, tokens) => [
+/**
+ * @param {SandboxAccess} access @param {Tokens} tokens
+ * @param {Record<string, unknown>} settings further fields of the AccountView credential
+ */
+const contents = ({ accountView, workOrders, mailbox }, tokens, settings) => [
 	{
 		...ACCOUNT_VIEW,
 		type: 'accountViewOAuth2Api',
@@ -42,6 +47,7 @@ const contents = ({ accountView, workOrders, mailbox }, tokens) => [
 			clientId: accountView.clientId,
 			clientSecret: accountView.clientSecret,
 			companyCode: accountView.companyCode,
+			...settings,
 			oauthTokenData: {
 				token_type: 'bearer',
 				access_token: tokens.accessToken,
@@ -64,10 +70,20 @@ const contents = ({ accountView, workOrders, mailbox }, tokens) => [
  * @param {object} task
  * @param {import('./n8n-instance.mjs').Instance} task.instance
  * @param {SandboxAccess} task.access @param {Tokens} task.tokens @param {string} task.logFile
+ * @param {Record<string, unknown>} [task.settings] further fields of the AccountView credential
+ * @param {readonly Credential[]} [task.more] what is brought in beside them
  */
-export async function importCredentials({ instance, access, tokens, logFile }) {
+export async function importCredentials({
+	instance,
+	access,
+	tokens,
+	logFile,
+	settings = {},
+	more = [],
+}) {
 	const file = join(instance.userFolder, 'credentials.import.json');
-	writeFileSync(file, JSON.stringify(contents(access, tokens)), { mode: 0o600 });
+	const all = [...contents(access, tokens, settings), ...more];
+	writeFileSync(file, JSON.stringify(all), { mode: 0o600 });
 	try {
 		await runN8nCommand(instance, ['import:credentials', '--input', file], {
 			logFile,

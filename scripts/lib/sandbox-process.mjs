@@ -70,9 +70,12 @@ export class SandboxProcess {
 	async control(method, path, body) {
 		const response = await fetch(`${this.pageUrl}/_control${path}`, {
 			method,
-			...(body === undefined
-				? {}
-				: { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+			headers: {
+				'content-type': 'application/json',
+				// A connection that is kept may be closed by the other end just as it is used again.
+				connection: 'close',
+			},
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 			signal: AbortSignal.timeout(30_000),
 		});
 		const text = await response.text();
