@@ -13,7 +13,7 @@ import { build } from './lib/stack.mjs';
 import { StateFolder } from './lib/state.mjs';
 import { Database, whyNoPostgres } from './queue/database.mjs';
 import { queueChecks } from './queue/queue-checks.mjs';
-import { startQueueStack } from './queue/queue-stack.mjs';
+import { putRight, startQueueStack } from './queue/queue-stack.mjs';
 import { whyNoRedis } from './queue/redis.mjs';
 import { setUp } from './setup.mjs';
 
@@ -39,7 +39,9 @@ async function check() {
 	const stack = await startQueueStack(folder, database);
 	say();
 	try {
-		return await runChecks(queueChecks.map(([name, check]) => [name, () => check(stack)]));
+		return await runChecks(
+			queueChecks.map(([name, check]) => [name, () => check(stack).finally(() => putRight(stack))]),
+		);
 	} finally {
 		await cleanUp();
 	}

@@ -110,7 +110,9 @@ export async function runByWebhook(stack, id, path, times = 1, withinMs = 90_000
 	await Promise.all(Array.from({ length: times }, () => call(stack, path)));
 	const runs = `${times} run(s) of ${path}`;
 	const allEnded = async () => {
-		const all = (await latestRuns(client, id)).filter((run) => Number(run.id) > before);
+		const all = (await latestRuns(client, id)).filter(
+			(run) => run.mode === 'webhook' && Number(run.id) > before,
+		);
 		return all.length === times && all.every(({ status }) => ENDED.has(status)) && all;
 	};
 	const ended = await waitFor(runs, allEnded, withinMs);

@@ -70,3 +70,14 @@ export async function startQueueStack(folder, database) {
 	await step('start two workers', () => Promise.all(workers.map((worker) => worker.start())));
 	return { ...stack, folder, redis, workers };
 }
+
+/**
+ * After a check, whatever came of it: nothing is held up, and everything runs that it has ended.
+ * @param {QueueStack} stack
+ */
+export async function putRight({ sandbox, redis, workers }) {
+	await sandbox.control('DELETE', '/faults');
+	if (!redis.isRunning) await redis.start();
+	const ended = workers.filter(({ isRunning }) => !isRunning);
+	await Promise.all(ended.map((worker) => worker.start()));
+}

@@ -30,6 +30,20 @@ async function redisComesBack(stack, first, end) {
 	await holdAppUp(stack, { kind: 'latency', milliseconds: HELD_UP_MS });
 	const numbers = await addCustomers(stack, first);
 	await CUSTOMERS.publish(stack, { everySeconds: EVERY_SECONDS });
+	try {
+		await runsThroughIt(stack, numbers, end);
+	} finally {
+		await CUSTOMERS.publish(stack);
+	}
+	await CUSTOMERS.runOnceFree(stack);
+	await assertInStep(stack);
+	await assertCreatedOnce(stack, numbers);
+	await CUSTOMERS.runWhole(stack);
+	assert.equal((await writesToApp(stack)).length, numbers.length);
+}
+
+/** The run under way comes to its end, and the schedule goes on. @param {QueueStack} stack @param {readonly string[]} numbers @param {() => Promise<void>} end */
+async function runsThroughIt(stack, numbers, end) {
 	await untilHeldUp(stack, numbers);
 	await end();
 	await stack.redis.start();
@@ -47,12 +61,6 @@ async function redisComesBack(stack, first, end) {
 		stack.workers.every(({ isRunning }) => isRunning),
 		'A worker has ended.',
 	);
-	await CUSTOMERS.publish(stack);
-	await CUSTOMERS.runOnceFree(stack);
-	await assertInStep(stack);
-	await assertCreatedOnce(stack, numbers);
-	await CUSTOMERS.runWhole(stack);
-	assert.equal((await writesToApp(stack)).length, numbers.length);
 }
 
 /** @type {readonly import('./queue-checks.mjs').QueueCheck[]} */

@@ -61,6 +61,10 @@ export class Redis {
 		);
 	}
 
+	get isRunning() {
+		return this.#process?.running() ?? false;
+	}
+
 	/** As a person stops it: it saves what it has. */
 	async stop() {
 		await this.#process?.stop();
