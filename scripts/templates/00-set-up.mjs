@@ -88,6 +88,9 @@ const ASKED = [
 	},
 ];
 
+/** In the list of hour types: none. */
+const NONE = 'Geen';
+
 /** Between code and name of what is chosen from a list. */
 const DASH = ' – ';
 
@@ -109,7 +112,7 @@ function fieldFor({ row, label, choices, type = 'text', placeholder = '', requir
 	if (choices !== undefined) return choiceField({ name, label, choices, chosen: kept(row) });
 	const text = `{ fieldName: '${name}', fieldLabel: ${literal(label)}, fieldType: '${type === 'email' ? 'email' : 'text'}', placeholder: ${literal(placeholder)}, requiredField: ${required}, defaultValue: ${kept(row)} }`;
 	if (type !== 'hourType') return text;
-	const list = `{ fieldName: '${name}', fieldLabel: ${literal(label)}, fieldType: 'dropdown', fieldOptions: { values: ${hourTypes}.map((type) => ({ option: (${hourTypeOption})(type) })) }, defaultValue: ${hourTypes}.filter((type) => type.code === ${kept(row)}).map(${hourTypeOption})[0] ?? '' }`;
+	const list = `{ fieldName: '${name}', fieldLabel: ${literal(label)}, fieldType: 'dropdown', fieldOptions: { values: [{ option: '${NONE}' }, ...${hourTypes}.map((type) => ({ option: (${hourTypeOption})(type) }))] }, defaultValue: ${hourTypes}.filter((type) => type.code === ${kept(row)}).map(${hourTypeOption})[0] ?? '${NONE}' }`;
 	return `(${hourTypes}.length > 0 ? ${list} : ${text})`;
 }
 
@@ -121,7 +124,9 @@ const FIELDS = `[${[COMPANY_FIELD, ...ASKED.map(fieldFor)].join(', ')}]`;
 function answer({ row, choices, type }) {
 	const given = `$('${PAGE}').first().json.${fieldOf(row)}`;
 	if (choices !== undefined) return valueOfLabel(choices, given);
-	if (type === 'hourType') return `(${given} ?? '').split(${literal(DASH)})[0].trim()`;
+	if (type === 'hourType') {
+		return `(${given} === '${NONE}' ? '' : (${given} ?? '').split(${literal(DASH)})[0].trim())`;
+	}
 	if (row === 'app.url') return `(${given} ?? '').trim().replace(/\\/+$/, '')`;
 	return `(${given} ?? '')`;
 }
@@ -129,7 +134,7 @@ function answer({ row, choices, type }) {
 const CHOSEN_COMPANY = `$('${PAGE}').first().json.company.split(${literal(DASH)})[0]`;
 
 /** Every setting with its value, as rows of the table. */
-const ROWS = `[{ name: 'company', value: ${CHOSEN_COMPANY} }, ${ASKED.map(
+const ROWS = `[{ name: 'company', value: ${CHOSEN_COMPANY} }, { name: 'paused', value: ${kept('paused')} || 'yes' }, ${ASKED.map(
 	(asked) => `{ name: '${asked.row}', value: ${answer(asked)} }`,
 ).join(', ')}]`;
 
@@ -182,7 +187,7 @@ function shown(asked) {
 	return `<tr><td>${asked.label.replace(/ \(.*\)$/, '')}</td><td>{{ ${escaped(value)} }}</td></tr>`;
 }
 
-const SAVED = `<table><tbody><tr><td>Onderneming</td><td>{{ ${escaped(`$('${PAGE}').first().json.company`)} }}</td></tr>${ASKED.map(shown).join('')}</tbody></table><h3>En nu?</h3><p>Bekijk eerst wat de koppeling zou doen, en start haar daarna: <a href="{{ ${formAddress('accountview-first-run')} }}">naar de eerste synchronisatie</a>.</p><p>Iets veranderen? Vul dit formulier opnieuw in; de volgende run gaat ermee verder.</p>`;
+const SAVED = `<table><tbody><tr><td>Onderneming</td><td>{{ ${escaped(`$('${PAGE}').first().json.company`)} }}</td></tr>${ASKED.map(shown).join('')}</tbody></table><h3>En nu?</h3><p>{{ ${kept('paused')} === 'no' ? 'De koppeling loopt. Bekijken wat zij zou doen kan altijd:' : 'De koppeling wacht tot u haar start. Bekijk eerst wat zij zou doen, en start haar daarna:' }} <a href="{{ ${formAddress('accountview-first-run')} }}">naar de eerste synchronisatie</a>.</p><p>Iets veranderen? Vul dit formulier opnieuw in; de volgende run gaat ermee verder.</p>`;
 
 export function setUp() {
 	const flow = new Flow({ number: '00', name: 'AccountView 00 · Set-up' });
@@ -379,4 +384,6 @@ const QUESTIONS = `## The questions
 Computed: companies and hour types come from AccountView, and what was kept before is filled in.`;
 
 const KEEPING = `## The table
-Two columns, *name* and *value*, a row for each setting. It is made when it is missing. A row that you change by hand holds from the next run on; a row that is missing or empty leaves the default.`;
+Two columns, *name* and *value*, a row for each setting. It is made when it is missing. A row that you change by hand holds from the next run on; a row that is missing or empty leaves the default.
+
+*paused* is \`yes\` until the first run (09) is started: the schedules write nothing until then.`;

@@ -4,7 +4,7 @@ import { webhookAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addMail } from './parts/mail.mjs';
 import { addFields, addIf, addNothing } from './parts/nodes.mjs';
-import { addPageAnswer, addPageRequest } from './parts/pages.mjs';
+import { addPageRequest } from './parts/pages.mjs';
 import { addReadSettings, setting, valueOf } from './parts/settings.mjs';
 
 /** Path of the page; other templates lead to it. */
@@ -80,8 +80,7 @@ function addPage(flow, asked) {
 		},
 		at: [4, 0],
 	});
-	const answer = addPageAnswer(flow, { name: 'Show It', at: [5, 0] });
-	flow.chain([asked, page, answer]);
+	flow.chain([asked, page]);
 }
 
 /** @param {Flow} flow @param {string} asked */

@@ -14,8 +14,8 @@ import {
 import { Flow } from './parts/flow.mjs';
 import { KINDS } from './parts/kinds.mjs';
 import { addFields, addIf, addLoop, addSubWorkflow } from './parts/nodes.mjs';
-import { addPageAnswer, addPageRequest } from './parts/pages.mjs';
-import { addReadSettings, setting, valueOf } from './parts/settings.mjs';
+import { addPageRequest } from './parts/pages.mjs';
+import { addKeepSetting, addReadSettings, setting, valueOf } from './parts/settings.mjs';
 
 const FORM = 'First Run Form';
 const PROGRESS_PATH = 'accountview-first-run-progress';
@@ -52,7 +52,7 @@ const COUNTED = [
 	'rest',
 ];
 
-const COUNTS = `Object.fromEntries(${JSON.stringify(COUNTED).replaceAll('"', "'")}.map((name) => [name, ${SUMMARIES}.reduce((sum, row) => sum + (row.counts?.[name] ?? 0), 0)]))`;
+const COUNTS = `Object.fromEntries(${JSON.stringify(COUNTED).replaceAll('"', "'")}.map((name) => [name, ${SUMMARIES}.reduce((sum, row) => sum + (row.counts[name] ?? 0), 0)]))`;
 
 const WRITES = {
 	'Create in AccountView': 'Nieuw in AccountView',
@@ -91,7 +91,7 @@ const KIND_HTML = `(kind) => '<h2>' + ${escaped('kind.label')} + '</h2>' + (kind
 	', ',
 )}].join('') + '</ul>' + (kind.rows.length === 0 ? '' : '<table><thead><tr><th>Wat</th><th>Nummer</th><th>Naam</th><th>Toelichting</th></tr></thead><tbody>' + kind.rows.map((row) => '<tr><td>' + ${escaped('row.what')} + '</td><td>' + ${escaped('row.key')} + '</td><td>' + ${escaped('row.name')} + '</td><td>' + ${escaped('row.why')} + '</td></tr>').join('') + '</tbody></table>' + (kind.records > ${ROWS} ? '<p>De eerste ${ROWS} van ' + kind.records + '.</p>' : '')))`;
 
-const FIELDS = `[{ fieldType: 'html', elementName: 'preview', html: $('${LOOP}').all().map((item) => item.json).map(${KIND_HTML}).join('') }, ...(${READY}.length === 0 ? [] : [{ fieldName: 'start', fieldLabel: 'Starten?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(YES)} }, { option: ${literal(NO)} }] } }])]`;
+const FIELDS = `[{ fieldType: 'html', elementName: 'preview', html: $('${LOOP}').all().map((item) => item.json).map(${KIND_HTML}).join('') }, ...(${READY}.length === 0 ? [] : [{ fieldType: 'html', elementName: 'note', html: '<p>Na de start loopt alles wat in de instellingen aan staat vanzelf, elke 10 minuten.</p>' }, { fieldName: 'start', fieldLabel: 'Starten?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(YES)} }, { option: ${literal(NO)} }] } }])]`;
 
 export function firstRun() {
 	const flow = new Flow({ number: '09', name: 'AccountView 09 · First run' });
@@ -212,9 +212,17 @@ function addDecision(flow) {
 		at: [8, 0],
 		when: `$json.start === ${literal(YES)} && ${READY}.length > 0`,
 	});
+	const unpause = addKeepSetting(flow, {
+		name: 'Let the Schedules Run',
+		at: [9, 0],
+		row: 'paused',
+		value: 'no',
+		// Where there is no table, nothing was paused.
+		settings: { executeOnce: true, alwaysOutputData: true, onError: 'continueRegularOutput' },
+	});
 	const start = addSubWorkflow(flow, {
 		name: START,
-		at: [9, 0],
+		at: [10, 0],
 		workflow: '={{ $workflow.id }}',
 		inputs: {
 			workflows: { value: `={{ ${READY}.map((kind) => kind.workflow) }}`, type: 'array' },
@@ -223,7 +231,7 @@ function addDecision(flow) {
 	});
 	const progress = addFormRedirect(flow, {
 		name: 'To the Progress Page',
-		at: [10, 0],
+		at: [11, 0],
 		url: `={{ ${webhookAddress(PROGRESS_PATH)} }}?kinds={{ ${READY}.map((kind) => kind.name).join(',') }}&since={{ encodeURIComponent($('${PAGE}').first().json.submittedAt) }}`,
 	});
 	const nothing = addFormEnd(flow, {
@@ -232,7 +240,7 @@ function addDecision(flow) {
 		title: 'Er is niets gestart',
 		message: `=<p>Er is niets overgezet. U kunt <a href="{{ ${formAddress('accountview-first-run')} }}">opnieuw kijken</a> of de <a href="{{ ${formAddress('accountview-set-up')} }}">instellingen veranderen</a>.</p>`,
 	});
-	flow.chain([LOOP, page, yes, start, progress]);
+	flow.chain([LOOP, page, yes, unpause, start, progress]);
 	flow.wire({ from: yes, output: 1, to: nothing });
 }
 
@@ -260,9 +268,7 @@ function addProgress(flow, asked) {
 		},
 		at: [4, 2],
 	});
-	const answer = addPageAnswer(flow, { name: 'Show It', at: [5, 2] });
 	flow.wire({ from: asked, output: 1, to: page });
-	flow.chain([page, answer]);
 }
 
 /** @param {Flow} flow */

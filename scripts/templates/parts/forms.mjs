@@ -144,7 +144,7 @@ export const valueOfLabel = (choices, label) =>
 	`({ ${choices.map((one) => `${literal(one.label)}: ${literal(one.value)}`).join(', ')} }[${label}])`;
 
 /** Address of this n8n below which webhooks and forms are. It stands in no setting that a flow may read. */
-const ORIGIN = "$execution.resumeUrl.replace(/\\/webhook-waiting\\/.*$/, '')";
+const ORIGIN = "$execution.resumeUrl.split('?')[0].split('/').slice(0, -2).join('/')";
 
 /** @param {string} path of a webhook that is published */
 export const webhookAddress = (path) => `${ORIGIN} + '/webhook/${path}'`;

@@ -1,30 +1,22 @@
 // @ts-check
-/** Pages that n8n serves: a Webhook node, and the file that answers it. */
+/** Pages that n8n serves. */
 
 /**
- * @typedef {import('./flow.mjs').Flow} Flow
- * @typedef {import('./flow.mjs').Place} Place
+ * A request for a page; the file of the last node answers it. A Respond to Webhook node would do the
+ * same, but not in a flow that a form begins as well.
+ * @param {import('./flow.mjs').Flow} flow
+ * @param {{ name: string; at: import('./flow.mjs').Place; path: string }} node
  */
-
-/** @param {Flow} flow @param {{ name: string; at: Place; path: string }} node */
 export const addPageRequest = (flow, { name, at, path }) =>
 	flow.add({
 		name,
 		type: 'n8n-nodes-base.webhook',
 		version: 2.1,
-		parameters: { path, responseMode: 'responseNode', options: {} },
-		at,
-	});
-
-/** Answers with the file of the item. @param {Flow} flow @param {{ name: string; at: Place }} node */
-export const addPageAnswer = (flow, { name, at }) =>
-	flow.add({
-		name,
-		type: 'n8n-nodes-base.respondToWebhook',
-		version: 1.5,
 		parameters: {
-			respondWith: 'binary',
-			responseDataSource: 'automatically',
+			path,
+			responseMode: 'lastNode',
+			responseData: 'firstEntryBinary',
+			responseBinaryPropertyName: 'data',
 			options: {
 				responseHeaders: { entries: [{ name: 'Cache-Control', value: 'no-store' }] },
 			},

@@ -47,7 +47,14 @@ const PREVIEW = {
 const USUAL = [
 	{ name: 'appUrl', row: 'app.url', otherwise: 'https://work-orders.example/api/v1' },
 	{ name: 'connection', row: 'connection', otherwise: 'field-service' },
+	{ name: 'paused', row: 'paused', otherwise: 'no' },
 ];
+
+/**
+ * A flow has to be published before a form can look at what it would do, and then its schedule fires as
+ * well: between set-up and first run it writes nothing unless a person or another flow asks for it.
+ */
+const IS_ASKED = `($json.paused !== 'yes' || $('Run Now').isExecuted || $('${BY_CALLER}').isExecuted)`;
 
 /**
  * Four triggers, the settings, and the choice between a preview and a run. Where the settings switch
@@ -74,7 +81,7 @@ export function addStart(flow, { minute, night, settings, isOn }) {
 		at: [3, 1],
 		cases: [
 			{ name: 'Preview', when: `$json.preview && ${isOn}` },
-			{ name: 'Run', when: `!$json.preview && ${isOn}` },
+			{ name: 'Run', when: `!$json.preview && ${isOn} && ${IS_ASKED}` },
 		],
 	});
 	flow.wire({ from: SETTINGS, to: STARTING.asked });
