@@ -2,6 +2,7 @@ import '../quiet';
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { credentialFor } from '../credential-for';
+import { textOf } from '../node-setting';
 import type { StoredCredential } from '../credential-store';
 import { Engine, type RunResult } from '../harness';
 import { withAnswers, type FormField } from './forms';
@@ -145,7 +146,7 @@ describe('template 00', () => {
 		async function page(): Promise<string> {
 			const result = await fillIn();
 			expect(timesRun(result, PAGE)).toBe(0);
-			return String(result.json('Not Connected')[0]?.['message']);
+			return textOf(result.json('Not Connected')[0]?.['message']);
 		}
 
 		it('says which right is missing, in Dutch and in English', async () => {

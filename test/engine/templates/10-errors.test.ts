@@ -2,6 +2,7 @@ import '../quiet';
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { Engine, type RunResult } from '../harness';
+import { textOf } from '../node-setting';
 import { mailCredentialFor } from './mail-credential';
 import { readTemplate, timesRun, withSettings } from './setting';
 
@@ -124,7 +125,7 @@ describe('template 10', () => {
 
 	it('mails the same once a day', async () => {
 		const first = await tell(failed({ message: 'No' }));
-		const told = String(first.json('In One Line')[0]?.['told']);
+		const told = textOf(first.json('In One Line')[0]?.['told']);
 		const second = await tell(failed({ message: 'No' }), { toldLast: told });
 		await tell(failed({ message: 'Something else' }), { toldLast: told });
 

@@ -1,6 +1,7 @@
 import './html-stand-in';
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { WorkflowFile } from '../harness';
+import { textOf } from '../node-setting';
 
 /** What is given for the pages of a flow, by the name of their node. */
 export type Answers = Readonly<Record<string, IDataObject>>;
@@ -32,7 +33,7 @@ export function withAnswers(template: WorkflowFile, answers: Answers): WorkflowF
 function answered(node: INode, answers: IDataObject): INode {
 	const { parameters } = node;
 	if (parameters['operation'] === 'page') {
-		const fields = expressionIn(String(parameters['jsonOutput']));
+		const fields = expressionIn(textOf(parameters['jsonOutput']));
 		const given = JSON.stringify(answers);
 		return asSet(node, `={{ { ...${given}, fields: JSON.parse(${fields}) } }}`);
 	}
