@@ -31,6 +31,19 @@ class Office {
 		assert.equal(run.status, 'success', run.error);
 	}
 
+	/** As a person fills in the node Settings. @param {string} number @param {Record<string, string>} values */
+	async set(number, values) {
+		const { id } = templateOf(this.stack, number);
+		const { nodes, connections, settings } = await this.stack.client.workflow(id);
+		for (const node of nodes) {
+			if (node.name !== 'Settings') continue;
+			for (const field of node.parameters.assignments.assignments) {
+				if (field.name in values) field.value = values[field.name];
+			}
+		}
+		await this.stack.client.rest('PATCH', `/workflows/${id}`, { nodes, connections, settings });
+	}
+
 	/** @param {string} table @param {Fields} row @returns {Promise<Fields>} */
 	addInAccountView = (table, row) =>
 		this.stack.sandbox.control('POST', `/accountview/${table}`, row);
@@ -87,8 +100,8 @@ class Office {
 
 	/** The app's one list. @returns {Promise<string[]>} */
 	async errorList() {
-		const messages = await this.stack.sandbox.control('GET', '/messages');
-		return messages.map((/** @type {Fields} */ message) => message['text']);
+		const { rows } = await this.stack.sandbox.control('GET', '/messages');
+		return rows.map((/** @type {Fields} */ message) => message['text']);
 	}
 }
 
@@ -229,6 +242,7 @@ const ordersAndWork = (office) => [
 	[
 		'E6 given hours of work and of travel, when 06 has run, then AccountView has both, each once, with their hour types',
 		async () => {
+			await office.set('06', { workType: 'WERK', travelType: 'REIS' });
 			const hours = { employee: '103', projectCode: '80-001', date: day(-1) };
 			await office.addInApp('hours', { ...hours, kind: 'work', hours: 3.5, description: 'Lampen' });
 			await office.addInApp('hours', { ...hours, kind: 'travel', hours: 0.5, description: 'Reis' });
