@@ -43,7 +43,10 @@ export const runChecks = [
 			const runs = await CUSTOMERS.run(stack, { times: STARTS });
 			const [busy, ...others] = runs.filter((run) => run.first('Finish Run'));
 			assert.ok(busy);
-			assert.deepEqual(others, []);
+			assert.deepEqual(
+				others.map(({ id }) => id),
+				[],
+			);
 			assert.deepEqual(
 				runs.filter((run) => run !== busy).map((run) => run.first('Skipped')?.holder.execution),
 				Array.from({ length: STARTS - 1 }, () => busy.id),
