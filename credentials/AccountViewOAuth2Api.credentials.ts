@@ -101,7 +101,7 @@ export class AccountViewOAuth2Api implements ICredentialType {
 			typeOptions: { minValue: 0, maxValue: 6000, numberPrecision: 0 },
 			default: 0,
 			description:
-				'How many requests to send in any minute at most, over all flows of this n8n process. Choose 0 for no limit of our own.',
+				'How many requests to send to this company in any minute at most, over all flows and all n8n processes that use the same store (the credential AccountView Store API). Choose 0 for no limit of our own.',
 		},
 		{
 			displayName: 'Timeout',

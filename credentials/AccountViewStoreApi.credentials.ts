@@ -4,7 +4,8 @@ const forSqlite = { show: { storage: ['sqlite'] } };
 const forPostgres = { show: { storage: ['postgres'] } };
 
 /**
- * Where the nodes keep what must not be lost: positions of Get Changed and of the trigger.
+ * Where the nodes keep what must not be lost: positions of Get Changed and of the trigger, the
+ * ledger, and what was used of Requests Per Minute.
  *
  * Nodes work without it: then the store is a file beside n8n's own. It is tested by a function of
  * the nodes that use it (`testStore`), because no request can test a database.
@@ -42,7 +43,8 @@ export class AccountViewStoreApi implements ICredentialType {
 					description: 'For queue mode and for several hosts',
 				},
 			],
-			description: 'Where positions are kept',
+			description:
+				'Where positions, the ledger and the use of Requests Per Minute are kept. Choose the same in all nodes.',
 		},
 		{
 			displayName: 'File',

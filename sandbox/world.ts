@@ -12,6 +12,7 @@ import { RequestRecorder } from './http/recorder';
 import type { SavedState } from './state-file';
 import { withDefaults, type Switches } from './switches';
 import { WorkOrderApp } from './workorders/app';
+import type { Collections } from './workorders/collections';
 
 export interface WorldOptions {
 	readonly seed: 'demo' | 'empty';
@@ -53,7 +54,7 @@ export class World {
 			duplicateNumbers: () => this.#switches.duplicateNumbers,
 		});
 		this.#showNames();
-		if (saved === undefined) seed(this.database, this.app, options);
+		if (saved === undefined) seed(this.database, this.app.collections, options);
 		else this.#load(saved, options);
 		this.database.onChange(changed);
 	}
@@ -93,17 +94,19 @@ export class World {
 		this.tokens.load(saved.tokens);
 		this.app.load(saved.workOrders);
 		// The same for the app, which had customers only.
-		if (isDemo && saved.workOrders.collections['workOrders'] === undefined) seedApp(this.app);
+		if (isDemo && saved.workOrders.collections['workOrders'] === undefined) {
+			seedApp(this.app.collections, this.database.today());
+		}
 	}
 }
 
-function seed(database: Database, app: WorkOrderApp, options: WorldOptions): void {
+function seed(database: Database, app: Collections, options: WorldOptions): void {
 	seedCompany(database);
 	if (options.generated !== undefined) {
 		seedGenerated(database, options.generated);
 	} else if (options.seed === 'demo') {
 		seedDemo(database);
 		seedDemoWork(database);
-		seedApp(app);
+		seedApp(app, database.today());
 	}
 }

@@ -4,6 +4,7 @@ import { AccountViewClient, Customers, parseSettings, RequestPacer } from '../..
 import type { HttpPort } from '../../lib/ports/http';
 import { systemClock } from '../../nodes/shared/accountview/ports';
 import type { SandboxTarget } from './sandbox-process';
+import { CountingAllowance } from '../../test/lib/accountview/support/counting-allowance';
 
 const FIELDS = [
 	...['number', 'name', 'phone', 'email'],
@@ -26,7 +27,8 @@ export async function readPageByPage(
 		clock: systemClock,
 		random: Math.random,
 		logger: { debug: ignore, info: ignore, warn: ignore },
-		pacer: new RequestPacer(systemClock),
+		pacer: new RequestPacer(),
+		allowance: new CountingAllowance(),
 	});
 	let rows = 0;
 	for await (const page of new Customers(client).list({}, { limit, fields: FIELDS }))

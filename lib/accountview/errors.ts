@@ -42,6 +42,8 @@ export type AccountViewErrorCode =
 	| 'AV_HOST_REFUSED'
 	| 'AV_RATE_LIMITED'
 	| 'AV_SERVER_DOWN'
+	/** The store that keeps the allowed requests per minute cannot be used, so nothing was asked. */
+	| 'AV_ALLOWANCE_UNAVAILABLE'
 	/** AccountView answered with its own error. */
 	| 'AV_REJECTED'
 	| 'AV_CANCELLED'

@@ -24,6 +24,8 @@ export { RequestTally, type AccountViewPorts } from './exchange/exchange';
 export { simplifyCustomer, type SimplifiedCustomer } from './customers/main-address';
 export type { ColumnInfo, ObjectInfo, TableInfo } from './dictionary/metadata-rows';
 export { RequestPacer } from './exchange/pacer';
+export type { Permit, RequestAllowance } from './allowance/request-allowance';
+export { StoreAllowance, type AllowancePorts } from './allowance/store-allowance';
 export type { Filter, FilterOperator, ReadQuery, SortOrder } from './reading/query';
 export { parseSettings, type AccountViewSettings } from './settings';
 export {

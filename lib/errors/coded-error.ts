@@ -28,3 +28,19 @@ export class CodedError<Code extends string = string> extends Error {
 		this.details = facts.details ?? {};
 	}
 }
+
+/**
+ * Whether it is one, also from another copy of this class: each node is a bundle of its own, and
+ * they share a process's stores. By its shape, for that reason.
+ */
+export function isCodedError(error: unknown): error is CodedError {
+	return (
+		error instanceof CodedError ||
+		(error instanceof Error &&
+			'code' in error &&
+			typeof error.code === 'string' &&
+			'remedy' in error &&
+			typeof error.remedy === 'string' &&
+			'details' in error)
+	);
+}

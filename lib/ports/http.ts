@@ -13,12 +13,21 @@ export interface HttpRequest {
 	readonly headers: Readonly<Record<string, string>>;
 	/** Body as sent; leave out for none. */
 	readonly body?: string;
-	/** Whole exchange, from connecting to the last byte, in milliseconds. */
+	/** From connecting to the last byte, in milliseconds; each further request has as long. */
 	readonly timeoutMs: number;
 	/** The port stops reading and rejects with kind `too-large` beyond this many bytes. */
 	readonly maxBodyBytes: number;
 	readonly signal?: AbortSignal;
+	/**
+	 * Carries each request to the server beyond the first that the port makes for this one, such as
+	 * renewing a token or sending it again: waits until that one may begin. Left out: they need not
+	 * wait.
+	 */
+	readonly further?: FurtherRequest;
 }
+
+/** Begins `send` when it may begin; rejects when it never may. */
+export type FurtherRequest = <T>(send: () => Promise<T>) => Promise<T>;
 
 /** Any answer that arrived whole, whatever its status. */
 export interface HttpResponse {

@@ -6,6 +6,7 @@ import { checkParameters } from './values';
 export interface Driver {
 	all(statement: string, parameters: readonly SqlValue[]): Promise<readonly SqlRow[]>;
 	run(statement: string, parameters: readonly SqlValue[]): Promise<{ readonly changes: number }>;
+	now(): Promise<number>;
 }
 
 /**
@@ -27,6 +28,10 @@ export class TransactionStatements implements Sql {
 		parameters: readonly SqlValue[] = [],
 	): Promise<{ readonly changes: number }> {
 		return await this.attempt(parameters, () => this.driver.run(statement, parameters));
+	}
+
+	async now(): Promise<number> {
+		return await this.attempt([], () => this.driver.now());
 	}
 
 	/** Ends it: no statement afterwards. Throws what a statement was refused with. */

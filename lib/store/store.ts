@@ -12,6 +12,11 @@ export interface Sql {
 	all(statement: string, parameters?: readonly SqlValue[]): Promise<readonly SqlRow[]>;
 	/** `changes`: how many rows were written or removed. */
 	run(statement: string, parameters?: readonly SqlValue[]): Promise<{ readonly changes: number }>;
+	/**
+	 * Milliseconds since the Unix epoch by the one clock that all who share this database have: that
+	 * of the Postgres server, or of the machine on which the file is. Read anew at each call.
+	 */
+	now(): Promise<number>;
 }
 
 /** One database, open. Every method rejects with a `StoreError`. */

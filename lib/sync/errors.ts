@@ -12,6 +12,8 @@ export type SyncErrorCode =
 	| 'SYNC_SETTINGS_INVALID'
 	/** AccountView's records come from another company than those that are linked. */
 	| 'SYNC_COMPANY_CHANGED'
+	/** Another run is going on. */
+	| 'SYNC_RUN_BUSY'
 	/** A pair to be imported is no pair, or one of its records has another link. */
 	| 'SYNC_LINK_INVALID'
 	/** A success without the id of the record that was created. */

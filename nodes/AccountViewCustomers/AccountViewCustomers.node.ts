@@ -40,7 +40,6 @@ export class AccountViewCustomers implements INodeType {
 				displayName: 'Store (Optional)',
 				required: false,
 				testedBy: 'testStore',
-				displayOptions: { show: { operation: ['getChanged'] } },
 			},
 		],
 		properties: [

@@ -40,7 +40,6 @@ export class AccountViewData implements INodeType {
 				displayName: 'Store (Optional)',
 				required: false,
 				testedBy: 'testStore',
-				displayOptions: { show: { resource: ['position'] } },
 			},
 		],
 		properties: [

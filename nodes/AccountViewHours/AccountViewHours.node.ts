@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { employeeDescription } from '../shared/accountview/resources/employee';
 import { runOperations } from '../shared/run-operations';
+import { testStore } from '../shared/store/store-credential';
 import { program } from './actions/program';
 import { hourEntryDescription } from './actions/hourEntry/hourEntry.resource';
 import { hourTypeDescription } from './actions/hourType/hourType.resource';
@@ -29,7 +30,15 @@ export class AccountViewHours implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'accountViewOAuth2Api', required: true }],
+		credentials: [
+			{ name: 'accountViewOAuth2Api', required: true },
+			{
+				name: 'accountViewStoreApi',
+				displayName: 'Store (Optional)',
+				required: false,
+				testedBy: 'testStore',
+			},
+		],
 		properties: [
 			{
 				displayName: 'Resource',
@@ -49,7 +58,7 @@ export class AccountViewHours implements INodeType {
 		],
 	};
 
-	methods = { listSearch };
+	methods = { credentialTest: { testStore }, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, program);

@@ -39,7 +39,6 @@ export class AccountViewOrders implements INodeType {
 				displayName: 'Store (Optional)',
 				required: false,
 				testedBy: 'testStore',
-				displayOptions: { show: { operation: ['getChanged'] } },
 			},
 		],
 		properties: [

@@ -39,7 +39,6 @@ export class AccountViewProjects implements INodeType {
 				displayName: 'Store (Optional)',
 				required: false,
 				testedBy: 'testStore',
-				displayOptions: { show: { operation: ['getChanged'] } },
 			},
 		],
 		properties: [

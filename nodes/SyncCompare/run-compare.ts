@@ -1,5 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { compare, type Side } from '../../lib/sync';
+import {
+	compare,
+	SIDES,
+	valueAt,
+	type CompareRequest,
+	type CompareSettings,
+	type Side,
+} from '../../lib/sync';
 import type { RunRecord } from '../../lib/sync/runs';
 import type { CodedError } from '../../lib/errors/coded-error';
 import { errorItem, nodeError, toCodedError } from '../shared/failures';
@@ -7,8 +14,8 @@ import { ItemParameters } from '../shared/item-parameters';
 import { storeFailures } from '../shared/store/failure-policy';
 import { openLedger, type LedgerSession } from '../shared/sync/session';
 import { readStream } from '../shared/sync/stream-parameters';
-import { textOf } from '../shared/values';
-import { companyOfItems } from './company';
+import { flagOf, textOf } from '../shared/values';
+import { companyOfInput } from './company';
 import { NEEDS_ATTENTION, OUTPUT_NAMES, outputsOf, WRITING } from './outputs';
 import { readKind, readListsEach, readSettings } from './read-settings';
 import { INPUT_NAMES, inputOf } from './records';
@@ -52,7 +59,7 @@ async function compareInputs(context: IExecuteFunctions): Promise<INodeExecution
 			isPreview,
 			positions: [...inputs.accountView.positions, ...inputs.other.positions],
 			wantsPairs: listsEach,
-			company: companyOfItems(context, session.execution, itemsOf(context, 'accountView')),
+			...companyIn(context, session.execution, options),
 		},
 	);
 	const outputs = outputsOf(
@@ -68,6 +75,7 @@ async function compareInputs(context: IExecuteFunctions): Promise<INodeExecution
 		outcome,
 	);
 	hintAtLost(context, outputs);
+	hintAtUnknownFields(context, settings, inputs);
 	return outputs;
 }
 
@@ -79,6 +87,26 @@ function hintAtLost(context: IExecuteFunctions, outputs: readonly INodeExecution
 		context.addExecutionHints({
 			message: `${count} ${count === 1 ? 'item' : 'items'} left by ${OUTPUT_NAMES[output]}, and nothing is connected to it: what is not written comes again in the next run. Connect the output, or choose a Direction that does not use it.`,
 			type: 'warning',
+			location: 'outputPane',
+		});
+	}
+}
+
+/** A slip of the pen in its name would quietly leave out all records. */
+function hintAtUnknownFields(
+	context: IExecuteFunctions,
+	{ createIf = {} }: CompareSettings,
+	inputs: Readonly<Record<Side, SideInput>>,
+): void {
+	for (const side of SIDES) {
+		const path = createIf[side];
+		const input = inputs[side];
+		const places = Array.from({ length: input.count }, (_, place) => place);
+		if (path === undefined || places.length === 0) continue;
+		if (places.some((place) => valueAt(input.at(place), path) !== undefined)) continue;
+		context.addExecutionHints({
+			message: `None of the ${INPUT_NAMES[side]} items has the field ${path}, so none of them is created on the other side. Check Create From ${INPUT_NAMES[side]} Only If.`,
+			type: 'info',
 			location: 'outputPane',
 		});
 	}
@@ -100,6 +128,17 @@ function inputFor(
 function itemsOf(context: IExecuteFunctions, side: Side): readonly INodeExecutionData[] {
 	const { main = [] } = context.getExecuteData().data;
 	return main[inputOf(side)] ?? [];
+}
+
+function companyIn(
+	context: IExecuteFunctions,
+	execution: string,
+	options: Readonly<Record<string, unknown>>,
+): Pick<CompareRequest, 'company'> {
+	const name = companyOfInput(context, execution);
+	if (name === undefined) return {};
+	const isAccepted = flagOf(options['acceptCompany'] ?? false, 'Company: Accept Another');
+	return { company: { name, isAccepted } };
 }
 
 async function runFor(

@@ -1,8 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { CodedError } from '../../lib/errors/coded-error';
 import { valueAt, type SideRecords } from '../../lib/sync';
-import { normalise } from '../../lib/sync/content/normalise';
-import { storable } from '../../lib/sync/issues/storable';
+import { recordKey } from '../../lib/sync/links/record-key';
 import { isOwnCode } from '../shared/failures';
 import { isObject } from '../shared/values';
 
@@ -62,7 +61,7 @@ export function sideInput(
 }
 
 function keyIn(json: INodeExecutionData['json'], keyPath: string): string {
-	return storable(normalise(valueAt(json, keyPath), { as: 'text' }));
+	return recordKey(valueAt(json, keyPath));
 }
 
 function failureIn(json: INodeExecutionData['json'], keyPath: string): string | null {

@@ -6,7 +6,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { CodedError } from '../../lib/errors/coded-error';
+import { CodedError, isCodedError } from '../../lib/errors/coded-error';
 
 /** What the codes of one room of lib mean to a run. */
 export interface FailurePolicy {
@@ -29,19 +29,6 @@ export interface FailurePolicy {
 /** Whether a code in an item is one of this package: items of other nodes may bear codes as well. */
 export function isOwnCode(code: unknown): code is string {
 	return typeof code === 'string' && /^(AV|NODE|STORE|SYNC|CHANGES)_[A-Z_]+$/.test(code);
-}
-
-/** Also one from a store that another node's bundle has opened: by its shape, for that reason. */
-function isCodedError(error: unknown): error is CodedError {
-	return (
-		error instanceof CodedError ||
-		(error instanceof Error &&
-			'code' in error &&
-			typeof error.code === 'string' &&
-			'remedy' in error &&
-			typeof error.remedy === 'string' &&
-			'details' in error)
-	);
 }
 
 /** Whatever was thrown, as a sentence, a remedy and a code. */

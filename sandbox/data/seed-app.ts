@@ -1,4 +1,6 @@
-import type { WorkOrderApp } from '../workorders/app';
+import type { Collections } from '../workorders/collections';
+import { calendar } from './calendar';
+import { seedAppWork } from './demo-app-work';
 
 const PROJECT_TYPES = [
 	['SERVICE', 'Service en storingen'],
@@ -28,10 +30,14 @@ const ARTICLES = [
 	['LEEN-POMP', 'Dompelpomp per dag', 35],
 ] as const;
 
-/** What the app of the demo firm knows from the start; customers, projects and work orders arrive later. */
-export function seedApp({ collections }: WorkOrderApp): void {
+/**
+ * What the app of the demo firm knows from the start, with work around today; customers and projects
+ * arrive later.
+ */
+export function seedApp(collections: Collections, today: string): void {
 	const { projectTypes, employees, articles } = collections;
 	for (const [code, name] of PROJECT_TYPES) projectTypes.create({ code, name });
 	for (const [name, uniqueCode] of EMPLOYEES) employees.create({ name, uniqueCode });
 	for (const [code, name, price] of ARTICLES) articles.create({ code, name, price });
+	seedAppWork(collections, calendar(today));
 }

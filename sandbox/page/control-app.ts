@@ -32,7 +32,7 @@ export function answerApp(
 			);
 		case 'GET one': {
 			const record = known(resource, id);
-			return json(200, { ...record, notes: notesOf(app, resource, record.id) });
+			return json(200, { ...record, timeline: timelineOf(app, resource, record.id) });
 		}
 		case 'PATCH one': {
 			const record = known(resource, id);
@@ -56,7 +56,11 @@ function setToken(app: WorkOrderApp, body: string): Answer {
 	return json(200, { revoked });
 }
 
-function notesOf({ notes }: WorkOrderApp, { kind }: Resource, recordId: number): readonly Note[] {
+function timelineOf(
+	{ notes }: WorkOrderApp,
+	{ kind }: Resource,
+	recordId: number,
+): readonly Note[] {
 	return isTimelineName(kind.name) ? notes.of({ resource: kind.name, recordId }) : [];
 }
 
@@ -74,8 +78,7 @@ function written<Result>(write: () => Result): Result {
 	} catch (error) {
 		const refusal = refusalOf(error);
 		if (refusal === undefined) throw error;
-		const field = refusal.details['field'] ?? '';
-		const sentence = [field, refusal.message].filter((part) => part !== '').join(': ');
-		throw new ControlError(refusal.status, refusal.code, sentence);
+		const { status, code, message, details } = refusal;
+		throw new ControlError(status, code, message, details);
 	}
 }

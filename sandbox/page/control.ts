@@ -5,10 +5,11 @@ import { json, type Answer } from '../http/answer';
 import type { Exchange } from '../http/exchange';
 import { CONTROL_BODIES, parseBody, parseValue } from './control-bodies';
 import { ControlError } from './control-error';
-import { CustomerComparison, type CompareState } from './compare';
+import { CustomerComparison, type CompareState, type ComparedCustomer } from './compare';
 import type { Sandbox } from '../sandbox';
 import { describeSwitches, switchesSchema } from '../switches';
 import type { World } from '../world';
+import { errorMessages, errorsAt } from './app-errors';
 import { answerApp } from './control-app';
 import { answerTable } from './control-tables';
 import { WORK_KINDS, workOverview } from './work-overview';
@@ -36,6 +37,7 @@ export class ControlApi {
 			'GET /state': () => this.#state(),
 			'GET /overview': ({ query }) => this.#overview(query),
 			...this.#workRoutes(),
+			'GET /messages': () => json(200, errorMessages(world.app, MOST_ROWS)),
 			'POST /tokens': ({ body }) => {
 				const options = parseBody(CONTROL_BODIES.tokens, body);
 				return json(201, this.sandbox().accountView.issueTokens(options));
@@ -141,8 +143,13 @@ export class ControlApi {
 				onlyApp: count('only-app'),
 			},
 			found: found.length,
-			rows: found.slice(0, MOST_ROWS),
+			rows: found.slice(0, MOST_ROWS).map((row) => ({ ...row, errors: this.#errorsOf(row) })),
 		});
+	}
+
+	#errorsOf({ app }: ComparedCustomer): readonly string[] {
+		if (app === null) return [];
+		return errorsAt(this.world.app, { resource: 'customers', recordId: app.id });
 	}
 
 	#workRoutes(): Record<string, Route> {
@@ -152,7 +159,7 @@ export class ControlApi {
 				`GET /overview/${kind}`,
 				({ query }) => {
 					const options = { search: query.get('search') ?? '', most: MOST_ROWS };
-					return json(200, workOverview(database, app.collections, kind, options));
+					return json(200, workOverview(database, app, kind, options));
 				},
 			]),
 		);

@@ -1,3 +1,23 @@
+/** A list of one kind of work on both sides, with a search and a button to add. */
+function workList(kind: string, first: string): string {
+	return `	<div class="bar">
+		<input type="search" class="search" id="search-${kind}" autocomplete="off">
+		<span class="found" id="found-${kind}"></span>
+		<button class="primary" data-add="${kind}" data-text="add-${kind}"></button>
+	</div>
+	<div class="card scroll">
+		<table class="sides">
+			<thead><tr>
+				<th class="number" data-text="${first}"></th>
+				<th><span class="side accountview">AccountView</span></th>
+				<th><span class="side app" data-text="app"></span></th>
+			</tr></thead>
+			<tbody id="rows-${kind}"></tbody>
+		</table>
+		<p class="empty" id="no-${kind}" data-text="nothingFound" hidden></p>
+	</div>`;
+}
+
 /**
  * The page's frame; the script fills it. Elements with `data-text` get their words from the
  * script's list in the chosen language.
@@ -25,6 +45,7 @@ export const PAGE = `<!DOCTYPE html>
 		<button role="tab" data-tab="projects" data-text="tabProjects" aria-selected="false"></button>
 		<button role="tab" data-tab="orders" data-text="tabOrders" aria-selected="false"></button>
 		<button role="tab" data-tab="hours" data-text="tabHours" aria-selected="false"></button>
+		<button role="tab" data-tab="messages" aria-selected="false"><span data-text="tabMessages"></span> <b class="count bad" id="message-count" hidden></b></button>
 		<button role="tab" data-tab="requests" data-text="tabRequests" aria-selected="false"></button>
 		<button role="tab" data-tab="switches" aria-selected="false"><span data-text="tabSwitches"></span> <b class="count" id="switch-count" hidden></b></button>
 		<button role="tab" data-tab="faults" aria-selected="false"><span data-text="tabFaults"></span> <b class="count" id="fault-count" hidden></b></button>
@@ -39,9 +60,9 @@ export const PAGE = `<!DOCTYPE html>
 <section id="tab-customers" role="tabpanel">
 	<div class="tiles" id="tiles"></div>
 	<div class="bar">
-		<input type="search" class="search" id="search" autocomplete="off">
-		<span class="found" id="found"></span>
-		<button class="primary" id="add" data-text="addCustomer"></button>
+		<input type="search" class="search" id="search-customers" autocomplete="off">
+		<span class="found" id="found-customers"></span>
+		<button class="primary" data-add="customers" data-text="add-customers"></button>
 	</div>
 	<div class="card scroll">
 		<table class="sides">
@@ -51,64 +72,42 @@ export const PAGE = `<!DOCTYPE html>
 				<th class="mark"></th>
 				<th><span class="side app" data-text="app"></span></th>
 			</tr></thead>
-			<tbody id="customers"></tbody>
+			<tbody id="rows-customers"></tbody>
 		</table>
 		<p class="empty" id="no-customers" data-text="noCustomers" hidden></p>
 	</div>
 </section>
 
 <section id="tab-projects" role="tabpanel" hidden>
-	<div class="bar">
-		<input type="search" class="search" id="search-projects" autocomplete="off">
-		<span class="found" id="found-projects"></span>
-	</div>
-	<div class="card scroll">
-		<table class="sides work">
-			<thead><tr>
-				<th class="number" data-text="number"></th>
-				<th><span class="side accountview">AccountView</span></th>
-				<th><span class="side app" data-text="app"></span></th>
-			</tr></thead>
-			<tbody id="rows-projects"></tbody>
-		</table>
-		<p class="empty" id="no-projects" data-text="nothingFound" hidden></p>
-	</div>
+${workList('projects', 'number')}
 </section>
 
 <section id="tab-orders" role="tabpanel" hidden>
-	<div class="bar">
-		<input type="search" class="search" id="search-orders" autocomplete="off">
-		<span class="found" id="found-orders"></span>
-	</div>
-	<div class="card scroll">
-		<table class="sides work">
-			<thead><tr>
-				<th class="number" data-text="number"></th>
-				<th><span class="side accountview">AccountView</span></th>
-				<th><span class="side app" data-text="app"></span></th>
-			</tr></thead>
-			<tbody id="rows-orders"></tbody>
-		</table>
-		<p class="empty" id="no-orders" data-text="nothingFound" hidden></p>
-	</div>
+${workList('orders', 'number')}
 </section>
 
 <section id="tab-hours" role="tabpanel" hidden>
+	<div class="card people">
+		<h2 data-text="employees"></h2>
+		<p class="hint" data-text="employeesHint"></p>
+		<div id="employees"></div>
+	</div>
+${workList('hours', 'day')}
+</section>
+
+<section id="tab-messages" role="tabpanel" hidden>
+	<h2 data-text="messagesTitle"></h2>
 	<div class="bar">
-		<input type="search" class="search" id="search-hours" autocomplete="off">
-		<span class="found" id="found-hours"></span>
+		<p class="hint" data-text="messagesHint"></p>
+		<span id="found-messages"></span>
 	</div>
-	<div class="card scroll">
-		<table class="sides work">
-			<thead><tr>
-				<th class="number" data-text="day"></th>
-				<th><span class="side accountview">AccountView</span></th>
-				<th><span class="side app" data-text="app"></span></th>
-			</tr></thead>
-			<tbody id="rows-hours"></tbody>
+	<div class="card scroll" id="messages-card" hidden>
+		<table class="messages">
+			<thead><tr><th data-text="when"></th><th data-text="where"></th><th data-text="whatIsWrong"></th></tr></thead>
+			<tbody id="messages"></tbody>
 		</table>
-		<p class="empty" id="no-hours" data-text="nothingFound" hidden></p>
 	</div>
+	<p class="card empty" id="no-messages" data-text="noMessages" hidden></p>
 </section>
 
 <section id="tab-requests" role="tabpanel" hidden>
@@ -156,20 +155,23 @@ export const PAGE = `<!DOCTYPE html>
 		<p class="empty" id="no-faults" data-text="noFaults" hidden></p>
 	</div>
 	<div class="bar end"><button id="clear-faults" data-text="clearFaults"></button></div>
+	<div class="card token">
+		<div><h2 data-text="tokenTitle"></h2><p class="hint" id="token-state"></p></div>
+		<button id="token"></button>
+	</div>
 </section>
 </main>
 
-<dialog id="customer-dialog">
-	<form id="customer-form" method="dialog" novalidate>
-		<header><h2 id="dialog-title"></h2><button type="button" class="quiet" id="close-dialog" aria-label="×">✕</button></header>
+<dialog id="record-dialog">
+	<form id="record-form" method="dialog" novalidate>
+		<header><h2 id="dialog-title"></h2><div class="switcher" id="sides"></div><button type="button" class="quiet" id="close-dialog" aria-label="×">✕</button></header>
 		<p class="error" id="form-error" role="alert" hidden></p>
 		<div class="fields" id="fields"></div>
 		<div class="timeline" id="timeline" hidden></div>
 		<footer>
-			<button type="button" class="danger" id="remove-app" data-text="removeApp" hidden></button>
-			<button type="button" class="danger" id="remove-accountview" data-text="removeAccountView" hidden></button>
+			<button type="button" class="danger" id="remove-record"></button>
 			<span class="space"></span>
-			<button class="primary" id="save-customer" data-text="save"></button>
+			<button class="primary" data-text="save"></button>
 		</footer>
 	</form>
 </dialog>

@@ -85,7 +85,12 @@ async function showFaults() {
 	$('fault-doc').textContent = kinds[select.value].replaceAll('\u0060', '');
 	put($('faults'), waiting.map(faultRow));
 	$('no-faults').hidden = waiting.length > 0;
+	const { workOrders } = await control('GET', '/state');
+	$('token').dataset.revoked = String(workOrders.tokenRevoked);
+	$('token-state').textContent = say(workOrders.tokenRevoked ? 'tokenRevoked' : 'tokenValid');
+	$('token').textContent = say(workOrders.tokenRevoked ? 'renewToken' : 'revokeToken');
 }
+$('token').addEventListener('click', async () => { await control('POST', '/workorders/token', { revoked: $('token').dataset.revoked !== 'true' }); refresh(); });
 $('fault-form').addEventListener('submit', async (event) => {
 	event.preventDefault();
 	const form = event.target.elements;
@@ -102,12 +107,12 @@ $('fault-form').addEventListener('submit', async (event) => {
 $('fault-form').elements.kind.addEventListener('change', () => refresh());
 $('clear-faults').addEventListener('click', async () => { await control('DELETE', '/faults'); refresh(); });
 
-/** The small numbers beside the tabs: switches moved, faults waiting. */
+/** The small numbers beside the tabs: switches moved, faults waiting, messages. */
 async function showCounts() {
-	const [{ switches, values }, { waiting }] = await Promise.all([control('GET', '/switches'), control('GET', '/faults')]);
+	const [{ switches, values }, { waiting }, messages] = await Promise.all([control('GET', '/switches'), control('GET', '/faults'), control('GET', '/messages')]);
 	switchDefaults = Object.fromEntries(switches.map((one) => [one.name, one.default]));
 	const moved = switches.filter((one) => values[one.name] !== one.default).length;
-	for (const [id, count] of [['switch-count', moved], ['fault-count', waiting.length]]) {
+	for (const [id, count] of [['switch-count', moved], ['fault-count', waiting.length], ['message-count', messages.found]]) {
 		$(id).hidden = count === 0;
 		$(id).textContent = String(count);
 	}

@@ -1,7 +1,11 @@
+import { CUSTOMERS_SCRIPT } from './script-customers';
 import { DIALOG_SCRIPT } from './script-dialog';
+import { FORMS_SCRIPT } from './script-forms';
+import { MESSAGES_SCRIPT } from './script-messages';
 import { PANELS_SCRIPT } from './script-panels';
 import { WORK_SCRIPT } from './script-work';
 import { TEXTS } from './texts';
+import { FORM_TEXTS } from './texts-forms';
 
 /**
  * The page's program, as the browser runs it. It asks the control interface every two seconds and
@@ -27,63 +31,15 @@ async function control(method, path, body) {
 	});
 	const text = await response.text();
 	const value = text === '' ? null : JSON.parse(text);
-	if (!response.ok) throw new Error(value.error.message);
+	if (!response.ok) throw Object.assign(new Error(value.error.message), value.error);
 	return value;
 }
 
 function speak() {
 	document.documentElement.lang = language;
 	for (const element of document.querySelectorAll('[data-text]')) element.textContent = say(element.dataset.text);
-	$('search').placeholder = say('search');
-	for (const kind of Object.keys(WORK)) $('search-' + kind).placeholder = say('searchWork');
+	for (const input of document.querySelectorAll('.search')) input.placeholder = say(input.id === 'search-customers' ? 'search' : 'searchWork');
 	$('language').textContent = language === 'nl' ? 'English' : 'Nederlands';
-}
-
-/* Customers of both sides */
-let wantedState = '';
-let known = null;
-let questions = 0;
-
-function addressLine(address) {
-	return address === null ? '' : [address.street, [address.postcode, address.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
-}
-
-function face(side, row, tag) {
-	if (side === null) return make('td', '', make('span', 'none', say('notThere')));
-	const marked = (part, text, className) => {
-		if (text === '') return null;
-		return make('span', className, make('span', row.differences.includes(part) ? 'diff' : '', text));
-	};
-	const reach = make('span', 'line');
-	for (const part of ['phone', 'email']) {
-		if (side[part] === '') continue;
-		if (reach.childNodes.length > 0) reach.append(' · ');
-		reach.append(make('span', row.differences.includes(part) ? 'diff' : '', side[part]));
-	}
-	const name = make('div', '', marked('name', side.name, 'name'), tag === '' ? null : make('span', 'tag', tag));
-	return make('td', '', name,
-		marked('mainAddress', addressLine(side.mainAddress), 'line'),
-		marked('workLocation', addressLine(side.workLocation), 'line work'),
-		reach.childNodes.length > 0 ? reach : null);
-}
-
-function customerRow(row) {
-	const line = make('tr', known !== null && known.get(row.number) !== row.state ? 'new' : '',
-		make('td', 'number', row.number || '–'),
-		face(row.accountView, row, row.accountView && row.accountView.blocked ? say('blocked') : ''),
-		make('td', 'mark', make('span', 'chip ' + row.state, say(row.state))),
-		face(row.app, row, row.app && !row.app.active ? say('inactive') : ''));
-	line.tabIndex = 0;
-	line.addEventListener('click', () => openCustomer(row));
-	line.addEventListener('keydown', (event) => { if (event.key === 'Enter') openCustomer(row); });
-	return line;
-}
-
-function tile(count, name, className, state) {
-	const button = make('button', 'tile ' + (count === 0 ? 'zero' : className), make('b', '', count.toLocaleString(language)), make('span', '', say(name)));
-	button.setAttribute('aria-pressed', String(state !== '' && wantedState === state));
-	button.addEventListener('click', () => { wantedState = wantedState === state ? '' : state; known = null; refresh(); });
-	return button;
 }
 
 /** Puts new content in place only when it differs, so that nothing flickers or loses the focus. */
@@ -97,32 +53,19 @@ function foundText(found, shown) {
 	return found.toLocaleString(language) + ' ' + say('found') + (found > shown ? ', ' + say('shown').replace('{n}', shown) : '');
 }
 
-async function showCustomers() {
-	const query = new URLSearchParams({ state: wantedState, search: $('search').value.trim() });
-	questions += 1;
-	const mine = questions;
-	const { counts, found, rows } = await control('GET', '/overview?' + query);
-	/* A later question has been asked meanwhile: its answer counts. */
-	if (mine !== questions) return;
-	put($('tiles'), [
-		tile(counts.accountView, 'tileAccountView', '', ''),
-		tile(counts.app, 'tileApp', '', ''),
-		tile(counts.inStep, 'tile-in-step', 'good', 'in-step'),
-		tile(counts.differs, 'tile-differs', 'warn', 'differs'),
-		tile(counts.onlyAccountView, 'tile-only-accountview', 'bad', 'only-accountview'),
-		...(counts.onlyApp > 0 ? [tile(counts.onlyApp, 'tile-only-app', 'bad', 'only-app')] : []),
-	]);
-	put($('customers'), rows.map(customerRow));
-	$('no-customers').hidden = rows.length > 0;
-	$('found').textContent = foundText(found, rows.length);
-	known = new Map(rows.map((row) => [row.number, row.state]));
+/** A row that opens something: by mouse, and by keyboard. */
+function clickable(row, open) {
+	row.classList.add('opens');
+	row.tabIndex = 0;
+	row.addEventListener('click', open);
+	row.addEventListener('keydown', (event) => { if (event.key === 'Enter') open(); });
 }
 `;
 
 const START_SCRIPT = `
 /* Tabs, language, refreshing */
 let tab = 'customers';
-const shows = { customers: showCustomers, projects: showWork('projects'), orders: showWork('orders'), hours: showWork('hours'), requests: showRequests, switches: showSwitches, faults: showFaults };
+const shows = { customers: showCustomers, projects: showWork('projects'), orders: showWork('orders'), hours: showHours, messages: showMessages, requests: showRequests, switches: showSwitches, faults: showFaults };
 
 async function refresh() {
 	try {
@@ -142,6 +85,7 @@ function openTab(name) {
 	for (const button of document.querySelectorAll('[data-tab]')) {
 		button.setAttribute('aria-selected', String(button.dataset.tab === tab));
 		$('tab-' + button.dataset.tab).hidden = button.dataset.tab !== tab;
+		if (button.dataset.tab === tab) button.scrollIntoView({ block: 'nearest', inline: 'center' });
 	}
 	refresh();
 }
@@ -151,8 +95,7 @@ for (const button of document.querySelectorAll('[data-tab]')) {
 		openTab(button.dataset.tab);
 	});
 }
-for (const kind of Object.keys(WORK)) $('search-' + kind).addEventListener('input', () => refresh());
-$('search').addEventListener('input', () => { known = null; refresh(); });
+for (const input of document.querySelectorAll('.search')) input.addEventListener('input', () => refresh());
 $('language').addEventListener('click', () => {
 	language = language === 'nl' ? 'en' : 'nl';
 	localStorage.setItem('language', language);
@@ -164,11 +107,20 @@ openTab(location.hash.slice(1));
 setInterval(() => { if (!document.hidden) refresh(); }, 2000);
 `;
 
+/** Every word of the page, by language. */
+export const WORDS = {
+	nl: { ...TEXTS.nl, ...FORM_TEXTS.nl },
+	en: { ...TEXTS.en, ...FORM_TEXTS.en },
+};
+
 export const SCRIPT = [
 	FRAME_SCRIPT,
-	`const TEXTS = ${JSON.stringify(TEXTS)};`,
+	`const TEXTS = ${JSON.stringify(WORDS)};`,
 	PANELS_SCRIPT,
+	CUSTOMERS_SCRIPT,
 	WORK_SCRIPT,
+	MESSAGES_SCRIPT,
+	FORMS_SCRIPT,
 	DIALOG_SCRIPT,
 	START_SCRIPT,
 ].join('\n');

@@ -19,7 +19,7 @@ export const STYLE = `
 [hidden] { display: none !important; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.45 "Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif; }
 h1, h2, p { margin: 0; }
-button, input, select { font: inherit; color: inherit; }
+button, input, select, textarea { font: inherit; color: inherit; }
 button { cursor: pointer; padding: .5rem .9rem; border: 1px solid var(--line); border-radius: 9px; background: var(--card); }
 button:hover { border-color: var(--soft); }
 button.primary { background: var(--blue); border-color: var(--blue); color: var(--card); font-weight: 600; }
@@ -27,21 +27,35 @@ button.primary:hover { filter: brightness(1.08); }
 button.quiet { border-color: transparent; background: none; color: var(--soft); padding: .4rem .6rem; }
 button.quiet:hover { color: var(--ink); background: var(--raised); }
 button.danger { color: var(--bad); }
-input, select { width: 100%; height: 2.5rem; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 9px; background: var(--card); }
-:is(button, input, select, tr):focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; }
+input, select, textarea { width: 100%; height: 2.5rem; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 9px; background: var(--card); }
+textarea { height: auto; resize: vertical; }
+:is(button, input, select, textarea, tr):focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; }
 
-.top { position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 1rem; padding: .8rem clamp(1rem, 3vw, 2.5rem); background: var(--card); border-bottom: 1px solid var(--line); }
+.top { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: .7rem 1rem; padding: .8rem clamp(1rem, 3vw, 2.5rem); background: var(--card); border-bottom: 1px solid var(--line); }
 .brand { display: flex; align-items: center; gap: .8rem; min-width: 0; }
 .brand svg { width: 2.3rem; flex: none; }
 .brand rect { fill: var(--blue); }
 .brand path { fill: none; stroke: var(--card); stroke-width: 2.4; stroke-linecap: round; stroke-linejoin: round; }
 .brand h1 { font-size: 1.02rem; line-height: 1.25; letter-spacing: -.01em; }
 .brand p { font-size: .82rem; color: var(--soft); }
-.tabs { display: flex; gap: .25rem; margin: 0 auto; padding: .25rem; background: var(--ground); border-radius: 11px; }
+.tabs { order: 3; display: flex; gap: .25rem; width: 100%; overflow-x: auto; padding: .25rem; background: var(--ground); border-radius: 11px; }
 .tabs button { border: 0; background: none; padding: .4rem .7rem; border-radius: 8px; color: var(--soft); white-space: nowrap; }
 .tabs button[aria-selected="true"] { background: var(--card); color: var(--ink); font-weight: 600; box-shadow: 0 1px 3px rgb(20 35 55 / 14%); }
+h2 { font-size: 1.1rem; }
+.problem { display: flex; gap: .5rem; margin-top: .35rem; color: var(--bad); font-size: .85rem; overflow-wrap: anywhere; }
+.problem::before { content: "!"; flex: none; width: 1.15rem; height: 1.15rem; margin-top: .05rem; border-radius: 50%; background: var(--bad); color: var(--card); font-weight: 700; line-height: 1.15rem; text-align: center; }
+.messages .when { white-space: nowrap; color: var(--soft); font-size: .85rem; }
+.messages .problem { margin-top: 0; font-size: .9rem; }
+.messages td:last-child { width: 55%; }
+.people { padding: 1rem 1.1rem; margin-bottom: 1rem; }
+.people .hint { margin: .1rem 0 .6rem; }
+.people > div { display: flex; flex-wrap: wrap; gap: .5rem; }
+.person { font-size: .9rem; padding: .35rem .7rem; }
+.token { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .8rem; padding: 1.1rem; margin-top: 1rem; }
+.token .hint { margin: .1rem 0 0; }
 .count { display: inline-block; min-width: 1.3em; padding: 0 .35em; border-radius: 99px; background: var(--warn-soft); color: var(--warn); font-size: .75rem; text-align: center; }
-.aside { display: flex; align-items: center; gap: .5rem; white-space: nowrap; }
+.count.bad { background: var(--bad); color: var(--card); }
+.aside { display: flex; align-items: center; gap: .5rem; margin-left: auto; white-space: nowrap; }
 .live { display: flex; align-items: center; gap: .45rem; font-size: .82rem; color: var(--soft); }
 .live i { width: .55rem; height: .55rem; border-radius: 50%; background: var(--good); }
 .live.off i { background: var(--bad); }
@@ -71,14 +85,11 @@ tbody tr:last-child td { border-bottom: 0; }
 .right { text-align: right; }
 .sides { table-layout: fixed; min-width: 52rem; }
 .sides .number { width: 7rem; } .sides .mark { width: 9.5rem; text-align: center; }
-.sides tbody tr { cursor: pointer; }
-.sides tbody tr:hover { background: var(--raised); }
+tr.opens { cursor: pointer; }
+tr.opens:hover { background: var(--raised); }
 .sides td.number { font-variant-numeric: tabular-nums; color: var(--soft); padding-top: .75rem; overflow-wrap: anywhere; }
-/* What is listed but has no form of its own. */
-.work tbody tr { cursor: default; }
-.sides.work tbody tr:hover { background: none; }
 .chip.open, .chip.planned { color: var(--blue); background: var(--blue-soft); }
-.chip.done, .chip.executed, .chip.checked, .chip.exported { color: var(--good); background: var(--good-soft); }
+.chip.done, .chip.executed, .chip.checked, .chip.handled, .chip.exported { color: var(--good); background: var(--good-soft); }
 .chip.closed { color: var(--soft); background: var(--raised); }
 .lines { list-style: none; margin: .35rem 0 0; padding: 0; font-size: .85rem; color: var(--soft); }
 .lines li { display: grid; grid-template-columns: 4rem 1fr auto; gap: .6rem; padding: .1rem 0; }
@@ -124,7 +135,16 @@ dialog::backdrop { background: rgb(10 18 28 / 50%); }
 dialog header, dialog footer { display: flex; align-items: center; gap: .6rem; padding: 1rem 1.3rem; }
 dialog header { justify-content: space-between; border-bottom: 1px solid var(--line); }
 dialog footer { border-top: 1px solid var(--line); }
-dialog h2 { font-size: 1.1rem; }
+dialog h2 { flex: 1; }
+.switcher { display: flex; gap: .25rem; padding: .2rem; background: var(--ground); border-radius: 10px; }
+.switcher button { border: 0; background: none; padding: .3rem .7rem; border-radius: 8px; color: var(--soft); }
+.switcher button[aria-pressed="true"] { background: var(--card); color: var(--ink); font-weight: 600; box-shadow: 0 1px 3px rgb(20 35 55 / 14%); }
+.steps { display: flex; flex-wrap: wrap; gap: .4rem; }
+.steps button[aria-pressed="true"] { border-color: var(--blue); background: var(--blue-soft); color: var(--blue); font-weight: 600; }
+.inner { display: grid; grid-template-columns: repeat(6, 1fr); gap: .6rem 1rem; }
+.articles { list-style: none; margin: .4rem 0 0; padding: 0; }
+.articles li { display: grid; grid-template-columns: 1.4rem 6rem 14rem 1fr; gap: .6rem; align-items: center; padding: .15rem 0; font-size: .9rem; }
+.articles input[type="checkbox"] { width: auto; height: auto; }
 .space { flex: 1; }
 .fields { display: grid; grid-template-columns: repeat(6, 1fr); gap: .8rem 1rem; padding: 1.2rem 1.3rem; }
 .fields h3 { grid-column: 1 / -1; margin: .4rem 0 -.3rem; font-size: .85rem; }
@@ -132,7 +152,18 @@ dialog h2 { font-size: 1.1rem; }
 .fields .check { display: flex; align-items: center; gap: .5rem; } .fields .check input { width: auto; height: auto; } .fields .check span { margin: 0; font-size: .9rem; color: inherit; }
 .error { margin: 1rem 1.3rem 0; padding: .6rem .9rem; border-radius: 9px; background: var(--bad-soft); color: var(--bad); font-size: .9rem; }
 .timeline { padding: 0 1.3rem 1.2rem; font-size: .85rem; } .timeline h3 { font-size: .85rem; margin: 0 0 .4rem; }
-.timeline p { padding: .35rem .7rem; border-left: 3px solid var(--line); color: var(--soft); } .timeline p.error { border-color: var(--bad); margin: 0; }
-@media (max-width: 900px) { .top { flex-wrap: wrap; gap: .8rem; } .tabs { order: 3; margin: 0; width: 100%; overflow-x: auto; } .aside { margin-left: auto; } }
+.timeline p { padding: .35rem .7rem; border-left: 3px solid var(--line); color: var(--soft); } .timeline p.error { border-color: var(--bad); margin: 0 0 .3rem; color: var(--bad); }
+@media (max-width: 700px) {
+	.top { position: static; } .search { width: 100%; } .tiles { grid-template-columns: repeat(2, 1fr); } dialog header { flex-wrap: wrap; }
+	/* Lists become cards: what was beside each other stands below each other, its side at the edge. */
+	.sides, .messages { min-width: 0; }
+	:is(.sides, .messages) :is(thead, tbody, tr, td) { display: block; }
+	.sides thead tr { display: flex; } .sides thead th { border: 0; } .messages thead, .sides thead .number, .sides thead .mark { display: none; }
+	:is(.sides, .messages) tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } :is(.sides, .messages) tbody tr:last-child { border-bottom: 0; }
+	:is(.sides, .messages) tbody td { width: auto; padding: .25rem 1rem; border: 0; } .sides tbody .mark { text-align: left; }
+	.sides tbody td:nth-child(2) { border-left: 3px solid var(--blue); } .sides tbody td:last-child { border-left: 3px solid var(--teal); }
+	.messages td:last-child { width: auto; } .sides tbody td:empty { display: none; }
+	.articles li { grid-template-columns: 1.4rem 5rem 1fr; }
+}
 @media (max-width: 600px) { .fields > * { grid-column: 1 / -1 !important; } .grid { grid-template-columns: 1fr; } .switch { grid-template-columns: 1fr; } }
 `;

@@ -2,13 +2,17 @@ import type { Database } from '../accountview/database';
 import { recordCode } from '../accountview/rows-answer';
 import type { StoredRow } from '../accountview/table';
 import type { CellValue } from '../accountview/tables/definition';
-import type { Collections } from '../workorders/collections';
+import type { WorkOrderApp } from '../workorders/app';
+import type { Listed, TimelineName } from '../workorders/resource';
+import { errorsAt } from './app-errors';
 
 /** A record of AccountView beside the app's of the same code. */
 interface Pair {
 	readonly code: string;
 	readonly accountView: unknown;
 	readonly app: unknown;
+	/** What the timeline of the app's record says went wrong. */
+	readonly errors: readonly string[];
 }
 
 /** What the page shows of projects, orders or hours: those that hold the search text, the first only. */
@@ -20,15 +24,31 @@ export interface WorkOverview {
 export const WORK_KINDS = ['projects', 'orders', 'hours'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
-/** Both sides of projects, orders or hours, the latest orders and the last days first. */
+const RESOURCES: Readonly<Record<WorkKind, TimelineName>> = {
+	projects: 'projects',
+	orders: 'work-orders',
+	hours: 'hours',
+};
+
+/**
+ * Both sides of projects, orders or hours: the last days and the latest orders first, before them the
+ * work orders that have no order yet.
+ */
 export function workOverview(
 	database: Database,
-	app: Collections,
+	app: WorkOrderApp,
 	kind: WorkKind,
 	{ search, most }: { search: string; most: number },
 ): WorkOverview {
 	const wanted = search.toLowerCase();
 	const all = allPairs(database, app, kind);
+	const made = ({ code, accountView, app: record }: PairToMake): Pair => ({
+		code,
+		accountView: accountView?.() ?? null,
+		app: record && { ...record, customerName: customerName(database, record.customerNumber) },
+		errors:
+			record === null ? [] : errorsAt(app, { resource: RESOURCES[kind], recordId: record.id }),
+	});
 	// Rows are made only where they are shown or searched: there may be many thousands.
 	if (wanted === '') return { found: all.length, rows: all.slice(0, most).map(made) };
 	const found = all.map(made).filter((pair) => textOf(pair).includes(wanted));
@@ -39,27 +59,32 @@ export function workOverview(
 interface PairToMake {
 	readonly code: string;
 	readonly accountView: (() => object) | null;
-	readonly app: object | null;
+	readonly app: AppRecord | null;
 }
 
-function made({ code, accountView, app }: PairToMake): Pair {
-	return { code, accountView: accountView?.() ?? null, app };
-}
+type AppRecord = Listed & { readonly customerNumber?: string };
 
-function allPairs(database: Database, app: Collections, kind: WorkKind): readonly PairToMake[] {
+function allPairs(
+	database: Database,
+	{ collections }: WorkOrderApp,
+	kind: WorkKind,
+): readonly PairToMake[] {
 	switch (kind) {
 		case 'projects': {
 			const rows = database.table('PROJECTS').inKeyOrder();
-			const others = app.projects.all().map((project) => [project.code, project] as const);
-			return paired(rows, others, ({ values }) => ({
+			const own = collections.projects.all().map((project) => [project.code, project] as const);
+			const { pairs, onlyApp } = paired(rows, own, ({ values }) => ({
 				...values,
 				customerName: customerName(database, values['SUB_NR']),
 			}));
+			return [...pairs, ...onlyApp];
 		}
 		case 'orders': {
 			const rows = database.table('SO_HDR').inKeyOrder().toReversed();
-			const others = app.workOrders.all().map((order) => [order.number, order] as const);
-			return paired(rows, others, (row) => ({
+			const own = collections.workOrders
+				.all()
+				.map((order) => [order.orderNumber || order.number, order] as const);
+			const { pairs, onlyApp } = paired(rows, own, (row) => ({
 				...row.values,
 				customerName: customerName(database, row.values['RPL_INV']),
 				lines: database
@@ -67,6 +92,7 @@ function allPairs(database: Database, app: Collections, kind: WorkKind): readonl
 					.linesOf(recordCode(row))
 					.map(({ values }) => values),
 			}));
+			return [...onlyApp.toReversed(), ...pairs];
 		}
 		case 'hours': {
 			const entries = database
@@ -76,7 +102,7 @@ function allPairs(database: Database, app: Collections, kind: WorkKind): readonl
 					date: String(values['TRN_DATE'] ?? ''),
 					pair: { code: '', accountView: () => values, app: null },
 				}));
-			const own = app.hours.all().map((hours) => ({
+			const own = collections.hours.all().map((hours) => ({
 				date: hours.date,
 				pair: { code: '', accountView: null, app: hours },
 			}));
@@ -91,24 +117,25 @@ function customerName(database: Database, number: CellValue | undefined): CellVa
 	return database.table('CONTACT').get(String(number ?? ''))?.values['ACCT_NAME'] ?? '';
 }
 
-/** Rows of AccountView with the app's records of the same code, and after them what only the app has. */
+/** Rows of AccountView with the first of the app's records of the same code, and the app's other ones. */
 function paired(
 	rows: readonly StoredRow[],
-	others: readonly (readonly [string, object])[],
+	own: readonly (readonly [string, AppRecord])[],
 	make: (row: StoredRow) => object,
-): readonly PairToMake[] {
-	const byCode = new Map(others);
+): { readonly pairs: readonly PairToMake[]; readonly onlyApp: readonly PairToMake[] } {
 	const keys = new Set(rows.map(({ key }) => key));
-	return [
-		...rows.map((row) => ({
-			code: row.key,
-			accountView: () => make(row),
-			app: byCode.get(row.key) ?? null,
-		})),
-		...others
-			.filter(([code]) => !keys.has(code))
-			.map(([code, app]) => ({ code, accountView: null, app })),
-	];
+	const firstByCode = new Map<string, AppRecord>();
+	const onlyApp: PairToMake[] = [];
+	for (const [code, app] of own) {
+		if (keys.has(code) && !firstByCode.has(code)) firstByCode.set(code, app);
+		else onlyApp.push({ code, accountView: null, app });
+	}
+	const pairs = rows.map((row) => ({
+		code: row.key,
+		accountView: () => make(row),
+		app: firstByCode.get(row.key) ?? null,
+	}));
+	return { pairs, onlyApp };
 }
 
 /** Everything that can be searched of a pair, in small letters. */

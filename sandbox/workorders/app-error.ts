@@ -1,27 +1,9 @@
 import { z } from 'zod4';
-import { json, type Answer } from '../http/answer';
+import { Refusal } from '../http/refusal';
 import { Duplicate } from './unique-values';
 
 /** A request the app refuses, with the code its clients know. */
-export class AppError extends Error {
-	constructor(
-		readonly status: number,
-		readonly code: string,
-		message: string,
-		readonly details: Readonly<Record<string, string | number>> = {},
-	) {
-		super(message);
-	}
-
-	/** What stands under `error` in an answer. */
-	get body(): object {
-		return { code: this.code, message: this.message, ...this.details };
-	}
-
-	answer(): Answer {
-		return json(this.status, { error: this.body });
-	}
-}
+export class AppError extends Refusal {}
 
 /** The refusal that an error stands for; undefined when it is a fault of the app. */
 export function refusalOf(error: unknown): AppError | undefined {

@@ -14,14 +14,20 @@ const NODE_NAME = 'AccountView Customers';
 const WIDE = { width: 1440, height: 620 };
 
 /** @param {Window} window */
-async function openTemplate(window) {
+function customersTemplate({ stack }) {
+	const found = stack.templates.find(({ file }) => file.startsWith('01-'));
+	assert.ok(found, 'Template 01 is not in n8n.');
+	return found;
+}
+
+/**
+ * @param {Window} window @param {import('../lib/workflows.mjs').Imported} template
+ * @param {string} type of the node that is then looked for, without the package
+ */
+async function openTemplate(window, template, type) {
 	const page = await window.page();
-	const [template] = window.stack.templates;
-	assert.ok(template);
 	await page.goto(`${window.stack.editor}/workflow/${template.id}`);
-	const node = template.workflow.nodes.find(({ type }) =>
-		type.startsWith('n8n-nodes-accountview.'),
-	);
+	const node = template.workflow.nodes.find((one) => one.type.endsWith(`.${type}`));
 	assert.ok(node);
 	const drawn = page.locator(`[data-test-id="canvas-node"][data-node-name="${node.name}"]`);
 	await drawn.waitFor();
@@ -30,6 +36,10 @@ async function openTemplate(window) {
 	if (await advice.isVisible()) await advice.click();
 	return { page, drawn };
 }
+
+/** @param {Window} window */
+const openCustomers = (window) =>
+	openTemplate(window, customersTemplate(window), 'accountViewCustomers');
 
 /** @param {Window} window */
 async function openCredential(window) {
@@ -53,8 +63,8 @@ async function signIn(window) {
 	await popup.getByRole('button', { name: 'Toestaan' }).click();
 	await page.getByText('Account connected').waitFor();
 
-	const [template] = window.stack.templates;
-	const start = template && startingNode(template.workflow);
+	const template = customersTemplate(window);
+	const start = startingNode(template.workflow);
 	assert.ok(start);
 	const run = await runNow(window.stack.client, template.id, start.name, 60_000);
 	assert.equal(run.status, 'success', run.error);
@@ -67,19 +77,22 @@ async function signIn(window) {
 export const browserChecks = (window) =>
 	/** @type {[string, (window: Window) => Promise<void>][]} */ ([
 		[
-			'the template opens in the editor',
+			'each template opens in the editor',
 			async () => {
-				const { page } = await openTemplate(window);
+				const page = await window.page();
 				await page.setViewportSize(WIDE);
-				await page.getByTestId('zoom-to-fit').click();
-				await window.picture('template-01');
+				for (const template of window.stack.templates) {
+					await openTemplate(window, template, 'stickyNote');
+					await page.getByTestId('zoom-to-fit').click();
+					await window.picture(`template-${template.file.slice(0, 2)}`);
+				}
 				await page.setViewportSize(VIEWPORT);
 			},
 		],
 		[
 			'the nodes panel finds the node by "AccountView"',
 			async () => {
-				const { page } = await openTemplate(window);
+				const { page } = await openCustomers(window);
 				await page.getByTestId('node-creator-plus-button').click();
 				await page.getByTestId('node-creator-search-bar').fill('AccountView');
 				await page.getByTestId('node-creator-item-name').filter({ hasText: NODE_NAME }).waitFor();
@@ -89,7 +102,7 @@ export const browserChecks = (window) =>
 		[
 			"the node's panel opens, and a press on Execute Step shows the customers",
 			async () => {
-				const { page, drawn } = await openTemplate(window);
+				const { page, drawn } = await openCustomers(window);
 				await drawn.dblclick();
 				await page.getByTestId('parameter-input-resource').waitFor();
 				await page.getByTestId('node-execute-button').click();

@@ -2,6 +2,8 @@
 /** Every shipped template with the builder that makes it. */
 import { customers } from './01-customers.mjs';
 import { projects } from './02-projects.mjs';
+import { workOrdersToSalesOrders } from './03-work-orders-to-sales-orders.mjs';
+import { salesOrdersToWorkOrders } from './04-sales-orders-to-work-orders.mjs';
 import { executedWork } from './05-executed-work.mjs';
 import { hours } from './06-hours.mjs';
 import { syncErrors } from './07-sync-errors.mjs';
@@ -10,6 +12,8 @@ import { syncErrors } from './07-sync-errors.mjs';
 const BUILDERS = {
 	'01-customers.json': customers,
 	'02-projects.json': projects,
+	'03-work-orders-to-sales-orders.json': workOrdersToSalesOrders,
+	'04-sales-orders-to-work-orders.json': salesOrdersToWorkOrders,
 	'05-executed-work.json': executedWork,
 	'06-hours.json': hours,
 	'07-sync-errors.json': syncErrors,

@@ -1,6 +1,7 @@
 import type { Sandbox } from '../../sandbox';
 import { memberOf } from './support/account-view';
 import { readAnswer, sandbox, stopSandboxes, type ReadAnswer } from './support/sandbox';
+import { app } from './support/work-order-app';
 
 afterEach(stopSandboxes);
 
@@ -144,10 +145,39 @@ describe('Records of the app in the control interface', () => {
 		expect((await control(world, 'GET', '/workorders/projects')).json).toHaveLength(1);
 		expect((await control(world, 'GET', '/workorders/projects/1')).json).toMatchObject({
 			code: 'P1',
-			notes: [],
+			timeline: [],
 		});
 		expect((await control(world, 'DELETE', '/workorders/projects/1')).status).toBe(204);
 		expect(world.workOrders.collections.projects.all()).toEqual([]);
+	});
+});
+
+describe('The messages', () => {
+	it('are the errors of all records with what people call them, the newest first', async () => {
+		let now = Date.UTC(2026, 2, 2, 8);
+		const world = await sandbox({ now: () => now });
+		const { customers, projects, workOrders, hours } = world.workOrders.collections;
+		customers.create({ name: 'Bakker', number: '10' });
+		projects.create({ code: 'P1', name: 'Badkamer' });
+		workOrders.create({ description: 'Sifon' });
+		hours.create({ employee: '', employeeName: 'Tom', date: '2026-03-02', hours: 1 });
+		for (const resource of ['customers', 'projects', 'work-orders', 'hours']) {
+			await app(world, 'POST', `/${resource}/1/notes`, { text: 'Mis', kind: 'error' });
+			now += 60_000;
+		}
+		await app(world, 'POST', '/customers/1/notes', { text: 'Let op', kind: 'warning' });
+
+		const { json } = await control(world, 'GET', '/messages');
+
+		expect(json).toMatchObject({
+			found: 4,
+			rows: [
+				{ resource: 'hours', number: '2026-03-02', title: 'Tom', text: 'Mis' },
+				{ resource: 'work-orders', number: 'WB-1001', title: 'Sifon' },
+				{ resource: 'projects', number: 'P1', title: 'Badkamer' },
+				{ resource: 'customers', number: '10', title: 'Bakker' },
+			],
+		});
 	});
 });
 
@@ -230,8 +260,53 @@ describe('The overviews of work', () => {
 	it('show orders with their lines, the latest first', async () => {
 		const { rows } = await overview(await demo(), 'orders');
 
-		expect(rows[0]).toMatchObject({ code: '26000112', app: null });
-		expect(rows[1]).toMatchObject({ accountView: { lines: [{ ORD_QTY: -2 }] } });
+		const orders = rows.filter((row) => memberOf(row, 'accountView') !== null);
+		expect(orders[0]).toMatchObject({ code: '26000112', app: null });
+		expect(orders[1]).toMatchObject({ accountView: { lines: [{ ORD_QTY: -2 }] } });
+	});
+
+	it('put a work order beside its order, and first those that have none', async () => {
+		const world = await sandbox();
+		world.accountView.customers.insert({ SUB_NR: '10', ACCT_NAME: 'Bakker' });
+		world.accountView.orders.insert({ ORD_NR: '1', RPL_INV: '10' });
+		const { workOrders } = world.workOrders.collections;
+		workOrders.create({ customerNumber: '10' });
+		workOrders.create({ orderNumber: '1' });
+		workOrders.create({ orderNumber: '1' });
+
+		const { found, rows } = await overview(world, 'orders');
+
+		expect(found).toBe(3);
+		expect(rows).toMatchObject([
+			{ code: '1', accountView: null, app: { number: 'WB-1003' } },
+			{ code: 'WB-1001', accountView: null, app: { customerName: 'Bakker' } },
+			{ code: '1', accountView: { RPL_INV: '10' }, app: { number: 'WB-1002' } },
+		]);
+	});
+
+	it('show at each record what went wrong with it', async () => {
+		const world = await sandbox();
+		const { customers, projects, workOrders, hours } = world.workOrders.collections;
+		customers.create({ name: 'A' });
+		projects.create({ code: 'P1', name: 'B' });
+		workOrders.create({});
+		hours.create({ employee: '102', date: '2026-03-02', hours: 1 });
+		for (const resource of ['customers', 'projects', 'work-orders', 'hours']) {
+			await app(world, 'POST', `/${resource}/1/notes`, { text: `Mis: ${resource}`, kind: 'error' });
+			await app(world, 'POST', `/${resource}/1/notes`, { text: 'Let op', kind: 'warning' });
+		}
+		const errors = async (path: string): Promise<unknown> => {
+			const { json } = await control(world, 'GET', `/overview${path}`);
+			return memberOf(json, 'rows');
+		};
+
+		expect(await errors('')).toMatchObject([{ errors: ['Mis: customers'] }]);
+		expect(await errors('/projects')).toMatchObject([{ errors: ['Mis: projects'] }]);
+		expect(await errors('/orders')).toMatchObject([{ errors: ['Mis: work-orders'] }]);
+		expect(await errors('/hours')).toMatchObject([{ errors: ['Mis: hours'] }]);
+		world.workOrders.collections.projects.remove(1);
+		world.accountView.projects.insert({ PROJ_CODE: 'P1', PROJ_DESC: 'B' });
+		expect(await errors('/projects')).toMatchObject([{ app: null, errors: [] }]);
 	});
 
 	it('show hours of both sides', async () => {
@@ -240,8 +315,8 @@ describe('The overviews of work', () => {
 
 		const { found, rows } = await overview(world, 'hours');
 
-		expect(found).toBe(21);
-		expect(rows.filter((row) => memberOf(row, 'app') !== null)).toHaveLength(1);
+		expect(found).toBe(26);
+		expect(rows.filter((row) => memberOf(row, 'app') !== null)).toHaveLength(6);
 	});
 
 	it('search in all that is shown, in any case', async () => {

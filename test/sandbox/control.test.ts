@@ -95,7 +95,7 @@ describe('The control interface', () => {
 		expect((await control(world, 'GET', '/accountview/customers')).json).toHaveLength(1);
 		expect((await control(world, 'GET', '/workorders/customers')).json).toHaveLength(1);
 		expect((await control(world, 'GET', `/workorders/customers/${id}`)).json).toMatchObject({
-			notes: [],
+			timeline: [],
 		});
 
 		expect((await control(world, 'DELETE', path)).status).toBe(204);

@@ -317,6 +317,37 @@ describe('The app of the demo firm', () => {
 		expect(projects.all()).toEqual([]);
 	});
 
+	it('has work orders in each state around today, and hours to send', async () => {
+		const today = Date.UTC(2026, 2, 4, 9);
+		const { accountView, workOrders } = await sandbox({ seed: 'demo', now: () => today });
+		const { workOrders: orders, hours, articles } = workOrders.collections;
+		const byState = (state: string): number =>
+			orders.all().filter((order) => order.state === state).length;
+		const lines = orders.all().flatMap((order) => order.articles);
+		const unknown = lines.filter(({ code }) => accountView.articles.get(code) === undefined);
+
+		expect(['planned', 'executed', 'checked', 'handled'].map(byState)).toEqual([2, 1, 2, 1]);
+		expect(orders.all().map(({ week }) => week)).toContain(null);
+		expect(orders.all().map(({ week }) => week)).toContain('2026-W10');
+		expect(unknown).toMatchObject([
+			{ code: 'BUS-KIT', ticked: true },
+			{ code: 'LEEN-POMP', ticked: false },
+		]);
+		const own = articles.all().map(({ code }) => code);
+		expect(lines.filter(({ code }) => !own.includes(code))).toEqual([]);
+		for (const { customerNumber, projectCode, orderNumber } of orders.all()) {
+			expect(accountView.customers.get(customerNumber)).toBeDefined();
+			if (projectCode !== '') expect(accountView.projects.get(projectCode)).toBeDefined();
+			if (orderNumber !== '') expect(accountView.orders.get(orderNumber)).toBeDefined();
+		}
+		expect(hours.all().every(({ state, date }) => state === 'open' && date < '2026-03-04')).toBe(
+			true,
+		);
+		expect(hours.all().filter(({ employee }) => employee === '')).toMatchObject([
+			{ employeeName: 'Uitzendkracht Tom' },
+		]);
+	});
+
 	it('starts empty with the empty seed', async () => {
 		const { collections } = (await sandbox({ seed: 'empty' })).workOrders;
 

@@ -20,6 +20,25 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 }
 
 /**
+ * What `work` comes to, unless the signal fires first: then it goes on unheard.
+ *
+ * @throws AccountViewError `AV_CANCELLED`
+ */
+export function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+	if (signal === undefined) return work;
+	return new Promise((resolve, reject) => {
+		const stop = (): void => {
+			reject(cancelled());
+		};
+		signal.addEventListener('abort', stop, { once: true });
+		if (isCancelled(signal)) stop();
+		void work.then(resolve, reject).finally(() => {
+			signal.removeEventListener('abort', stop);
+		});
+	});
+}
+
+/**
  * Waits, unless and until the signal fires.
  *
  * @throws AccountViewError `AV_CANCELLED`

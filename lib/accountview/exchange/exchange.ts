@@ -1,8 +1,15 @@
+import type { RequestAllowance } from '../allowance/request-allowance';
 import type { Clock } from '../../ports/clock';
-import { TransportFailure, type HttpPort, type HttpRequest } from '../../ports/http';
+import {
+	TransportFailure,
+	type FurtherRequest,
+	type HttpPort,
+	type HttpRequest,
+	type HttpResponse,
+} from '../../ports/http';
 import type { Logger } from '../../ports/logger';
 import type { Random } from '../../ports/random';
-import { pause, throwIfCancelled } from './cancel';
+import { pause } from './cancel';
 import { AccountViewError } from '../errors';
 import { judgeResponse, type CallFacts, type Failure, type Outcome } from './outcome';
 import type { RequestPacer } from './pacer';
@@ -17,6 +24,8 @@ export interface AccountViewPorts {
 	readonly random: Random;
 	readonly logger: Logger;
 	readonly pacer: RequestPacer;
+	/** Asked before each request, when the settings limit how many there may be in a minute. */
+	readonly allowance: RequestAllowance;
 	/** Fires when the caller wants everything to stop. */
 	readonly signal?: AbortSignal;
 }
@@ -74,26 +83,20 @@ export class Exchange {
 		}
 	}
 
-	private paced(call: Call): Promise<Outcome> {
+	private async paced(call: Call): Promise<Outcome> {
 		const { baseUrl, companyCode, requestsPerMinute } = this.settings;
-		const { pacer, signal } = this.ports;
+		const { pacer, allowance, signal, clock } = this.ports;
 		const lane = `${baseUrl}|${companyCode.toUpperCase()}`;
-		return pacer.run(lane, requestsPerMinute, signal, () => this.once(call));
-	}
-
-	private async once(call: Call): Promise<Outcome> {
-		const { http, clock, logger, signal } = this.ports;
-		throwIfCancelled(signal);
-		if (call.tally !== undefined) call.tally.count += 1;
-		const begun = clock.now();
-		const outcome = await http(this.request(call)).then(
-			(response) =>
-				response.body.length > this.maxAnswerBytes
-					? this.judge(new TransportFailure('too-large', `${response.body.length}`), call)
-					: judgeResponse(response, call),
+		let begun = clock.now();
+		const sending = pacer.run({ lane, requestsPerMinute, allowance, signal }, (further) => {
+			begun = clock.now();
+			return this.once(call, further);
+		});
+		const outcome = await sending.then(
+			(response) => this.judgeSize(response, call),
 			(error: unknown) => this.judge(error, call),
 		);
-		logger.debug('AccountView request', {
+		this.ports.logger.debug('AccountView request', {
 			method: call.method,
 			path: call.path,
 			outcome: outcome.kind === 'failed' ? outcome.error.code : outcome.kind,
@@ -102,13 +105,25 @@ export class Exchange {
 		return outcome;
 	}
 
+	private once(call: Call, further: FurtherRequest): Promise<HttpResponse> {
+		if (call.tally !== undefined) call.tally.count += 1;
+		return this.ports.http(this.request(call, further));
+	}
+
+	private judgeSize(response: HttpResponse, call: Call): Outcome {
+		const size = response.body.length;
+		return size > this.maxAnswerBytes
+			? this.judge(new TransportFailure('too-large', `${size}`), call)
+			: judgeResponse(response, call);
+	}
+
 	private judge(error: unknown, call: Call): Failure {
 		if (!(error instanceof TransportFailure)) throw error;
 		const { timeoutMs } = this.settings;
 		return judgeTransportFailure(error, call, { timeoutMs, maxAnswerBytes: this.maxAnswerBytes });
 	}
 
-	private request(call: Call): HttpRequest {
+	private request(call: Call, further: FurtherRequest): HttpRequest {
 		const { signal } = this.ports;
 		const url = new URL(API_ROOT + call.path, this.settings.baseUrl);
 		return {
@@ -123,6 +138,7 @@ export class Exchange {
 			timeoutMs: this.settings.timeoutMs,
 			maxBodyBytes: this.maxAnswerBytes,
 			...(signal !== undefined && { signal }),
+			further,
 		};
 	}
 

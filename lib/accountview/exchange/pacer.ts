@@ -1,73 +1,97 @@
-import type { Clock } from '../../ports/clock';
-import { cancelled, isCancelled, pause, throwIfCancelled } from './cancel';
+import type { FurtherRequest } from '../../ports/http';
+import type { Permit, RequestAllowance } from '../allowance/request-allowance';
+import { cancelled, isCancelled, throwIfCancelled } from './cancel';
 
-const MINUTE = 60_000;
-
-/** The requests of one company: who waits, and when the last ones began. */
+/** The requests of one company. */
 interface Lane {
 	busy: boolean;
 	readonly waiting: Set<() => void>;
-	/** Begin times within the last minute, oldest first; only kept under a limit. */
-	readonly begun: number[];
+}
+
+/** How the requests of one company follow each other. */
+export interface Pace {
+	/** Whoever names the same one waits for each other. */
+	readonly lane: string;
+	/** 0 for no limit: then the allowance is not asked. */
+	readonly requestsPerMinute: number;
+	readonly allowance: RequestAllowance;
+	readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Lets one request at a time through per key, in the order they came, and at most so many begin
- * in any minute. AccountView answers from the customer's own server, so both protect it.
+ * Lets one request at a time through per company, in the order they came, each with a permit of the
+ * allowance. AccountView answers from the customer's own server, so both protect it.
  *
- * One pacer may serve many clients: whoever shares a key shares its lane.
+ * One pacer serves many clients of a process; the allowance may be shared by several processes.
  */
 export class RequestPacer {
 	private readonly lanes = new Map<string, Lane>();
 
-	constructor(private readonly clock: Clock) {}
-
 	/**
-	 * Runs `task` when it is its turn.
+	 * Runs `task`, which sends one request, when it is its turn. It gets a way to send more, each
+	 * with a permit of its own, once the one before has been answered.
 	 *
-	 * @param requestsPerMinute 0 for no limit
-	 * @throws AccountViewError `AV_CANCELLED` when the signal fires before the task began
+	 * @throws AccountViewError `AV_CANCELLED` when the signal fires before the task began,
+	 *   `AV_ALLOWANCE_UNAVAILABLE`
 	 */
-	async run<T>(
-		key: string,
-		requestsPerMinute: number,
-		signal: AbortSignal | undefined,
-		task: () => Promise<T>,
-	): Promise<T> {
-		const lane = this.laneOf(key);
-		await enter(lane, signal);
+	async run<T>(pace: Pace, task: (further: FurtherRequest) => Promise<T>): Promise<T> {
+		const lane = this.laneOf(pace.lane);
+		await enter(lane, pace.signal);
 		try {
-			await this.awaitRoom(lane, requestsPerMinute, signal);
-			return await task();
+			throwIfCancelled(pace.signal);
+			return await permitted(pace, task);
 		} finally {
 			leave(lane);
-			if (!lane.busy && lane.begun.length === 0) this.lanes.delete(key);
+			if (!lane.busy) this.lanes.delete(pace.lane);
 		}
 	}
 
-	private laneOf(key: string): Lane {
-		const lane = this.lanes.get(key) ?? { busy: false, waiting: new Set(), begun: [] };
-		this.lanes.set(key, lane);
+	private laneOf(name: string): Lane {
+		const lane = this.lanes.get(name) ?? { busy: false, waiting: new Set() };
+		this.lanes.set(name, lane);
 		return lane;
 	}
+}
 
-	private async awaitRoom(
-		lane: Lane,
-		requestsPerMinute: number,
-		signal: AbortSignal | undefined,
-	): Promise<void> {
+async function permitted<T>(pace: Pace, task: (further: FurtherRequest) => Promise<T>): Promise<T> {
+	if (pace.requestsPerMinute === 0) return await task((send) => send());
+	const permits = new Permits(pace);
+	try {
+		await permits.next();
+		const result = await task(async (send) => {
+			await permits.next();
+			return await send();
+		});
+		permits.answered();
+		return result;
+	} catch (error) {
+		permits.lost();
+		throw error;
+	}
+}
+
+/** The permits of one task, one after the other. */
+class Permits {
+	private held: Permit | undefined;
+
+	constructor(private readonly pace: Pace) {}
+
+	/** Gives back the one before, and waits for the next. */
+	async next(): Promise<void> {
+		this.answered();
+		const { allowance, lane, requestsPerMinute, signal } = this.pace;
+		this.held = await allowance.take(lane, requestsPerMinute, signal);
 		throwIfCancelled(signal);
-		if (requestsPerMinute <= 0) return;
-		for (;;) {
-			const now = this.clock.now();
-			forgetBefore(lane.begun, now - MINUTE);
-			const oldest = lane.begun.at(-requestsPerMinute);
-			if (oldest === undefined) {
-				lane.begun.push(now);
-				return;
-			}
-			await pause(this.clock, oldest + MINUTE - now, signal);
-		}
+	}
+
+	answered(): void {
+		this.held?.answered();
+		this.held = undefined;
+	}
+
+	lost(): void {
+		this.held?.lost();
+		this.held = undefined;
 	}
 }
 
@@ -100,9 +124,4 @@ function leave(lane: Lane): void {
 	}
 	lane.waiting.delete(next);
 	next();
-}
-
-function forgetBefore(times: number[], limit: number): void {
-	const kept = times.findIndex((time) => time > limit);
-	times.splice(0, kept === -1 ? times.length : kept);
 }

@@ -2,6 +2,7 @@ import { changeFeed } from './0001-change-feed';
 import { syncCore } from './0002-sync-core';
 import { shortHashIndexes } from './0003-short-hash-indexes';
 import { companyOfLinks } from './0004-company-of-links';
+import { requestAllowance } from './0005-request-allowance';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
 	syncCore,
 	shortHashIndexes,
 	companyOfLinks,
+	requestAllowance,
 ];

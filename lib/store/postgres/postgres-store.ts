@@ -43,6 +43,9 @@ const IDLE_IN_TRANSACTION_MS = 60_000;
 
 const INT8 = 20;
 
+/** Not `now()`, which stands still from the beginning of the transaction. */
+const NOW = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
+
 /** Any number: taken by all processes of this package that make tables. */
 const MIGRATION_LOCK = 4_713_202_611;
 
@@ -180,6 +183,7 @@ class PostgresStore implements Store {
 			run: async (text, parameters) => ({
 				changes: (await query(text, parameters)).rowCount ?? 0,
 			}),
+			now: async () => Number((await query(NOW, [])).rows[0]?.['now']),
 		};
 	}
 

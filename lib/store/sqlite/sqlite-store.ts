@@ -205,6 +205,7 @@ class SqliteStore implements Store {
 				),
 			run: (text, parameters) =>
 				act(() => ({ changes: Number(this.statement(text).run(...parameters).changes) })),
+			now: () => Promise.resolve(this.clock.now()),
 		};
 	}
 

@@ -1,22 +1,28 @@
 import type { Sql } from '../../store';
 import { SyncError } from '../errors';
-import { countLinks } from '../links/link-table';
 import { nameOf } from '../runs/errors';
 import type { Stream } from '../sides';
 
+/** Where AccountView's records come from. */
+export interface Company {
+	/** Tells one company of one AccountView from all others, in words for a person. */
+	readonly name: string;
+	/** Whether the links are to belong to it from now on, although they belong to another one. */
+	readonly isAccepted: boolean;
+}
+
 /**
  * Refuses records of another company than the one that the links belong to: all of its own would seem
- * to be gone, and its numbers would be taken for those of other customers. A stream without links
- * takes the company that it is given.
+ * to be gone, and its numbers would be taken for those of other customers. A stream of which nothing
+ * is known, and one whose company was never told, takes the company that it is given.
  *
- * @param company tells one company of one AccountView from all others, in words for a person
  * @param keeps whether what it takes is kept; a preview only looks
  * @throws SyncError SYNC_COMPANY_CHANGED
  */
 export async function holdToCompany(
 	sql: Sql,
 	stream: Stream,
-	company: string,
+	{ name, isAccepted }: Company,
 	keeps: boolean,
 ): Promise<void> {
 	const { backend, entity } = stream;
@@ -25,16 +31,29 @@ export async function holdToCompany(
 		[backend, entity],
 	);
 	const known = row?.['company'] ?? null;
-	if (known === company) return;
-	if (known !== null && (await countLinks(sql, stream)) > 0) {
-		throw companyChanged(stream, String(known), company);
+	if (known === name) return;
+	if (known !== null && !isAccepted && (await hasHistory(sql, stream))) {
+		throw companyChanged(stream, String(known), name);
 	}
 	if (!keeps) return;
 	await sql.run('UPDATE accountview_sync SET company = ? WHERE backend = ? AND entity = ?', [
-		company,
+		name,
 		backend,
 		entity,
 	]);
+}
+
+/** Links, or what may become some: what was handed out, and what was read and not agreed on yet. */
+async function hasHistory(sql: Sql, { backend, entity }: Stream): Promise<boolean> {
+	const rows = await sql.all(
+		`SELECT 1 AS found WHERE
+		EXISTS (SELECT 1 FROM accountview_link WHERE backend = ? AND entity = ?)
+		OR EXISTS (SELECT 1 FROM accountview_intent
+			WHERE backend = ? AND entity = ? AND state IN ('open', 'failed'))
+		OR EXISTS (SELECT 1 FROM accountview_observation WHERE backend = ? AND entity = ?)`,
+		[backend, entity, backend, entity, backend, entity],
+	);
+	return rows.length > 0;
 }
 
 function companyChanged(stream: Stream, known: string, given: string): SyncError {
@@ -42,6 +61,6 @@ function companyChanged(stream: Stream, known: string, given: string): SyncError
 		code: 'SYNC_COMPANY_CHANGED',
 		message: `The links of ${nameOf(stream)} belong to ${known}, and these records come from ${given}. Nothing was compared.`,
 		remedy:
-			'Choose the AccountView credential of the former company again, or put its company code back into the credential. To keep another company in step as well, give the flow another connection name.',
+			'Choose the AccountView credential of the former company again. To keep another company in step as well, give the flow another connection name. Where it is the same company at a new address or under a new code, switch on Company: Accept Another for one run.',
 	});
 }

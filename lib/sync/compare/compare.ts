@@ -17,7 +17,7 @@ import { holdLease } from '../runs/lease';
 import type { Run, RunCounts } from '../runs/run';
 import { SIDE_NAMES, SIDES, type Side, type Stream } from '../sides';
 import type { Clock } from '../../ports/clock';
-import { holdToCompany } from './company';
+import { holdToCompany, type Company } from './company';
 import { KnownState, type Comparison } from './comparison';
 import type { Decision } from './decision';
 import { Decisions } from './decisions';
@@ -51,7 +51,7 @@ export interface CompareRequest {
 	/** Whether the pairs that are in step are to be listed as well. */
 	readonly wantsPairs: boolean;
 	/** Where AccountView's records come from, see {@link holdToCompany}; left out where that is not known. */
-	readonly company?: string | undefined;
+	readonly company?: Company;
 }
 
 export interface CompareOutcome {
@@ -99,7 +99,7 @@ export async function compare(
 		// What could not be read has to come again, so positions must not move beyond it.
 		rest: rest + unlinked.held + failuresOf(comparison),
 		quiet: linked.quiet + unlinked.plain.length,
-		matched: unlinked.matched,
+		matched: unlinked.plain.length + taken.filter(({ insertLink }) => insertLink).length,
 		isBraked: brake !== null,
 	});
 	if (!request.isPreview && request.run !== null) {

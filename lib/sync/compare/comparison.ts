@@ -32,6 +32,7 @@ export interface Comparison {
 export class KnownState {
 	private readonly issuesBySubject = new Map<string, Issue[]>();
 	private readonly intentsByRecord = new Map<string, Intent>();
+	private readonly unknownOn = new Set<Side>();
 
 	constructor(
 		issues: readonly Issue[],
@@ -44,6 +45,9 @@ export class KnownState {
 			const others = this.issuesBySubject.get(issue.subject);
 			if (others === undefined) this.issuesBySubject.set(issue.subject, [issue]);
 			else others.push(issue);
+			if (issue.code === 'UNMATCHED' || issue.code === 'MATCH_AMBIGUOUS') {
+				this.unknownOn.add(issue.side);
+			}
 		}
 		for (const intent of intents) {
 			this.intentsByRecord.set(intentKey(intent.target, intent.subject), intent);
@@ -73,6 +77,11 @@ export class KnownState {
 	/** The record that an intent was to create, of a side that was read completely. */
 	recordOf({ id }: Intent): Observation | undefined {
 		return this.handedOut.get(id);
+	}
+
+	/** Whether records of a side are listed of which nobody has said yet who they are. */
+	asksAbout(side: Side): boolean {
+		return this.unknownOn.has(side);
 	}
 
 	isKept(side: Side, key: string): boolean {

@@ -15,7 +15,7 @@ export interface Decision {
 		| 'gone'
 		| 'unlink'
 		| 'attention'
-		/** Not to be written by the direction of the flow. */
+		/** Not to be written: by the direction of the flow, by a field of the record, or not now. */
 		| 'left';
 	/** Keys of the records concerned, where there are any. */
 	readonly accountViewKey: string | null;
@@ -43,6 +43,8 @@ export interface Decision {
 	/** Records to keep until both sides agree, and records that need not be kept any longer. */
 	readonly observed: readonly SourceRecord[];
 	readonly forgotten: readonly { readonly side: Side; readonly key: string }[];
+	/** What was read is to be read again: positions must not move beyond it. */
+	readonly comesAgain?: boolean;
 	readonly reason: Reason;
 }
 

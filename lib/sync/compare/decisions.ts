@@ -17,6 +17,7 @@ export class Decisions {
 	add(decision: Decision): void {
 		if (decision.kind === 'create') this.volume.created += 1;
 		if (decision.kind === 'write') this.volume.updated += 1;
+		if (decision.comesAgain === true) this.leftOut += 1;
 		if (isFresh(decision)) {
 			// What was never handed out comes first, so nothing that is still to come can make room.
 			if (this.fresh >= (this.limit ?? Infinity)) {
@@ -36,7 +37,7 @@ export class Decisions {
 	 * In the order in which they are to be carried out. Decisions beyond the limit are left whole to a
 	 * next run, which comes to them anew.
 	 *
-	 * @returns `rest`: those that would not come by themselves; `kept`: what was handed out before comes
+	 * @returns `rest`: those that would not come by themselves, or are to be read again; `kept`: what was handed out before comes
 	 * by itself, and as it was read last
 	 */
 	withinLimit(): {

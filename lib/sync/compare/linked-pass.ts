@@ -15,7 +15,7 @@ import { sourceAt, subjectsOf, type Comparison } from './comparison';
 import { plainDecision } from './decision';
 import type { Decisions } from './decisions';
 import { decideLinked, verdictOn } from './pair/decide-linked';
-import type { LinkedPair } from './pair/linked-pair';
+import { keys, type LinkedPair } from './pair/linked-pair';
 
 /** What a comparison has come to about the records that are linked. */
 export interface LinkedPass {
@@ -108,7 +108,7 @@ function isQuiet(
 		return true;
 	}
 	if (link.state !== 'active') return false;
-	if (!known.isClear && known.isBusyWith(subjectsOf(link.id, keysOf(link)))) return false;
+	if (!known.isClear && known.isBusyWith(subjectsOf(link.id, keys({ link })))) return false;
 	const states = SIDES.map((side) => sameness(comparison, link, side, places[side]));
 	if (states.includes('differs')) return false;
 	if (states.includes('touched')) pass.renewed.push(renewal(comparison, link, places));
@@ -132,7 +132,7 @@ function keepCounterpart(
 	});
 	if (observed.length === 0) return;
 	pass.decisions.add({
-		...plainDecision(keysOf(link), link.id),
+		...plainDecision(keys({ link }), link.id),
 		kind: 'attention',
 		observed,
 		reason: reasons.attention(),
@@ -207,10 +207,6 @@ function wasReadTwice({ sides, known }: Comparison, { link, places }: LinkedPair
 			!sides[side].isRead(places[side]) &&
 			known.issuesOf(subjectOf(side, keyOf(link, side))).some(({ code }) => code === 'KEY_TWICE'),
 	);
-}
-
-function keysOf(link: Link): Record<Side, string> {
-	return { accountView: link.accountViewKey, other: link.otherKey };
 }
 
 function placesOf({ sides }: Comparison, link: Link): LinkedPair['places'] {

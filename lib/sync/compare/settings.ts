@@ -25,7 +25,8 @@ export interface CompareSettings {
 	};
 	/**
 	 * A yes/no field of a side's records: where it does not say yes, the record is not created on the
-	 * opposite side. Once linked it stays in step. Left out: all are created.
+	 * opposite side; where it says no, it is not made again either once it was removed there. While it is
+	 * linked it stays in step. Left out: all are created.
 	 */
 	readonly createIf?: Readonly<Partial<Record<Side, string>>>;
 	readonly rules: Rules;

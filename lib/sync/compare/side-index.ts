@@ -12,6 +12,7 @@ import { valueAt } from '../content/path';
 import { storable } from '../issues/storable';
 import type { Observation } from '../journal/observations';
 import { LONGEST_KEY } from '../links/link';
+import { recordKey } from '../links/record-key';
 import type { Single } from '../plan/match';
 import type { Side } from '../sides';
 import { instantOf } from './instant';
@@ -212,7 +213,7 @@ function keyIn(
 	side: Side,
 	{ key }: CompareSettings,
 ): string {
-	return storable(normalise(valueAt(record, key[side]), { as: 'text' }));
+	return recordKey(valueAt(record, key[side]));
 }
 
 function writtenNumberIn(
@@ -221,7 +222,7 @@ function writtenNumberIn(
 	{ match }: CompareSettings,
 ): string {
 	if (match.number === null) return '';
-	return storable(normalise(valueAt(record, match.number[side]), { as: 'text' }));
+	return recordKey(valueAt(record, match.number[side]));
 }
 
 /** Recognised in capitals or not. */

@@ -1,9 +1,7 @@
-import { normalise } from '../content/normalise';
-import { valueAt } from '../content/path';
 import { subjectOf } from '../issues/issue';
 import { earlierContent } from '../journal/proposal';
 import { receives } from '../plan/rules';
-import { reasons } from '../plan/reasons';
+import { reasons, type Reason } from '../plan/reasons';
 import { mayTry } from '../plan/retry';
 import { opposite, type Side } from '../sides';
 import { issueFor, writeIssueOf, type Finding } from './attention';
@@ -15,6 +13,7 @@ import {
 	withIssues,
 	type Comparison,
 } from './comparison';
+import { mayBeMade } from './create-if';
 import { plainDecision, type Decision } from './decision';
 import type { UnlinkedRecord } from './side-index';
 
@@ -36,21 +35,19 @@ export function decideSingle(comparison: Comparison, unmatched: Unmatched): Deci
 	const { settings } = comparison;
 	const target = opposite(unmatched.single.side);
 	if (unmatched.candidates !== undefined) return ambiguous(comparison, unmatched);
-	const isWanted = receives(settings.rules, target) && mayBeCreated(comparison, unmatched);
-	if (!isWanted) return left(comparison, unmatched);
-	const doubt = doubtAbout(comparison, unmatched);
+	if (!receives(settings.rules, target)) return left(comparison, unmatched, reasons.left());
+	const doubt = seemsLinked(unmatched);
 	if (doubt !== null) return attention(comparison, unmatched, doubt);
+	if (!isWanted(comparison, unmatched)) return left(comparison, unmatched, reasons.notWanted());
+	if (settings.rules.unmatched === 'ask' && isUnknownAtFirst(comparison, unmatched)) {
+		return attention(comparison, unmatched, { code: 'UNMATCHED' });
+	}
 	return waitingFor(comparison, unmatched) ?? create(comparison, unmatched);
 }
 
-/** What may have been made already goes on, so that it is found and linked. */
-function mayBeCreated({ settings, sides, known }: Comparison, { single }: Unmatched): boolean {
+function isWanted(comparison: Comparison, { single }: Unmatched): boolean {
 	const { side, key, place } = single;
-	const path = settings.createIf?.[side];
-	if (path === undefined) return true;
-	const before = known.intentFor(opposite(side), subjectOf(side, key));
-	if (before?.state === 'open') return true;
-	return normalise(valueAt(sides[side].recordAt(place), path), { as: 'yesNo' }) === 'yes';
+	return mayBeMade(comparison, side, place, subjectOf(side, key));
 }
 
 type Doubt = Pick<Finding, 'code' | 'facts'>;
@@ -60,7 +57,7 @@ function ambiguous(comparison: Comparison, unmatched: Unmatched): Decision {
 	return attention(comparison, unmatched, { code: 'MATCH_AMBIGUOUS', facts: { candidates } });
 }
 
-function left(comparison: Comparison, { single }: Unmatched): Decision {
+function left(comparison: Comparison, { single }: Unmatched, reason: Reason): Decision {
 	const { subject } = about(comparison, single);
 	return {
 		...basis(single),
@@ -68,13 +65,12 @@ function left(comparison: Comparison, { single }: Unmatched): Decision {
 		settled: dropAll(comparison, [subject]),
 		cleared: withIssues(comparison, [subject]),
 		forgotten: forgettable(comparison, keysOf(single)),
-		reason: reasons.left(),
+		reason,
 	};
 }
 
-function doubtAbout(comparison: Comparison, unmatched: Unmatched): Doubt | null {
-	const { single, numberTaken, oldKey } = unmatched;
-	const { rules } = comparison.settings;
+/** Under its number, or under another key: also of one that is not to be created, since it is to stay in step. */
+function seemsLinked({ single, numberTaken, oldKey }: Unmatched): Doubt | null {
 	if (numberTaken?.isGone === true) {
 		return { code: 'KEY_CHANGED', facts: { oldKey: numberTaken.linkedTo } };
 	}
@@ -82,10 +78,7 @@ function doubtAbout(comparison: Comparison, unmatched: Unmatched): Doubt | null 
 		const { linkedTo } = numberTaken;
 		return { code: 'NUMBER_TAKEN', facts: { number: single.number, linkedTo } };
 	}
-	if (oldKey !== undefined) return { code: 'KEY_CHANGED', facts: { oldKey } };
-	return rules.unmatched === 'ask' && isUnknownAtFirst(comparison, unmatched)
-		? { code: 'UNMATCHED' }
-		: null;
+	return oldKey === undefined ? null : { code: 'KEY_CHANGED', facts: { oldKey } };
 }
 
 /** Where the other side has only records that are linked, there is nothing that it could be. */
@@ -124,8 +117,10 @@ function attention(comparison: Comparison, { single }: Unmatched, doubt: Doubt):
 /** A record that could not be created before and is not to be tried yet. */
 function waitingFor(comparison: Comparison, { single }: Unmatched): Decision | null {
 	const { subject, hash } = about(comparison, single);
-	if (isUnderWay(comparison, comparison.known.intentFor(opposite(single.side), subject))) {
-		return { ...basis(single), kind: 'left', reason: reasons.underWay() };
+	const before = comparison.known.intentFor(opposite(single.side), subject);
+	if (isUnderWay(comparison, before)) {
+		const comesAgain = before?.proposal.stateHash !== hash;
+		return { ...basis(single), kind: 'left', comesAgain, reason: reasons.underWay() };
 	}
 	const issue = writeIssueOf(comparison, subject);
 	const { now, settings } = comparison;
@@ -191,10 +186,11 @@ function create(comparison: Comparison, { single }: Unmatched): Decision {
 }
 
 /** Only where all of the other side was read, and not while both sides are still being matched. */
-function isSurelyNew({ sides, isFirst }: Comparison, target: Side): boolean {
+function isSurelyNew({ sides, isFirst, known }: Comparison, target: Side): boolean {
 	const { isComplete, twice, keyless } = sides[target];
 	// Records that nothing is decided on may be the same one.
-	return isComplete && !isFirst && twice.size === 0 && keyless.length === 0;
+	const isDecided = twice.size === 0 && keyless.length === 0 && !known.asksAbout(target);
+	return isComplete && !isFirst && isDecided;
 }
 
 /** Listed until somebody says what came of it. */

@@ -24,6 +24,8 @@ const CAUSES: ReadonlyMap<string, string> = new Map(
 		AV_UNREACHABLE: 'AccountView is niet bereikbaar',
 		AV_RATE_LIMITED: 'AccountView heeft het te druk',
 		AV_SERVER_DOWN: 'AccountView is tijdelijk niet beschikbaar',
+		AV_ALLOWANCE_UNAVAILABLE:
+			'de opslag die het aantal verzoeken per minuut bewaakt is niet bereikbaar',
 		AV_WRITE_DOUBTFUL: 'het is niet zeker of AccountView het heeft opgeslagen',
 	}),
 );

@@ -4,11 +4,14 @@ import type { Sql, Store } from '../../store';
 import { clearIssues } from '../issues/issue-table';
 import { subjectOf } from '../issues/issue';
 import { inChunks } from '../rows';
-import { lockStream } from '../runs/lease';
+import { busy } from '../runs/errors';
+import { lockStream, type StreamState } from '../runs/lease';
+import { findRun } from '../runs/run-table';
 import type { Stream } from '../sides';
 import { dropIntentsOf } from './drop-intents';
 import { ImportPlan, isUsableKey, type ImportOutcome, type LinkPair } from './import-plan';
 import { findLinks, insertLinks, removeLinks } from './link-table';
+import { recordKey } from './record-key';
 
 export interface ImportSettings {
 	/** For a record that is linked to another one: refuse the pair, or remove the other link. */
@@ -20,6 +23,8 @@ export interface ImportSettings {
 export interface ImportPorts {
 	readonly clock: Pick<Clock, 'now'>;
 	readonly newId: () => string;
+	/** Id of the execution that imports: its own run does not stand in the way. */
+	readonly execution: string;
 }
 
 export type { ImportOutcome, LinkPair } from './import-plan';
@@ -36,14 +41,18 @@ export type { ImportOutcome, LinkPair } from './import-plan';
 export async function importLinks(
 	store: Store,
 	stream: Stream,
-	pairs: readonly LinkPair[],
+	given: readonly LinkPair[],
 	{ onExisting, batchSize = 1_000 }: ImportSettings,
-	{ clock, newId }: ImportPorts,
+	{ clock, newId, execution }: ImportPorts,
 ): Promise<readonly ImportOutcome[]> {
 	const outcomes: ImportOutcome[] = [];
+	const pairs = given.map(({ accountViewKey, otherKey }) => ({
+		accountViewKey: recordKey(accountViewKey),
+		otherKey: recordKey(otherKey),
+	}));
 	const earlier = new Map<string, string>();
 	const write = async (sql: Sql, batch: readonly LinkPair[]): Promise<ImportPlan> => {
-		await lockStream(sql, stream);
+		await refuseWhileBusy(sql, stream, await lockStream(sql, stream), clock.now(), execution);
 		const known = [
 			...(await findLinks(sql, stream, 'accountView', usableKeys(batch, 'accountViewKey'))),
 			...(await findLinks(sql, stream, 'other', usableKeys(batch, 'otherKey'))),
@@ -65,6 +74,20 @@ export async function importLinks(
 		}
 	}
 	return outcomes;
+}
+
+/** What a run has handed out may be on its way already: linked meanwhile, it would be made all the same. */
+async function refuseWhileBusy(
+	sql: Sql,
+	stream: Stream,
+	{ holder, expiresAt }: StreamState,
+	now: number,
+	execution: string,
+): Promise<void> {
+	if (holder === null || expiresAt <= now) return;
+	const run = await findRun(sql, holder);
+	if (run === undefined || run.execution === execution) return;
+	throw busy(stream, run.execution);
 }
 
 /** Removing comes first: a replaced link stands in the way of the new one. */

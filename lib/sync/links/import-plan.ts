@@ -2,7 +2,7 @@ import type { CodedError } from '../../errors/coded-error';
 import { SyncError } from '../errors';
 import { subjectOf } from '../issues/issue';
 import { storable } from '../issues/storable';
-import type { Link } from './link';
+import { LONGEST_KEY, type Link } from './link';
 
 /** Two records, one of each side, that are known to be the same thing. */
 export interface LinkPair {
@@ -20,9 +20,9 @@ export type ImportOutcome =
 	| { readonly outcome: 'already'; readonly link: string }
 	| { readonly outcome: 'failed'; readonly error: CodedError };
 
-/** A key that the store can hold. */
+/** A key that a record can be compared by. */
 export function isUsableKey(key: string): boolean {
-	return key.trim() !== '' && storable(key) === key;
+	return key !== '' && key.length <= LONGEST_KEY;
 }
 
 interface PlannedLink {
@@ -126,13 +126,13 @@ function isSame(one: LinkPair, another: LinkPair): boolean {
 
 function faultOf({ accountViewKey, otherKey }: LinkPair): SyncError | undefined {
 	if (isUsableKey(accountViewKey) && isUsableKey(otherKey)) return undefined;
-	const isEmpty = accountViewKey.trim() === '' || otherKey.trim() === '';
+	const isEmpty = accountViewKey === '' || otherKey === '';
 	const [side, partner] = isUsableKey(accountViewKey)
 		? ['the other side', accountViewKey]
 		: ['AccountView', otherKey];
 	return new SyncError({
 		code: 'SYNC_LINK_INVALID',
-		message: `The pair with "${storable(partner)}" ${isEmpty ? `has no key for ${side}` : `has a key for ${side} with characters that no database can hold`}.`,
+		message: `The pair with "${storable(partner)}" ${isEmpty ? `has no key for ${side}` : `has a key for ${side} of more than ${LONGEST_KEY} characters`}.`,
 		remedy: 'Give the key of the record on both sides, or leave the pair out.',
 	});
 }

@@ -6,7 +6,7 @@ import { contentColumns, contentsOf, LINK_COLUMNS, linkOf } from './link-row';
 
 export type { Link, LinkChange, LinkContents, LinkState, LinkWithContent } from './link';
 
-/** So many characters of a digest are in its index. */
+/** So many characters of a digest are in its index, see the migration `short hash indexes`. */
 const INDEXED_DIGEST = 8;
 
 /**

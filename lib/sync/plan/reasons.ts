@@ -55,6 +55,14 @@ export const reasons = {
 		en: 'This flow does not write in that direction.',
 		nl: 'Deze flow schrijft niet in die richting.',
 	}),
+	notWanted: (): Reason => ({
+		en: 'Its field does not say that it is to be created.',
+		nl: 'Het veld zegt niet dat dit aangemaakt moet worden.',
+	}),
+	letGo: (): Reason => ({
+		en: 'Removed in the other system, and its field does not say that it is to be made again: the link is gone.',
+		nl: 'In het andere systeem verwijderd, en het veld zegt niet dat het opnieuw aangemaakt moet worden: de koppeling is vervallen.',
+	}),
 	underWay: (): Reason => ({
 		en: 'This run has handed it out already.',
 		nl: 'Deze run is er al mee bezig.',

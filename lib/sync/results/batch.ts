@@ -1,7 +1,7 @@
 import type { Sql } from '../../store';
 import { hashOf, type Content } from '../content/comparison';
 import { subjectOf, type Issue, type IssueCode } from '../issues/issue';
-import { normalise } from '../content/normalise';
+import { recordKey } from '../links/record-key';
 import { clearIssues, findIssues, putIssues } from '../issues/issue-table';
 import { storable } from '../issues/storable';
 import { closeIntents, type Intent } from '../journal/intents';
@@ -119,7 +119,7 @@ export class Batch {
 		proposal: Extract<Proposal, { kind: 'create' }>,
 		success: Success,
 	): SavedResult {
-		const key = savedKey(success.key);
+		const key = recordKey(success.key);
 		const keys = keysWith(intent, key);
 		const taken = SIDES.map((side) => known.byKey[side].get(keys[side]));
 		const foreign = taken.find(
@@ -372,11 +372,6 @@ function successesFirst<Entry extends { readonly result: Result }>(
 	return [...entries.filter(isSuccess), ...entries.filter((entry) => !isSuccess(entry))];
 }
 
-/** As a comparison reads it from a record. */
-function savedKey(key: string | null): string {
-	return storable(normalise(key, { as: 'text' }));
-}
-
 function keysWith(intent: Intent, targetKey: string): Record<Side, string> {
 	return intent.target === 'other'
 		? { accountView: intent.sourceKey, other: targetKey }
@@ -392,7 +387,7 @@ function keyOn(
 	side: Side,
 ): string | null {
 	if (side !== intent.target) return intent.sourceKey;
-	return result.outcome.kind === 'success' ? savedKey(result.outcome.key) : null;
+	return result.outcome.kind === 'success' ? recordKey(result.outcome.key) : null;
 }
 
 function isPair(link: Link, keys: Readonly<Record<Side, string>>): boolean {

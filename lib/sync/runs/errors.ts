@@ -38,6 +38,15 @@ export function notStarted(stream: Stream): SyncError {
 	});
 }
 
+/** A run is going on just now, and this has to wait for its end. */
+export function busy(stream: Stream, execution: string): SyncError {
+	return new SyncError({
+		code: 'SYNC_RUN_BUSY',
+		message: `Execution ${execution} is keeping ${nameOf(stream)} in step just now, so nothing was linked.`,
+		remedy: 'Import again once it has ended, or switch its flow off first.',
+	});
+}
+
 /** No run of this id is in the store. */
 export function unknownRun(id: string): SyncError {
 	return new SyncError({

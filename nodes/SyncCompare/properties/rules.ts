@@ -138,13 +138,21 @@ export const optionProperties: INodeProperties = {
 				'Whether to let a run through that the brake has held. Switch it on for one run, after a look at a preview, and off again.',
 		},
 		{
+			displayName: 'Company: Accept Another',
+			name: 'acceptCompany',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether the links are to belong to the company that the AccountView items come from now, although they were made with another one. Switch it on for one run when the same company has a new address or code; any other company would make all records look removed.',
+		},
+		{
 			displayName: 'Create From AccountView Only If',
 			name: 'createIfAccountView',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. isOpen',
 			description:
-				'A yes/no field of the AccountView items. Where it does not say yes, the record is not created in the other system; once it is linked, it stays in step. Left empty: all are created.',
+				'A yes/no field of the AccountView items. Where it does not say yes, the record is not created in the other system; once it is linked, it stays in step. Where it says no, it is not made again either when it was removed there. Left empty: all are created.',
 			hint: 'Enter the field name as text',
 		},
 		{
@@ -154,7 +162,7 @@ export const optionProperties: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. active',
 			description:
-				'A yes/no field of the items of the other system. Where it does not say yes, the record is not created in AccountView; once it is linked, it stays in step. Left empty: all are created.',
+				'A yes/no field of the items of the other system. Where it does not say yes, the record is not created in AccountView; once it is linked, it stays in step. Where it says no, it is not made again either when it was removed there. Left empty: all are created.',
 			hint: 'Enter the field name as text',
 		},
 		{

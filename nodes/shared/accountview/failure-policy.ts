@@ -13,7 +13,7 @@ type Meaning =
 	| 'configuration'
 	/** As configured the node does harm: it must go on neither with this item nor with others. */
 	| 'harm'
-	/** AccountView or the way to it is down. */
+	/** AccountView, the way to it, or the store that must allow the request is down. */
 	| 'outage'
 	| 'rate-limit'
 	| 'doubtful'
@@ -51,6 +51,7 @@ const MEANINGS: Readonly<Record<AccountViewErrorCode, Meaning>> = {
 	AV_HOST_REFUSED: 'configuration',
 	AV_RATE_LIMITED: 'rate-limit',
 	AV_SERVER_DOWN: 'outage',
+	AV_ALLOWANCE_UNAVAILABLE: 'outage',
 	AV_REJECTED: 'item',
 	AV_HOURS_DIFFER: 'item',
 	AV_CANCELLED: 'cancelled',

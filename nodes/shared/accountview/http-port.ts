@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import {
 	TransportFailure,
+	type FurtherRequest,
 	type HttpPort,
 	type HttpRequest,
 	type HttpResponse,
@@ -17,7 +18,7 @@ import { TokenKeeper } from './token-keeper';
  *
  * n8n signs each request. Statuses are never errors here and no redirect is followed. On 401 the
  * token is renewed once, by n8n, which stores it and lets parallel requests of one process share
- * one renewal; then the request is sent once more.
+ * one renewal; then the request is sent once more. Each of the three has the whole time-out.
  *
  * @param baseUrl origin of the credential; requests to any other are `refused`
  * @param credential what `getCredentials` gave when the run began
@@ -34,26 +35,27 @@ export function createHttpPort(
 		if (target.origin !== origin) throw new TransportFailure('refused', target.host);
 		if (request.signal?.aborted === true) throw new TransportFailure('cancelled', 'not sent');
 		if (!tokens.hasToken) throw new TransportFailure('token-rejected', 'no token stored');
-		return await withinTime(request, async (signal) => {
-			const first = await send(signingContext(context, tokens.credential, signal), request, signal);
-			if (first.status !== 401) return first;
-			await tokens.renew();
-			const second = await send(
-				signingContext(context, tokens.credential, signal),
-				request,
-				signal,
+		const { further = atOnce } = request;
+		const sendSigned = (): Promise<HttpResponse> =>
+			withinTime(request, (signal) =>
+				send(signingContext(context, tokens.credential, signal), request, signal),
 			);
-			if (second.status !== 401) return second;
-			throw new TransportFailure('token-rejected', 'status 401 with a new token');
-		});
+		const first = await sendSigned();
+		if (first.status !== 401) return first;
+		await tokens.renew((ask) => further(() => withinTime(request, ask)));
+		const second = await further(sendSigned);
+		if (second.status !== 401) return second;
+		throw new TransportFailure('token-rejected', 'status 401 with a new token');
 	};
 }
 
+const atOnce: FurtherRequest = (send) => send();
+
 /** Gives `exchange` a signal for "stop now" and says which of the two reasons it was. */
-async function withinTime(
+async function withinTime<T>(
 	request: HttpRequest,
-	exchange: (signal: AbortSignal) => Promise<HttpResponse>,
-): Promise<HttpResponse> {
+	exchange: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
 	const stop = new AbortController();
 	const failure = new Promise<never>((_, reject) => {
 		stop.signal.addEventListener('abort', () => {

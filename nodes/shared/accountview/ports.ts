@@ -20,17 +20,17 @@ export const systemClock: Clock = {
 		}),
 };
 
-const PACER = Symbol.for('n8n-nodes-accountview.request-pacer.1');
+const PACER = Symbol.for('n8n-nodes-accountview.request-pacer.2');
 
 /**
  * The one pacer of this process, so that flows that run at the same time, and nodes of different
- * kinds, keep one company's limit together. Each node is a bundle of its own, hence the global.
- * n8n in queue mode has several processes, and each keeps the limit for itself.
+ * kinds, ask one company one thing at a time. Each node is a bundle of its own, hence the global.
+ * What several processes may ask in a minute is kept in the store: see `session.ts`.
  */
 export function sharedPacer(): RequestPacer {
 	const known: unknown = Reflect.get(globalThis, PACER);
 	if (isPacer(known)) return known;
-	const pacer = new RequestPacer(systemClock);
+	const pacer = new RequestPacer();
 	Reflect.set(globalThis, PACER, pacer);
 	return pacer;
 }

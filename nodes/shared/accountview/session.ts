@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import {
 	AccountViewClient,
@@ -8,6 +9,7 @@ import {
 	Orders,
 	Projects,
 	ReferenceList,
+	StoreAllowance,
 	parseSettings,
 	readChanged,
 	type ChangedRecord,
@@ -17,6 +19,8 @@ import {
 import { CodedError } from '../../../lib/errors/coded-error';
 import type { Clock } from '../../../lib/ports/clock';
 import { PositionAccess } from '../changes/position-access';
+import { digest } from '../digest';
+import { openStore } from '../store/open-store';
 import { noteCompany } from '../sync/company-marks';
 import { createHttpPort } from './http-port';
 import { sharedPacer, systemClock } from './ports';
@@ -65,15 +69,22 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 		dictionaryOverride: jsonTextOf(credential['dictionaryOverride']),
 	});
 	const signal = cancelSignalOf(context);
-	const company = `${settings.baseUrl}, company ${settings.companyCode.toUpperCase()}`;
-	if ('getExecutionId' in context)
-		noteCompany(context.getExecutionId(), context.getNode().name, company);
+	const companyCode = settings.companyCode.toUpperCase();
+	const company = `${settings.baseUrl}, company ${companyCode}`;
+	noteIn(context, company);
 	const client = new AccountViewClient(settings, {
 		http: createHttpPort(context, settings.baseUrl, credential),
 		clock: systemClock,
 		random: Math.random,
 		logger: context.logger,
 		pacer: sharedPacer(),
+		allowance: new StoreAllowance({
+			openStore: () => openStore(context),
+			clock: systemClock,
+			newId: randomUUID,
+			digest,
+			logger: context.logger,
+		}),
 		...(signal !== undefined && { signal }),
 	});
 	const orders = new Orders(client, { clock: systemClock });
@@ -99,9 +110,18 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 					entity === 'order' ? (record) => orders.present(record) : undefined,
 				),
 		},
-		scope: (entity) => [settings.baseUrl, settings.companyCode.toUpperCase(), entity].join('|'),
+		scope: (entity) => [settings.baseUrl, companyCode, entity].join('|'),
 		positions: new PositionAccess(context),
 	};
+}
+
+/** Lists in the editor and polls belong to no execution. */
+function noteIn(context: RequestContext, company: string): void {
+	// Typed as a text, but n8n has none outside of executions.
+	const execution: unknown = 'getExecutionId' in context ? context.getExecutionId() : undefined;
+	const run: unknown = Reflect.get(context, 'runIndex');
+	if (typeof execution !== 'string' || typeof run !== 'number') return;
+	noteCompany({ execution, node: context.getNode().name, run }, company);
 }
 
 async function readCredential(context: RequestContext): Promise<ICredentialDataDecryptedObject> {

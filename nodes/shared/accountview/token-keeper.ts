@@ -1,4 +1,5 @@
 import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { FurtherRequest, TransportFailure } from '../../../lib/ports/http';
 import { isObject } from '../values';
 import { refreshFailure } from './failure-mapping';
 import { CREDENTIAL_TYPE, type RequestContext } from './request-context';
@@ -33,21 +34,27 @@ export class TokenKeeper {
 	 * Refresh tokens rotate. n8n keeps runs of one process apart, but another process may spend
 	 * our refresh token first: then ours is refused, and theirs is in the store a moment later.
 	 *
-	 * @throws TransportFailure
+	 * @param carry how the request for a token is sent; not called when none is needed
+	 * @throws TransportFailure, or what `carry` rejects with
 	 */
-	async renew(): Promise<void> {
+	async renew(carry: FurtherRequest): Promise<void> {
 		if (await this.readsAnotherToken()) return;
+		const revoked = await carry(() => this.refresh());
+		if ((await this.readsAnotherToken()) || revoked === undefined) return;
+		await sleep(ROTATION_PAUSE_MS);
+		if (!(await this.readsAnotherToken())) throw revoked;
+	}
+
+	/** @returns why the refresh token was refused, if it was */
+	private async refresh(): Promise<TransportFailure | undefined> {
 		try {
 			await this.context.helpers.refreshOAuth2Token.call(this.context, CREDENTIAL_TYPE);
+			return undefined;
 		} catch (error) {
 			const failure = refreshFailure(error);
 			if (failure.kind !== 'grant-revoked') throw failure;
-			if (await this.readsAnotherToken()) return;
-			await sleep(ROTATION_PAUSE_MS);
-			if (!(await this.readsAnotherToken())) throw failure;
-			return;
+			return failure;
 		}
-		await this.readsAnotherToken();
 	}
 
 	/** Reads the credential anew; false when it still holds the token that was refused. */

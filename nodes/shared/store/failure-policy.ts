@@ -49,6 +49,7 @@ const MEANINGS: Readonly<Record<StoreErrorCode | ChangesErrorCode | SyncErrorCod
 	SYNC_INTENT_UNKNOWN: 'item',
 	SYNC_SETTINGS_INVALID: 'item',
 	SYNC_COMPANY_CHANGED: 'item',
+	SYNC_RUN_BUSY: 'item',
 	SYNC_LINK_INVALID: 'item',
 	SYNC_RESULT_INVALID: 'item',
 	SYNC_STATE_INVALID: 'item',

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 import { openPostgresStore, openSqliteStore, type Store } from '../../../lib/store';
 import { systemClock } from '../accountview/ports';
+import { digest } from '../digest';
 import { isObject } from '../values';
 import { SharedStore } from './shared-store';
 import { storeSettings, type StoreSettings } from './store-settings';
@@ -34,7 +34,7 @@ const STORES = Symbol.for('n8n-nodes-accountview.stores.1');
 export function sharedStore(settings: StoreSettings): Store {
 	const stores = knownStores();
 	// Settings hold a password, so only their hash is kept.
-	const key = createHash('sha256').update(JSON.stringify(settings)).digest('base64');
+	const key = digest(JSON.stringify(settings));
 	const known = stores.get(key);
 	if (isStore(known)) return known;
 	const store = new SharedStore(settings.kind, () => openNow(settings));

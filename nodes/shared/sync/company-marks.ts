@@ -1,9 +1,16 @@
 const COMPANIES = Symbol.for('n8n-nodes-accountview.companies.1');
 
-/** Nodes of executions that are remembered; the oldest give way. */
-const MOST = 2_000;
+/** Node runs that are remembered; the oldest give way. */
+const MOST = 5_000;
 
-/** By execution and node, of this process; each node is a bundle of its own, hence the global. */
+/** One run of a node in an execution. */
+export interface NodeRun {
+	readonly execution: string;
+	readonly node: string;
+	readonly run: number;
+}
+
+/** By node run, of this process; each node is a bundle of its own, hence the global. */
 function companies(): Map<unknown, unknown> {
 	const known: unknown = Reflect.get(globalThis, COMPANIES);
 	if (known instanceof Map) return known;
@@ -13,9 +20,9 @@ function companies(): Map<unknown, unknown> {
 }
 
 /** Notes which company a node works in, so that Sync Compare can tell where its records come from. */
-export function noteCompany(execution: string, node: string, company: string): void {
+export function noteCompany(run: NodeRun, company: string): void {
 	const noted = companies();
-	const key = keyOf(execution, node);
+	const key = keyOf(run);
 	noted.delete(key);
 	noted.set(key, company);
 	for (const oldest of noted.keys()) {
@@ -24,12 +31,12 @@ export function noteCompany(execution: string, node: string, company: string): v
 	}
 }
 
-/** Undefined for a node that asked no AccountView in this execution. */
-export function companyOf(execution: string, node: string): string | undefined {
-	const company = companies().get(keyOf(execution, node));
+/** Undefined for a node run that asked no AccountView, or did so in another process. */
+export function companyOf(run: NodeRun): string | undefined {
+	const company = companies().get(keyOf(run));
 	return typeof company === 'string' ? company : undefined;
 }
 
-function keyOf(execution: string, node: string): string {
-	return `${execution}|${node}`;
+function keyOf({ execution, node, run }: NodeRun): string {
+	return `${execution}|${run}|${node}`;
 }

@@ -2,12 +2,11 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	IPairedItemData,
-	IPinData,
-	IRunData,
 	ISourceData,
 	ITaskData,
 } from 'n8n-workflow';
 import { isObject } from '../values';
+import { executionDataOf, type ExecutionData } from './execution-data';
 import { syncMarkOf, type SyncMark } from './sync-mark';
 
 /** Where an item came out: of which node, run and output, and at which place there. */
@@ -43,21 +42,6 @@ export class ItemLineage {
 	): SyncMark | undefined {
 		const found = this.traceAll(placesBefore(item, sources));
 		return typeof found === 'string' ? undefined : found;
-	}
-
-	/** Names of the nodes that an item comes from, the nearest first, along its first link. */
-	*nodesBefore(
-		item: INodeExecutionData,
-		sources: readonly (ISourceData | null)[],
-	): Generator<string> {
-		const passed = new Set<string>();
-		let [place] = placesBefore(item, sources);
-		while (place !== undefined && !passed.has(keyOf(place))) {
-			passed.add(keyOf(place));
-			yield place.source.previousNode;
-			const before = this.read(place);
-			[place] = before.item === undefined ? [] : placesBefore(before.item, before.sources);
-		}
 	}
 
 	private traceAll(places: readonly ItemPlace[]): Found {
@@ -118,22 +102,6 @@ export class ItemLineage {
 	): INodeExecutionData | undefined {
 		return task === undefined ? this.data.pinData?.[previousNode]?.[index] : undefined;
 	}
-}
-
-interface ExecutionData {
-	readonly runData: IRunData;
-	readonly pinData?: IPinData;
-}
-
-/** The interface of n8n has no way to it, but the context that n8n hands over holds it. */
-function executionDataOf(context: IExecuteFunctions): ExecutionData | undefined {
-	const data: unknown = Reflect.get(context, 'runExecutionData');
-	const result = isObject(data) ? data['resultData'] : undefined;
-	return isExecutionData(result) ? result : undefined;
-}
-
-function isExecutionData(value: unknown): value is ExecutionData {
-	return isObject(value) && isObject(value['runData']);
 }
 
 function placesBefore(

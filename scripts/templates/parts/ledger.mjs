@@ -18,6 +18,7 @@ import { setting } from './settings.mjs';
  * @property {readonly Compared[]} fields @property {readonly Matched[]} match
  * @property {string} direction a word, or an expression with its "="
  * @property {'accountViewLeads' | 'report'} [deletions]
+ * @property {'overwrite' | 'leave' | 'ask'} [receivingChanges]
  * @property {Record<string, unknown>} [options]
  */
 
@@ -102,7 +103,8 @@ export const addSettled = (flow, { name, at, newId }) =>
  * @param {CompareSettings & { name: string; entity: string; at: Place; accountViewRead: string; otherRead: string }} node
  */
 export function addCompare(flow, { name, entity, at, accountViewRead, otherRead, ...settings }) {
-	const { key, fields, match, direction, deletions = 'accountViewLeads', options } = settings;
+	const { key, fields, match, direction, options } = settings;
+	const { deletions = 'accountViewLeads', receivingChanges = 'overwrite' } = settings;
 	return flow.add({
 		name,
 		type: 'n8n-nodes-accountview.syncCompare',
@@ -125,7 +127,7 @@ export function addCompare(flow, { name, entity, at, accountViewRead, otherRead,
 			match: { values: match },
 			direction,
 			conflicts: 'accountView',
-			receivingChanges: 'overwrite',
+			receivingChanges,
 			deletions,
 			preview: `={{ ${setting('preview')} }}`,
 			options: { mostWrites: MOST_WRITES, otherName: 'the app', ...options },

@@ -54,7 +54,8 @@ const FINAL = 'What It Came To';
  * @param {Flow} flow @param {readonly Sync[]} before @param {Sync} last
  */
 export function addSyncs(flow, before, last) {
-	const earlier = before.map((sync) => addSync(flow, sync, AT.tail + 2).attention);
+	const column = before.length === 0 ? AT.tail + 2 : AT.tail + 4;
+	const earlier = before.map((sync) => addSync(flow, sync, column - 1).attention);
 	const { attention, preview, finish, run } = addSync(flow, last, AT.after);
 	const more = addIf(flow, {
 		name: 'More to Do?',
@@ -63,7 +64,7 @@ export function addSyncs(flow, before, last) {
 	});
 	flow.chain([finish, more, run]);
 	const inputs = earlier.length + 2;
-	addMerge(flow, { name: FINAL, at: [AT.tail + 2, last.last - 0.5], inputs });
+	addMerge(flow, { name: FINAL, at: [column, last.last - 0.5], inputs });
 	for (const [input, from] of [...earlier, attention].entries()) {
 		flow.wire({ from, to: FINAL, input });
 	}

@@ -148,12 +148,11 @@ it('does not wait an hour', async () => {
 	});
 });
 
-it('stays below the requests per minute that the credential allows', async () => {
+it('asks the allowance before every request, also those for a token', async () => {
+	world.http.forgetAccessToken();
 	await pluck(world.customers({ requestsPerMinute: 3 }).list({}), 'number');
-	const times = world.sandbox.requests().map(({ at }) => at);
-	expect(times.length).toBeGreaterThan(4);
-	for (const [place, at] of times.entries()) {
-		const before = times[place - 3];
-		if (before !== undefined) expect(at - before).toBeGreaterThanOrEqual(60_000);
-	}
+	const paths = world.sandbox.requests().map(({ path }) => path);
+	expect(paths).toEqual(expect.arrayContaining(['/api/v3/token', '/api/v3/companies']));
+	expect(world.allowance.asked).toHaveLength(paths.length);
+	expect(new Set(world.allowance.asked.map(({ limit }) => limit))).toEqual(new Set([3]));
 });

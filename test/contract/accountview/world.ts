@@ -9,6 +9,7 @@ import {
 import { startSandbox, type Sandbox, type Switches } from '../../../sandbox';
 import { FakeClock } from '../../lib/accountview/support/fake-clock';
 import { SandboxHttp } from './http-over-node';
+import { CountingAllowance } from '../../lib/accountview/support/counting-allowance';
 
 interface WorldOptions {
 	readonly switches?: Partial<Switches>;
@@ -18,6 +19,9 @@ interface WorldOptions {
 
 /** A running AccountView, and clients of it that share its clock: waits take no time. */
 export class World {
+	/** Of all its clients. */
+	readonly allowance = new CountingAllowance();
+
 	private constructor(
 		readonly sandbox: Sandbox,
 		readonly http: SandboxHttp,
@@ -51,7 +55,8 @@ export class World {
 				clock: this.clock,
 				random: () => 0.5,
 				logger: { debug: ignore, info: ignore, warn: ignore },
-				pacer: new RequestPacer(this.clock),
+				pacer: new RequestPacer(),
+				allowance: this.allowance,
 				...(signal !== undefined && { signal }),
 			},
 		);

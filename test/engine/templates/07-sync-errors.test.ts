@@ -1,4 +1,5 @@
 import '../quiet';
+import { join } from 'node:path';
 import type { Issue } from '../../../lib/sync';
 import { clearIssues, putIssues } from '../../../lib/sync/issues/issue-table';
 import type { Sql } from '../../../lib/store';
@@ -201,7 +202,7 @@ describe('template 07, errors of the link', () => {
 	});
 
 	it('may be many: all pages of both lists are read', async () => {
-		const many = Array.from({ length: 1100 }, (_, place) => String(place + 1));
+		const many = Array.from({ length: 510 }, (_, place) => String(place + 1));
 		for (const key of many) app().create({ name: `Klant ${key}` });
 		const issues = many.map((key) =>
 			sampleIssue({ subject: `other:${key}`, side: 'other', key, otherKey: null }),
@@ -209,17 +210,17 @@ describe('template 07, errors of the link', () => {
 		const stream = { backend: CONNECTION, entity: 'customer' };
 		await inLedger((sql) => putIssues(sql, stream, issues));
 		await setting.run();
-		expect(app().allNotes()).toHaveLength(1100);
-		await clear('customer', 1100);
+		expect(app().allNotes()).toHaveLength(510);
+		await clear('customer', 510);
 		setting.sandbox.clearRequests();
 
 		await setting.run();
 
-		expect(setting.reads()).toEqual(['GET /notes', 'GET /notes', 'GET /notes']);
+		expect(setting.reads()).toEqual(['GET /notes', 'GET /notes']);
 		expect(setting.writes()).toEqual([
-			'DELETE /notes/by-key/accountview%3Acustomer%3Aother%3A1100%3AWRITE_REFUSED',
+			'DELETE /notes/by-key/accountview%3Acustomer%3Aother%3A510%3AWRITE_REFUSED',
 		]);
-		expect(app().allNotes()).toHaveLength(1099);
+		expect(app().allNotes()).toHaveLength(509);
 	});
 });
 
@@ -283,7 +284,7 @@ describe('template 07, when something goes wrong', () => {
 		const { customer } = someRecords();
 		await list('customer', customer.id);
 		await setting.run();
-		const nowhere = storeCredentialFor({ kind: 'sqlite', file: '/proc/nowhere/store.sqlite' });
+		const nowhere = storeCredentialFor({ kind: 'sqlite', file: join(__filename, 'store.sqlite') });
 
 		const result = await setting.run({ credentials: { store: nowhere } });
 

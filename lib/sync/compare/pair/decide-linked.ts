@@ -4,6 +4,7 @@ import { reasons } from '../../plan/reasons';
 import { SIDES } from '../../sides';
 import { issueFor } from '../attention';
 import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
+import { mayBeMadeAgain } from '../create-if';
 import type { Decision } from '../decision';
 import type { SideIndex } from '../side-index';
 import { agreedLink, linkEffect, reviving } from './link-effect';
@@ -40,7 +41,12 @@ export function decideRecreation(
 		const facts = { candidates: candidateKeys.slice(0, 10).join(', ') };
 		return attention(comparison, pair, { code: 'MATCH_AMBIGUOUS', facts, ...common });
 	}
-	if (newKey === undefined) return decideLinked(comparison, pair);
+	if (newKey === undefined) {
+		const { places, link } = pair;
+		const isWanted = mayBeMadeAgain(comparison, 'accountView', places.accountView ?? 0, link.id);
+		if (!isWanted) return unlink(comparison, pair, reasons.letGo());
+		return decideLinked(comparison, pair);
+	}
 	const facts = { oldKey: pair.link.otherKey };
 	const decision = attention(comparison, pair, { code: 'KEY_CHANGED', facts, ...common });
 	const { issue, ...rest } = decision;
@@ -67,7 +73,7 @@ export function decideLinked(comparison: Comparison, pair: LinkedPair): Decision
 		case 'vanish':
 			return vanish(comparison, pair);
 		case 'unlink':
-			return unlink(comparison, pair);
+			return unlink(comparison, pair, reasons.unlinked());
 		case 'dormant':
 			return {
 				...basis(pair),

@@ -17,7 +17,7 @@ export interface LinkedPair {
 	readonly reason?: Reason;
 }
 
-export function keys({ link }: LinkedPair): Record<Side, string> {
+export function keys({ link }: Pick<LinkedPair, 'link'>): Record<Side, string> {
 	return { accountView: link.accountViewKey, other: link.otherKey };
 }
 

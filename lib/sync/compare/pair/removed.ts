@@ -1,5 +1,5 @@
 import { whenUnwanted, type Intent } from '../../journal/intents';
-import { reasons } from '../../plan/reasons';
+import { reasons, type Reason } from '../../plan/reasons';
 import { issueFor } from '../attention';
 import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
 import type { Decision } from '../decision';
@@ -60,7 +60,8 @@ export function vanish(comparison: Comparison, pair: LinkedPair): Decision {
 	};
 }
 
-export function unlink(comparison: Comparison, pair: LinkedPair): Decision {
+/** Gone on both sides; or removed on the other one, where it is not to be made again. */
+export function unlink(comparison: Comparison, pair: LinkedPair, reason: Reason): Decision {
 	return {
 		...basis(pair),
 		kind: 'unlink',
@@ -68,7 +69,7 @@ export function unlink(comparison: Comparison, pair: LinkedPair): Decision {
 		settled: dropped(comparison, pair),
 		cleared: withIssues(comparison, subjects(pair)),
 		forgotten: forgettable(comparison, keys(pair)),
-		reason: reasons.unlinked(),
+		reason,
 	};
 }
 

@@ -7,8 +7,12 @@ import { basis, seenSources, sourceOf, stateHash, subjects, type LinkedPair } fr
 
 /** A write that this run has handed out already, or that went wrong and is not to be tried yet. */
 export function waitingFor(comparison: Comparison, pair: LinkedPair): Decision | null {
-	if (comparison.known.intentsOf(pair.link.id).some((one) => isUnderWay(comparison, one))) {
-		return { ...basis(pair), kind: 'left', reason: reasons.underWay() };
+	const underWay = comparison.known
+		.intentsOf(pair.link.id)
+		.find((one) => isUnderWay(comparison, one));
+	if (underWay !== undefined) {
+		const comesAgain = underWay.proposal.stateHash !== stateHash(comparison, pair);
+		return { ...basis(pair), kind: 'left', comesAgain, reason: reasons.underWay() };
 	}
 	const issue = writeIssueOf(comparison, pair.link.id);
 	const { now, settings } = comparison;

@@ -71,7 +71,7 @@ export const sentTogether = true;
 
 /** @returns outcomes by the place of their input item */
 export async function prepare({
-	session: { store, clock, newId },
+	session: { store, clock, newId, execution },
 	items,
 }: OperationRun<LedgerSession>): Promise<ReadonlyMap<number, ImportOutcome>> {
 	const outcomes = new Map<number, ImportOutcome>();
@@ -82,7 +82,7 @@ export async function prepare({
 	for (const alike of groupsOf(given)) {
 		const [{ pair }] = alike;
 		const pairs = alike.map((one) => one.pair);
-		const results = await importLinks(store, pair.stream, pairs, pair, { clock, newId });
+		const results = await importLinks(store, pair.stream, pairs, pair, { clock, newId, execution });
 		for (const [place, outcome] of results.entries()) {
 			const item = alike[place]?.item;
 			if (item !== undefined) outcomes.set(item, outcome);

@@ -12,6 +12,7 @@ import { collect } from '../../../lib/accountview/support/client-with';
 import { World } from '../../../contract/accountview/world';
 import type { Cells, Table } from './markdown';
 import { playOneOf, type Stage, type StageTable, type Step } from './stage';
+import { CountingAllowance } from '../../../lib/accountview/support/counting-allowance';
 
 /** One AccountView with its sign-in, as the credential and the nodes reach it. */
 export class ConnectionStage implements Stage {
@@ -104,7 +105,8 @@ export class ConnectionStage implements Stage {
 			clock: world.clock,
 			random: () => 0.5,
 			logger: { debug: ignore, info: ignore, warn: ignore },
-			pacer: new RequestPacer(world.clock),
+			pacer: new RequestPacer(),
+			allowance: new CountingAllowance(),
 		});
 	}
 

@@ -5,6 +5,7 @@ import { errorOf } from '../support/client-with';
 import { FakeClock } from '../support/fake-clock';
 import { FakeHttp, json, refusal, text, type Handler, type Reply } from '../support/fake-http';
 import { containing } from '../support/expecting';
+import { CountingAllowance } from '../support/counting-allowance';
 
 const READ: Call = {
 	method: 'GET',
@@ -38,7 +39,8 @@ function exchangeWith(handler: Handler, signal?: AbortSignal) {
 		clock,
 		random: () => 0.5,
 		logger: { debug: note, info: note, warn: note },
-		pacer: new RequestPacer(clock),
+		pacer: new RequestPacer(),
+		allowance: new CountingAllowance(),
 		...(signal !== undefined && { signal }),
 	};
 	return { exchange: new Exchange(settings, ports, 1024 * 1024), http, clock, log };

@@ -7,6 +7,7 @@ import {
 import type { LogFields } from '../../../../lib/ports/logger';
 import { FakeClock } from './fake-clock';
 import { FakeHttp, json, type Handler } from './fake-http';
+import { CountingAllowance } from './counting-allowance';
 
 interface ClientOptions {
 	readonly settings?: Readonly<Record<string, unknown>>;
@@ -47,7 +48,8 @@ export function clientWith(handler: Handler, options: ClientOptions = {}): Clien
 			clock,
 			random: () => 0.5,
 			logger: { debug: note, info: note, warn: note },
-			pacer: new RequestPacer(clock),
+			pacer: new RequestPacer(),
+			allowance: new CountingAllowance(),
 			...(options.signal !== undefined && { signal: options.signal }),
 		},
 		options.limits,

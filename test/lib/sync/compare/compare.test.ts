@@ -165,4 +165,60 @@ describeOnBothStores('a comparison', (makePlace) => {
 		expect(writesOf(outcome)[0]?.lookFirst).toBe(true);
 		expect(outcome.counts.rest).toBe(1);
 	});
+
+	it('lets positions wait for an edit that a second comparison of the same run comes upon', async () => {
+		await desk.link({ accountView: [customer(1)], other: [twin(1)] });
+		const run = await desk.start();
+		const read = (phone: string) =>
+			desk.compare(run, {
+				accountView: { rows: [customer(1, phone)], only: 'changes' },
+				other: NOTHING,
+			});
+		await read('2');
+		const same = await read('2');
+		const edited = await read('3');
+
+		expect([...shown(same), ...shown(edited)]).toEqual([]);
+		expect([same.counts.rest, edited.counts.rest]).toEqual([0, 1]);
+	});
+
+	it('counts as linked what it has linked, and not what the limit left over', async () => {
+		const settings = settingsWith({ limit: 2 });
+		let there = list(5, (number) => twin(number, '9'));
+		const linked: number[] = [];
+		for (let run = 0; run < 3; run += 1) {
+			const outcome = await desk.turn(
+				{ accountView: { rows: list(5, customer) }, other: { rows: there } },
+				settings,
+			);
+			const written = new Set(writesOf(outcome).map(({ source }) => source.key));
+			there = there.map((one) => (written.has(one.number) ? { ...one, phone: '1' } : one));
+			linked.push(outcome.counts.linked);
+		}
+		expect(linked).toEqual([2, 2, 1]);
+	});
+
+	describe('told which company the records come from', () => {
+		const from = (name: string, isAccepted = false) => ({ company: { name, isAccepted } });
+		const reads = { accountView: { rows: [customer(1)] }, other: { rows: [] } };
+
+		it('refuses another one also while nothing is linked and something is under way', async () => {
+			const killed = await desk.start();
+			await desk.compare(killed, reads, settingsWith(), from('company B'));
+			await desk.clock.sleep(desk.runs.leaseMs + 1);
+			const run = await desk.start();
+			await expect(
+				desk.compare(run, reads, settingsWith(), from('company A')),
+			).rejects.toMatchObject({ code: 'SYNC_COMPANY_CHANGED' });
+		});
+
+		it('takes another one when it is told to', async () => {
+			await desk.turn(reads);
+			const run = await desk.start();
+			await desk.compare(run, reads, settingsWith(), from('the old address'));
+			await desk.compare(run, reads, settingsWith(), from('the new address', true));
+			const outcome = await desk.compare(run, reads, settingsWith(), from('the new address'));
+			expect(outcome.brake).toBeNull();
+		});
+	});
 });

@@ -85,4 +85,69 @@ describeOnBothStores('records that are created only if a field says yes', (makeP
 		);
 		expect(outcome.decisions.flatMap(({ writes }) => writes)).toMatchObject([{ lookFirst: true }]);
 	});
+
+	describe('and are not there any more', () => {
+		const linked = async (): Promise<void> => {
+			await desk.turn(
+				{ accountView: { rows: [project('1', true)] }, other: { rows: [] } },
+				OPEN_ONLY,
+			);
+		};
+
+		it('are not made again on the other side, and their link goes', async () => {
+			await linked();
+			const reads = { accountView: { rows: [project('1', false)] }, other: { rows: [] } };
+			const outcome = await desk.turn(reads, OPEN_ONLY);
+			const next = await desk.turn(reads, OPEN_ONLY);
+
+			expect([...shown(outcome), ...shown(next)]).toEqual([]);
+			expect(await desk.links()).toEqual([]);
+			expect(await desk.issueList()).toEqual([]);
+		});
+
+		it('are made again where the field says nothing', async () => {
+			await linked();
+			const outcome = await desk.turn(
+				{ accountView: { rows: [project('1', undefined)] }, other: { rows: [] } },
+				OPEN_ONLY,
+			);
+			expect(shown(outcome)).toEqual(['create other 1']);
+		});
+
+		it('are made again once the field says yes', async () => {
+			await linked();
+			await desk.turn(
+				{ accountView: { rows: [project('1', false)] }, other: { rows: [] } },
+				OPEN_ONLY,
+			);
+			const outcome = await desk.turn(
+				{ accountView: { rows: [project('1', true)] }, other: { rows: [] } },
+				OPEN_ONLY,
+			);
+			expect(shown(outcome)).toEqual(['create other 1']);
+		});
+
+		it('are looked for under another key before they are left, so that no edit ends in silence', async () => {
+			const there = { key: 'new-1', number: '1', name: 'Project 1', phone: '' };
+			await linked();
+			const renumbered = { ...project('1X', false), name: 'Project 1' };
+			await desk.turn(
+				{ accountView: { rows: [renumbered], only: 'changes' }, other: { rows: [there] } },
+				OPEN_ONLY,
+			);
+			expect(await desk.issueList()).toEqual(['KEY_CHANGED 1X']);
+		});
+	});
+
+	it('looks first while records of the other side are listed that nobody knows', async () => {
+		const settings = settingsWith({ unmatched: 'ask' }, { createIf: { accountView: 'isOpen' } });
+		const unknown = { key: 'a', number: '', name: 'Somebody', phone: '' };
+		const other = { rows: [unknown] };
+		await desk.turn({ accountView: { rows: [project('1', false)] }, other }, settings);
+		const outcome = await desk.turn(
+			{ accountView: { rows: [project('1', true)] }, other },
+			settings,
+		);
+		expect(outcome.decisions.flatMap(({ writes }) => writes)).toMatchObject([{ lookFirst: true }]);
+	});
 });

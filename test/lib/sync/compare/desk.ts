@@ -16,6 +16,7 @@ import {
 	type Side,
 	type SyncError,
 } from '../../../../lib/sync';
+import type { Company } from '../../../../lib/sync/compare/company';
 import { readIssues } from '../../../../lib/sync/issues/issue-table';
 import type { Rules } from '../../../../lib/sync/plan/rules';
 import { VirtualClock } from '../../store/virtual-clock';
@@ -95,6 +96,7 @@ export class Desk {
 			readonly positions?: readonly string[];
 			readonly isPreview?: boolean;
 			readonly wantsPairs?: boolean;
+			readonly company?: Company;
 		} = {},
 	): Promise<CompareOutcome> {
 		const recordsOf = ({ rows, only, failures }: Read) => ({
@@ -112,6 +114,7 @@ export class Desk {
 			isPreview: options.isPreview ?? false,
 			positions: options.positions ?? [],
 			wantsPairs: options.wantsPairs ?? false,
+			...(options.company !== undefined && { company: options.company }),
 		});
 	}
 

@@ -8,9 +8,12 @@ import {
 	type LinkPair,
 } from '../../../../lib/sync/links/import-links';
 import { insertLinks, linkPages, readContents } from '../../../../lib/sync/links/link-table';
+import { Runs } from '../../../../lib/sync/runs';
 import { describeOnBothStores } from '../../../contract/store/both';
 import type { StorePlace } from '../../../contract/store/stores';
+import { digest } from '../content/digest-for-test';
 import { sampleIssue } from '../issues/sample-issue';
+import { VirtualClock } from '../../store/virtual-clock';
 import { sampleLink } from './sample-link';
 
 const STREAM = { backend: 'field-service', entity: 'customer' };
@@ -50,7 +53,7 @@ describeOnBothStores('importing links', (makePlace) => {
 			STREAM,
 			given,
 			{ onExisting: 'error', ...settings },
-			{ clock: { now: () => NOW }, newId: () => `new-${++ids}` },
+			{ clock: { now: () => NOW }, newId: () => `new-${++ids}`, execution: 'import' },
 		);
 
 	/** All links as `A1=B1`. */
@@ -148,17 +151,38 @@ describeOnBothStores('importing links', (makePlace) => {
 		},
 	);
 
-	it('refuses a pair without a key, or with one that no database holds, and takes the rest', async () => {
-		const results = await importing(pairs('=B1', 'A2=', '  =B3', 'A\0=B4', 'A5=B\uD800', 'A6=B6'));
+	it('refuses a pair without a key, or with one that is too long, and takes the rest', async () => {
+		const results = await importing(pairs('=B1', 'A2=', '  =B3', `${'A'.repeat(501)}=B4`, 'A6=B6'));
 		expect(results.map(sentence)).toEqual([
 			'The pair with "B1" has no key for AccountView.',
 			'The pair with "A2" has no key for the other side.',
 			'The pair with "B3" has no key for AccountView.',
-			'The pair with "B4" has a key for AccountView with characters that no database can hold.',
-			'The pair with "A5" has a key for the other side with characters that no database can hold.',
+			'The pair with "B4" has a key for AccountView of more than 500 characters.',
 			'',
 		]);
 		expect(await stored()).toEqual(['A6=B6']);
+	});
+
+	it('takes keys as a comparison reads them', async () => {
+		await importing(pairs(' A  1 =B1\u00a0', 'Cafe\u0301=B2'));
+		expect(await stored()).toEqual(['A 1=B1', 'Caf\u00e9=B2']);
+	});
+
+	it('links nothing while a run of another execution is going on, and says which', async () => {
+		const runs = new Runs(store, { clock: new VirtualClock(), newId: () => 'run', digest });
+		await runs.start({ ...STREAM, execution: 'busy', workflow: 'flow' });
+		const results = await importing(pairs('A1=B1'));
+		expect(results.map(sentence)).toEqual([
+			'Execution busy is keeping "customer" of connection "field-service" in step just now, so nothing was linked.',
+		]);
+		expect(await stored()).toEqual([]);
+	});
+
+	it('links in the middle of a run of its own execution', async () => {
+		const runs = new Runs(store, { clock: new VirtualClock(), newId: () => 'run', digest });
+		await runs.start({ ...STREAM, execution: 'import', workflow: 'flow' });
+		await importing(pairs('A1=B1'));
+		expect(await stored()).toEqual(['A1=B1']);
 	});
 
 	it('clears what was wrong with the records, and with the links that made room', async () => {

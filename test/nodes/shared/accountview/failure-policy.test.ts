@@ -10,6 +10,7 @@ describe('what the codes of AccountView mean to a run', () => {
 		['AV_COMPANY_UNKNOWN', { cause: 'configuration-invalid' }],
 		['AV_OVERRIDE_MALFORMED', { cause: 'configuration-invalid' }],
 		['AV_SERVER_DOWN', { cause: 'temporarily-unavailable' }],
+		['AV_ALLOWANCE_UNAVAILABLE', { cause: 'temporarily-unavailable' }],
 		['AV_RATE_LIMITED', { cause: 'rate-limited' }],
 		['AV_FIELD_TOO_LONG', undefined],
 		['AV_WRITE_DOUBTFUL', undefined],

@@ -19,6 +19,8 @@ const contextOf = (readings: string[], renew: () => Promise<unknown>) => {
 	return { keeper: new TokenKeeper(context, holding('old')), refreshOAuth2Token, getCredentials };
 };
 
+const carry = <T>(send: () => Promise<T>): Promise<T> => send();
+
 describe('a token that was refused', () => {
 	beforeEach(() => {
 		jest.useFakeTimers();
@@ -31,7 +33,7 @@ describe('a token that was refused', () => {
 	it('is renewed and read anew', async () => {
 		const { keeper, refreshOAuth2Token } = contextOf(['old', 'new'], () => Promise.resolve());
 
-		await keeper.renew();
+		await keeper.renew(carry);
 
 		expect(refreshOAuth2Token).toHaveBeenCalledTimes(1);
 		expect(accessTokenOf(keeper.credential)).toBe('new');
@@ -40,7 +42,7 @@ describe('a token that was refused', () => {
 	it('is not renewed when another run has done so already', async () => {
 		const { keeper, refreshOAuth2Token } = contextOf(['new'], () => Promise.resolve());
 
-		await keeper.renew();
+		await keeper.renew(carry);
 
 		expect(refreshOAuth2Token).not.toHaveBeenCalled();
 		expect(accessTokenOf(keeper.credential)).toBe('new');
@@ -49,7 +51,7 @@ describe('a token that was refused', () => {
 	it('gives way to the token of a process that was first but has yet to store it', async () => {
 		const { keeper } = contextOf(['old', 'old', 'new'], () => Promise.reject(revoked));
 
-		const renewal = keeper.renew();
+		const renewal = keeper.renew(carry);
 		await jest.advanceTimersByTimeAsync(750);
 		await renewal;
 
@@ -61,7 +63,7 @@ describe('a token that was refused', () => {
 			Promise.reject(revoked),
 		);
 
-		const renewal = expect(keeper.renew()).rejects.toMatchObject({ kind: 'grant-revoked' });
+		const renewal = expect(keeper.renew(carry)).rejects.toMatchObject({ kind: 'grant-revoked' });
 		await jest.advanceTimersByTimeAsync(750);
 		await renewal;
 
@@ -72,7 +74,7 @@ describe('a token that was refused', () => {
 		const down = Object.assign(new Error('down'), { response: { status: 503 } });
 		const { keeper, getCredentials } = contextOf(['old'], () => Promise.reject(down));
 
-		await expect(keeper.renew()).rejects.toMatchObject({ kind: 'unreachable' });
+		await expect(keeper.renew(carry)).rejects.toMatchObject({ kind: 'unreachable' });
 
 		expect(getCredentials).toHaveBeenCalledTimes(1);
 	});

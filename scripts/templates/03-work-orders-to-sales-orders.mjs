@@ -1,0 +1,217 @@
+// @ts-check
+/** Template 03: a sales order for every work order of the app, and one date for both. */
+import { addAppRequest } from './parts/app.mjs';
+import { addAppWrites } from './parts/app-writes.mjs';
+import { Flow } from './parts/flow.mjs';
+import { addFailure, addSave, OUTPUT } from './parts/ledger.mjs';
+import { addIf } from './parts/nodes.mjs';
+import { addNotes } from './parts/notes.mjs';
+import { CLOSED_STATUSES, IS_OPEN, ordersOf } from './parts/orders.mjs';
+import { addStart, setting } from './parts/settings.mjs';
+import { addSyncs, WRITES } from './parts/sync.mjs';
+
+const COMPARE = 'Compare';
+const ORDERS = 'n8n-nodes-accountview.accountViewOrders';
+const LAST = 6;
+
+/** A field of the work order, or of the sales order, that Compare has handed out. @param {string} field */
+const handedOut = (field) => `$('${COMPARE}').item.json.${field}`;
+
+const TWICE = {
+	en: `'There are ' + $json.total + ' work orders with the number ' + ${handedOut('number')} + ': give each a number of its own'`,
+	nl: `'Er zijn ' + $json.total + ' werkbonnen met nummer ' + ${handedOut('number')} + ': geef elk een eigen nummer'`,
+};
+
+export function workOrdersToSalesOrders() {
+	const flow = new Flow({ number: '03', name: 'AccountView 03 · Work Orders to Sales Orders' });
+	const start = addStart(flow, {
+		minute: 2,
+		night: '02:20',
+		settings: [
+			{ name: 'direction', row: 'workOrders.direction', otherwise: 'on' },
+			{ name: 'prefix', row: 'workOrders.prefix', otherwise: 'WB-' },
+			CLOSED_STATUSES,
+			{ name: 'language', row: 'language', otherwise: 'nl' },
+		],
+		isOn: "$json.direction !== 'off'",
+	});
+	addSyncs(flow, [], {
+		entity: 'work-order',
+		top: 0,
+		last: LAST,
+		start,
+		...ordersOf('work-order'),
+		accountViewShape: {
+			name: 'Came From the App?',
+			fields: {
+				cameFromApp: `String($json.ownReference ?? '').startsWith(${setting('prefix')}) && ${IS_OPEN}`,
+			},
+		},
+		neverGone: true,
+		app: {
+			read: 'Get Work Orders from the App',
+			split: 'One Item per Work Order',
+			shape: 'Work Orders in One Shape',
+			resource: 'work-orders',
+			query: [{ name: 'origin', value: 'app' }],
+			fields: {
+				id: '$json.id',
+				number: '$json.number',
+				customerNumber: '$json.customerNumber',
+				project: '$json.projectCode',
+				description: '$json.description',
+				workType: '$json.typeOfWork',
+				deliveryDate: '$json.targetDate',
+				orderNumber: '$json.orderNumber',
+				needsOrder: "$json.orderNumber === ''",
+			},
+		},
+		compare: {
+			key: { accountView: 'number', other: 'id' },
+			fields: [
+				{ field: 'ownReference', other: 'number' },
+				{ field: 'deliveryDate', as: 'date' },
+				// So the work order hears of its order, also when the first word of it got lost.
+				{ field: 'number', other: 'orderNumber' },
+			],
+			match: [{ is: 'number', accountView: 'ownReference', other: 'number' }],
+			direction: 'both',
+			options: {
+				unmatched: 'create',
+				// Removed in the app only, a work order comes back; other orders are for 04.
+				createIfAccountView: 'cameFromApp',
+				createIfOther: 'needsOrder',
+				refused: 'everyRun',
+				sameContent: 'new',
+			},
+		},
+	});
+	addCreatesInAccountView(flow);
+	addUpdatesInAccountView(flow);
+	addWritesToApp(flow);
+	addNotes(flow, { about: ABOUT, top: 0, last: LAST });
+	return flow;
+}
+
+/** @param {Flow} flow */
+function addCreatesInAccountView(flow) {
+	const sameNumber = addAppRequest(flow, {
+		name: 'Work Orders of That Number',
+		at: [WRITES.first, 0],
+		path: '/work-orders?pageSize=2&number={{ encodeURIComponent($json.number) }}',
+	});
+	const onlyOne = addIf(flow, {
+		name: 'Only One?',
+		at: [WRITES.first + 1, 0],
+		when: '$json.total < 2',
+	});
+	const create = flow.add({
+		name: 'Create Sales Order',
+		type: ORDERS,
+		version: 1,
+		parameters: {
+			resource: 'order',
+			operation: 'upsert',
+			matchOn: 'ownReference',
+			matchValue: `={{ ${handedOut('number')} }}`,
+			customer: { __rl: true, mode: 'number', value: `={{ ${handedOut('customerNumber')} }}` },
+			description: `={{ ${handedOut('description')} }}`,
+			linesFrom: 'fields',
+			lineFields: {},
+			additionalFields: {
+				project: { __rl: true, mode: 'code', value: `={{ ${handedOut('project')} }}` },
+				workType: `={{ ${handedOut('workType')} }}`,
+				deliveryDate: `={{ ${handedOut('deliveryDate')} }}`,
+			},
+			options: {},
+		},
+		at: [WRITES.first + 2, 0],
+		settings: { onError: 'continueErrorOutput' },
+	});
+	const tell = addAppRequest(flow, {
+		name: 'Tell the App the Order',
+		at: [WRITES.first + 3, 0],
+		method: 'PUT',
+		path: `/work-orders/{{ ${handedOut('_sync.key')} }}`,
+		body: [{ name: 'orderNumber', value: '={{ $json.number }}' }],
+	});
+	const save = addSave(flow, {
+		name: 'Save New Order',
+		at: [WRITES.save, 0],
+		newId: '={{ $json.orderNumber }}',
+	});
+	const twice = addFailure(flow, {
+		name: 'Save Number Used Twice',
+		at: [WRITES.first + 2, 1],
+		cause: `={{ ${setting('language')} === 'nl' ? ${TWICE.nl} : ${TWICE.en} }}`,
+	});
+	flow.wire({ from: COMPARE, output: OUTPUT.createInAccountView, to: sameNumber });
+	flow.chain([sameNumber, onlyOne, create, tell, save]);
+	flow.wire({ from: onlyOne, output: 1, to: twice });
+	for (const from of [sameNumber, create, tell]) flow.wire({ from, output: 1, to: save });
+}
+
+/** @param {Flow} flow */
+function addUpdatesInAccountView(flow) {
+	const update = flow.add({
+		name: 'Update Sales Order',
+		type: ORDERS,
+		version: 1,
+		parameters: {
+			resource: 'order',
+			operation: 'update',
+			matchOn: 'number',
+			order: { __rl: true, mode: 'number', value: '={{ $json._sync.targetKey }}' },
+			updateFields: {
+				ownReference:
+					"={{ $json._sync.changes.some(({ field }) => field === 'ownReference') ? $json.number : undefined }}",
+				deliveryDate: "={{ $json.deliveryDate ?? '' }}",
+			},
+			options: {},
+		},
+		at: [WRITES.first, 2],
+		settings: { onError: 'continueErrorOutput' },
+	});
+	const save = addSave(flow, { name: 'Save Changed Order', at: [WRITES.save, 2], newId: '' });
+	flow.wire({ from: COMPARE, output: OUTPUT.updateInAccountView, to: update });
+	for (const output of [0, 1]) flow.wire({ from: update, output, to: save });
+}
+
+/** A work order is only made here again after it was removed in the app. @param {Flow} flow */
+function addWritesToApp(flow) {
+	addAppWrites(flow, {
+		top: 3,
+		creates: { from: COMPARE, output: OUTPUT.createInOther },
+		updates: { from: COMPARE, output: OUTPUT.updateInOther },
+		resource: 'work-orders',
+		lookUp: "'?number=' + encodeURIComponent($json.ownReference)",
+		body: [
+			{ name: 'number', value: `={{ ${handedOut('ownReference')} }}` },
+			{ name: 'orderNumber', value: `={{ ${handedOut('number')} }}` },
+			{ name: 'customerNumber', value: `={{ ${handedOut('customerNumber')} }}` },
+			{ name: 'projectCode', value: `={{ ${handedOut('project')} }}` },
+			{ name: 'description', value: `={{ ${handedOut('description')} }}` },
+			{ name: 'typeOfWork', value: `={{ ${handedOut('workType')} }}` },
+			{ name: 'targetDate', value: `={{ ${handedOut('deliveryDate')} || null }}` },
+		],
+		updateBody: [
+			{ name: 'orderNumber', value: `={{ ${handedOut('number')} }}` },
+			{ name: 'targetDate', value: `={{ ${handedOut('deliveryDate')} || null }}` },
+		],
+	});
+}
+
+const ABOUT = `## 03 · Work Orders to Sales Orders
+
+Makes a sales order in AccountView for every new work order of the app, and keeps the date of both in step.
+
+**Nederlands** – Maakt van elke nieuwe werkbon een verkooporder in AccountView: klant, project, omschrijving, type werkzaamheid en leverdatum. Het werkbonnummer staat er als eigen referentie bij, het ordernummer komt op de werkbon.
+
+**Fill in**
+1. Your AccountView credential in the nodes of AccountView Orders.
+2. The credential with the app's token in the HTTP Request nodes.
+3. The address of the app in **Settings**, unless the set-up flow (00) keeps it in the table *AccountView settings*: what stands there wins. **direction** is \`on\` or \`off\`; **prefix** is what the numbers of work orders begin with: an open order with such a reference whose work order was removed in the app brings it back.
+
+A work order that AccountView does not take (no customer, one that is not in AccountView yet, a closed project) is listed with the reason and tried in every run: as soon as the cause is gone it goes by itself. A work order that has an order number already gets no second order.
+
+AccountView takes no empty date over its API: a date that is emptied in the app comes back. Empty it in AccountView.`;

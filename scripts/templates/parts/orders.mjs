@@ -1,0 +1,42 @@
+// @ts-check
+/** How sales orders are read, for the two templates that keep them in step with work orders. */
+import { setting } from './settings.mjs';
+
+const TYPE = 'accountViewOrders';
+
+/** Values of the order status that mean delivered or invoiced; they differ per installation. */
+export const CLOSED_STATUSES = {
+	name: 'closedStatuses',
+	row: 'salesOrders.closedStatuses',
+	otherwise: '1,2',
+};
+
+/** Whether an order is neither delivered nor invoiced: an expression without braces. */
+export const IS_OPEN = `!$json.invoiceDate && !${setting('closedStatuses')}.split(',').includes(String($json.status))`;
+
+/** @param {string} entity of the template, which has a position of its own */
+export const ordersOf = (entity) => ({
+	all: {
+		name: 'Get All Orders',
+		type: TYPE,
+		parameters: {
+			resource: 'order',
+			operation: 'getAll',
+			returnAll: true,
+			simplify: true,
+			filters: {},
+		},
+	},
+	changed: {
+		name: 'Get Changed Orders',
+		type: TYPE,
+		parameters: {
+			resource: 'order',
+			operation: 'getChanged',
+			positionName: `={{ ${setting('connection')} }} ${entity}`,
+			firstRun: 'everything',
+			returnAll: true,
+			simplify: true,
+		},
+	},
+});
