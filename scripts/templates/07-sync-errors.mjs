@@ -49,7 +49,7 @@ const DIFFERENCES = `={{ (() => {
 	return {
 		differences: [
 			...[...wanted].filter((one) => !isThere(one)).map(([key, note]) => ({ key, ...note })),
-			...[...there.keys()].filter((key) => !wanted.has(key)).map((key) => ({ key })),
+			...[...there].filter(([key]) => !wanted.has(key)).map(([key]) => ({ key })),
 		],
 	};
 })() }}`;

@@ -21,6 +21,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
 	setting = await templateSetting(engine, '05-executed-work.json');
+	for (const { id } of workOrders().all()) workOrders().remove(id);
 });
 afterEach(async () => {
 	await setting.stop();

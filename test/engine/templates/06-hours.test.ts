@@ -13,6 +13,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
 	setting = await templateSetting(engine, '06-hours.json');
+	for (const { id } of inApp().all()) inApp().remove(id);
 	setting.sandbox.clearRequests();
 });
 afterEach(async () => {
@@ -38,7 +39,7 @@ function record(more: Parameters<Hours['create']>[0] = {}): Entry {
 	});
 }
 
-/** What the books have of the app's hours: `103 26-008 WERK 2026-11-26 7.5 [field-service-1] …`. */
+/** What the books have of the app's hours: `103 26-008 WERK 2026-11-26 7.5 [field-service-7] …`. */
 function booked(): string[] {
 	return setting.sandbox.accountView.hourEntries
 		.all()
@@ -56,6 +57,9 @@ const stateOf = ({ id }: Entry) => {
 	return [state, reference];
 };
 
+/** Stands in front of the description in the books. */
+const mark = ({ id }: Entry): string => `[field-service-${String(id)}]`;
+
 const EXPORTED = (entry: Entry) => ['exported', `field-service-${String(entry.id)}`];
 
 describe('template 06, hours that are open', () => {
@@ -67,8 +71,8 @@ describe('template 06, hours that are open', () => {
 
 		expect(result.error).toBeUndefined();
 		expect(booked()).toEqual([
-			'103 26-008 WERK 2026-11-26 7.5 [field-service-1] Leidingwerk',
-			'103 26-008 REIS 2026-11-26 0.75 [field-service-2] Reistijd',
+			`103 26-008 WERK 2026-11-26 7.5 ${mark(work)} Leidingwerk`,
+			`103 26-008 REIS 2026-11-26 0.75 ${mark(travel)} Reistijd`,
 		]);
 		expect([work, travel].map(stateOf)).toEqual([EXPORTED(work), EXPORTED(travel)]);
 		expect(timesRun(result, 'Finish Run')).toBe(1);
@@ -141,7 +145,7 @@ describe('template 06, what is lacking', () => {
 		expect(others).toEqual([]);
 		expect(issue).toMatchObject({ code: 'WRITE_REFUSED', side: 'other', key: String(entry.id) });
 		expect(issue?.message).toContain(
-			'Hour entry 1 (Uitzendkracht Tom, 2026-11-26) from field-service could not be written to AccountView: Uitzendkracht Tom has no unique code in the app.',
+			`Hour entry ${String(entry.id)} (Uitzendkracht Tom, 2026-11-26) from field-service could not be written to AccountView: Uitzendkracht Tom has no unique code in the app.`,
 		);
 		expect(issue?.messageNl).toContain('Uitzendkracht Tom heeft in de app geen unieke code.');
 
@@ -150,7 +154,7 @@ describe('template 06, what is lacking', () => {
 		employees.update(tom?.id ?? 0, { uniqueCode: '105' });
 		await run();
 
-		expect(booked()).toContain('105 26-008 WERK 2026-11-26 7.5 [field-service-1] Leidingwerk');
+		expect(booked()).toContain(`105 26-008 WERK 2026-11-26 7.5 ${mark(entry)} Leidingwerk`);
 		expect(await setting.issues()).toEqual([]);
 	});
 
@@ -286,7 +290,7 @@ describe('template 06, hours that were sent before', () => {
 
 		await run();
 
-		expect(booked()).toEqual(['103 26-008 WERK 2026-11-26 7.5 [field-service-1] Leidingwerk']);
+		expect(booked()).toEqual([`103 26-008 WERK 2026-11-26 7.5 ${mark(entry)} Leidingwerk`]);
 		const [issue] = await setting.issues();
 		expect(issue?.message).toContain("hours '7.5' instead of '7'");
 		expect(issue?.messageNl).toContain('onder dit kenmerk staan al andere uren');
