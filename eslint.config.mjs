@@ -16,7 +16,7 @@ const n8nCommunity = n8nCommunityNodesPlugin.configs.recommendedWithoutN8nCloudS
 const ownZod = { name: 'zod', message: 'Ours is zod 4: import from zod4.' };
 
 export default defineConfig(
-	globalIgnores(['dist/', 'build/', 'coverage/', '.n8n-dev/', '.n8n-e2e/']),
+	globalIgnores(['dist/', 'build/', 'coverage/', '.n8n-dev/', '.n8n-e2e/', '.n8n-queue/']),
 	{
 		files: ['**/*.ts'],
 		extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],

@@ -9,4 +9,6 @@ module.exports = {
 	transformIgnorePatterns: ['/node_modules/', '/dist/', '/build/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.n8n-'],
 	testTimeout: 30_000,
+	// Each file loads n8n's engine anew, and what is left of it adds up: a worker that has grown begins again.
+	workerIdleMemoryLimit: '1500MB',
 };

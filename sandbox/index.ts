@@ -5,6 +5,7 @@ export type { TableHandle } from './accountview/table-handle';
 export type { CellValue, RowValues } from './accountview/tables/definition';
 export { generateCustomers } from './data/generator';
 export { FAULT_KINDS, type Fault, type FaultKind } from './faults';
+export type { ReceivedMail } from './mailbox/mail-server';
 export type { RecordedRequest } from './http/recorder';
 export {
 	DEFAULT_SWITCHES,

@@ -16,6 +16,7 @@ const argumentsSchema = z.object({
 	'account-view-port': port.default(0),
 	'work-orders-port': port.default(0),
 	'page-port': port.default(0),
+	'mail-port': port.default(0),
 	'state-file': z.string().min(1).optional(),
 	customers: count,
 	projects: count,
@@ -42,12 +43,13 @@ function readArguments(): SandboxOptions {
 		'account-view-port': accountView,
 		'work-orders-port': workOrders,
 		'page-port': page,
+		'mail-port': mail,
 		'state-file': stateFile,
 		'lines-per-order': linesPerOrder,
 		...seedAndCounts
 	} = parsed.data;
 	return {
-		ports: { accountView, workOrders, page },
+		ports: { accountView, workOrders, page, mail },
 		...seedAndCounts,
 		...(linesPerOrder !== undefined && { linesPerOrder }),
 		...(stateFile !== undefined && { stateFile }),
@@ -65,6 +67,7 @@ async function main(): Promise<void> {
 			accountView: sandbox.accountView.baseUrl,
 			workOrders: sandbox.workOrders.baseUrl,
 			page: sandbox.pageUrl,
+			mail: `smtp://${sandbox.mailbox.host}:${String(sandbox.mailbox.port)}`,
 		}),
 	);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {

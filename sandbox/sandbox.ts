@@ -1,6 +1,7 @@
 import type { AccountViewHandles } from './accountview/handles';
 import type { Fault } from './faults';
 import type { RecordedRequest } from './http/recorder';
+import type { ReceivedMail } from './mailbox/mail-server';
 import type { Switches } from './switches';
 import type { AppCustomer, CustomerInput } from './workorders/customer';
 import type { CollectionHandles } from './workorders/handles';
@@ -10,9 +11,11 @@ import type { NoteFilter } from './workorders/note-book';
 
 export interface SandboxOptions {
 	/** Ports on 127.0.0.1; a free one where left out or 0. */
-	readonly ports?: { accountView?: number; workOrders?: number; page?: number };
+	readonly ports?: { accountView?: number; workOrders?: number; page?: number; mail?: number };
 	/** `demo`: the demo firm's customers; `empty`: none. Default `demo`. */
 	readonly seed?: 'demo' | 'empty';
+	/** Whether the demo firm's app begins with work orders and hours. Default true. */
+	readonly appHasWork?: boolean;
 	/** So many generated customers instead of the seed, and the numbers below beside them. */
 	readonly customers?: number;
 	/** Generated projects P00001, P00002, … */
@@ -86,6 +89,14 @@ export interface Sandbox {
 		revokeToken(): void;
 		/** The app takes the token again. */
 		renewToken(): void;
+	};
+	/** Takes every mail, by SMTP without sign-in and without TLS. */
+	readonly mailbox: {
+		readonly host: string;
+		readonly port: number;
+		/** The last mails, oldest first. */
+		mails(): readonly ReceivedMail[];
+		clear(): void;
 	};
 	readonly pageUrl: string;
 	readonly switches: Readonly<Switches>;

@@ -5,6 +5,7 @@ import { readScope } from './accountview/oauth/authorize';
 import { GENERATED, type GeneratedCounts } from './data/generated-work';
 import { LoopbackServer } from './http/loopback-server';
 import type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sandbox';
+import { MailServer } from './mailbox/mail-server';
 import { StateFile, readState } from './state-file';
 import { ControlApi } from './page/control';
 import { answerPage, pageError } from './page/page-server';
@@ -15,7 +16,7 @@ import { World } from './world';
 const DEFAULT_SCOPE = 'readaccountviewdata updateaccountviewdata';
 
 /**
- * Starts AccountView, the work-order app and the control page on 127.0.0.1.
+ * Starts AccountView, the work-order app, the mailbox and the control page on 127.0.0.1.
  *
  * @throws when a port is taken or the state file cannot be used; nothing is left running
  */
@@ -25,6 +26,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	let stateFile: StateFile | undefined;
 	const world = new World({
 		seed: options.seed ?? 'demo',
+		appHasWork: options.appHasWork ?? true,
 		generated: generatedCounts(options),
 		switches: options.switches ?? {},
 		redirectUris: options.redirectUris ?? [],
@@ -43,7 +45,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		);
 		stateFile.schedule();
 	}
-	const sandbox = sandboxOf(world, addresses, async () => {
+	const sandbox = sandboxOf(world, servers.mail, addresses, async () => {
 		await close(servers);
 		await stateFile?.flush();
 	});
@@ -59,9 +61,9 @@ function generatedCounts(options: SandboxOptions): GeneratedCounts | undefined {
 	return given.length === 0 ? undefined : Object.fromEntries(given);
 }
 
-type Addresses = Readonly<Record<keyof Servers, string>>;
+type Addresses = Readonly<Record<keyof WebServers, string>> & { readonly mail: number };
 
-/** Opens the three ports, or none of them. */
+/** Opens all ports, or none of them. */
 async function listen(
 	servers: Servers,
 	ports: NonNullable<SandboxOptions['ports']>,
@@ -71,6 +73,7 @@ async function listen(
 			accountView: await servers.accountView.listen(ports.accountView ?? 0),
 			workOrders: await servers.workOrders.listen(ports.workOrders ?? 0),
 			page: await servers.page.listen(ports.page ?? 0),
+			mail: await servers.mail.listen(ports.mail ?? 0),
 		};
 	} catch (error) {
 		await close(servers);
@@ -82,7 +85,8 @@ async function close(servers: Servers): Promise<void> {
 	await Promise.all(Object.values(servers).map((server) => server.stop()));
 }
 
-type Servers = Readonly<Record<'accountView' | 'workOrders' | 'page', LoopbackServer>>;
+type WebServers = Readonly<Record<'accountView' | 'workOrders' | 'page', LoopbackServer>>;
+type Servers = WebServers & { readonly mail: MailServer };
 
 function makeServers(world: World, now: () => number, sandbox: () => Sandbox): Servers {
 	const { database, tokens, client, faults, recorder } = world;
@@ -116,10 +120,16 @@ function makeServers(world: World, now: () => number, sandbox: () => Sandbox): S
 			handle: (exchange) => answerPage(exchange, control),
 			errorAnswer: pageError,
 		}),
+		mail: new MailServer(now),
 	};
 }
 
-function sandboxOf(world: World, addresses: Addresses, stop: () => Promise<void>): Sandbox {
+function sandboxOf(
+	world: World,
+	mail: MailServer,
+	addresses: Addresses,
+	stop: () => Promise<void>,
+): Sandbox {
 	const { client, database, app } = world;
 	const collections = collectionHandles(app);
 	const { customers } = collections;
@@ -152,6 +162,14 @@ function sandboxOf(world: World, addresses: Addresses, stop: () => Promise<void>
 			},
 			renewToken: () => {
 				app.isTokenRevoked = false;
+			},
+		},
+		mailbox: {
+			host: '127.0.0.1',
+			port: addresses.mail,
+			mails: () => mail.mails(),
+			clear: () => {
+				mail.clear();
 			},
 		},
 		pageUrl: addresses.page,

@@ -16,6 +16,8 @@ import type { Collections } from './workorders/collections';
 
 export interface WorldOptions {
 	readonly seed: 'demo' | 'empty';
+	/** Whether the demo firm's app begins with work orders and hours. */
+	readonly appHasWork: boolean;
 	/** Generated records in the place of the seed's. */
 	readonly generated: GeneratedCounts | undefined;
 	readonly switches: Partial<Switches>;
@@ -95,7 +97,7 @@ export class World {
 		this.app.load(saved.workOrders);
 		// The same for the app, which had customers only.
 		if (isDemo && saved.workOrders.collections['workOrders'] === undefined) {
-			seedApp(this.app.collections, this.database.today());
+			seedApp(this.app.collections, this.database.today(), { hasWork: true });
 		}
 	}
 }
@@ -107,6 +109,6 @@ function seed(database: Database, app: Collections, options: WorldOptions): void
 	} else if (options.seed === 'demo') {
 		seedDemo(database);
 		seedDemoWork(database);
-		seedApp(app, database.today());
+		seedApp(app, database.today(), { hasWork: options.appHasWork });
 	}
 }

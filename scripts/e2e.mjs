@@ -4,7 +4,6 @@
  * in a real browser. `--update-images` also renews the pictures in docs/images.
  * The counts go to build/e2e-results.json, pictures and logs to build/e2e and .n8n-e2e/logs.
  */
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { browserChecks } from './e2e/browser-checks.mjs';
 import { runChecks } from './e2e/checks.mjs';
@@ -13,17 +12,16 @@ import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
 import { nodeChecks } from './e2e/node-checks.mjs';
 import { mendCheck, syncChecks } from './e2e/sync-checks.mjs';
 import { syncPictures } from './e2e/sync-pictures.mjs';
+import { tenMinuteChecks } from './e2e/ten-minute-checks.mjs';
+import { testCommand } from './e2e/test-command.mjs';
 import { Window } from './e2e/window.mjs';
-import { report, say } from './lib/console.mjs';
-import { summaryLine } from './lib/counts.mjs';
+import { say } from './lib/console.mjs';
 import { inProject } from './lib/paths.mjs';
 import { freePort } from './lib/ports.mjs';
-import { stopAll, whenAskedToStop } from './lib/processes.mjs';
+import { stopAll } from './lib/processes.mjs';
 import { build, startStack } from './lib/stack.mjs';
 import { StateFolder } from './lib/state.mjs';
 import { setUp } from './setup.mjs';
-
-const resultsFile = inProject('build', 'e2e-results.json');
 
 /** @param {boolean} updateImages */
 async function check(updateImages) {
@@ -51,6 +49,7 @@ async function check(updateImages) {
 			...nodeChecks(window),
 			mendCheck(stack),
 			...browserChecks(window),
+			...tenMinuteChecks(stack),
 			crashCheck(stack, logFile),
 			outboundCheck(outboundRecord),
 		]);
@@ -60,33 +59,14 @@ async function check(updateImages) {
 	}
 }
 
-/** @param {readonly import('./e2e/checks.mjs').Outcome[]} outcomes */
-function countsOf(outcomes) {
-	const count = (/** @type {string} */ result) =>
-		outcomes.filter((outcome) => outcome.result === result).length;
-	return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
-}
-
-let stopping = false;
-whenAskedToStop(async () => {
-	stopping = true;
-	await stopAll();
-	process.exit(130);
+await testCommand({
+	resultsFile: inProject('build', 'e2e-results.json'),
+	async work() {
+		const { values } = parseArgs({
+			options: { 'update-images': { type: 'boolean', default: false } },
+		});
+		await setUp({ native: true });
+		return check(values['update-images']);
+	},
+	cleanUp: stopAll,
 });
-try {
-	const { values } = parseArgs({
-		options: { 'update-images': { type: 'boolean', default: false } },
-	});
-	await setUp({ native: true });
-	const counts = countsOf(await check(values['update-images']));
-	writeFileSync(resultsFile, JSON.stringify(counts));
-	say(`\n${summaryLine(counts)}`);
-	if (counts.failed > 0) process.exitCode = 1;
-} catch (error) {
-	if (!stopping) {
-		await stopAll();
-		writeFileSync(resultsFile, JSON.stringify({ passed: 0, failed: 1, skipped: 0 }));
-		report(error);
-		process.exit(1);
-	}
-}

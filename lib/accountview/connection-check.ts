@@ -1,7 +1,7 @@
 import type { CompanyDirectory } from './exchange/companies';
 import { unknownColumns, unknownTable } from './dictionary/diagnosis';
 import type { Dictionary } from './dictionary/dictionary';
-import { AccountViewError } from './errors';
+import { AccountViewError, type AccountViewErrorCode } from './errors';
 import { noneWhenHidden, type Metadata } from './dictionary/metadata';
 import type { RowSource } from './reading/row-source';
 
@@ -9,6 +9,8 @@ import type { RowSource } from './reading/row-source';
 export interface ConnectionReport {
 	readonly ok: boolean;
 	readonly message: string;
+	/** What is wrong, for those who have words of their own for it; null when it works. */
+	readonly code: AccountViewErrorCode | null;
 }
 
 interface CheckedParts {
@@ -28,10 +30,10 @@ export async function checkConnection(parts: CheckedParts): Promise<ConnectionRe
 		await readOneCustomer(parts);
 		await checkOverrides(parts);
 		const name = description === '' ? code : `${description} (${code})`;
-		return { ok: true, message: `Connected to ${name}; customers can be read.` };
+		return { ok: true, message: `Connected to ${name}; customers can be read.`, code: null };
 	} catch (error) {
 		if (!(error instanceof AccountViewError)) throw error;
-		return { ok: false, message: `${error.message} ${error.remedy}` };
+		return { ok: false, message: `${error.message} ${error.remedy}`, code: error.code };
 	}
 }
 

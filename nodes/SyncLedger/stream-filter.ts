@@ -5,16 +5,18 @@ import type { ItemParameters } from '../shared/item-parameters';
 const CONNECTION = 'Connection Name';
 const ENTITY = 'Entity';
 
+export const connectionFilter: INodeProperties = {
+	displayName: CONNECTION,
+	name: 'connection',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. field-service',
+	description: 'Only this connection; leave empty for all',
+};
+
 /** Which connections and kinds of record are shown; neither is needed. */
 export const streamFilter: INodeProperties[] = [
-	{
-		displayName: CONNECTION,
-		name: 'connection',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. field-service',
-		description: 'Only this connection; leave empty for all',
-	},
+	connectionFilter,
 	{
 		displayName: ENTITY,
 		name: 'entity',

@@ -34,10 +34,14 @@ const ARTICLES = [
  * What the app of the demo firm knows from the start, with work around today; customers and projects
  * arrive later.
  */
-export function seedApp(collections: Collections, today: string): void {
+export function seedApp(
+	collections: Collections,
+	today: string,
+	{ hasWork }: { readonly hasWork: boolean },
+): void {
 	const { projectTypes, employees, articles } = collections;
 	for (const [code, name] of PROJECT_TYPES) projectTypes.create({ code, name });
 	for (const [name, uniqueCode] of EMPLOYEES) employees.create({ name, uniqueCode });
 	for (const [code, name, price] of ARTICLES) articles.create({ code, name, price });
-	seedAppWork(collections, calendar(today));
+	if (hasWork) seedAppWork(collections, calendar(today));
 }

@@ -57,6 +57,11 @@ export class ControlApi {
 				world.faults.clear();
 				return json(200, []);
 			},
+			'GET /mails': () => json(200, this.sandbox().mailbox.mails()),
+			'DELETE /mails': () => {
+				this.sandbox().mailbox.clear();
+				return json(200, []);
+			},
 			'GET /requests': ({ query }) => json(200, this.#requests(query)),
 			'DELETE /requests': () => {
 				world.recorder.clear();
@@ -90,7 +95,7 @@ export class ControlApi {
 	}
 
 	#state(): Answer {
-		const { accountView, workOrders, pageUrl } = this.sandbox();
+		const { accountView, workOrders, mailbox, pageUrl } = this.sandbox();
 		const { database } = this.world;
 		return json(200, {
 			accountView: {
@@ -104,6 +109,7 @@ export class ControlApi {
 				token: workOrders.token,
 				tokenRevoked: this.world.app.isTokenRevoked,
 			},
+			mailbox: { host: mailbox.host, port: mailbox.port },
 			pageUrl,
 			companyId: accountView.companyId,
 			counts: {

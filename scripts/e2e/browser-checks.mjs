@@ -5,6 +5,7 @@ import { sandboxCredentials } from '../lib/credentials.mjs';
 import { runNow } from '../lib/execution.mjs';
 import { startingNode } from '../lib/template.mjs';
 import { Skip } from './checks.mjs';
+import { templateOf } from './templates.mjs';
 import { VIEWPORT } from './window.mjs';
 
 /** @typedef {import('./window.mjs').Window} Window */
@@ -14,11 +15,7 @@ const NODE_NAME = 'AccountView Customers';
 const WIDE = { width: 1440, height: 620 };
 
 /** @param {Window} window */
-function customersTemplate({ stack }) {
-	const found = stack.templates.find(({ file }) => file.startsWith('01-'));
-	assert.ok(found, 'Template 01 is not in n8n.');
-	return found;
-}
+const customersTemplate = ({ stack }) => templateOf(stack, '01');
 
 /**
  * @param {Window} window @param {import('../lib/workflows.mjs').Imported} template

@@ -47,3 +47,10 @@ export async function runChecks(checks) {
 	}
 	return outcomes;
 }
+
+/** @param {readonly Outcome[]} outcomes @returns {import('../lib/counts.mjs').Counts} */
+export function countsOf(outcomes) {
+	const count = (/** @type {Outcome['result']} */ result) =>
+		outcomes.filter((outcome) => outcome.result === result).length;
+	return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
+}

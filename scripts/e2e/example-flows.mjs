@@ -2,7 +2,6 @@
 /** The flows of docs/examples in n8n: brought in, started from outside as often as a check needs. */
 import { readFileSync } from 'node:fs';
 import { latestRuns, readRun, unflatten } from '../lib/execution.mjs';
-import { sandboxCredentials } from '../lib/credentials.mjs';
 import { inProject } from '../lib/paths.mjs';
 import { fillIn } from '../lib/template.mjs';
 import { credentialTypesOfOurNodes } from '../lib/workflows.mjs';
@@ -22,8 +21,11 @@ const ENDED = new Set(['success', 'error', 'crashed', 'canceled']);
 export const readExample = (file) =>
 	JSON.parse(readFileSync(inProject('docs', 'examples', file), 'utf8'));
 
-/** The same flow, which a request to this path starts as well. @param {Workflow} flow @param {string} path */
-export function withWebhook(flow, path) {
+/**
+ * The same flow, which a request to this path starts as well.
+ * @param {Workflow} flow @param {string} path @param {string} [first] node that the webhook leads to
+ */
+export function withWebhook(flow, path, first = 'Settings') {
 	const webhook = {
 		id: 'webhook',
 		name: 'From Outside',
@@ -38,7 +40,7 @@ export function withWebhook(flow, path) {
 		nodes: [...flow.nodes, webhook],
 		connections: {
 			...flow.connections,
-			[webhook.name]: { main: [[{ node: 'Settings', type: 'main', index: 0 }]] },
+			[webhook.name]: { main: [[{ node: first, type: 'main', index: 0 }]] },
 		},
 	};
 }
@@ -50,10 +52,15 @@ export function withWebhook(flow, path) {
  * @param {{ publish: boolean }} [options]
  * @returns {Promise<string>} its id in n8n
  */
-export async function bringIn({ client, sandbox }, file, flow, { publish } = { publish: true }) {
+export async function bringIn(
+	{ client, sandbox, credentials },
+	file,
+	flow,
+	{ publish } = { publish: true },
+) {
 	const { workOrders } = await sandbox.control('GET', '/state');
 	const filled = fillIn(file, flow, {
-		credentials: sandboxCredentials,
+		credentials,
 		credentialTypes: await credentialTypesOfOurNodes(client),
 		appUrl: `${workOrders.baseUrl}/api/v1`,
 	});
@@ -94,16 +101,21 @@ export async function call({ editor }, path) {
 /**
  * Start a flow by its webhook, several times at once where that is asked for.
  * @param {Stack} stack @param {string} id @param {string} path @param {number} [times]
- * @returns {Promise<readonly RunWithData[]>} once all have ended
+ * @param {number} [withinMs]
+ * @returns {Promise<readonly RunWithData[]>} once all have ended, the latest first
  */
-export async function runByWebhook(stack, id, path, times = 1) {
+export async function runByWebhook(stack, id, path, times = 1, withinMs = 90_000) {
 	const { client } = stack;
 	const before = Number((await latestRuns(client, id))[0]?.id ?? 0);
 	await Promise.all(Array.from({ length: times }, () => call(stack, path)));
-	const ended = await waitFor(`${times} run(s) of ${path}`, async () => {
-		const all = (await latestRuns(client, id)).filter((run) => Number(run.id) > before);
+	const runs = `${times} run(s) of ${path}`;
+	const allEnded = async () => {
+		const all = (await latestRuns(client, id)).filter(
+			(run) => run.mode === 'webhook' && Number(run.id) > before,
+		);
 		return all.length === times && all.every(({ status }) => ENDED.has(status)) && all;
-	});
+	};
+	const ended = await waitFor(runs, allEnded, withinMs);
 	return Promise.all(ended.map((run) => readWhole(stack, run.id)));
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { addToAccountView, changeInAccountView } from './both-sides.mjs';
 import { Skip } from './checks.mjs';
 import { bringIn, readExample } from './example-flows.mjs';
-import { EXAMPLE } from './sync-checks.mjs';
+import { EXAMPLE, example } from './sync-checks.mjs';
 import { VIEWPORT } from './window.mjs';
 
 /** @typedef {import('./window.mjs').Window} Window */
@@ -17,7 +17,7 @@ const SHEET = { width: 1100, height: 900 };
 async function pictureOfFlow(window) {
 	const { stack } = window;
 	// As it is shipped: the one of the checks has a webhook, and its schedule is switched off.
-	const id = await bringIn(stack, `shown-${EXAMPLE}`, readExample(EXAMPLE), { publish: false });
+	const id = await bringIn(stack, `shown-${EXAMPLE}`, example(), { publish: false });
 	// So that something goes along each of the ways.
 	for (const number of ['72003', '72004']) await addToAccountView(stack, number, `Klant ${number}`);
 	await changeInAccountView(stack, '60001', { CITY: 'Schiedam' });
@@ -50,7 +50,7 @@ async function picturesOfStatusPage(window) {
 		const answer = await page.goto(`${stack.editor}/webhook/sync-status`);
 		assert.match(answer?.headers()['content-type'] ?? '', /^text\/html/);
 		for (const kind of ['Klanten', 'Projecten']) {
-			await page.getByRole('heading', { name: `${kind} · field-service` }).waitFor();
+			await page.getByRole('heading', { name: `${kind} · example` }).waitFor();
 		}
 		await page.getByText('Loodgietersbedrijf De Kraan').first().waitFor();
 		await page.getByText('Eerste synchronisatie').first().waitFor();

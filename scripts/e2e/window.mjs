@@ -15,6 +15,10 @@ const PICTURES = inProject('build', 'e2e');
 const DOCUMENTED = inProject('docs', 'images');
 export const VIEWPORT = { width: 1440, height: 900 };
 
+/** The editor is large, and the machine may be busy. */
+const LOADED_WITHIN_MS = 120_000;
+const SHOWN_WITHIN_MS = 60_000;
+
 /** One browser window, opened when the first check needs it. */
 export class Window {
 	/** @type {import('playwright-core').Browser | undefined} */
@@ -42,6 +46,8 @@ export class Window {
 			deviceScaleFactor: 1.5,
 			locale: 'en-GB',
 		});
+		context.setDefaultNavigationTimeout(LOADED_WITHIN_MS);
+		context.setDefaultTimeout(SHOWN_WITHIN_MS);
 		const page = this.#watched(await context.newPage());
 		await this.#logIn(page);
 		this.#page = page;

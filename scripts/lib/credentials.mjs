@@ -1,5 +1,5 @@
 // @ts-check
-/** The two credentials that let the templates talk to the sandbox. */
+/** The credentials that let the templates talk to the sandbox. */
 import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,28 +9,36 @@ import { runN8nCommand } from './n8n-instance.mjs';
  * @typedef {object} SandboxAccess what the sandbox says of itself
  * @property {{ baseUrl: string; clientId: string; clientSecret: string; companyCode: string }} accountView
  * @property {{ baseUrl: string; token: string }} workOrders
+ * @property {{ host: string; port: number }} mailbox
  *
  * @typedef {{ accessToken: string; refreshToken: string; expiresAt: number }} Tokens
+ *
+ * @typedef {{ id: string; name: string; type: string; data: Record<string, unknown> }} Credential
  */
 
 export const ACCOUNT_VIEW = { id: 'accountview-sandbox', name: 'AccountView (sandbox)' };
 export const WORK_ORDERS = { id: 'work-orders-sandbox', name: 'Work-order app (sandbox)' };
+export const MAILBOX = { id: 'mailbox-sandbox', name: 'Mailbox (sandbox)' };
 
 /** By credential type. */
 export const sandboxCredentials = {
 	accountViewOAuth2Api: ACCOUNT_VIEW,
 	httpBearerAuth: WORK_ORDERS,
+	smtp: MAILBOX,
 };
 
 /** @param {SandboxAccess} access */
 export const fingerprintOf = (access) =>
 	createHash('sha256')
-		.update(JSON.stringify([access.accountView, access.workOrders]))
+		.update(JSON.stringify([access.accountView, access.workOrders, access.mailbox]))
 		.digest('hex')
 		.slice(0, 16);
 
-/** @param {SandboxAccess} access @param {Tokens} tokens */
-const contents = ({ accountView, workOrders }, tokens) => [
+/**
+ * @param {SandboxAccess} access @param {Tokens} tokens
+ * @param {Record<string, unknown>} settings further fields of the AccountView credential
+ */
+const contents = ({ accountView, workOrders, mailbox }, tokens, settings) => [
 	{
 		...ACCOUNT_VIEW,
 		type: 'accountViewOAuth2Api',
@@ -39,6 +47,7 @@ const contents = ({ accountView, workOrders }, tokens) => [
 			clientId: accountView.clientId,
 			clientSecret: accountView.clientSecret,
 			companyCode: accountView.companyCode,
+			...settings,
 			oauthTokenData: {
 				token_type: 'bearer',
 				access_token: tokens.accessToken,
@@ -48,18 +57,33 @@ const contents = ({ accountView, workOrders }, tokens) => [
 		},
 	},
 	{ ...WORK_ORDERS, type: 'httpBearerAuth', data: { token: workOrders.token } },
+	{
+		...MAILBOX,
+		type: 'smtp',
+		data: { ...mailbox, user: '', password: '', secure: false, disableStartTls: true },
+	},
 ];
 
 /**
- * Put both credentials into n8n, over those of an earlier start. By n8n's command line, because its
+ * Put these credentials into n8n, over those of an earlier start. By n8n's command line, because its
  * editor's interface takes no tokens of a sign-in that did not go through it.
  * @param {object} task
  * @param {import('./n8n-instance.mjs').Instance} task.instance
  * @param {SandboxAccess} task.access @param {Tokens} task.tokens @param {string} task.logFile
+ * @param {Record<string, unknown>} [task.settings] further fields of the AccountView credential
+ * @param {readonly Credential[]} [task.more] what is brought in beside them
  */
-export async function importCredentials({ instance, access, tokens, logFile }) {
+export async function importCredentials({
+	instance,
+	access,
+	tokens,
+	logFile,
+	settings = {},
+	more = [],
+}) {
 	const file = join(instance.userFolder, 'credentials.import.json');
-	writeFileSync(file, JSON.stringify(contents(access, tokens)), { mode: 0o600 });
+	const all = [...contents(access, tokens, settings), ...more];
+	writeFileSync(file, JSON.stringify(all), { mode: 0o600 });
 	try {
 		await runN8nCommand(instance, ['import:credentials', '--input', file], {
 			logFile,

@@ -93,6 +93,8 @@ export async function runNow(client, workflowId, trigger, withinMs) {
  */
 export async function latestRuns(client, workflowId) {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	/** @type {{ results: { id: string; status: string; mode: string }[] }} */
 	const { results } = await client.rest('GET', `/executions?filter=${filter}&limit=50`);
-	return results;
+	// n8n puts those that are under way first.
+	return results.sort((a, b) => Number(b.id) - Number(a.id));
 }

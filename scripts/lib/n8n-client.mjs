@@ -26,6 +26,8 @@ export class N8nClient {
 			headers: {
 				'browser-id': this.#browserId,
 				'content-type': 'application/json',
+				// A connection that is kept may be closed by the other end just as it is used again.
+				connection: 'close',
 				...(this.#cookie ? { cookie: this.#cookie } : {}),
 			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),

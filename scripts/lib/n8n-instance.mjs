@@ -11,7 +11,7 @@ import { launch, run } from './processes.mjs';
 /** @typedef {import('./n8n-environment.mjs').Instance} Instance */
 
 const n8n = inProject('node_modules', 'n8n', 'bin', 'n8n');
-const HEALTHY_WITHIN_MS = 240_000;
+const HEALTHY_WITHIN_MS = 480_000;
 const GRACE_MS = 12_000;
 
 /** With n8n's own library, so that n8n accepts the hash. @param {string} password */
@@ -32,12 +32,13 @@ async function answersOk(url) {
 /**
  * Start n8n and wait until it serves.
  * @param {Instance} instance @param {string} logFile
+ * @param {readonly string[]} [command] of n8n's command line: the whole of it, or a worker
  * @returns {Promise<import('./processes.mjs').Launched>}
  */
-export async function startN8n(instance, logFile) {
+export async function startN8n(instance, logFile, command = ['start']) {
 	if (!existsSync(n8n))
 		throw new Failure('N8N_MISSING', 'n8n is not installed: run npm start again.');
-	const process = launch(node24, [n8n, 'start'], {
+	const process = launch(node24, [n8n, ...command], {
 		logFile,
 		env: n8nEnvironment(instance),
 		graceMs: GRACE_MS,

@@ -1,4 +1,5 @@
 // @ts-check
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { Failure } from './failure.mjs';
 
@@ -30,6 +31,21 @@ export async function freePort(wishes, spokenFor = new Set()) {
 		if (port !== undefined && !spokenFor.has(port)) return port;
 	}
 	throw new Failure('NO_PORT', 'No free network port was found on this machine.');
+}
+
+/** Below what Linux and macOS give to outgoing connections. */
+const LASTING = { first: 20_000, last: 31_999 };
+
+/**
+ * A free port that no outgoing connection of this machine takes by chance, for what is started a good
+ * while later, or stopped and started again.
+ * @param {Set<number>} spokenFor ports that are meant for something else; the new one is added
+ */
+export async function lastingPort(spokenFor) {
+	const wishes = Array.from({ length: 20 }, () => randomInt(LASTING.first, LASTING.last));
+	const port = await freePort(wishes, spokenFor);
+	spokenFor.add(port);
+	return port;
 }
 
 /** Exactly this port, because somebody asked for it. @param {number} port */

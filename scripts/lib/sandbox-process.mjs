@@ -8,7 +8,7 @@ import { launch } from './processes.mjs';
 const program = inProject('build', 'sandbox', 'main.cjs');
 const READY_WITHIN_MS = 60_000;
 
-/** The stand-ins for AccountView and the work-order app, as a program of their own. */
+/** The stand-ins for AccountView, the work-order app and a mail server, as a program of their own. */
 export class SandboxProcess {
 	/**
 	 * @param {import('./processes.mjs').Launched} process
@@ -21,7 +21,7 @@ export class SandboxProcess {
 
 	/**
 	 * Start it and wait until it serves.
-	 * @param {{ ports: { accountView: number; workOrders: number; page: number }; stateFile: string; logFile: string; customers?: number }} options
+	 * @param {{ ports: { accountView: number; workOrders: number; page: number; mail: number }; stateFile: string; logFile: string; customers?: number }} options
 	 */
 	static async start({ ports, stateFile, logFile, customers }) {
 		if (!existsSync(program)) {
@@ -38,6 +38,7 @@ export class SandboxProcess {
 				...['--account-view-port', String(ports.accountView)],
 				...['--work-orders-port', String(ports.workOrders)],
 				...['--page-port', String(ports.page)],
+				...['--mail-port', String(ports.mail)],
 				...['--state-file', stateFile],
 				...(customers === undefined ? [] : ['--customers', String(customers)]),
 			],
@@ -69,9 +70,12 @@ export class SandboxProcess {
 	async control(method, path, body) {
 		const response = await fetch(`${this.pageUrl}/_control${path}`, {
 			method,
-			...(body === undefined
-				? {}
-				: { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+			headers: {
+				'content-type': 'application/json',
+				// A connection that is kept may be closed by the other end just as it is used again.
+				connection: 'close',
+			},
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 			signal: AbortSignal.timeout(30_000),
 		});
 		const text = await response.text();

@@ -17,6 +17,9 @@ const N8N_PORT = 5678;
 /**
  * @typedef {import('./state.mjs').StateFolder} StateFolder
  * @typedef {import('./n8n-instance.mjs').Instance} Instance
+ * @typedef {import('./credentials.mjs').Credential} Credential
+ *
+ * @typedef {import('./template.mjs').Surroundings['credentials']} Chosen
  *
  * @typedef {object} Stack
  * @property {string} editor address of n8n's editor
@@ -25,6 +28,7 @@ const N8N_PORT = 5678;
  * @property {SandboxProcess} sandbox
  * @property {Instance} instance
  * @property {import('./processes.mjs').Launched} n8n
+ * @property {Chosen} credentials what nodes are given, by credential type
  * @property {readonly import('./workflows.mjs').Imported[]} templates
  */
 
@@ -60,6 +64,7 @@ async function choosePorts({ state }, editorPort) {
 		accountView: await choose('accountView'),
 		workOrders: await choose('workOrders'),
 		page: await choose('page'),
+		mail: await choose('mail'),
 	};
 	state.ports = ports;
 	return ports;
@@ -85,15 +90,16 @@ function describeInstance({ path, state }, ports, extra) {
  * The sandbox's credentials in n8n: left alone as long as the sandbox has the same addresses and
  * secrets, so that what a person has set in them stays. A sandbox that lost its state has new ones.
  * @param {StateFolder} folder @param {Instance} instance @param {SandboxProcess} sandbox
+ * @param {readonly Credential[]} more
  */
-async function bringInCredentials(folder, instance, sandbox) {
+async function bringInCredentials(folder, instance, sandbox, more) {
 	const access = await sandbox.control('GET', '/state');
 	const fingerprint = fingerprintOf(access);
 	if (folder.state.credentials !== fingerprint) {
 		await step('import the credentials for the sandbox', async () => {
 			const tokens = await sandbox.control('POST', '/tokens', {});
 			const logFile = logOf(folder, 'credentials');
-			await importCredentials({ instance, access, tokens, logFile });
+			await importCredentials({ instance, access, tokens, logFile, more });
 		});
 		folder.state.credentials = fingerprint;
 		folder.save();
@@ -101,18 +107,23 @@ async function bringInCredentials(folder, instance, sandbox) {
 	return access;
 }
 
-/** @param {StateFolder} folder @param {N8nClient} client @param {string} appUrl */
-async function bringInWorkflows(folder, client, appUrl) {
-	const templates = await step('import and publish the workflows', async () =>
+/**
+ * @param {StateFolder} folder @param {N8nClient} client
+ * @param {{ appUrl: string; credentials: Chosen; publish: boolean }} options
+ */
+async function bringInWorkflows(folder, client, { appUrl, credentials, publish }) {
+	const title = publish ? 'import and publish the workflows' : 'import the workflows';
+	const templates = await step(title, async () =>
 		bringInTemplates({
 			client,
 			state: folder.state,
 			surroundings: {
-				credentials: sandboxCredentials,
+				credentials,
 				credentialTypes: await credentialTypesOfOurNodes(client),
 				appUrl,
 			},
 			note: (line) => say(`  ${line}`),
+			publish,
 		}),
 	);
 	folder.save();
@@ -122,10 +133,17 @@ async function bringInWorkflows(folder, client, appUrl) {
 /**
  * Start everything, from a built package to published workflows.
  * @param {StateFolder} folder
- * @param {{ editorPort?: number | undefined; extra?: NodeJS.ProcessEnv }} [options] extra: settings for n8n
+ * @param {object} [options]
+ * @param {number | undefined} [options.editorPort]
+ * @param {NodeJS.ProcessEnv} [options.extra] settings for n8n
+ * @param {readonly Credential[]} [options.more] credentials for our nodes, beside those of the sandbox
+ * @param {boolean} [options.publish] whether new workflows begin to run by themselves; default true
  * @returns {Promise<Stack>}
  */
-export async function startStack(folder, { editorPort, extra = {} } = {}) {
+export async function startStack(
+	folder,
+	{ editorPort, extra = {}, more = [], publish = true } = {},
+) {
 	await step('install the package into n8n', () =>
 		installPackage(folder.path, logOf(folder, 'package')),
 	);
@@ -145,7 +163,13 @@ export async function startStack(folder, { editorPort, extra = {} } = {}) {
 	const client = new N8nClient(`http://127.0.0.1:${ports.editor}`);
 	await client.logIn(owner.email, owner.password);
 
-	const access = await bringInCredentials(folder, instance, sandbox);
-	const templates = await bringInWorkflows(folder, client, `${access.workOrders.baseUrl}/api/v1`);
-	return { editor: client.origin, owner, client, sandbox, instance, n8n, templates };
+	const access = await bringInCredentials(folder, instance, sandbox, more);
+	/** @type {Chosen} */
+	const credentials = {
+		...sandboxCredentials,
+		...Object.fromEntries(more.map(({ id, name, type }) => [type, { id, name }])),
+	};
+	const appUrl = `${access.workOrders.baseUrl}/api/v1`;
+	const templates = await bringInWorkflows(folder, client, { appUrl, credentials, publish });
+	return { editor: client.origin, owner, client, sandbox, instance, n8n, credentials, templates };
 }

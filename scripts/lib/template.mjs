@@ -31,12 +31,15 @@ export const hashOfWorkflow = ({ nodes, connections, settings, name }) =>
 /** The same workflow at every start. @param {string} file such as `01-customers.json` */
 export const workflowId = (file) => `accountview-${file.replace(/\.json$/, '')}`.slice(0, 36);
 
+/** Nodes of n8n that take a credential of one type. @type {Readonly<Record<string, readonly string[]>>} */
+const OTHER_NODES = { 'n8n-nodes-base.emailSend': ['smtp'] };
+
 /** @param {WorkflowNode} node @param {Surroundings} surroundings */
 function credentialsFor({ type, parameters }, { credentials, credentialTypes }) {
 	const wanted =
 		parameters.authentication === 'genericCredentialType'
 			? [parameters.genericAuthType]
-			: (credentialTypes[type] ?? []);
+			: (credentialTypes[type] ?? OTHER_NODES[type] ?? []);
 	return Object.fromEntries(
 		wanted.filter((name) => name in credentials).map((name) => [name, credentials[name]]),
 	);

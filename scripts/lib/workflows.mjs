@@ -51,9 +51,10 @@ async function replace(client, id, { name, nodes, connections, settings }, publi
  * @param {object} task
  * @param {N8nClient} task.client @param {State} task.state @param {string} task.file
  * @param {Surroundings} task.surroundings @param {(line: string) => void} task.note
+ * @param {boolean} task.publish
  * @returns {Promise<Imported | undefined>} undefined when it is not in n8n, by somebody's decision
  */
-async function bringIn({ client, state, file, surroundings, note }) {
+async function bringIn({ client, state, file, surroundings, note, publish }) {
 	const text = readFileSync(inProject('workflows', file), 'utf8');
 	const shipped = hashOfTemplate(text);
 	const filled = fillIn(file, JSON.parse(text), surroundings);
@@ -71,7 +72,7 @@ async function bringIn({ client, state, file, surroundings, note }) {
 	if (!known) {
 		// One that is there without a note of it was left by a start that did not get to its end.
 		if (!present) await client.rest('POST', '/workflows', { ...filled, active: false });
-		await replace(client, id, filled, true);
+		await replace(client, id, filled, publish);
 		return remember();
 	}
 	if (!isLive) {
@@ -105,13 +106,14 @@ async function bringIn({ client, state, file, surroundings, note }) {
  * @param {object} task
  * @param {N8nClient} task.client @param {State} task.state what is noted down changes
  * @param {Surroundings} task.surroundings @param {(line: string) => void} task.note
+ * @param {boolean} task.publish whether new ones begin to run by themselves
  */
-export async function bringInTemplates({ client, state, surroundings, note }) {
+export async function bringInTemplates({ client, state, surroundings, note, publish }) {
 	const files = readdirSync(inProject('workflows')).filter((name) => name.endsWith('.json'));
 	/** @type {Imported[]} */
 	const imported = [];
 	for (const file of files.sort()) {
-		const result = await bringIn({ client, state, file, surroundings, note });
+		const result = await bringIn({ client, state, file, surroundings, note, publish });
 		if (result) imported.push(result);
 	}
 	state.appUrl = surroundings.appUrl;

@@ -41,7 +41,6 @@ export function projects() {
 			{ name: 'direction', row: 'projects.direction', otherwise: 'toOther' },
 			{ name: 'unmatched', row: 'projects.unmatched', otherwise: 'ask' },
 			{ name: 'closedStatuses', row: 'projects.closedStatuses', otherwise: '1' },
-			{ name: 'language', row: 'language', otherwise: 'nl' },
 		],
 		isOn: "$json.direction !== 'off'",
 	});
@@ -255,7 +254,8 @@ function addWritesToApp(flow) {
 	const save = addFailure(flow, {
 		name: 'Save Unknown Employee',
 		at: [WRITES.first + 1, row + 3],
-		cause: `={{ ${setting('language')} === 'nl' ? ${UNKNOWN.nl} : ${UNKNOWN.en} }}`,
+		cause: `={{ ${UNKNOWN.en} }}`,
+		causeNl: `={{ ${UNKNOWN.nl} }}`,
 	});
 	flow.wire({ from: known, output: 1, to: save });
 }

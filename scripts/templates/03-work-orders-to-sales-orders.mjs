@@ -31,7 +31,6 @@ export function workOrdersToSalesOrders() {
 			{ name: 'direction', row: 'workOrders.direction', otherwise: 'on' },
 			{ name: 'prefix', row: 'workOrders.prefix', otherwise: 'WB-' },
 			CLOSED_STATUSES,
-			{ name: 'language', row: 'language', otherwise: 'nl' },
 		],
 		isOn: "$json.direction !== 'off'",
 	});
@@ -143,7 +142,8 @@ function addCreatesInAccountView(flow) {
 	const twice = addFailure(flow, {
 		name: 'Save Number Used Twice',
 		at: [WRITES.first + 2, 1],
-		cause: `={{ ${setting('language')} === 'nl' ? ${TWICE.nl} : ${TWICE.en} }}`,
+		cause: `={{ ${TWICE.en} }}`,
+		causeNl: `={{ ${TWICE.nl} }}`,
 	});
 	flow.wire({ from: COMPARE, output: OUTPUT.createInAccountView, to: sameNumber });
 	flow.chain([sameNumber, onlyOne, create, tell, save]);

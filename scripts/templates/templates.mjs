@@ -1,5 +1,6 @@
 // @ts-check
 /** Every shipped template with the builder that makes it. */
+import { setUp } from './00-set-up.mjs';
 import { customers } from './01-customers.mjs';
 import { projects } from './02-projects.mjs';
 import { workOrdersToSalesOrders } from './03-work-orders-to-sales-orders.mjs';
@@ -7,9 +8,13 @@ import { salesOrdersToWorkOrders } from './04-sales-orders-to-work-orders.mjs';
 import { executedWork } from './05-executed-work.mjs';
 import { hours } from './06-hours.mjs';
 import { syncErrors } from './07-sync-errors.mjs';
+import { status } from './08-status.mjs';
+import { firstRun } from './09-first-run.mjs';
+import { errors } from './10-errors.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
+	'00-set-up.json': setUp,
 	'01-customers.json': customers,
 	'02-projects.json': projects,
 	'03-work-orders-to-sales-orders.json': workOrdersToSalesOrders,
@@ -17,6 +22,9 @@ const BUILDERS = {
 	'05-executed-work.json': executedWork,
 	'06-hours.json': hours,
 	'07-sync-errors.json': syncErrors,
+	'08-status.json': status,
+	'09-first-run.json': firstRun,
+	'10-errors.json': errors,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */

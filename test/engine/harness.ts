@@ -14,7 +14,7 @@ import {
 	type IRun,
 	type IWorkflowSettings,
 } from 'n8n-workflow';
-import { additionalDataFor } from './additional-data';
+import { additionalDataFor, type SubWorkflow } from './additional-data';
 import { CredentialStore, type StoredCredential } from './credential-store';
 import { loadPackages, type Packages } from './packages';
 
@@ -40,6 +40,8 @@ export interface RunOptions {
 	readonly startAt?: string;
 	/** Id of the execution; left out: '1'. */
 	readonly executionId?: string;
+	/** Other workflows by their id, for Execute Sub-workflow. */
+	readonly subWorkflows?: Readonly<Record<string, SubWorkflow>>;
 	/** Tells that a node begins. */
 	readonly onNodeStart?: (name: string) => void;
 }
@@ -105,6 +107,7 @@ export class Engine {
 				credentials,
 				{ before: options.onNodeStart, after: (name) => void order.push(name) },
 				options.executionId,
+				options.subWorkflows,
 			),
 			'trigger',
 			data,

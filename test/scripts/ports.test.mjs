@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { after, before, it } from 'node:test';
-import { exactPort, freePort } from '../../scripts/lib/ports.mjs';
+import { exactPort, freePort, lastingPort } from '../../scripts/lib/ports.mjs';
 
 const server = createServer();
 /** @type {number} */
@@ -25,6 +25,15 @@ it('a port in use is passed over for the next wish', async () => {
 it('a port meant for something else is passed over', async () => {
 	const free = await freePort([]);
 	assert.notEqual(await freePort([free], new Set([free])), free);
+});
+
+it('lasting ports differ, and lie below those of outgoing connections', async () => {
+	/** @type {Set<number>} */
+	const taken = new Set();
+	const ports = [await lastingPort(taken), await lastingPort(taken)];
+	assert.deepEqual([...taken], ports);
+	assert.equal(taken.size, 2);
+	assert.ok(ports.every((port) => port >= 20_000 && port < 32_000));
 });
 
 it('a port that was asked for and is in use ends in a sentence', async () => {

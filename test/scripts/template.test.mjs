@@ -15,6 +15,7 @@ const surroundings = {
 	credentials: {
 		accountViewOAuth2Api: { id: 'av', name: 'AccountView' },
 		httpBearerAuth: { id: 'app', name: 'App' },
+		smtp: { id: 'mail', name: 'Mail' },
 	},
 	credentialTypes: Object.fromEntries(
 		['Customers', 'Projects', 'Orders', 'Hours', 'Data'].map((name) => [
@@ -29,12 +30,16 @@ const workflows = new URL('../../workflows/', import.meta.url);
 
 for (const file of readdirSync(workflows).filter((name) => name.endsWith('.json'))) {
 	const template = JSON.parse(readFileSync(new URL(file, workflows), 'utf8'));
+	const keepsInStep = template.nodes.some(
+		(/** @type {{ type: string }} */ { type }) => type === 'n8n-nodes-accountview.syncCompare',
+	);
 
 	describe(`template ${file}`, () => {
 		const filled = fillIn(file, template, surroundings);
 
 		it('has every credential chosen that its nodes need', () => {
 			for (const { type, parameters, credentials } of filled.nodes) {
+				if (type === 'n8n-nodes-base.emailSend') assert.equal(credentials?.smtp?.id, 'mail');
 				if (type.startsWith('n8n-nodes-accountview.accountView')) {
 					assert.equal(credentials?.accountViewOAuth2Api?.id, 'av');
 				}
@@ -44,18 +49,20 @@ for (const file of readdirSync(workflows).filter((name) => name.endsWith('.json'
 			}
 		});
 
-		it('points at the work-order app, and at its new address after a move', () => {
-			assert.match(JSON.stringify(filled), /127\.0\.0\.1:1\//);
-			assert.doesNotMatch(JSON.stringify(filled), /\.example/);
-			const moved = withNewAppUrl(filled, surroundings.appUrl, 'http://127.0.0.1:2/api/v1');
-			assert.match(JSON.stringify(moved), /127\.0\.0\.1:2\//);
-			assert.equal(withNewAppUrl(filled, 'http://elsewhere', 'http://127.0.0.1:2'), undefined);
-		});
+		if (keepsInStep) {
+			it('points at the work-order app, and at its new address after a move', () => {
+				assert.match(JSON.stringify(filled), /127\.0\.0\.1:1\//);
+				assert.doesNotMatch(JSON.stringify(filled), /\.example/);
+				const moved = withNewAppUrl(filled, surroundings.appUrl, 'http://127.0.0.1:2/api/v1');
+				assert.match(JSON.stringify(moved), /127\.0\.0\.1:2\//);
+				assert.equal(withNewAppUrl(filled, 'http://elsewhere', 'http://127.0.0.1:2'), undefined);
+			});
 
-		it('can be started at once and says when it runs', () => {
-			assert.ok(startingNode(filled));
-			assert.match(scheduleOf(filled), /^every \d+ minutes$/);
-		});
+			it('can be started at once and says when it runs', () => {
+				assert.ok(startingNode(filled));
+				assert.match(scheduleOf(filled), /^every \d+ minutes$/);
+			});
+		}
 
 		it('is the same file afterwards, and the same workflow every time', () => {
 			assert.equal(filled.id, workflowId(file));

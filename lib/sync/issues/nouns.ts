@@ -19,10 +19,14 @@ const DUTCH: ReadonlyMap<string, Noun> = new Map(
 		hours: { one: 'urenregel', many: 'urenregels', this: 'deze urenregel' },
 		employee: { one: 'medewerker', many: 'medewerkers', this: 'deze medewerker' },
 		workOrder: { one: 'werkbon', many: 'werkbonnen', this: 'deze werkbon' },
+		'project-type': { one: 'projecttype', many: 'projecttypen', this: 'dit projecttype' },
 		'work-order': { one: 'werkbon', many: 'werkbonnen', this: 'deze werkbon' },
 		'sales-order': { one: 'verkooporder', many: 'verkooporders', this: 'deze verkooporder' },
-		'project-type': { one: 'projecttype', many: 'projecttypen', this: 'dit projecttype' },
-		'executed-work': { one: 'werkbon', many: 'werkbonnen', this: 'deze werkbon' },
+		'executed-work': {
+			one: 'uitgevoerde werkbon',
+			many: 'uitgevoerde werkbonnen',
+			this: 'deze uitgevoerde werkbon',
+		},
 	}),
 );
 
@@ -34,10 +38,14 @@ const ENGLISH: ReadonlyMap<string, Noun> = new Map(
 		hours: { one: 'hour entry', many: 'hour entries', this: 'this hour entry' },
 		employee: { one: 'employee', many: 'employees', this: 'this employee' },
 		workOrder: { one: 'work order', many: 'work orders', this: 'this work order' },
+		'project-type': { one: 'project type', many: 'project types', this: 'this project type' },
 		'work-order': { one: 'work order', many: 'work orders', this: 'this work order' },
 		'sales-order': { one: 'sales order', many: 'sales orders', this: 'this sales order' },
-		'project-type': { one: 'project type', many: 'project types', this: 'this project type' },
-		'executed-work': { one: 'work order', many: 'work orders', this: 'this work order' },
+		'executed-work': {
+			one: 'executed work order',
+			many: 'executed work orders',
+			this: 'this executed work order',
+		},
 	}),
 );
 

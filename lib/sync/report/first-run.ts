@@ -18,11 +18,10 @@ export interface FirstRun {
 	/** How fast writes succeed; null before the first has. */
 	readonly rate: Rate | null;
 	/**
-	 * `remaining` at that rate, rounded up. Null where nothing is known, and 0 when nothing remains.
-	 * An estimate: pauses between runs count in the rate, and records that wait for a person do not
-	 * count in what remains.
+	 * Milliseconds that it will take yet; see {@link timeLeft}. Null where nothing is known, and 0 when
+	 * nothing remains. An estimate: records that wait for a person do not count in what remains.
 	 */
-	readonly minutesLeft: number | null;
+	readonly leftMs: number | null;
 }
 
 /** Writes that succeeded over the last runs of the first synchronisation, their pauses included. */
@@ -52,14 +51,14 @@ export function firstRunOf({
 	const first = runs.filter(({ isFirst }) => isFirst);
 	if (first.length === 0) return null;
 	const remaining = remainingOf(first);
-	const rate = rateOf(first.slice(0, RATE_RUNS), now);
+	const measured = first.slice(0, RATE_RUNS);
 	return {
 		done: links,
 		remaining,
 		waiting,
 		total: remaining === null ? null : links + remaining + waiting,
-		rate,
-		minutesLeft: minutesLeft(remaining, rate),
+		rate: rateOf(measured, now),
+		leftMs: remaining === null ? null : timeLeft({ runs: measured, remaining, now }),
 	};
 }
 
@@ -71,18 +70,72 @@ function remainingOf(runs: readonly ReportedRun[]): number | null {
 
 function rateOf(runs: readonly ReportedRun[], now: number): Rate | null {
 	const succeeded = runs.reduce((total, { counts }) => total + counts.succeeded, 0);
-	const begun = Math.min(...runs.map(({ startedAt }) => startedAt));
-	const ended = Math.max(
-		...runs.map(({ state, endedAt, heartbeatAt }) =>
-			state === 'running' ? now : (endedAt ?? heartbeatAt),
-		),
-	);
-	const minutes = (ended - begun) / MINUTE;
+	const minutes = (endOf(runs[0], now) - startOf(runs)) / MINUTE;
 	if (succeeded === 0 || minutes <= 0) return null;
 	return { perMinute: succeeded / minutes, succeeded, minutes, runs: runs.length };
 }
 
-function minutesLeft(remaining: number | null, rate: Rate | null): number | null {
+/**
+ * What is left to write, at the pace of the runs so far.
+ *
+ * A flow learns what came of its writes in bursts: n8n hands the items on to Result: Save when all of
+ * them have been written. So a pace of all runs up to now sinks while a run is busy, and jumps at its
+ * end. The pace is therefore taken from the start of the first run to the start of the last, and the
+ * time that the last has taken since goes off. Where that one takes longer than those before it, what
+ * comes after it is reckoned at the pace that all would have if it ended now.
+ *
+ * @param runs the latest first, at least one
+ */
+function timeLeft({
+	runs,
+	remaining,
+	now,
+}: {
+	readonly runs: readonly ReportedRun[];
+	readonly remaining: number;
+	readonly now: number;
+}): number | null {
 	if (remaining === 0) return 0;
-	return remaining === null || rate === null ? null : Math.ceil(remaining / rate.perMinute);
+	const [last, ...before] = runs;
+	if (last === undefined) return null;
+	const writtenBefore = handled(before);
+	const writtenLast = handled([last]);
+	if (writtenBefore === 0) {
+		const pace = writtenLast / (endOf(last, now) - last.startedAt);
+		return pace > 0 ? remaining / pace : null;
+	}
+	const pace = writtenBefore / (last.startedAt - startOf(before));
+	const expected = (remaining + writtenLast) / pace - (now - last.startedAt);
+	const underWay = Math.min(remaining, writesUnderWay(last, writtenBefore / before.length));
+	const ifItEnded = (writtenBefore + writtenLast + underWay) / (now - startOf(before));
+	const afterLast = (remaining - underWay) / ifItEnded;
+	return Math.max(Math.max(expected, afterLast) - usualPause(runs), 0);
+}
+
+/** Between the end of a run and the start of the next; the last of all has none behind it. */
+function usualPause(runs: readonly ReportedRun[]): number {
+	const pauses = runs
+		.slice(1)
+		.map((run, index) => (runs[index]?.startedAt ?? 0) - (run.endedAt ?? run.heartbeatAt));
+	return pauses.reduce((sum, pause) => sum + Math.max(pause, 0), 0) / pauses.length;
+}
+
+/** Until a run has compared, it is taken for one like the others. */
+function writesUnderWay(run: ReportedRun, usual: number): number {
+	const isReading = run.state === 'running' && run.counts.comparisons === 0;
+	return isReading && run.counts.untold === 0 ? usual : run.counts.untold;
+}
+
+/** Writes that came to an end; one that was refused took as much time. */
+function handled(runs: readonly ReportedRun[]): number {
+	return runs.reduce((total, { counts }) => total + counts.succeeded + counts.failed, 0);
+}
+
+function startOf(runs: readonly ReportedRun[]): number {
+	return Math.min(...runs.map(({ startedAt }) => startedAt));
+}
+
+function endOf(run: ReportedRun | undefined, now: number): number {
+	if (run === undefined || run.state === 'running') return now;
+	return run.endedAt ?? run.heartbeatAt;
 }

@@ -26,6 +26,9 @@
 const COLUMN = 240;
 const ROW = 200;
 
+/** Id of the workflow that tells what went wrong; see workflowId of scripts/lib/template.mjs. */
+const ERROR_WORKFLOW = { number: '10', id: 'accountview-10-errors' };
+
 const COLOURS = { explanation: 4, warning: 3, setUp: 5 };
 
 export class Flow {
@@ -97,7 +100,11 @@ export class Flow {
 			nodes: this.#nodes,
 			connections: Object.fromEntries([...this.#wires].map(([from, main]) => [from, { main }])),
 			active: false,
-			settings: { executionOrder: 'v1', timezone: 'Europe/Amsterdam' },
+			settings: {
+				executionOrder: 'v1',
+				timezone: 'Europe/Amsterdam',
+				...(this.number !== ERROR_WORKFLOW.number && { errorWorkflow: ERROR_WORKFLOW.id }),
+			},
 		};
 	}
 

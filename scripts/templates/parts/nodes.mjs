@@ -116,6 +116,58 @@ export const addMerge = (flow, { name, at, inputs }) =>
 		at,
 	});
 
+/**
+ * Runs another flow with all items at once.
+ * @param {Flow} flow
+ * @param {object} node
+ * @param {string} node.name @param {Place} node.at @param {string} node.workflow its id, as an expression with its "="
+ * @param {Readonly<Record<string, { value: unknown; type: 'string' | 'boolean' | 'array' }>>} node.inputs
+ * @param {boolean} node.wait @param {import('./flow.mjs').NodeSettings} [node.settings]
+ */
+export const addSubWorkflow = (flow, { name, at, workflow, inputs, wait, settings = {} }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.executeWorkflow',
+		version: 1.3,
+		parameters: {
+			workflowId: { __rl: true, mode: 'id', value: workflow },
+			workflowInputs: {
+				mappingMode: 'defineBelow',
+				value: Object.fromEntries(
+					Object.entries(inputs).map(([input, { value }]) => [input, value]),
+				),
+				matchingColumns: [],
+				schema: Object.entries(inputs).map(([id, { type }]) => ({
+					id,
+					displayName: id,
+					required: false,
+					defaultMatch: false,
+					display: true,
+					canBeUsedToMatch: true,
+					type,
+				})),
+				attemptToConvertTypes: false,
+				convertFieldsToString: false,
+			},
+			options: { waitForSubWorkflow: wait },
+		},
+		at,
+		settings,
+	});
+
+/**
+ * One item after the other: done by the first output, the next item by the second.
+ * @param {Flow} flow @param {{ name: string; at: Place }} node
+ */
+export const addLoop = (flow, { name, at }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.splitInBatches',
+		version: 3,
+		parameters: { options: {} },
+		at,
+	});
+
 /** @param {string} when */
 function isTrue(when) {
 	return {

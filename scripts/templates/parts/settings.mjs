@@ -13,7 +13,7 @@ import { addFields, addSwitch } from './nodes.mjs';
  */
 
 /** Data table that the set-up flow fills; where it is not there, the defaults hold. */
-const TABLE = 'AccountView settings';
+export const TABLE = 'AccountView settings';
 
 const BY_SCHEDULE = 'Every 10 Minutes';
 const BY_CALLER = 'When Executed by Another Workflow';
@@ -27,7 +27,7 @@ export const STARTING = { settings: SETTINGS, asked: 'What Is Asked For?' };
 export const setting = (name) => `$('${SETTINGS}').first().json.${name}`;
 
 /** The whole expression of a setting. @param {SettingOf} setting */
-const valueOf = ({ row, otherwise }) =>
+export const valueOf = ({ row, otherwise }) =>
 	`={{ $('${READ_SETTINGS}').all().find((row) => row.json.name === '${row}')?.json.value || '${otherwise}' }}`;
 
 /** @type {Field} */
@@ -47,7 +47,14 @@ const PREVIEW = {
 const USUAL = [
 	{ name: 'appUrl', row: 'app.url', otherwise: 'https://work-orders.example/api/v1' },
 	{ name: 'connection', row: 'connection', otherwise: 'field-service' },
+	{ name: 'paused', row: 'paused', otherwise: 'no' },
 ];
+
+/**
+ * A flow has to be published before a form can look at what it would do, and then its schedule fires as
+ * well: between set-up and first run it writes nothing unless a person or another flow asks for it.
+ */
+const IS_ASKED = `($json.paused !== 'yes' || $('Run Now').isExecuted || $('${BY_CALLER}').isExecuted)`;
 
 /**
  * Four triggers, the settings, and the choice between a preview and a run. Where the settings switch
@@ -74,7 +81,7 @@ export function addStart(flow, { minute, night, settings, isOn }) {
 		at: [3, 1],
 		cases: [
 			{ name: 'Preview', when: `$json.preview && ${isOn}` },
-			{ name: 'Run', when: `!$json.preview && ${isOn}` },
+			{ name: 'Run', when: `!$json.preview && ${isOn} && ${IS_ASKED}` },
 		],
 	});
 	flow.wire({ from: SETTINGS, to: STARTING.asked });
@@ -94,21 +101,7 @@ export function addStart(flow, { minute, night, settings, isOn }) {
  * @param {readonly Field[]} [node.asked] what the triggers tell
  */
 export function addSettings(flow, { from, row, settings, asked = [] }) {
-	flow.add({
-		name: READ_SETTINGS,
-		type: 'n8n-nodes-base.dataTable',
-		version: 1.1,
-		parameters: {
-			resource: 'row',
-			operation: 'get',
-			dataTableId: { __rl: true, mode: 'name', value: TABLE },
-			matchType: 'anyCondition',
-			filters: {},
-			returnAll: true,
-		},
-		at: [1, row],
-		settings: { alwaysOutputData: true, executeOnce: true, onError: 'continueRegularOutput' },
-	});
+	addReadSettings(flow, [1, row]);
 	for (const trigger of from) flow.wire({ from: trigger, to: READ_SETTINGS });
 	const given = [...USUAL, ...settings].map((one) => ({ name: one.name, value: valueOf(one) }));
 	addFields(flow, {
@@ -132,6 +125,28 @@ export function addPlainStart(flow, { minute, settings }) {
 	addRunNow(flow, 1);
 	addSettings(flow, { from: [BY_SCHEDULE, 'Run Now'], row: 0.5, settings });
 	return SETTINGS;
+}
+
+/**
+ * Reads the table of settings; gives an empty item where it is not there.
+ * @param {Flow} flow @param {import('./flow.mjs').Place} at
+ */
+export function addReadSettings(flow, at) {
+	return flow.add({
+		name: READ_SETTINGS,
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		parameters: {
+			resource: 'row',
+			operation: 'get',
+			dataTableId: { __rl: true, mode: 'name', value: TABLE },
+			matchType: 'anyCondition',
+			filters: {},
+			returnAll: true,
+		},
+		at,
+		settings: { alwaysOutputData: true, executeOnce: true, onError: 'continueRegularOutput' },
+	});
 }
 
 /** @param {Flow} flow @param {{ minute: number; night: string }} times */
@@ -168,3 +183,41 @@ function addSchedule(flow, name, row, expression) {
 		at: [0, row],
 	});
 }
+
+/**
+ * Keeps a setting for each item, in the place of the one of that name.
+ * @param {Flow} flow
+ * @param {{ name: string; at: import('./flow.mjs').Place; row: string; value: string; settings?: import('./flow.mjs').NodeSettings }} node
+ * row, value: expressions with their "="
+ */
+export const addKeepSetting = (flow, { name, at, row, value, settings = {} }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		parameters: {
+			resource: 'row',
+			operation: 'upsert',
+			dataTableId: { __rl: true, mode: 'name', value: TABLE },
+			matchType: 'allConditions',
+			filters: { conditions: [{ keyName: 'name', condition: 'eq', keyValue: row }] },
+			columns: {
+				mappingMode: 'defineBelow',
+				value: { name: row, value },
+				matchingColumns: [],
+				schema: ['name', 'value'].map((id) => ({
+					id,
+					displayName: id,
+					required: false,
+					defaultMatch: false,
+					display: true,
+					type: 'string',
+					readOnly: false,
+					removed: false,
+				})),
+			},
+			options: {},
+		},
+		at,
+		settings,
+	});

@@ -80,6 +80,7 @@ describe('what else belongs to customers', () => {
 				ok: true,
 				message:
 					'Connected to Installatiebedrijf De Vries & Zn. B.V. (DEVRIES); customers can be read.',
+				code: null,
 			});
 		});
 
@@ -110,6 +111,7 @@ describe('what else belongs to customers', () => {
 			expect(await check()).toMatchObject({
 				ok: false,
 				message: expect.stringMatching(/does not allow.*rights/) as string,
+				code: 'AV_RIGHT_MISSING',
 			});
 		});
 

@@ -112,9 +112,69 @@ describeOnBothStores('Report', (makePlace) => {
 		]);
 		expect(result.items('Ledger')).toHaveLength(1);
 	});
+
+	it('Render Mail gives subject and both forms, and whether it asks for anything', async () => {
+		await addErrors(place);
+		await finishRun();
+		const result = await runOn(engine, place, 'report-render-mail', {
+			items: [{ statusPage: 'https://n8n.firm.example/status' }],
+		});
+		expect(result.json('Done')).toMatchObject([
+			{
+				subject: 'Koppeling AccountView: 3 te herstellen',
+				html: expect.stringContaining('href="https://n8n.firm.example/status"') as string,
+				text: expect.stringContaining('Klant C-7 (Bakkerij Jansen)') as string,
+				asks: true,
+				toMend: 3,
+				failedRuns: 0,
+			},
+		]);
+	});
+
+	it('Render Mail looks back an hour at least', async () => {
+		const result = await runOn(engine, place, 'report-render-mail', {
+			items: [{ statusPage: '' }],
+			parameters: { Ledger: { hours: 0 } },
+			nodes: { Ledger: { onError: 'continueErrorOutput' } },
+		});
+		expect(codesOf(result.items('Ledger', 1))).toEqual([
+			{ code: 'NODE_PARAMETER_INVALID', pairedItem: { item: 0 } },
+		]);
+	});
+
+	it('Render Progress gives an HTML file, and whether anything goes on', async () => {
+		await finishRun();
+		const result = await runOn(engine, place, 'report-render-progress', {
+			items: [
+				{ entities: 'customer', since: '' },
+				{ entities: 'customer, project', since: '' },
+				{ entities: 'customer', since: '2026-11-23T11:00:00+01:00' },
+			],
+		});
+		expect(result.json('Done').map(({ done }) => done)).toEqual([true, false, false]);
+		const file = result.items('Ledger')[1]?.binary?.['data'];
+		expect(file).toMatchObject({ fileName: 'sync-progress.html', mimeType: 'text/html' });
+		const html = Buffer.from(file?.data ?? '', 'base64').toString();
+		expect(html).toContain('http-equiv="refresh"');
+	});
+
+	it('Render Progress gives an error item for a moment that it cannot read', async () => {
+		const result = await runOn(engine, place, 'report-render-progress', {
+			items: [{ entities: 'customer', since: 'yesterday' }],
+			nodes: { Ledger: { onError: 'continueErrorOutput' } },
+		});
+		expect(codesOf(result.items('Ledger', 1))).toEqual([
+			{ code: 'NODE_PARAMETER_INVALID', pairedItem: { item: 0 } },
+		]);
+	});
 });
 
-describe.each<ReportWorkflow>(['report-get', 'report-render-page'])('%s', (workflow) => {
+describe.each<ReportWorkflow>([
+	'report-get',
+	'report-render-mail',
+	'report-render-page',
+	'report-render-progress',
+])('%s', (workflow) => {
 	it('gives an error item for each item while the store does not answer', async () => {
 		const engine = await Engine.load();
 		const result = await runWithoutStore(engine, workflow, {

@@ -7,7 +7,12 @@ import { sampleIssue } from '../../lib/sync/issues/sample-issue';
 import type { Engine, RunOptions, RunResult } from '../harness';
 import { storeCredentialFor } from '../store-credential';
 
-export type ReportWorkflow = 'issue-get-many' | 'report-get' | 'report-render-page';
+export type ReportWorkflow =
+	| 'issue-get-many'
+	| 'report-get'
+	| 'report-render-mail'
+	| 'report-render-page'
+	| 'report-render-progress';
 
 /** Runs one of this folder's workflows on the store. */
 export async function runOn(

@@ -91,6 +91,19 @@ describe('template 01, AccountView leading', () => {
 		});
 	});
 
+	it('given that the first run waits for a person, writes nothing by its schedules alone', async () => {
+		addToAccountView('10001');
+		const settings = { paused: 'yes' };
+
+		await setting.run({ settings });
+		await setting.run({ settings, trigger: 'Every Night' });
+
+		expect(appNumbers()).toEqual([]);
+		expect((await setting.run({ ...preview, settings })).json('What It Came To')).not.toEqual([]);
+		await setting.run({ settings, trigger: 'Run Now' });
+		expect(appNumbers()).toEqual(['10001']);
+	});
+
 	it('given nothing new, asks each side once and writes nothing', async () => {
 		addToAccountView('10001');
 		await setting.run();

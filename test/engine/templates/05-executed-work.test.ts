@@ -21,7 +21,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
 	setting = await templateSetting(engine, '05-executed-work.json');
-	for (const { id } of workOrders().all()) workOrders().remove(id);
 });
 afterEach(async () => {
 	await setting.stop();
@@ -159,10 +158,10 @@ describe('template 05, articles', () => {
 		expect(others).toEqual([]);
 		expect(issue).toMatchObject({ code: 'WRITE_REFUSED', side: 'other', key: String(order.id) });
 		expect(issue?.message).toContain(
-			`Work order ${String(order.id)} (WB-2000) from field-service could not be written to AccountView: Not all articles could be taken over to order 26000102. BUS-KIT: AccountView has no article BUS-KIT.`,
+			`Executed work order ${String(order.id)} (WB-2000) from field-service could not be written to AccountView: Not all articles could be taken over to order 26000102. BUS-KIT: AccountView has no article BUS-KIT.`,
 		);
 		expect(issue?.messageNl).toContain(
-			`Werkbon ${String(order.id)} (WB-2000) uit field-service kon niet worden verwerkt in AccountView: niet alle artikelen konden naar order 26000102. BUS-KIT: AccountView kent artikel BUS-KIT niet.`,
+			`Uitgevoerde werkbon ${String(order.id)} (WB-2000) uit field-service kon niet worden verwerkt in AccountView: niet alle artikelen konden naar order 26000102. BUS-KIT: AccountView kent artikel BUS-KIT niet.`,
 		);
 	});
 

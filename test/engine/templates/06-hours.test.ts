@@ -13,7 +13,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
 	setting = await templateSetting(engine, '06-hours.json');
-	for (const { id } of inApp().all()) inApp().remove(id);
 	setting.sandbox.clearRequests();
 });
 afterEach(async () => {
@@ -39,7 +38,7 @@ function record(more: Parameters<Hours['create']>[0] = {}): Entry {
 	});
 }
 
-/** What the books have of the app's hours: `103 26-008 WERK 2026-11-26 7.5 [field-service-7] …`. */
+/** What the books have of the app's hours: `103 26-008 WERK 2026-11-26 7.5 [field-service-1] …`. */
 function booked(): string[] {
 	return setting.sandbox.accountView.hourEntries
 		.all()
@@ -57,10 +56,8 @@ const stateOf = ({ id }: Entry) => {
 	return [state, reference];
 };
 
-/** Stands in front of the description in the books. */
-const mark = ({ id }: Entry): string => `[field-service-${String(id)}]`;
-
-const EXPORTED = (entry: Entry) => ['exported', `field-service-${String(entry.id)}`];
+const referenceOf = ({ id }: Entry) => `field-service-${String(id)}`;
+const EXPORTED = (entry: Entry) => ['exported', referenceOf(entry)];
 
 describe('template 06, hours that are open', () => {
 	it('are stored with their own reference, by kind, and exported', async () => {
@@ -71,8 +68,8 @@ describe('template 06, hours that are open', () => {
 
 		expect(result.error).toBeUndefined();
 		expect(booked()).toEqual([
-			`103 26-008 WERK 2026-11-26 7.5 ${mark(work)} Leidingwerk`,
-			`103 26-008 REIS 2026-11-26 0.75 ${mark(travel)} Reistijd`,
+			`103 26-008 WERK 2026-11-26 7.5 [${referenceOf(work)}] Leidingwerk`,
+			`103 26-008 REIS 2026-11-26 0.75 [${referenceOf(travel)}] Reistijd`,
 		]);
 		expect([work, travel].map(stateOf)).toEqual([EXPORTED(work), EXPORTED(travel)]);
 		expect(timesRun(result, 'Finish Run')).toBe(1);
@@ -154,7 +151,9 @@ describe('template 06, what is lacking', () => {
 		employees.update(tom?.id ?? 0, { uniqueCode: '105' });
 		await run();
 
-		expect(booked()).toContain(`105 26-008 WERK 2026-11-26 7.5 ${mark(entry)} Leidingwerk`);
+		expect(booked()).toContain(
+			`105 26-008 WERK 2026-11-26 7.5 [${referenceOf(entry)}] Leidingwerk`,
+		);
 		expect(await setting.issues()).toEqual([]);
 	});
 
@@ -290,7 +289,9 @@ describe('template 06, hours that were sent before', () => {
 
 		await run();
 
-		expect(booked()).toEqual([`103 26-008 WERK 2026-11-26 7.5 ${mark(entry)} Leidingwerk`]);
+		expect(booked()).toEqual([
+			`103 26-008 WERK 2026-11-26 7.5 [${referenceOf(entry)}] Leidingwerk`,
+		]);
 		const [issue] = await setting.issues();
 		expect(issue?.message).toContain("hours '7.5' instead of '7'");
 		expect(issue?.messageNl).toContain('onder dit kenmerk staan al andere uren');

@@ -314,7 +314,7 @@ describe('template 07, behind the flow that came upon the error', () => {
 		expect(workOrders.notes(id)).toMatchObject([
 			{
 				text: expect.stringContaining(
-					'(WB-7) uit field-service kon niet worden verwerkt in AccountView: niet alle artikelen konden naar order 26000102. BUS-KIT: AccountView kent artikel BUS-KIT niet.',
+					`Uitgevoerde werkbon ${String(id)} (WB-7) uit field-service kon niet worden verwerkt in AccountView: niet alle artikelen konden naar order 26000102. BUS-KIT: AccountView kent artikel BUS-KIT niet.`,
 				) as string,
 			},
 		]);

@@ -60,7 +60,8 @@ export async function templateSetting(
 	file: string,
 	options: Parameters<typeof startSandbox>[0] = {},
 ): Promise<TemplateSetting> {
-	const sandbox = await startSandbox(options);
+	// Each test makes the work that it needs.
+	const sandbox = await startSandbox({ appHasWork: false, ...options });
 	const place = sqlitePlace();
 	const store = storeCredentialFor(place.address);
 	let executions = 0;
@@ -126,13 +127,13 @@ export function timesRun(result: RunResult, node: string): number {
 	return result.run.data.resultData.runData[node]?.length ?? 0;
 }
 
-function readTemplate(file: string): WorkflowFile {
+export function readTemplate(file: string): WorkflowFile {
 	const path = join(__dirname, '../../../workflows', file);
 	return JSON.parse(readFileSync(path, 'utf8')) as WorkflowFile;
 }
 
 /** The template with fixed values in its node Settings, as a person would fill them in. */
-function withSettings(
+export function withSettings(
 	template: WorkflowFile,
 	settings: Readonly<Record<string, unknown>>,
 ): WorkflowFile {

@@ -18,25 +18,54 @@ describe('checkConnection', () => {
 		expect(await client.checkConnection()).toEqual({
 			ok: true,
 			message: 'Connected to Demo B.V. (DEMO); customers can be read.',
+			code: null,
 		});
 		expect(http.query(0).get('PageSize')).toBe('1');
 	});
 
-	const troubles: [string, Trouble, string][] = [
-		['there is no token', { reply: new TransportFailure('token-rejected', 'none') }, 'connect it'],
-		['no company is chosen', { settings: { companyCode: '' } }, 'Fill in Company Code'],
-		['the company is wrong', { settings: { companyCode: 'X' } }, "no company with code 'X'"],
-		['the user has no company', { companies: [] }, 'has no companies'],
-		['the user may not see customers', { reply: refusal('Geen rechten', 403) }, 'Geen rechten'],
-		['the address is another server', { companies: 'hello' }, 'Check the base URL'],
+	const troubles: [string, Trouble, string, string][] = [
+		[
+			'there is no token',
+			{ reply: new TransportFailure('token-rejected', 'none') },
+			'connect it',
+			'AV_TOKEN_REJECTED',
+		],
+		[
+			'no company is chosen',
+			{ settings: { companyCode: '' } },
+			'Fill in Company Code',
+			'AV_COMPANY_MISSING',
+		],
+		[
+			'the company is wrong',
+			{ settings: { companyCode: 'X' } },
+			"no company with code 'X'",
+			'AV_COMPANY_UNKNOWN',
+		],
+		['the user has no company', { companies: [] }, 'has no companies', 'AV_COMPANY_MISSING'],
+		[
+			'the user may not see customers',
+			{ reply: refusal('Geen rechten', 403) },
+			'Geen rechten',
+			'AV_RIGHT_MISSING',
+		],
+		[
+			'the address is another server',
+			{ companies: 'hello' },
+			'Check the base URL',
+			'AV_ANSWER_UNEXPECTED',
+		],
 	];
 
-	it.each(troubles)('says in plain words that %s', async (_what, { reply, ...options }, words) => {
-		const { client } = clientWith(() => reply ?? json({}), options);
-		const report = await client.checkConnection();
-		expect(report).toEqual({ ok: false, message: containing(words) });
-		expect(report.message).toMatch(/\.$/);
-	});
+	it.each(troubles)(
+		'says in plain words that %s',
+		async (_what, { reply, ...options }, words, code) => {
+			const { client } = clientWith(() => reply ?? json({}), options);
+			const report = await client.checkConnection();
+			expect(report).toEqual({ ok: false, message: containing(words), code });
+			expect(report.message).toMatch(/\.$/);
+		},
+	);
 
 	it.each([
 		['refuses it', () => refusal('')],

@@ -9,8 +9,6 @@ import { html, type Markup } from './markup';
 import { runChart } from './run-chart';
 import type { Words } from './words';
 
-const MINUTE = 60_000;
-
 /** What every part of the page is written with. */
 export interface Pen {
 	readonly language: Language;
@@ -137,7 +135,8 @@ function figures({ links, lag, issues }: StreamReport, { words, formats, at }: P
 	</dl>`;
 }
 
-function progress(first: FirstRun, { words, formats }: Pen): Markup {
+/** How much of the first synchronisation is done, as a bar and in words. */
+export function progress(first: FirstRun, { words, formats }: Pen): Markup {
 	const { done, remaining, waiting, total } = first;
 	const share = (count: number): string =>
 		(total === null || total === 0 ? 0 : (100 * count) / total).toFixed(2);
@@ -169,11 +168,11 @@ function progress(first: FirstRun, { words, formats }: Pen): Markup {
 		<p class="small"><strong>${estimate(first, words, formats)}</strong></p>`;
 }
 
-function estimate({ rate, minutesLeft }: FirstRun, words: Words, formats: Formats): string {
-	if (minutesLeft === 0) return words.firstRunWritten;
-	if (minutesLeft === null || rate === null) return words.firstRunNoRate;
+function estimate({ rate, leftMs }: FirstRun, words: Words, formats: Formats): string {
+	if (leftMs === 0) return words.firstRunWritten;
+	if (leftMs === null || rate === null) return words.firstRunNoRate;
 	return words.firstRunLeft(
-		formats.duration(Math.max(2, minutesLeft) * MINUTE),
+		formats.estimate(leftMs),
 		formats.number(Math.max(1, rate.perMinute)),
 		formats.number(rate.runs),
 	);

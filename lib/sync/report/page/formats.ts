@@ -12,6 +12,8 @@ export interface Formats {
 	machine(milliseconds: number): string;
 	/** `14 hours`, `3 minutes`: rounded to what matters. */
 	duration(milliseconds: number): string;
+	/** The same of a time that is to come, rounded up and finely enough to be believed. */
+	estimate(milliseconds: number): string;
 }
 
 const SECOND = 1000;
@@ -45,6 +47,12 @@ export function formatsOf(language: Language): Formats {
 			if (milliseconds >= 2 * HOUR) return inUnit(milliseconds / HOUR, 'hour');
 			if (milliseconds >= 90 * SECOND) return inUnit(milliseconds / MINUTE, 'minute');
 			return inUnit(milliseconds / SECOND, 'second');
+		},
+		estimate: (milliseconds) => {
+			const upTo = (step: number): number => Math.ceil(milliseconds / step);
+			if (milliseconds > 5 * HOUR) return inUnit(upTo(HOUR), 'hour');
+			if (milliseconds > 5 * MINUTE) return inUnit(upTo(MINUTE), 'minute');
+			return inUnit(Math.max(1, upTo(10 * SECOND)) * 10, 'second');
 		},
 	};
 }

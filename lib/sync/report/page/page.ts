@@ -2,11 +2,11 @@ import type { Store } from '../../../store';
 import { listIssues, type StreamIssue } from '../../issues/issue-table';
 import type { Language } from '../../issues/nouns';
 import type { Stream } from '../../sides';
-import type { Report } from '../report';
+import type { Report, StreamReport } from '../report';
 import { card, isWell, type Pen } from './card';
+import { documentOf } from './document';
 import { formatsOf } from './formats';
-import { html, Markup } from './markup';
-import { STYLE } from './style';
+import { html, type Markup } from './markup';
 import { issueTable, overwrittenTable, runTables } from './tables';
 import { WORDS } from './words';
 
@@ -30,69 +30,52 @@ export async function readShownIssues(
 	return await store.transaction((sql) => listIssues(sql, { stream, limit: ISSUES_SHOWN }));
 }
 
-/** One HTML file that needs nothing else: no scripts, no requests. */
+/** How everything is doing, with the error list: one HTML file that needs nothing else. */
 export function renderPage({ report, issues, language, title }: StatusPage): string {
 	const words = WORDS[language];
-	const formats = formatsOf(language);
-	const pen: Pen = { language, words, formats, at: report.at };
+	const pen: Pen = { language, words, formats: formatsOf(language), at: report.at };
 	const heading = title === '' ? words.title : title;
 	const { streams } = report;
-	const toMend = streams.reduce((sum, stream) => sum + stream.toMend, 0);
-	const total = streams.reduce((sum, stream) => sum + stream.toMend + stream.settling, 0);
-	const page = html`<!doctype html>
-		<html lang="${language}">
-			<head>
-				<meta charset="utf-8" />
-				<meta
-					http-equiv="Content-Security-Policy"
-					content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-				/>
-				<meta name="viewport" content="width=device-width, initial-scale=1" />
-				<meta name="color-scheme" content="light dark" />
-				<title>${heading}</title>
-				<style>
-					${new Markup(STYLE)}
-				</style>
-			</head>
-			<body>
-				<div class="wide">
-					<header>
-						<h1>${heading}</h1>
-						<p class="quiet">
-							<time datetime="${formats.machine(report.at)}"
-								>${words.asOf(formats.moment(report.at))}</time
-							>
-						</p>
-						${
-							streams.length === 0
-								? null
-								: html`<p class="summary">
-										${words.summary({
-											streams: streams.length,
-											wellStreams: streams.filter(isWell).length,
-											toMend: formats.number(toMend),
-										})}
-									</p>`
-						}
-					</header>
-					<main>
-						${
-							streams.length === 0
-								? html`<div class="box" style="margin-top:1.25rem">
-										<h2 style="margin-top:0">${words.emptyTitle}</h2>
-										<p>${words.emptyText}</p>
-									</div>`
-								: html`<ul class="cards">
-											${streams.map((stream, index) => card(stream, index, pen))}
-										</ul>
-										<h2>${words.issuesTitle}</h2>
-										${issueTable(issues, total, pen)} ${overwrittenTable(streams, pen)}
-										${runTables(streams, pen)}`
-						}
-					</main>
-					<footer>${words.footer}</footer>
-				</div>
-			</body>
-		</html> `;
-	return page.text;
+	return documentOf({
+		language,
+		title: heading,
+		header: pageHeader(heading, pen, streams.length === 0 ? null : summaryOf(streams, pen)),
+		main:
+			streams.length === 0
+				? html`<div class="box" style="margin-top:1.25rem">
+						<h2 style="margin-top:0">${words.emptyTitle}</h2>
+						<p>${words.emptyText}</p>
+					</div>`
+				: html`<ul class="cards">
+							${streams.map((stream, index) => card(stream, index, pen))}
+						</ul>
+						<h2>${words.issuesTitle}</h2>
+						${issueTable(issues, issuesOf(streams), pen)} ${overwrittenTable(streams, pen)}
+						${runTables(streams, pen)}`,
+		footer: words.footer,
+	});
+}
+
+/** Heading, of when it is, and one line that says it all. */
+export function pageHeader(heading: string, pen: Pen, summary: string | null): Markup {
+	const { words, formats, at } = pen;
+	return html`<h1>${heading}</h1>
+		<p class="quiet">
+			<time datetime="${formats.machine(at)}">${words.asOf(formats.moment(at))}</time>
+		</p>
+		${summary === null ? null : html`<p class="summary">${summary}</p>`}`;
+}
+
+/** In one line how many streams are well, and how much there is to mend. */
+export function summaryOf(streams: readonly StreamReport[], { words, formats }: Pen): string {
+	return words.summary({
+		streams: streams.length,
+		wellStreams: streams.filter(isWell).length,
+		toMend: formats.number(streams.reduce((sum, { toMend }) => sum + toMend, 0)),
+	});
+}
+
+/** Entries of the error list in all. */
+export function issuesOf(streams: readonly StreamReport[]): number {
+	return streams.reduce((sum, { toMend, settling }) => sum + toMend + settling, 0);
 }

@@ -7,12 +7,12 @@ export const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
 .wide{max-width:76rem;margin:0 auto;padding:1.5rem 1rem}
-h1{font-size:1.6rem;line-height:1.25;margin:0}h2{font-size:1.2rem;margin:2rem 0 .75rem}h3{font-size:1.1rem;margin:0}h4{font-size:.9rem;margin:1.1rem 0 .4rem}
+h1{font-size:1.6rem;line-height:1.25;margin:0}h2{font-size:1.2rem;margin:2rem 0 .75rem}h3,.name{font-size:1.1rem;margin:0}a{color:var(--written)}h4{font-size:.9rem;margin:1.1rem 0 .4rem}
 p{margin:.3rem 0}.quiet{color:var(--quiet)}.small{font-size:.875rem}
 .summary{font-size:1.1rem;font-weight:600;margin-top:.6rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1rem;align-items:start;list-style:none;margin:1.25rem 0 0;padding:0}
 .card,.box{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.1rem}
-.card{border-top:4px solid var(--mood)}
+.card{border-top:4px solid var(--mood,var(--line))}
 .head{display:flex;flex-wrap:wrap;gap:.3rem .75rem;align-items:baseline;justify-content:space-between}
 .badge{color:var(--mood);font-weight:700;white-space:nowrap}
 .well{--mood:var(--well)}.busy{--mood:var(--written)}.warn{--mood:var(--warn)}.bad{--mood:var(--failed)}

@@ -4,10 +4,9 @@ import type { OperationCall } from '../../../shared/operation';
 
 export const description: INodeProperties[] = [];
 
-/** Gives `ok` and a `message` in words; a connection that does not work is an answer too. */
+/** `{ ok, message, code }`; a connection that does not work is an answer too, and `code` says why. */
 export async function execute({
 	session,
 }: OperationCall<AccountViewSession>): Promise<IDataObject[]> {
-	const { ok, message } = await session.client.checkConnection();
-	return [{ ok, message }];
+	return [{ ...(await session.client.checkConnection()) }];
 }

@@ -68,13 +68,15 @@ function conditionFields(condition: Condition): IDataObject {
 	};
 }
 
-function firstRunFields({ rate, ...counts }: FirstRun): IDataObject {
+function firstRunFields({ rate, leftMs, ...counts }: FirstRun): IDataObject {
 	return {
 		...counts,
+		secondsLeft: leftMs === null ? null : Math.ceil(leftMs / SECOND),
+		minutesLeft: leftMs === null ? null : Math.ceil(leftMs / MINUTE),
 		perMinute: rate === null ? null : Math.round(rate.perMinute * 10) / 10,
 		measuredOver: rate === null ? null : { runs: rate.runs, minutes: Math.round(rate.minutes) },
 		estimate:
-			'Writes that remain, at the rate of the last runs of the first synchronisation, pauses between them included; records that wait for a decision do not count.',
+			'Writes that remain, at the pace of the runs of the first synchronisation before the last one, pauses included, less what the last has taken; records that wait for a decision do not count.',
 	};
 }
 

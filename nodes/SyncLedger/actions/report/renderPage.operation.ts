@@ -1,44 +1,26 @@
 import { Buffer } from 'node:buffer';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { LANGUAGES, type Language } from '../../../../lib/sync/issues/nouns';
-import { readShownIssues, renderPage } from '../../../../lib/sync/report/page/page';
+import type { IDataObject } from 'n8n-workflow';
+import { issuesOf, readShownIssues, renderPage } from '../../../../lib/sync/report/page/page';
 import { readReport, RUNS_REPORTED } from '../../../../lib/sync/report/report';
-import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall } from '../../../shared/operation';
 import { withBinary } from '../../../shared/row-binary';
 import { showFor } from '../../../shared/show-for';
 import type { LedgerSession } from '../../../shared/sync/session';
-import { invalidParameter } from '../../../shared/values';
+import {
+	languageParameter,
+	readLanguage,
+	readTitle,
+	titleParameter,
+} from '../../report-parameters';
 import { readStreamFilter, streamFilter } from '../../stream-filter';
-
-const LANGUAGE = 'Language';
-const TITLE = 'Title';
 
 const FILE = 'sync-status.html';
 
-const page: INodeProperties[] = [
-	{
-		displayName: LANGUAGE,
-		name: 'language',
-		type: 'options',
-		default: 'nl',
-		options: [
-			{ name: 'Dutch', value: 'nl' },
-			{ name: 'English', value: 'en' },
-		],
-		description: 'Language of the page, its numbers and its dates',
-	},
-	{
-		displayName: TITLE,
-		name: 'title',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Koppeling AccountView en planning',
-		description: 'Heading of the page; leave empty for the usual one',
-	},
-];
-
-export const description = showFor('report', ['renderPage'], [...page, ...streamFilter]);
+export const description = showFor(
+	'report',
+	['renderPage'],
+	[languageParameter, titleParameter, ...streamFilter],
+);
 
 /** `{ streams, errors, runs }`: how many of each; the page is the file `data`. */
 export async function execute({
@@ -46,7 +28,7 @@ export async function execute({
 	parameters,
 }: OperationCall<LedgerSession>): Promise<IDataObject[]> {
 	const language = readLanguage(parameters);
-	const title = parameters.text('title', TITLE);
+	const title = readTitle(parameters);
 	const stream = readStreamFilter(parameters);
 	const report = await readReport(store, clock, { stream, runs: RUNS_REPORTED });
 	const issues = await readShownIssues(store, stream);
@@ -54,15 +36,8 @@ export async function execute({
 	const data = await context.helpers.prepareBinaryData(Buffer.from(html), FILE, 'text/html');
 	const row = {
 		streams: report.streams.length,
-		errors: report.streams.reduce((sum, one) => sum + one.toMend + one.settling, 0),
+		errors: issuesOf(report.streams),
 		runs: report.streams.reduce((sum, one) => sum + one.runs.length, 0),
 	};
 	return [withBinary(row, { data })];
-}
-
-function readLanguage(parameters: ItemParameters): Language {
-	const given = parameters.text('language', LANGUAGE);
-	const known = LANGUAGES.find((language) => language === given);
-	if (known === undefined) throw invalidParameter(LANGUAGE, 'nl or en', given);
-	return known;
 }

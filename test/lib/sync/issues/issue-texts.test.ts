@@ -110,8 +110,8 @@ describe.each(LANGUAGES)('issues in words (%s)', (language) => {
 		const { message } = inWords(sampleIssue({ facts, times: 1 }), language, 'executed-work');
 		expect(message).toMatch(
 			language === 'nl'
-				? /^Werkbon C-7 .*: Artikel 815 bestaat niet\.$/
-				: /^Work order C-7 .*: No article 815\.$/,
+				? /^Uitgevoerde werkbon C-7 .*: Artikel 815 bestaat niet\.$/
+				: /^Executed work order C-7 .*: No article 815\.$/,
 		);
 	});
 

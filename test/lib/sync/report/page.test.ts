@@ -2,61 +2,11 @@ import type { StreamIssue } from '../../../../lib/sync/issues/issue-table';
 import { LANGUAGES, type Language } from '../../../../lib/sync/issues/nouns';
 import { renderPage } from '../../../../lib/sync/report/page/page';
 import type { Report, StreamReport } from '../../../../lib/sync/report/report';
-import type { ReportedRun } from '../../../../lib/sync/report/reported-run';
 import { NO_COUNTS } from '../../../../lib/sync/runs/run';
-import { sampleIssue } from '../issues/sample-issue';
 import { loadParser, type ParsedPage } from './parsed';
+import { HOSTILE, issue, MINUTE, NOW, run, stream } from './samples';
 
 const { parseHTML } = loadParser();
-
-const NOW = Date.UTC(2026, 10, 23, 9, 12);
-const MINUTE = 60_000;
-const HOSTILE = `"><script>alert('x')</script><img src=x onerror="y">&amp;\0\uD800`;
-
-function run(minutesAgo: number, changes: Partial<ReportedRun> = {}): ReportedRun {
-	return {
-		backend: 'field-service',
-		entity: 'customer',
-		id: `r${minutesAgo}`,
-		fence: 1,
-		state: 'finished',
-		execution: '1',
-		workflow: 'w',
-		startedAt: NOW - minutesAgo * MINUTE,
-		readFrom: null,
-		isFirst: false,
-		heartbeatAt: NOW,
-		endedAt: NOW - minutesAgo * MINUTE + 5000,
-		durationMs: 5000,
-		positions: [],
-		counts: { ...NO_COUNTS, succeeded: 3, failed: 1 },
-		...changes,
-	};
-}
-
-function stream(changes: Partial<StreamReport> = {}): StreamReport {
-	return {
-		backend: 'field-service',
-		entity: 'customer',
-		condition: { is: 'inStep' },
-		runs: [run(5), run(15), run(25)],
-		lag: { finishedRunAt: NOW - 5 * MINUTE, oldestIssueAt: null, oldestPostponedAt: null },
-		links: 12345,
-		issues: [],
-		toMend: 0,
-		settling: 0,
-		firstRun: null,
-		overwritten: { total: 0, latest: [] },
-		...changes,
-	};
-}
-
-const issue = (changes: Partial<StreamIssue> = {}): StreamIssue => ({
-	...sampleIssue(),
-	backend: 'field-service',
-	entity: 'customer',
-	...changes,
-});
 
 function page(
 	streams: readonly StreamReport[],
@@ -74,7 +24,7 @@ function page(
 
 describe('the status page', () => {
 	it.each(LANGUAGES)('is one accessible file that asks for nothing (%s)', (language) => {
-		const first = { done: 10, remaining: 5, waiting: 1, total: 16, rate: null, minutesLeft: null };
+		const first = { done: 10, remaining: 5, waiting: 1, total: 16, rate: null, leftMs: null };
 		const { html, document } = page([stream({ firstRun: first }), stream({ entity: 'boot' })], {
 			language,
 		});
@@ -194,7 +144,7 @@ describe('the status page', () => {
 			waiting: 60,
 			total: 3000,
 			rate: { perMinute: 74.2, succeeded: 1484, minutes: 20, runs: 3 },
-			minutesLeft: 23,
+			leftMs: 23 * MINUTE,
 		};
 		const { document, text } = page([stream({ firstRun })]);
 		expect(text).toContain(
@@ -206,7 +156,7 @@ describe('the status page', () => {
 		const bar = document.querySelector('[role=progressbar]');
 		expect(bar?.getAttribute('aria-valuenow')).toBe('1240');
 		expect(bar?.getAttribute('aria-valuemax')).toBe('3000');
-		const unknown = { ...firstRun, rate: null, minutesLeft: null };
+		const unknown = { ...firstRun, rate: null, leftMs: null };
 		expect(page([stream({ firstRun: unknown })]).text).toContain('cannot be told yet');
 	});
 

@@ -254,14 +254,14 @@ describeOnBothStores('the report', (makePlace) => {
 			]),
 		);
 		const { firstRun } = await onlyStream();
-		// 100 writes in the 20 minutes since the first run began, and 90 + 10 to come.
+		// 90 are left to a next run, at 110 in the 20 minutes since the first run began, and no pause after it.
 		expect(firstRun).toEqual({
 			done: 7,
 			remaining: 100,
 			waiting: 1,
 			total: 108,
 			rate: { perMinute: 5, succeeded: 100, minutes: 20, runs: 2 },
-			minutesLeft: 20,
+			leftMs: (90 / 110) * 20 * MINUTE - 10 * MINUTE,
 		});
 	});
 
@@ -280,7 +280,7 @@ describeOnBothStores('the report', (makePlace) => {
 			waiting: 0,
 			total: null,
 			rate: null,
-			minutesLeft: null,
+			leftMs: null,
 		});
 	});
 

@@ -1,0 +1,342 @@
+// @ts-check
+/** Template 09: shows what the first run would do, starts it, and shows how far it is. */
+import { STATUS_PATH } from './08-status.mjs';
+import {
+	addFormEnd,
+	addFormPage,
+	addFormRedirect,
+	addFormTrigger,
+	escaped,
+	formAddress,
+	literal,
+	webhookAddress,
+} from './parts/forms.mjs';
+import { Flow } from './parts/flow.mjs';
+import { KINDS } from './parts/kinds.mjs';
+import { addFields, addIf, addLoop, addSubWorkflow } from './parts/nodes.mjs';
+import { addPageRequest } from './parts/pages.mjs';
+import { addKeepSetting, addReadSettings, setting, valueOf } from './parts/settings.mjs';
+
+const FORM = 'First Run Form';
+const PROGRESS_PATH = 'accountview-first-run-progress';
+const OPENED = 'Progress Page Is Opened';
+const STARTED = 'When Started by the Form';
+const LOOP = 'Kind by Kind';
+const PREVIEWED = 'Preview of the Kind';
+const PAGE = 'What Would Be Done';
+const START = 'Start the Runs';
+
+/** Rows of a kind that a page shows. */
+const ROWS = 20;
+
+const YES = 'Ja, start de eerste synchronisatie';
+const NO = 'Nee, nog niet';
+
+/** Every kind with what the form calls it. */
+const ALL_KINDS = `[${KINDS.map(
+	({ name, label, entities }) =>
+		`{ name: '${name}', label: ${literal(label)}, entities: ${JSON.stringify(entities).replaceAll('"', "'")}, workflow: ${setting(`workflow_${name}`)} }`,
+).join(', ')}]`;
+
+/** What Compare says of the kind, added up where it has more than one entity. */
+const SUMMARIES = '$input.all().map((item) => item.json).filter((row) => row.summary === true)';
+
+const COUNTED = [
+	'createInAccountView',
+	'updateInAccountView',
+	'createInOther',
+	'updateInOther',
+	'linked',
+	'inStep',
+	'needsAttention',
+	'rest',
+];
+
+const COUNTS = `Object.fromEntries(${JSON.stringify(COUNTED).replaceAll('"', "'")}.map((name) => [name, ${SUMMARIES}.reduce((sum, row) => sum + (row.counts[name] ?? 0), 0)]))`;
+
+const WRITES = {
+	'Create in AccountView': 'Nieuw in AccountView',
+	'Update in AccountView': 'Wijzigen in AccountView',
+	'Create in Other': 'Nieuw in de app',
+	'Update in Other': 'Wijzigen in de app',
+};
+
+/** A record that would be written, or that needs a person, in the words of the page. */
+const ROW = `(row) => ({ what: row._sync.attention ? 'Aandacht' : ({ ${Object.entries(WRITES)
+	.map(([output, label]) => `${literal(output)}: ${literal(label)}`)
+	.join(
+		', ',
+	)} })[row._sync.output] ?? '', key: String(row.number ?? row.code ?? row._sync.key ?? ''), name: String(row.name ?? row.description ?? ''), why: row._sync.attention ? row._sync.attention.messageNl + ' ' + row._sync.attention.remedyNl : row._sync.action === 'update' ? row._sync.changes.map((change) => change.field).join(', ') : '' })`;
+
+/** Those that need a person first. */
+const RECORDS = `$input.all().map((item) => item.json).filter((row) => row._sync !== undefined).toSorted((one, other) => (other._sync.attention ? 1 : 0) - (one._sync.attention ? 1 : 0)).slice(0, ${ROWS}).map(${ROW})`;
+
+/** The kinds that can be started. */
+const READY = `$('${LOOP}').all().map((item) => item.json).filter((kind) => kind.isOn)`;
+
+/** @param {string} name @param {string} words */
+const count = (name, words) =>
+	`(kind.counts.${name} > 0 ? '<li><b>' + kind.counts.${name} + '</b> ${words}</li>' : '')`;
+
+const KIND_HTML = `(kind) => '<h2>' + ${escaped('kind.label')} + '</h2>' + (kind.error !== '' ? '<p>Dit onderdeel kon niet worden bekeken: ' + ${escaped('kind.error')} + '</p><p>Staat de flow in n8n en is hij gepubliceerd? Zie de toelichting in de flow.</p>' : !kind.isOn ? '<p>Staat uit in de instellingen.</p>' : '<ul>' + [${[
+	count('createInOther', 'nieuw in de app'),
+	count('updateInOther', 'te wijzigen in de app'),
+	count('createInAccountView', 'nieuw in AccountView'),
+	count('updateInAccountView', 'te wijzigen in AccountView'),
+	count('rest', 'in een volgend deel, dat vanzelf volgt'),
+	count('linked', 'aan beide kanten gevonden en gekoppeld'),
+	count('inStep', 'al gelijk'),
+	count('needsAttention', 'vragen aandacht: die blijven staan tot u ze herstelt'),
+].join(
+	', ',
+)}].join('') + '</ul>' + (kind.rows.length === 0 ? '' : '<table><thead><tr><th>Wat</th><th>Nummer</th><th>Naam</th><th>Toelichting</th></tr></thead><tbody>' + kind.rows.map((row) => '<tr><td>' + ${escaped('row.what')} + '</td><td>' + ${escaped('row.key')} + '</td><td>' + ${escaped('row.name')} + '</td><td>' + ${escaped('row.why')} + '</td></tr>').join('') + '</tbody></table>' + (kind.records > ${ROWS} ? '<p>De eerste ${ROWS} van ' + kind.records + '.</p>' : '')))`;
+
+const FIELDS = `[{ fieldType: 'html', elementName: 'preview', html: $('${LOOP}').all().map((item) => item.json).map(${KIND_HTML}).join('') }, ...(${READY}.length === 0 ? [] : [{ fieldType: 'html', elementName: 'note', html: '<p>Na de start loopt alles wat in de instellingen aan staat vanzelf, elke 10 minuten.</p>' }, { fieldName: 'start', fieldLabel: 'Starten?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(YES)} }, { option: ${literal(NO)} }] } }])]`;
+
+export function firstRun() {
+	const flow = new Flow({ number: '09', name: 'AccountView 09 · First run' });
+	const asked = addStart(flow);
+	addPreview(flow, asked);
+	addDecision(flow);
+	addProgress(flow, asked);
+	addRuns(flow);
+	addNotes(flow);
+	return flow;
+}
+
+/** @param {Flow} flow @returns {string} */
+function addStart(flow) {
+	const form = addFormTrigger(flow, {
+		name: FORM,
+		at: [0, 0],
+		path: 'accountview-first-run',
+		title: 'Eerste synchronisatie',
+		description:
+			'U ziet eerst wat er zou gebeuren. Er wordt nog niets overgezet; dat gebeurt pas als u het daarna bevestigt.',
+		button: 'Laat zien wat er zou gebeuren',
+		fields: [
+			{
+				fieldName: 'kinds',
+				fieldLabel: 'Wat wilt u overzetten?',
+				fieldType: 'checkbox',
+				requiredField: true,
+				fieldOptions: { values: KINDS.map(({ label }) => ({ option: label })) },
+				defaultValue: KINDS.map(({ label }) => label).join(','),
+			},
+		],
+	});
+	const opened = addPageRequest(flow, { name: OPENED, at: [0, 1], path: PROGRESS_PATH });
+	const read = addReadSettings(flow, [1, 0.5]);
+	const settings = addFields(flow, {
+		name: 'Settings',
+		at: [2, 0.5],
+		fields: [
+			{ name: 'language', value: valueOf({ name: '', row: 'language', otherwise: 'nl' }) },
+			{ name: 'connection', value: valueOf({ name: '', row: 'connection', otherwise: '' }) },
+			...KINDS.map(({ name, workflow }) => ({ name: `workflow_${name}`, value: workflow })),
+		],
+		settings: { executeOnce: true },
+	});
+	const asked = addIf(flow, {
+		name: 'The Form or the Page?',
+		at: [3, 0.5],
+		when: `$('${FORM}').isExecuted`,
+	});
+	for (const from of [form, opened]) flow.wire({ from, to: read });
+	flow.chain([read, settings, asked]);
+	return asked;
+}
+
+/** @param {Flow} flow @param {string} asked */
+function addPreview(flow, asked) {
+	const chosen = flow.add({
+		name: 'Chosen Kinds',
+		type: 'n8n-nodes-base.set',
+		version: 3.4,
+		parameters: {
+			mode: 'raw',
+			jsonOutput: `={{ { kinds: ${ALL_KINDS}.filter((kind) => $('${FORM}').first().json.kinds.includes(kind.label)) } }}`,
+			options: {},
+		},
+		at: [4, 0],
+	});
+	const each = flow.add({
+		name: 'One Item per Kind',
+		type: 'n8n-nodes-base.splitOut',
+		version: 1,
+		parameters: { fieldToSplitOut: 'kinds', options: {} },
+		at: [5, 0],
+	});
+	const loop = addLoop(flow, { name: LOOP, at: [6, 0] });
+	const preview = addSubWorkflow(flow, {
+		name: 'Preview',
+		at: [7, 1],
+		workflow: '={{ $json.workflow }}',
+		inputs: {
+			preview: { value: true, type: 'boolean' },
+			read: { value: 'complete', type: 'string' },
+		},
+		wait: true,
+		// One that is switched off gives nothing, and one that is not there is told on the page.
+		settings: { alwaysOutputData: true, onError: 'continueRegularOutput' },
+	});
+	const previewed = flow.add({
+		name: PREVIEWED,
+		type: 'n8n-nodes-base.set',
+		version: 3.4,
+		parameters: {
+			mode: 'raw',
+			jsonOutput: `={{ { ...$('${LOOP}').first().json, isOn: ${SUMMARIES}.length > 0, error: $input.all().length === 1 && $input.first().json.error ? String($input.first().json.error) : '', counts: ${COUNTS}, records: $input.all().filter((item) => item.json._sync !== undefined).length, rows: ${RECORDS} } }}`,
+			options: {},
+		},
+		at: [8, 1],
+		settings: { executeOnce: true },
+	});
+	flow.chain([asked, chosen, each, loop]);
+	flow.wire({ from: loop, output: 1, to: preview });
+	flow.chain([preview, previewed, loop]);
+}
+
+/** @param {Flow} flow */
+function addDecision(flow) {
+	const page = addFormPage(flow, {
+		name: PAGE,
+		at: [7, 0],
+		title: 'Dit zou er gebeuren',
+		description: 'Er is nog niets overgezet.',
+		button: 'Verder',
+		fields: FIELDS,
+	});
+	const yes = addIf(flow, {
+		name: 'Start?',
+		at: [8, 0],
+		when: `$json.start === ${literal(YES)} && ${READY}.length > 0`,
+	});
+	const unpause = addKeepSetting(flow, {
+		name: 'Let the Schedules Run',
+		at: [9, 0],
+		row: 'paused',
+		value: 'no',
+		// Where there is no table, nothing was paused.
+		settings: { executeOnce: true, alwaysOutputData: true, onError: 'continueRegularOutput' },
+	});
+	const start = addSubWorkflow(flow, {
+		name: START,
+		at: [10, 0],
+		workflow: '={{ $workflow.id }}',
+		inputs: {
+			workflows: { value: `={{ ${READY}.map((kind) => kind.workflow) }}`, type: 'array' },
+		},
+		wait: false,
+	});
+	const progress = addFormRedirect(flow, {
+		name: 'To the Progress Page',
+		at: [11, 0],
+		url: `={{ ${webhookAddress(PROGRESS_PATH)} }}?kinds={{ ${READY}.map((kind) => kind.name).join(',') }}&since={{ encodeURIComponent($('${PAGE}').first().json.submittedAt) }}`,
+	});
+	const nothing = addFormEnd(flow, {
+		name: 'Nothing Was Started',
+		at: [9, 1],
+		title: 'Er is niets gestart',
+		message: `=<p>Er is niets overgezet. U kunt <a href="{{ ${formAddress('accountview-first-run')} }}">opnieuw kijken</a> of de <a href="{{ ${formAddress('accountview-set-up')} }}">instellingen veranderen</a>.</p>`,
+	});
+	flow.chain([LOOP, page, yes, unpause, start, progress]);
+	flow.wire({ from: yes, output: 1, to: nothing });
+}
+
+/** @param {Flow} flow @param {string} asked */
+function addProgress(flow, asked) {
+	const kinds = `[${KINDS.map(
+		({ name, entities }) =>
+			`{ name: '${name}', entities: ${JSON.stringify(entities).replaceAll('"', "'")} }`,
+	).join(', ')}]`;
+	const wanted = `($('${OPENED}').first().json.query.kinds ?? '').split(',')`;
+	const since = `$('${OPENED}').first().json.query.since ?? ''`;
+	const page = flow.add({
+		name: 'Progress',
+		type: 'n8n-nodes-accountview.syncLedger',
+		version: 1,
+		parameters: {
+			resource: 'report',
+			operation: 'renderProgress',
+			entities: `={{ ${kinds}.filter((kind) => ${wanted}.includes(kind.name)).flatMap((kind) => kind.entities).join(',') }}`,
+			since: `={{ DateTime.fromISO(${since}).isValid ? ${since} : '' }}`,
+			language: `={{ ${setting('language')} }}`,
+			title: '',
+			statusPage: `={{ ${webhookAddress(STATUS_PATH)} }}`,
+			connection: `={{ ${setting('connection')} }}`,
+		},
+		at: [4, 2],
+	});
+	flow.wire({ from: asked, output: 1, to: page });
+}
+
+/** @param {Flow} flow */
+function addRuns(flow) {
+	const started = flow.add({
+		name: STARTED,
+		type: 'n8n-nodes-base.executeWorkflowTrigger',
+		version: 1.1,
+		parameters: { workflowInputs: { values: [{ name: 'workflows', type: 'array' }] } },
+		at: [0, 3],
+	});
+	const each = flow.add({
+		name: 'One Item per Flow',
+		type: 'n8n-nodes-base.splitOut',
+		version: 1,
+		parameters: { fieldToSplitOut: 'workflows', options: {} },
+		at: [1, 3],
+	});
+	const loop = addLoop(flow, { name: 'Flow by Flow', at: [2, 3] });
+	const run = addSubWorkflow(flow, {
+		name: 'Run',
+		at: [3, 3.5],
+		workflow: '={{ $json.workflows }}',
+		inputs: {
+			preview: { value: false, type: 'boolean' },
+			read: { value: 'complete', type: 'string' },
+		},
+		wait: true,
+		// The next one goes on; what went wrong is told by the error workflow and on the status page.
+		settings: { alwaysOutputData: true, onError: 'continueRegularOutput' },
+	});
+	flow.chain([started, each, loop]);
+	flow.wire({ from: loop, output: 1, to: run });
+	flow.wire({ from: run, to: loop });
+}
+
+/** @param {Flow} flow */
+function addNotes(flow) {
+	flow.note({
+		name: 'About This Flow',
+		text: ABOUT,
+		at: [-2.6, -0.8],
+		size: [2.2, 4.8],
+		colour: 'setUp',
+	});
+	flow.note({ name: 'Look First', text: LOOK, at: [5.9, -1.3], size: [3.2, 1.1] });
+	flow.note({ name: 'How Far It Is', text: FAR, at: [5.9, 1.9], size: [3.2, 1] });
+	flow.note({ name: 'One after the Other', text: RUNS, at: [4.2, 3], size: [3.2, 1] });
+}
+
+const ABOUT = `## 09 · First run
+
+A form in Dutch: choose what is to be brought over, look at what would be done, and start it. Then a page shows how far it is and how long it takes yet.
+
+**Nederlands** – Kies wat er overgezet wordt, bekijk wat er zou gebeuren en start het. Daarna ziet u hoe ver het is en hoe lang het nog duurt.
+
+**Fill in**
+1. Publish the flows 01 to 06 that you use, and then this one.
+2. The addresses of the flows in **Settings**, where you have imported them by hand: the ids stand there as \`npm start\` gives them. Open a flow and copy the last part of its address, or choose the flow by hand in **Preview** and in **Run**.
+3. If your ledger is not in n8n's own folder: the Store credential in **Progress**.
+
+Only people who are logged in to n8n see the form. The progress page shows numbers, no names; choose **Authentication** in **${OPENED}** if others can reach this n8n.`;
+
+const LOOK = `## Look first
+Each kind is run as a preview by its own flow: nothing is written on either side, and no link is kept. The first ${ROWS} records are shown, those that need a person first.`;
+
+const FAR = `## How far it is
+The page renews itself every 5 seconds until everything is done. The estimate is known once the first part has been written.`;
+
+const RUNS = `## One after the other
+The form does not wait: it starts this flow once more, by this trigger. A kind begins when the one before it is done, since projects need their customers.`;

@@ -1,0 +1,198 @@
+import '../quiet';
+import type { IDataObject } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { credentialFor } from '../credential-for';
+import { textOf } from '../node-setting';
+import type { StoredCredential } from '../credential-store';
+import { Engine, type RunResult } from '../harness';
+import { withAnswers, type FormField } from './forms';
+import { readTemplate, timesRun } from './setting';
+
+const TEMPLATE = readTemplate('00-set-up.json');
+const PAGE = 'What Do You Want?';
+const DEVRIES = 'DEVRIES – Installatiebedrijf De Vries & Zn. B.V.';
+
+let engine: Engine;
+let sandbox: Sandbox;
+let credential: StoredCredential;
+
+beforeAll(async () => {
+	engine = await Engine.load();
+});
+beforeEach(async () => {
+	sandbox = await startSandbox();
+	credential = credentialFor(sandbox);
+});
+afterEach(async () => {
+	await sandbox.stop();
+});
+
+const ANSWERS = {
+	company: DEVRIES,
+	app_url: ' https://werkbonnen.example/api/v1/ ',
+	customers_direction: 'Beide kanten op',
+	projects_direction: 'Niet',
+	workOrders_direction: 'Aan',
+	salesOrders_direction: 'Uit',
+	executedWork: 'Aan',
+	hours: 'Uit',
+	hours_workType: 'W – Werktijd',
+	hours_travelType: 'Geen',
+	language: 'English',
+	mail_digestTo: 'ans@firma.example',
+	mail_from: null,
+};
+
+/** The data tables of n8n are not there, so what is to be kept goes no further. */
+async function fillIn(answers: IDataObject = {}): Promise<RunResult> {
+	const form = withAnswers(TEMPLATE, { [PAGE]: { ...ANSWERS, ...answers } });
+	const nodes = form.nodes.map((node) =>
+		node.name === 'Make the Table if Missing' || node.name === 'Keep the Setting'
+			? { ...node, type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} }
+			: node,
+	);
+	const result = await engine.run({ ...form, nodes }, { credentials: { own: credential } });
+	expect(result.error).toBeUndefined();
+	return result;
+}
+
+function fieldsOf(result: RunResult): ReadonlyMap<string, FormField> {
+	const fields = result.json(PAGE)[0]?.['fields'] as unknown as FormField[];
+	return new Map(fields.map((field) => [field.fieldName, field]));
+}
+
+const optionsOf = (field: FormField | undefined): readonly string[] =>
+	(field?.fieldOptions?.values ?? []).map(({ option }) => option);
+
+describe('template 00', () => {
+	it('asks for the company out of those of AccountView, and for hour types', async () => {
+		const fields = fieldsOf(await fillIn());
+
+		expect(optionsOf(fields.get('company'))).toEqual([DEVRIES, 'VRIESBEH – De Vries Beheer B.V.']);
+		expect(fields.get('company')?.defaultValue).toBe(DEVRIES);
+		const types = sandbox.accountView.hourTypes.all().map((row) => String(row['HRS_CODE']));
+		expect(types.length).toBeGreaterThan(0);
+		expect(optionsOf(fields.get('hours_workType'))).toEqual([
+			'Geen',
+			...types.map((code) => expect.stringMatching(new RegExp(`^${code} – `)) as string),
+		]);
+	});
+
+	it('asks for the codes of hour types where they cannot be read', async () => {
+		sandbox.addFault({
+			server: 'accountView',
+			kind: 'status',
+			status: 403,
+			pathContains: 'BusinessObject=US1',
+		});
+
+		const fields = fieldsOf(await fillIn());
+
+		expect(fields.get('hours_workType')).toMatchObject({ fieldType: 'text' });
+	});
+
+	it('keeps each answer as a row, in the words that the other flows know', async () => {
+		const result = await fillIn();
+
+		const rows = result.json('One Item per Setting');
+		expect(Object.fromEntries(rows.map(({ name, value }) => [name, value]))).toEqual({
+			company: 'DEVRIES',
+			paused: 'yes',
+			'app.url': 'https://werkbonnen.example/api/v1',
+			'customers.direction': 'both',
+			'projects.direction': 'off',
+			'workOrders.direction': 'on',
+			'salesOrders.direction': 'off',
+			executedWork: 'on',
+			hours: 'off',
+			'hours.workType': 'W',
+			'hours.travelType': '',
+			language: 'en',
+			'mail.digestTo': 'ans@firma.example',
+			'mail.from': '',
+		});
+		const [kept] = result.json('Kept');
+		expect(kept?.['message']).toContain('De Vries &amp; Zn.');
+		expect(kept?.['message']).toContain('href="http://127.0.0.1/form/accountview-first-run"');
+	});
+
+	it('keeps nothing for a company that the credential does not hold', async () => {
+		const result = await fillIn({ company: 'VRIESBEH – De Vries Beheer B.V.' });
+
+		expect(timesRun(result, 'One Item per Setting')).toBe(0);
+		expect(result.json('Other Company')[0]).toMatchObject({
+			message: expect.stringMatching(/Company Code.*VRIESBEH.*niets bewaard/s) as string,
+		});
+	});
+
+	it.each(['werkbonnen.example', 'ftp://x', 'javascript:alert(1)', '   ', 'https://'])(
+		'keeps nothing when the address of the app is %p, and shows it harmlessly',
+		async (address) => {
+			const result = await fillIn({ app_url: address });
+
+			expect(timesRun(result, 'One Item per Setting')).toBe(0);
+			expect(timesRun(result, 'Bad Address')).toBe(1);
+		},
+	);
+
+	it('escapes what a person types', async () => {
+		const result = await fillIn({ app_url: '<img src=x onerror=alert(1)>' });
+
+		expect(result.json('Bad Address')[0]?.['message']).toContain('&lt;img src=x');
+	});
+
+	describe('when the connection does not work', () => {
+		/** The page that says why. */
+		async function page(): Promise<string> {
+			const result = await fillIn();
+			expect(timesRun(result, PAGE)).toBe(0);
+			return textOf(result.json('Not Connected')[0]?.['message']);
+		}
+
+		it('says which right is missing, in Dutch and in English', async () => {
+			credential.data['companyCode'] = sandbox.accountView.closedCompanyCode;
+
+			const message = await page();
+
+			expect(message).toMatch(/mag de toepassing of de gekozen onderneming niet gebruiken/);
+			expect(message).toMatch(/Geef deze gebruiker in AccountView het recht.*meld u opnieuw aan/s);
+			expect(message).toMatch(/In English: .*does not allow/);
+		});
+
+		it('says the same of a user who sees no company at all', async () => {
+			sandbox.setSwitches({ userCompanies: 'none' });
+
+			expect(await page()).toMatch(/Geef deze gebruiker in AccountView het recht/);
+		});
+
+		it.each([
+			['', /geen onderneming gekozen/],
+			['ELDERS', /hoort niet bij deze gebruiker/],
+		])('lists the codes when Company Code is %p', async (code, words) => {
+			credential.data['companyCode'] = code;
+
+			const message = await page();
+
+			expect(message).toMatch(words);
+			expect(message).toContain('<td>DEVRIES</td>');
+			expect(message).toContain('<td>Installatiebedrijf De Vries &amp; Zn. B.V.</td>');
+		});
+
+		it('says that nobody has signed in', async () => {
+			credential.data['oauthTokenData'] = {};
+
+			expect(await page()).toMatch(/aanmelding bij AccountView geldt niet/);
+		});
+
+		it('says in English what it has no words for', async () => {
+			sandbox.addFault({
+				server: 'accountView',
+				kind: 'not-json',
+				pathContains: 'companies',
+				times: Number.POSITIVE_INFINITY,
+			});
+
+			expect(await page()).toMatch(/niet zoals verwacht.*In English: \S+/s);
+		});
+	});
+});

@@ -1,0 +1,110 @@
+import '../quiet';
+import type { IDataObject } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { putIssues } from '../../../lib/sync/issues/issue-table';
+import { sqlitePlace, type StorePlace } from '../../contract/store/stores';
+import { sampleIssue } from '../../lib/sync/issues/sample-issue';
+import { Engine, type RunResult } from '../harness';
+import { storeCredentialFor } from '../store-credential';
+import { mailCredentialFor } from './mail-credential';
+import { readTemplate, timesRun, withSettings } from './setting';
+
+const TEMPLATE = readTemplate('08-status.json');
+const HOSTILE = '<script>alert(1)</script>';
+
+let engine: Engine;
+let sandbox: Sandbox;
+let place: StorePlace;
+
+beforeAll(async () => {
+	engine = await Engine.load();
+});
+beforeEach(async () => {
+	sandbox = await startSandbox({ seed: 'empty' });
+	place = sqlitePlace();
+});
+afterEach(async () => {
+	await sandbox.stop();
+	await place.remove();
+});
+
+type Trigger = 'Status Page Is Opened' | 'Every Morning' | 'Mail Now';
+
+const USUAL = { language: 'nl', mailTo: 'ans@firm.example', mailFrom: '' };
+
+async function run(startAt: Trigger, settings: IDataObject = {}): Promise<RunResult> {
+	const result = await engine.run(withSettings(TEMPLATE, { ...USUAL, ...settings }), {
+		startAt,
+		credentials: { mail: mailCredentialFor(sandbox), store: storeCredentialFor(place.address) },
+	});
+	expect(result.error).toBeUndefined();
+	return result;
+}
+
+async function addError(label = 'Bakkerij Jansen'): Promise<void> {
+	const store = await place.open();
+	const stream = { backend: 'field-service', entity: 'customer' };
+	await store.transaction((sql) => putIssues(sql, stream, [sampleIssue({ label })]));
+	await store.close();
+}
+
+const isMonday = new Date().toLocaleDateString('en', {
+	weekday: 'long',
+	timeZone: 'Europe/Amsterdam',
+});
+
+describe('template 08', () => {
+	it.each([
+		['nl', 'Foutenlijst'],
+		['en', 'Error list'],
+	])('shows the page in the language of the settings (%s)', async (language, words) => {
+		await addError();
+
+		const result = await run('Status Page Is Opened', { language });
+
+		const [page] = result.items('Status Page');
+		const html = Buffer.from(page?.binary?.['data']?.data ?? '', 'base64').toString();
+		expect(html).toContain(`<html lang="${language}">`);
+		expect(html).toContain(words);
+		expect(result.order.at(-1)).toBe('Status Page');
+		expect(timesRun(result, 'Daily Mail')).toBe(0);
+	});
+
+	it('mails what there is to mend, with the remedy, a link and everything escaped', async () => {
+		await addError(HOSTILE);
+
+		await run('Every Morning');
+
+		expect(sandbox.mailbox.mails()).toMatchObject([
+			{
+				from: 'ans@firm.example',
+				to: ['ans@firm.example'],
+				subject: 'Koppeling AccountView: 1 te herstellen',
+			},
+		]);
+		const { html = '', text = '' } = sandbox.mailbox.mails()[0] ?? {};
+		expect(html).toContain('href="http://127.0.0.1/webhook/accountview-status"');
+		expect(html).toContain('&lt;script&gt;');
+		expect(html).not.toContain(HOSTILE);
+		expect(html).not.toContain('sent automatically with');
+		expect(text).toContain('Klant C-7');
+	});
+
+	it('mails nothing when all is well, except on Mondays and by hand', async () => {
+		const morning = await run('Every Morning');
+		const byHand = await run('Mail Now');
+
+		expect(timesRun(morning, 'Send It')).toBe(isMonday === 'Monday' ? 1 : 0);
+		expect(timesRun(byHand, 'Send It')).toBe(1);
+		expect(sandbox.mailbox.mails().at(-1)?.subject).toBe('Koppeling AccountView: alles in orde');
+	});
+
+	it('mails nobody where no address is set', async () => {
+		await addError();
+
+		const result = await run('Every Morning', { mailTo: '' });
+
+		expect(timesRun(result, 'Nothing to Say')).toBe(1);
+		expect(sandbox.mailbox.mails()).toEqual([]);
+	});
+});
