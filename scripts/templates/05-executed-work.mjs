@@ -72,7 +72,7 @@ export function executedWork() {
 			{ field: 'used' },
 			{ field: 'checkedAt', as: 'exact' },
 		],
-		last: 5,
+		last: 6,
 	});
 	addWrites(flow);
 	addAllNotes(flow);
@@ -88,7 +88,7 @@ function addWrites(flow) {
 	});
 	const hasOrder = addIf(flow, {
 		name: 'Has a Sales Order?',
-		at: [FIRST_WRITE + 1, 0],
+		at: [FIRST_WRITE + 2, 0],
 		when: "$json.orderNumber !== ''",
 	});
 	const lookUp = addAppRequest(flow, {
@@ -125,26 +125,26 @@ function addWrites(flow) {
 		lines: `[...$json.body.articles, ...${WITHDRAWN}]`,
 		options: { reportChanged: true },
 	});
-	const isWhole = addIf(flow, {
-		name: 'All Taken Over?',
-		at: [FIRST_WRITE + 4, 0.5],
-		when: '$json.notTakenOver.length === 0',
+	const isPart = addIf(flow, {
+		name: 'Anything Left Out?',
+		at: [FIRST_WRITE + 4.5, 0],
+		when: '$json.notTakenOver.length > 0',
 	});
 	const handled = addAppRequest(flow, {
 		name: 'Set to Handled',
-		at: [FIRST_WRITE + 5, 0],
+		at: [FIRST_WRITE + 5.5, 0],
 		method: 'PUT',
 		path: `/work-orders/{{ ${HANDED_OUT}._sync.key }}`,
 		body: [{ name: 'state', value: 'handled' }],
 	});
 	const save = addSave(flow, {
 		name: 'Save Result',
-		at: [FIRST_WRITE + 6, 1],
+		at: [FIRST_WRITE + 6.5, 1],
 		newId: NEW_ID,
 	});
 	const leftOut = addFailure(flow, {
 		name: 'Some Left Out',
-		at: [FIRST_WRITE + 6, 2],
+		at: [FIRST_WRITE + 5.5, -1],
 		...CAUSES.leftOut,
 	});
 	const waiting = addFailure(flow, {
@@ -157,6 +157,11 @@ function addWrites(flow) {
 		at: [FIRST_WRITE + 3, 3],
 		newId: NEW_ID,
 	});
+	const notRead = addSave(flow, {
+		name: 'Look-Up Failed',
+		at: [FIRST_WRITE + 3, 4],
+		newId: NEW_ID,
+	});
 	flow.wire({ from: COMPARE, output: OUTPUT.createInAccountView, to: sentBefore });
 	flow.wire({ from: COMPARE, output: OUTPUT.updateInAccountView, to: lookUp });
 	flow.wire({ from: sentBefore, output: 0, to: lookUp });
@@ -164,16 +169,16 @@ function addWrites(flow) {
 	flow.wire({ from: hasOrder, output: 0, to: append });
 	flow.wire({ from: hasOrder, output: 1, to: waiting });
 	flow.wire({ from: lookUp, to: now });
-	for (const [output, to] of [appendRest, waiting, settled, save].entries()) {
+	for (const [output, to] of [appendRest, waiting, settled, notRead].entries()) {
 		flow.wire({ from: now, output, to });
 	}
 	for (const from of [append, appendRest]) {
-		flow.wire({ from, to: isWhole });
+		flow.wire({ from, to: isPart });
 		flow.wire({ from, output: 1, to: save });
 	}
-	flow.wire({ from: lookUp, output: 1, to: save });
-	flow.wire({ from: isWhole, output: 0, to: handled });
-	flow.wire({ from: isWhole, output: 1, to: leftOut });
+	flow.wire({ from: lookUp, output: 1, to: notRead });
+	flow.wire({ from: isPart, output: 0, to: leftOut });
+	flow.wire({ from: isPart, output: 1, to: handled });
 	for (const output of [0, 1]) flow.wire({ from: handled, output, to: save });
 }
 
@@ -220,10 +225,10 @@ function addAllNotes(flow) {
 	flow.note({
 		name: 'What Is Left Out',
 		text: LEFT,
-		at: [FIRST_WRITE + 4.3, 2.9],
+		at: [FIRST_WRITE + 4.3, 2.2],
 		size: [2.7, 1.1],
 	});
-	flow.note({ name: 'To the End', text: TO_THE_END, at: [FIRST_WRITE - 0.1, 5.8], size: [3, 1.1] });
+	flow.note({ name: 'To the End', text: TO_THE_END, at: [FIRST_WRITE - 0.1, 7], size: [3, 1.1] });
 }
 
 const ABOUT = `## 05 · Executed work

@@ -97,14 +97,14 @@ function addWrites(flow) {
 	});
 	const lookUp = addAppRequest(flow, {
 		name: 'Look Up the Entry',
-		at: [FIRST_WRITE, 1],
+		at: [FIRST_WRITE + 1, 1],
 		path: `/hours/{{ $json._sync.key }}`,
 		whole: true,
 	});
 	const isDone = `$json.body.state === 'exported' && $json.body.reference === ${OWN_REFERENCE}`;
 	const now = addSwitch(flow, {
 		name: 'What Is It Now?',
-		at: [FIRST_WRITE + 1, 1],
+		at: [FIRST_WRITE + 2, 1],
 		cases: [
 			{ name: 'To Send', when: `$json.statusCode === 200 && !(${isDone})` },
 			{
@@ -116,7 +116,7 @@ function addWrites(flow) {
 	});
 	const isComplete = addSwitch(flow, {
 		name: 'What Does It Lack?',
-		at: [FIRST_WRITE + 2, 0],
+		at: [FIRST_WRITE + 3, 0],
 		cases: [
 			{ name: 'Nothing', when: `${ENTRY}.employee !== '' && ${HOUR_TYPE} !== ''` },
 			{ name: 'Unique Code', when: `${ENTRY}.employee === ''` },
@@ -126,7 +126,7 @@ function addWrites(flow) {
 	const create = addCreate(flow);
 	const exported = addAppRequest(flow, {
 		name: 'Set to Exported',
-		at: [FIRST_WRITE + 4, 0],
+		at: [FIRST_WRITE + 5, 0],
 		method: 'PUT',
 		path: `/hours/{{ ${HANDED_OUT}._sync.key }}`,
 		body: [
@@ -135,29 +135,30 @@ function addWrites(flow) {
 		],
 	});
 	const newId = `={{ ${OWN_REFERENCE} }}`;
-	const save = addSave(flow, { name: 'Save Result', at: [FIRST_WRITE + 5, 0.5], newId });
+	const save = addSave(flow, { name: 'Save Result', at: [FIRST_WRITE + 6, 0.5], newId });
 	const noCode = addFailure(flow, {
 		name: 'Employee Without Unique Code',
-		at: [FIRST_WRITE + 4, 1.5],
+		at: [FIRST_WRITE + 4, 1],
 		...CAUSES.noCode,
 	});
 	const noType = addFailure(flow, {
 		name: 'No Hour Type Set',
-		at: [FIRST_WRITE + 4, 2.5],
+		at: [FIRST_WRITE + 4, 2],
 		...CAUSES.noType,
 	});
 	const settled = addSettled(flow, {
 		name: 'Nothing to Send',
-		at: [FIRST_WRITE + 2, 2.5],
+		at: [FIRST_WRITE + 3, 2],
 		newId,
 	});
+	const notRead = addSave(flow, { name: 'Look-Up Failed', at: [FIRST_WRITE + 3, 3], newId });
 	flow.wire({ from: COMPARE, output: OUTPUT.createInAccountView, to: sentBefore });
 	flow.wire({ from: COMPARE, output: OUTPUT.updateInAccountView, to: lookUp });
 	flow.wire({ from: sentBefore, output: 0, to: lookUp });
 	flow.wire({ from: sentBefore, output: 1, to: isComplete });
 	flow.wire({ from: lookUp, to: now });
-	flow.wire({ from: lookUp, output: 1, to: save });
-	for (const [output, to] of [isComplete, settled, save].entries()) {
+	flow.wire({ from: lookUp, output: 1, to: notRead });
+	for (const [output, to] of [isComplete, settled, notRead].entries()) {
 		flow.wire({ from: now, output, to });
 	}
 	for (const [output, to] of [create, noCode, noType].entries()) {
@@ -193,7 +194,7 @@ function addCreate(flow) {
 			ownReference: `={{ ${OWN_REFERENCE} }}`,
 			options: {},
 		},
-		at: [FIRST_WRITE + 3, 0],
+		at: [FIRST_WRITE + 4, 0],
 		settings: { onError: 'continueErrorOutput' },
 	});
 }
@@ -218,10 +219,10 @@ function addAllNotes(flow) {
 	flow.note({
 		name: 'What Is Lacking',
 		text: LACKING,
-		at: [FIRST_WRITE + 3.8, 3.4],
+		at: [FIRST_WRITE + 3.8, 2.9],
 		size: [2.6, 1],
 	});
-	flow.note({ name: 'To the End', text: TO_THE_END, at: [FIRST_WRITE - 0.1, 5.8], size: [3, 1.1] });
+	flow.note({ name: 'To the End', text: TO_THE_END, at: [FIRST_WRITE - 0.1, 6], size: [3, 1.1] });
 }
 
 const ABOUT = `## 06 · Hours

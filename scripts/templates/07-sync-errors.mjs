@@ -1,9 +1,9 @@
 // @ts-check
 /** Template 07: what is out of step, as notes at the records in the app; they go by themselves. */
-import { addAppList, addAppRequest } from './parts/app.mjs';
+import { addAppPages, addAppRequest } from './parts/app.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addErrors } from './parts/ledger.mjs';
-import { addGroups, addMerge, addNothing, addShape, addSwitch } from './parts/nodes.mjs';
+import { addIf, addNothing } from './parts/nodes.mjs';
 import { addPlainStart, setting } from './parts/settings.mjs';
 
 /** Where the app keeps the records of each kind; what is not here has no timeline. */
@@ -16,15 +16,43 @@ const RESOURCES = {
 	hours: 'hours',
 };
 
-const RESOURCE = `(${JSON.stringify(RESOURCES)})[$json.entity]`;
-
 /** Most characters of a note. */
 const LONGEST_NOTE = 2000;
 
+const NOTES = 'Get Notes from the App';
+const ERRORS = 'Get Errors';
 const SOURCE = setting('source');
 
-/** An item that stands for nothing, since a side without records must not end the flow. */
-const NOTHING = "{ key: '', wanted: null, there: null }";
+/**
+ * The notes to be written, `{ key, resource, recordId, text }`, and those whose error is over, with a
+ * key only. One expression for all: with thousands of errors, one for each would take minutes.
+ */
+const DIFFERENCES = `={{ (() => {
+	const resources = ${JSON.stringify(RESOURCES)};
+	const wanted = new Map($('${ERRORS}').all().map(({ json }) => json)
+		.filter((error) => resources[error.entity] !== undefined && Number(error.otherRecord) > 0)
+		.map((error) => [
+			[${SOURCE}, error.entity, error.subject, error.code].join(':'),
+			{
+				resource: resources[error.entity],
+				recordId: Number(error.otherRecord),
+				text: (${setting('language')} === 'en' ? error.note : error.noteNl).slice(0, ${String(LONGEST_NOTE)}),
+			},
+		]));
+	const there = new Map($('${NOTES}').all().flatMap(({ json }) => json.items ?? [])
+		.filter(({ key }) => key !== '')
+		.map((note) => [note.key, note]));
+	const isThere = ([key, { resource, recordId, text }]) => {
+		const note = there.get(key);
+		return note?.resource === resource && note.recordId === recordId && note.text === text;
+	};
+	return {
+		differences: [
+			...[...wanted].filter((one) => !isThere(one)).map(([key, note]) => ({ key, ...note })),
+			...[...there].filter(([key]) => !wanted.has(key)).map(([key]) => ({ key })),
+		],
+	};
+})() }}`;
 
 export function syncErrors() {
 	const flow = new Flow({ number: '07', name: 'AccountView 07 · Sync Errors' });
@@ -35,102 +63,74 @@ export function syncErrors() {
 			{ name: 'source', row: 'notes.source', otherwise: 'accountview' },
 		],
 	});
-	const notes = addAppList(flow, {
-		name: 'Get Notes from the App',
-		split: 'One Item per Note',
+	const notes = addAppPages(flow, {
+		name: NOTES,
 		at: [3, 0.5],
 		resource: 'notes',
 		query: [{ name: 'source', value: `={{ ${SOURCE} }}` }],
 	});
 	const away = addNothing(flow, { name: 'The App Cannot Be Reached', at: [4, 1.5] });
-	const both = addBoth(flow, notes.last);
-	const byKey = addGroups(flow, {
-		name: 'By Key',
-		at: [8, 0.5],
-		by: 'key',
-		lists: ['wanted', 'there'],
-	});
-	const todo = addSwitch(flow, {
-		name: 'What Is to Be Done?',
-		at: [9, 0.5],
-		cases: [
-			{
-				name: 'New or Changed',
-				when: '$json.appended_wanted.length > 0 && JSON.stringify($json.appended_wanted[0]) !== JSON.stringify($json.appended_there[0])',
-			},
-			{ name: 'Over', when: '$json.appended_wanted.length === 0' },
-		],
-	});
-	flow.wire({ from: settings, to: notes.first });
-	flow.wire({ from: notes.first, output: 1, to: away });
-	flow.chain([both, byKey, todo]);
-	addWrites(flow, todo);
+	// Behind the notes: an app that cannot be reached needs no errors.
+	const errors = addErrors(flow, { name: ERRORS, at: [4, 0.5] });
+	const differences = addDifferences(flow);
+	flow.chain([settings, notes, errors]);
+	flow.wire({ from: notes, output: 1, to: away });
+	flow.wire({ from: errors, to: differences.first });
+	addWrites(flow, differences.last);
 	addAllNotes(flow);
 	return flow;
 }
 
-/**
- * The notes that are there and those that should be, in one shape. The list of errors is read behind
- * the notes: an app that cannot be reached needs none of it.
- * @param {Flow} flow @param {string} notes @returns {string} the node that brings both
- */
-function addBoth(flow, notes) {
-	const there = addShape(flow, {
-		name: 'Notes That Are There',
-		at: [6, 0],
-		fields: {
-			key: '$json.key',
-			wanted: 'null',
-			there: '{ resource: $json.resource, recordId: $json.recordId, text: $json.text }',
-		},
-		when: '$json.key !== undefined',
-		otherwise: NOTHING,
+/** @param {Flow} flow @returns {{ first: string; last: string }} */
+function addDifferences(flow) {
+	const first = flow.add({
+		name: 'What Differs',
+		type: 'n8n-nodes-base.set',
+		version: 3.4,
+		parameters: { mode: 'raw', jsonOutput: DIFFERENCES, options: {} },
+		at: [5, 0.5],
+		settings: { executeOnce: true },
 	});
-	const errors = addErrors(flow, { name: 'Get Errors', at: [5, 1] });
-	const wanted = addShape(flow, {
-		name: 'Notes That Should Be There',
-		at: [6, 1],
-		fields: {
-			key: `[${SOURCE}, $json.entity, $json.subject, $json.code].join(':')`,
-			wanted: `{ resource: ${RESOURCE}, recordId: Number($json.otherRecord), text: (${setting('language')} === 'en' ? $json.note : $json.noteNl).slice(0, ${String(LONGEST_NOTE)}) }`,
-			there: 'null',
-		},
-		when: `${RESOURCE} !== undefined && Number($json.otherRecord) > 0`,
-		otherwise: NOTHING,
+	const last = flow.add({
+		name: 'One Item per Difference',
+		type: 'n8n-nodes-base.splitOut',
+		version: 1,
+		parameters: { fieldToSplitOut: 'differences', options: {} },
+		at: [6, 0.5],
 	});
-	const both = addMerge(flow, { name: 'Both', at: [7, 0.5], inputs: 2 });
-	for (const to of [there, errors]) flow.wire({ from: notes, to });
-	flow.wire({ from: errors, to: wanted });
-	for (const [input, from] of [there, wanted].entries()) flow.wire({ from, to: both, input });
-	return both;
+	flow.wire({ from: first, to: last });
+	return { first, last };
 }
 
-/** @param {Flow} flow @param {string} todo */
-function addWrites(flow, todo) {
+/** @param {Flow} flow @param {string} differences */
+function addWrites(flow, differences) {
+	const isOver = addIf(flow, {
+		name: 'Is the Error Over?',
+		at: [7, 0.5],
+		when: '$json.text === undefined',
+	});
 	const path = '/notes/by-key/{{ encodeURIComponent($json.key) }}';
+	const remove = addAppRequest(flow, {
+		name: 'Delete the Note',
+		at: [8, 0],
+		method: 'DELETE',
+		path,
+	});
 	const write = addAppRequest(flow, {
 		name: 'Write the Note',
-		at: [10, 0],
+		at: [8, 1],
 		method: 'PUT',
 		path,
 		body: [
-			...['resource', 'recordId', 'text'].map((name) => ({
-				name,
-				value: `={{ $json.appended_wanted[0].${name} }}`,
-			})),
+			...['resource', 'recordId', 'text'].map((name) => ({ name, value: `={{ $json.${name} }}` })),
 			{ name: 'kind', value: 'error' },
 			{ name: 'source', value: `={{ ${SOURCE} }}` },
 		],
 	});
-	const remove = addAppRequest(flow, {
-		name: 'Delete the Note',
-		at: [10, 1],
-		method: 'DELETE',
-		path,
-	});
-	const later = addNothing(flow, { name: 'Next Time', at: [11, 0.5] });
-	for (const [output, to] of [write, remove].entries()) {
-		flow.wire({ from: todo, output, to });
+	const later = addNothing(flow, { name: 'Next Time', at: [9, 0.5] });
+	flow.wire({ from: differences, to: isOver });
+	for (const [output, to] of [remove, write].entries()) {
+		flow.wire({ from: isOver, output, to });
 		flow.wire({ from: to, output: 1, to: later });
 	}
 }
@@ -144,9 +144,9 @@ function addAllNotes(flow) {
 		size: [2.2, 4],
 		colour: 'setUp',
 	});
-	flow.note({ name: 'Nothing Is Lost', text: LOST, at: [2.9, 2.3], size: [2.2, 1] });
-	flow.note({ name: 'What Stands Where', text: WHERE, at: [5.9, 2], size: [2.8, 1.2] });
-	flow.note({ name: 'Only What Differs', text: DIFFERS, at: [8.9, 2], size: [2.6, 1] });
+	flow.note({ name: 'Nothing Is Lost', text: LOST, at: [2.9, 2.4], size: [2.2, 0.9] });
+	flow.note({ name: 'What Stands Where', text: WHERE, at: [5.3, 1.6], size: [2.2, 1.2] });
+	flow.note({ name: 'Only What Differs', text: DIFFERS, at: [4.9, -1], size: [2.6, 1] });
 }
 
 const ABOUT = `## 07 · Sync errors
@@ -165,7 +165,7 @@ const LOST = `## Nothing is lost
 The list of errors is kept by Sync Ledger. When the app cannot be reached, or refuses a note, the next time brings it up to date.`;
 
 const WHERE = `## What stands where
-A record that is in AccountView only has no place in the app: its error stands on the status page (08). Another app calls its records otherwise? Change **Notes That Should Be There** and the HTTP Request nodes.`;
+A record that is in AccountView only has no place in the app: its error stands on the status page (08). Another app calls its records otherwise? Change the list in **What Differs** and the HTTP Request nodes.`;
 
 const DIFFERS = `## Only what differs
 A note is written when it is new or says something else, and deleted when its error is over: as long as nothing changes, one request asks for the notes, and that is all.`;

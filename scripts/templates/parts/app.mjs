@@ -13,8 +13,8 @@ import { setting } from './settings.mjs';
 /** Rows in an answer of the app. */
 const PAGE_SIZE = '500';
 const TIMEOUT_MS = 60_000;
-/** Requests at once. */
-const AT_ONCE = 20;
+/** Requests of a node that leave together, and the pause behind them; without one all leave at once. */
+const TOGETHER = { batchSize: 20, batchInterval: 20 };
 
 const CREDENTIAL = {
 	authentication: 'genericCredentialType',
@@ -110,7 +110,7 @@ export const addAppRequest = (
 			...(body.length > 0 && { sendBody: true, bodyParameters: { parameters: body } }),
 			options: {
 				timeout: TIMEOUT_MS,
-				batching: { batch: { batchSize: AT_ONCE, batchInterval: 0 } },
+				batching: { batch: TOGETHER },
 				...(whole && { response: { response: { fullResponse: true, neverError: true } } }),
 			},
 		},

@@ -168,26 +168,6 @@ export const addLoop = (flow, { name, at }) =>
 		at,
 	});
 
-/**
- * One item for each value of a field, with a list of what another field of its items holds:
- * `appended_<field>`. Items whose field is empty are left out, and so are empty values.
- * @param {Flow} flow @param {{ name: string; at: Place; by: string; lists: readonly string[] }} node
- */
-export const addGroups = (flow, { name, at, by, lists }) =>
-	flow.add({
-		name,
-		type: 'n8n-nodes-base.summarize',
-		version: 1.1,
-		parameters: {
-			fieldsToSummarize: {
-				values: lists.map((field) => ({ aggregation: 'append', field })),
-			},
-			fieldsToSplitBy: by,
-			options: { skipEmptySplitFields: true },
-		},
-		at,
-	});
-
 /** @param {string} when */
 function isTrue(when) {
 	return {
