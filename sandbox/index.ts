@@ -5,7 +5,9 @@ export type { TableHandle } from './accountview/table-handle';
 export type { CellValue, RowValues } from './accountview/tables/definition';
 export { generateCustomers } from './data/generator';
 export { FAULT_KINDS, type Fault, type FaultKind } from './faults';
-export type { ReceivedMail } from './mailbox/mail-server';
+export { MAIL_PHASES, type MailFault, type MailPhase } from './mailbox/mail-faults';
+export type { MailAccount } from './mailbox/accounts';
+export type { MailArrival, ReceivedMail } from './mailbox/mail-store';
 export type { RecordedRequest } from './http/recorder';
 export {
 	DEFAULT_SWITCHES,

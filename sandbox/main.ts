@@ -17,6 +17,8 @@ const argumentsSchema = z.object({
 	'work-orders-port': port.default(0),
 	'page-port': port.default(0),
 	'mail-port': port.default(0),
+	'mail-starttls-port': port.default(0),
+	'mail-tls-port': port.default(0),
 	'state-file': z.string().min(1).optional(),
 	customers: count,
 	projects: count,
@@ -44,12 +46,14 @@ function readArguments(): SandboxOptions {
 		'work-orders-port': workOrders,
 		'page-port': page,
 		'mail-port': mail,
+		'mail-starttls-port': mailStartTls,
+		'mail-tls-port': mailTls,
 		'state-file': stateFile,
 		'lines-per-order': linesPerOrder,
 		...seedAndCounts
 	} = parsed.data;
 	return {
-		ports: { accountView, workOrders, page, mail },
+		ports: { accountView, workOrders, page, mail, mailStartTls, mailTls },
 		...seedAndCounts,
 		...(linesPerOrder !== undefined && { linesPerOrder }),
 		...(stateFile !== undefined && { stateFile }),

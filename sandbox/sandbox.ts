@@ -1,7 +1,9 @@
 import type { AccountViewHandles } from './accountview/handles';
 import type { Fault } from './faults';
 import type { RecordedRequest } from './http/recorder';
-import type { ReceivedMail } from './mailbox/mail-server';
+import type { MailAccount } from './mailbox/accounts';
+import type { MailFault } from './mailbox/mail-faults';
+import type { MailArrival, ReceivedMail } from './mailbox/mail-store';
 import type { Switches } from './switches';
 import type { AppCustomer, CustomerInput } from './workorders/customer';
 import type { CollectionHandles } from './workorders/handles';
@@ -11,7 +13,16 @@ import type { NoteFilter } from './workorders/note-book';
 
 export interface SandboxOptions {
 	/** Ports on 127.0.0.1; a free one where left out or 0. */
-	readonly ports?: { accountView?: number; workOrders?: number; page?: number; mail?: number };
+	readonly ports?: {
+		accountView?: number;
+		workOrders?: number;
+		page?: number;
+		mail?: number;
+		mailStartTls?: number;
+		mailTls?: number;
+	};
+	/** Bytes of a mail at most; default 10 MiB. */
+	readonly mostMailBytes?: number;
 	/** `demo`: the demo firm's customers; `empty`: none. Default `demo`. */
 	readonly seed?: 'demo' | 'empty';
 	/** Whether the demo firm's app begins with work orders and hours. Default true. */
@@ -90,12 +101,28 @@ export interface Sandbox {
 		/** The app takes the token again. */
 		renewToken(): void;
 	};
-	/** Takes every mail, by SMTP without sign-in and without TLS. */
+	/** Takes every mail, by SMTP. */
 	readonly mailbox: {
 		readonly host: string;
+		/** Without sign-in and without encryption. */
 		readonly port: number;
+		/** Encrypted by STARTTLS, with sign-in. */
+		readonly startTlsPort: number;
+		/** Encrypted from the first byte, with sign-in. */
+		readonly tlsPort: number;
+		/** PEM of the certificate that these two show, which nobody else has signed. */
+		readonly certificate: string;
+		/** Who may sign in there. */
+		readonly account: MailAccount;
 		/** The last mails, oldest first. */
 		mails(): readonly ReceivedMail[];
+		/** When each mail came in since the last clearing, also of those that are gone. */
+		arrivals(): readonly MailArrival[];
+		/** Connections since the start, of all three ports. */
+		connections(): number;
+		addFault(fault: MailFault): void;
+		clearFaults(): void;
+		faults(): readonly MailFault[];
 		clear(): void;
 	};
 	readonly pageUrl: string;

@@ -5,7 +5,7 @@ import { readScope } from './accountview/oauth/authorize';
 import { GENERATED, type GeneratedCounts } from './data/generated-work';
 import { LoopbackServer } from './http/loopback-server';
 import type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sandbox';
-import { MailServer } from './mailbox/mail-server';
+import { Mailbox } from './mailbox/mailbox';
 import { StateFile, readState } from './state-file';
 import { ControlApi } from './page/control';
 import { answerPage, pageError } from './page/page-server';
@@ -34,7 +34,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		now,
 		changed: () => stateFile?.schedule(),
 	});
-	const servers = makeServers(world, now, () => sandbox);
+	const servers = makeServers(world, now, options, () => sandbox);
 	const addresses = await listen(servers, options.ports ?? {});
 	// Only now, because the program that holds the ports may hold the state file as well.
 	if (options.stateFile !== undefined) {
@@ -45,7 +45,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		);
 		stateFile.schedule();
 	}
-	const sandbox = sandboxOf(world, servers.mail, addresses, async () => {
+	const sandbox = sandboxOf(world, servers.mailbox, addresses, async () => {
 		await close(servers);
 		await stateFile?.flush();
 	});
@@ -61,7 +61,7 @@ function generatedCounts(options: SandboxOptions): GeneratedCounts | undefined {
 	return given.length === 0 ? undefined : Object.fromEntries(given);
 }
 
-type Addresses = Readonly<Record<keyof WebServers, string>> & { readonly mail: number };
+type Addresses = Readonly<Record<keyof WebServers, string>>;
 
 /** Opens all ports, or none of them. */
 async function listen(
@@ -69,11 +69,11 @@ async function listen(
 	ports: NonNullable<SandboxOptions['ports']>,
 ): Promise<Addresses> {
 	try {
+		await servers.mailbox.listen(ports);
 		return {
 			accountView: await servers.accountView.listen(ports.accountView ?? 0),
 			workOrders: await servers.workOrders.listen(ports.workOrders ?? 0),
 			page: await servers.page.listen(ports.page ?? 0),
-			mail: await servers.mail.listen(ports.mail ?? 0),
 		};
 	} catch (error) {
 		await close(servers);
@@ -86,9 +86,14 @@ async function close(servers: Servers): Promise<void> {
 }
 
 type WebServers = Readonly<Record<'accountView' | 'workOrders' | 'page', LoopbackServer>>;
-type Servers = WebServers & { readonly mail: MailServer };
+type Servers = WebServers & { readonly mailbox: Mailbox };
 
-function makeServers(world: World, now: () => number, sandbox: () => Sandbox): Servers {
+function makeServers(
+	world: World,
+	now: () => number,
+	options: SandboxOptions,
+	sandbox: () => Sandbox,
+): Servers {
 	const { database, tokens, client, faults, recorder } = world;
 	const accountView = new AccountViewApi({
 		database,
@@ -120,13 +125,13 @@ function makeServers(world: World, now: () => number, sandbox: () => Sandbox): S
 			handle: (exchange) => answerPage(exchange, control),
 			errorAnswer: pageError,
 		}),
-		mail: new MailServer(now),
+		mailbox: new Mailbox(now, options.mostMailBytes),
 	};
 }
 
 function sandboxOf(
 	world: World,
-	mail: MailServer,
+	mailbox: Mailbox,
 	addresses: Addresses,
 	stop: () => Promise<void>,
 ): Sandbox {
@@ -164,14 +169,7 @@ function sandboxOf(
 				app.isTokenRevoked = false;
 			},
 		},
-		mailbox: {
-			host: '127.0.0.1',
-			port: addresses.mail,
-			mails: () => mail.mails(),
-			clear: () => {
-				mail.clear();
-			},
-		},
+		mailbox: mailbox.handles(),
 		pageUrl: addresses.page,
 		get switches() {
 			return world.switches;

@@ -1,29 +1,37 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { readMessage, type MailMessage } from './message';
-import { SmtpSession, type Envelope } from './smtp-session';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createSecureContext, TLSSocket } from 'node:tls';
+import type { MailAccount } from './accounts';
+import type { Certificate } from './certificate';
+import type { MailFaultBoard } from './mail-faults';
+import type { MailStore } from './mail-store';
+import { SmtpSession } from './smtp-session';
 
-/** A mail that came in. */
-export interface ReceivedMail extends Envelope, Omit<MailMessage, 'from' | 'to'> {
-	/** Milliseconds since the Unix epoch. */
-	readonly at: number;
-	/** `From:` and `To:` as the mail shows them; `from` and `to` are those of the envelope. */
-	readonly shownFrom: string;
-	readonly shownTo: string;
+export interface MailServerOptions {
+	readonly store: MailStore;
+	readonly faults: MailFaultBoard;
+	/** `none`: neither encryption nor sign-in; otherwise both are required. */
+	readonly security:
+		| { readonly kind: 'none' }
+		| {
+				readonly kind: 'starttls' | 'tls';
+				readonly certificate: Certificate;
+				readonly accounts: readonly MailAccount[];
+		  };
+	/** Bytes of a message at most. */
+	readonly mostBytes?: number;
 }
 
-/** Mails that are kept; the oldest go. */
-const KEPT = 500;
+const MOST_BYTES = 10 * 1024 * 1024;
 
-/**
- * A mailbox that takes every mail: plain SMTP on 127.0.0.1, without sign-in and without TLS. It sends
- * nothing on.
- */
+/** A mailbox that takes every mail by SMTP on 127.0.0.1. It sends nothing on. */
 export class MailServer {
 	readonly #server: Server;
 	readonly #sockets = new Set<Socket>();
-	#mails: ReceivedMail[] = [];
+	readonly #stopping = new AbortController();
+	#connections = 0;
 
-	constructor(private readonly now: () => number) {
+	constructor(private readonly options: MailServerOptions) {
 		this.#server = createServer((socket) => {
 			this.#serve(socket);
 		});
@@ -47,17 +55,14 @@ export class MailServer {
 		return address.port;
 	}
 
-	/** The oldest first. */
-	mails(): readonly ReceivedMail[] {
-		return this.#mails;
-	}
-
-	clear(): void {
-		this.#mails = [];
+	/** How many connections have come in. */
+	get connections(): number {
+		return this.#connections;
 	}
 
 	/** Ends every connection and stops listening. */
 	async stop(): Promise<void> {
+		this.#stopping.abort();
 		for (const socket of this.#sockets) socket.destroy();
 		await new Promise<void>((resolve) => {
 			this.#server.close(() => {
@@ -67,27 +72,60 @@ export class MailServer {
 	}
 
 	#serve(socket: Socket): void {
+		this.#connections += 1;
 		this.#sockets.add(socket);
+		socket.setNoDelay();
 		socket.on('close', () => this.#sockets.delete(socket));
 		// A client that hangs up while we answer is its own affair.
 		socket.on('error', () => undefined);
-		socket.setEncoding('latin1');
-		const session = new SmtpSession({
-			answer: (lines) => socket.write(`${lines}\r\n`),
-			accept: (envelope) => {
-				this.#keep(envelope);
-			},
-			hangUp: () => socket.end(),
-		});
-		socket.on('data', (text: string) => {
-			session.receive(text);
-		});
-		session.greet();
+		const { security } = this.options;
+		const begin = security.kind === 'tls' ? this.#encrypted(socket, security.certificate) : socket;
+		this.#converse(begin, socket);
 	}
 
-	#keep(envelope: Envelope): void {
-		const { from: shownFrom, to: shownTo, ...message } = readMessage(envelope.raw);
-		const mail = { at: this.now(), ...envelope, ...message, shownFrom, shownTo };
-		this.#mails = [...this.#mails, mail].slice(-KEPT);
+	#converse(first: Socket, plain: Socket): void {
+		const { security, store, faults, mostBytes = MOST_BYTES } = this.options;
+		let current = first;
+		const session: SmtpSession = new SmtpSession(
+			{
+				faults,
+				mostBytes,
+				answer: (lines) => current.write(`${lines}\r\n`, 'latin1'),
+				accept: (envelope) => {
+					store.keep(envelope);
+				},
+				hangUp: () => current.end(),
+				cut: () => plain.destroy(),
+				wait: (milliseconds) =>
+					wait(milliseconds, undefined, { signal: this.#stopping.signal }).catch(() => undefined),
+				...(security.kind !== 'none' && { accounts: security.accounts }),
+				...(security.kind === 'starttls' && {
+					startTls: () => {
+						plain.removeAllListeners('data');
+						current = this.#encrypted(plain, security.certificate);
+						listen(current, session);
+					},
+				}),
+			},
+			security.kind === 'tls',
+		);
+		listen(current, session);
+		void session.greet();
 	}
+
+	#encrypted(socket: Socket, certificate: Certificate): TLSSocket {
+		const secureContext = createSecureContext(certificate);
+		const encrypted = new TLSSocket(socket, { isServer: true, secureContext });
+		// Among others a client that does not trust the certificate.
+		encrypted.on('error', () => {
+			socket.destroy();
+		});
+		return encrypted;
+	}
+}
+
+function listen(socket: Socket, session: SmtpSession): void {
+	socket.on('data', (bytes: Buffer) => {
+		session.receive(bytes.toString('latin1'));
+	});
 }

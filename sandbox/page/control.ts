@@ -7,6 +7,7 @@ import { CONTROL_BODIES, parseBody, parseValue } from './control-bodies';
 import { ControlError } from './control-error';
 import { CustomerComparison, type CompareState, type ComparedCustomer } from './compare';
 import type { Sandbox } from '../sandbox';
+import { mailFaultSchema } from '../mailbox/mail-faults';
 import { describeSwitches, switchesSchema } from '../switches';
 import type { World } from '../world';
 import { errorMessages, errorsAt } from './app-errors';
@@ -58,6 +59,16 @@ export class ControlApi {
 				return json(200, []);
 			},
 			'GET /mails': () => json(200, this.sandbox().mailbox.mails()),
+			'GET /mail-faults': () => json(200, this.sandbox().mailbox.faults()),
+			'POST /mail-faults': ({ body }) => {
+				this.sandbox().mailbox.addFault(parseBody(mailFaultSchema, body));
+				return json(201, this.sandbox().mailbox.faults());
+			},
+			'DELETE /mail-faults': () => {
+				this.sandbox().mailbox.clearFaults();
+				return json(200, []);
+			},
+			'GET /mail-arrivals': () => json(200, this.sandbox().mailbox.arrivals()),
 			'DELETE /mails': () => {
 				this.sandbox().mailbox.clear();
 				return json(200, []);
@@ -109,7 +120,14 @@ export class ControlApi {
 				token: workOrders.token,
 				tokenRevoked: this.world.app.isTokenRevoked,
 			},
-			mailbox: { host: mailbox.host, port: mailbox.port },
+			mailbox: {
+				host: mailbox.host,
+				port: mailbox.port,
+				startTlsPort: mailbox.startTlsPort,
+				tlsPort: mailbox.tlsPort,
+				certificate: mailbox.certificate,
+				account: mailbox.account,
+			},
 			pageUrl,
 			companyId: accountView.companyId,
 			counts: {

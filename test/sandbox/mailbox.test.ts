@@ -118,7 +118,7 @@ describe('The mailbox', () => {
 		const socket = connect(world.mailbox.port, world.mailbox.host).setEncoding('latin1');
 		await nextAnswer(socket);
 
-		socket.write('x'.repeat(5000));
+		socket.write('x'.repeat(20_000));
 
 		expect(await nextAnswer(socket)).toBe('500 Line too long');
 		await once(socket, 'close');

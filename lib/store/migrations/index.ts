@@ -3,6 +3,7 @@ import { syncCore } from './0002-sync-core';
 import { shortHashIndexes } from './0003-short-hash-indexes';
 import { companyOfLinks } from './0004-company-of-links';
 import { requestAllowance } from './0005-request-allowance';
+import { mailOutbox } from './0006-mail-outbox';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
 	shortHashIndexes,
 	companyOfLinks,
 	requestAllowance,
+	mailOutbox,
 ];

@@ -1,0 +1,236 @@
+import { MailError, type MailErrorFacts } from '../errors';
+
+/** What a client of SMTP knows of a failure. */
+export interface SmtpFault {
+	/** The client's own word, such as `EAUTH`; '' for none. */
+	readonly code: string;
+	/** The error of the system or of TLS under it, such as `ECONNREFUSED`; '' for none. */
+	readonly cause: string;
+	/** The command that was answered, such as `RCPT TO`; '' for none. */
+	readonly command: string;
+	/** What the server said; '' when it said nothing. */
+	readonly reply: string;
+	readonly message: string;
+}
+
+/** What was being done, for the sentences. */
+export interface SmtpSituation {
+	readonly profile: string;
+	readonly sender: string;
+	readonly host: string;
+	readonly port: number;
+	readonly security: 'tls' | 'starttls' | 'none';
+}
+
+type Facts = Omit<MailErrorFacts, 'details'>;
+
+/**
+ * What a failure of SMTP means, by the table of replies that real servers give (Postfix, Dovecot,
+ * Exchange Online, Gmail). Whether the server may have taken the message is not its business.
+ */
+export function smtpFailure(fault: SmtpFault, at: SmtpSituation): MailError {
+	const facts = fault.reply === '' ? withoutReply(fault, at) : byReply(fault, at);
+	return new MailError({
+		...facts,
+		details: {
+			profile: at.profile,
+			...(fault.command !== '' && { command: fault.command }),
+			...(fault.reply !== '' && { reply: fault.reply.slice(0, 300) }),
+		},
+	});
+}
+
+/** The status code that a reply begins with; 0 for none. */
+export function statusOf(reply: string): number {
+	return Number(/^\d{3}/.exec(reply)?.[0] ?? 0);
+}
+
+function withoutReply(fault: SmtpFault, at: SmtpSituation): Facts {
+	const said = `${fault.cause} ${fault.message}`;
+	const server = `${at.host}:${at.port}`;
+	if (/wrong version number|packet length too long|EPROTO/i.test(said)) return mismatch(at);
+	if (/certificate|CERT_|altname|self.signed|UNABLE_TO/i.test(said))
+		return untrusted(fault, server);
+	if (/STARTTLS/i.test(fault.command) || /STARTTLS/i.test(fault.message))
+		return noEncryption(server);
+	if (fault.code === 'ENOAUTH') return loginMissing(at);
+	if (/Greeting never received/i.test(fault.message) && at.security !== 'tls') return mismatch(at);
+	if (/Message size larger/i.test(fault.message)) return tooLarge();
+	if (fault.code === 'ESTREAM') {
+		return {
+			code: 'MAIL_ATTACHMENT_UNREADABLE',
+			message: `An attachment could not be read to its end (${fault.message}), so the message was not sent.`,
+			remedy: 'Look at the step that gives the file, and run again.',
+			failureClass: 'item',
+		};
+	}
+	return {
+		code: 'MAIL_SERVER_UNREACHABLE',
+		message: `The mail server ${server} cannot be reached${fault.cause === '' ? '' : ` (${fault.cause})`}.`,
+		remedy:
+			'Look at host and port of the e-mail profile, and whether a firewall or security program keeps this machine from that port.',
+		failureClass: 'transient',
+		slowsProfile: true,
+	};
+}
+
+function byReply(fault: SmtpFault, at: SmtpSituation): Facts {
+	const { reply, command } = fault;
+	const status = statusOf(reply);
+	if (command === 'STARTTLS') return noEncryption(`${at.host}:${at.port}`);
+	if (/5\.7\.30|5\.7\.139|basic authentication (?:is )?(?:not supported|disabled)/i.test(reply)) {
+		return passwordsOff(reply);
+	}
+	if (command.startsWith('AUTH') || fault.code === 'EAUTH') return loginRefused(fault, at);
+	if (/STARTTLS/i.test(reply) && status === 530) return encryptionRequired(at);
+	if (status === 432 || /4\.3\.2 concurrent|too many (?:connections|concurrent)/i.test(reply)) {
+		return busy(reply, true);
+	}
+	if (status === 421) return busy(reply, true);
+	if (status >= 400 && status < 500) return busy(reply, command === 'MAIL FROM');
+	if (status === 552 || /5\.3\.4|message (?:size|too (?:big|large))/i.test(reply))
+		return tooLarge();
+	if (status === 530 || /authentication required|5\.7\.57/i.test(reply)) return loginMissing(at);
+	if (isAboutSender(reply, command)) return senderRefused(at, reply);
+	if (/relay(?:ing)? (?:access )?denied|unable to relay|5\.7\.1.*access denied/i.test(reply)) {
+		return relayDenied(at, reply);
+	}
+	if (command === 'RCPT TO') return recipientsRefused(reply);
+	return {
+		code: 'MAIL_REFUSED',
+		message: `The mail server refused the message: ${reply}`,
+		remedy: 'Change what it objects to, or send this one in another way.',
+		failureClass: 'item',
+	};
+}
+
+function isAboutSender(reply: string, command: string): boolean {
+	return (
+		command === 'MAIL FROM' ||
+		/sender address rejected|not owned by user|SendAsDenied|send as|5\.7\.60/i.test(reply)
+	);
+}
+
+/** Requirements D7: the sender must be one that the mail server accepts. */
+function senderRefused({ sender, host }: SmtpSituation, reply: string): Facts {
+	return {
+		code: 'MAIL_SENDER_REFUSED',
+		message: `The mail server ${host} does not let this login send as ${sender}: ${reply}`,
+		remedy:
+			"Use a sender address that belongs to this mailbox, such as the provider's own address instead of one of the own domain, or ask the administrator for the right to send as it.",
+		failureClass: 'profile',
+	};
+}
+
+function relayDenied({ host, sender }: SmtpSituation, reply: string): Facts {
+	return {
+		code: 'MAIL_SENDER_REFUSED',
+		message: `The mail server ${host} does not pass on mail of ${sender} from this machine: ${reply}`,
+		remedy:
+			'Sign in with user and password, use a sender address that this server accepts, or have the address of this machine allowed at the own mail server.',
+		failureClass: 'profile',
+	};
+}
+
+function loginRefused({ reply, command }: SmtpFault, { host }: SmtpSituation): Facts {
+	const isToken = /XOAUTH2|OAUTHBEARER/i.test(command);
+	const isTemporary = statusOf(reply) === 454 || statusOf(reply) === 421;
+	if (isTemporary) return busy(reply, true);
+	return {
+		code: 'MAIL_LOGIN_REFUSED',
+		message: `The mail server ${host} refuses ${isToken ? 'the sign-in of this account' : 'user and password'}: ${reply}`,
+		remedy: isToken
+			? 'Open the credential of the profile and connect the account again. Its mailbox must allow SMTP, and User must be the address that signed in.'
+			: 'Look at user and password. With two-step verification make an app password; Microsoft 365 and Outlook.com take OAuth2 only.',
+		failureClass: 'profile',
+	};
+}
+
+function passwordsOff(reply: string): Facts {
+	return {
+		code: 'MAIL_PASSWORDS_SWITCHED_OFF',
+		message: `This provider takes no user and password from programs any more: ${reply}`,
+		remedy:
+			'Make a profile of the kind SMTP (OAuth2) or Microsoft Outlook for this mailbox, and connect the account there.',
+		failureClass: 'profile',
+	};
+}
+
+function loginMissing({ host }: SmtpSituation): Facts {
+	return {
+		code: 'MAIL_LOGIN_MISSING',
+		message: `The mail server ${host} asks for a sign-in, and the e-mail profile has none that it takes.`,
+		remedy: 'Fill user and password of the profile, or choose OAuth2.',
+		failureClass: 'profile',
+	};
+}
+
+function mismatch({ host, port, security }: SmtpSituation): Facts {
+	const hint =
+		security === 'tls'
+			? 'This port begins without encryption: choose STARTTLS, usually with port 587.'
+			: 'This port is encrypted from the first byte: choose TLS, usually with port 465.';
+	return {
+		code: 'MAIL_SECURITY_MISMATCH',
+		message: `Port ${port} of ${host} and the security of the e-mail profile do not fit.`,
+		remedy: hint,
+		failureClass: 'profile',
+	};
+}
+
+function untrusted({ message, cause }: SmtpFault, server: string): Facts {
+	return {
+		code: 'MAIL_CERTIFICATE_UNTRUSTED',
+		message: `The certificate of ${server} is not trusted: ${message.replace(/\s+/g, ' ') || cause}.`,
+		remedy:
+			'Use the name that stands in the certificate as Host. For a server with a certificate of its own, put that certificate in CA Certificate of the profile.',
+		failureClass: 'profile',
+	};
+}
+
+function noEncryption(server: string): Facts {
+	return {
+		code: 'MAIL_ENCRYPTION_UNAVAILABLE',
+		message: `The mail server ${server} offers no encryption, and the e-mail profile requires it; nothing was told to it.`,
+		remedy:
+			'Use the port that the provider gives for encrypted mail, usually 587 or 465. Choose None as security only for a server on a trusted network.',
+		failureClass: 'profile',
+	};
+}
+
+function encryptionRequired({ host }: SmtpSituation): Facts {
+	return {
+		code: 'MAIL_ENCRYPTION_REQUIRED',
+		message: `The mail server ${host} takes nothing without encryption.`,
+		remedy: 'Choose STARTTLS as security of the e-mail profile.',
+		failureClass: 'profile',
+	};
+}
+
+function busy(reply: string, slowsProfile: boolean): Facts {
+	return {
+		code: 'MAIL_SERVER_BUSY',
+		message: `The mail server asks to come back later: ${reply}`,
+		remedy: 'Nothing to do: the message is tried again. When it lasts, ask the provider.',
+		failureClass: 'transient',
+		...(slowsProfile && { slowsProfile: true }),
+	};
+}
+
+function tooLarge(): Facts {
+	return {
+		code: 'MAIL_TOO_LARGE',
+		message: 'The message is larger than the mail server takes, so it was not sent.',
+		remedy: 'Send smaller attachments, or a link in their place.',
+		failureClass: 'item',
+	};
+}
+
+function recipientsRefused(reply: string): Facts {
+	return {
+		code: 'MAIL_RECIPIENTS_REFUSED',
+		message: `The mail server takes no mail for this recipient: ${reply}`,
+		remedy: "Correct the recipient's address, or send this one in another way.",
+		failureClass: 'item',
+	};
+}

@@ -1,0 +1,44 @@
+/** Mail through e-mail profiles, at most once: see README.md. */
+export { parseAddress, parseAddresses, shownAddress, type MailAddress } from './addresses/address';
+export { MailError, type FailureClass, type MailErrorCode } from './errors';
+export {
+	readMessage,
+	recipientsOf,
+	type MailAttachment,
+	type MailContent,
+	type MailDraft,
+	type Priority,
+} from './message/content';
+export { checkedKey, messageKey, messageIdOf, type MailDocument } from './message/key';
+export {
+	chooseTemplate,
+	fillTemplate,
+	type FilledTemplate,
+	type MailTemplate,
+	type TemplateFields,
+} from './message/template';
+export { ENTRY_STATES, type EntryState, type NewEntry, type OutboxEntry } from './outbox/entry';
+export type { EntryFilter } from './outbox/entry-table';
+export { Outbox } from './outbox/outbox';
+export type { Decision } from './outbox/settle';
+export {
+	parseProfile,
+	parseServer,
+	type MailLimits,
+	type MailProfile,
+	type Security,
+	type SmtpServer,
+} from './profile/profile';
+export { PROVIDERS, findProvider, type MailProvider } from './profile/providers';
+export {
+	USUAL_ORDER,
+	resolveProfile,
+	type Assignment,
+	type AssignmentLevel,
+	type Resolved,
+} from './profile/resolve';
+export { MailSender, type SenderPorts, type Sent } from './sender';
+export { DraftTransport } from './transport/draft/draft-transport';
+export type { SmtpSignIn } from './transport/smtp/connection';
+export { SmtpTransport } from './transport/smtp/smtp-transport';
+export type { CheckLine, MailTransport, Taken } from './transport/transport';

@@ -1,0 +1,168 @@
+import {
+	checkHeaderText,
+	parseAddress,
+	parseAddresses,
+	sameMailbox,
+	type MailAddress,
+} from '../addresses/address';
+import { itemError } from '../errors';
+import type { MailProfile } from '../profile/profile';
+import { senderOf } from '../profile/senders';
+
+export type Priority = 'high' | 'normal' | 'low';
+
+/** A file that goes along. It is opened when its turn comes, and read once. */
+export interface MailAttachment {
+	readonly fileName: string;
+	/** MIME type, such as `application/pdf`. */
+	readonly contentType: string;
+	/** Bytes; undefined when the store does not say. */
+	readonly size: number | undefined;
+	/** For a picture within the HTML, `<img src="cid:…">`; '' for an ordinary attachment. */
+	readonly contentId: string;
+	/** @throws MailError MAIL_ATTACHMENT_UNREADABLE */
+	open(): Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** A message as it is asked for; lists of addresses are texts. */
+export interface MailDraft {
+	/** '' for the sender of the profile. */
+	readonly from: string;
+	readonly to: string;
+	readonly cc: string;
+	readonly bcc: string;
+	readonly replyTo: string;
+	readonly subject: string;
+	readonly text: string;
+	readonly html: string;
+	readonly priority: Priority;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly attachments: readonly MailAttachment[];
+}
+
+/** A message that can be sent. */
+export interface MailContent {
+	readonly from: MailAddress;
+	readonly to: readonly MailAddress[];
+	readonly cc: readonly MailAddress[];
+	/** The copy of the profile among them. */
+	readonly bcc: readonly MailAddress[];
+	readonly replyTo: readonly MailAddress[];
+	readonly subject: string;
+	readonly text: string;
+	readonly html: string;
+	readonly priority: Priority;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly attachments: readonly MailAttachment[];
+}
+
+/** What the message itself decides; a header of another name would contradict it. */
+const OWN_HEADERS =
+	/^(?:from|sender|to|cc|bcc|reply-to|subject|date|message-id|mime-version|content-.*|x-mail-key|x-unsent|return-path|received|dkim-signature)$/i;
+
+/**
+ * Checks a message before anything is connected: addresses, sender, headers, and that there is
+ * something to send to somebody.
+ *
+ * @throws MailError of class `item`
+ */
+export function readMessage(profile: MailProfile, draft: MailDraft): MailContent {
+	const wanted = draft.from === '' ? undefined : parseAddress(draft.from, 'From');
+	const from = senderOf(profile, wanted);
+	const to = parseAddresses(draft.to, 'To');
+	const cc = parseAddresses(draft.cc, 'CC');
+	const copy = profile.copy === undefined ? [] : [profile.copy];
+	const bcc = [...parseAddresses(draft.bcc, 'BCC'), ...copy];
+	if (to.length + cc.length + bcc.length === copy.length) throw withoutRecipient();
+	checkHeaderText(draft.subject, 'Subject');
+	if (draft.text.trim() === '' && draft.html.trim() === '' && draft.attachments.length === 0) {
+		throw empty();
+	}
+	checkCount(profile, [...to, ...cc, ...bcc]);
+	return {
+		from,
+		to,
+		cc,
+		bcc,
+		replyTo: replyToOf(profile, draft.replyTo),
+		subject: draft.subject.trim(),
+		text: draft.text,
+		html: draft.html,
+		priority: draft.priority,
+		headers: checkedHeaders(draft.headers),
+		attachments: draft.attachments.map(checkedAttachment),
+	};
+}
+
+/** Everybody who gets it, once each; addresses only. */
+export function recipientsOf(content: Pick<MailContent, 'to' | 'cc' | 'bcc'>): readonly string[] {
+	const all = [...content.to, ...content.cc, ...content.bcc];
+	return [...new Map(all.map(({ address }) => [sameMailbox(address), address])).values()];
+}
+
+/**
+ * About how many bytes the message has on the wire; undefined when the size of an attachment is not
+ * known.
+ */
+export function sizeOnTheWire({ text, html, attachments }: MailContent): number | undefined {
+	const sizes = attachments.map(({ size }) => size);
+	const known = sizes.filter((size) => size !== undefined);
+	if (known.length < sizes.length) return undefined;
+	// Base64 makes 78 bytes of 57.
+	const files = known.reduce((sum, size) => sum + Math.ceil((size * 78) / 57), 0);
+	return files + (text.length + html.length) * 3 + 2000;
+}
+
+function replyToOf(profile: MailProfile, text: string): readonly MailAddress[] {
+	const own = parseAddresses(text, 'Reply-To');
+	if (own.length > 0) return own;
+	return profile.replyTo === undefined ? [] : [profile.replyTo];
+}
+
+function checkCount({ code, limits }: MailProfile, all: readonly MailAddress[]): void {
+	const count = recipientsOf({ to: all, cc: [], bcc: [] }).length;
+	const most = limits.recipientsPerMessage;
+	if (most === undefined || count <= most) return;
+	throw itemError(
+		'MAIL_RECIPIENTS_TOO_MANY',
+		`The message has ${count} recipients and the e-mail profile ${code} allows ${most} in one message, so nothing was sent.`,
+		'Send it as several messages, each to a part of the recipients.',
+		{ recipients: count, allowed: most },
+	);
+}
+
+function checkedHeaders(headers: MailDraft['headers']): MailDraft['headers'] {
+	for (const [name, value] of Object.entries(headers)) {
+		checkHeaderText(value, `The header ${name.slice(0, 40)}`);
+		if (/^[A-Za-z0-9-]{1,76}$/.test(name) && !OWN_HEADERS.test(name)) continue;
+		throw itemError(
+			'MAIL_HEADER_INVALID',
+			`A header cannot be called "${name.replace(/\s+/g, ' ').slice(0, 76)}" here, so nothing was sent.`,
+			'Use letters, digits and hyphens, such as X-Invoice. What has a parameter of its own, such as the subject, goes there.',
+		);
+	}
+	return headers;
+}
+
+function checkedAttachment(attachment: MailAttachment): MailAttachment {
+	checkHeaderText(attachment.fileName, 'The name of an attachment');
+	checkHeaderText(attachment.contentId, 'The content id of a picture');
+	if (/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(attachment.contentType)) return attachment;
+	return { ...attachment, contentType: 'application/octet-stream' };
+}
+
+function withoutRecipient(): Error {
+	return itemError(
+		'MAIL_RECIPIENT_MISSING',
+		'The message has no recipient, so nothing was sent.',
+		'Fill To, CC or BCC, or leave out items without an address before this node.',
+	);
+}
+
+function empty(): Error {
+	return itemError(
+		'MAIL_CONTENT_INVALID',
+		'The message has neither text nor attachment, so nothing was sent.',
+		'Fill Text or HTML, choose a template, or add an attachment.',
+	);
+}

@@ -1,0 +1,48 @@
+import type { MailError } from '../errors';
+import type { Claim, NewEntry, OutboxEntry } from './entry';
+import type { StoredEntry } from './entry-table';
+import { busy, deferred, doubtful, keyReused, partlyRefused, refusedBefore } from './errors';
+
+/** What became of asking to send a message. */
+export type Begun =
+	| {
+			readonly kind: 'claimed';
+			readonly claim: Claim;
+			/** Number of this try, from 1. */
+			readonly attempt: number;
+			readonly sentOn: number;
+	  }
+	/** It has left before: nothing is to be done. */
+	| { readonly kind: 'done'; readonly entry: OutboxEntry }
+	/** The profile may send again after a while; the message stays as it is. */
+	| { readonly kind: 'wait'; readonly waitMs: number; readonly because: 'limit' | 'paused' }
+	| { readonly kind: 'refused'; readonly entry: OutboxEntry; readonly error: MailError };
+
+/** Whether a message may be sent; `replace`: yes, with the content that it has now. */
+export function judge(
+	stored: StoredEntry,
+	wanted: NewEntry,
+	now: number,
+): 'open' | 'replace' | Extract<Begun, { kind: 'done' | 'refused' }> {
+	const isSame = stored.contentHash === wanted.contentHash;
+	const refused = (error: MailError) => ({ kind: 'refused', entry: stored, error }) as const;
+	switch (stored.state) {
+		case 'pending':
+			return isSame ? 'open' : 'replace';
+		case 'deferred':
+			if (!isSame) return 'replace';
+			if (stored.dueAt === null || stored.dueAt <= now) return 'open';
+			return refused(deferred(stored.key, stored.dueAt, stored.reason ?? 'it was deferred.'));
+		case 'failed':
+			return isSame ? refused(refusedBefore(stored)) : 'replace';
+		case 'sending':
+			return refused(busy(stored.key));
+		case 'doubtful':
+			return refused(isSame ? doubtful(stored.key, stored.reason) : keyReused(stored));
+		case 'partly':
+			return refused(isSame ? partlyRefused(stored) : keyReused(stored));
+		case 'sent':
+		case 'handedOver':
+			return isSame ? { kind: 'done', entry: stored } : refused(keyReused(stored));
+	}
+}

@@ -1,0 +1,247 @@
+import { z } from 'zod4';
+import type { Sql, SqlRow, SqlValue } from '../../store';
+import { MailError } from '../errors';
+import {
+	ENTRY_STATES,
+	type Claim,
+	type EntryState,
+	type NewEntry,
+	type OutboxEntry,
+} from './entry';
+
+/** A row with what only the outbox itself needs. */
+export interface StoredEntry extends OutboxEntry {
+	readonly fence: number;
+	readonly expiresAt: number;
+	/** When the server asked for the message (its 354), or the like; null before. */
+	readonly dataAt: number | null;
+}
+
+/** Does nothing when the key is there already. */
+export async function insertEntry(sql: Sql, entry: NewEntry, now: number): Promise<void> {
+	await sql.run(
+		`INSERT INTO accountview_mail (message_key, profile, state, content_hash, message_id, sent_on,
+			sender, recipients, subject, attempts, fence, created_at, updated_at)
+		VALUES (?, ?, 'pending', ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)
+		ON CONFLICT (message_key) DO NOTHING`,
+		[
+			entry.key,
+			entry.profile,
+			entry.contentHash,
+			entry.messageId,
+			// A Date header has whole seconds.
+			Math.floor(now / 1000) * 1000,
+			entry.sender,
+			JSON.stringify(entry.recipients),
+			entry.subject,
+			now,
+			now,
+		],
+	);
+}
+
+/** Another content under the key, of which nothing has left yet; it begins anew. */
+export async function replaceContent(sql: Sql, entry: NewEntry, now: number): Promise<void> {
+	await sql.run(
+		`UPDATE accountview_mail SET profile = ?, state = 'pending', content_hash = ?, message_id = ?,
+			sender = ?, recipients = ?, subject = ?, attempts = 0, due_at = NULL, code = NULL,
+			reason = NULL, remedy = NULL, updated_at = ?
+		WHERE message_key = ?`,
+		[
+			entry.profile,
+			entry.contentHash,
+			entry.messageId,
+			entry.sender,
+			JSON.stringify(entry.recipients),
+			entry.subject,
+			now,
+			entry.key,
+		],
+	);
+}
+
+/**
+ * What a process that is gone had under way: safe to repeat when the server had not asked for the
+ * message, doubtful otherwise.
+ */
+export async function sweepAbandoned(sql: Sql, now: number, key?: string): Promise<void> {
+	await sql.run(
+		`UPDATE accountview_mail SET
+			state = CASE WHEN data_at IS NULL THEN 'pending' ELSE 'doubtful' END,
+			code = CASE WHEN data_at IS NULL THEN code ELSE 'MAIL_DOUBTFUL' END,
+			reason = CASE WHEN data_at IS NULL THEN reason ELSE ? END,
+			holder = NULL, expires_at = NULL, updated_at = ?
+		WHERE state = 'sending' AND expires_at <= ?${key === undefined ? '' : ' AND message_key = ?'}`,
+		[
+			'The process that was sending it ended before the answer of the server was written down.',
+			now,
+			now,
+			...(key === undefined ? [] : [key]),
+		],
+	);
+}
+
+/** Locks the row for this transaction. @throws MailError MAIL_STATE_INVALID */
+export async function lockEntry(sql: Sql, key: string): Promise<StoredEntry | undefined> {
+	await sql.run('UPDATE accountview_mail SET fence = fence WHERE message_key = ?', [key]);
+	const [row] = await sql.all('SELECT * FROM accountview_mail WHERE message_key = ?', [key]);
+	return row === undefined ? undefined : entryOf(row);
+}
+
+export async function claimEntry(
+	sql: Sql,
+	{ key, fence, holder }: Claim,
+	{ profile, now, expiresAt }: { profile: string; now: number; expiresAt: number },
+): Promise<void> {
+	await sql.run(
+		`UPDATE accountview_mail SET state = 'sending', profile = ?, fence = ?, holder = ?,
+			expires_at = ?, data_at = NULL, due_at = NULL, attempts = attempts + 1, updated_at = ?
+		WHERE message_key = ?`,
+		[profile, fence, holder, expiresAt, now, key],
+	);
+}
+
+/** Columns that a claim may write, by their names in the table. */
+export type ClaimedChange = Partial<
+	Record<
+		| 'state'
+		| 'expires_at'
+		| 'data_at'
+		| 'due_at'
+		| 'code'
+		| 'reason'
+		| 'remedy'
+		| 'reply'
+		| 'refused'
+		| 'evidence',
+		SqlValue
+	>
+>;
+
+/** False when the claim is no longer the last one. */
+export async function changeClaimed(
+	sql: Sql,
+	{ key, fence, holder }: Claim,
+	change: ClaimedChange,
+	now: number,
+): Promise<boolean> {
+	const columns = Object.entries(change);
+	const set = columns.map(([column]) => `${column} = ?`).join(', ');
+	const { changes } = await sql.run(
+		`UPDATE accountview_mail SET ${set}, updated_at = ?
+		WHERE message_key = ? AND fence = ? AND holder = ? AND state = 'sending'`,
+		[...columns.map(([, value]) => value), now, key, fence, holder],
+	);
+	return changes > 0;
+}
+
+/** What a person decided about an entry; whoever had claimed it may not write any more. */
+export async function settleEntry(
+	sql: Sql,
+	key: string,
+	{ state, note, now }: { state: EntryState; note: string; now: number },
+): Promise<void> {
+	await sql.run(
+		`UPDATE accountview_mail SET state = ?, note = ?, fence = fence + 1, holder = NULL,
+			expires_at = NULL, data_at = NULL, due_at = NULL, updated_at = ?
+		WHERE message_key = ?`,
+		[state, note, now, key],
+	);
+}
+
+/** Which entries to list; left out: all. */
+export interface EntryFilter {
+	readonly states?: readonly EntryState[];
+	readonly profile?: string;
+	/** Begin of the key. */
+	readonly keyPrefix?: string;
+}
+
+/** The latest first, so many at most. @throws MailError MAIL_STATE_INVALID */
+export async function listEntries(
+	sql: Sql,
+	{ states = [], profile, keyPrefix }: EntryFilter,
+	limit: number,
+): Promise<readonly OutboxEntry[]> {
+	const wanted: [string, readonly SqlValue[]][] = [
+		...(states.length === 0
+			? []
+			: [[`state IN (${states.map(() => '?').join(', ')})`, states] as [string, typeof states]]),
+		...(profile === undefined ? [] : [['profile = ?', [profile]] as [string, [string]]]),
+		...(keyPrefix === undefined
+			? []
+			: [
+					['substr(message_key, 1, ?) = ?', [keyPrefix.length, keyPrefix]] as [
+						string,
+						[number, string],
+					],
+				]),
+	];
+	const where = wanted.map(([condition]) => condition).join(' AND ');
+	const rows = await sql.all(
+		`SELECT * FROM accountview_mail ${where === '' ? '' : `WHERE ${where}`}
+		ORDER BY updated_at DESC, message_key LIMIT ?`,
+		[...wanted.flatMap(([, values]) => values), limit],
+	);
+	return rows.map(entryOf);
+}
+
+const recipientsSchema = z.array(z.string());
+const refusedSchema = z.array(z.object({ address: z.string(), reply: z.string() }));
+
+function entryOf(row: SqlRow): StoredEntry {
+	const key = String(row['message_key']);
+	const state = ENTRY_STATES.find((name) => name === row['state']);
+	if (state === undefined) throw unreadable(key);
+	return {
+		key,
+		profile: String(row['profile']),
+		state,
+		contentHash: String(row['content_hash']),
+		messageId: String(row['message_id']),
+		sentOn: Number(row['sent_on']),
+		sender: String(row['sender']),
+		recipients: listIn(recipientsSchema, row['recipients'], key),
+		subject: String(row['subject']),
+		attempts: Number(row['attempts']),
+		fence: Number(row['fence']),
+		expiresAt: numberIn(row['expires_at']) ?? 0,
+		dataAt: numberIn(row['data_at']),
+		dueAt: numberIn(row['due_at']),
+		code: textIn(row['code']),
+		reason: textIn(row['reason']),
+		remedy: textIn(row['remedy']),
+		reply: textIn(row['reply']),
+		refused: listIn(refusedSchema, row['refused'] ?? '[]', key),
+		evidence: textIn(row['evidence']),
+		note: textIn(row['note']),
+		createdAt: Number(row['created_at']),
+		updatedAt: Number(row['updated_at']),
+	};
+}
+
+function listIn<Item>(schema: z.ZodType<Item[]>, value: unknown, key: string): readonly Item[] {
+	try {
+		return schema.parse(JSON.parse(String(value)));
+	} catch {
+		throw unreadable(key);
+	}
+}
+
+function numberIn(value: SqlRow[string] | undefined): number | null {
+	return value === null || value === undefined ? null : Number(value);
+}
+
+function textIn(value: SqlRow[string] | undefined): string | null {
+	return value === null || value === undefined ? null : String(value);
+}
+
+function unreadable(key: string): MailError {
+	return new MailError({
+		code: 'MAIL_STATE_INVALID',
+		message: `What the store holds of the message ${key} cannot be read.`,
+		remedy: 'Put a backup of the store back, or remove this row of the table accountview_mail.',
+		record: `message ${key}`,
+		failureClass: 'item',
+	});
+}

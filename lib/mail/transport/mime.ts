@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import MailComposer from 'nodemailer10/lib/mail-composer';
+import type { MailAddress } from '../addresses/address';
+import { itemError, MailError } from '../errors';
+import type { MailAttachment } from '../message/content';
+import type { OutgoingMail } from './transport';
+
+/** What differs between a message to be sent and a draft. */
+export interface MimeOptions {
+	/** Whether those who get a blind copy are named in it. */
+	readonly keepsBcc: boolean;
+	readonly extraHeaders: Readonly<Record<string, string>>;
+}
+
+/**
+ * The message as it goes over the wire, piece by piece: attachments are opened when their turn comes
+ * and never held as a whole. The same message gives the same bytes at every try.
+ *
+ * @throws MailError MAIL_ATTACHMENT_UNREADABLE
+ */
+export async function* mimeBytes(
+	{ content, messageId, date, boundary, key }: OutgoingMail,
+	{ keepsBcc, extraHeaders }: MimeOptions,
+): AsyncGenerator<Uint8Array, void> {
+	const composer = new MailComposer({
+		from: mailboxOf(content.from),
+		to: content.to.map(mailboxOf),
+		cc: content.cc.map(mailboxOf),
+		bcc: content.bcc.map(mailboxOf),
+		replyTo: content.replyTo.map(mailboxOf),
+		subject: content.subject,
+		...(content.text !== '' && { text: content.text }),
+		...(content.html !== '' && { html: content.html }),
+		...(content.priority !== 'normal' && { priority: content.priority }),
+		headers: { ...content.headers, 'X-Mail-Key': key, ...extraHeaders },
+		attachments: content.attachments.map((attachment) => ({
+			filename: attachment.fileName,
+			contentType: attachment.contentType,
+			content: Readable.from(bytesOf(attachment), { objectMode: false }),
+			...(attachment.contentId !== '' && { cid: attachment.contentId }),
+		})),
+		messageId,
+		date: new Date(date),
+		baseBoundary: boundary,
+		// What stands in a message is text, never an order to fetch something.
+		disableFileAccess: true,
+		disableUrlAccess: true,
+	});
+	const node = composer.compile();
+	node.keepBcc = keepsBcc;
+	for await (const chunk of node.createReadStream()) {
+		if (chunk instanceof Uint8Array) yield chunk;
+	}
+}
+
+async function* bytesOf(attachment: MailAttachment): AsyncGenerator<Uint8Array, void> {
+	try {
+		yield* await attachment.open();
+	} catch (error) {
+		if (error instanceof MailError) throw error;
+		const because = error instanceof Error ? error.message : String(error);
+		throw itemError(
+			'MAIL_ATTACHMENT_UNREADABLE',
+			`The attachment ${attachment.fileName} could not be read to its end (${because}), so the message was not sent.`,
+			'Look at the step that gives the file, and run again.',
+		);
+	}
+}
+
+function mailboxOf({ name, address }: MailAddress): { name: string; address: string } {
+	return { name, address };
+}

@@ -1,0 +1,202 @@
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer10/lib/smtp-connection';
+import type { SmtpFault } from '../../failures/smtp-failure';
+import type { SmtpServer } from '../../profile/profile';
+
+/** How to sign in. */
+export type SmtpSignIn =
+	| { readonly kind: 'none' }
+	| { readonly kind: 'password'; readonly user: string; readonly password: string }
+	| {
+			readonly kind: 'oauth2';
+			readonly user: string;
+			/** @param isRefused the last one was refused, so another one is needed */
+			readonly token: (isRefused: boolean) => Promise<string>;
+	  };
+
+/** A failure of SMTP, before it is known what it means. */
+export class SmtpProblem extends Error {
+	constructor(readonly fault: SmtpFault) {
+		super(fault.message);
+		this.name = 'SmtpProblem';
+	}
+}
+
+export interface SmtpEnvelope {
+	readonly from: string;
+	readonly to: readonly string[];
+	/** About how many bytes; undefined when not known. */
+	readonly size: number | undefined;
+}
+
+export interface SmtpAcceptance {
+	readonly reply: string;
+	readonly refused: readonly { readonly address: string; readonly reply: string }[];
+}
+
+/**
+ * One connection to a mail server, open and signed in. On nodemailer's low-level client, which makes
+ * the phases of SMTP visible: it asks for the first byte of a message when the server's 354 has come.
+ */
+export class SmtpConnectionHandle {
+	private isOver = false;
+
+	private constructor(private readonly connection: SMTPConnection) {
+		const over = (): void => {
+			this.isOver = true;
+		};
+		connection.on('error', over);
+		connection.on('end', over);
+	}
+
+	/** @throws SmtpProblem */
+	static async open(server: SmtpServer, signIn: SmtpSignIn): Promise<SmtpConnectionHandle> {
+		const connection = new SMTPConnection({
+			host: server.host,
+			port: server.port,
+			secure: server.security === 'tls',
+			requireTLS: server.security === 'starttls',
+			ignoreTLS: server.security === 'none',
+			connectionTimeout: server.timeouts.connectMs,
+			greetingTimeout: server.timeouts.greetingMs,
+			socketTimeout: server.timeouts.answerMs,
+			tls: { minVersion: 'TLSv1.2', ...(server.ca !== '' && { ca: server.ca }) },
+		});
+		const handle = new SmtpConnectionHandle(connection);
+		try {
+			await new Promise<void>((resolve, reject) => {
+				connection.once('error', reject);
+				connection.connect((error) => {
+					connection.off('error', reject);
+					if (error === undefined) resolve();
+					else reject(error);
+				});
+			});
+			await handle.signIn(signIn);
+			return handle;
+		} catch (error) {
+			connection.close();
+			throw problemOf(error);
+		}
+	}
+
+	/** False when the server or the network has ended it. */
+	get isOpen(): boolean {
+		return !this.isOver;
+	}
+
+	/**
+	 * @param bytes begun when the server has answered 354
+	 * @throws SmtpProblem
+	 */
+	async send(envelope: SmtpEnvelope, bytes: AsyncIterable<Uint8Array>): Promise<SmtpAcceptance> {
+		const { from, to, size } = envelope;
+		const body = Readable.from(bytes, { objectMode: false });
+		return await new Promise((resolve, reject) => {
+			const wanted = { from, to: [...to], ...(size !== undefined && { size }) };
+			this.connection.send(wanted, body, (error, info) => {
+				if (error !== null) {
+					body.destroy();
+					reject(problemOf(error));
+					return;
+				}
+				const refused = (info.rejectedErrors ?? []).map(({ recipient, response, message }) => ({
+					address: recipient ?? '',
+					reply: response ?? message,
+				}));
+				resolve({ reply: info.response, refused });
+			});
+		});
+	}
+
+	/** Makes it ready for the next message; false when it cannot be. */
+	async reset(): Promise<boolean> {
+		if (this.isOver) return false;
+		return await new Promise((resolve) => {
+			this.connection.once('end', () => {
+				resolve(false);
+			});
+			this.connection.reset((error) => {
+				resolve(error === null);
+			});
+		});
+	}
+
+	/** Ends it at once. */
+	drop(): void {
+		this.isOver = true;
+		this.connection.close();
+	}
+
+	/** Ends it as agreed, and waits until it has ended. */
+	async quit(): Promise<void> {
+		if (this.isOver) return;
+		await new Promise<void>((resolve) => {
+			this.connection.once('end', resolve);
+			this.connection.quit();
+		});
+	}
+
+	private async signIn(signIn: SmtpSignIn): Promise<void> {
+		if (signIn.kind === 'none') return;
+		if (!this.connection.allowsAuth) {
+			throw new SmtpProblem({
+				code: 'ENOAUTH',
+				cause: '',
+				command: 'AUTH',
+				reply: '',
+				message: 'The server offers no sign-in',
+			});
+		}
+		const auth =
+			signIn.kind === 'password'
+				? { user: signIn.user, credentials: { user: signIn.user, pass: signIn.password } }
+				: { user: signIn.user, method: 'XOAUTH2', oauth2: oauth2Of(signIn) };
+		await new Promise<void>((resolve, reject) => {
+			this.connection.login(auth, (error) => {
+				if (error === null) resolve();
+				else reject(error);
+			});
+		});
+	}
+}
+
+/** What nodemailer asks for a token; it asks once more when the first one is refused. */
+function oauth2Of({ user, token }: Extract<SmtpSignIn, { kind: 'oauth2' }>): never {
+	const source = {
+		getToken: (isRefused: boolean, done: (error: unknown, accessToken?: string) => void) => {
+			token(isRefused).then(
+				(accessToken) => {
+					done(null, accessToken);
+				},
+				(error: unknown) => {
+					done(error);
+				},
+			);
+		},
+		buildXOAuth2Token: (accessToken: string) =>
+			Buffer.from(`user=${user}\u0001auth=Bearer ${accessToken}\u0001\u0001`).toString('base64'),
+	};
+	// Typed as nodemailer's own class, of which it uses these two alone.
+	return source as never;
+}
+
+/** By shape: errors of sockets and of TLS come through with what the client adds. */
+function problemOf(error: unknown): SmtpProblem {
+	if (error instanceof SmtpProblem) return error;
+	const fields: Readonly<Record<string, unknown>> =
+		typeof error === 'object' && error !== null ? { ...error } : {};
+	const text = (name: string): string => {
+		const value = fields[name];
+		return typeof value === 'string' ? value : '';
+	};
+	const message = error instanceof Error ? error.message : String(error);
+	const code = text('code');
+	return new SmtpProblem({
+		code,
+		cause: text('originalCode'),
+		command: text('command'),
+		reply: text('response').replace(/\s+/g, ' ').trim(),
+		message,
+	});
+}

@@ -1,0 +1,186 @@
+import { MailError } from '../../errors';
+import { smtpFailure, type SmtpSituation } from '../../failures/smtp-failure';
+import { sizeOnTheWire } from '../../message/content';
+import type { SmtpServer } from '../../profile/profile';
+import { mimeBytes } from '../mime';
+import type { CheckLine, MailTransport, OutgoingMail, Taken, TransportSteps } from '../transport';
+import { SmtpConnectionHandle, SmtpProblem, type SmtpSignIn } from './connection';
+
+export interface SmtpSettings {
+	/** Code of the profile, and its address, for sentences. */
+	readonly profile: string;
+	readonly sender: string;
+	readonly server: SmtpServer;
+	readonly signIn: SmtpSignIn;
+}
+
+/** How far a message has come. */
+interface Progress {
+	/** The server has asked for it. */
+	hasBegun: boolean;
+	/** Every byte was handed to the connection. */
+	hasEnded: boolean;
+	/** What kept the message from being given whole. */
+	stoppedBy: unknown;
+}
+
+/** Mail over SMTP: one connection for a run, which is opened when it is first needed. */
+export class SmtpTransport implements MailTransport {
+	private connection: SmtpConnectionHandle | undefined;
+
+	constructor(private readonly settings: SmtpSettings) {}
+
+	async send(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
+		const isKept = this.connection?.isOpen === true;
+		try {
+			return await this.sendOnce(mail, steps);
+		} catch (error) {
+			// A server ends a connection that was idle; nothing of the message has left.
+			const wasCut = isKept && error instanceof UnseenCut;
+			if (!wasCut) throw error instanceof UnseenCut ? error.failure : error;
+		}
+		return await this.sendOnce(mail, steps).catch((error: unknown) => {
+			throw error instanceof UnseenCut ? error.failure : error;
+		});
+	}
+
+	async check(): Promise<readonly CheckLine[]> {
+		const { server, signIn } = this.settings;
+		try {
+			await this.open(this.settings.sender);
+		} catch (error) {
+			if (!(error instanceof MailError)) throw error;
+			return [{ check: 'Connection', isOk: false, message: error.message, remedy: error.remedy }];
+		}
+		const encryption = server.security === 'none' ? 'without encryption' : 'encrypted';
+		const how = signIn.kind === 'none' ? 'without sign-in' : `signed in as ${signIn.user}`;
+		const message = `The mail server ${server.host}:${server.port} answers, ${encryption}, ${how}.`;
+		return [{ check: 'Connection', isOk: true, message, remedy: '' }];
+	}
+
+	async close(): Promise<void> {
+		await this.connection?.quit();
+		this.connection = undefined;
+	}
+
+	private async sendOnce(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
+		const sender = mail.content.from.address;
+		const connection = await this.open(sender);
+		const progress: Progress = { hasBegun: false, hasEnded: false, stoppedBy: undefined };
+		const cancel = (): void => {
+			connection.drop();
+		};
+		steps.signal?.addEventListener('abort', cancel, { once: true });
+		try {
+			const size = sizeOnTheWire(mail.content);
+			const envelope = { from: sender, to: mail.recipients, size };
+			const accepted = await connection.send(envelope, bytesOf(mail, steps, progress));
+			return { state: 'sent', ...accepted };
+		} catch (error) {
+			if (!(error instanceof SmtpProblem)) throw error;
+			await this.makeReady(connection, progress);
+			throw this.meaningOf(error, progress, sender, steps.signal?.aborted === true);
+		} finally {
+			steps.signal?.removeEventListener('abort', cancel);
+		}
+	}
+
+	/** After a refusal the connection serves the next message, unless this one was under way on it. */
+	private async makeReady(connection: SmtpConnectionHandle, progress: Progress): Promise<void> {
+		const isReady = !progress.hasBegun && progress.stoppedBy === undefined;
+		if (isReady && (await connection.reset())) return;
+		connection.drop();
+		this.connection = undefined;
+	}
+
+	private meaningOf(
+		{ fault }: SmtpProblem,
+		progress: Progress,
+		sender: string,
+		isCancelled: boolean,
+	): Error {
+		if (progress.stoppedBy instanceof Error) return progress.stoppedBy;
+		const isAnswered = fault.reply !== '' && fault.command === 'DATA';
+		if (progress.hasEnded && !isAnswered) return unanswered(this.settings, fault.message);
+		if (isCancelled) return cancelled();
+		const failure = smtpFailure(fault, this.situation(sender));
+		const isCut = fault.reply === '' && failure.code === 'MAIL_SERVER_UNREACHABLE';
+		return isCut && !progress.hasBegun ? new UnseenCut(failure) : failure;
+	}
+
+	private async open(sender: string): Promise<SmtpConnectionHandle> {
+		if (this.connection?.isOpen === true) return this.connection;
+		const { server, signIn } = this.settings;
+		if (server.security === 'none' && signIn.kind !== 'none') throw openPassword(this.settings);
+		try {
+			this.connection = await SmtpConnectionHandle.open(server, signIn);
+			return this.connection;
+		} catch (error) {
+			if (!(error instanceof SmtpProblem)) throw error;
+			throw smtpFailure(error.fault, this.situation(sender));
+		}
+	}
+
+	private situation(sender: string): SmtpSituation {
+		const { profile, server } = this.settings;
+		return {
+			profile,
+			sender,
+			host: server.host,
+			port: server.port,
+			security: server.security,
+		};
+	}
+}
+
+/** The connection was gone before the server had asked for the message. */
+class UnseenCut extends Error {
+	constructor(readonly failure: MailError) {
+		super(failure.message);
+	}
+}
+
+async function* bytesOf(
+	mail: OutgoingMail,
+	steps: TransportSteps,
+	progress: Progress,
+): AsyncGenerator<Uint8Array, void> {
+	try {
+		await steps.beforeData();
+		progress.hasBegun = true;
+		yield* mimeBytes(mail, { keepsBcc: false, extraHeaders: {} });
+		progress.hasEnded = true;
+	} catch (error) {
+		progress.stoppedBy = error;
+		throw error;
+	}
+}
+
+function unanswered({ profile, server }: SmtpSettings, because: string): MailError {
+	return new MailError({
+		code: 'MAIL_DOUBTFUL',
+		message: `${server.host} got the whole message and did not say whether it has taken it (${because}).`,
+		remedy: 'Look in the sent mail or at the copy address before it is sent again.',
+		details: { profile },
+		failureClass: 'doubtful',
+	});
+}
+
+function cancelled(): MailError {
+	return new MailError({
+		code: 'MAIL_CANCELLED',
+		message: 'The execution was canceled before the message was sent.',
+		remedy: 'Start it again when you want it sent.',
+		failureClass: 'transient',
+	});
+}
+
+function openPassword({ profile, server }: SmtpSettings): MailError {
+	return new MailError({
+		code: 'MAIL_PROFILE_INVALID',
+		message: `The e-mail profile ${profile} would tell its password to ${server.host} without encryption, so nothing was connected.`,
+		remedy: 'Choose STARTTLS or TLS as security, or leave user and password empty.',
+		details: { profile },
+		failureClass: 'profile',
+	});
+}

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import type { MailTransport } from '../../../lib/mail';
+import { sampleContent, sampleFile } from '../../lib/mail/samples';
+import { sandbox, stopSandboxes } from '../../sandbox/support/sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { postOffice, smtpTo } from './post';
+
+afterEach(stopSandboxes);
+
+const KEY = 'DEMO/invoice/20260012/1/abc';
+
+interface Way {
+	readonly name: string;
+	readonly transport: (world: Sandbox) => MailTransport;
+}
+
+const WAYS: readonly Way[] = [
+	{ name: 'SMTP without encryption', transport: (world) => smtpTo(world, 'none') },
+	{ name: 'SMTP with STARTTLS and password', transport: (world) => smtpTo(world, 'starttls') },
+	{ name: 'SMTP with TLS and password', transport: (world) => smtpTo(world, 'tls') },
+	{
+		name: 'SMTP with TLS and XOAUTH2',
+		transport: (world) => {
+			const { user, token } = world.mailbox.account;
+			const signIn = { kind: 'oauth2', user, token: () => Promise.resolve(token) } as const;
+			return smtpTo(world, 'tls', { signIn });
+		},
+	},
+];
+
+describe.each(WAYS)('$name', ({ transport: open }) => {
+	it('sends text, HTML, a picture within it and files, each as it was given', async () => {
+		const world = await sandbox();
+		const transport = open(world);
+		const { sender } = postOffice(transport);
+		const file = randomBytes(300_000);
+
+		const sent = await sender.send(
+			KEY,
+			sampleContent({
+				subject: 'Factuur €5',
+				html: '<p>Hé <img src="cid:logo"></p>',
+				attachments: [
+					sampleFile(file),
+					{
+						...sampleFile(randomBytes(100), 'logo.png'),
+						contentType: 'image/png',
+						contentId: 'logo',
+					},
+				],
+			}),
+		);
+		await transport.close();
+
+		const [mail] = world.mailbox.mails();
+		expect(sent).toMatchObject({ state: 'sent', wasSentBefore: false, attempts: 1 });
+		expect(mail).toMatchObject({
+			subject: 'Factuur €5',
+			to: ['ans@klant.example'],
+			from: 'facturen@demo-installatie.example',
+			shownFrom: 'Demo Installatie <facturen@demo-installatie.example>',
+			text: 'Hierbij de factuur.\r\n',
+			html: '<p>Hé <img src="cid:logo"></p>',
+			attachments: [
+				{ name: 'logo.png', type: 'image/png' },
+				{ name: 'factuur.pdf', type: 'application/pdf' },
+			],
+		});
+		expect(mail?.raw).toContain(`Message-ID: ${sent.messageId}`);
+		expect(attachedBytes(mail?.raw ?? '', 'factuur.pdf')).toEqual(file);
+	});
+
+	it('keeps its connection for the whole run', async () => {
+		const world = await sandbox();
+		const transport = open(world);
+		const { sender } = postOffice(transport);
+
+		for (const number of [1, 2, 3])
+			await sender.send(`DEMO/invoice/${number}/1/x`, sampleContent());
+		await transport.close();
+
+		expect(world.mailbox.arrivals()).toHaveLength(3);
+		expect(world.mailbox.connections()).toBe(1);
+	});
+
+	it('opens another connection when the server has ended one that was idle', async () => {
+		const world = await sandbox();
+		const transport = open(world);
+		const { sender } = postOffice(transport);
+		await sender.send(KEY, sampleContent());
+		world.mailbox.addFault({ at: 'mail', do: 'cut' });
+
+		const sent = await sender.send('DEMO/invoice/2/1/x', sampleContent());
+		await transport.close();
+
+		expect(sent.attempts).toBe(1);
+		expect(world.mailbox.arrivals()).toHaveLength(2);
+	});
+
+	it('gives the same bytes at every try', async () => {
+		const world = await sandbox();
+		const transport = open(world);
+		world.mailbox.addFault({ at: 'end', do: 'reply', reply: '451 4.3.0 Later' });
+		const { sender, outbox } = postOffice(transport, undefined, {
+			longestWaitMs: 0,
+			retryWithinMs: 5000,
+		});
+
+		const sent = await sender.send(KEY, sampleContent({ html: '<p>x</p>' }));
+		const entry = await outbox.find(KEY);
+		await transport.close();
+
+		const raw = world.mailbox.mails()[0]?.raw ?? '';
+		expect(sent.attempts).toBe(2);
+		expect(entry).toMatchObject({ state: 'sent', messageId: sent.messageId });
+		expect(new Date(/^Date: (.*)\r$/m.exec(raw)?.[1] ?? '').getTime()).toBe(entry?.sentOn);
+	});
+});
+
+/** What stands under this file name in a message. */
+function attachedBytes(raw: string, name: string): Buffer {
+	const [, after = ''] = raw.split(`filename=${name}`);
+	const begin = after.indexOf('\r\n\r\n') + 4;
+	return Buffer.from(after.slice(begin, after.indexOf('\r\n--', begin)), 'base64');
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+	MailSender,
+	Outbox,
+	SmtpTransport,
+	type MailProfile,
+	type MailTransport,
+	type Security,
+	type SmtpSignIn,
+} from '../../../lib/mail';
+import type { Clock } from '../../../lib/ports/clock';
+import type { Sandbox } from '../../../sandbox';
+import { MemoryStore } from '../../lib/store/memory-store';
+import { digest, sampleProfile } from '../../lib/mail/samples';
+
+/** The clock of the machine, on which waiting takes a thousandth of its time. */
+export const hurried: Clock = {
+	now: () => Date.now(),
+	sleep: async (milliseconds, signal) => {
+		await wait(milliseconds / 1000, undefined, { ...(signal !== undefined && { signal }) });
+	},
+};
+
+export const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined };
+
+/** An outbox in memory, and a sender on a transport. */
+export function postOffice(
+	transport: MailTransport,
+	profile: MailProfile = sampleProfile(),
+	settings: { readonly longestWaitMs: number; readonly retryWithinMs: number } = {
+		longestWaitMs: 0,
+		retryWithinMs: 0,
+	},
+): { readonly sender: MailSender; readonly outbox: Outbox; readonly store: MemoryStore } {
+	const store = new MemoryStore({ now: () => Date.now() });
+	const outbox = new Outbox(store, { newId: randomUUID });
+	const ports = { clock: hurried, random: () => 0, logger: silent, digest };
+	return {
+		store,
+		outbox,
+		sender: new MailSender(profile, outbox, transport, ports, settings),
+	};
+}
+
+/** SMTP to the mailbox of the sandbox, signed in as the demo firm unless said otherwise. */
+export function smtpTo(
+	{ mailbox }: Sandbox,
+	security: Security = 'starttls',
+	changes: {
+		readonly signIn?: SmtpSignIn;
+		readonly port?: number;
+		readonly ca?: string;
+		readonly answerMs?: number;
+		readonly greetingMs?: number;
+	} = {},
+): SmtpTransport {
+	const { startTlsPort, tlsPort, port, account, certificate } = mailbox;
+	const ports = { starttls: startTlsPort, tls: tlsPort, none: port };
+	const password = { kind: 'password', user: account.user, password: account.password } as const;
+	const usual = security === 'none' ? ({ kind: 'none' } as const) : password;
+	return new SmtpTransport({
+		profile: 'FACT',
+		sender: account.user,
+		signIn: changes.signIn ?? usual,
+		server: {
+			host: 'localhost',
+			port: changes.port ?? ports[security],
+			security,
+			ca: changes.ca ?? certificate,
+			timeouts: {
+				connectMs: 5000,
+				greetingMs: changes.greetingMs ?? 5000,
+				answerMs: changes.answerMs ?? 5000,
+			},
+		},
+	});
+}
