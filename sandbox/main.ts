@@ -19,6 +19,7 @@ const argumentsSchema = z.object({
 	'mail-port': port.default(0),
 	'mail-starttls-port': port.default(0),
 	'mail-tls-port': port.default(0),
+	'graph-port': port.default(0),
 	'state-file': z.string().min(1).optional(),
 	customers: count,
 	projects: count,
@@ -48,12 +49,13 @@ function readArguments(): SandboxOptions {
 		'mail-port': mail,
 		'mail-starttls-port': mailStartTls,
 		'mail-tls-port': mailTls,
+		'graph-port': graph,
 		'state-file': stateFile,
 		'lines-per-order': linesPerOrder,
 		...seedAndCounts
 	} = parsed.data;
 	return {
-		ports: { accountView, workOrders, page, mail, mailStartTls, mailTls },
+		ports: { accountView, workOrders, page, mail, mailStartTls, mailTls, graph },
 		...seedAndCounts,
 		...(linesPerOrder !== undefined && { linesPerOrder }),
 		...(stateFile !== undefined && { stateFile }),
@@ -71,6 +73,7 @@ async function main(): Promise<void> {
 			accountView: sandbox.accountView.baseUrl,
 			workOrders: sandbox.workOrders.baseUrl,
 			page: sandbox.pageUrl,
+			graph: sandbox.graph.baseUrl,
 			mail: `smtp://${sandbox.mailbox.host}:${String(sandbox.mailbox.port)}`,
 		}),
 	);

@@ -1,5 +1,6 @@
 import type { AccountViewHandles } from './accountview/handles';
 import type { Fault } from './faults';
+import type { GRAPH_ACCOUNT } from './graph/graph-api';
 import type { RecordedRequest } from './http/recorder';
 import type { MailAccount } from './mailbox/accounts';
 import type { MailFault } from './mailbox/mail-faults';
@@ -20,6 +21,7 @@ export interface SandboxOptions {
 		mail?: number;
 		mailStartTls?: number;
 		mailTls?: number;
+		graph?: number;
 	};
 	/** Bytes of a mail at most; default 10 MiB. */
 	readonly mostMailBytes?: number;
@@ -124,6 +126,11 @@ export interface Sandbox {
 		clearFaults(): void;
 		faults(): readonly MailFault[];
 		clear(): void;
+	};
+	/** Microsoft Graph, as far as mail is sent through it; that comes into the mailbox. */
+	readonly graph: {
+		readonly baseUrl: string;
+		readonly account: typeof GRAPH_ACCOUNT;
 	};
 	readonly pageUrl: string;
 	readonly switches: Readonly<Switches>;

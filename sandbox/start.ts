@@ -3,6 +3,7 @@ import { CLOSED_COMPANY, DEMO_COMPANY, companyId } from './accountview/companies
 import { accountViewHandles } from './accountview/handles';
 import { readScope } from './accountview/oauth/authorize';
 import { GENERATED, type GeneratedCounts } from './data/generated-work';
+import { GRAPH_ACCOUNT, GraphApi } from './graph/graph-api';
 import { LoopbackServer } from './http/loopback-server';
 import type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sandbox';
 import { Mailbox } from './mailbox/mailbox';
@@ -74,6 +75,7 @@ async function listen(
 			accountView: await servers.accountView.listen(ports.accountView ?? 0),
 			workOrders: await servers.workOrders.listen(ports.workOrders ?? 0),
 			page: await servers.page.listen(ports.page ?? 0),
+			graph: await servers.graph.listen(ports.graph ?? 0),
 		};
 	} catch (error) {
 		await close(servers);
@@ -85,7 +87,7 @@ async function close(servers: Servers): Promise<void> {
 	await Promise.all(Object.values(servers).map((server) => server.stop()));
 }
 
-type WebServers = Readonly<Record<'accountView' | 'workOrders' | 'page', LoopbackServer>>;
+type WebServers = Readonly<Record<'accountView' | 'workOrders' | 'page' | 'graph', LoopbackServer>>;
 type Servers = WebServers & { readonly mailbox: Mailbox };
 
 function makeServers(
@@ -104,6 +106,8 @@ function makeServers(
 	});
 	const workOrders = new WorkOrderApi(world.app);
 	const control = new ControlApi(world, sandbox);
+	const mailbox = new Mailbox(now, options.mostMailBytes);
+	const graph = new GraphApi(mailbox.store, () => sandbox().graph.baseUrl);
 	const shared = { faults, recorder, now };
 	return {
 		accountView: new LoopbackServer({
@@ -125,7 +129,14 @@ function makeServers(
 			handle: (exchange) => answerPage(exchange, control),
 			errorAnswer: pageError,
 		}),
-		mailbox: new Mailbox(now, options.mostMailBytes),
+		graph: new LoopbackServer({
+			...shared,
+			name: 'graph',
+			hasBinaryBodies: true,
+			handle: (exchange) => graph.handle(exchange),
+			errorAnswer: (status, message) => graph.errorAnswer(status, message),
+		}),
+		mailbox,
 	};
 }
 
@@ -170,6 +181,7 @@ function sandboxOf(
 			},
 		},
 		mailbox: mailbox.handles(),
+		graph: { baseUrl: addresses.graph, account: GRAPH_ACCOUNT },
 		pageUrl: addresses.page,
 		get switches() {
 			return world.switches;

@@ -42,3 +42,5 @@ export { DraftTransport } from './transport/draft/draft-transport';
 export type { SmtpSignIn } from './transport/smtp/connection';
 export { SmtpTransport } from './transport/smtp/smtp-transport';
 export type { CheckLine, MailTransport, Taken } from './transport/transport';
+export type { GraphSettings } from './transport/graph/graph-client';
+export { GraphTransport } from './transport/graph/graph-transport';

@@ -111,6 +111,8 @@ export class MailSender {
 		const begun = await this.outbox.begin(entry, this.lane);
 		const isDoubtful = begun.kind === 'refused' && begun.error.code === 'MAIL_DOUBTFUL';
 		if (!isDoubtful || this.transport.lookUp === undefined) return begun;
+		// What was asked just now may still be on its way.
+		if ((await this.outbox.now()) < begun.entry.updatedAt + LEASE_MS) return begun;
 		const found = await this.transport.lookUp(begun.entry);
 		if (found === 'unknown') return begun;
 		await this.outbox.settle(entry.key, found === 'sent' ? 'sent' : 'again', 'Looked up');

@@ -13,6 +13,8 @@ export interface HttpRequest {
 	readonly headers: Readonly<Record<string, string>>;
 	/** Body as sent; leave out for none. */
 	readonly body?: string;
+	/** In place of `body`: a body that is no text. */
+	readonly bytes?: Uint8Array;
 	/** From connecting to the last byte, in milliseconds; each further request has as long. */
 	readonly timeoutMs: number;
 	/** The port stops reading and rejects with kind `too-large` beyond this many bytes. */

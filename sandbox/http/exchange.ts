@@ -21,11 +21,15 @@ export interface Exchange {
 export class BodyTooLarge extends Error {}
 
 /**
- * The whole request body as text.
+ * The whole request body as text; `latin1` keeps each byte as a character.
  *
  * @throws {BodyTooLarge} beyond `maxBytes`
  */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+export async function readBody(
+	request: IncomingMessage,
+	maxBytes: number,
+	encoding: 'utf8' | 'latin1' = 'utf8',
+): Promise<string> {
 	const chunks: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of request) {
@@ -34,7 +38,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
 		if (size > maxBytes) throw new BodyTooLarge();
 		chunks.push(chunk);
 	}
-	return Buffer.concat(chunks).toString('utf8');
+	return Buffer.concat(chunks).toString(encoding);
 }
 
 /** Whether a Host header names this machine; anything else may be a web page reaching inwards. */

@@ -11,7 +11,7 @@ const DEFAULT_HUGE_BYTES = 10 * 1024 * 1024;
 
 export interface LoopbackServerOptions {
 	/** Named in records and faults; the control page has neither. */
-	readonly name: 'accountView' | 'workOrders' | 'page';
+	readonly name: 'accountView' | 'workOrders' | 'graph' | 'page';
 	handle(exchange: Exchange): Answer | Promise<Answer>;
 	/** The server's own error body for a status, as its clients know it. */
 	errorAnswer(status: number, message: string): Answer;
@@ -20,6 +20,8 @@ export interface LoopbackServerOptions {
 	/** Waiting time before every answer, read anew for each request. */
 	latencyMilliseconds?(): number;
 	readonly maxBodyBytes?: number;
+	/** Bodies as bytes, each a character from 0 to 255; default as UTF-8. */
+	readonly hasBinaryBodies?: true;
 	now(): number;
 }
 
@@ -105,7 +107,11 @@ export class LoopbackServer {
 			this.#send(incoming, json(403, { error: 'This server answers on this machine only.' }));
 			return;
 		}
-		incoming.body = await readBody(request, this.#options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES);
+		incoming.body = await readBody(
+			request,
+			this.#options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
+			this.#options.hasBinaryBodies === true ? 'latin1' : 'utf8',
+		);
 		const fault = this.#takeFault(incoming);
 		incoming.fault = fault;
 		await this.#delay(fault);

@@ -4,7 +4,7 @@ export interface RecordedRequest {
 	readonly number: number;
 	/** Milliseconds since the Unix epoch. */
 	readonly at: number;
-	readonly server: 'accountView' | 'workOrders';
+	readonly server: 'accountView' | 'workOrders' | 'graph';
 	readonly method: string;
 	readonly path: string;
 	readonly query: Readonly<Record<string, string>>;

@@ -19,8 +19,13 @@ export function selfMadeCertificate(now: number): Certificate {
 	const whole = sequence(body, sequence(ECDSA_SHA256), bitString(signature));
 	return {
 		key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-		cert: `-----BEGIN CERTIFICATE-----\n${whole.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+		cert: pem(whole),
 	};
+}
+
+function pem(certificate: Buffer): string {
+	const lines = certificate.toString('base64').match(/.{1,64}/g) ?? [];
+	return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
 const ECDSA_SHA256 = objectId('2a8648ce3d040302');
@@ -76,13 +81,12 @@ function objectId(hex: string): Buffer {
 	return tagged(0x06, Buffer.from(hex, 'hex'));
 }
 
-/** Positive, so with a zero before a byte that would make it negative. */
+/** Positive, so with a zero before a first byte that would make it negative. */
 function integer(value: number): Buffer {
 	const hex = value.toString(16);
-	return tagged(
-		0x02,
-		Buffer.from(`00${hex.length % 2 === 0 ? '' : '0'}${hex}`.slice(value < 0x80 ? 2 : 0), 'hex'),
-	);
+	const bytes = Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex');
+	const isHigh = (bytes[0] ?? 0) >= 0x80;
+	return tagged(0x02, ...(isHigh ? [Buffer.from([0])] : []), bytes);
 }
 
 function time(at: number): Buffer {

@@ -7,18 +7,19 @@ import { MailStore } from './mail-store';
 
 /** One mailbox behind three ports: open, encrypted by STARTTLS, encrypted from the first byte. */
 export class Mailbox {
-	readonly #store: MailStore;
+	/** What came in, by whichever way. */
+	readonly store: MailStore;
 	readonly #faults = new MailFaultBoard();
 	readonly #certificate;
 	readonly #servers: Readonly<Record<'none' | 'starttls' | 'tls', MailServer>>;
 	#ports = { none: 0, starttls: 0, tls: 0 };
 
 	constructor(now: () => number, mostBytes: number | undefined) {
-		this.#store = new MailStore(now);
+		this.store = new MailStore(now);
 		// A certificate is compared with the clock of the machine, whatever time is played here.
 		this.#certificate = selfMadeCertificate(Date.now());
 		const shared = {
-			store: this.#store,
+			store: this.store,
 			faults: this.#faults,
 			...(mostBytes !== undefined && { mostBytes }),
 		};
@@ -45,7 +46,7 @@ export class Mailbox {
 
 	/** What tests and scripts use of it. */
 	handles(): Sandbox['mailbox'] {
-		const [store, faults, servers] = [this.#store, this.#faults, Object.values(this.#servers)];
+		const [store, faults, servers] = [this.store, this.#faults, Object.values(this.#servers)];
 		return {
 			host: '127.0.0.1',
 			port: this.#ports.none,

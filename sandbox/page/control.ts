@@ -106,7 +106,7 @@ export class ControlApi {
 	}
 
 	#state(): Answer {
-		const { accountView, workOrders, mailbox, pageUrl } = this.sandbox();
+		const { accountView, workOrders, mailbox, graph, pageUrl } = this.sandbox();
 		const { database } = this.world;
 		return json(200, {
 			accountView: {
@@ -128,6 +128,7 @@ export class ControlApi {
 				certificate: mailbox.certificate,
 				account: mailbox.account,
 			},
+			graph,
 			pageUrl,
 			companyId: accountView.companyId,
 			counts: {

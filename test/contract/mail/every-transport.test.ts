@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { MailTransport } from '../../../lib/mail';
-import { sampleContent, sampleFile } from '../../lib/mail/samples';
+import { rejection, sampleContent, sampleFile } from '../../lib/mail/samples';
 import { sandbox, stopSandboxes } from '../../sandbox/support/sandbox';
 import type { Sandbox } from '../../../sandbox';
-import { postOffice, smtpTo } from './post';
+import { graphOf, postOffice, smtpTo } from './post';
 
 afterEach(stopSandboxes);
 
@@ -12,23 +12,31 @@ const KEY = 'DEMO/invoice/20260012/1/abc';
 interface Way {
 	readonly name: string;
 	readonly transport: (world: Sandbox) => MailTransport;
+	/** Whether it is SMTP: then the message is put together here. */
+	readonly isSmtp: boolean;
 }
 
 const WAYS: readonly Way[] = [
-	{ name: 'SMTP without encryption', transport: (world) => smtpTo(world, 'none') },
-	{ name: 'SMTP with STARTTLS and password', transport: (world) => smtpTo(world, 'starttls') },
-	{ name: 'SMTP with TLS and password', transport: (world) => smtpTo(world, 'tls') },
+	{ name: 'SMTP without encryption', transport: (world) => smtpTo(world, 'none'), isSmtp: true },
+	{
+		name: 'SMTP with STARTTLS and password',
+		transport: (world) => smtpTo(world, 'starttls'),
+		isSmtp: true,
+	},
+	{ name: 'SMTP with TLS and password', transport: (world) => smtpTo(world, 'tls'), isSmtp: true },
 	{
 		name: 'SMTP with TLS and XOAUTH2',
+		isSmtp: true,
 		transport: (world) => {
 			const { user, token } = world.mailbox.account;
 			const signIn = { kind: 'oauth2', user, token: () => Promise.resolve(token) } as const;
 			return smtpTo(world, 'tls', { signIn });
 		},
 	},
+	{ name: 'Microsoft Graph', transport: (world) => graphOf(world), isSmtp: false },
 ];
 
-describe.each(WAYS)('$name', ({ transport: open }) => {
+describe.each(WAYS)('$name', ({ transport: open, isSmtp }) => {
 	it('sends text, HTML, a picture within it and files, each as it was given', async () => {
 		const world = await sandbox();
 		const transport = open(world);
@@ -59,13 +67,15 @@ describe.each(WAYS)('$name', ({ transport: open }) => {
 			to: ['ans@klant.example'],
 			from: 'facturen@demo-installatie.example',
 			shownFrom: 'Demo Installatie <facturen@demo-installatie.example>',
-			text: 'Hierbij de factuur.\r\n',
+			...(isSmtp && { text: 'Hierbij de factuur.\r\n' }),
 			html: '<p>Hé <img src="cid:logo"></p>',
-			attachments: [
+		});
+		expect(new Set(mail?.attachments)).toEqual(
+			new Set([
 				{ name: 'logo.png', type: 'image/png' },
 				{ name: 'factuur.pdf', type: 'application/pdf' },
-			],
-		});
+			]),
+		);
 		expect(mail?.raw).toContain(`Message-ID: ${sent.messageId}`);
 		expect(attachedBytes(mail?.raw ?? '', 'factuur.pdf')).toEqual(file);
 	});
@@ -80,9 +90,48 @@ describe.each(WAYS)('$name', ({ transport: open }) => {
 		await transport.close();
 
 		expect(world.mailbox.arrivals()).toHaveLength(3);
-		expect(world.mailbox.connections()).toBe(1);
+		expect(world.mailbox.connections()).toBe(isSmtp ? 1 : 0);
 	});
 
+	it('does nothing for a message that has left, and says so', async () => {
+		const world = await sandbox();
+		const transport = open(world);
+		const { sender } = postOffice(transport);
+
+		const first = await sender.send(KEY, sampleContent());
+		const second = await sender.send(KEY, sampleContent());
+		await transport.close();
+
+		expect(second).toEqual({ ...first, wasSentBefore: true });
+		expect(world.mailbox.arrivals()).toHaveLength(1);
+	});
+
+	it('refuses a key that stands for another message', async () => {
+		const world = await sandbox();
+		const transport = open(world);
+		const { sender } = postOffice(transport);
+		await sender.send(KEY, sampleContent());
+
+		const error = await rejection(sender.send(KEY, sampleContent({ subject: 'Herinnering' })));
+		await transport.close();
+
+		expect(error).toMatchObject({ code: 'MAIL_KEY_REUSED' });
+		expect(world.mailbox.arrivals()).toHaveLength(1);
+	});
+
+	it('tells whether the server answers', async () => {
+		const world = await sandbox();
+		const transport = open(world);
+
+		const lines = await transport.check();
+		await transport.close();
+
+		expect(lines).toMatchObject([{ isOk: true }]);
+		expect(world.mailbox.arrivals()).toHaveLength(0);
+	});
+});
+
+describe.each(WAYS.filter(({ isSmtp }) => isSmtp))('$name', ({ transport: open }) => {
 	it('opens another connection when the server has ended one that was idle', async () => {
 		const world = await sandbox();
 		const transport = open(world);
@@ -119,7 +168,7 @@ describe.each(WAYS)('$name', ({ transport: open }) => {
 
 /** What stands under this file name in a message. */
 function attachedBytes(raw: string, name: string): Buffer {
-	const [, after = ''] = raw.split(`filename=${name}`);
+	const [, after = ''] = raw.split(new RegExp(`filename="?${name}`));
 	const begin = after.indexOf('\r\n\r\n') + 4;
 	return Buffer.from(after.slice(begin, after.indexOf('\r\n--', begin)), 'base64');
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
+	GraphTransport,
 	MailSender,
 	Outbox,
 	SmtpTransport,
@@ -9,6 +10,7 @@ import {
 	type Security,
 	type SmtpSignIn,
 } from '../../../lib/mail';
+import { TransportFailure, type HttpPort } from '../../../lib/ports/http';
 import type { Clock } from '../../../lib/ports/clock';
 import type { Sandbox } from '../../../sandbox';
 import { MemoryStore } from '../../lib/store/memory-store';
@@ -74,5 +76,42 @@ export function smtpTo(
 				answerMs: changes.answerMs ?? 5000,
 			},
 		},
+	});
+}
+
+/** Requests of Node itself, signed with the given token. */
+export function httpWith(token: string | undefined): HttpPort {
+	return async ({ method, url, headers, body, bytes, timeoutMs }) => {
+		const authorization = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+		const sent = bytes === undefined ? body : Buffer.from(bytes);
+		const answer = await fetch(url, {
+			method,
+			headers: { ...headers, ...authorization },
+			...(sent !== undefined && { body: sent }),
+			signal: AbortSignal.timeout(timeoutMs),
+		}).catch((error: unknown) => {
+			const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+			const isRefused = cause instanceof Error && cause.message.includes('ECONNREFUSED');
+			throw new TransportFailure(isRefused ? 'unreachable' : 'cut', String(cause));
+		});
+		return {
+			status: answer.status,
+			headers: Object.fromEntries(answer.headers),
+			body: await answer.text(),
+		};
+	};
+}
+
+/** Graph of the sandbox, from the mailbox of the account unless said otherwise. */
+export function graphOf({ graph }: Sandbox, mailbox = '', token?: string): GraphTransport {
+	return new GraphTransport({
+		profile: 'FACT',
+		sender: mailbox === '' ? graph.account.address : mailbox,
+		baseUrl: graph.baseUrl,
+		mailbox,
+		timeoutMs: 5000,
+		http: httpWith(token ?? graph.account.token),
+		plainHttp: httpWith(undefined),
+		signal: undefined,
 	});
 }

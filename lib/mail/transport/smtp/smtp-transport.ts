@@ -152,7 +152,8 @@ async function* bytesOf(
 		progress.hasEnded = true;
 	} catch (error) {
 		progress.stoppedBy = error;
-		throw error;
+		// The client writes its own code into what it is given.
+		throw new Error('The message was stopped', { cause: error });
 	}
 }
 

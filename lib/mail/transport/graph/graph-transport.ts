@@ -1,0 +1,150 @@
+import type { MailAddress } from '../../addresses/address';
+import { itemError, MailError } from '../../errors';
+import type { MailAttachment } from '../../message/content';
+import type { OutboxEntry } from '../../outbox/entry';
+import type { CheckLine, MailTransport, OutgoingMail, Taken, TransportSteps } from '../transport';
+import { GraphClient, type GraphSettings } from './graph-client';
+import { UnansweredError } from './graph-failure';
+import { fileAttachment, SMALL_BYTES, uploadPieces } from './attachments';
+
+/**
+ * Mail through Microsoft Graph, from the mailbox of the account or from a shared one: a draft with
+ * an id of our own is made and then sent, so that what became of it can be asked.
+ */
+export class GraphTransport implements MailTransport {
+	private readonly client: GraphClient;
+
+	constructor(private readonly settings: GraphSettings) {
+		this.client = new GraphClient(settings);
+	}
+
+	async send(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
+		const body = draftOf(mail);
+		if (mail.evidence !== null) await this.clearAway(mail.messageId);
+		const { id } = await this.client.createDraft(body);
+		try {
+			for (const attachment of mail.content.attachments) await this.attach(id, attachment);
+			await steps.beforeData(id);
+		} catch (error) {
+			await this.removeQuietly(id);
+			throw error;
+		}
+		await this.sendDraft(id);
+		return { state: 'sent', reply: 'Accepted by Microsoft Graph', refused: [] };
+	}
+
+	async lookUp({ messageId }: OutboxEntry): Promise<'sent' | 'notSent' | 'unknown'> {
+		const found = await this.client.find(messageId);
+		if (found.some(({ isDraft }) => !isDraft)) return 'sent';
+		// A message that is gone from everywhere may be on its way, or removed by a rule.
+		return found.length > 0 ? 'notSent' : 'unknown';
+	}
+
+	async check(): Promise<readonly CheckLine[]> {
+		try {
+			await this.client.probe();
+		} catch (error) {
+			if (!(error instanceof MailError)) throw error;
+			return [{ check: 'Connection', isOk: false, message: error.message, remedy: error.remedy }];
+		}
+		const { mailbox } = this.settings;
+		const whose = mailbox === '' ? 'of the account' : mailbox;
+		const message = `Microsoft Graph answers, and the mailbox ${whose} can be opened.`;
+		return [{ check: 'Connection', isOk: true, message, remedy: '' }];
+	}
+
+	close(): Promise<void> {
+		return Promise.resolve();
+	}
+
+	private async sendDraft(id: string): Promise<void> {
+		try {
+			await this.client.send(id);
+		} catch (error) {
+			if (!(error instanceof UnansweredError)) {
+				await this.removeQuietly(id);
+				throw error;
+			}
+			throw new MailError({
+				code: 'MAIL_DOUBTFUL',
+				message: `Microsoft Graph was told to send it and did not say that it has (${error.message})`,
+				remedy: 'The next run looks it up in the mailbox.',
+				details: error.details,
+				failureClass: 'doubtful',
+			});
+		}
+	}
+
+	private async attach(id: string, attachment: MailAttachment): Promise<void> {
+		const { size } = attachment;
+		if (size === undefined) throw sizeUnknown(attachment);
+		if (size < SMALL_BYTES) {
+			await this.client.attach(id, await fileAttachment(attachment));
+			return;
+		}
+		const url = await this.client.openUpload(id, {
+			attachmentType: 'file',
+			name: attachment.fileName,
+			contentType: attachment.contentType,
+			size,
+			...(attachment.contentId !== '' && { isInline: true, contentId: attachment.contentId }),
+		});
+		for await (const { bytes, from } of uploadPieces(attachment, size)) {
+			await this.client.upload(url, bytes, from, size);
+		}
+	}
+
+	/** The draft of an earlier try would stay in the mailbox. */
+	private async clearAway(messageId: string): Promise<void> {
+		for (const { id, isDraft } of await this.client.find(messageId)) {
+			if (isDraft) await this.client.remove(id);
+		}
+	}
+
+	/** What is left of it does no harm. */
+	private async removeQuietly(id: string): Promise<void> {
+		await this.client.remove(id).catch(() => undefined);
+	}
+}
+
+/** Graph has one body; what has HTML is shown as such. */
+function draftOf({ content, messageId, key }: OutgoingMail): unknown {
+	const headers = Object.entries({ ...content.headers, 'X-Mail-Key': key });
+	const wrong = headers.find(([name]) => !/^x-/i.test(name));
+	if (wrong !== undefined) throw headerRefused(wrong[0]);
+	return {
+		subject: content.subject,
+		body:
+			content.html === ''
+				? { contentType: 'text', content: content.text }
+				: { contentType: 'html', content: content.html },
+		from: recipient(content.from),
+		toRecipients: content.to.map(recipient),
+		ccRecipients: content.cc.map(recipient),
+		bccRecipients: content.bcc.map(recipient),
+		replyTo: content.replyTo.map(recipient),
+		importance: content.priority,
+		internetMessageId: messageId,
+		internetMessageHeaders: headers.map(([name, value]) => ({ name, value })),
+	};
+}
+
+function recipient({ name, address }: MailAddress): unknown {
+	return { emailAddress: { address, ...(name !== '' && { name }) } };
+}
+
+function headerRefused(name: string): Error {
+	return itemError(
+		'MAIL_HEADER_INVALID',
+		`Microsoft Graph takes only headers whose name begins with X-, and "${name}" does not; nothing was sent.`,
+		'Give the header another name, or send through SMTP.',
+	);
+}
+
+function sizeUnknown({ fileName }: MailAttachment): Error {
+	return itemError(
+		'MAIL_ATTACHMENT_UNREADABLE',
+		`The size of the attachment ${fileName} is not known, and Microsoft Graph asks for it; nothing was sent.`,
+		'Read the file anew in a step before this node.',
+	);
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import type { Fault } from '../../../sandbox';
+import { rejection, sampleContent, sampleFile, sampleProfile } from '../../lib/mail/samples';
+import { sandbox, stopSandboxes } from '../../sandbox/support/sandbox';
+import { graphOf, postOffice } from './post';
+
+afterEach(stopSandboxes);
+
+const KEY = 'DEMO/invoice/20260012/1/abc';
+const SEND = { server: 'graph', method: 'POST', pathContains: '/send' } as const;
+
+describe('Microsoft Graph', () => {
+	it('sends a large attachment in pieces', async () => {
+		const world = await sandbox();
+		const { sender } = postOffice(graphOf(world));
+		const bytes = randomBytes(9_000_000);
+
+		await sender.send(KEY, sampleContent({ attachments: [sampleFile(bytes)] }));
+
+		const pieces = world.requests().filter(({ method }) => method === 'PUT');
+		const raw = world.mailbox.mails()[0]?.raw ?? '';
+		const begin = raw.indexOf('\r\n\r\n', raw.indexOf('filename=')) + 4;
+		expect(pieces).toHaveLength(3);
+		expect(
+			Buffer.from(raw.slice(begin, raw.indexOf('\r\n--', begin)), 'base64').equals(bytes),
+		).toBe(true);
+	});
+
+	it('sends from a shared mailbox', async () => {
+		const world = await sandbox();
+		const mailbox = world.graph.account.shared[0];
+		const profile = sampleProfile({ senderAddress: mailbox });
+		const { sender } = postOffice(graphOf(world, mailbox), profile);
+
+		await sender.send(KEY, sampleContent({}, profile));
+
+		expect(world.mailbox.mails()).toMatchObject([{ from: mailbox }]);
+	});
+
+	it('explains that the right Send As is missing, and leaves the message pending and no draft', async () => {
+		const world = await sandbox();
+		const mailbox = world.graph.account.readOnly;
+		const profile = sampleProfile({ senderAddress: mailbox });
+		const { sender, outbox } = postOffice(graphOf(world, mailbox), profile);
+
+		const error = await rejection(sender.send(KEY, sampleContent({}, profile)));
+
+		expect(error).toMatchObject({ code: 'MAIL_SENDER_REFUSED', failureClass: 'profile' });
+		expect((error as { remedy?: string }).remedy).toContain('Send As');
+		expect((await outbox.find(KEY))?.state).toBe('pending');
+		expect(world.requests().at(-1)).toMatchObject({ method: 'DELETE', status: 204 });
+	});
+
+	it('waits as long as it is told when there are too many requests', async () => {
+		const world = await sandbox();
+		const { sender } = postOffice(graphOf(world), undefined, {
+			longestWaitMs: 0,
+			retryWithinMs: 20_000,
+		});
+		world.addFault({ ...SEND, kind: 'rate-limit', retryAfterSeconds: 12 });
+
+		const sent = await sender.send(KEY, sampleContent());
+
+		expect(sent).toMatchObject({ attempts: 2, waitedMs: 12_000 });
+		expect(world.mailbox.arrivals()).toHaveLength(1);
+	});
+
+	it.each([
+		['its answer was lost', { ...SEND, kind: 'cut-after' }, 1],
+		['it was cut before', { ...SEND, kind: 'cut-before' }, 0],
+		['it answers 503', { ...SEND, kind: 'status', status: 503 }, 0],
+	] satisfies readonly (readonly [string, Fault, number])[])(
+		'is doubtful when %s, and looks it up at the next run',
+		async (_, fault, arrived) => {
+			const world = await sandbox();
+			const { sender, outbox, store } = postOffice(graphOf(world));
+			world.addFault(fault);
+
+			const error = await rejection(sender.send(KEY, sampleContent()));
+			const atOnce = await rejection(sender.send(KEY, sampleContent()));
+			const before = world.mailbox.arrivals().length;
+			await store.transaction((sql) => sql.run('UPDATE accountview_mail SET updated_at = 0'));
+			const sent = await sender.send(KEY, sampleContent());
+
+			expect(error).toMatchObject({ code: 'MAIL_DOUBTFUL' });
+			expect(atOnce).toMatchObject({ code: 'MAIL_DOUBTFUL' });
+			expect(before).toBe(arrived);
+			expect(sent.wasSentBefore).toBe(arrived === 1);
+			expect((await outbox.find(KEY))?.state).toBe('sent');
+			expect(world.mailbox.arrivals()).toHaveLength(1);
+		},
+	);
+
+	it.each([
+		['a token that is refused', { token: 'expired' }, 'MAIL_LOGIN_REFUSED'],
+		['a mailbox that is not there', { mailbox: 'weg@x.example' }, 'MAIL_PROFILE_INVALID'],
+	] as const)('says in words what is wrong with %s', async (_, change, code) => {
+		const world = await sandbox();
+		const mailbox = 'mailbox' in change ? change.mailbox : '';
+		const transport = graphOf(world, mailbox, 'token' in change ? change.token : undefined);
+
+		const [line] = await transport.check();
+		const error = await rejection(postOffice(transport).sender.send(KEY, sampleContent()));
+
+		expect(line?.isOk).toBe(false);
+		expect(error).toMatchObject({ code });
+	});
+
+	it('takes no header that Graph would refuse', async () => {
+		const world = await sandbox();
+		const content = sampleContent({ headers: { 'List-Unsubscribe': '<mailto:x@y.example>' } });
+
+		const error = await rejection(postOffice(graphOf(world)).sender.send(KEY, content));
+
+		expect(error).toMatchObject({ code: 'MAIL_HEADER_INVALID' });
+		expect(world.requests()).toEqual([]);
+	});
+});

@@ -1,0 +1,51 @@
+import { DraftTransport } from '../../../lib/mail';
+import { postOffice } from '../../contract/mail/post';
+import { rejection, sampleContent, sampleFile } from './samples';
+
+const KEY = 'DEMO/invoice/20260012/1/abc';
+
+describe('A MAPI draft', () => {
+	it('opens ready to be sent: marked as unsent, without date and id, with blind copies', async () => {
+		const { sender } = postOffice(new DraftTransport());
+
+		const { state, file } = await sender.send(
+			KEY,
+			sampleContent({
+				bcc: 'archief@demo-installatie.example',
+				attachments: [sampleFile(Buffer.from('%PDF'))],
+			}),
+		);
+
+		const message = Buffer.from(file ?? []).toString('latin1');
+		const [header = '', body = ''] = message.split('\r\n\r\n');
+		const names = header.split(/\r\n(?![ \t])/).map((line) => line.split(':')[0]);
+		expect(state).toBe('handedOver');
+		expect(header).toContain('X-Unsent: 1');
+		expect(header).toContain('Bcc: archief@demo-installatie.example');
+		expect(header).toContain('From: Demo Installatie <facturen@demo-installatie.example>');
+		expect(names).not.toContain('Message-ID');
+		expect(names).not.toContain('Date');
+		expect(body).toContain('Content-Type: text/plain');
+		expect(message).toContain(Buffer.from('%PDF').toString('base64'));
+		expect(message.replaceAll('\r\n', '')).not.toContain('\n');
+	});
+
+	it('holds plain text only', async () => {
+		const { sender, outbox } = postOffice(new DraftTransport());
+
+		const error = await rejection(sender.send(KEY, sampleContent({ html: '<p>x</p>' })));
+
+		expect(error).toMatchObject({ code: 'MAIL_CONTENT_INVALID' });
+		expect((await outbox.find(KEY))?.state).toBe('failed');
+	});
+
+	it('is made once, and that it was is said', async () => {
+		const { sender } = postOffice(new DraftTransport());
+		await sender.send(KEY, sampleContent());
+
+		const again = await sender.send(KEY, sampleContent());
+
+		expect(again).toMatchObject({ state: 'handedOver', wasSentBefore: true });
+		expect(again.file).toBeUndefined();
+	});
+});
