@@ -1,4 +1,4 @@
-import { MailError, type MailErrorCode, type FailureClass } from '../../../lib/mail';
+import type { FailureClass, MailError, MailErrorCode } from '../../../lib/mail';
 import type { MailFault, Sandbox } from '../../../sandbox';
 import { rejection, sampleContent, sampleFile } from '../../lib/mail/samples';
 import { sandbox, stopSandboxes } from '../../sandbox/support/sandbox';
@@ -217,12 +217,7 @@ describe('A message that meets', () => {
 		const { sender, outbox } = postOffice(transport);
 		const broken = {
 			...sampleFile(new Uint8Array(10)),
-			// eslint-disable-next-line @typescript-eslint/require-await -- A stream that breaks.
-			open: async () =>
-				(async function* () {
-					yield new Uint8Array(100_000);
-					throw new Error('disk gone');
-				})(),
+			open: () => Promise.resolve(breaking()),
 		};
 
 		const error = await rejection(sender.send(KEY, sampleContent({ attachments: [broken] })));
@@ -334,3 +329,9 @@ describe('A profile whose server', () => {
 		expect((error as MailError).remedy).toContain('connect the account again');
 	});
 });
+
+/** A file that ends in the middle. */
+async function* breaking(): AsyncGenerator<Uint8Array, void> {
+	yield await Promise.resolve(new Uint8Array(100_000));
+	throw new Error('disk gone');
+}

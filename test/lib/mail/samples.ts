@@ -65,3 +65,12 @@ export async function rejection(promise: Promise<unknown>): Promise<unknown> {
 		(error: unknown) => error,
 	);
 }
+
+/** For `toThrow`: an error with this code, and with this in its remedy. */
+export function withCode(code: string, remedy = ''): Error {
+	const has: unknown = expect.objectContaining({
+		code,
+		remedy: expect.stringContaining(remedy) as unknown,
+	});
+	return has as Error;
+}
