@@ -9,6 +9,8 @@ import { AccountViewOrders } from '../../nodes/AccountViewOrders/AccountViewOrde
 import { program as orders } from '../../nodes/AccountViewOrders/actions/program';
 import { AccountViewProjects } from '../../nodes/AccountViewProjects/AccountViewProjects.node';
 import { program as projects } from '../../nodes/AccountViewProjects/actions/program';
+import { EmailProfileSend } from '../../nodes/EmailProfileSend/EmailProfileSend.node';
+import { operations as mail } from '../../nodes/EmailProfileSend/actions/program';
 import { SyncLedger } from '../../nodes/SyncLedger/SyncLedger.node';
 import { program as ledger } from '../../nodes/SyncLedger/actions/program';
 
@@ -19,6 +21,7 @@ const NODES: readonly [string, INodeType, Readonly<Record<string, object>>][] = 
 	['AccountView Hours', new AccountViewHours(), hours.operations],
 	['AccountView Orders', new AccountViewOrders(), orders.operations],
 	['AccountView Projects', new AccountViewProjects(), projects.operations],
+	['Email Profile Send', new EmailProfileSend(), mail],
 	['Sync Ledger', new SyncLedger(), ledger.operations],
 ];
 

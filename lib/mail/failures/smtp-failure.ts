@@ -53,7 +53,9 @@ function withoutReply(fault: SmtpFault, at: SmtpSituation): Facts {
 		return untrusted(fault, server);
 	if (/STARTTLS/i.test(fault.command) || /STARTTLS/i.test(fault.message))
 		return noEncryption(server);
-	if (fault.code === 'ENOAUTH') return loginMissing(at);
+	if (fault.code === 'EAUTH' || fault.code === 'ENOAUTH') {
+		return loginRefused({ ...fault, reply: fault.message }, at);
+	}
 	if (/Greeting never received/i.test(fault.message) && at.security !== 'tls') return mismatch(at);
 	if (/Message size larger/i.test(fault.message)) return tooLarge();
 	if (fault.code === 'ESTREAM') {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer10/lib/mail-composer';
 import type { MailAddress } from '../addresses/address';
 import { itemError, MailError } from '../errors';
-import type { MailAttachment } from '../message/content';
+import type { MailAttachment, Priority } from '../message/content';
 import type { OutgoingMail } from './transport';
 
 /** What differs between a message to be sent and a draft. */
@@ -11,6 +11,13 @@ export interface MimeOptions {
 	readonly keepsBcc: boolean;
 	readonly extraHeaders: Readonly<Record<string, string>>;
 }
+
+/** Each mail program looks at another one of these. */
+const PRIORITY_HEADERS: Readonly<Record<Priority, Readonly<Record<string, string>>>> = {
+	high: { 'X-Priority': '1 (Highest)', 'X-MSMail-Priority': 'High', Importance: 'High' },
+	low: { 'X-Priority': '5 (Lowest)', 'X-MSMail-Priority': 'Low', Importance: 'Low' },
+	normal: {},
+};
 
 /**
  * The message as it goes over the wire, piece by piece: attachments are opened when their turn comes
@@ -31,8 +38,12 @@ export async function* mimeBytes(
 		subject: content.subject,
 		...(content.text !== '' && { text: content.text }),
 		...(content.html !== '' && { html: content.html }),
-		...(content.priority !== 'normal' && { priority: content.priority }),
-		headers: { ...content.headers, 'X-Mail-Key': key, ...extraHeaders },
+		headers: {
+			...content.headers,
+			...PRIORITY_HEADERS[content.priority],
+			'X-Mail-Key': key,
+			...extraHeaders,
+		},
 		attachments: content.attachments.map((attachment) => ({
 			filename: attachment.fileName,
 			contentType: attachment.contentType,

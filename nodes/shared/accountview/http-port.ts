@@ -14,7 +14,7 @@ import { CREDENTIAL_TYPE, signingContext, type RequestContext } from './request-
 import { TokenKeeper } from './token-keeper';
 
 /**
- * AccountView through n8n's authenticated HTTP helper.
+ * A service through n8n's authenticated HTTP helper.
  *
  * n8n signs each request. Statuses are never errors here and no redirect is followed. On 401 the
  * token is renewed once, by n8n, which stores it and lets parallel requests of one process share
@@ -22,14 +22,16 @@ import { TokenKeeper } from './token-keeper';
  *
  * @param baseUrl origin of the credential; requests to any other are `refused`
  * @param credential what `getCredentials` gave when the run began
+ * @param credentialType of which type the credential is
  */
 export function createHttpPort(
 	context: RequestContext,
 	baseUrl: string,
 	credential: ICredentialDataDecryptedObject,
+	credentialType: string = CREDENTIAL_TYPE,
 ): HttpPort {
 	const origin = new URL(baseUrl).origin;
-	const tokens = new TokenKeeper(context, credential);
+	const tokens = new TokenKeeper(context, credential, credentialType);
 	return async (request) => {
 		const target = new URL(request.url);
 		if (target.origin !== origin) throw new TransportFailure('refused', target.host);
@@ -38,7 +40,11 @@ export function createHttpPort(
 		const { further = atOnce } = request;
 		const sendSigned = (): Promise<HttpResponse> =>
 			withinTime(request, (signal) =>
-				send(signingContext(context, tokens.credential, signal), request, signal),
+				send(
+					signedBy(signingContext(context, tokens.credential, signal), credentialType),
+					request,
+					signal,
+				),
 			);
 		const first = await sendSigned();
 		if (first.status !== 401) return first;
@@ -47,6 +53,21 @@ export function createHttpPort(
 		if (second.status !== 401) return second;
 		throw new TransportFailure('token-rejected', 'status 401 with a new token');
 	};
+}
+
+/** Requests that n8n does not sign, for addresses that are permission enough. */
+export function createUnsignedHttpPort(context: RequestContext): HttpPort {
+	return (request) =>
+		withinTime(request, (signal) =>
+			send((options) => context.helpers.httpRequest(options), request, signal),
+		);
+}
+
+type Helper = (options: IHttpRequestOptions) => Promise<unknown>;
+
+function signedBy(context: RequestContext, credentialType: string): Helper {
+	return (options) =>
+		context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
 }
 
 const atOnce: FurtherRequest = (send) => send();
@@ -80,17 +101,13 @@ async function withinTime<T>(
 }
 
 async function send(
-	context: RequestContext,
+	helper: Helper,
 	request: HttpRequest,
 	signal: AbortSignal,
 ): Promise<HttpResponse> {
 	let answer: unknown;
 	try {
-		answer = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			CREDENTIAL_TYPE,
-			helperOptions(request),
-		);
+		answer = await helper(helperOptions(request));
 	} catch (error) {
 		throw requestFailure(error);
 	}
@@ -110,6 +127,7 @@ function helperOptions(request: HttpRequest): IHttpRequestOptions {
 		url: request.url,
 		headers: { ...request.headers },
 		...(request.body !== undefined && { body: request.body }),
+		...(request.bytes !== undefined && { body: Buffer.from(request.bytes) }),
 		timeout: request.timeoutMs,
 		// Streamed, so that an endless answer can be left after `maxBodyBytes`.
 		encoding: 'stream',

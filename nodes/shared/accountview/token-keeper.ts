@@ -15,6 +15,7 @@ export class TokenKeeper {
 	constructor(
 		private readonly context: RequestContext,
 		private stored: ICredentialDataDecryptedObject,
+		private readonly credentialType: string = CREDENTIAL_TYPE,
 	) {}
 
 	/** The decrypted credential as last read. */
@@ -48,7 +49,7 @@ export class TokenKeeper {
 	/** @returns why the refresh token was refused, if it was */
 	private async refresh(): Promise<TransportFailure | undefined> {
 		try {
-			await this.context.helpers.refreshOAuth2Token.call(this.context, CREDENTIAL_TYPE);
+			await this.context.helpers.refreshOAuth2Token.call(this.context, this.credentialType);
 			return undefined;
 		} catch (error) {
 			const failure = refreshFailure(error);
@@ -60,7 +61,7 @@ export class TokenKeeper {
 	/** Reads the credential anew; false when it still holds the token that was refused. */
 	private async readsAnotherToken(): Promise<boolean> {
 		const refused = accessTokenOf(this.stored);
-		this.stored = await this.context.getCredentials(CREDENTIAL_TYPE);
+		this.stored = await this.context.getCredentials(this.credentialType);
 		return accessTokenOf(this.stored) !== refused;
 	}
 }

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import { CodedError } from '../../lib/errors/coded-error';
+import {
+	MailSender,
+	Outbox,
+	parseAddress,
+	parseProfile,
+	type MailProfile,
+	type MailTransport,
+} from '../../lib/mail';
+import { systemClock } from '../shared/accountview/ports';
+import { digest } from '../shared/digest';
+import { ItemParameters } from '../shared/item-parameters';
+import { openStore } from '../shared/store/open-store';
+import { credentialTypeOf, type EmailSystem } from './email-system';
+import { openTransport } from './transports';
+
+/** A profile with the way its mail leaves. */
+export interface OpenProfile {
+	readonly profile: MailProfile;
+	readonly transport: MailTransport;
+}
+
+/** How long one message may take within a run, in milliseconds. */
+export interface Patience {
+	readonly longestWaitMs: number;
+	readonly retryWithinMs: number;
+}
+
+/**
+ * Mail as the node uses it during one run of the node: one profile, one connection, one outbox; each
+ * is opened when it is first asked for.
+ */
+export class MailSession {
+	private opened: Promise<OpenProfile> | undefined;
+	private box: Promise<Outbox> | undefined;
+
+	constructor(readonly context: IExecuteFunctions) {}
+
+	/** @throws MailError MAIL_PROFILE_INVALID; CodedError NODE_CREDENTIAL_UNAVAILABLE */
+	profile(): Promise<OpenProfile> {
+		this.opened ??= this.openProfile();
+		return this.opened;
+	}
+
+	/** @throws StoreError STORE_SETTINGS_INVALID, STORE_PATH_INVALID */
+	outbox(): Promise<Outbox> {
+		this.box ??= openStore(this.context).then((store) => new Outbox(store, { newId: randomUUID }));
+		return this.box;
+	}
+
+	async sender(patience: Patience): Promise<MailSender> {
+		const { profile, transport } = await this.profile();
+		const signal = this.context.getExecutionCancelSignal();
+		const ports = {
+			clock: systemClock,
+			random: Math.random,
+			logger: this.context.logger,
+			digest,
+			...(signal !== undefined && { signal }),
+		};
+		return new MailSender(profile, await this.outbox(), transport, ports, patience);
+	}
+
+	/** Ends the connection. */
+	async close(): Promise<void> {
+		const opened = await this.opened?.catch(() => undefined);
+		await opened?.transport.close();
+	}
+
+	private async openProfile(): Promise<OpenProfile> {
+		const system = systemOf(this.context.getNodeParameter('emailSystem', 0));
+		if (system === 'mapi') {
+			const profile = this.draftProfile();
+			return { profile, transport: openTransport(this.context, system, {}, profile) };
+		}
+		const credential = await this.credential(credentialTypeOf(system));
+		const profile = parseProfile(credential);
+		return { profile, transport: openTransport(this.context, system, credential, profile) };
+	}
+
+	private draftProfile(): MailProfile {
+		const parameters = new ItemParameters(this.context, 0);
+		const { name, address } = parseAddress(parameters.text('draftSender', 'Sender'), 'Sender');
+		const code = parameters.text('draftProfileCode', 'Profile Code');
+		return parseProfile({ code, senderName: name, senderAddress: address });
+	}
+
+	private async credential(type: string): Promise<ICredentialDataDecryptedObject> {
+		try {
+			return await this.context.getCredentials(type);
+		} catch (error) {
+			throw credentialUnavailable(error);
+		}
+	}
+}
+
+/** n8n's own sentence, such as "Node does not have any credentials set"; it holds no secrets. */
+function credentialUnavailable(error: unknown): CodedError {
+	const because = error instanceof Error ? `: ${error.message}` : '';
+	return new CodedError({
+		code: 'NODE_CREDENTIAL_UNAVAILABLE',
+		message: `n8n cannot give this node its e-mail profile${because}.`,
+		remedy: 'Choose an e-mail profile in the node, or make a new one.',
+	});
+}
+
+function systemOf(value: unknown): EmailSystem {
+	if (value === 'smtp' || value === 'smtpOAuth2' || value === 'outlook' || value === 'mapi') {
+		return value;
+	}
+	throw new CodedError({
+		code: 'NODE_PARAMETER_INVALID',
+		message: `There is no e-mail system "${String(value)}".`,
+		remedy: 'Choose an E-Mail System from the list.',
+	});
+}

@@ -1,0 +1,100 @@
+import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import { TransportFailure } from '../../lib/ports/http';
+import {
+	DraftTransport,
+	GraphTransport,
+	MailError,
+	parseServer,
+	SmtpTransport,
+	type MailProfile,
+	type MailTransport,
+	type SmtpSignIn,
+} from '../../lib/mail';
+import { createHttpPort, createUnsignedHttpPort } from '../shared/accountview/http-port';
+import { accessTokenOf, TokenKeeper } from '../shared/accountview/token-keeper';
+import { credentialTypeOf, type EmailSystem } from './email-system';
+
+/**
+ * The way by which a profile sends; connects nothing yet.
+ *
+ * @throws MailError MAIL_PROFILE_INVALID
+ */
+export function openTransport(
+	context: IExecuteFunctions,
+	system: EmailSystem,
+	credential: ICredentialDataDecryptedObject,
+	profile: MailProfile,
+): MailTransport {
+	const named = { profile: profile.code, sender: profile.sender.address };
+	switch (system) {
+		case 'mapi':
+			return new DraftTransport();
+		case 'smtp': {
+			const signIn = passwordSignIn(credential);
+			return new SmtpTransport({ ...named, server: parseServer(credential), signIn });
+		}
+		case 'smtpOAuth2': {
+			const signIn = tokenSignIn(context, credential);
+			return new SmtpTransport({ ...named, server: parseServer(credential), signIn });
+		}
+		case 'outlook':
+			return graph(context, credential, profile);
+	}
+}
+
+/** Without a user nobody signs in. */
+export function passwordSignIn(credential: ICredentialDataDecryptedObject): SmtpSignIn {
+	const user = textIn(credential, 'user');
+	if (user === '') return { kind: 'none' };
+	const { password } = credential;
+	return { kind: 'password', user, password: typeof password === 'string' ? password : '' };
+}
+
+/** n8n keeps the token and renews it. */
+function tokenSignIn(
+	context: IExecuteFunctions,
+	credential: ICredentialDataDecryptedObject,
+): SmtpSignIn {
+	const keeper = new TokenKeeper(context, credential, credentialTypeOf('smtpOAuth2'));
+	const token = async (isRefused: boolean): Promise<string> => {
+		if (isRefused) await keeper.renew((ask) => ask());
+		const found = accessTokenOf(keeper.credential);
+		if (found === undefined) throw new TransportFailure('token-rejected', 'no token stored');
+		return found;
+	};
+	return { kind: 'oauth2', user: textIn(credential, 'user'), token };
+}
+
+function graph(
+	context: IExecuteFunctions,
+	credential: ICredentialDataDecryptedObject,
+	profile: MailProfile,
+): MailTransport {
+	const baseUrl = textIn(credential, 'graphUrl').replace(/\/+$/, '');
+	if (!URL.canParse(baseUrl)) throw noGraph(profile.code);
+	const seconds = credential['answerSeconds'];
+	return new GraphTransport({
+		profile: profile.code,
+		sender: profile.sender.address,
+		baseUrl,
+		mailbox: textIn(credential, 'mailbox'),
+		timeoutMs: (typeof seconds === 'number' ? seconds : 120) * 1000,
+		http: createHttpPort(context, baseUrl, credential, credentialTypeOf('outlook')),
+		plainHttp: createUnsignedHttpPort(context),
+		signal: context.getExecutionCancelSignal(),
+	});
+}
+
+function textIn(credential: ICredentialDataDecryptedObject, name: string): string {
+	const value = credential[name];
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+function noGraph(profile: string): MailError {
+	return new MailError({
+		code: 'MAIL_PROFILE_INVALID',
+		message: `The e-mail profile ${profile} has no usable address of Microsoft Graph.`,
+		remedy: 'Put https://graph.microsoft.com there, or the address of your national cloud.',
+		failureClass: 'profile',
+	});
+}
