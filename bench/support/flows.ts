@@ -16,7 +16,7 @@ const CUSTOMER_COLUMNS = [
 	'CITY',
 ];
 
-const START = node('Start', 'n8n-nodes-base.manualTrigger', 1, {});
+export const START = node('Start', 'n8n-nodes-base.manualTrigger', 1, {});
 
 /** Our node: Get Many, Return All, Simplify. */
 export function ourRead(): WorkflowFile {
@@ -155,7 +155,7 @@ export function credentials(
 	};
 }
 
-function node(
+export function node(
 	name: string,
 	type: string,
 	typeVersion: number,
@@ -164,7 +164,7 @@ function node(
 	return { id: name, name, type, typeVersion, position: [0, 0], parameters };
 }
 
-function chain(nodes: readonly INode[]): WorkflowFile {
+export function chain(nodes: readonly INode[]): WorkflowFile {
 	const links = nodes.slice(1).map((next, index): [string, IConnections[string]] => {
 		const link = { node: next.name, type: NodeConnectionTypes.Main, index: 0 };
 		return [nodes[index]?.name ?? '', { main: [[link]] }];

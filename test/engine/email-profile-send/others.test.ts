@@ -1,5 +1,6 @@
 import { EmailProfileSend } from '../../../nodes/EmailProfileSend/EmailProfileSend.node';
 import type { ICredentialTestFunctions } from 'n8n-workflow';
+import { textOf } from '../node-setting';
 import { fileOf, invoice, mailSettings } from './mail-setting';
 
 const setting = mailSettings();
@@ -133,7 +134,7 @@ describe('The outbox', () => {
 		]);
 		expect(again.json('Done').map(({ sentBefore }) => sentBefore)).toEqual([true, true]);
 		expect(again.json('Needs Attention')).toMatchObject([{ details: { code: 'MAIL_DEFERRED' } }]);
-		const dueAt = Date.parse(String(listed.json('Done')[0]?.['dueAt']));
+		const dueAt = Date.parse(textOf(listed.json('Done')[0]?.['dueAt']));
 		expect(dueAt - Date.now()).toBeGreaterThan(86_000_000);
 		expect(now.world.mailbox.arrivals()).toHaveLength(2);
 	});
