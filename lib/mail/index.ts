@@ -37,7 +37,7 @@ export {
 	type AssignmentLevel,
 	type Resolved,
 } from './profile/resolve';
-export { MailSender, type SenderPorts, type Sent } from './sender';
+export { MailSender, type Patience, type SenderPorts, type Sent } from './sender';
 export { DraftTransport } from './transport/draft/draft-transport';
 export type { SmtpSignIn } from './transport/smtp/connection';
 export { SmtpTransport } from './transport/smtp/smtp-transport';

@@ -5,10 +5,10 @@ import type { Random } from '../ports/random';
 import { MailError } from './errors';
 import { recipientsOf, type MailContent } from './message/content';
 import { boundaryOf, contentHash, messageIdOf, type Digest } from './message/key';
-import type { Begun } from './outbox/begin';
+import type { Looked, NotBegun } from './outbox/begin';
 import type { Claim, NewEntry, OutboxEntry, RefusedRecipient } from './outbox/entry';
 import { deferred, doubtful, limitReached, partlyRefused } from './outbox/errors';
-import { LEASE_MS, type Lane, type Outbox } from './outbox/outbox';
+import { LEASE_MS, type Finished, type Lane, type Outbox } from './outbox/outbox';
 import type { MailProfile } from './profile/profile';
 import { retryIn } from './retry';
 import type { MailTransport, Taken } from './transport/transport';
@@ -22,7 +22,8 @@ export interface SenderPorts {
 	readonly signal?: AbortSignal;
 }
 
-export interface SenderSettings {
+/** How long one message may take within a run. */
+export interface Patience {
 	/** How long one message may wait for the limits of its profile within a run. */
 	readonly longestWaitMs: number;
 	/** How long one message is tried again within a run, when the server was busy. */
@@ -47,16 +48,27 @@ export interface Sent {
 /** Tries at writing down that a message was sent. */
 const TRIES_AT_NOTING = 5;
 
-/** Sends messages through one profile, each at most once, by way of the outbox. */
+/** Why the server was asked for nothing after all. */
+class NotClaimed extends Error {
+	constructor(readonly because: NotBegun) {
+		super(because.kind);
+	}
+}
+
+/**
+ * Sends messages through one profile, each at most once, by way of the outbox. What the server has
+ * taken is written down together with the claim on the next message, and the last of them by
+ * `flush`: one commit for each message, and never more than one that is not written down.
+ */
 export class MailSender {
 	private readonly lane: Lane;
+	private unnoted: Finished | undefined;
 
 	constructor(
 		private readonly profile: MailProfile,
 		private readonly outbox: Outbox,
 		private readonly transport: MailTransport,
 		private readonly ports: SenderPorts,
-		private readonly settings: SenderSettings,
 	) {
 		this.lane = {
 			name: ports.digest(`${profile.code} ${profile.sender.address}`.toLowerCase()),
@@ -83,49 +95,81 @@ export class MailSender {
 	 *
 	 * @throws MailError; what it says of the outbox is written down there
 	 */
-	async send(key: string, content: MailContent): Promise<Sent> {
+	async send(key: string, content: MailContent, patience: Patience): Promise<Sent> {
 		const entry = this.entryOf(key, content);
-		let waitedMs = 0;
-		let retriedMs = 0;
+		const spent = { waitedMs: 0, retriedMs: 0 };
+		let found = await this.look(entry);
 		for (;;) {
 			this.throwIfCancelled();
-			const begun = await this.begin(entry);
-			if (begun.kind === 'done') return before(begun.entry);
-			if (begun.kind === 'refused') throw begun.error;
-			if (begun.kind === 'wait') {
-				waitedMs += await this.wait(entry, begun, waitedMs);
+			if (found.kind === 'done') return before(found.entry);
+			if (found.kind === 'refused') throw found.error;
+			if (found.kind === 'wait') {
+				spent.waitedMs += await this.wait(entry, found, spent.waitedMs, patience);
+				found = await this.look(entry);
 				continue;
 			}
-			const outcome = await this.attempt(entry, content, begun, retriedMs);
+			const outcome = await this.attempt(entry, content, found, spent.retriedMs, patience);
 			if ('taken' in outcome) {
-				return { ...after(entry, outcome.taken), attempts: begun.attempt, waitedMs };
+				const { attempt } = found;
+				return { ...after(entry, outcome.taken), attempts: attempt, waitedMs: spent.waitedMs };
 			}
-			waitedMs += outcome.waitMs;
-			retriedMs += outcome.waitMs;
+			if ('because' in outcome) {
+				found = outcome.because;
+				continue;
+			}
+			spent.waitedMs += outcome.waitMs;
+			spent.retriedMs += outcome.waitMs;
 			await this.pause(outcome.waitMs);
+			found = await this.look(entry);
+		}
+	}
+
+	/**
+	 * Writes down what is not written down yet.
+	 *
+	 * @throws MailError MAIL_DOUBTFUL when that cannot be done
+	 */
+	async flush(): Promise<void> {
+		const { unnoted } = this;
+		this.unnoted = undefined;
+		if (unnoted === undefined) return;
+		for (let attempt = 1; ; attempt += 1) {
+			try {
+				await this.outbox.finish(unnoted);
+				return;
+			} catch (error) {
+				if (attempt === TRIES_AT_NOTING || error instanceof MailError) {
+					const cause = isCodedError(error) ? error.code : undefined;
+					const reason = 'the server has taken it, but that could not be written down.';
+					throw doubtful(unnoted.claim.key, reason, cause);
+				}
+				await this.ports.clock.sleep(100 * 2 ** attempt);
+			}
 		}
 	}
 
 	/** A doubtful message is looked up where that can be done. */
-	private async begin(entry: NewEntry): Promise<Begun> {
-		const begun = await this.outbox.begin(entry, this.lane);
-		const isDoubtful = begun.kind === 'refused' && begun.error.code === 'MAIL_DOUBTFUL';
-		if (!isDoubtful || this.transport.lookUp === undefined) return begun;
+	private async look(entry: NewEntry): Promise<Looked> {
+		const found = await this.outbox.look(entry, this.lane);
+		const isDoubtful = found.kind === 'refused' && found.error.code === 'MAIL_DOUBTFUL';
+		if (!isDoubtful || this.transport.lookUp === undefined) return found;
 		// What was asked just now may still be on its way.
-		if ((await this.outbox.now()) < begun.entry.updatedAt + LEASE_MS) return begun;
-		const found = await this.transport.lookUp(begun.entry);
-		if (found === 'unknown') return begun;
-		await this.outbox.settle(entry.key, found === 'sent' ? 'sent' : 'again', 'Looked up');
-		return await this.outbox.begin(entry, this.lane);
+		if ((await this.outbox.now()) < found.entry.updatedAt + LEASE_MS) return found;
+		const evidence = await this.transport.lookUp(found.entry);
+		if (evidence === 'unknown') return found;
+		await this.outbox.settle(entry.key, evidence === 'sent' ? 'sent' : 'again', 'Looked up');
+		return await this.outbox.look(entry, this.lane);
 	}
 
 	private async attempt(
 		entry: NewEntry,
 		content: MailContent,
-		{ claim, attempt, sentOn }: Extract<Begun, { kind: 'claimed' }>,
+		{ attempt, sentOn, evidence }: Extract<Looked, { kind: 'open' }>,
 		retriedMs: number,
-	): Promise<{ readonly taken: Taken } | { readonly waitMs: number }> {
-		const known = await this.evidenceOf(claim, attempt);
+		patience: Patience,
+	): Promise<{ taken: Taken } | { waitMs: number } | { because: NotBegun }> {
+		let claim: Claim | undefined;
+		const ended = new AbortController();
 		const mail = {
 			content,
 			key: entry.key,
@@ -133,98 +177,111 @@ export class MailSender {
 			date: sentOn,
 			boundary: boundaryOf(entry.key, this.ports.digest),
 			recipients: entry.recipients,
-			evidence: known,
+			evidence,
 		};
-		const ended = new AbortController();
-		void this.keepClaim(claim, ended.signal);
-		let taken: Taken;
 		try {
-			taken = await this.transport.send(mail, {
-				beforeData: (evidence) => this.outbox.noteData(claim, evidence),
+			const taken = await this.transport.send(mail, {
+				beforeData: async (found) => {
+					claim = await this.claim(entry, found);
+					void this.keepClaim(claim, ended.signal);
+				},
 				signal: this.ports.signal,
 			});
+			if (claim !== undefined) await this.noteTaken(claim, taken);
+			return { taken };
 		} catch (error) {
+			if (error instanceof NotClaimed) return { because: error.because };
+			if (!(error instanceof MailError) || error.code === 'MAIL_PARTLY_REFUSED') throw error;
+			await this.flush();
+			return await this.failed(
+				{ entry, claim, attempt },
+				error,
+				patience.retryWithinMs - retriedMs,
+			);
+		} finally {
 			ended.abort();
-			return await this.failed(claim, attempt, error, retriedMs);
 		}
-		ended.abort();
-		await this.noteTaken(claim, taken);
-		if (taken.refused.length > 0) throw partlyRefused({ key: entry.key, refused: taken.refused });
-		return { taken };
 	}
 
-	/** Of an earlier try; a first one has none. */
-	private async evidenceOf({ key }: Claim, attempt: number): Promise<string | null> {
-		if (attempt === 1) return null;
-		return (await this.outbox.find(key))?.evidence ?? null;
+	private async claim(entry: NewEntry, evidence: string | undefined): Promise<Claim> {
+		const begun = await this.outbox.claim(entry, this.lane, evidence, this.unnoted);
+		this.unnoted = undefined;
+		if (begun.kind !== 'claimed') throw new NotClaimed(begun);
+		return begun.claim;
 	}
 
 	private async noteTaken(claim: Claim, taken: Taken): Promise<void> {
-		const state = taken.refused.length > 0 ? 'partly' : taken.state;
-		for (let attempt = 1; ; attempt += 1) {
-			try {
-				await this.outbox.finish(claim, this.lane, { ...taken, state });
-				return;
-			} catch (error) {
-				if (attempt === TRIES_AT_NOTING || error instanceof MailError) {
-					const cause = isCodedError(error) ? error.code : undefined;
-					const reason = 'the server has taken it, but that could not be written down.';
-					throw doubtful(claim.key, reason, cause);
-				}
-				await this.ports.clock.sleep(100 * 2 ** attempt);
-			}
-		}
+		const { reply, refused } = taken;
+		const isPartly = refused.length > 0;
+		const state = isPartly ? 'partly' : taken.state;
+		this.unnoted = { claim, lane: this.lane, state, reply, refused };
+		if (!isPartly) return;
+		await this.flush();
+		throw partlyRefused({ key: claim.key, refused });
 	}
 
 	/** Writes down what a failure means; gives how long to wait when it is worth trying again now. */
 	private async failed(
-		claim: Claim,
-		attempt: number,
-		error: unknown,
-		retriedMs: number,
+		tried: Tried,
+		error: MailError,
+		leftMs: number,
 	): Promise<{ readonly waitMs: number }> {
-		// What is no finding about the mail, such as a store that cannot be used, leaves it pending.
-		if (!(error instanceof MailError)) throw error;
 		if (error.code === 'MAIL_TAKEN_OVER') throw error;
 		switch (error.failureClass) {
 			case 'profile':
-				await this.outbox.giveUp(claim, this.lane, 'pending', error);
+				await this.setBack(tried, 'pending', error);
 				throw error;
 			case 'item':
-				await this.outbox.giveUp(claim, this.lane, 'failed', error);
+				await this.setBack(tried, 'failed', error);
 				throw error;
 			case 'doubtful':
-				await this.outbox.giveUp(claim, this.lane, 'doubtful', error);
-				throw doubtful(claim.key, error.message);
+				if (tried.claim !== undefined) {
+					await this.outbox.giveUp(tried.claim, this.lane, 'doubtful', error);
+				}
+				throw doubtful(tried.entry.key, error.message);
 			case 'transient':
-				return await this.later(claim, attempt, error, retriedMs);
+				return await this.later(tried, error, leftMs);
 		}
 	}
 
 	private async later(
-		claim: Claim,
-		attempt: number,
+		tried: Tried,
 		error: MailError,
-		retriedMs: number,
+		leftMs: number,
 	): Promise<{ readonly waitMs: number }> {
-		const { nowMs, nextRunMs } = retryIn(attempt, error.retryAfterMs, this.ports.random);
-		if (retriedMs + nowMs <= this.settings.retryWithinMs) {
-			await this.outbox.giveUp(claim, this.lane, 'pending', error);
+		const { nowMs, nextRunMs } = retryIn(tried.attempt, error.retryAfterMs, this.ports.random);
+		if (nowMs <= leftMs) {
+			await this.setBack(tried, 'pending', error);
 			return { waitMs: nowMs };
 		}
 		const dueAt = (await this.outbox.now()) + nextRunMs;
-		await this.outbox.giveUp(claim, this.lane, 'deferred', error, dueAt);
+		await this.setBack(tried, 'deferred', error, dueAt);
 		if (error.slowsProfile) await this.outbox.pause(this.lane, nextRunMs);
-		throw deferred(claim.key, dueAt, error.message);
+		throw deferred(tried.entry.key, dueAt, error.message);
+	}
+
+	private async setBack(
+		{ entry, claim }: Tried,
+		state: 'pending' | 'failed' | 'deferred',
+		error: MailError,
+		dueAt?: number,
+	): Promise<void> {
+		if (claim !== undefined) {
+			await this.outbox.giveUp(claim, this.lane, state, error, dueAt);
+			return;
+		}
+		const due = dueAt === undefined ? {} : { dueAt };
+		await this.outbox.setBack(entry, state, error, { ...due, isTry: true });
 	}
 
 	/** Waits for the limits, or defers the message when that would take too long. */
 	private async wait(
 		entry: NewEntry,
-		{ waitMs, because }: Extract<Begun, { kind: 'wait' }>,
+		{ waitMs, because }: Extract<NotBegun, { kind: 'wait' }>,
 		waitedMs: number,
+		{ longestWaitMs }: Patience,
 	): Promise<number> {
-		if (waitedMs + waitMs > this.settings.longestWaitMs) {
+		if (waitedMs + waitMs > longestWaitMs) {
 			const dueAt = (await this.outbox.now()) + waitMs;
 			const error =
 				because === 'limit'
@@ -234,7 +291,7 @@ export class MailSender {
 							dueAt,
 							'the mail server has asked this profile to come back later.',
 						);
-			await this.outbox.defer(entry.key, error, dueAt);
+			await this.outbox.setBack(entry, 'deferred', error, { dueAt, isTry: false });
 			throw error;
 		}
 		if (waitMs >= 5000) {
@@ -246,6 +303,7 @@ export class MailSender {
 	}
 
 	private async pause(milliseconds: number): Promise<void> {
+		await this.flush();
 		await this.ports.clock.sleep(milliseconds, this.ports.signal).catch((error: unknown) => {
 			this.throwIfCancelled();
 			throw error;
@@ -276,6 +334,15 @@ export class MailSender {
 			failureClass: 'transient',
 		});
 	}
+}
+
+/** A try at a message. */
+interface Tried {
+	readonly entry: NewEntry;
+	/** Undefined when the server had not asked for it. */
+	readonly claim: Claim | undefined;
+	/** Number of the try, from 1. */
+	readonly attempt: number;
 }
 
 function before(entry: OutboxEntry): Sent {

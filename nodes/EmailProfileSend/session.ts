@@ -22,12 +22,6 @@ export interface OpenProfile {
 	readonly transport: MailTransport;
 }
 
-/** How long one message may take within a run, in milliseconds. */
-export interface Patience {
-	readonly longestWaitMs: number;
-	readonly retryWithinMs: number;
-}
-
 /**
  * Mail as the node uses it during one run of the node: one profile, one connection, one outbox; each
  * is opened when it is first asked for.
@@ -35,6 +29,7 @@ export interface Patience {
 export class MailSession {
 	private opened: Promise<OpenProfile> | undefined;
 	private box: Promise<Outbox> | undefined;
+	private sending: Promise<MailSender> | undefined;
 
 	constructor(readonly context: IExecuteFunctions) {}
 
@@ -50,7 +45,27 @@ export class MailSession {
 		return this.box;
 	}
 
-	async sender(patience: Patience): Promise<MailSender> {
+	sender(): Promise<MailSender> {
+		this.sending ??= this.openSender();
+		return this.sending;
+	}
+
+	/**
+	 * Writes down what was sent last, and ends the connection.
+	 *
+	 * @throws MailError MAIL_DOUBTFUL when it cannot be written down
+	 */
+	async close(): Promise<void> {
+		const opened = await this.opened?.catch(() => undefined);
+		const sender = await this.sending?.catch(() => undefined);
+		try {
+			await sender?.flush();
+		} finally {
+			await opened?.transport.close();
+		}
+	}
+
+	private async openSender(): Promise<MailSender> {
 		const { profile, transport } = await this.profile();
 		const signal = this.context.getExecutionCancelSignal();
 		const ports = {
@@ -60,13 +75,7 @@ export class MailSession {
 			digest,
 			...(signal !== undefined && { signal }),
 		};
-		return new MailSender(profile, await this.outbox(), transport, ports, patience);
-	}
-
-	/** Ends the connection. */
-	async close(): Promise<void> {
-		const opened = await this.opened?.catch(() => undefined);
-		await opened?.transport.close();
+		return new MailSender(profile, await this.outbox(), transport, ports);
 	}
 
 	private async openProfile(): Promise<OpenProfile> {

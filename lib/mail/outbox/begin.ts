@@ -4,14 +4,22 @@ import type { StoredEntry } from './entry-table';
 import { busy, deferred, doubtful, keyReused, partlyRefused, refusedBefore } from './errors';
 
 /** What became of asking to send a message. */
-export type Begun =
+export type Begun = { readonly kind: 'claimed'; readonly claim: Claim } | NotBegun;
+
+/** What became of looking at a message before it is sent. */
+export type Looked =
 	| {
-			readonly kind: 'claimed';
-			readonly claim: Claim;
-			/** Number of this try, from 1. */
+			readonly kind: 'open';
+			/** Number of the next try, from 1. */
 			readonly attempt: number;
 			readonly sentOn: number;
+			/** By what an earlier try can be looked up; null for none. */
+			readonly evidence: string | null;
 	  }
+	| NotBegun;
+
+/** Why a message is not sent now. */
+export type NotBegun =
 	/** It has left before: nothing is to be done. */
 	| { readonly kind: 'done'; readonly entry: OutboxEntry }
 	/** The profile may send again after a while; the message stays as it is. */
@@ -23,7 +31,7 @@ export function judge(
 	stored: StoredEntry,
 	wanted: NewEntry,
 	now: number,
-): 'open' | 'replace' | Extract<Begun, { kind: 'done' | 'refused' }> {
+): 'open' | 'replace' | Extract<NotBegun, { kind: 'done' | 'refused' }> {
 	const isSame = stored.contentHash === wanted.contentHash;
 	const refused = (error: MailError) => ({ kind: 'refused', entry: stored, error }) as const;
 	switch (stored.state) {

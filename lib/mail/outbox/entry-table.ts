@@ -13,8 +13,6 @@ import {
 export interface StoredEntry extends OutboxEntry {
 	readonly fence: number;
 	readonly expiresAt: number;
-	/** When the server asked for the message (its 354), or the like; null before. */
-	readonly dataAt: number | null;
 }
 
 /** Does nothing when the key is there already. */
@@ -60,16 +58,10 @@ export async function replaceContent(sql: Sql, entry: NewEntry, now: number): Pr
 	);
 }
 
-/**
- * What a process that is gone had under way: safe to repeat when the server had not asked for the
- * message, doubtful otherwise.
- */
+/** What a process that is gone had under way: the server may have taken it. */
 export async function sweepAbandoned(sql: Sql, now: number, key?: string): Promise<void> {
 	await sql.run(
-		`UPDATE accountview_mail SET
-			state = CASE WHEN data_at IS NULL THEN 'pending' ELSE 'doubtful' END,
-			code = CASE WHEN data_at IS NULL THEN code ELSE 'MAIL_DOUBTFUL' END,
-			reason = CASE WHEN data_at IS NULL THEN reason ELSE ? END,
+		`UPDATE accountview_mail SET state = 'doubtful', code = 'MAIL_DOUBTFUL', reason = ?,
 			holder = NULL, expires_at = NULL, updated_at = ?
 		WHERE state = 'sending' AND expires_at <= ?${key === undefined ? '' : ' AND message_key = ?'}`,
 		[
@@ -84,36 +76,72 @@ export async function sweepAbandoned(sql: Sql, now: number, key?: string): Promi
 /** Locks the row for this transaction. @throws MailError MAIL_STATE_INVALID */
 export async function lockEntry(sql: Sql, key: string): Promise<StoredEntry | undefined> {
 	await sql.run('UPDATE accountview_mail SET fence = fence WHERE message_key = ?', [key]);
+	return await readEntry(sql, key);
+}
+
+/** The same without locking it. @throws MailError MAIL_STATE_INVALID */
+export async function readEntry(sql: Sql, key: string): Promise<StoredEntry | undefined> {
 	const [row] = await sql.all('SELECT * FROM accountview_mail WHERE message_key = ?', [key]);
 	return row === undefined ? undefined : entryOf(row);
 }
 
+/** From here on the server may take it. */
 export async function claimEntry(
 	sql: Sql,
 	{ key, fence, holder }: Claim,
-	{ profile, now, expiresAt }: { profile: string; now: number; expiresAt: number },
+	given: {
+		readonly profile: string;
+		readonly now: number;
+		readonly expiresAt: number;
+		readonly evidence: string | null;
+	},
 ): Promise<void> {
+	const { profile, now, expiresAt, evidence } = given;
 	await sql.run(
 		`UPDATE accountview_mail SET state = 'sending', profile = ?, fence = ?, holder = ?,
-			expires_at = ?, data_at = NULL, due_at = NULL, attempts = attempts + 1, updated_at = ?
+			expires_at = ?, data_at = ?, evidence = ?, due_at = NULL, attempts = attempts + 1,
+			updated_at = ?
 		WHERE message_key = ?`,
-		[profile, fence, holder, expiresAt, now, key],
+		[profile, fence, holder, expiresAt, now, evidence, now, key],
+	);
+}
+
+/** Why a message that nobody has claimed was not sent at this try. */
+export async function setBackEntry(
+	sql: Sql,
+	{ key, contentHash }: Pick<NewEntry, 'key' | 'contentHash'>,
+	given: {
+		readonly state: EntryState;
+		readonly failure: Pick<MailError, 'code' | 'message' | 'remedy'>;
+		readonly dueAt: number | null;
+		/** Whether the server was asked. */
+		readonly isTry: boolean;
+		readonly now: number;
+	},
+): Promise<void> {
+	const { state, failure, dueAt, isTry, now } = given;
+	await sql.run(
+		`UPDATE accountview_mail SET state = ?, due_at = ?, code = ?, reason = ?, remedy = ?,
+			attempts = attempts + ?, updated_at = ?
+		WHERE message_key = ? AND content_hash = ? AND state IN ('pending', 'deferred')`,
+		[
+			state,
+			dueAt,
+			failure.code,
+			failure.message,
+			failure.remedy,
+			isTry ? 1 : 0,
+			now,
+			key,
+			contentHash,
+		],
 	);
 }
 
 /** Columns that a claim may write, by their names in the table. */
 export type ClaimedChange = Partial<
 	Record<
-		| 'state'
-		| 'expires_at'
-		| 'data_at'
-		| 'due_at'
-		| 'code'
-		| 'reason'
-		| 'remedy'
-		| 'reply'
-		| 'refused'
-		| 'evidence',
+		'state' | 'expires_at' | 'due_at' | 'code' | 'reason' | 'remedy' | 'reply' | 'refused',
 		SqlValue
 	>
 >;
@@ -206,7 +234,6 @@ function entryOf(row: SqlRow): StoredEntry {
 		attempts: Number(row['attempts']),
 		fence: Number(row['fence']),
 		expiresAt: numberIn(row['expires_at']) ?? 0,
-		dataAt: numberIn(row['data_at']),
 		dueAt: numberIn(row['due_at']),
 		code: textIn(row['code']),
 		reason: textIn(row['reason']),

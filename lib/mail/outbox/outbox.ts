@@ -1,8 +1,8 @@
 import type { Sql, Store } from '../../store';
 import type { MailError } from '../errors';
-import { pauseLane, noteCounted, takeTurn, uncount } from '../pacing/turns';
+import { noteCounted, pauseLane, peekTurn, takeTurn, type Turn } from '../pacing/turns';
 import type { MailLimits } from '../profile/profile';
-import { judge, type Begun } from './begin';
+import { judge, type Begun, type Looked } from './begin';
 import type { Claim, EntryState, NewEntry, OutboxEntry, RefusedRecipient } from './entry';
 import {
 	changeClaimed,
@@ -10,9 +10,12 @@ import {
 	insertEntry,
 	listEntries,
 	lockEntry,
+	readEntry,
 	replaceContent,
+	setBackEntry,
 	settleEntry,
 	sweepAbandoned,
+	type StoredEntry,
 	type ClaimedChange,
 	type EntryFilter,
 } from './entry-table';
@@ -29,6 +32,16 @@ export interface Lane {
 	readonly limits: MailLimits;
 }
 
+/** A message that was taken. */
+export interface Finished {
+	readonly claim: Claim;
+	readonly lane: Lane;
+	readonly state: 'sent' | 'partly' | 'handedOver';
+	/** What the server said. */
+	readonly reply: string;
+	readonly refused: readonly RefusedRecipient[];
+}
+
 /** How long a message that is being sent is nobody else's, unless it is renewed. */
 export const LEASE_MS = 60_000;
 
@@ -37,8 +50,9 @@ const CHUNK = 200;
 
 /**
  * What was, is and will be sent, in the store. Every promise is a transaction here: a message is
- * claimed before anything of it leaves, what the server may have taken is written down before the
- * first byte of it, and who has lost a claim can write no more.
+ * claimed when the server asks for it and before the first byte of it, so what is not claimed has
+ * surely not left, and what is claimed by nobody alive is in doubt; who has lost a claim can write no
+ * more.
  */
 export class Outbox {
 	constructor(
@@ -56,78 +70,72 @@ export class Outbox {
 		}
 	}
 
-	/** Claims a message, if it is to be sent and the limits of its profile leave room. */
-	async begin(entry: NewEntry, lane: Lane): Promise<Begun> {
+	/** Whether a message may be sent now; claims nothing, so it decides nothing either. */
+	async look(entry: NewEntry, lane: Lane): Promise<Looked> {
 		return await this.store.transaction(async (sql) => {
 			const now = await sql.now();
-			await insertEntry(sql, entry, now);
-			await sweepAbandoned(sql, now, entry.key);
+			const stored = await this.present(sql, entry, now);
+			const verdict = judge(stored, entry, now);
+			if (verdict !== 'open' && verdict !== 'replace') return verdict;
+			const turn = await peekTurn(sql, turnFor(entry, stored.fence + 1, lane));
+			if (!turn.goes) return { kind: 'wait', waitMs: turn.waitMs, because: turn.because };
+			const attempt = verdict === 'replace' ? 1 : stored.attempts + 1;
+			return { kind: 'open', attempt, sentOn: stored.sentOn, evidence: stored.evidence };
+		});
+	}
+
+	/**
+	 * Claims a message when the server asks for it, before its first byte: from here on the server may
+	 * take it. Only one execution gets it, and only if the limits of its profile leave room.
+	 *
+	 * @param evidence by what it can be looked up
+	 * @param before what is to be written down in the same transaction: of the message before
+	 */
+	async claim(
+		entry: NewEntry,
+		lane: Lane,
+		evidence: string | undefined,
+		before?: Finished,
+	): Promise<Begun> {
+		return await this.store.transaction(async (sql) => {
+			if (before !== undefined) await this.finishIn(sql, before);
+			const now = await sql.now();
+			await this.present(sql, entry, now);
 			const stored = await lockEntry(sql, entry.key);
 			if (stored === undefined) throw unknownEntry(entry.key);
 			const verdict = judge(stored, entry, now);
 			if (verdict !== 'open' && verdict !== 'replace') return verdict;
 			if (verdict === 'replace') await replaceContent(sql, entry, now);
 			const claim = { key: entry.key, fence: stored.fence + 1, holder: this.ports.newId() };
-			const turn = await takeTurn(sql, {
-				lane: lane.name,
-				id: turnOf(claim),
-				recipients: entry.recipients.length,
-				countsWithinMs: LEASE_MS,
-				limits: lane.limits,
-			});
+			const turn = await takeTurn(sql, turnFor(entry, claim.fence, lane));
 			if (!turn.goes) return { kind: 'wait', waitMs: turn.waitMs, because: turn.because };
-			await claimEntry(sql, claim, { profile: entry.profile, now, expiresAt: now + LEASE_MS });
-			const attempt = verdict === 'replace' ? 1 : stored.attempts + 1;
-			return { kind: 'claimed', claim, attempt, sentOn: stored.sentOn };
+			await claimEntry(sql, claim, {
+				profile: entry.profile,
+				now,
+				expiresAt: now + LEASE_MS,
+				evidence: evidence ?? null,
+			});
+			return { kind: 'claimed', claim };
 		});
-	}
-
-	/**
-	 * From here on the server may take the message. Written down before its first byte.
-	 *
-	 * @throws MailError MAIL_TAKEN_OVER
-	 */
-	async noteData(claim: Claim, evidence: string | undefined): Promise<void> {
-		await this.change(claim, (now) => ({
-			data_at: now,
-			expires_at: now + LEASE_MS,
-			...(evidence !== undefined && { evidence }),
-		}));
 	}
 
 	/** @throws MailError MAIL_TAKEN_OVER */
 	async renew(claim: Claim, lane: Lane): Promise<void> {
-		await this.change(
-			claim,
-			(now) => ({ expires_at: now + LEASE_MS }),
-			async (sql) => {
-				await noteCounted(sql, { lane: lane.name, id: turnOf(claim) }, LEASE_MS);
-			},
-		);
-	}
-
-	/** @throws MailError MAIL_TAKEN_OVER */
-	async finish(
-		claim: Claim,
-		lane: Lane,
-		done: {
-			readonly state: 'sent' | 'partly' | 'handedOver';
-			readonly reply: string;
-			readonly refused: readonly RefusedRecipient[];
-		},
-	): Promise<void> {
-		await this.end(claim, lane, {
-			state: done.state,
-			reply: done.reply,
-			refused: JSON.stringify(done.refused),
-			code: null,
-			reason: null,
-			remedy: null,
+		await this.store.transaction(async (sql) => {
+			const now = await sql.now();
+			const isHeld = await changeClaimed(sql, claim, { expires_at: now + LEASE_MS }, now);
+			if (!isHeld) throw takenOver(claim.key);
+			await noteCounted(sql, { lane: lane.name, id: turnOf(claim) }, LEASE_MS);
 		});
 	}
 
+	/** @throws MailError MAIL_TAKEN_OVER */
+	async finish(finished: Finished): Promise<void> {
+		await this.store.transaction((sql) => this.finishIn(sql, finished));
+	}
+
 	/**
-	 * It was not sent, or that is not known.
+	 * A message that was claimed was not sent, or that is not known.
 	 *
 	 * @param dueAt for one that is deferred
 	 * @throws MailError MAIL_TAKEN_OVER
@@ -139,8 +147,6 @@ export class Outbox {
 		failure: MailError,
 		dueAt?: number,
 	): Promise<void> {
-		const isUncounted =
-			failure.failureClass === 'profile' || failure.code === 'MAIL_SERVER_UNREACHABLE';
 		const change = {
 			state,
 			due_at: dueAt ?? null,
@@ -148,18 +154,24 @@ export class Outbox {
 			reason: failure.message,
 			remedy: failure.remedy,
 		};
-		await this.end(claim, lane, change, isUncounted);
+		await this.store.transaction((sql) => this.end(sql, claim, lane, change));
 	}
 
-	/** A message that waits for the limits of its profile, or for its server. */
-	async defer(key: string, failure: MailError, dueAt: number): Promise<void> {
+	/**
+	 * A message that nobody has claimed was not sent at this try.
+	 *
+	 * @param given `isTry`: whether the server was asked
+	 */
+	async setBack(
+		entry: NewEntry,
+		state: 'pending' | 'failed' | 'deferred',
+		failure: MailError,
+		given: { readonly dueAt?: number; readonly isTry: boolean },
+	): Promise<void> {
+		const { dueAt = null, isTry } = given;
 		await this.store.transaction(async (sql) => {
-			await sql.run(
-				`UPDATE accountview_mail SET state = 'deferred', due_at = ?, code = ?, reason = ?,
-					remedy = ?, updated_at = ?
-				WHERE message_key = ? AND state IN ('pending', 'deferred')`,
-				[dueAt, failure.code, failure.message, failure.remedy, await sql.now(), key],
-			);
+			const now = await sql.now();
+			await setBackEntry(sql, entry, { state, failure, dueAt, isTry, now });
 		});
 	}
 
@@ -206,36 +218,47 @@ export class Outbox {
 		});
 	}
 
-	private async end(
-		claim: Claim,
-		lane: Lane,
-		change: ClaimedChange,
-		isUncounted = false,
-	): Promise<void> {
-		const turn = { lane: lane.name, id: turnOf(claim) };
-		await this.change(
-			claim,
-			() => change,
-			async (sql) => {
-				if (isUncounted) await uncount(sql, turn);
-				else await noteCounted(sql, turn, 0);
-			},
-		);
+	/** The row, made when there is none; what was abandoned counts as doubtful. */
+	private async present(sql: Sql, entry: NewEntry, now: number): Promise<StoredEntry> {
+		let stored = await readEntry(sql, entry.key);
+		if (stored === undefined) await insertEntry(sql, entry, now);
+		else if (stored.state === 'sending') await sweepAbandoned(sql, now, entry.key);
+		else return stored;
+		stored = await readEntry(sql, entry.key);
+		if (stored === undefined) throw unknownEntry(entry.key);
+		return stored;
 	}
 
-	private async change(
-		claim: Claim,
-		changeAt: (now: number) => ClaimedChange,
-		also?: (sql: Sql) => Promise<void>,
+	private async finishIn(
+		sql: Sql,
+		{ claim, lane, state, reply, refused }: Finished,
 	): Promise<void> {
-		await this.store.transaction(async (sql) => {
-			const now = await sql.now();
-			if (!(await changeClaimed(sql, claim, changeAt(now), now))) throw takenOver(claim.key);
-			await also?.(sql);
+		await this.end(sql, claim, lane, {
+			state,
+			reply,
+			refused: JSON.stringify(refused),
+			code: null,
+			reason: null,
+			remedy: null,
 		});
+	}
+
+	private async end(sql: Sql, claim: Claim, lane: Lane, change: ClaimedChange): Promise<void> {
+		if (!(await changeClaimed(sql, claim, change, await sql.now()))) throw takenOver(claim.key);
+		await noteCounted(sql, { lane: lane.name, id: turnOf(claim) }, 0);
 	}
 }
 
-function turnOf({ key, fence }: Claim): string {
+function turnFor({ key, recipients }: NewEntry, fence: number, { name, limits }: Lane): Turn {
+	return {
+		lane: name,
+		id: turnOf({ key, fence }),
+		recipients: recipients.length,
+		countsWithinMs: LEASE_MS,
+		limits,
+	};
+}
+
+function turnOf({ key, fence }: Pick<Claim, 'key' | 'fence'>): string {
 	return `${key} ${fence}`;
 }

@@ -37,19 +37,28 @@ const DAY = 86_400_000;
  * recipients as well, and within the transaction that claims the message.
  */
 export async function takeTurn(sql: Sql, turn: Turn): Promise<TurnVerdict> {
-	const pausedUntil = await holdLane(sql, turn.lane);
+	await holdLane(sql, turn.lane);
 	const now = await sql.now();
-	if (pausedUntil > now) return { goes: false, waitMs: pausedUntil - now, because: 'paused' };
 	const latest = now + turn.countsWithinMs;
 	await tidy(sql, turn.lane, now, latest);
-	for (const window of windowsOf(turn.limits)) {
-		const waitMs = await waitFor(sql, turn, window, now);
-		if (waitMs > 0) return { goes: false, waitMs, because: 'limit' };
-	}
+	const verdict = await peekTurn(sql, turn);
+	if (!verdict.goes) return verdict;
 	await sql.run(
 		'INSERT INTO accountview_mail_count (lane, id, counts_at, recipients) VALUES (?, ?, ?, ?)',
 		[turn.lane, turn.id, latest, turn.recipients],
 	);
+	return { goes: true };
+}
+
+/** The same as a question: counts nothing, and locks nothing. */
+export async function peekTurn(sql: Sql, turn: Turn): Promise<TurnVerdict> {
+	const now = await sql.now();
+	const pausedUntil = await pauseOf(sql, turn.lane);
+	if (pausedUntil > now) return { goes: false, waitMs: pausedUntil - now, because: 'paused' };
+	for (const window of windowsOf(turn.limits)) {
+		const waitMs = await waitFor(sql, turn, window, now);
+		if (waitMs > 0) return { goes: false, waitMs, because: 'limit' };
+	}
 	return { goes: true };
 }
 
@@ -66,11 +75,6 @@ export async function noteCounted(
 	]);
 }
 
-/** For one that the server got nothing of. */
-export async function uncount(sql: Sql, { lane, id }: Pick<Turn, 'lane' | 'id'>): Promise<void> {
-	await sql.run('DELETE FROM accountview_mail_count WHERE lane = ? AND id = ?', [lane, id]);
-}
-
 /** Nothing of the profile begins for so many milliseconds. */
 export async function pauseLane(sql: Sql, lane: string, milliseconds: number): Promise<void> {
 	await holdLane(sql, lane);
@@ -82,13 +86,17 @@ export async function pauseLane(sql: Sql, lane: string, milliseconds: number): P
 	);
 }
 
-/** Lets others of the same profile wait until the transaction ends; until when it is paused. */
-async function holdLane(sql: Sql, lane: string): Promise<number> {
+/** Lets others of the same profile wait until the transaction ends. */
+async function holdLane(sql: Sql, lane: string): Promise<void> {
 	await sql.run(
 		`INSERT INTO accountview_mail_lane (lane, asked) VALUES (?, 1)
 			ON CONFLICT (lane) DO UPDATE SET asked = accountview_mail_lane.asked + 1`,
 		[lane],
 	);
+}
+
+/** Until when nothing of the profile begins; 0 for now. */
+async function pauseOf(sql: Sql, lane: string): Promise<number> {
 	const [row] = await sql.all('SELECT paused_until FROM accountview_mail_lane WHERE lane = ?', [
 		lane,
 	]);

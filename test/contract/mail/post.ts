@@ -5,9 +5,11 @@ import {
 	MailSender,
 	Outbox,
 	SmtpTransport,
+	type MailContent,
 	type MailProfile,
 	type MailTransport,
 	type Security,
+	type Sent,
 	type SmtpSignIn,
 } from '../../../lib/mail';
 import { TransportFailure, type HttpPort } from '../../../lib/ports/http';
@@ -26,6 +28,11 @@ export const hurried: Clock = {
 
 export const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined };
 
+/** Sends a message and writes down at once what became of it. */
+export interface OneByOne {
+	send(key: string, content: MailContent): Promise<Sent>;
+}
+
 /** An outbox in memory, and a sender on a transport. */
 export function postOffice(
 	transport: MailTransport,
@@ -34,14 +41,21 @@ export function postOffice(
 		longestWaitMs: 0,
 		retryWithinMs: 0,
 	},
-): { readonly sender: MailSender; readonly outbox: Outbox; readonly store: MemoryStore } {
+): { readonly sender: OneByOne; readonly outbox: Outbox; readonly store: MemoryStore } {
 	const store = new MemoryStore({ now: () => Date.now() });
 	const outbox = new Outbox(store, { newId: randomUUID });
 	const ports = { clock: hurried, random: () => 0, logger: silent, digest };
+	const sender = new MailSender(profile, outbox, transport, ports);
 	return {
 		store,
 		outbox,
-		sender: new MailSender(profile, outbox, transport, ports, settings),
+		sender: {
+			send: async (key, content) => {
+				const sent = await sender.send(key, content, settings);
+				await sender.flush();
+				return sent;
+			},
+		},
 	};
 }
 

@@ -30,7 +30,7 @@ async function carryOut({
 	const transport = transportTo(port);
 	const ports = { clock, random: Math.random, logger: silent, digest };
 	const patience = { longestWaitMs: 0, retryWithinMs: 0 };
-	const sender = new MailSender(sampleProfile(), outbox, transport, ports, patience);
+	const sender = new MailSender(sampleProfile(), outbox, transport, ports);
 	const mails = Array.from({ length: messages }, (_, number) => ({
 		key: keyOf(number),
 		content: sampleContent({ attachments: [watched(steps)] }),
@@ -40,8 +40,10 @@ async function carryOut({
 	const outcomes: string[] = [];
 	for (const [number, { key, content }] of mails.entries()) {
 		steps.phase = `message ${number}`;
-		outcomes.push(await sender.send(key, content).then(wordOf, codeOf));
+		outcomes.push(await sender.send(key, content, patience).then(wordOf, codeOf));
 	}
+	steps.phase = 'end';
+	await sender.flush();
 	await transport.close();
 	await store.close();
 	return { steps: steps.names, outcomes };

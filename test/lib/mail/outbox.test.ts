@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Outbox } from '../../../lib/mail';
+import type { Claim } from '../../../lib/mail/outbox/entry';
 import { itemError } from '../../../lib/mail/errors';
 import { LEASE_MS } from '../../../lib/mail/outbox/outbox';
 import { describeOnBothStores } from '../../contract/store/both';
@@ -30,6 +31,9 @@ const entry = {
 	subject: 'Factuur',
 };
 
+const finished = (claim: Claim) =>
+	({ claim, lane: LANE, state: 'sent', reply: '250', refused: [] }) as const;
+
 /** What an execution that is gone leaves behind: nobody renews its claim. */
 async function letLeaseEnd(store: Store): Promise<void> {
 	await store.transaction((sql) => sql.run('UPDATE accountview_mail SET expires_at = 0'));
@@ -49,55 +53,61 @@ describeOnBothStores('The outbox', (makePlace) => {
 		await place.remove();
 	});
 
-	async function claimed() {
-		const begun = await outbox.begin(entry, LANE);
+	async function claimed(evidence?: string) {
+		const begun = await outbox.claim(entry, LANE, evidence);
 		if (begun.kind !== 'claimed') throw new Error(`It is ${begun.kind}`);
 		return begun.claim;
 	}
 
 	it('gives a message to one execution only, however many ask at once', async () => {
-		const all = await Promise.all(Array.from({ length: 8 }, () => outbox.begin(entry, LANE)));
+		const all = await Promise.all(
+			Array.from({ length: 8 }, () => outbox.claim(entry, LANE, undefined)),
+		);
 
 		const codes = all.map((one) => (one.kind === 'refused' ? one.error.code : one.kind));
 		expect(codes.toSorted()).toEqual([...Array<string>(7).fill('MAIL_BUSY'), 'claimed']);
 	});
 
-	it('gives a message whose execution is gone to the next, when no byte of it had left', async () => {
-		const first = await claimed();
-		await letLeaseEnd(store);
+	it('lets everybody look at a message that nobody has claimed', async () => {
+		const looks = [await outbox.look(entry, LANE), await outbox.look(entry, LANE)];
 
-		const second = await claimed();
-
-		expect(second.fence).toBe(first.fence + 1);
-		expect(await rejection(outbox.noteData(first, undefined))).toMatchObject({
-			code: 'MAIL_TAKEN_OVER',
-		});
+		expect(looks).toMatchObject([
+			{ kind: 'open', attempt: 1 },
+			{ kind: 'open', attempt: 1 },
+		]);
 	});
 
-	it('takes a message for doubtful whose execution is gone, when its bytes had begun', async () => {
-		const claim = await claimed();
-		await outbox.noteData(claim, 'draft-1');
+	it('takes a message for doubtful whose execution is gone', async () => {
+		await claimed('draft-1');
 		await letLeaseEnd(store);
 
 		expect(await outbox.list({ states: ['doubtful'] }, 10)).toMatchObject([
 			{ key: KEY, evidence: 'draft-1', code: 'MAIL_DOUBTFUL' },
 		]);
-		expect(await outbox.begin(entry, LANE)).toMatchObject({
+		expect(await outbox.look(entry, LANE)).toMatchObject({
 			kind: 'refused',
 			error: { code: 'MAIL_DOUBTFUL' },
 		});
 	});
 
+	it('writes down what became of one message together with the claim on the next', async () => {
+		const claim = await claimed();
+		const next = { ...entry, key: 'DEMO/invoice/2/1/x' };
+
+		await outbox.claim(next, LANE, undefined, finished(claim));
+
+		expect(await outbox.list({}, 10)).toMatchObject([{ state: 'sending' }, { state: 'sent' }]);
+	});
+
 	it('lets nobody write who has lost the claim, also when a person has settled it', async () => {
 		const claim = await claimed();
-		await outbox.noteData(claim, undefined);
 		await letLeaseEnd(store);
 		await outbox.settle(KEY, 'again', 'Not sent');
 
-		const late = outbox.finish(claim, LANE, { state: 'sent', reply: '250', refused: [] });
+		const late = outbox.finish(finished(claim));
 
 		expect(await rejection(late)).toMatchObject({ code: 'MAIL_TAKEN_OVER' });
-		expect(await outbox.begin(entry, LANE)).toMatchObject({ kind: 'claimed', attempt: 2 });
+		expect(await outbox.look(entry, LANE)).toMatchObject({ kind: 'open', attempt: 2 });
 	});
 
 	it('sends what was corrected after a refusal, and does not repeat what was not', async () => {
@@ -105,13 +115,14 @@ describeOnBothStores('The outbox', (makePlace) => {
 		const failure = itemError('MAIL_REFUSED', 'No.', 'Change it.');
 		await outbox.giveUp(claim, LANE, 'failed', failure);
 
-		expect(await outbox.begin(entry, LANE)).toMatchObject({
+		expect(await outbox.look(entry, LANE)).toMatchObject({
 			kind: 'refused',
 			error: { code: 'MAIL_REFUSED_BEFORE' },
 		});
-		expect(await outbox.begin({ ...entry, contentHash: 'two' }, LANE)).toMatchObject({
+		const corrected = { ...entry, contentHash: 'two' };
+		expect(await outbox.look(corrected, LANE)).toMatchObject({ kind: 'open', attempt: 1 });
+		expect(await outbox.claim(corrected, LANE, undefined)).toMatchObject({
 			kind: 'claimed',
-			attempt: 1,
 			claim: { fence: claim.fence + 1 },
 		});
 	});
@@ -121,7 +132,7 @@ describeOnBothStores('The outbox', (makePlace) => {
 		['giveUp', 'MAIL_ENTRY_STATE'],
 	] as const)('does not let a person say "%s" of what was sent', async (decision, code) => {
 		const claim = await claimed();
-		await outbox.finish(claim, LANE, { state: 'sent', reply: '250', refused: [] });
+		await outbox.finish(finished(claim));
 
 		expect(await rejection(outbox.settle(KEY, decision, ''))).toMatchObject({ code });
 	});

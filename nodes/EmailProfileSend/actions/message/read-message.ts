@@ -8,6 +8,7 @@ import {
 	type FilledTemplate,
 	type MailContent,
 	type MailTemplate,
+	type Patience,
 	type Priority,
 	type TemplateFields,
 } from '../../../../lib/mail';
@@ -22,7 +23,7 @@ import {
 	withoutDate,
 } from '../../../shared/values';
 import { attachmentsOf } from '../../attachments';
-import type { MailSession, Patience } from '../../session';
+import type { MailSession } from '../../session';
 import { LABELS } from './message-parameters';
 
 /** A message of an item, ready to be sent. */

@@ -21,11 +21,10 @@ export async function prepare({ session, items }: OperationRun<MailSession>): Pr
 	const messages = new Map<number, ItemMessage>();
 	const entries: NewEntry[] = [];
 	// A profile that cannot be used fails here, for all items.
-	await session.profile();
+	const sender = await session.sender();
 	for (const parameters of items) {
 		const message = await messageOf(session, parameters).catch(() => undefined);
 		if (message === undefined) continue;
-		const sender = await session.sender(message.patience);
 		messages.set(parameters.item, message);
 		entries.push(sender.entryOf(message.key, message.content));
 	}
@@ -41,8 +40,8 @@ export async function execute({
 	const { item } = parameters;
 	const message = prepared.get(item) ?? (await messageOf(session, parameters));
 	const { profile } = await session.profile();
-	const sender = await session.sender(message.patience);
-	const sent = await sender.send(message.key, message.content);
+	const sender = await session.sender();
+	const sent = await sender.send(message.key, message.content, message.patience);
 	const row: IDataObject = {
 		state: sent.state,
 		sentBefore: sent.wasSentBefore,
