@@ -12,6 +12,9 @@ export interface MimeOptions {
 	readonly extraHeaders: Readonly<Record<string, string>>;
 }
 
+/** Bytes that are sent at once. */
+const PIECE_BYTES = 64 * 1024;
+
 /** Each mail program looks at another one of these. */
 const PRIORITY_HEADERS: Readonly<Record<Priority, Readonly<Record<string, string>>>> = {
 	high: { 'X-Priority': '1 (Highest)', 'X-MSMail-Priority': 'High', Importance: 'High' },
@@ -59,9 +62,23 @@ export async function* mimeBytes(
 	});
 	const node = composer.compile();
 	node.keepBcc = keepsBcc;
-	for await (const chunk of node.createReadStream()) {
-		if (chunk instanceof Uint8Array) yield chunk;
+	yield* inPieces(node.createReadStream());
+}
+
+/** Every header, line and file comes as a piece of its own: few large ones cost far less to send. */
+async function* inPieces(source: AsyncIterable<unknown>): AsyncGenerator<Uint8Array, void> {
+	let waiting: Uint8Array[] = [];
+	let held = 0;
+	for await (const chunk of source) {
+		if (!(chunk instanceof Uint8Array)) continue;
+		waiting.push(chunk);
+		held += chunk.length;
+		if (held < PIECE_BYTES) continue;
+		yield Buffer.concat(waiting);
+		waiting = [];
+		held = 0;
 	}
+	if (held > 0) yield Buffer.concat(waiting);
 }
 
 async function* bytesOf(attachment: MailAttachment): AsyncGenerator<Uint8Array, void> {
