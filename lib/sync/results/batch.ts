@@ -162,8 +162,9 @@ export class Batch {
 			({ code, side }) => WRITE_ISSUES.has(code) && side === intent.target,
 		);
 		this.kept.push(...ofOppositeWrite);
-		// Of a pair written on both sides either record may still have a change that did not get across.
-		this.done(intent, intent.link, keys, proposal.settles ? SIDES : []);
+		// Of a pair that both sides changed, what was written comes again; the other record, should it
+		// not be written as well, has still what was to be agreed on.
+		this.done(intent, intent.link, keys, proposal.settles ? SIDES : [intent.target]);
 		return { outcome: 'updated', link: intent.link, ...linkKeys(keys), nextTryAt: null };
 	}
 

@@ -230,4 +230,27 @@ export const REGRESSIONS: readonly Regression[] = [
 		edit('accountView', 0, 2),
 		run(otherChanges),
 	]),
+	regression('a record that a merge had written was taken to be as before it', 'customer', [
+		create('accountView'),
+		create('accountView'),
+		run(),
+		edit('other', 0, 0),
+		edit('accountView', 0, 1),
+		run(),
+		remove('other', 1),
+		run(otherChanges),
+	]),
+	regression(
+		'a record that was never made again held others for a cycle too long',
+		'orderOtherLeads',
+		[
+			createOnBoth,
+			createOnBoth,
+			run(),
+			remove('other'),
+			run({ limit: 1, cut: { at: 12, how: 'killed' } }),
+			remove('accountView'),
+			create('other'),
+		],
+	),
 ];

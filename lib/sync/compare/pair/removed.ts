@@ -32,7 +32,12 @@ export function tombstone(comparison: Comparison, pair: LinkedPair): Decision {
 		kind: 'gone',
 		...((pair.isNew || link.state !== 'goneInAccountView') &&
 			linkEffect(pair, { state: 'goneInAccountView' })),
-		settled: droppedButGhosts(comparison, pair),
+		// What may have been made again under another key is still to be recognised.
+		settled: dropped(
+			comparison,
+			pair,
+			(intent) => pair.places.other !== null || intent.link === null || !mayBeGhost(intent),
+		),
 		...issueFor(comparison, finding),
 		...(shown !== null && { shown }),
 		cleared: withIssues(comparison, subjects(pair)),
@@ -49,7 +54,7 @@ export function vanish(comparison: Comparison, pair: LinkedPair): Decision {
 		...basis(pair),
 		kind: 'gone',
 		...linkEffect(pair, { state: 'goneOnBoth' }),
-		settled: droppedButGhosts(comparison, pair),
+		settled: dropped(comparison, pair),
 		cleared: withIssues(comparison, subjects(pair)),
 		reason: reasons.vanished(),
 	};
@@ -66,16 +71,6 @@ export function unlink(comparison: Comparison, pair: LinkedPair, reason: Reason)
 		forgotten: forgettable(comparison, keys(pair)),
 		reason,
 	};
-}
-
-/** What may have been made again under another key is still to be recognised. */
-function droppedButGhosts(comparison: Comparison, pair: LinkedPair): Decision['settled'] {
-	const isThere = pair.places.other !== null;
-	return dropped(
-		comparison,
-		pair,
-		(intent) => isThere || intent.link === null || !mayBeGhost(intent),
-	);
 }
 
 function dropped(
