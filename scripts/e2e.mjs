@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * `npm run test:e2e`: the package in a real n8n, installed as n8n installs packages, and looked at
- * in a real browser. `--update-images` also renews the pictures in docs/images.
+ * in a real browser. `--update-images` also renews the pictures in docs/images; `--only flow,browser` runs
+ * these groups of checks and no others.
  * The counts go to build/e2e-results.json, pictures and logs to build/e2e and .n8n-e2e/logs.
  */
 import { parseArgs } from 'node:util';
@@ -16,6 +17,7 @@ import { tenMinuteChecks } from './e2e/ten-minute-checks.mjs';
 import { testCommand } from './e2e/test-command.mjs';
 import { Window } from './e2e/window.mjs';
 import { say } from './lib/console.mjs';
+import { Failure } from './lib/failure.mjs';
 import { inProject } from './lib/paths.mjs';
 import { freePort } from './lib/ports.mjs';
 import { stopAll } from './lib/processes.mjs';
@@ -23,8 +25,40 @@ import { build, startStack } from './lib/stack.mjs';
 import { StateFolder } from './lib/state.mjs';
 import { setUp } from './setup.mjs';
 
-/** @param {boolean} updateImages */
-async function check(updateImages) {
+/**
+ * Every check, in the order in which they run: each finds what those before it have left.
+ * @param {{ stack: import('./lib/stack.mjs').Stack; window: Window; logFile: string; outboundRecord: string }} scene
+ * logFile: of n8n
+ */
+const groupsOf = ({ stack, window, logFile, outboundRecord }) => ({
+	instance: instanceChecks(stack),
+	flow: flowChecks(stack),
+	sync: [...syncChecks(stack, logFile), ...syncPictures(window)],
+	nodes: nodeChecks(window),
+	mend: [mendCheck(stack)],
+	browser: browserChecks(window),
+	'ten-minutes': tenMinuteChecks(stack),
+	crash: [crashCheck(stack, logFile)],
+	outbound: [outboundCheck(outboundRecord)],
+});
+
+/**
+ * @param {ReturnType<typeof groupsOf>} groups @param {string | undefined} only names, or all
+ */
+function chosen(groups, only) {
+	const names = only?.split(',') ?? Object.keys(groups);
+	const unknown = names.filter((name) => !(name in groups));
+	if (unknown.length > 0) {
+		throw new Failure(
+			'NO_SUCH_CHECKS',
+			`There are no checks ${unknown.join(', ')}; choose from ${Object.keys(groups).join(', ')}.`,
+		);
+	}
+	return Object.entries(groups).flatMap(([name, checks]) => (names.includes(name) ? checks : []));
+}
+
+/** @param {{ updateImages: boolean; only: string | undefined }} options */
+async function check({ updateImages, only }) {
 	const folder = new StateFolder('.n8n-e2e', { fresh: true });
 	process.on('exit', () => folder.release());
 	await build();
@@ -41,18 +75,7 @@ async function check(updateImages) {
 	const logFile = folder.file('logs', 'n8n.log');
 	say();
 	try {
-		return await runChecks([
-			...instanceChecks(stack),
-			...flowChecks(stack),
-			...syncChecks(stack, logFile),
-			...syncPictures(window),
-			...nodeChecks(window),
-			mendCheck(stack),
-			...browserChecks(window),
-			...tenMinuteChecks(stack),
-			crashCheck(stack, logFile),
-			outboundCheck(outboundRecord),
-		]);
+		return await runChecks(chosen(groupsOf({ stack, window, logFile, outboundRecord }), only));
 	} finally {
 		await window.close();
 		await stopAll();
@@ -63,10 +86,13 @@ await testCommand({
 	resultsFile: inProject('build', 'e2e-results.json'),
 	async work() {
 		const { values } = parseArgs({
-			options: { 'update-images': { type: 'boolean', default: false } },
+			options: {
+				'update-images': { type: 'boolean', default: false },
+				only: { type: 'string' },
+			},
 		});
 		await setUp({ native: true });
-		return check(values['update-images']);
+		return check({ updateImages: values['update-images'], only: values.only });
 	},
 	cleanUp: stopAll,
 });

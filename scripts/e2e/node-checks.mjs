@@ -38,6 +38,13 @@ const chosen = (mode, value) => ({ __rl: true, mode, value });
 /** @type {readonly Stop[]} */
 const TOUR = [
 	{
+		name: 'Customers',
+		type: 'accountViewCustomers',
+		parameters: { resource: 'customer', operation: 'getAll', returnAll: true },
+		expects: 'Bakkerij Van den Bosch',
+		picture: 'customers-node',
+	},
+	{
 		name: 'Open projects',
 		type: 'accountViewProjects',
 		parameters: { resource: 'project', operation: 'getAll', returnAll: true },
@@ -161,7 +168,13 @@ const TOUR = [
 	{
 		name: 'Which belong together',
 		type: 'syncLedger',
-		parameters: { resource: 'link', operation: 'getAll', limit: 5 },
+		// Of one customer: the list is long, and shown page by page.
+		parameters: {
+			resource: 'link',
+			operation: 'getAll',
+			filterAccountViewKey: '10001',
+			returnAll: true,
+		},
 		expects: 'field-service',
 		picture: 'ledger-links',
 	},

@@ -2,6 +2,7 @@
 /** The example flow on the canvas after a run, and the status page that the node has made. */
 import assert from 'node:assert/strict';
 import { addToAccountView, changeInAccountView } from './both-sides.mjs';
+import { nodeOnCanvas, openFlow, pictureOfFlow, sizeOfWindow } from './canvas.mjs';
 import { Skip } from './checks.mjs';
 import { bringIn, readExample } from './example-flows.mjs';
 import { EXAMPLE, example } from './sync-checks.mjs';
@@ -9,32 +10,27 @@ import { VIEWPORT } from './window.mjs';
 
 /** @typedef {import('./window.mjs').Window} Window */
 
-/** The flow is much wider than high. */
-const CANVAS = { width: 2000, height: 700 };
 const SHEET = { width: 1100, height: 900 };
 
 /** @param {Window} window */
-async function pictureOfFlow(window) {
+async function runOnCanvas(window) {
 	const { stack } = window;
 	// As it is shipped: the one of the checks has a webhook, and its schedule is switched off.
-	const id = await bringIn(stack, `shown-${EXAMPLE}`, example(), { publish: false });
+	const flow = example();
+	const id = await bringIn(stack, `shown-${EXAMPLE}`, flow, { publish: false });
 	// So that something goes along each of the ways.
 	for (const number of ['72003', '72004']) await addToAccountView(stack, number, `Klant ${number}`);
 	await changeInAccountView(stack, '60001', { CITY: 'Schiedam' });
 	const page = await window.page();
-	await page.setViewportSize(CANVAS);
+	await page.setViewportSize(sizeOfWindow(flow.nodes));
 	try {
-		await page.goto(`${stack.editor}/workflow/${id}`);
-		const last = page.locator('[data-test-id="canvas-node"][data-node-name="Finish Run"]');
-		await last.waitFor();
-		const advice = page.getByTestId('suggested-actions-close');
-		if (await advice.isVisible()) await advice.click();
-		await page.locator('[data-test-id="canvas-node"][data-node-name="Run Now"]').hover();
+		await openFlow(window, id, flow.nodes);
+		await nodeOnCanvas(page, 'Run Now').hover();
 		await page.getByTestId('execute-workflow-button-Run Now').click();
+		const last = nodeOnCanvas(page, 'Finish Run');
 		await last.getByTestId('canvas-node-status-success').waitFor();
 		await page.locator('.el-notification').waitFor({ state: 'hidden' });
-		await page.getByTestId('zoom-to-fit').click();
-		await window.picture('customers-in-step');
+		await pictureOfFlow(window, 'customers-in-step');
 	} finally {
 		await page.setViewportSize(VIEWPORT);
 	}
@@ -70,7 +66,7 @@ async function picturesOfStatusPage(window) {
  */
 export const syncPictures = (window) =>
 	/** @type {[string, (window: Window) => Promise<void>][]} */ ([
-		['the example flow runs at a press on Execute workflow', pictureOfFlow],
+		['the example flow runs at a press on Execute workflow', runOnCanvas],
 		[
 			'the status page opens in a browser, light and dark, with runs, errors and an estimate',
 			picturesOfStatusPage,

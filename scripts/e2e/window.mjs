@@ -19,6 +19,17 @@ export const VIEWPORT = { width: 1440, height: 900 };
 const LOADED_WITHIN_MS = 120_000;
 const SHOWN_WITHIN_MS = 60_000;
 
+/* global document -- of the page, in which this is run */
+/** n8n's list of good advice opens by itself, sooner or later, over what a check looks at. */
+function hideAdvice() {
+	document.addEventListener('DOMContentLoaded', () => {
+		const style = document.createElement('style');
+		style.textContent =
+			'[data-reka-popper-content-wrapper]:has([data-test-id="suggested-actions-close"]) { display: none; }';
+		document.head.append(style);
+	});
+}
+
 /** One browser window, opened when the first check needs it. */
 export class Window {
 	/** @type {import('playwright-core').Browser | undefined} */
@@ -46,6 +57,7 @@ export class Window {
 			deviceScaleFactor: 1.5,
 			locale: 'en-GB',
 		});
+		await context.addInitScript(hideAdvice);
 		context.setDefaultNavigationTimeout(LOADED_WITHIN_MS);
 		context.setDefaultTimeout(SHOWN_WITHIN_MS);
 		const page = this.#watched(await context.newPage());
@@ -82,7 +94,8 @@ export class Window {
 	/**
 	 * @param {string} name of the picture, without extension
 	 * @param {Page} [page]
-	 * @param {{ fullPage?: boolean }} [options] fullPage: also what lies below the window's edge
+	 * @param {Pick<import('playwright-core').PageScreenshotOptions, 'fullPage' | 'clip'>} [options]
+	 * fullPage: also what lies below the window's edge
 	 */
 	async picture(name, page, options = {}) {
 		page ??= await this.page();
