@@ -315,7 +315,7 @@ function addNotes(flow) {
 		colour: 'setUp',
 	});
 	flow.note({ name: 'Look First', text: LOOK, at: [5.9, -1.3], size: [3.2, 1.1] });
-	flow.note({ name: 'How Far It Is', text: FAR, at: [5.9, 1.9], size: [3.2, 1] });
+	flow.note({ name: 'How Far It Is', text: FAR, at: [5.9, 2.1], size: [3.2, 0.8] });
 	flow.note({ name: 'One after the Other', text: RUNS, at: [4.2, 3], size: [3.2, 1] });
 }
 
