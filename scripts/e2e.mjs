@@ -9,8 +9,11 @@ import { parseArgs } from 'node:util';
 import { browserChecks } from './e2e/browser-checks.mjs';
 import { runChecks } from './e2e/checks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
+import { firstRunChecks } from './e2e/first-run-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
 import { nodeChecks } from './e2e/node-checks.mjs';
+import { setUpChecks } from './e2e/set-up-checks.mjs';
+import { statusChecks } from './e2e/status-checks.mjs';
 import { mendCheck, syncChecks } from './e2e/sync-checks.mjs';
 import { syncPictures } from './e2e/sync-pictures.mjs';
 import { tenMinuteChecks } from './e2e/ten-minute-checks.mjs';
@@ -39,6 +42,7 @@ const groupsOf = ({ stack, window, logFile, outboundRecord }) => ({
 	browser: browserChecks(window),
 	'ten-minutes': tenMinuteChecks(stack),
 	crash: [crashCheck(stack, logFile)],
+	'set-up': [...setUpChecks(window), ...firstRunChecks(window), ...statusChecks(window)],
 	outbound: [outboundCheck(outboundRecord)],
 });
 

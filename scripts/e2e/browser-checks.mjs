@@ -5,7 +5,7 @@ import { sandboxCredentials } from '../lib/credentials.mjs';
 import { runNow } from '../lib/execution.mjs';
 import { startingNode } from '../lib/template.mjs';
 import { openFlow, pictureOfFlow, sizeOfWindow } from './canvas.mjs';
-import { Skip } from './checks.mjs';
+import { inBrowser } from './checks.mjs';
 import { templateOf } from './templates.mjs';
 import { VIEWPORT } from './window.mjs';
 
@@ -50,7 +50,7 @@ async function signIn(window) {
  * @returns {readonly (readonly [string, import('./checks.mjs').Check])[]}
  */
 export const browserChecks = (window) =>
-	/** @type {[string, (window: Window) => Promise<void>][]} */ ([
+	inBrowser(window, [
 		[
 			'each template opens in the editor',
 			async () => {
@@ -104,15 +104,4 @@ export const browserChecks = (window) =>
 			'the browser asked nothing outside this machine',
 			async () => assert.deepEqual([...window.foreign], []),
 		],
-	]).map(([name, check]) => [
-		name,
-		async () => {
-			if (!window.chromium) return new Skip('no Chromium on this machine');
-			try {
-				return await check(window);
-			} catch (error) {
-				await window.pictureOfFailure(name);
-				throw error;
-			}
-		},
 	]);

@@ -19,8 +19,9 @@ const FITTED = 0.85;
 const AROUND = { width: 100, height: 360 };
 /** A node with its name below it. */
 const NODE = { width: 100, height: 140 };
-/** Around the flow in its picture. */
+/** Around the flow in its picture; on the right the last nodes have their plus. */
 const MARGIN = 24;
+const RIGHT_MARGIN = 56;
 
 /** @param {Page} page @param {string} name of a node, which is no note */
 export const nodeOnCanvas = (page, name) =>
@@ -78,7 +79,7 @@ export async function pictureOfFlow(window, name) {
 	const clip = {
 		x: left,
 		y: top,
-		width: Math.max(...boxes.map((box) => box.right)) + MARGIN - left,
+		width: Math.max(...boxes.map((box) => box.right)) + RIGHT_MARGIN - left,
 		height: Math.max(...boxes.map((box) => box.bottom)) + MARGIN - top,
 	};
 	await window.picture(name, page, { clip });

@@ -1,7 +1,7 @@
 // @ts-check
 /** Each node's panel as a person sees it, tried out with Execute Step against the sandbox. */
 import { sandboxCredentials } from '../lib/credentials.mjs';
-import { Skip } from './checks.mjs';
+import { inBrowser } from './checks.mjs';
 
 /**
  * @typedef {import('./window.mjs').Window} Window
@@ -330,16 +330,5 @@ export const nodeChecks = (window) => {
 		),
 		['the trigger fetches a test event', () => visitTrigger(window)],
 	];
-	return checks.map(([name, check]) => [
-		name,
-		async () => {
-			if (!window.chromium) return new Skip('no Chromium on this machine');
-			try {
-				return await check();
-			} catch (error) {
-				await window.pictureOfFailure(name);
-				throw error;
-			}
-		},
-	]);
+	return inBrowser(window, checks);
 };

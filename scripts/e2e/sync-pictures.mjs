@@ -3,14 +3,12 @@
 import assert from 'node:assert/strict';
 import { addToAccountView, changeInAccountView } from './both-sides.mjs';
 import { nodeOnCanvas, openFlow, pictureOfFlow, sizeOfWindow } from './canvas.mjs';
-import { Skip } from './checks.mjs';
+import { inBrowser } from './checks.mjs';
 import { bringIn, readExample } from './example-flows.mjs';
 import { EXAMPLE, example } from './sync-checks.mjs';
-import { VIEWPORT } from './window.mjs';
+import { SHEET, VIEWPORT } from './window.mjs';
 
 /** @typedef {import('./window.mjs').Window} Window */
-
-const SHEET = { width: 1100, height: 900 };
 
 /** @param {Window} window */
 async function runOnCanvas(window) {
@@ -41,22 +39,18 @@ async function picturesOfStatusPage(window) {
 	const { stack } = window;
 	await bringIn(stack, 'status-page.json', readExample('status-page.json'));
 	const page = await window.anotherPage();
-	try {
-		await page.setViewportSize(SHEET);
-		const answer = await page.goto(`${stack.editor}/webhook/sync-status`);
-		assert.match(answer?.headers()['content-type'] ?? '', /^text\/html/);
-		for (const kind of ['Klanten', 'Projecten']) {
-			await page.getByRole('heading', { name: `${kind} · example` }).waitFor();
-		}
-		await page.getByText('Loodgietersbedrijf De Kraan').first().waitFor();
-		await page.getByText('Eerste synchronisatie').first().waitFor();
-		assert.equal(await page.getByText('is nog niet te zeggen').count(), 0, 'There is no estimate.');
-		for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-			await page.emulateMedia({ colorScheme });
-			await window.picture(`status-page-${colorScheme}`, page, { fullPage: true });
-		}
-	} finally {
-		await page.close();
+	await page.setViewportSize(SHEET);
+	const answer = await page.goto(`${stack.editor}/webhook/sync-status`);
+	assert.match(answer?.headers()['content-type'] ?? '', /^text\/html/);
+	for (const kind of ['Klanten', 'Projecten']) {
+		await page.getByRole('heading', { name: `${kind} · example` }).waitFor();
+	}
+	await page.getByText('Loodgietersbedrijf De Kraan').first().waitFor();
+	await page.getByText('Eerste synchronisatie').first().waitFor();
+	assert.equal(await page.getByText('is nog niet te zeggen').count(), 0, 'There is no estimate.');
+	for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+		await page.emulateMedia({ colorScheme });
+		await window.picture(`status-page-${colorScheme}`, page, { fullPage: true });
 	}
 }
 
@@ -65,21 +59,10 @@ async function picturesOfStatusPage(window) {
  * @returns {readonly (readonly [string, import('./checks.mjs').Check])[]}
  */
 export const syncPictures = (window) =>
-	/** @type {[string, (window: Window) => Promise<void>][]} */ ([
-		['the example flow runs at a press on Execute workflow', runOnCanvas],
+	inBrowser(window, [
+		['the example flow runs at a press on Execute workflow', () => runOnCanvas(window)],
 		[
 			'the status page opens in a browser, light and dark, with runs, errors and an estimate',
-			picturesOfStatusPage,
+			() => picturesOfStatusPage(window),
 		],
-	]).map(([name, check]) => [
-		name,
-		async () => {
-			if (!window.chromium) return new Skip('no Chromium on this machine');
-			try {
-				return await check(window);
-			} catch (error) {
-				await window.pictureOfFailure(name);
-				throw error;
-			}
-		},
 	]);
