@@ -55,7 +55,7 @@ const FINAL = 'What It Came To';
  */
 export function addSyncs(flow, before, last) {
 	const column = before.length === 0 ? AT.tail + 2 : AT.tail + 4;
-	const earlier = before.map((sync) => addSync(flow, sync, column - 1).attention);
+	const earlier = before.map((sync) => addSync(flow, sync, column - 1));
 	const { attention, preview, finish, run } = addSync(flow, last, AT.after);
 	const more = addIf(flow, {
 		name: 'More to Do?',
@@ -63,13 +63,11 @@ export function addSyncs(flow, before, last) {
 		when: '$json.rest > 0 && $json.counts.succeeded > 0',
 	});
 	flow.chain([finish, more, run]);
-	const inputs = earlier.length + 2;
-	addMerge(flow, { name: FINAL, at: [column, last.last - 0.5], inputs });
-	for (const [input, from] of [...earlier, attention].entries()) {
-		flow.wire({ from, to: FINAL, input });
-	}
-	flow.wire({ from: preview, output: 0, to: FINAL, input: inputs - 1 });
-	flow.wire({ from: more, output: 1, to: FINAL, input: inputs - 1 });
+	const told = [...earlier.flatMap((sync) => [sync.attention, sync.preview]), attention];
+	addMerge(flow, { name: FINAL, at: [column, last.last - 0.5], inputs: told.length + 1 });
+	for (const [input, from] of told.entries()) flow.wire({ from, to: FINAL, input });
+	flow.wire({ from: preview, output: 0, to: FINAL, input: told.length });
+	flow.wire({ from: more, output: 1, to: FINAL, input: told.length });
 }
 
 /** @param {Flow} flow @param {Sync} sync @param {number} column of Needs Attention */
