@@ -74,7 +74,12 @@ export function addSyncs(flow, before, last) {
 function addSync(flow, sync, column) {
 	const { entity, suffix = '', top, last, start } = sync;
 	const name = (/** @type {string} */ words) => `${words}${suffix}`;
-	const run = addStartRun(flow, { name: name('Start Run'), entity, at: [AT.startRun, top + 2] });
+	const run = addStartRun(flow, {
+		name: name('Start Run'),
+		entity,
+		// Wires that lead to what is below the first one pass on its left.
+		at: [suffix === '' ? AT.startRun : AT.startRun + 0.25, top + 2],
+	});
 	const skipped = addNothing(flow, { name: name('Skipped'), at: [AT.choice, top + 2] });
 	flow.wire({ ...start.run, to: run });
 	flow.wire({ from: run, to: skipped, output: 1 });
