@@ -162,8 +162,8 @@ export class Batch {
 			({ code, side }) => WRITE_ISSUES.has(code) && side === intent.target,
 		);
 		this.kept.push(...ofOppositeWrite);
-		// The receiving side's record has changes of its own that are still to be agreed on.
-		this.done(intent, intent.link, keys, proposal.settles ? SIDES : [opposite(intent.target)]);
+		// Of a pair written on both sides either record may still have a change that did not get across.
+		this.done(intent, intent.link, keys, proposal.settles ? SIDES : []);
 		return { outcome: 'updated', link: intent.link, ...linkKeys(keys), nextTryAt: null };
 	}
 

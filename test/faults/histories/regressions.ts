@@ -193,4 +193,41 @@ export const REGRESSIONS: readonly Regression[] = [
 		edit('other'),
 		run(fault('twiceOldAndNew', 'other')),
 	]),
+	regression(
+		'what was refused on one side of a merge was in step once the other side was written',
+		'customer',
+		[
+			{ ...createOnBoth, spelling: 1 },
+			edit('accountView', 0, 1, 'refused'),
+			run(),
+			createOnBoth,
+			edit('other'),
+			wait(1),
+		],
+		{ ending: 'changes', tellsFound: false },
+	),
+	regression(
+		'a record that was being made again came back in AccountView after a read of changes',
+		'order',
+		[
+			createOnBoth,
+			createOnBoth,
+			run(),
+			remove('other'),
+			run({ calls: ['untold'], limit: 1 }),
+			run({ ...otherChanges, cut: { at: 16, how: 'killed' } }),
+			remove('accountView'),
+		],
+	),
+	regression('an edit that a complete read left out was written over', 'orderOtherLeads', [
+		create('accountView'),
+		run(),
+		edit('other', 0, 2),
+		run({
+			read: { accountView: 'changes', other: 'complete' },
+			...fault('missing', 'other'),
+		}),
+		edit('accountView', 0, 2),
+		run(otherChanges),
+	]),
 ];

@@ -32,12 +32,7 @@ export function tombstone(comparison: Comparison, pair: LinkedPair): Decision {
 		kind: 'gone',
 		...((pair.isNew || link.state !== 'goneInAccountView') &&
 			linkEffect(pair, { state: 'goneInAccountView' })),
-		// What may have been made again under another key is still to be recognised.
-		settled: dropped(
-			comparison,
-			pair,
-			(intent) => pair.places.other !== null || intent.link === null || !mayBeGhost(intent),
-		),
+		settled: droppedButGhosts(comparison, pair),
 		...issueFor(comparison, finding),
 		...(shown !== null && { shown }),
 		cleared: withIssues(comparison, subjects(pair)),
@@ -54,7 +49,7 @@ export function vanish(comparison: Comparison, pair: LinkedPair): Decision {
 		...basis(pair),
 		kind: 'gone',
 		...linkEffect(pair, { state: 'goneOnBoth' }),
-		settled: dropped(comparison, pair),
+		settled: droppedButGhosts(comparison, pair),
 		cleared: withIssues(comparison, subjects(pair)),
 		reason: reasons.vanished(),
 	};
@@ -71,6 +66,16 @@ export function unlink(comparison: Comparison, pair: LinkedPair, reason: Reason)
 		forgotten: forgettable(comparison, keys(pair)),
 		reason,
 	};
+}
+
+/** What may have been made again under another key is still to be recognised. */
+function droppedButGhosts(comparison: Comparison, pair: LinkedPair): Decision['settled'] {
+	const isThere = pair.places.other !== null;
+	return dropped(
+		comparison,
+		pair,
+		(intent) => isThere || intent.link === null || !mayBeGhost(intent),
+	);
 }
 
 function dropped(
