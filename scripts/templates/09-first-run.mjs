@@ -132,7 +132,10 @@ function addStart(flow) {
 		at: [2, 0.5],
 		fields: [
 			{ name: 'language', value: valueOf({ name: '', row: 'language', otherwise: 'nl' }) },
-			{ name: 'connection', value: valueOf({ name: '', row: 'connection', otherwise: '' }) },
+			{
+				name: 'connection',
+				value: valueOf({ name: '', row: 'connection', otherwise: 'field-service' }),
+			},
 			...KINDS.map(({ name, workflow }) => ({ name: `workflow_${name}`, value: workflow })),
 		],
 		settings: { executeOnce: true },
