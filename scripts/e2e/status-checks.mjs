@@ -37,7 +37,8 @@ async function dailyMail(window) {
 	const [mail, ...others] = await sandbox.control('GET', '/mails');
 	assert.deepEqual(others, []);
 	assert.deepEqual(mail.to, [MAIL_TO]);
-	assert.match(mail.subject, /^Koppeling AccountView: \d+ te herstellen$/);
+	// Runs that were broken off stand behind it, where there were any.
+	assert.match(mail.subject, /^Koppeling AccountView: \d+ te herstellen/);
 	for (const body of [mail.text, mail.html]) assert.match(body, /Slagerij De Os|80105/);
 
 	const page = await window.anotherPage();
