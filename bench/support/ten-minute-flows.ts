@@ -47,18 +47,26 @@ export function handMadeFlow(target: SandboxTarget): SyncFlow {
 				'={{ { number: $json.SUB_NR, name: $json.ACCT_NAME, phone: $json.TEL_BUS, email: $json.MAIL_BUS } }}',
 		}),
 		appCustomers(app),
-		{ ...split('Items', 'items'), alwaysOutputData: true },
+		split('Items', 'items'),
+		{
+			...node('The Same of the App', 'set', 3.4, {
+				mode: 'raw',
+				jsonOutput:
+					'={{ { id: $json.id, number: $json.number, name: $json.name, phone: $json.phone, email: $json.email } }}',
+			}),
+			alwaysOutputData: true,
+		},
 		node('Compare', 'compareDatasets', 2.3, {
 			mergeByFields: { values: [{ field1: 'number', field2: 'number' }] },
-			options: {
-				skipFields:
-					'id,version,modifiedAt,createdAt,mainAddress,workLocations,contacts,remark,blocked,code',
-			},
+			resolve: 'mix',
+			preferWhenMix: 'input1',
+			exceptWhenMix: 'id',
+			options: { skipFields: 'id' },
 		}),
 		node('New Ones', 'splitInBatches', 3, { options: {} }),
 		write('Create', 'POST', app),
 		node('Changed Ones', 'splitInBatches', 3, { options: {} }),
-		write('Update', 'PUT', `=${app}/{{ $json.different?.id?.inputB ?? $json.id }}`),
+		write('Update', 'PUT', `=${app}/{{ $json.id }}`),
 	];
 	const connections: IConnections = {
 		Start: { main: [[to('AccountView'), to('App')]] },
@@ -66,7 +74,8 @@ export function handMadeFlow(target: SandboxTarget): SyncFlow {
 		Rows: { main: [[to('As the App Has It')]] },
 		'As the App Has It': { main: [[to('Compare')]] },
 		App: { main: [[to('Items')]] },
-		Items: { main: [[to('Compare', 1)]] },
+		Items: { main: [[to('The Same of the App')]] },
+		'The Same of the App': { main: [[to('Compare', 1)]] },
 		Compare: { main: [[to('New Ones')], [], [to('Changed Ones')], []] },
 		'New Ones': { main: [[], [to('Create')]] },
 		Create: { main: [[to('New Ones')]] },
@@ -159,7 +168,7 @@ function pages(parameter: { readonly name: string; readonly value: string }, isL
 function write(name: string, method: 'POST' | 'PUT', url: string): INode {
 	const values = ['number', 'name', 'phone', 'email'].map((field) => ({
 		name: field,
-		value: `={{ $json.different?.${field}?.inputA ?? $json.same?.${field} ?? $json.${field} }}`,
+		value: `={{ $json.${field} }}`,
 	}));
 	return request(name, {
 		method,

@@ -118,8 +118,12 @@ export const addAppRequest = (
 		settings: { onError: 'continueErrorOutput' },
 	});
 
+/** What Compare has handed out, which n8n looks up anew wherever it stands. */
+const HANDED_OUT = /\$\('Compare[^']*'\)\.item\.json/g;
+
 /**
- * The body as one expression: n8n takes as long for each that it evaluates as for the rest of a request.
+ * The body as one expression, in which `record` is what Compare has handed out: n8n takes as long for
+ * each that it evaluates as for the rest of a request.
  * @param {readonly NameAndValue[]} body each value an expression in braces, or a text
  */
 function jsonOf(body) {
@@ -129,7 +133,11 @@ function jsonOf(body) {
 		if (isMixed) throw new Error(`The value of ${name} is no single expression: ${value}`);
 		return `\t${name}: ${expression ?? `'${value}'`},`;
 	});
-	return `={{ {\n${lines.join('\n')}\n} }}`;
+	const object = `{\n${lines.join('\n')}\n}`;
+	const [record, ...others] = new Set(object.match(HANDED_OUT));
+	if (record === undefined) return `={{ ${object} }}`;
+	if (others.length > 0) throw new Error(`A body has more than one source: ${object}`);
+	return `={{ ((record) => (${object.replaceAll(HANDED_OUT, 'record')}))(${record}) }}`;
 }
 
 /** @param {string} path */
