@@ -1,5 +1,5 @@
 // @ts-check
-/** The closing line of `.ci/run`: the counts of `npm test` and `npm run test:e2e` added up. */
+/** The closing line of `.ci/run`: the counts of all its tests added up. */
 import { readFileSync } from 'node:fs';
 import { say } from './lib/console.mjs';
 import { sumOf, summaryLine } from './lib/counts.mjs';
@@ -15,6 +15,8 @@ function countsIn(file) {
 	}
 }
 
-const total = sumOf([countsIn('test-results.json'), countsIn('e2e-results.json')]);
+const RESULTS = ['test-results.json', 'e2e-results.json', 'queue-results.json'];
+
+const total = sumOf(RESULTS.map(countsIn));
 say(summaryLine(total));
 process.exitCode = total.failed > 0 ? 1 : 0;

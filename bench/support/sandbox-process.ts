@@ -6,6 +6,8 @@ import { once } from 'node:events';
 /** Where the sandbox listens, as it prints it when it is ready. */
 export interface SandboxAddresses {
 	readonly accountView: string;
+	/** The work-order app, without `/api/v1`. */
+	readonly workOrders: string;
 	readonly page: string;
 }
 
@@ -16,12 +18,15 @@ export interface SandboxTarget extends SandboxAddresses {
 	readonly companyId: string;
 	readonly accessToken: string;
 	readonly refreshToken: string;
+	/** Of the work-order app. */
+	readonly appToken: string;
 }
 
 type Tokens = Pick<SandboxTarget, 'accessToken' | 'refreshToken'>;
 
 interface SandboxState {
 	readonly accountView: Pick<SandboxTarget, 'clientId' | 'clientSecret' | 'companyCode'>;
+	readonly workOrders: { readonly token: string };
 	readonly companyId: string;
 }
 
@@ -55,11 +60,12 @@ export class SandboxProcess {
 		const state = (await this.control('GET', 'state')) as SandboxState;
 		const tokens = (await this.control('POST', 'tokens')) as Tokens;
 		const { clientId, clientSecret, companyCode } = state.accountView;
-		const { companyId } = state;
+		const { companyId, workOrders } = state;
 		const { accessToken, refreshToken } = tokens;
 		return {
 			...this.addresses,
 			...{ clientId, clientSecret, companyCode, companyId, accessToken, refreshToken },
+			appToken: workOrders.token,
 		};
 	}
 

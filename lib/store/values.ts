@@ -9,15 +9,14 @@ import type { SqlValue } from './store';
  * @throws StoreError STORE_VALUE_INVALID
  */
 export function checkParameters(parameters: readonly SqlValue[]): void {
-	for (const [index, value] of parameters.entries()) {
-		const fault = faultIn(value);
-		if (fault === undefined) continue;
-		throw new StoreError({
-			code: 'STORE_VALUE_INVALID',
-			message: `Value ${index + 1} of a statement ${fault}, which a database cannot hold.`,
-			remedy: 'Correct the record that this value comes from.',
-		});
-	}
+	const index = parameters.findIndex((value) => faultIn(value) !== undefined);
+	if (index === -1) return;
+	const fault = faultIn(parameters[index] ?? null);
+	throw new StoreError({
+		code: 'STORE_VALUE_INVALID',
+		message: `Value ${index + 1} of a statement ${fault}, which a database cannot hold.`,
+		remedy: 'Correct the record that this value comes from.',
+	});
 }
 
 function faultIn(value: SqlValue): string | undefined {
@@ -29,7 +28,7 @@ function faultIn(value: SqlValue): string | undefined {
 	}
 	if (typeof value !== 'string') return undefined;
 	if (value.includes('\0')) return 'is a text with a NUL character';
-	return /\p{Surrogate}/u.test(value) ? 'is a text with half a character' : undefined;
+	return value.isWellFormed() ? undefined : 'is a text with half a character';
 }
 
 /** Whole numbers as numbers wherever that is exact. */

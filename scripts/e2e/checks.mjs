@@ -30,6 +30,28 @@ async function outcomeOf(check) {
 	}
 }
 
+/**
+ * Checks that need a browser: skipped without one, and one that fails leaves a picture.
+ * @param {import('./window.mjs').Window} window
+ * @param {readonly (readonly [string, Check])[]} checks
+ * @returns {readonly (readonly [string, Check])[]}
+ */
+export const inBrowser = (window, checks) =>
+	checks.map(([name, check]) => [
+		name,
+		async () => {
+			if (!window.chromium) return new Skip('no Chromium on this machine');
+			try {
+				return await check();
+			} catch (error) {
+				await window.pictureOfFailure(name);
+				throw error;
+			} finally {
+				await window.closeOthers();
+			}
+		},
+	]);
+
 const MARKS = { passed: '✓', failed: '✗', skipped: '○' };
 
 /**

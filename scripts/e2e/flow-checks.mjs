@@ -1,7 +1,7 @@
 // @ts-check
 /** Template 01 in a real n8n: by hand, by its schedule, and across a crash. */
 import assert from 'node:assert/strict';
-import { latestRuns, runNow } from '../lib/execution.mjs';
+import { runNow } from '../lib/execution.mjs';
 import { startingNode } from '../lib/template.mjs';
 import {
 	addToAccountView,
@@ -12,7 +12,7 @@ import {
 	seenInApp,
 	writesToApp,
 } from './both-sides.mjs';
-import { restSchedules, templateOf } from './templates.mjs';
+import { nextScheduledRun, quicken, restSchedules, templateOf } from './templates.mjs';
 import { waitFor } from './waiting.mjs';
 
 /** @typedef {import('../lib/stack.mjs').Stack} Stack */
@@ -25,30 +25,6 @@ const COMPLETED_WITHIN_MS = 170_000;
 
 /** @param {Pick<Stack, 'templates'>} stack */
 const template01 = (stack) => templateOf(stack, '01');
-
-/** A run that the schedule starts after this moment, to its end. @param {Stack} stack */
-async function nextScheduledRun(stack) {
-	const { id } = template01(stack);
-	const before = Number((await latestRuns(stack.client, id))[0]?.id ?? 0);
-	return waitFor('the next scheduled run', async () => {
-		const runs = await latestRuns(stack.client, id);
-		return runs.find(
-			(run) => Number(run.id) > before && run.mode === 'trigger' && run.status === 'success',
-		);
-	});
-}
-
-/** The schedule of the published flow in seconds instead of minutes. @param {Stack} stack */
-async function quicken({ client, ...stack }) {
-	const { id } = template01(stack);
-	const { nodes, connections, settings } = await client.workflow(id);
-	const schedule = startingNode({ name: '', nodes, connections });
-	assert.ok(schedule);
-	schedule.parameters.rule.interval = [{ field: 'seconds', secondsInterval: EVERY_SECONDS }];
-	const body = { nodes, connections, settings };
-	const { versionId } = await client.rest('PATCH', `/workflows/${id}`, body);
-	await client.rest('POST', `/workflows/${id}/activate`, { versionId });
-}
 
 /**
  * @param {Stack} stack
@@ -73,9 +49,9 @@ export const flowChecks = (stack) => [
 		'the published flow runs by its schedule, and a run without news writes nothing',
 		async () => {
 			const before = (await writesToApp(stack)).length;
-			await quicken(stack);
-			await nextScheduledRun(stack);
-			await nextScheduledRun(stack);
+			await quicken(stack, '01', EVERY_SECONDS);
+			await nextScheduledRun(stack, '01');
+			await nextScheduledRun(stack, '01');
 			assert.equal((await writesToApp(stack)).length, before);
 		},
 	],
@@ -115,10 +91,10 @@ export const crashCheck = (stack, logFile) => [
 			async () => (await arrived()) >= numbers.length,
 			COMPLETED_WITHIN_MS,
 		);
-		await nextScheduledRun(stack);
+		await nextScheduledRun(stack, '01');
 		await assertInStep(stack);
 		const writes = (await writesToApp(stack)).length;
-		await nextScheduledRun(stack);
+		await nextScheduledRun(stack, '01');
 		assert.equal((await writesToApp(stack)).length, writes);
 	},
 ];

@@ -1,7 +1,7 @@
 // @ts-check
 /** Each node's panel as a person sees it, tried out with Execute Step against the sandbox. */
 import { sandboxCredentials } from '../lib/credentials.mjs';
-import { Skip } from './checks.mjs';
+import { inBrowser } from './checks.mjs';
 
 /**
  * @typedef {import('./window.mjs').Window} Window
@@ -37,6 +37,13 @@ const chosen = (mode, value) => ({ __rl: true, mode, value });
 
 /** @type {readonly Stop[]} */
 const TOUR = [
+	{
+		name: 'Customers',
+		type: 'accountViewCustomers',
+		parameters: { resource: 'customer', operation: 'getAll', returnAll: true },
+		expects: 'Bakkerij Van den Bosch',
+		picture: 'customers-node',
+	},
 	{
 		name: 'Open projects',
 		type: 'accountViewProjects',
@@ -161,7 +168,13 @@ const TOUR = [
 	{
 		name: 'Which belong together',
 		type: 'syncLedger',
-		parameters: { resource: 'link', operation: 'getAll', limit: 5 },
+		// Of one customer: the list is long, and shown page by page.
+		parameters: {
+			resource: 'link',
+			operation: 'getAll',
+			filterAccountViewKey: '10001',
+			returnAll: true,
+		},
 		expects: 'field-service',
 		picture: 'ledger-links',
 	},
@@ -317,16 +330,5 @@ export const nodeChecks = (window) => {
 		),
 		['the trigger fetches a test event', () => visitTrigger(window)],
 	];
-	return checks.map(([name, check]) => [
-		name,
-		async () => {
-			if (!window.chromium) return new Skip('no Chromium on this machine');
-			try {
-				return await check();
-			} catch (error) {
-				await window.pictureOfFailure(name);
-				throw error;
-			}
-		},
-	]);
+	return inBrowser(window, checks);
 };

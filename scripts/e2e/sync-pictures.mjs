@@ -2,39 +2,33 @@
 /** The example flow on the canvas after a run, and the status page that the node has made. */
 import assert from 'node:assert/strict';
 import { addToAccountView, changeInAccountView } from './both-sides.mjs';
-import { Skip } from './checks.mjs';
+import { nodeOnCanvas, openFlow, pictureOfFlow, sizeOfWindow } from './canvas.mjs';
+import { inBrowser } from './checks.mjs';
 import { bringIn, readExample } from './example-flows.mjs';
 import { EXAMPLE, example } from './sync-checks.mjs';
-import { VIEWPORT } from './window.mjs';
+import { SHEET, VIEWPORT } from './window.mjs';
 
 /** @typedef {import('./window.mjs').Window} Window */
 
-/** The flow is much wider than high. */
-const CANVAS = { width: 2000, height: 700 };
-const SHEET = { width: 1100, height: 900 };
-
 /** @param {Window} window */
-async function pictureOfFlow(window) {
+async function runOnCanvas(window) {
 	const { stack } = window;
 	// As it is shipped: the one of the checks has a webhook, and its schedule is switched off.
-	const id = await bringIn(stack, `shown-${EXAMPLE}`, example(), { publish: false });
+	const flow = example();
+	const id = await bringIn(stack, `shown-${EXAMPLE}`, flow, { publish: false });
 	// So that something goes along each of the ways.
 	for (const number of ['72003', '72004']) await addToAccountView(stack, number, `Klant ${number}`);
 	await changeInAccountView(stack, '60001', { CITY: 'Schiedam' });
 	const page = await window.page();
-	await page.setViewportSize(CANVAS);
+	await page.setViewportSize(sizeOfWindow(flow.nodes));
 	try {
-		await page.goto(`${stack.editor}/workflow/${id}`);
-		const last = page.locator('[data-test-id="canvas-node"][data-node-name="Finish Run"]');
-		await last.waitFor();
-		const advice = page.getByTestId('suggested-actions-close');
-		if (await advice.isVisible()) await advice.click();
-		await page.locator('[data-test-id="canvas-node"][data-node-name="Run Now"]').hover();
+		await openFlow(window, id, flow.nodes);
+		await nodeOnCanvas(page, 'Run Now').hover();
 		await page.getByTestId('execute-workflow-button-Run Now').click();
+		const last = nodeOnCanvas(page, 'Finish Run');
 		await last.getByTestId('canvas-node-status-success').waitFor();
 		await page.locator('.el-notification').waitFor({ state: 'hidden' });
-		await page.getByTestId('zoom-to-fit').click();
-		await window.picture('customers-in-step');
+		await pictureOfFlow(window, 'customers-in-step');
 	} finally {
 		await page.setViewportSize(VIEWPORT);
 	}
@@ -45,22 +39,18 @@ async function picturesOfStatusPage(window) {
 	const { stack } = window;
 	await bringIn(stack, 'status-page.json', readExample('status-page.json'));
 	const page = await window.anotherPage();
-	try {
-		await page.setViewportSize(SHEET);
-		const answer = await page.goto(`${stack.editor}/webhook/sync-status`);
-		assert.match(answer?.headers()['content-type'] ?? '', /^text\/html/);
-		for (const kind of ['Klanten', 'Projecten']) {
-			await page.getByRole('heading', { name: `${kind} · example` }).waitFor();
-		}
-		await page.getByText('Loodgietersbedrijf De Kraan').first().waitFor();
-		await page.getByText('Eerste synchronisatie').first().waitFor();
-		assert.equal(await page.getByText('is nog niet te zeggen').count(), 0, 'There is no estimate.');
-		for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-			await page.emulateMedia({ colorScheme });
-			await window.picture(`status-page-${colorScheme}`, page, { fullPage: true });
-		}
-	} finally {
-		await page.close();
+	await page.setViewportSize(SHEET);
+	const answer = await page.goto(`${stack.editor}/webhook/sync-status`);
+	assert.match(answer?.headers()['content-type'] ?? '', /^text\/html/);
+	for (const kind of ['Klanten', 'Projecten']) {
+		await page.getByRole('heading', { name: `${kind} · example` }).waitFor();
+	}
+	await page.getByText('Loodgietersbedrijf De Kraan').first().waitFor();
+	await page.getByText('Eerste synchronisatie').first().waitFor();
+	assert.equal(await page.getByText('is nog niet te zeggen').count(), 0, 'There is no estimate.');
+	for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+		await page.emulateMedia({ colorScheme });
+		await window.picture(`status-page-${colorScheme}`, page, { fullPage: true });
 	}
 }
 
@@ -69,21 +59,10 @@ async function picturesOfStatusPage(window) {
  * @returns {readonly (readonly [string, import('./checks.mjs').Check])[]}
  */
 export const syncPictures = (window) =>
-	/** @type {[string, (window: Window) => Promise<void>][]} */ ([
-		['the example flow runs at a press on Execute workflow', pictureOfFlow],
+	inBrowser(window, [
+		['the example flow runs at a press on Execute workflow', () => runOnCanvas(window)],
 		[
 			'the status page opens in a browser, light and dark, with runs, errors and an estimate',
-			picturesOfStatusPage,
+			() => picturesOfStatusPage(window),
 		],
-	]).map(([name, check]) => [
-		name,
-		async () => {
-			if (!window.chromium) return new Skip('no Chromium on this machine');
-			try {
-				return await check(window);
-			} catch (error) {
-				await window.pictureOfFailure(name);
-				throw error;
-			}
-		},
 	]);

@@ -1,7 +1,7 @@
 // @ts-check
 /** The editor in a real browser, and the pictures taken of it. */
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject } from '../lib/paths.mjs';
 import { findChromium, openBrowser } from './browser.mjs';
@@ -14,10 +14,30 @@ import { findChromium, openBrowser } from './browser.mjs';
 const PICTURES = inProject('build', 'e2e');
 const DOCUMENTED = inProject('docs', 'images');
 export const VIEWPORT = { width: 1440, height: 900 };
+/** For pages that are read, not worked in. */
+export const SHEET = { width: 1100, height: 900 };
+
+/** What refers to pictures. */
+const DOCUMENTS = ['README.md', 'docs/nodes.md', 'workflows/README.md'];
+
+/** Others are looked at in `build/e2e` only. @param {string} name of a picture */
+const isDocumented = (name) =>
+	DOCUMENTS.some((file) => readFileSync(inProject(file), 'utf8').includes(`images/${name}.png`));
 
 /** The editor is large, and the machine may be busy. */
 const LOADED_WITHIN_MS = 120_000;
 const SHOWN_WITHIN_MS = 60_000;
+
+/* global document -- of the page, in which this is run */
+/** n8n's list of good advice opens by itself, sooner or later, over what a check looks at. */
+function hideAdvice() {
+	document.addEventListener('DOMContentLoaded', () => {
+		const style = document.createElement('style');
+		style.textContent =
+			'[data-reka-popper-content-wrapper]:has([data-test-id="suggested-actions-close"]) { display: none; }';
+		document.head.append(style);
+	});
+}
 
 /** One browser window, opened when the first check needs it. */
 export class Window {
@@ -46,6 +66,7 @@ export class Window {
 			deviceScaleFactor: 1.5,
 			locale: 'en-GB',
 		});
+		await context.addInitScript(hideAdvice);
 		context.setDefaultNavigationTimeout(LOADED_WITHIN_MS);
 		context.setDefaultTimeout(SHOWN_WITHIN_MS);
 		const page = this.#watched(await context.newPage());
@@ -64,9 +85,16 @@ export class Window {
 		await page.waitForURL((url) => !url.pathname.includes('signin'));
 	}
 
-	/** @returns {Promise<Page>} another one beside it, of the same person */
+	/** Another one beside it, of the same person, until the end of the check. @returns {Promise<Page>} */
 	async anotherPage() {
 		return this.#watched(await (await this.page()).context().newPage());
+	}
+
+	/** All pages but the first. */
+	async closeOthers() {
+		for (const page of this.#page?.context().pages() ?? []) {
+			if (page !== this.#page) await page.close();
+		}
 	}
 
 	/** Not what n8n opens by itself: its page at the end of a sign-in asks for fonts. @param {Page} page */
@@ -82,7 +110,8 @@ export class Window {
 	/**
 	 * @param {string} name of the picture, without extension
 	 * @param {Page} [page]
-	 * @param {{ fullPage?: boolean }} [options] fullPage: also what lies below the window's edge
+	 * @param {Pick<import('playwright-core').PageScreenshotOptions, 'fullPage' | 'clip'>} [options]
+	 * fullPage: also what lies below the window's edge
 	 */
 	async picture(name, page, options = {}) {
 		page ??= await this.page();
@@ -90,16 +119,19 @@ export class Window {
 		await page.waitForTimeout(600);
 		const file = join(PICTURES, `${name}.png`);
 		await page.screenshot({ path: file, ...options });
-		if (this.updateImages) {
+		if (this.updateImages && isDocumented(name)) {
 			mkdirSync(DOCUMENTED, { recursive: true });
 			copyFileSync(file, join(DOCUMENTED, `${name}.png`));
 		}
 	}
 
-	/** What the page looked like when a check failed. @param {string} name of the check */
+	/** What each open page looked like when a check failed. @param {string} name of the check */
 	async pictureOfFailure(name) {
-		const file = join(PICTURES, `failed ${name.replace(/\W+/g, ' ').slice(0, 60)}.png`);
-		await this.#page?.screenshot({ path: file });
+		const pages = this.#page?.context().pages() ?? [];
+		for (const [index, page] of pages.entries()) {
+			const file = `failed ${name.replace(/\W+/g, ' ').slice(0, 60)} ${index + 1}.png`;
+			await page.screenshot({ path: join(PICTURES, file) });
+		}
 	}
 
 	async close() {

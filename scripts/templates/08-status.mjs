@@ -136,7 +136,7 @@ function addNotes(flow) {
 		size: [2.6, 1],
 		colour: 'warning',
 	});
-	flow.note({ name: 'When It Is Mailed', text: WHEN, at: [3.8, 2.9], size: [3.2, 1.1] });
+	flow.note({ name: 'When It Is Mailed', text: WHEN, at: [3.8, 3.3], size: [3.2, 1.1] });
 }
 
 const ABOUT = `## 08 · Status page and daily mail

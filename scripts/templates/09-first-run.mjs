@@ -132,7 +132,10 @@ function addStart(flow) {
 		at: [2, 0.5],
 		fields: [
 			{ name: 'language', value: valueOf({ name: '', row: 'language', otherwise: 'nl' }) },
-			{ name: 'connection', value: valueOf({ name: '', row: 'connection', otherwise: '' }) },
+			{
+				name: 'connection',
+				value: valueOf({ name: '', row: 'connection', otherwise: 'field-service' }),
+			},
 			...KINDS.map(({ name, workflow }) => ({ name: `workflow_${name}`, value: workflow })),
 		],
 		settings: { executeOnce: true },
@@ -315,7 +318,7 @@ function addNotes(flow) {
 		colour: 'setUp',
 	});
 	flow.note({ name: 'Look First', text: LOOK, at: [5.9, -1.3], size: [3.2, 1.1] });
-	flow.note({ name: 'How Far It Is', text: FAR, at: [5.9, 1.9], size: [3.2, 1] });
+	flow.note({ name: 'How Far It Is', text: FAR, at: [5.9, 2.1], size: [3.2, 0.8] });
 	flow.note({ name: 'One after the Other', text: RUNS, at: [4.2, 3], size: [3.2, 1] });
 }
 

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { workflowId } from '../../scripts/lib/template.mjs';
+import { KINDS } from '../../scripts/templates/parts/kinds.mjs';
 import { templates } from '../../scripts/templates/templates.mjs';
 
 const folder = new URL('../../workflows/', import.meta.url);
@@ -18,6 +20,17 @@ describe('the shipped templates', () => {
 			shipped.sort(),
 			templates().map(({ file }) => file),
 		);
+	});
+
+	it('call each other by the ids that they have in n8n', () => {
+		const ids = new Set(templates().map(({ file }) => workflowId(file)));
+		for (const { name, workflow } of KINDS) {
+			assert.ok(ids.has(workflow), `${name} are kept in step by no flow ${workflow}`);
+		}
+		for (const { file, text } of templates()) {
+			const { errorWorkflow } = JSON.parse(text).settings;
+			assert.ok(errorWorkflow === undefined || ids.has(errorWorkflow), file);
+		}
 	});
 
 	for (const { file, text } of templates()) {

@@ -182,7 +182,7 @@ function decide(
 	if (contents === undefined) return;
 	const pair = { link, contents, places: placesOf(comparison, link), isNew: false };
 	if (mayBeUnread(comparison, pair)) return;
-	if (wasReadTwice(comparison, pair)) {
+	if (wasReadTwice(comparison, pair) || wasLeftOut(comparison, pair)) {
 		keepCounterpart(comparison, pass, link, pair.places);
 		return;
 	}
@@ -206,6 +206,19 @@ function wasReadTwice({ sides, known }: Comparison, { link, places }: LinkedPair
 			!sides[side].isComplete &&
 			!sides[side].isRead(places[side]) &&
 			known.issuesOf(subjectOf(side, keyOf(link, side))).some(({ code }) => code === 'KEY_TWICE'),
+	);
+}
+
+/**
+ * A complete read of the other side has not brought it, and this one reads changes only: removed, or
+ * left out with a change of its own. What AccountView has goes to it once it is known which.
+ */
+function wasLeftOut({ sides, known }: Comparison, { link, places }: LinkedPair): boolean {
+	return (
+		!sides.other.isComplete &&
+		places.other === null &&
+		places.accountView !== null &&
+		known.issuesOf(link.id).some(({ code }) => code === 'GONE_IN_OTHER')
 	);
 }
 

@@ -16,7 +16,7 @@ export interface PlainMatch {
 export function isPlainMatch(comparison: Comparison, { accountView, other }: PlainMatch): boolean {
 	const { sides, settings, known } = comparison;
 	const keys = { accountView: accountView.key, other: other.key };
-	if (known.isBusyWith(subjectsOf(null, keys))) return false;
+	if (!known.isClear && known.isBusyWith(subjectsOf(null, keys))) return false;
 	if (forgettable(comparison, keys).length > 0) return false;
 	const contents = [
 		sides.accountView.contentAt(accountView.place),

@@ -45,14 +45,12 @@ export async function passUnlinked(
 	wantsPairs: boolean,
 ): Promise<UnlinkedPass> {
 	const candidates = candidatesOf(comparison, recreations);
-	const { pairs, ambiguous } = matchSingles(candidates.accountView, candidates.other);
-	const matched = new Set(pairs.flatMap(({ accountView, other }) => [accountView, other]));
+	const { pairs, ambiguous, rest } = matchSingles(candidates.accountView, candidates.other);
 	const plain: PlainMatch[] = [];
 	for (const pair of pairs) {
 		if (!wantsPairs && isUnlinkedPair(pair) && isPlainMatch(comparison, pair)) plain.push(pair);
 		else decisions.add(decideMatch(comparison, pair));
 	}
-	const rest = SIDES.flatMap((side) => candidates[side].filter((one) => !matched.has(one)));
 	const unknown = unknownOn(comparison, rest);
 	const doubts = await doubtsAbout(store, comparison, rest.filter(isUnlinked));
 	const renamed = new RenamedRecords(comparison, missing, rest.filter(isUnlinked));

@@ -121,11 +121,14 @@ function setOwn(content: Record<string, string>, name: string, value: string): v
 	}
 }
 
-/** By code units. Fields that are in order already, as a caller may see to, cost no sorting. */
+/** The fields of a comparison are put into order once, not for each of its records. */
+const ordered = new WeakMap<readonly ComparedField[], readonly ComparedField[]>();
+
+/** By code units. */
 function inNameOrder(fields: readonly ComparedField[]): readonly ComparedField[] {
-	const isSorted = fields.every(
-		({ name }, index) => index === 0 || (fields[index - 1]?.name ?? '') <= name,
-	);
-	if (isSorted) return fields;
-	return [...fields].sort((one, other) => (one.name < other.name ? -1 : 1));
+	const known = ordered.get(fields);
+	if (known !== undefined) return known;
+	const sorted = fields.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+	ordered.set(fields, sorted);
+	return sorted;
 }

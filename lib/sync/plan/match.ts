@@ -20,6 +20,8 @@ export interface Matching<Record extends Single> {
 	readonly pairs: readonly MatchedPair<Record>[];
 	/** Records that several of the opposite side could be, with the keys of those. */
 	readonly ambiguous: ReadonlyMap<Record, readonly string[]>;
+	/** All that are in no pair. */
+	readonly rest: readonly Record[];
 }
 
 /**
@@ -32,48 +34,74 @@ export function matchSingles<Record extends Single>(
 ): Matching<Record> {
 	const pairs: MatchedPair<Record>[] = [];
 	const ambiguous = new Map<Record, readonly string[]>();
-	const isFree = (record: Record): boolean => !done.has(record) && !ambiguous.has(record);
-	const done = new Set<Record>();
+	let left = accountView;
+	let right = other;
 	for (const by of ['number', 'nameAndPostcode'] as const) {
-		const left = grouped(accountView.filter(isFree), by);
-		const right = grouped(other.filter(isFree), by);
-		for (const [token, ones] of left) {
-			const others = right.get(token);
-			if (others === undefined) continue;
-			const [one] = ones;
-			const [counterpart] = others;
-			if (ones.length === 1 && others.length === 1 && one && counterpart) {
+		const lefts = new Tokens(left, by);
+		const rights = new Tokens(right, by);
+		for (const [token, one] of lefts.first) {
+			const counterpart = rights.first.get(token);
+			if (counterpart === undefined) continue;
+			const ones = lefts.several.get(token);
+			const others = rights.several.get(token);
+			if (ones === undefined && others === undefined) {
 				pairs.push({ accountView: one, other: counterpart, by });
-				done.add(one).add(counterpart);
 				continue;
 			}
-			for (const record of ones) ambiguous.set(record, keysOf(others));
-			for (const record of others) ambiguous.set(record, keysOf(ones));
+			for (const record of ones ?? [one]) ambiguous.set(record, keysOf(others ?? [counterpart]));
+			for (const record of others ?? [counterpart]) ambiguous.set(record, keysOf(ones ?? [one]));
 		}
+		left = lefts.without(rights);
+		right = rights.without(lefts);
 	}
-	return { pairs, ambiguous };
+	return { pairs, ambiguous, rest: [...left, ...right, ...ambiguous.keys()] };
 }
 
-function grouped<Record extends Single>(
-	records: readonly Record[],
-	by: 'number' | 'nameAndPostcode',
-): Map<string, Record[]> {
-	const groups = new Map<string, Record[]>();
-	for (const record of records) {
-		const token = tokenOf(record, by);
-		if (token === null) continue;
-		const group = groups.get(token);
-		if (group === undefined) groups.set(token, [record]);
-		else group.push(record);
+/** Records by what they are recognised by; hundreds of thousands of them, so they get no list each. */
+class Tokens<Record extends Single> {
+	readonly first = new Map<string, Record>();
+	/** All records of those tokens that more than one has. */
+	readonly several = new Map<string, Record[]>();
+
+	constructor(
+		private readonly records: readonly Record[],
+		private readonly by: MatchedPair<Record>['by'],
+	) {
+		for (const record of records) {
+			const token = tokenOf(record, by);
+			if (token === null) continue;
+			const first = this.first.get(token);
+			if (first === undefined) this.first.set(token, record);
+			else this.add(token, first, record);
+		}
 	}
-	return groups;
+
+	private add(token: string, first: Record, record: Record): void {
+		const known = this.several.get(token);
+		if (known === undefined) this.several.set(token, [first, record]);
+		else known.push(record);
+	}
+
+	/** Its records that none of the others resembles. */
+	without(others: Tokens<Record>): Record[] {
+		return this.records.filter((record) => {
+			const token = tokenOf(record, this.by);
+			return token === null || !others.first.has(token);
+		});
+	}
 }
 
 /** Null where it lacks what it would be recognised by. */
 function tokenOf(record: Single, by: 'number' | 'nameAndPostcode'): string | null {
-	const { number, name, postcode } = record;
-	if (by === 'number') return number === '' ? null : number;
-	return name === '' || postcode === '' ? null : JSON.stringify([name, postcode]);
+	// A record may have to work out what it is asked for.
+	if (by === 'number') {
+		const { number } = record;
+		return number === '' ? null : number;
+	}
+	const { name } = record;
+	if (name === '') return null;
+	const { postcode } = record;
+	return postcode === '' ? null : JSON.stringify([name, postcode]);
 }
 
 function keysOf(records: readonly Single[]): string[] {

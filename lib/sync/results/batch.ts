@@ -162,8 +162,9 @@ export class Batch {
 			({ code, side }) => WRITE_ISSUES.has(code) && side === intent.target,
 		);
 		this.kept.push(...ofOppositeWrite);
-		// The receiving side's record has changes of its own that are still to be agreed on.
-		this.done(intent, intent.link, keys, proposal.settles ? SIDES : [opposite(intent.target)]);
+		// Of a pair that both sides changed, what was written comes again; the other record, should it
+		// not be written as well, has still what was to be agreed on.
+		this.done(intent, intent.link, keys, proposal.settles ? SIDES : [intent.target]);
 		return { outcome: 'updated', link: intent.link, ...linkKeys(keys), nextTryAt: null };
 	}
 

@@ -107,7 +107,7 @@ export const addAppRequest = (
 			url: addressOf(path),
 			...CREDENTIAL,
 			...(query.length > 0 && { sendQuery: true, queryParameters: { parameters: query } }),
-			...(body.length > 0 && { sendBody: true, bodyParameters: { parameters: body } }),
+			...(body.length > 0 && { sendBody: true, specifyBody: 'json', jsonBody: jsonOf(body) }),
 			options: {
 				timeout: TIMEOUT_MS,
 				batching: { batch: TOGETHER },
@@ -117,6 +117,28 @@ export const addAppRequest = (
 		at,
 		settings: { onError: 'continueErrorOutput' },
 	});
+
+/** What Compare has handed out, which n8n looks up anew wherever it stands. */
+const HANDED_OUT = /\$\('Compare[^']*'\)\.item\.json/g;
+
+/**
+ * The body as one expression, in which `record` is what Compare has handed out: n8n takes as long for
+ * each that it evaluates as for the rest of a request.
+ * @param {readonly NameAndValue[]} body each value an expression in braces, or a text
+ */
+function jsonOf(body) {
+	const lines = body.map(({ name, value }) => {
+		const [, expression] = /^=\{\{\s*([\s\S]*?)\s*\}\}$/.exec(value) ?? [];
+		const isMixed = expression === undefined ? value.startsWith('=') : expression.includes('}}');
+		if (isMixed) throw new Error(`The value of ${name} is no single expression: ${value}`);
+		return `\t${name}: ${expression ?? `'${value}'`},`;
+	});
+	const object = `{\n${lines.join('\n')}\n}`;
+	const [record, ...others] = new Set(object.match(HANDED_OUT));
+	if (record === undefined) return `={{ ${object} }}`;
+	if (others.length > 0) throw new Error(`A body has more than one source: ${object}`);
+	return `={{ ((record) => (${object.replaceAll(HANDED_OUT, 'record')}))(${record}) }}`;
+}
 
 /** @param {string} path */
 function addressOf(path) {

@@ -1,5 +1,6 @@
 // @ts-check
 /** What the templates keep in step, as the forms name it. */
+import { workflowId } from '../../lib/template.mjs';
 
 /**
  * @typedef {object} Kind
@@ -13,37 +14,37 @@ export const KINDS = [
 	{
 		name: 'customers',
 		label: 'Klanten',
-		workflow: 'accountview-01-customers',
+		workflow: workflowId('01-customers.json'),
 		entities: ['customer'],
 	},
 	{
 		name: 'projects',
 		label: 'Projecten',
-		workflow: 'accountview-02-projects',
+		workflow: workflowId('02-projects.json'),
 		entities: ['project-type', 'project'],
 	},
 	{
 		name: 'workOrders',
 		label: 'Werkbonnen (worden verkooporders)',
-		workflow: 'accountview-03-work-orders',
+		workflow: workflowId('03-work-orders-to-sales-orders.json'),
 		entities: ['work-order'],
 	},
 	{
 		name: 'salesOrders',
 		label: 'Verkooporders (worden werkbonnen)',
-		workflow: 'accountview-04-sales-orders',
+		workflow: workflowId('04-sales-orders-to-work-orders.json'),
 		entities: ['sales-order'],
 	},
 	{
 		name: 'executedWork',
 		label: 'Uitgevoerd werk',
-		workflow: 'accountview-05-executed-work',
+		workflow: workflowId('05-executed-work.json'),
 		entities: ['executed-work'],
 	},
 	{
 		name: 'hours',
 		label: 'Uren',
-		workflow: 'accountview-06-hours',
+		workflow: workflowId('06-hours.json'),
 		entities: ['hours'],
 	},
 ];

@@ -35,7 +35,7 @@ const SINCE = `={{ $('Start Run').isExecuted && ${setting('read')} === 'changes'
 
 /** @param {Flow} flow @param {HandedOver} sync */
 export function addHandedOver(flow, { entity, start, app, fields, last }) {
-	const run = addStartRun(flow, { name: 'Start Run', entity, at: [AT.startRun, 1] });
+	const run = addStartRun(flow, { name: 'Start Run', entity, at: [AT.startRun, 2] });
 	const skipped = addNothing(flow, { name: 'Skipped', at: [AT.read, 2] });
 	const list = addAppList(flow, {
 		name: app.read,

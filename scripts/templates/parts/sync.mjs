@@ -55,7 +55,7 @@ const FINAL = 'What It Came To';
  */
 export function addSyncs(flow, before, last) {
 	const column = before.length === 0 ? AT.tail + 2 : AT.tail + 4;
-	const earlier = before.map((sync) => addSync(flow, sync, column - 1).attention);
+	const earlier = before.map((sync) => addSync(flow, sync, column - 1));
 	const { attention, preview, finish, run } = addSync(flow, last, AT.after);
 	const more = addIf(flow, {
 		name: 'More to Do?',
@@ -63,20 +63,23 @@ export function addSyncs(flow, before, last) {
 		when: '$json.rest > 0 && $json.counts.succeeded > 0',
 	});
 	flow.chain([finish, more, run]);
-	const inputs = earlier.length + 2;
-	addMerge(flow, { name: FINAL, at: [column, last.last - 0.5], inputs });
-	for (const [input, from] of [...earlier, attention].entries()) {
-		flow.wire({ from, to: FINAL, input });
-	}
-	flow.wire({ from: preview, output: 0, to: FINAL, input: inputs - 1 });
-	flow.wire({ from: more, output: 1, to: FINAL, input: inputs - 1 });
+	const told = [...earlier.flatMap((sync) => [sync.attention, sync.preview]), attention];
+	addMerge(flow, { name: FINAL, at: [column, last.last - 0.5], inputs: told.length + 1 });
+	for (const [input, from] of told.entries()) flow.wire({ from, to: FINAL, input });
+	flow.wire({ from: preview, output: 0, to: FINAL, input: told.length });
+	flow.wire({ from: more, output: 1, to: FINAL, input: told.length });
 }
 
 /** @param {Flow} flow @param {Sync} sync @param {number} column of Needs Attention */
 function addSync(flow, sync, column) {
 	const { entity, suffix = '', top, last, start } = sync;
 	const name = (/** @type {string} */ words) => `${words}${suffix}`;
-	const run = addStartRun(flow, { name: name('Start Run'), entity, at: [AT.startRun, top + 2] });
+	const run = addStartRun(flow, {
+		name: name('Start Run'),
+		entity,
+		// Wires that lead to what is below the first one pass on its left.
+		at: [suffix === '' ? AT.startRun : AT.startRun + 0.25, top + 2],
+	});
 	const skipped = addNothing(flow, { name: name('Skipped'), at: [AT.choice, top + 2] });
 	flow.wire({ ...start.run, to: run });
 	flow.wire({ from: run, to: skipped, output: 1 });

@@ -6,7 +6,8 @@ import { textOf } from '../node-setting';
 import type { StoredCredential } from '../credential-store';
 import { Engine, type RunResult } from '../harness';
 import { withAnswers, type FormField } from './forms';
-import { readTemplate, timesRun } from './setting';
+import { timesRun } from './setting';
+import { readTemplate } from './template-file';
 
 const TEMPLATE = readTemplate('00-set-up.json');
 const PAGE = 'What Do You Want?';

@@ -196,6 +196,7 @@ describe('template 02', () => {
 		expect(setting.writes()).toEqual([]);
 		expect(shown.json('What It Came To')).toMatchObject([
 			{ code: 'SERVICE', _sync: { output: 'Create in Other' } },
+			{ summary: true, preview: true, counts: { createInOther: 1 } },
 			{ code: 'P1', _sync: { output: 'Create in Other' } },
 			{ summary: true, preview: true, counts: { createInOther: 1 } },
 		]);

@@ -7,7 +7,8 @@ import { sampleIssue } from '../../lib/sync/issues/sample-issue';
 import { Engine, type RunResult } from '../harness';
 import { storeCredentialFor } from '../store-credential';
 import { mailCredentialFor } from './mail-credential';
-import { readTemplate, timesRun, withSettings } from './setting';
+import { timesRun } from './setting';
+import { readTemplate, withSettings } from './template-file';
 
 const TEMPLATE = readTemplate('08-status.json');
 const HOSTILE = '<script>alert(1)</script>';

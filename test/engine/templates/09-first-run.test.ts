@@ -2,7 +2,8 @@ import '../quiet';
 import type { IDataObject, IRun } from 'n8n-workflow';
 import { Engine, type RunResult } from '../harness';
 import { withAnswers, type FormField } from './forms';
-import { readTemplate, templateSetting, timesRun, type TemplateSetting } from './setting';
+import { templateSetting, timesRun, type TemplateSetting } from './setting';
+import { readTemplate } from './template-file';
 import { storeCredentialFor } from '../store-credential';
 
 const TEMPLATE = readTemplate('09-first-run.json');

@@ -4,7 +4,8 @@ import { startSandbox, type Sandbox } from '../../../sandbox';
 import { Engine, type RunResult } from '../harness';
 import { textOf } from '../node-setting';
 import { mailCredentialFor } from './mail-credential';
-import { readTemplate, timesRun, withSettings } from './setting';
+import { timesRun } from './setting';
+import { readTemplate, withSettings } from './template-file';
 
 const TEMPLATE = readTemplate('10-errors.json');
 

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { sqlitePlace, type StorePlace } from '../../contract/store/stores';
 import { credentialFor } from '../credential-for';
 import type { StoredCredential } from '../credential-store';
 import type { Engine, RunResult, WorkflowFile } from '../harness';
 import { storeCredentialFor } from '../store-credential';
+import { readTemplate, withSettings } from './template-file';
 
 /** The triggers that every template which keeps something in step has. */
 export type Trigger =
@@ -125,37 +124,6 @@ export async function templateSetting(
 /** What ran of a flow, and how often. */
 export function timesRun(result: RunResult, node: string): number {
 	return result.run.data.resultData.runData[node]?.length ?? 0;
-}
-
-export function readTemplate(file: string): WorkflowFile {
-	const path = join(__dirname, '../../../workflows', file);
-	return JSON.parse(readFileSync(path, 'utf8')) as WorkflowFile;
-}
-
-/** The template with fixed values in its node Settings, as a person would fill them in. */
-export function withSettings(
-	template: WorkflowFile,
-	settings: Readonly<Record<string, unknown>>,
-): WorkflowFile {
-	const nodes = template.nodes.map((node) =>
-		node.name === 'Settings' ? { ...node, parameters: filledIn(node.parameters, settings) } : node,
-	);
-	return { ...template, nodes };
-}
-
-function filledIn(
-	parameters: INodeParameters,
-	settings: Readonly<Record<string, unknown>>,
-): INodeParameters {
-	const { assignments } = parameters['assignments'] as { assignments: { name: string }[] };
-	const unknown = Object.keys(settings).find(
-		(name) => !assignments.some((one) => one.name === name),
-	);
-	if (unknown !== undefined) throw new Error(`The template has no setting ${unknown}.`);
-	const filled = assignments.map((one) =>
-		one.name in settings ? { ...one, value: settings[one.name] } : one,
-	);
-	return { ...parameters, assignments: { assignments: filled } } as INodeParameters;
 }
 
 /** Tries again at once, so that a side that is down costs a test no time. */

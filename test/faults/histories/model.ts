@@ -25,6 +25,8 @@ interface Thing {
 	isGoneInOther: boolean;
 	/** Made by users on both sides, and so never agreed on at first. */
 	isOfBoth: boolean;
+	/** Changed by a user while the ledger did not know yet what a run had made it from. */
+	isChangedUnlinked: boolean;
 	mayBeGoneInOther: boolean;
 }
 
@@ -54,6 +56,7 @@ export class Model {
 			mayBeGone: false,
 			isGoneInOther: false,
 			isOfBoth: false,
+			isChangedUnlinked: false,
 			mayBeGoneInOther: false,
 		});
 		this.has(side, key, thing - 1);
@@ -93,11 +96,13 @@ export class Model {
 	}
 
 	/** A user is about to type a value. */
-	edits(side: Side, key: string, field: Field, value: string): void {
+	edits(side: Side, key: string, field: Field, value: string, isLinked: boolean): void {
 		const before = this.plain(side, key, field);
 		const next = plainOf(field, value);
 		if (before === next) return;
 		const thing = this.thingOf.get(id(side, key)) ?? -1;
+		const state = this.things[thing];
+		if (state !== undefined && !isLinked) state.isChangedUnlinked = true;
 		for (const edit of this.edited) {
 			if (edit.thing !== thing || edit.field !== field.name) continue;
 			// The user has seen it: it is there before his eyes, or he typed it himself.
@@ -222,7 +227,8 @@ export class Model {
 			const left = this.plain('accountView', accountView, field);
 			const right = this.plain('other', other, field);
 			// A value is not given up for an empty field of a record that was never agreed on.
-			const isKept = direction === 'toOther' && thing?.isOfBoth === true && left === '';
+			const isOfUsers = thing?.isOfBoth === true || thing?.isChangedUnlinked === true;
+			const isKept = direction === 'toOther' && isOfUsers && left === '';
 			return left === right || isKept;
 		});
 	}

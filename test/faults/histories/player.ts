@@ -261,7 +261,7 @@ export class Player {
 		if (await this.isStillToBeRecognised(side, key, edited)) return;
 		const now = server.text(key, edited[side]);
 		const next = this.valueFor(edited, value, now, spelling);
-		this.model.edits(side, key, edited, next);
+		this.model.edits(side, key, edited, next, await this.ledger.isLinked(side, key));
 		server.put(key, { [edited[side]]: next });
 		this.log.push(`  ${side} ${key}: ${edited.name} becomes "${next}"`);
 	}

@@ -96,7 +96,9 @@ export function verdictOn(comparison: Comparison, pair: LinkedPair): PairVerdict
 			state: link.state,
 			baseline: baselineOf(comparison, pair),
 			accountView: presence(comparison.sides.accountView, pair),
-			other: presence(comparison.sides.other, pair),
+			other: isStillToComeBack(comparison, pair)
+				? { is: 'gone' }
+				: presence(comparison.sides.other, pair),
 		},
 		comparison.settings.rules,
 	);
@@ -119,6 +121,13 @@ function baselineOf(comparison: Comparison, pair: LinkedPair): Baseline {
 		for (const side of SIDES) agreed[side] = { ...agreed[side], ...found };
 	}
 	return agreed;
+}
+
+/** An earlier run has found it gone and was making it again; nobody told the end of that. */
+function isStillToComeBack({ known }: Comparison, { link, places }: LinkedPair): boolean {
+	const { state, action } = known.intentFor('other', link.id) ?? {};
+	const isOpen = state === 'open' && action === 'create';
+	return isOpen && places.accountView !== null && places.other === null;
 }
 
 function presence(index: SideIndex, { places, link }: LinkedPair): Presence {

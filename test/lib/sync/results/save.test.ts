@@ -248,10 +248,14 @@ describeOnBothStores('saving results', (makePlace) => {
 			await desk.save([succeeded(run, other, null)]);
 			await desk.runs.finish(run);
 			const now = { ...BAKER, name: 'New', phone: '06' };
-			const quiet = await desk.turn(
-				{ accountView: { rows: [now] }, other: { rows: [{ ...now, key: 'F1', number: 'A1' }] } },
-				settingsWith(),
-			);
+			const both = {
+				accountView: { rows: [now] },
+				other: { rows: [{ ...now, key: 'F1', number: 'A1' }] },
+			};
+			const next = await desk.turn(both, settingsWith());
+			expect(writesOf(next)).toEqual([]);
+			expect(next.counts).toMatchObject({ inStep: 1, needsAttention: 0 });
+			const quiet = await desk.turn(both, settingsWith());
 			expect(quiet).toMatchObject({ decisions: [], counts: { inStep: 1 } });
 		});
 	});
