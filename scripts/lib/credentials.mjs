@@ -18,6 +18,7 @@ import { runN8nCommand } from './n8n-instance.mjs';
 
 export const ACCOUNT_VIEW = { id: 'accountview-sandbox', name: 'AccountView (sandbox)' };
 export const WORK_ORDERS = { id: 'work-orders-sandbox', name: 'Work-order app (sandbox)' };
+export const PROFILE = { id: 'profile-sandbox', name: 'E-mail profile (sandbox)' };
 export const MAILBOX = { id: 'mailbox-sandbox', name: 'Mailbox (sandbox)' };
 
 /** By credential type. */
@@ -25,12 +26,13 @@ export const sandboxCredentials = {
 	accountViewOAuth2Api: ACCOUNT_VIEW,
 	httpBearerAuth: WORK_ORDERS,
 	smtp: MAILBOX,
+	emailProfileSmtpApi: PROFILE,
 };
 
 /** @param {SandboxAccess} access */
 export const fingerprintOf = (access) =>
 	createHash('sha256')
-		.update(JSON.stringify([access.accountView, access.workOrders, access.mailbox]))
+		.update(JSON.stringify([access.accountView, access.workOrders, access.mailbox.port]))
 		.digest('hex')
 		.slice(0, 16);
 
@@ -60,7 +62,30 @@ const contents = ({ accountView, workOrders, mailbox }, tokens, settings) => [
 	{
 		...MAILBOX,
 		type: 'smtp',
-		data: { ...mailbox, user: '', password: '', secure: false, disableStartTls: true },
+		data: {
+			host: mailbox.host,
+			port: mailbox.port,
+			user: '',
+			password: '',
+			secure: false,
+			disableStartTls: true,
+		},
+	},
+	{
+		...PROFILE,
+		type: 'emailProfileSmtpApi',
+		data: {
+			code: 'SANDBOX',
+			description: 'Everything stays in the sandbox',
+			senderName: 'Demo Installatie',
+			senderAddress: 'facturen@demo-installatie.example',
+			provider: 'other',
+			host: mailbox.host,
+			port: mailbox.port,
+			security: 'none',
+			user: '',
+			password: '',
+		},
 	},
 ];
 
