@@ -126,7 +126,7 @@ function makeServers(
 		page: new LoopbackServer({
 			now,
 			name: 'page',
-			handle: (exchange) => answerPage(exchange, control),
+			handle: (exchange) => answerPage(exchange, control, () => mailbox.store.mails()),
 			errorAnswer: pageError,
 		}),
 		graph: new LoopbackServer({

@@ -1,8 +1,10 @@
 import { json, type Answer } from '../http/answer';
 import type { Exchange } from '../http/exchange';
+import type { ReceivedMail } from '../mailbox/mail-store';
 import type { ControlApi } from './control';
 import { ControlError } from './control-error';
 import { PAGE } from './html';
+import { answerMailView } from './mail-view';
 import { SCRIPT } from './script';
 import { STYLE } from './style';
 
@@ -24,9 +26,15 @@ const FILES: Readonly<Record<string, readonly [type: string, content: string]>> 
 	'/app.js': ['text/javascript; charset=utf-8', SCRIPT],
 };
 
-/** Answers requests to the page's own server: its three files and the control interface. */
-export function answerPage(exchange: Exchange, control: ControlApi): Answer {
+/** Answers requests to the page's own server: its three files, the mailbox and the control interface. */
+export function answerPage(
+	exchange: Exchange,
+	control: ControlApi,
+	mails: () => readonly ReceivedMail[],
+): Answer {
 	if (exchange.path.startsWith('/_control/')) return control.handle(exchange);
+	const mail = exchange.method === 'GET' ? answerMailView(exchange.path, mails()) : undefined;
+	if (mail !== undefined) return mail;
 	const file = FILES[exchange.path];
 	if (file === undefined || exchange.method !== 'GET') {
 		return json(404, { error: { code: 'not_found', message: 'There is no such page.' } });

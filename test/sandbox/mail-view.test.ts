@@ -1,0 +1,35 @@
+import { postOffice, smtpTo } from '../contract/mail/post';
+import { sampleContent, sampleFile } from '../lib/mail/samples';
+import { sandbox, stopSandboxes } from './support/sandbox';
+
+afterEach(stopSandboxes);
+
+describe('The view of the mailbox', () => {
+	it('lists the mails, and shows text, HTML, files and headers of each', async () => {
+		const world = await sandbox();
+		const transport = smtpTo(world, 'none');
+		await postOffice(transport).sender.send(
+			'k',
+			sampleContent({
+				subject: 'Factuur <12>',
+				html: '<script>alert(1)</script><b>Hallo</b>',
+				attachments: [sampleFile(Buffer.from('%PDF'))],
+			}),
+		);
+		await transport.close();
+		const read = async (path: string) => await fetch(`${world.pageUrl}${path}`);
+
+		const list = await (await read('/mail')).text();
+		const details = await (await read('/mail/0')).text();
+		const shown = await read('/mail/0/html');
+
+		expect(list).toContain('<a href="/mail/0">Factuur &lt;12&gt;</a>');
+		expect(details).toContain('Hierbij de factuur.');
+		expect(details).toContain('factuur.pdf (application/pdf)');
+		expect(details).toContain('X-Mail-Key: k');
+		expect(details).not.toContain('<script>');
+		expect(await shown.text()).toContain('<b>Hallo</b>');
+		expect(shown.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+		expect((await read('/mail/7')).status).toBe(404);
+	});
+});
