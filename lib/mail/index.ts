@@ -37,7 +37,8 @@ export {
 	type AssignmentLevel,
 	type Resolved,
 } from './profile/resolve';
-export { MailSender, type Patience, type SenderPorts, type Sent } from './sender';
+export { MailSender, type Patience, type SenderPorts } from './sender';
+export type { Sent } from './sent';
 export { DraftTransport } from './transport/draft/draft-transport';
 export type { SmtpSignIn } from './transport/smtp/connection';
 export { SmtpTransport } from './transport/smtp/smtp-transport';

@@ -6,11 +6,12 @@ import { MailError } from './errors';
 import { recipientsOf, type MailContent } from './message/content';
 import { boundaryOf, contentHash, messageIdOf, type Digest } from './message/key';
 import type { Looked, NotBegun } from './outbox/begin';
-import type { Claim, NewEntry, OutboxEntry, RefusedRecipient } from './outbox/entry';
+import type { Claim, NewEntry } from './outbox/entry';
 import { deferred, doubtful, limitReached, partlyRefused } from './outbox/errors';
 import { LEASE_MS, type Finished, type Lane, type Outbox } from './outbox/outbox';
 import type { MailProfile } from './profile/profile';
 import { retryIn } from './retry';
+import { after, before, type Sent } from './sent';
 import type { MailTransport, Taken } from './transport/transport';
 
 export interface SenderPorts {
@@ -28,21 +29,6 @@ export interface Patience {
 	readonly longestWaitMs: number;
 	/** How long one message is tried again within a run, when the server was busy. */
 	readonly retryWithinMs: number;
-}
-
-/** What became of one message. */
-export interface Sent {
-	readonly key: string;
-	readonly messageId: string;
-	readonly state: 'sent' | 'handedOver';
-	/** It had left in an earlier run; nothing was done now. */
-	readonly wasSentBefore: boolean;
-	readonly reply: string;
-	readonly recipients: readonly string[];
-	/** How long limits or the server made it wait. */
-	readonly waitedMs: number;
-	readonly attempts: number;
-	readonly file?: Uint8Array;
 }
 
 /** Tries at writing down that a message was sent. */
@@ -343,37 +329,4 @@ interface Tried {
 	readonly claim: Claim | undefined;
 	/** Number of the try, from 1. */
 	readonly attempt: number;
-}
-
-function before(entry: OutboxEntry): Sent {
-	return {
-		key: entry.key,
-		messageId: entry.messageId,
-		state: entry.state === 'handedOver' ? 'handedOver' : 'sent',
-		wasSentBefore: true,
-		reply: entry.reply ?? '',
-		recipients: without(entry.recipients, entry.refused),
-		waitedMs: 0,
-		attempts: entry.attempts,
-	};
-}
-
-function after(entry: NewEntry, taken: Taken): Omit<Sent, 'attempts' | 'waitedMs'> {
-	return {
-		key: entry.key,
-		messageId: entry.messageId,
-		state: taken.state,
-		wasSentBefore: false,
-		reply: taken.reply,
-		recipients: entry.recipients,
-		...(taken.file !== undefined && { file: taken.file }),
-	};
-}
-
-function without(
-	recipients: readonly string[],
-	refused: readonly RefusedRecipient[],
-): readonly string[] {
-	const gone = new Set(refused.map(({ address }) => address));
-	return recipients.filter((address) => !gone.has(address));
 }
