@@ -46,13 +46,17 @@ async function runEachOnce(stack) {
 }
 
 /** @param {import('./lib/stack.mjs').Stack} stack @param {string[][]} runs */
-function show({ editor, owner, sandbox }, runs) {
+function show({ editor, owner, sandbox, appUrl }, runs) {
 	say();
 	say(
 		table([
 			['n8n editor', editor],
 			['log in with', `${owner.email}   ${owner.password}`],
 			['sandbox page', sandbox.pageUrl],
+			['work-order app', appUrl],
+			['set-up form', `${editor}/form/accountview-set-up`],
+			['first run form', `${editor}/form/accountview-first-run`],
+			['status page', `${editor}/webhook/accountview-status`],
 		]),
 	);
 	say();

@@ -9,14 +9,16 @@ import type { SqlValue } from './store';
  * @throws StoreError STORE_VALUE_INVALID
  */
 export function checkParameters(parameters: readonly SqlValue[]): void {
-	const index = parameters.findIndex((value) => faultIn(value) !== undefined);
-	if (index === -1) return;
-	const fault = faultIn(parameters[index] ?? null);
-	throw new StoreError({
-		code: 'STORE_VALUE_INVALID',
-		message: `Value ${index + 1} of a statement ${fault}, which a database cannot hold.`,
-		remedy: 'Correct the record that this value comes from.',
-	});
+	// Of hundreds of thousands of values each iterator entry would count.
+	for (let index = 0; index < parameters.length; index += 1) {
+		const fault = faultIn(parameters[index] ?? null);
+		if (fault === undefined) continue;
+		throw new StoreError({
+			code: 'STORE_VALUE_INVALID',
+			message: `Value ${index + 1} of a statement ${fault}, which a database cannot hold.`,
+			remedy: 'Correct the record that this value comes from.',
+		});
+	}
 }
 
 function faultIn(value: SqlValue): string | undefined {

@@ -73,7 +73,9 @@ export function statusChecks(window) {
 				await office.changeInAccountView('customers', SUB_NR, { MAIL_BUS: 'info@deos.example' });
 				await office.run('01');
 				const answer = await fetch(`${window.stack.editor}/webhook/accountview-status`);
-				assert.ok(!(await answer.text()).includes(ACCT_NAME));
+				const page = await answer.text();
+				assert.ok(answer.ok && page.includes('<main'), page.slice(0, 200));
+				assert.ok(!page.includes(ACCT_NAME));
 			},
 		],
 	]);

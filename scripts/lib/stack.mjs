@@ -26,6 +26,7 @@ const N8N_PORT = 5678;
  * @property {{ email: string; password: string }} owner
  * @property {N8nClient} client logged in as the owner
  * @property {SandboxProcess} sandbox
+ * @property {string} appUrl address of the work-order app's API
  * @property {Instance} instance
  * @property {import('./processes.mjs').Launched} n8n
  * @property {Chosen} credentials what nodes are given, by credential type
@@ -171,5 +172,6 @@ export async function startStack(
 	};
 	const appUrl = `${access.workOrders.baseUrl}/api/v1`;
 	const templates = await bringInWorkflows(folder, client, { appUrl, credentials, publish });
-	return { editor: client.origin, owner, client, sandbox, instance, n8n, credentials, templates };
+	const { origin: editor } = client;
+	return { editor, owner, client, sandbox, appUrl, instance, n8n, credentials, templates };
 }

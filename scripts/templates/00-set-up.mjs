@@ -187,7 +187,7 @@ function shown(asked) {
 	return `<tr><td>${asked.label.replace(/ \(.*\)$/, '')}</td><td>{{ ${escaped(value)} }}</td></tr>`;
 }
 
-const SAVED = `<table><tbody><tr><td>Onderneming</td><td>{{ ${escaped(`$('${PAGE}').first().json.company`)} }}</td></tr>${ASKED.map(shown).join('')}</tbody></table><h3>En nu?</h3><p>{{ ${kept('paused')} === 'no' ? 'De koppeling loopt. Bekijken wat zij zou doen kan altijd:' : 'De koppeling wacht tot u haar start. Bekijk eerst wat zij zou doen, en start haar daarna:' }} <a href="{{ ${formAddress('accountview-first-run')} }}">naar de eerste synchronisatie</a>.</p><p>Iets veranderen? Vul dit formulier opnieuw in; de volgende run gaat ermee verder.</p>`;
+const SAVED = `<table><tbody><tr><td>Onderneming</td><td>{{ ${escaped(`$('${PAGE}').first().json.company`)} }}</td></tr>${ASKED.map(shown).join('')}</tbody></table><h3>En nu?</h3><p>{{ ${kept('paused')} === 'no' ? 'De koppeling loopt. Bekijken wat zij zou doen kan altijd:' : 'De koppeling wacht tot u haar start. Bekijk eerst wat zij zou doen, en start haar daarna:' }} <a href="{{ ${formAddress('accountview-first-run')} }}">naar de eerste synchronisatie</a>.</p><p>Iets veranderen? Vul dit formulier opnieuw in{{ ${kept('paused')} === 'no' ? '; de volgende run gaat ermee verder' : '' }}.</p>`;
 
 export function setUp() {
 	const flow = new Flow({ number: '00', name: 'AccountView 00 · Set-up' });

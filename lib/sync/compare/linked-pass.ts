@@ -9,7 +9,7 @@ import {
 } from '../links/link-table';
 import { subjectOf } from '../issues/issue';
 import { keyOf, type LinkChange } from '../links/link';
-import { SIDES, type Side } from '../sides';
+import { opposite, SIDES, type Side } from '../sides';
 import { reasons } from '../plan/reasons';
 import { sourceAt, subjectsOf, type Comparison } from './comparison';
 import { plainDecision } from './decision';
@@ -182,7 +182,11 @@ function decide(
 	if (contents === undefined) return;
 	const pair = { link, contents, places: placesOf(comparison, link), isNew: false };
 	if (mayBeUnread(comparison, pair)) return;
-	if (wasReadTwice(comparison, pair) || wasLeftOut(comparison, pair)) {
+	if (
+		wasReadTwice(comparison, pair) ||
+		wasLeftOut(comparison, pair) ||
+		isStillToBeWritten(comparison, pair)
+	) {
 		keepCounterpart(comparison, pass, link, pair.places);
 		return;
 	}
@@ -220,6 +224,18 @@ function wasLeftOut({ sides, known }: Comparison, { link, places }: LinkedPair):
 		places.accountView !== null &&
 		known.issuesOf(link.id).some(({ code }) => code === 'GONE_IN_OTHER')
 	);
+}
+
+/**
+ * A change of a record that this read has not brought could not be written. What it was is in that
+ * record only, and it stays listed until it is read again.
+ */
+function isStillToBeWritten({ sides, known }: Comparison, { link, places }: LinkedPair): boolean {
+	return known.intentsOf(link.id).some(({ action, state, target }) => {
+		const source = opposite(target);
+		const isUnseen = places[source] === null && !sides[source].isComplete;
+		return action === 'update' && state === 'failed' && isUnseen;
+	});
 }
 
 function placesOf({ sides }: Comparison, link: Link): LinkedPair['places'] {

@@ -185,12 +185,15 @@ function create(comparison: Comparison, { single }: Unmatched): Decision {
 	};
 }
 
-/** Only where all of the other side was read, and nothing there may be the same one. */
-function isSurelyNew({ sides, known }: Comparison, target: Side): boolean {
+/**
+ * Only where all of the other side was read. Not while both sides are still being matched: there is
+ * nothing yet to measure the read by, and a part that it left out would be made a second time.
+ */
+function isSurelyNew({ sides, isFirst, known }: Comparison, target: Side): boolean {
 	const { isComplete, twice, keyless } = sides[target];
 	// Records that nothing is decided on may be the same one.
 	const isDecided = twice.size === 0 && keyless.length === 0 && !known.asksAbout(target);
-	return isComplete && isDecided;
+	return isComplete && !isFirst && isDecided;
 }
 
 /** Listed until somebody says what came of it. */

@@ -131,7 +131,7 @@ function jsonOf(body) {
 		const [, expression] = /^=\{\{\s*([\s\S]*?)\s*\}\}$/.exec(value) ?? [];
 		const isMixed = expression === undefined ? value.startsWith('=') : expression.includes('}}');
 		if (isMixed) throw new Error(`The value of ${name} is no single expression: ${value}`);
-		return `\t${name}: ${expression ?? `'${value}'`},`;
+		return `\t${name}: ${expression ?? JSON.stringify(value)},`;
 	});
 	const object = `{\n${lines.join('\n')}\n}`;
 	const [record, ...others] = new Set(object.match(HANDED_OUT));

@@ -1,16 +1,16 @@
 import { decidePair, type PairVerdict, type Presence } from '../../plan/decide-pair';
 import type { Baseline } from '../../plan/merge';
 import { reasons } from '../../plan/reasons';
-import { SIDES } from '../../sides';
+import { SIDES, type Side } from '../../sides';
 import { issueFor } from '../attention';
 import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
 import { mayBeMadeAgain } from '../create-if';
 import type { Decision } from '../decision';
-import type { SideIndex } from '../side-index';
 import { agreedLink, linkEffect, reviving } from './link-effect';
 import {
 	basis,
 	findingOf,
+	isGone,
 	keys,
 	seenSources,
 	sourceOf,
@@ -95,10 +95,8 @@ export function verdictOn(comparison: Comparison, pair: LinkedPair): PairVerdict
 		{
 			state: link.state,
 			baseline: baselineOf(comparison, pair),
-			accountView: presence(comparison.sides.accountView, pair),
-			other: isStillToComeBack(comparison, pair)
-				? { is: 'gone' }
-				: presence(comparison.sides.other, pair),
+			accountView: presence(comparison, pair, 'accountView'),
+			other: presence(comparison, pair, 'other'),
 		},
 		comparison.settings.rules,
 	);
@@ -123,17 +121,12 @@ function baselineOf(comparison: Comparison, pair: LinkedPair): Baseline {
 	return agreed;
 }
 
-/** An earlier run has found it gone and was making it again; nobody told the end of that. */
-function isStillToComeBack({ known }: Comparison, { link, places }: LinkedPair): boolean {
-	const { state, action } = known.intentFor('other', link.id) ?? {};
-	const isOpen = state === 'open' && action === 'create';
-	return isOpen && places.accountView !== null && places.other === null;
-}
-
-function presence(index: SideIndex, { places, link }: LinkedPair): Presence {
-	const place = places[index.side];
-	if (place === null) return { is: index.isComplete ? 'gone' : 'unseen' };
-	const known = index.side === 'accountView' ? link.accountViewVersion : link.otherVersion;
+function presence(comparison: Comparison, pair: LinkedPair, side: Side): Presence {
+	const { places, link } = pair;
+	const index = comparison.sides[side];
+	const place = places[side];
+	if (place === null) return { is: isGone(comparison, pair, side) ? 'gone' : 'unseen' };
+	const known = side === 'accountView' ? link.accountViewVersion : link.otherVersion;
 	const version = index.versionAt(place);
 	return {
 		is: 'seen',

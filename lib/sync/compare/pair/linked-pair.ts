@@ -65,11 +65,29 @@ export function versionNow(
 
 /** Both sides as they are, so that a change on either is noticed; to be removed is one. */
 export function stateHash(comparison: Comparison, pair: LinkedPair): string {
-	const [accountView, other] = SIDES.map((side) => {
-		const isGone = pair.places[side] === null && comparison.sides[side].isComplete;
-		return isGone ? 'gone' : hashNow(comparison, pair, side);
-	});
+	const [accountView, other] = SIDES.map((side) =>
+		isGone(comparison, pair, side) ? 'gone' : hashNow(comparison, pair, side),
+	);
 	return `${accountView}|${other}`;
+}
+
+/**
+ * Whether a complete read has not brought the record: this one, or an earlier one after which nobody
+ * has told that it is there again.
+ */
+export function isGone(comparison: Comparison, pair: LinkedPair, side: Side): boolean {
+	if (pair.places[side] !== null) return false;
+	return comparison.sides[side].isComplete || isStillToComeBack(comparison, pair, side);
+}
+
+/** It was found gone and was to be made again from the record that is there. */
+function isStillToComeBack(
+	{ known }: Comparison,
+	{ link, places }: LinkedPair,
+	side: Side,
+): boolean {
+	const intent = known.intentFor('other', link.id);
+	return side === 'other' && intent?.action === 'create' && places.accountView !== null;
 }
 
 export function labelOf({ sides }: Comparison, { places }: LinkedPair): string {
