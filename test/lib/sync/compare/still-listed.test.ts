@@ -1,0 +1,66 @@
+import type { Run } from '../../../../lib/sync';
+import { describeOnBothStores } from '../../../contract/store/both';
+import type { StorePlace } from '../../../contract/store/stores';
+import { Desk, REFUSED, resultOf, settingsWith, succeeded, writesOf } from './desk';
+
+const BAKER = { key: 'A1', name: 'Bakkerij Jansen', phone: '010-1' };
+const BUTCHER = { key: 'A2', name: 'Slagerij Vos', phone: '020-2' };
+const IN_APP = [
+	{ ...BAKER, key: 'F1', number: 'A1' },
+	{ ...BUTCHER, key: 'F2', number: 'A2' },
+];
+const NO_CHANGES = {
+	accountView: { rows: [], only: 'changes' as const },
+	other: { rows: [], only: 'changes' as const },
+};
+
+/** What went wrong stays listed, whatever a later run reads or does not read. */
+describeOnBothStores('what could not be written', (makePlace) => {
+	let place: StorePlace;
+	let desk: Desk;
+	let run: Run;
+	beforeEach(async () => {
+		place = makePlace();
+		desk = new Desk(await place.open());
+		await desk.link({ accountView: [BAKER, BUTCHER], other: IN_APP });
+		run = await desk.start();
+	});
+	afterEach(async () => {
+		await desk.store.close();
+		await place.remove();
+	});
+
+	it('of a removed record that was to come back stays listed in a run that reads changes', async () => {
+		const outcome = await desk.compare(run, {
+			accountView: { rows: [BAKER, BUTCHER] },
+			other: { rows: IN_APP.slice(1) },
+		});
+		const [again] = writesOf(outcome);
+		if (again === undefined) throw new Error('It was to be made again');
+		await desk.save([resultOf(run, again, REFUSED)]);
+		await desk.runs.finish(run);
+
+		const next = await desk.turn(NO_CHANGES, settingsWith());
+
+		expect(writesOf(next)).toEqual([]);
+		expect(next.counts).toMatchObject({ inStep: 0, needsAttention: 1 });
+		expect(await desk.issueList()).toEqual(['WRITE_REFUSED A1']);
+	});
+
+	it('of a pair that both sides changed stays listed when its record is not read again', async () => {
+		const outcome = await desk.compare(run, {
+			accountView: { rows: [{ ...BAKER, name: 'New' }], only: 'changes' },
+			other: { rows: [{ ...BAKER, key: 'F1', number: 'A1', phone: '06' }], only: 'changes' },
+		});
+		const [one, two] = writesOf(outcome);
+		if (one === undefined || two === undefined) throw new Error('A merge expected');
+		const [toApp, toAccountView] = one.target === 'other' ? [one, two] : [two, one];
+		await desk.save([succeeded(run, toApp, null), resultOf(run, toAccountView, REFUSED)]);
+		await desk.runs.finish(run);
+
+		const next = await desk.turn(NO_CHANGES, settingsWith());
+
+		expect(writesOf(next)).toEqual([]);
+		expect(await desk.issueList()).toEqual(['WRITE_REFUSED F1']);
+	});
+});
