@@ -10,8 +10,7 @@ const LOCAL_PART = /^[^\s"(),:;<>@[\]\\]{1,64}$/u;
 const DOMAIN =
 	/^(?=.{4,253}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
 
-// Control characters are what this is about.
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- finding them is the rule
 const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
 /**
