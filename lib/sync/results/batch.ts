@@ -224,8 +224,10 @@ export class Batch {
 			return { ...linkState({ [source]: hash }, told), contents, forgotten: [source] };
 		}
 		if (this.hash(earlier) === hash) {
-			const state = linkState({ accountView: hash, other: hash }, sourceVersion);
-			return { ...state, contents: both, forgotten: [source] };
+			// An earlier attempt has made it, or it was there: what differs goes by the rule for conflicts,
+			// which may need to know when the source was changed.
+			const state = linkState({ [source]: hash }, sourceVersion);
+			return { ...state, contents: { ...both, [target]: {} }, forgotten: [] };
 		}
 		// It may be what an earlier attempt has made, and the source has changed since.
 		const contents = { accountView: earlier, other: earlier };

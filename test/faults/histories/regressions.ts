@@ -253,4 +253,29 @@ export const REGRESSIONS: readonly Regression[] = [
 			create('other'),
 		],
 	),
+	regression(
+		'what was there before was taken for what a run had made, and its edits for newer ones',
+		'order',
+		[
+			createOnBoth,
+			run({ ...fault('failed', 'other'), cut: { at: 12, how: 'killed' } }),
+			wait(2),
+			run(fault('failed', 'other')),
+			run(),
+			edit('accountView'),
+		],
+		{ ending: 'changes' },
+	),
+	regression(
+		'what a run had made and a user changed was in conflict with a source that nobody read',
+		'order',
+		[
+			create('other'),
+			run({ calls: ['untold'], cut: { at: 18, how: 'killed' } }),
+			edit('accountView'),
+			run(),
+			run(fault('failed', 'accountView')),
+		],
+		{ ending: 'changes' },
+	),
 ];
