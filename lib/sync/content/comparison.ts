@@ -54,6 +54,12 @@ export function hashOf(content: Content, fields: readonly ComparedField[], diges
 	return digest(JSON.stringify(pairs));
 }
 
+/** The same as {@link hashOf} with fields of just the names that the content has. */
+export function hashOfContent(content: Content, digest: Digest): string {
+	const names = Object.keys(content).toSorted();
+	return digest(JSON.stringify(names.flatMap((name) => [name, valueOf(content, name)])));
+}
+
 /** The same as {@link hashOf} of its {@link contentOf}, without making that content. */
 export function hashOfRecord(
 	record: Readonly<Record<string, unknown>>,

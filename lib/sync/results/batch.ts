@@ -1,45 +1,27 @@
 import type { Sql } from '../../store';
-import { hashOf, type Content } from '../content/comparison';
 import { subjectOf, type Issue, type IssueCode } from '../issues/issue';
-import { recordKey } from '../links/record-key';
-import { clearIssues, findIssues, putIssues } from '../issues/issue-table';
-import { storable } from '../issues/storable';
+import { clearIssues, putIssues } from '../issues/issue-table';
 import { closeIntents, type Intent } from '../journal/intents';
 import { forgetObservations } from '../journal/observations';
-import type { Proposal } from '../journal/proposal';
-import {
-	keyOf,
-	type Link,
-	type LinkChange,
-	type LinkContents,
-	type LinkWithContent,
-} from '../links/link';
-import { findById, findLinks, insertLinks, readContents, updateLinks } from '../links/link-table';
-import { nextTry } from '../plan/retry';
+import { keyOf, type Link, type LinkChange, type LinkWithContent } from '../links/link';
+import { insertLinks, updateLinks } from '../links/link-table';
+import { recordKey } from '../links/record-key';
 import { addCounts } from '../runs/counts';
 import type { LeaseProof } from '../runs/lease';
 import { opposite, SIDES, type Side, type Stream } from '../sides';
-import type { Failure, Result, SavedResult } from './result';
+import {
+	agreedAfterCreate,
+	agreedAfterUpdate,
+	agreedWhenFoundAgain,
+	NOTHING_AGREED,
+	type CreateProposal,
+	type Success,
+	type UpdateProposal,
+} from './agreement';
+import { issueOfFailure, issueOfTaken, mayBeThere } from './failed';
+import { readKnown, type Entry, type Known } from './known';
+import type { Result, SavedResult } from './result';
 import type { SavePorts } from './save';
-
-/** What is known of the links that a batch touches. */
-interface Known {
-	readonly byId: ReadonlyMap<string, Link>;
-	readonly contents: ReadonlyMap<string, LinkContents>;
-	readonly byKey: Readonly<Record<Side, Map<string, Link>>>;
-	readonly issues: ReadonlyMap<string, readonly Issue[]>;
-}
-
-/** A link without its records. */
-type LinkState = Omit<Link, 'id' | 'accountViewKey' | 'otherKey'>;
-
-interface Agreed extends LinkState {
-	readonly contents: LinkContents;
-	/** Sides whose records need not be kept any longer. */
-	readonly forgotten: readonly Side[];
-}
-
-type Success = Extract<Result['outcome'], { kind: 'success' }>;
 
 /** What came of writing one side, which a success on the opposite side leaves as it is. */
 const WRITE_ISSUES: ReadonlySet<IssueCode> = new Set([
@@ -50,7 +32,7 @@ const WRITE_ISSUES: ReadonlySet<IssueCode> = new Set([
 
 /** Results of one stream, saved together in the transaction of `sql`. */
 export class Batch {
-	private readonly entries: { readonly intent: Intent; readonly result: Result }[] = [];
+	private readonly entries: Entry[] = [];
 	private readonly inserted: LinkWithContent[] = [];
 	private readonly updated: LinkChange[] = [];
 	private readonly closed: { readonly id: string; readonly state: 'done' | 'failed' }[] = [];
@@ -61,7 +43,6 @@ export class Batch {
 	/** Issues of a subject that stay when it is cleared. */
 	private readonly kept: Pick<Issue, 'subject' | 'code'>[] = [];
 	private readonly forgotten: { readonly side: Side; readonly key: string }[] = [];
-
 	/** Runs whose read has left a record out that is there. */
 	private readonly gaps = new Map<string, LeaseProof>();
 
@@ -76,7 +57,7 @@ export class Batch {
 	}
 
 	async save(): Promise<ReadonlyMap<Result, SavedResult>> {
-		const known = await this.look();
+		const known = await readKnown(this.sql, this.stream, this.entries);
 		const saved = new Map<Result, SavedResult>();
 		for (const { intent, result } of successesFirst(this.entries)) {
 			saved.set(result, this.settle(known, intent, result));
@@ -85,29 +66,11 @@ export class Batch {
 		return saved;
 	}
 
-	private async look(): Promise<Known> {
-		const intents = this.entries.map(({ intent }) => intent);
-		const ids = intents.flatMap(({ link }) => link ?? []);
-		const links = await findById(this.sql, ids);
-		const byKey = { accountView: new Map<string, Link>(), other: new Map<string, Link>() };
-		for (const side of SIDES) {
-			const keys = this.entries.flatMap((entry) => keyOn(entry, side) ?? []);
-			const found = await findLinks(this.sql, this.stream, side, keys);
-			for (const link of found) byKey[side].set(keyOf(link, side), link);
-		}
-		const touched = [...links, ...byKey.accountView.values(), ...byKey.other.values()];
-		const contents = await readContents(this.sql, [...new Set(touched.map(({ id }) => id))]);
-		const subjects = intents.map(({ subject }) => subject);
-		const issues = new Map<string, Issue[]>();
-		for (const issue of await findIssues(this.sql, this.stream, subjects)) {
-			issues.set(issue.subject, [...(issues.get(issue.subject) ?? []), issue]);
-		}
-		return { byId: new Map(links.map((link) => [link.id, link])), contents, byKey, issues };
-	}
-
 	private settle(known: Known, intent: Intent, { outcome }: Result): SavedResult {
 		if (this.settled.has(intent.id) || intent.state === 'done') return alreadySaved(known, intent);
-		if (outcome.kind === 'failure') return this.fail(known, intent, outcome);
+		if (outcome.kind === 'failure') {
+			return this.list(intent, issueOfFailure(known, intent, outcome, this.ports));
+		}
 		return intent.proposal.kind === 'create'
 			? this.created(known, intent, intent.proposal, outcome)
 			: this.written(known, intent, intent.proposal);
@@ -116,7 +79,7 @@ export class Batch {
 	private created(
 		known: Known,
 		intent: Intent,
-		proposal: Extract<Proposal, { kind: 'create' }>,
+		proposal: CreateProposal,
 		success: Success,
 	): SavedResult {
 		const key = recordKey(success.key);
@@ -125,16 +88,32 @@ export class Batch {
 		const foreign = taken.find(
 			(link) => link !== undefined && link.id !== intent.link && !isPair(link, keys),
 		);
-		if (foreign !== undefined) return this.takenBy(known, intent, key, foreign);
+		if (foreign !== undefined) {
+			const facts = { number: key, linkedTo: keyOf(foreign, opposite(intent.target)) };
+			return this.list(intent, issueOfTaken(known, intent, facts, this.ports.clock.now()));
+		}
 		const pair = taken.find((link) => link !== undefined && isPair(link, keys));
 		const before = known.byId.get(intent.link ?? '') ?? pair;
+		const link = this.link(known, intent, keys, before, { proposal, success });
+		return { outcome: 'linked', link, ...linkKeys(keys), nextTryAt: null };
+	}
+
+	/** Links the two from now on, and gives the id of their link. */
+	private link(
+		known: Known,
+		intent: Intent,
+		keys: Readonly<Record<Side, string>>,
+		before: Link | undefined,
+		{ proposal, success }: { readonly proposal: CreateProposal; readonly success: Success },
+	): string {
 		const isFoundAgain = before !== undefined && isPair(before, keys);
-		if (isFoundAgain)
+		if (isFoundAgain) {
 			this.gaps.set(intent.run, { ...this.stream, id: intent.run, fence: intent.fence });
-		const made = isFoundAgain
-			? foundAgain(known, before)
-			: this.agreedAfter(intent, proposal, success);
-		const { forgotten, contents, ...state } = made;
+		}
+		const agreed = isFoundAgain
+			? agreedWhenFoundAgain(before, known.contents.get(before.id))
+			: agreedAfterCreate(intent, proposal, success, this.ports.digest);
+		const { forgotten, contents, ...state } = agreed;
 		const link = { id: before?.id ?? this.ports.newId(), ...linkKeys(keys), ...state };
 		if (before === undefined) {
 			this.inserted.push({
@@ -147,17 +126,18 @@ export class Batch {
 		}
 		for (const side of SIDES) known.byKey[side].set(keys[side], link);
 		this.done(intent, link.id, keys, forgotten);
-		return { outcome: 'linked', link: link.id, ...linkKeys(keys), nextTryAt: null };
+		return link.id;
 	}
 
-	private written(
-		known: Known,
-		intent: Intent,
-		proposal: Extract<Proposal, { kind: 'update' }>,
-	): SavedResult {
+	private written(known: Known, intent: Intent, proposal: UpdateProposal): SavedResult {
 		const link = known.byId.get(intent.link ?? '');
 		const keys = keysWith(intent, intent.targetKey ?? '');
-		if (link !== undefined) this.agree(known, intent, proposal, link);
+		if (link !== undefined) {
+			const pending = this.updated.filter(({ id }) => id === link.id).at(-1)?.contents;
+			const before = pending ?? known.contents.get(link.id) ?? NOTHING_AGREED;
+			const agreed = agreedAfterUpdate(intent, proposal, before, this.ports.digest);
+			this.updated.push({ id: link.id, ...agreed });
+		}
 		const ofOppositeWrite = (known.issues.get(intent.subject) ?? []).filter(
 			({ code, side }) => WRITE_ISSUES.has(code) && side === intent.target,
 		);
@@ -168,139 +148,15 @@ export class Batch {
 		return { outcome: 'updated', link: intent.link, ...linkKeys(keys), nextTryAt: null };
 	}
 
-	/** Both sides have the written values now; the rest of the link stays as it was. */
-	private agree(
-		known: Known,
-		intent: Intent,
-		proposal: Extract<Proposal, { kind: 'update' }>,
-		link: Link,
-	): void {
-		const pending = this.updated.filter(({ id }) => id === link.id).at(-1)?.contents;
-		const before = pending ?? known.contents.get(link.id) ?? { accountView: {}, other: {} };
-		const contents = {
-			accountView: { ...before.accountView, ...proposal.fields },
-			other: { ...before.other, ...proposal.fields },
-		};
-		const state = this.stateAfter(intent, contents.accountView, contents.other);
-		this.updated.push({ id: link.id, ...state, contents });
-	}
-
-	/** A link after an update. */
-	private stateAfter(
-		{ target, proposal }: Intent,
-		accountView: Content,
-		other: Content,
-	): LinkState {
-		const hashes = { accountView: this.hash(accountView), other: this.hash(other) };
-		const source = opposite(target);
-		const isSettled =
-			proposal.kind === 'update' && proposal.settles && proposal.sourceHash === hashes[source];
-		// The receiving side's new version may hold an edit from after it was read, so it says nothing.
-		return linkState(hashes, { [source]: isSettled ? proposal.sourceVersion : null });
-	}
-
-	/** What both sides agree on once a record is made or found. */
-	private agreedAfter(
-		{ target }: Intent,
-		{ content, lookFirst, earlier, ...proposal }: Extract<Proposal, { kind: 'create' }>,
-		{ version, found }: Success,
-	): Agreed {
-		const source = opposite(target);
-		const hash = this.hash(content);
-		const sourceVersion = { [source]: proposal.sourceVersion };
-		const both = { accountView: content, other: content };
-		const said = version === null || version === '' ? null : version;
-		const targetVersion = said === null ? null : storable(`${proposal.signature}|${said}`);
-		const versions = { ...sourceVersion, [target]: targetVersion };
-		if (!lookFirst || found === false) {
-			const state = linkState({ accountView: hash, other: hash }, versions);
-			return { ...state, contents: both, forgotten: SIDES };
-		}
-		if (earlier === null) {
-			// It may have been there before, with a content that nobody has agreed to. Its version tells
-			// later whether it is still as it was, which says nothing of one that was there before.
-			const contents = { ...both, [target]: {} };
-			const told = found === true ? sourceVersion : versions;
-			return { ...linkState({ [source]: hash }, told), contents, forgotten: [source] };
-		}
-		if (this.hash(earlier) === hash) {
-			// An earlier attempt has made it, or it was there: what differs goes by the rule for conflicts,
-			// which may need to know when the source was changed.
-			const state = linkState({ [source]: hash }, sourceVersion);
-			return { ...state, contents: { ...both, [target]: {} }, forgotten: [] };
-		}
-		// It may be what an earlier attempt has made, and the source has changed since.
-		const contents = { accountView: earlier, other: earlier };
-		return { ...linkState({}, {}), contents, forgotten: [] };
-	}
-
-	private hash(content: Content): string {
-		return hashOf(content, fieldsOf(content), this.ports.digest);
-	}
-
-	/** The record that was found or made is linked to another one: a person has to say which it is. */
-	private takenBy(known: Known, intent: Intent, key: string, link: Link): SavedResult {
-		const source = opposite(intent.target);
-		const facts = { number: key, linkedTo: keyOf(link, source), found: 'yes' };
-		return this.list(known, intent, 'NUMBER_TAKEN', { facts, lasting: true, nextTryAt: null });
-	}
-
-	private fail(known: Known, intent: Intent, failure: Failure): SavedResult {
-		const { cause, causeNl, causeCode, remedy } = failure;
-		const facts = { cause, ...(causeNl !== undefined && { causeNl }), causeCode, remedy };
-		switch (failure.certainty) {
-			case 'refused':
-				return this.list(known, intent, 'WRITE_REFUSED', { facts, lasting: true, nextTryAt: null });
-			case 'postponed': {
-				const times = timesOf(known, intent, 'WRITE_POSTPONED') + 1;
-				const { clock, random } = this.ports;
-				const nextTryAt = nextTry(clock.now(), times, random, failure.retryAfterMs);
-				return this.list(known, intent, 'WRITE_POSTPONED', { facts, lasting: false, nextTryAt });
-			}
-			case 'unknown':
-				return this.list(known, intent, 'OUTCOME_UNKNOWN', {
-					facts: { ...facts, target: intent.target },
-					lasting: false,
-					nextTryAt: null,
-				});
-			default:
-				return failure.certainty satisfies never;
-		}
-	}
-
-	private list(
-		known: Known,
-		intent: Intent,
-		code: IssueCode,
-		{ facts, lasting, nextTryAt }: Pick<Issue, 'facts' | 'lasting' | 'nextTryAt'>,
-	): SavedResult {
-		const now = this.ports.clock.now();
-		const before = known.issues.get(intent.subject)?.find((issue) => issue.code === code);
-		this.issues.push({
-			subject: intent.subject,
-			code,
-			side: opposite(intent.target),
-			key: intent.sourceKey,
-			otherKey: intent.targetKey,
-			label: intent.proposal.label,
-			field: null,
-			facts,
-			lasting,
-			times: timesOf(known, intent, code) + 1,
-			stateHash: intent.proposal.stateHash,
-			firstAt: before?.firstAt ?? now,
-			lastAt: now,
-			nextTryAt,
-		});
+	private list(intent: Intent, issue: Issue): SavedResult {
+		this.issues.push(issue);
 		this.cleared.push(intent.subject);
-		if (!mayBeThere(intent, code)) this.closed.push({ id: intent.id, state: 'failed' });
-		const keys = keysWith(intent, intent.targetKey ?? '');
+		if (!mayBeThere(intent, issue.code)) this.closed.push({ id: intent.id, state: 'failed' });
 		return {
 			outcome: 'failed',
 			link: intent.link,
-			accountViewKey: keys.accountView === '' ? null : keys.accountView,
-			otherKey: keys.other === '' ? null : keys.other,
-			nextTryAt,
+			...nullableKeys(keysWith(intent, intent.targetKey ?? '')),
+			nextTryAt: issue.nextTryAt,
 		};
 	}
 
@@ -337,40 +193,8 @@ export class Batch {
 	}
 }
 
-/**
- * What may have been written stays open, so that it is looked up: by this attempt, or by an earlier
- * one when this one did not come so far as to look.
- */
-function mayBeThere({ proposal }: Intent, code: IssueCode): boolean {
-	if (code === 'OUTCOME_UNKNOWN') return true;
-	return code === 'WRITE_POSTPONED' && proposal.kind === 'create' && proposal.earlier !== null;
-}
-
-/** It was never gone: what was agreed on stays, and the next comparison looks at both. */
-function foundAgain({ contents }: Known, link: Link): Agreed {
-	const before = contents.get(link.id) ?? { accountView: {}, other: {} };
-	const { accountViewHash, otherHash } = link;
-	const hashes = { accountView: accountViewHash, other: otherHash };
-	return { ...linkState(hashes, {}), contents: before, forgotten: [] };
-}
-
-function linkState(
-	hashes: Partial<Record<Side, string>>,
-	versions: Partial<Record<Side, string | null>>,
-): LinkState {
-	return {
-		state: 'active',
-		accountViewHash: hashes.accountView ?? '',
-		otherHash: hashes.other ?? '',
-		accountViewVersion: versions.accountView ?? null,
-		otherVersion: versions.other ?? null,
-	};
-}
-
 /** Of two results of one write, the one that says that it was done is believed. */
-function successesFirst<Entry extends { readonly result: Result }>(
-	entries: readonly Entry[],
-): readonly Entry[] {
+function successesFirst(entries: readonly Entry[]): readonly Entry[] {
 	const isSuccess = ({ result }: Entry): boolean => result.outcome.kind === 'success';
 	return [...entries.filter(isSuccess), ...entries.filter((entry) => !isSuccess(entry))];
 }
@@ -385,12 +209,12 @@ function linkKeys(keys: Readonly<Record<Side, string>>) {
 	return { accountViewKey: keys.accountView, otherKey: keys.other };
 }
 
-function keyOn(
-	{ intent, result }: { readonly intent: Intent; readonly result: Result },
-	side: Side,
-): string | null {
-	if (side !== intent.target) return intent.sourceKey;
-	return result.outcome.kind === 'success' ? recordKey(result.outcome.key) : null;
+/** Of a record that is still to be made the key is not known. */
+function nullableKeys({ accountView, other }: Readonly<Record<Side, string>>) {
+	return {
+		accountViewKey: accountView === '' ? null : accountView,
+		otherKey: other === '' ? null : other,
+	};
 }
 
 function isPair(link: Link, keys: Readonly<Record<Side, string>>): boolean {
@@ -399,23 +223,12 @@ function isPair(link: Link, keys: Readonly<Record<Side, string>>): boolean {
 
 function alreadySaved({ byId, byKey }: Known, intent: Intent): SavedResult {
 	const link = byId.get(intent.link ?? '') ?? byKey[opposite(intent.target)].get(intent.sourceKey);
-	const keys = keysWith(intent, intent.targetKey ?? '');
+	const keys = nullableKeys(keysWith(intent, intent.targetKey ?? ''));
 	return {
 		outcome: 'already',
 		link: link?.id ?? intent.link,
-		accountViewKey: link?.accountViewKey ?? (keys.accountView === '' ? null : keys.accountView),
-		otherKey: link?.otherKey ?? (keys.other === '' ? null : keys.other),
+		accountViewKey: link?.accountViewKey ?? keys.accountViewKey,
+		otherKey: link?.otherKey ?? keys.otherKey,
 		nextTryAt: null,
 	};
-}
-
-function timesOf({ issues }: Known, { subject }: Intent, code: IssueCode): number {
-	return issues.get(subject)?.find((issue) => issue.code === code)?.times ?? 0;
-}
-
-/** A hash needs the names only. */
-function fieldsOf(content: Content) {
-	return Object.keys(content).map(
-		(name) => ({ name, accountView: name, other: name, as: 'exact' }) as const,
-	);
 }

@@ -1,0 +1,103 @@
+import { hashOfContent, type Content, type Digest } from '../content/comparison';
+import { storable } from '../issues/storable';
+import type { Intent } from '../journal/intents';
+import type { Proposal } from '../journal/proposal';
+import type { Link, LinkContents } from '../links/link';
+import { opposite, SIDES, type Side } from '../sides';
+import type { Result } from './result';
+
+/** A link without its records. */
+export type LinkState = Omit<Link, 'id' | 'accountViewKey' | 'otherKey'>;
+
+/** What both sides agree on, and what of them need not be kept any longer. */
+export interface Agreed extends LinkState {
+	readonly contents: LinkContents;
+	/** Sides whose records were kept until now. */
+	readonly forgotten: readonly Side[];
+}
+
+export type Success = Extract<Result['outcome'], { kind: 'success' }>;
+export type CreateProposal = Extract<Proposal, { kind: 'create' }>;
+export type UpdateProposal = Extract<Proposal, { kind: 'update' }>;
+
+/** Once a record is made or found. */
+export function agreedAfterCreate(
+	{ target }: Intent,
+	{ content, lookFirst, earlier, ...proposal }: CreateProposal,
+	{ version, found }: Success,
+	digest: Digest,
+): Agreed {
+	const source = opposite(target);
+	const hash = hashOfContent(content, digest);
+	const sourceVersion = { [source]: proposal.sourceVersion };
+	const both = { accountView: content, other: content };
+	const said = version === null || version === '' ? null : version;
+	const targetVersion = said === null ? null : storable(`${proposal.signature}|${said}`);
+	const versions = { ...sourceVersion, [target]: targetVersion };
+	if (!lookFirst || found === false) {
+		const state = linkState({ accountView: hash, other: hash }, versions);
+		return { ...state, contents: both, forgotten: SIDES };
+	}
+	if (earlier === null) {
+		// It may have been there before, with a content that nobody has agreed to. Its version tells
+		// later whether it is still as it was, which says nothing of one that was there before.
+		const contents = { ...both, [target]: {} };
+		const told = found === true ? sourceVersion : versions;
+		return { ...linkState({ [source]: hash }, told), contents, forgotten: [source] };
+	}
+	if (hashOfContent(earlier, digest) === hash) {
+		// An earlier attempt has made it, or it was there: what differs goes by the rule for conflicts,
+		// which may need to know when the source was changed.
+		const state = linkState({ [source]: hash }, sourceVersion);
+		return { ...state, contents: { ...both, [target]: {} }, forgotten: [] };
+	}
+	// It may be what an earlier attempt has made, and the source has changed since.
+	const contents = { accountView: earlier, other: earlier };
+	return { ...linkState({}, {}), contents, forgotten: [] };
+}
+
+/** Both sides have the written values now; the rest of the link stays as it was. */
+export function agreedAfterUpdate(
+	{ target }: Intent,
+	proposal: UpdateProposal,
+	before: LinkContents,
+	digest: Digest,
+): LinkState & { readonly contents: LinkContents } {
+	const contents = {
+		accountView: { ...before.accountView, ...proposal.fields },
+		other: { ...before.other, ...proposal.fields },
+	};
+	const hashes = {
+		accountView: hashOfContent(contents.accountView, digest),
+		other: hashOfContent(contents.other, digest),
+	};
+	const source = opposite(target);
+	const isSettled = proposal.settles && proposal.sourceHash === hashes[source];
+	// The receiving side's new version may hold an edit from after it was read, so it says nothing.
+	const state = linkState(hashes, { [source]: isSettled ? proposal.sourceVersion : null });
+	return { ...state, contents };
+}
+
+/** It was never gone: what was agreed on stays, and the next comparison looks at both. */
+export function agreedWhenFoundAgain(link: Link, before: LinkContents | undefined): Agreed {
+	const { accountViewHash, otherHash } = link;
+	const hashes = { accountView: accountViewHash, other: otherHash };
+	return { ...linkState(hashes, {}), contents: before ?? NOTHING_AGREED, forgotten: [] };
+}
+
+const NOTHING: Content = {};
+
+export const NOTHING_AGREED: LinkContents = { accountView: NOTHING, other: NOTHING };
+
+function linkState(
+	hashes: Partial<Record<Side, string>>,
+	versions: Partial<Record<Side, string | null>>,
+): LinkState {
+	return {
+		state: 'active',
+		accountViewHash: hashes.accountView ?? '',
+		otherHash: hashes.other ?? '',
+		accountViewVersion: versions.accountView ?? null,
+		otherVersion: versions.other ?? null,
+	};
+}
