@@ -1,17 +1,16 @@
 import type { Store } from '../../store';
-import { subjectOf } from '../issues/issue';
-import { findByHash, findLinks } from '../links/link-table';
 import { keyOf, type Link } from '../links/link';
 import { matchSingles, type MatchedPair, type Single } from '../plan/match';
 import { reasons } from '../plan/reasons';
-import { receives } from '../plan/rules';
 import { opposite, SIDES, type Side } from '../sides';
 import type { Comparison } from './comparison';
 import type { Decision } from './decision';
+import { doubtsAbout } from './doubts';
 import { decideGhosts, ghostsOf, type Ghost } from './ghosts';
 import type { LinkedPass } from './linked-pass';
 import { decideLinked, decideRecreation } from './pair/decide-linked';
 import type { LinkedPair } from './pair/linked-pair';
+import { doubtfulOn, mayBeOurs } from './may-be-ours';
 import { isPlainMatch, type PlainMatch } from './plain-match';
 import { RenamedRecords } from './renamed';
 import type { UnlinkedRecord } from './side-index';
@@ -89,55 +88,6 @@ export async function passUnlinked(
 function oldKeyOf(pair: LinkedPair | undefined, { side }: Single): Pick<Unmatched, 'oldKey'> {
 	return pair === undefined ? {} : { oldKey: keyOf(pair.link, side) };
 }
-
-/** So many attempts of unknown end may hold others. Each may have made the record after its look. */
-const PATIENCE = 5;
-
-/** What earlier runs were making on a side without telling the end of it. */
-interface Doubtful {
-	/** One of them was not tried often enough to be given up. */
-	readonly isFresh: boolean;
-	/** What the record would look like, as digests. */
-	readonly hashes: ReadonlySet<string>;
-}
-
-/**
- * By side. A record that is new there may be one that an earlier run has made. This run looks it up,
- * so other new records wait for the next. After some attempts in vain only those of the same
- * content wait on, so that one record which always breaks off does not hold all others.
- */
-function doubtfulOn({ known, sides }: Comparison): Record<Side, Doubtful> {
-	const on = (side: Side): Doubtful => {
-		const unknown = known.intents.filter(
-			({ state, action, target }) => state === 'open' && action === 'create' && target === side,
-		);
-		return {
-			isFresh: unknown.some(({ attempts }) => attempts <= PATIENCE),
-			hashes: new Set(
-				unknown.flatMap(({ proposal }) =>
-					proposal.kind === 'create' ? [sides[side].hashOf(proposal.content)] : [],
-				),
-			),
-		};
-	};
-	return { accountView: on('accountView'), other: on('other') };
-}
-
-/** One that was handed out before was nobody's then, and does not wait. */
-function mayBeOurs(
-	{ sides }: Comparison,
-	doubtful: Readonly<Record<Side, Doubtful>>,
-	{ writes }: Decision,
-	{ side, place }: UnlinkedRecord,
-): boolean {
-	const isNew = writes.some(({ draft }) => draft.action === 'create' && draft.attempts === 1);
-	if (!isNew) return false;
-	const { isFresh, hashes } = doubtful[side];
-	return isFresh || (hashes.size > 0 && hashes.has(sides[side].hashAt(place)));
-}
-
-/** What is known of a record beside the record itself. */
-type Doubts = Pick<Unmatched, 'numberTaken' | 'oldKey'>;
 
 /** How many records of each side are linked to nothing and resemble nothing. */
 function unknownOn({ sides }: Comparison, rest: readonly Candidate[]): Record<Side, number> {
@@ -229,86 +179,4 @@ function relink(
 	const { updateLink } = decision;
 	const state = pair.link.state;
 	return { ...decision, updateLink: { state, ...updateLink, id: pair.link.id, otherKey } };
-}
-
-/** Looks up, for all that may be created, whether their number or their content is linked already. */
-async function doubtsAbout(
-	store: Store,
-	comparison: Comparison,
-	singles: readonly UnlinkedRecord[],
-): Promise<ReadonlyMap<UnlinkedRecord, Doubts>> {
-	const doubts = new Map<UnlinkedRecord, Doubts>();
-	for (const side of SIDES) {
-		if (!receives(comparison.settings.rules, opposite(side))) continue;
-		const own = singles.filter((single) => single.side === side);
-		if (own.length === 0) continue;
-		await findOldKeys(store, comparison, side, own, doubts);
-		await findTakenNumbers(store, comparison, side, own, doubts);
-	}
-	return doubts;
-}
-
-/** The content of a linked record that was not read: then its key may have been changed. */
-async function findOldKeys(
-	store: Store,
-	comparison: Comparison,
-	side: Side,
-	singles: readonly UnlinkedRecord[],
-	doubts: Map<UnlinkedRecord, Doubts>,
-): Promise<void> {
-	const { settings, sides, stream, isFirst, known } = comparison;
-	if (settings.rules.sameContent === 'new' || isFirst) return;
-	const index = sides[side];
-	const hashes = singles.map(({ place }) => index.hashAt(place));
-	const links = await store.transaction((sql) => findByHash(sql, stream, side, hashes));
-	const gone = links.filter((link) => !index.has(keyOf(link, side)));
-	const oldKeys = new Map(
-		gone.map((link) => [
-			side === 'accountView' ? link.accountViewHash : link.otherHash,
-			keyOf(link, side),
-		]),
-	);
-	for (const [position, single] of singles.entries()) {
-		const oldKey = oldKeys.get(hashes[position] ?? '');
-		const isTried = known.intentsOf(subjectOf(side, single.key)).length > 0;
-		if (oldKey !== undefined && !isTried) doubts.set(single, { oldKey });
-	}
-}
-
-/** The number of a record on the opposite side that is linked to another one. */
-async function findTakenNumbers(
-	store: Store,
-	comparison: Comparison,
-	side: Side,
-	singles: readonly UnlinkedRecord[],
-	doubts: Map<UnlinkedRecord, Doubts>,
-): Promise<void> {
-	const { settings, sides, stream } = comparison;
-	if (settings.match.number === null) return;
-	const target = opposite(side);
-	const keysByNumber = numbersOf(comparison, target);
-	const isKey = settings.match.number[target] === settings.key[target];
-	const keyFor = ({ number, writtenNumber }: UnlinkedRecord): string | undefined =>
-		number === '' ? undefined : (keysByNumber.get(number) ?? (isKey ? writtenNumber : undefined));
-	const keys = singles.flatMap((single) => keyFor(single) ?? []);
-	const links = await store.transaction((sql) => findLinks(sql, stream, target, keys));
-	const byKey = new Map(links.map((link) => [keyOf(link, target), link]));
-	for (const single of singles) {
-		const link = byKey.get(keyFor(single) ?? '');
-		if (link === undefined) continue;
-		const linkedTo = keyOf(link, side);
-		const isGone = sides[side].isComplete && !sides[side].has(linkedTo);
-		doubts.set(single, { ...doubts.get(single), numberTaken: { linkedTo, isGone } });
-	}
-}
-
-/** AccountView's numbers as the records of one side that were read have them, with their keys. */
-function numbersOf({ sides }: Comparison, side: Side): Map<string, string> {
-	const index = sides[side];
-	const keys = new Map<string, string>();
-	for (const [key, place] of index.places) {
-		const number = index.numberAt(place);
-		if (number !== '') keys.set(number, key);
-	}
-	return keys;
 }

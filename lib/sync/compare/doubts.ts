@@ -1,0 +1,94 @@
+import type { Store } from '../../store';
+import { subjectOf } from '../issues/issue';
+import { keyOf } from '../links/link';
+import { findByHash, findLinks } from '../links/link-table';
+import { receives } from '../plan/rules';
+import { opposite, SIDES, type Side } from '../sides';
+import type { Comparison } from './comparison';
+import type { UnlinkedRecord } from './side-index';
+import type { Unmatched } from './singles';
+
+/** What is known of a record beside the record itself. */
+type Doubts = Pick<Unmatched, 'numberTaken' | 'oldKey'>;
+
+/** Looks up, for all that may be created, whether their number or their content is linked already. */
+export async function doubtsAbout(
+	store: Store,
+	comparison: Comparison,
+	singles: readonly UnlinkedRecord[],
+): Promise<ReadonlyMap<UnlinkedRecord, Doubts>> {
+	const doubts = new Map<UnlinkedRecord, Doubts>();
+	for (const side of SIDES) {
+		if (!receives(comparison.settings.rules, opposite(side))) continue;
+		const own = singles.filter((single) => single.side === side);
+		if (own.length === 0) continue;
+		await findOldKeys(store, comparison, side, own, doubts);
+		await findTakenNumbers(store, comparison, side, own, doubts);
+	}
+	return doubts;
+}
+
+/** The content of a linked record that was not read: then its key may have been changed. */
+async function findOldKeys(
+	store: Store,
+	comparison: Comparison,
+	side: Side,
+	singles: readonly UnlinkedRecord[],
+	doubts: Map<UnlinkedRecord, Doubts>,
+): Promise<void> {
+	const { settings, sides, stream, isFirst, known } = comparison;
+	if (settings.rules.sameContent === 'new' || isFirst) return;
+	const index = sides[side];
+	const hashes = singles.map(({ place }) => index.hashAt(place));
+	const links = await store.transaction((sql) => findByHash(sql, stream, side, hashes));
+	const gone = links.filter((link) => !index.has(keyOf(link, side)));
+	const oldKeys = new Map(
+		gone.map((link) => [
+			side === 'accountView' ? link.accountViewHash : link.otherHash,
+			keyOf(link, side),
+		]),
+	);
+	for (const [position, single] of singles.entries()) {
+		const oldKey = oldKeys.get(hashes[position] ?? '');
+		const isTried = known.intentsOf(subjectOf(side, single.key)).length > 0;
+		if (oldKey !== undefined && !isTried) doubts.set(single, { oldKey });
+	}
+}
+
+/** The number of a record on the opposite side that is linked to another one. */
+async function findTakenNumbers(
+	store: Store,
+	comparison: Comparison,
+	side: Side,
+	singles: readonly UnlinkedRecord[],
+	doubts: Map<UnlinkedRecord, Doubts>,
+): Promise<void> {
+	const { settings, sides, stream } = comparison;
+	if (settings.match.number === null) return;
+	const target = opposite(side);
+	const keysByNumber = numbersOf(comparison, target);
+	const isKey = settings.match.number[target] === settings.key[target];
+	const keyFor = ({ number, writtenNumber }: UnlinkedRecord): string | undefined =>
+		number === '' ? undefined : (keysByNumber.get(number) ?? (isKey ? writtenNumber : undefined));
+	const keys = singles.flatMap((single) => keyFor(single) ?? []);
+	const links = await store.transaction((sql) => findLinks(sql, stream, target, keys));
+	const byKey = new Map(links.map((link) => [keyOf(link, target), link]));
+	for (const single of singles) {
+		const link = byKey.get(keyFor(single) ?? '');
+		if (link === undefined) continue;
+		const linkedTo = keyOf(link, side);
+		const isGone = sides[side].isComplete && !sides[side].has(linkedTo);
+		doubts.set(single, { ...doubts.get(single), numberTaken: { linkedTo, isGone } });
+	}
+}
+
+/** AccountView's numbers as the records of one side that were read have them, with their keys. */
+function numbersOf({ sides }: Comparison, side: Side): Map<string, string> {
+	const index = sides[side];
+	const keys = new Map<string, string>();
+	for (const [key, place] of index.places) {
+		const number = index.numberAt(place);
+		if (number !== '') keys.set(number, key);
+	}
+	return keys;
+}

@@ -1,0 +1,50 @@
+import type { Side } from '../sides';
+import type { Comparison } from './comparison';
+import type { Decision } from './decision';
+import type { UnlinkedRecord } from './side-index';
+
+/** So many attempts of unknown end may hold others. Each may have made the record after its look. */
+const PATIENCE = 5;
+
+/** What earlier runs were making on a side without telling the end of it. */
+export interface Doubtful {
+	/** One of them was not tried often enough to be given up. */
+	readonly isFresh: boolean;
+	/** What the record would look like, as digests. */
+	readonly hashes: ReadonlySet<string>;
+}
+
+/**
+ * By side. A record that is new there may be one that an earlier run has made. This run looks it up,
+ * so other new records wait for the next. After some attempts in vain only those of the same
+ * content wait on, so that one record which always breaks off does not hold all others.
+ */
+export function doubtfulOn({ known, sides }: Comparison): Record<Side, Doubtful> {
+	const on = (side: Side): Doubtful => {
+		const unknown = known.intents.filter(
+			({ state, action, target }) => state === 'open' && action === 'create' && target === side,
+		);
+		return {
+			isFresh: unknown.some(({ attempts }) => attempts <= PATIENCE),
+			hashes: new Set(
+				unknown.flatMap(({ proposal }) =>
+					proposal.kind === 'create' ? [sides[side].hashOf(proposal.content)] : [],
+				),
+			),
+		};
+	};
+	return { accountView: on('accountView'), other: on('other') };
+}
+
+/** One that was handed out before was nobody's then, and does not wait. */
+export function mayBeOurs(
+	{ sides }: Comparison,
+	doubtful: Readonly<Record<Side, Doubtful>>,
+	{ writes }: Decision,
+	{ side, place }: UnlinkedRecord,
+): boolean {
+	const isNew = writes.some(({ draft }) => draft.action === 'create' && draft.attempts === 1);
+	if (!isNew) return false;
+	const { isFresh, hashes } = doubtful[side];
+	return isFresh || (hashes.size > 0 && hashes.has(sides[side].hashAt(place)));
+}
