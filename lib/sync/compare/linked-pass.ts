@@ -228,13 +228,18 @@ function wasLeftOut({ sides, known }: Comparison, { link, places }: LinkedPair):
 
 /**
  * A change of a record that this read has not brought could not be written. What it was is in that
- * record only, and it stays listed until it is read again.
+ * record only, and it stays listed until it is read again. What went back over a change of the opposite
+ * side was in both before, and needs no reading.
  */
-function isStillToBeWritten({ sides, known }: Comparison, { link, places }: LinkedPair): boolean {
-	return known.intentsOf(link.id).some(({ action, state, target }) => {
+function isStillToBeWritten(
+	{ sides, known }: Comparison,
+	{ link, contents, places }: LinkedPair,
+): boolean {
+	return known.intentsOf(link.id).some(({ proposal, state, target }) => {
 		const source = opposite(target);
 		const isUnseen = places[source] === null && !sides[source].isComplete;
-		return action === 'update' && state === 'failed' && isUnseen;
+		if (proposal.kind !== 'update' || state !== 'failed' || !isUnseen) return false;
+		return proposal.sourceHash !== sides[source].hashOf(contents[source]);
 	});
 }
 

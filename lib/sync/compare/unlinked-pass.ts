@@ -3,13 +3,13 @@ import { keyOf, type Link } from '../links/link';
 import { matchSingles, type MatchedPair, type Single } from '../plan/match';
 import { reasons } from '../plan/reasons';
 import { opposite, SIDES, type Side } from '../sides';
-import type { Comparison } from './comparison';
+import { forgettable, type Comparison } from './comparison';
 import type { Decision } from './decision';
 import { doubtsAbout } from './doubts';
 import { decideGhosts, ghostsOf, type Ghost } from './ghosts';
 import type { LinkedPass } from './linked-pass';
 import { decideLinked, decideRecreation } from './pair/decide-linked';
-import type { LinkedPair } from './pair/linked-pair';
+import { keys, type LinkedPair } from './pair/linked-pair';
 import { doubtfulOn, mayBeOurs } from './may-be-ours';
 import { isPlainMatch, type PlainMatch } from './plain-match';
 import { RenamedRecords } from './renamed';
@@ -47,6 +47,7 @@ export async function passUnlinked(
 	const { pairs, ambiguous, rest } = matchSingles(candidates.accountView, candidates.other);
 	const plain: PlainMatch[] = [];
 	for (const pair of pairs) {
+		if (mayHaveChanged(comparison, pair)) continue;
 		if (!wantsPairs && isUnlinkedPair(pair) && isPlainMatch(comparison, pair)) plain.push(pair);
 		else decisions.add(decideMatch(comparison, pair));
 	}
@@ -82,6 +83,18 @@ export async function passUnlinked(
 	const ghosts = rest.flatMap((one) => (one.is === 'ghost' ? [one.ghost] : []));
 	decisions.addAll(decideGhosts(comparison, ghosts));
 	return { matched: pairs.length, plain, held };
+}
+
+/**
+ * One of the items that could not be read may be its record, which is known from an earlier run only:
+ * the pair waits for the next read.
+ */
+function mayHaveChanged({ sides }: Comparison, pair: MatchedPair<Candidate>): boolean {
+	return SIDES.some((side) => {
+		const { [side]: record } = pair;
+		const isKept = isUnlinked(record) && !sides[side].isRead(record.place);
+		return isKept && sides[side].failures.size > 0;
+	});
 }
 
 /** The key under which a record seems to be linked. */
@@ -177,6 +190,10 @@ function relink(
 		...(reason !== undefined && { reason }),
 	});
 	const { updateLink } = decision;
-	const state = pair.link.state;
-	return { ...decision, updateLink: { state, ...updateLink, id: pair.link.id, otherKey } };
+	const { id, state } = pair.link;
+	return {
+		...decision,
+		updateLink: { state, ...updateLink, id, otherKey },
+		forgotten: [...decision.forgotten, ...forgettable(comparison, keys(pair))],
+	};
 }

@@ -123,6 +123,9 @@ export class Batch {
 			});
 		} else {
 			this.updated.push({ ...link, contents });
+			// What was kept of a record that another one has taken the place of is nobody's news.
+			const replaced = SIDES.filter((side) => keyOf(before, side) !== keys[side]);
+			for (const side of replaced) this.forgotten.push({ side, key: keyOf(before, side) });
 		}
 		for (const side of SIDES) known.byKey[side].set(keys[side], link);
 		this.done(intent, link.id, keys, forgotten);

@@ -278,4 +278,45 @@ export const REGRESSIONS: readonly Regression[] = [
 		],
 		{ ending: 'changes' },
 	),
+	regression(
+		'an edit that could not be read was written over because its record had been kept',
+		'order',
+		[
+			create('accountView'),
+			run({ calls: ['untold'] }),
+			edit('other'),
+			edit('accountView'),
+			run({ ...fault('failed', 'accountView'), cut: { at: 14, how: 'killed' } }),
+		],
+	),
+	regression(
+		'what was kept of a removed record came back once another had taken its place',
+		'customer',
+		[
+			{ ...createOnBoth, spelling: 1 },
+			{
+				act: 'overlap',
+				first: QUIET,
+				at: 3,
+				seconds: 0,
+				meanwhile: [create('other'), remove('other')],
+				second: QUIET,
+				order: [],
+			},
+			run({ read: { accountView: 'complete', other: 'changes' } }),
+		],
+		{ tellsFound: false },
+	),
+	regression(
+		'a write that was put off was never tried again unless its source was read',
+		'project',
+		[
+			create('accountView'),
+			run(),
+			create('accountView'),
+			edit('other'),
+			run({ read: { accountView: 'changes', other: 'complete' }, calls: ['postponed', 'none'] }),
+		],
+		{ ending: 'changes', tellsFound: false },
+	),
 ];
