@@ -69,18 +69,28 @@ export class SandboxProcess {
 		};
 	}
 
-	async control(method: string, path: string, body?: unknown): Promise<unknown> {
-		const response = await fetch(`${this.addresses.page}/_control/${path}`, {
-			method,
-			headers: { 'content-type': 'application/json' },
-			...(body !== undefined && { body: JSON.stringify(body) }),
-		});
-		if (!response.ok) throw new Error(`${method} ${path}: ${String(response.status)}`);
-		const text = await response.text();
-		return text === '' ? undefined : JSON.parse(text);
+	control(method: string, path: string, body?: unknown): Promise<unknown> {
+		return controlSandbox(this.addresses, method, path, body);
 	}
 
 	stop(): Promise<void> {
 		return this.end();
 	}
+}
+
+/** What the page of the sandbox can do, from any process. */
+export async function controlSandbox(
+	{ page }: Pick<SandboxAddresses, 'page'>,
+	method: string,
+	path: string,
+	body?: unknown,
+): Promise<unknown> {
+	const response = await fetch(`${page}/_control/${path}`, {
+		method,
+		headers: { 'content-type': 'application/json' },
+		...(body !== undefined && { body: JSON.stringify(body) }),
+	});
+	if (!response.ok) throw new Error(`${method} ${path}: ${String(response.status)}`);
+	const text = await response.text();
+	return text === '' ? undefined : JSON.parse(text);
 }

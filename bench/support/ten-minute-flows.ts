@@ -26,9 +26,19 @@ export function ourFlows({ workOrders }: SandboxTarget): SyncFlow[] {
 		['04-sales-orders-to-work-orders.json', 'orders'],
 	].map(([file = '', name = '']) => ({
 		name,
-		flow: withSettings(readTemplate(file, TEMPLATES), { appUrl: `${workOrders}/api/v1` }),
+		flow: withoutOverlap(
+			withSettings(readTemplate(file, TEMPLATES), { appUrl: `${workOrders}/api/v1` }),
+		),
 		startAt: 'Every 10 Minutes',
 	}));
+}
+
+/** As ten minutes later: what the run before has written is no longer among the changes. */
+function withoutOverlap(flow: WorkflowFile): WorkflowFile {
+	const nodes = flow.nodes.map((one) =>
+		one.name === 'Start Run' ? { ...one, parameters: { ...one.parameters, overlap: 0 } } : one,
+	);
+	return { ...flow, nodes };
 }
 
 /**

@@ -14,7 +14,7 @@ import { setting } from './settings.mjs';
 const PAGE_SIZE = '500';
 const TIMEOUT_MS = 60_000;
 /** Requests of a node that leave together, and the pause behind them; without one all leave at once. */
-const TOGETHER = { batchSize: 20, batchInterval: 20 };
+const TOGETHER = { batchSize: 20, batchInterval: 5 };
 
 const CREDENTIAL = {
 	authentication: 'genericCredentialType',

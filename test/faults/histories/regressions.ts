@@ -319,4 +319,16 @@ export const REGRESSIONS: readonly Regression[] = [
 		],
 		{ ending: 'changes', tellsFound: false },
 	),
+	regression(
+		'a record that had been made and lost its source held others for a cycle too long',
+		'customer',
+		[
+			create('other'),
+			run({ calls: ['lostAfter'] }),
+			createOnBoth,
+			remove('other'),
+			create('accountView'),
+		],
+		{ tellsFound: false },
+	),
 ];

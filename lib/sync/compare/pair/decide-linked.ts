@@ -12,6 +12,7 @@ import {
 	findingOf,
 	isGone,
 	keys,
+	madeBefore,
 	seenSources,
 	sourceOf,
 	subjects,
@@ -168,11 +169,4 @@ function attention(
 		observed: seenSources(comparison, pair),
 		reason: reasons.attention(),
 	};
-}
-
-/** What the records were to be created by before they turned out to be there on both sides. */
-function madeBefore(comparison: Comparison, pair: LinkedPair): Decision['settled'] {
-	return intentsOfAll(comparison, subjects(pair))
-		.filter(({ subject }) => subject !== pair.link.id)
-		.map(({ id }) => ({ intent: id, as: 'done' }));
 }

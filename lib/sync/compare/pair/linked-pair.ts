@@ -2,7 +2,7 @@ import type { Link, LinkContents } from '../../links/link';
 import type { Reason } from '../../plan/reasons';
 import { SIDES, type Side } from '../../sides';
 import type { Finding } from '../attention';
-import { sourceAt, subjectsOf, type Comparison } from '../comparison';
+import { intentsOfAll, sourceAt, subjectsOf, type Comparison } from '../comparison';
 import { plainDecision, type Decision, type SourceRecord } from '../decision';
 import type { Place } from '../side-index';
 
@@ -104,4 +104,11 @@ export function findingOf(comparison: Comparison, pair: LinkedPair): Omit<Findin
 		label: labelOf(comparison, pair),
 		stateHash: stateHash(comparison, pair),
 	};
+}
+
+/** What the records were to be created by before they turned out to be there on both sides. */
+export function madeBefore(comparison: Comparison, pair: LinkedPair): Decision['settled'] {
+	return intentsOfAll(comparison, subjects(pair))
+		.filter(({ subject }) => subject !== pair.link.id)
+		.map(({ id }) => ({ intent: id, as: 'done' }));
 }

@@ -4,7 +4,7 @@ import { reasons } from '../../plan/reasons';
 import { sourceAt, withIssues, type Comparison } from '../comparison';
 import type { Decision } from '../decision';
 import { reviving } from './link-effect';
-import { basis, labelOf, stateHash, subjects, type LinkedPair } from './linked-pair';
+import { basis, labelOf, madeBefore, stateHash, subjects, type LinkedPair } from './linked-pair';
 import { waitingFor } from './waiting';
 import { takeUp } from './write';
 
@@ -51,10 +51,13 @@ export function recreate(comparison: Comparison, pair: LinkedPair): Decision {
 				},
 			},
 		],
-		settled: comparison.known
-			.intentsOf(link.id)
-			.filter(({ id }) => id !== takeUp(before))
-			.map((intent) => ({ intent: intent.id, as: whenUnwanted(intent) })),
+		settled: [
+			...madeBefore(comparison, pair),
+			...comparison.known
+				.intentsOf(link.id)
+				.filter(({ id }) => id !== takeUp(before))
+				.map((intent) => ({ intent: intent.id, as: whenUnwanted(intent) })),
+		],
 		cleared: withIssues(comparison, subjects(pair)),
 		keepWriteIssues: true,
 		observed: [source],
