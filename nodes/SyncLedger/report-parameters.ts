@@ -38,6 +38,16 @@ export const statusPageParameter: INodeProperties = {
 	description: 'Where a link leads to; leave empty for no link',
 };
 
+const NOTICE = 'Notice';
+
+export const noticeParameter: INodeProperties = {
+	displayName: NOTICE,
+	name: 'notice',
+	type: 'string',
+	default: '',
+	description: 'A sentence above all else on the page, such as that the schedules are paused',
+};
+
 /** @throws CodedError NODE_PARAMETER_INVALID */
 export function readLanguage(parameters: ItemParameters): Language {
 	const given = parameters.text('language', LANGUAGE);
@@ -50,3 +60,5 @@ export const readTitle = (parameters: ItemParameters): string => parameters.text
 
 export const readStatusPage = (parameters: ItemParameters): string =>
 	parameters.text('statusPage', STATUS_PAGE);
+
+export const readNotice = (parameters: ItemParameters): string => parameters.text('notice', NOTICE);

@@ -19,6 +19,7 @@ import { addKeepSetting, addReadSettings, TABLE } from './parts/settings.mjs';
 
 const COMPANIES = 'List Companies';
 const HOUR_TYPES = 'Get Hour Types';
+const PROGRESS = 'How Far Is It?';
 const PAGE = 'What Do You Want?';
 
 /** @type {readonly Choice[]} */
@@ -133,8 +134,11 @@ function answer({ row, choices, type }) {
 
 const CHOSEN_COMPANY = `$('${PAGE}').first().json.company.split(${literal(DASH)})[0]`;
 
+/** Whether the schedules are to wait: what was kept, or else until there has been a run that linked something. */
+const PAUSED = `(${kept('paused')} || ($('${PROGRESS}').all().some(({ json }) => json.links > 0 && json.lag?.lastFinishedRun) ? 'no' : 'yes'))`;
+
 /** Every setting with its value, as rows of the table. */
-const ROWS = `[{ name: 'company', value: ${CHOSEN_COMPANY} }, { name: 'paused', value: ${kept('paused')} || 'yes' }, ${ASKED.map(
+const ROWS = `[{ name: 'company', value: ${CHOSEN_COMPANY} }, { name: 'paused', value: ${PAUSED} }, ${ASKED.map(
 	(asked) => `{ name: '${asked.row}', value: ${answer(asked)} }`,
 ).join(', ')}]`;
 
@@ -187,7 +191,7 @@ function shown(asked) {
 	return `<tr><td>${asked.label.replace(/ \(.*\)$/, '')}</td><td>{{ ${escaped(value)} }}</td></tr>`;
 }
 
-const SAVED = `<table><tbody><tr><td>Onderneming</td><td>{{ ${escaped(`$('${PAGE}').first().json.company`)} }}</td></tr>${ASKED.map(shown).join('')}</tbody></table><h3>En nu?</h3><p>{{ ${kept('paused')} === 'no' ? 'De koppeling loopt. Bekijken wat zij zou doen kan altijd:' : 'De koppeling wacht tot u haar start. Bekijk eerst wat zij zou doen, en start haar daarna:' }} <a href="{{ ${formAddress('accountview-first-run')} }}">naar de eerste synchronisatie</a>.</p><p>Iets veranderen? Vul dit formulier opnieuw in{{ ${kept('paused')} === 'no' ? '; de volgende run gaat ermee verder' : '' }}.</p>`;
+const SAVED = `<table><tbody><tr><td>Onderneming</td><td>{{ ${escaped(`$('${PAGE}').first().json.company`)} }}</td></tr>${ASKED.map(shown).join('')}</tbody></table><h3>En nu?</h3><p>{{ ${PAUSED} === 'no' ? 'De koppeling loopt. Bekijken wat zij zou doen kan altijd:' : 'De koppeling wacht tot u haar start. Bekijk eerst wat zij zou doen, en start haar daarna:' }} <a href="{{ ${formAddress('accountview-first-run')} }}">naar de eerste synchronisatie</a>.</p><p>Iets veranderen? Vul dit formulier opnieuw in{{ ${PAUSED} === 'no' ? '; de volgende run gaat ermee verder' : '' }}.</p>`;
 
 export function setUp() {
 	const flow = new Flow({ number: '00', name: 'AccountView 00 · Set-up' });
@@ -251,15 +255,24 @@ function addQuestions(flow) {
 		settings: { alwaysOutputData: true, onError: 'continueRegularOutput' },
 	});
 	const settings = addReadSettings(flow, [5, 1]);
+	const progress = flow.add({
+		name: PROGRESS,
+		type: 'n8n-nodes-accountview.syncLedger',
+		version: 1,
+		parameters: { resource: 'report', operation: 'get', connection: '', entity: '' },
+		at: [6, 1],
+		// Where there is no ledger yet, nothing has run.
+		settings: { executeOnce: true, alwaysOutputData: true, onError: 'continueRegularOutput' },
+	});
 	const page = addFormPage(flow, {
 		name: PAGE,
-		at: [6, 1],
+		at: [7, 1],
 		title: 'Koppeling AccountView instellen',
 		description: 'De aanmelding bij AccountView werkt. Kies wat er gekoppeld wordt.',
 		button: 'Bewaren',
 		fields: FIELDS,
 	});
-	flow.chain([types, settings, page]);
+	flow.chain([types, settings, progress, page]);
 	return page;
 }
 
@@ -267,7 +280,7 @@ function addQuestions(flow) {
 function addSaving(flow, page) {
 	const usable = addSwitch(flow, {
 		name: 'Can It Be Kept?',
-		at: [7, 1],
+		at: [8, 1],
 		cases: [
 			{
 				name: 'Other Company',
@@ -296,7 +309,7 @@ function addSaving(flow, page) {
 			},
 			options: { createIfNotExists: true },
 		},
-		at: [8, 1.5],
+		at: [9, 1.5],
 		settings: { executeOnce: true, onError: 'continueErrorOutput' },
 	});
 	const rows = flow.add({
@@ -304,44 +317,44 @@ function addSaving(flow, page) {
 		type: 'n8n-nodes-base.set',
 		version: 3.4,
 		parameters: { mode: 'raw', jsonOutput: `={{ { rows: ${ROWS} } }}`, options: {} },
-		at: [9, 1],
+		at: [10, 1],
 	});
 	const each = flow.add({
 		name: 'One Item per Setting',
 		type: 'n8n-nodes-base.splitOut',
 		version: 1,
 		parameters: { fieldToSplitOut: 'rows', options: {} },
-		at: [10, 1],
+		at: [11, 1],
 	});
 	const save = addKeepSetting(flow, {
 		name: 'Keep the Setting',
-		at: [11, 1],
+		at: [12, 1],
 		row: '={{ $json.name }}',
 		value: '={{ $json.value }}',
 	});
 	const ends = [
 		addFormEnd(flow, {
 			name: 'Other Company',
-			at: [8, -0.5],
+			at: [9, -0.5],
 			title: 'Deze onderneming hoort bij een ander credential',
 			message: `=${OTHER_COMPANY}`,
 		}),
 		addFormEnd(flow, {
 			name: 'Bad Address',
-			at: [8, 0.5],
+			at: [9, 0.5],
 			title: 'Dit adres kan niet kloppen',
 			message: `=${BAD_ADDRESS}`,
 		}),
 	];
 	const saved = addFormEnd(flow, {
 		name: 'Kept',
-		at: [12, 1],
+		at: [13, 1],
 		title: 'De instellingen zijn bewaard',
 		message: `=${SAVED}`,
 	});
 	const notSaved = addFormEnd(flow, {
 		name: 'Not Kept',
-		at: [9, 2],
+		at: [10, 2],
 		title: 'De instellingen zijn niet bewaard',
 		message: `=${NOT_SAVED}`,
 	});
@@ -361,8 +374,8 @@ function addNotes(flow) {
 		colour: 'setUp',
 	});
 	flow.note({ name: 'The Sign-in', text: SIGN_IN, at: [0.9, -0.4], size: [2.7, 1.1] });
-	flow.note({ name: 'The Questions', text: QUESTIONS, at: [4, -0.4], size: [2.6, 1.1] });
-	flow.note({ name: 'The Table', text: KEEPING, at: [9, -0.4], size: [3.6, 1.1] });
+	flow.note({ name: 'The Questions', text: QUESTIONS, at: [4, -0.4], size: [3.6, 1.1] });
+	flow.note({ name: 'The Table', text: KEEPING, at: [10, -0.4], size: [3.6, 1.1] });
 }
 
 const ABOUT = `## 00 · Set-up
@@ -386,4 +399,4 @@ Computed: companies and hour types come from AccountView, and what was kept befo
 const KEEPING = `## The table
 Two columns, *name* and *value*, a row for each setting. It is made when it is missing. A row that you change by hand holds from the next run on; a row that is missing or empty leaves the default.
 
-*paused* is \`yes\` until the first run (09) is started: the schedules write nothing until then.`;
+*paused* is \`yes\` until the first run (09) is started, unless the flows have been at work before: the schedules write nothing until then.`;

@@ -57,7 +57,6 @@ const DIFFERENCES = `={{ (() => {
 export function syncErrors() {
 	const flow = new Flow({ number: '07', name: 'AccountView 07 · Sync Errors' });
 	const settings = addPlainStart(flow, {
-		minute: 9,
 		settings: [
 			{ name: 'language', row: 'language', otherwise: 'nl' },
 			{ name: 'source', row: 'notes.source', otherwise: 'accountview' },

@@ -1,6 +1,6 @@
 // @ts-check
 /** Template 08: a page that shows how everything is doing, and a mail when a person is needed. */
-import { webhookAddress } from './parts/forms.mjs';
+import { literal, webhookAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addMail } from './parts/mail.mjs';
 import { addFields, addIf, addNothing } from './parts/nodes.mjs';
@@ -12,6 +12,12 @@ export const STATUS_PATH = 'accountview-status';
 
 const PAGE = 'Status Page Is Opened';
 const NOW = 'Mail Now';
+
+/** Above the page while the schedules wait. */
+const PAUSED = {
+	nl: 'De koppeling staat stil: de schemas schrijven niets tot iemand in formulier 09 (eerste synchronisatie) op starten drukt.',
+	en: 'The sync is paused: the schedules write nothing until somebody presses start in form 09 (first run).',
+};
 
 /** Monday, on which a sign of life is mailed. */
 const WEEKLY = '$now.weekday === 1';
@@ -51,6 +57,7 @@ function addStart(flow) {
 			{ name: 'language', row: 'language', otherwise: 'nl' },
 			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
 			{ name: 'mailFrom', row: 'mail.from', otherwise: '' },
+			{ name: 'paused', row: 'paused', otherwise: 'no' },
 		].map((one) => ({ name: one.name, value: valueOf(one) })),
 		settings: { executeOnce: true },
 	});
@@ -75,6 +82,7 @@ function addPage(flow, asked) {
 			operation: 'renderPage',
 			language: `={{ ${setting('language')} }}`,
 			title: '',
+			notice: `={{ ${setting('paused')} !== 'yes' ? '' : ${setting('language')} === 'en' ? ${literal(PAUSED.en)} : ${literal(PAUSED.nl)} }}`,
 			connection: '',
 			entity: '',
 		},

@@ -128,6 +128,14 @@ describe('an answer that HTTP Request takes for an error', () => {
 			{ message: 'Not valid', errors: { phone: ['too long'], email: 'none' } },
 			'Not valid; phone: too long; email: none',
 		],
+		['one field', { error: { message: 'Not valid', field: 'email' } }, 'email: Not valid'],
+		[
+			'a path',
+			{ errors: [{ message: 'Not valid', path: ['address', 'city'] }] },
+			'address.city: Not valid',
+		],
+		['the words name it', { message: 'The email is wrong', field: 'email' }, 'The email is wrong'],
+		['the path is a page', { message: 'Not found', path: '/api/v1/customers' }, 'Not found'],
 		['plain text', 'Too long', 'Too long'],
 		[
 			'more than five',

@@ -1,10 +1,18 @@
 import '../quiet';
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
+import { insertLinks } from '../../../lib/sync/links/link-table';
+import { Runs } from '../../../lib/sync';
+import { systemClock } from '../../../nodes/shared/accountview/ports';
+import { newId } from '../../../nodes/shared/sync/new-id';
+import { sqlitePlace, type StorePlace } from '../../contract/store/stores';
+import { digest } from '../../lib/sync/flow/flow';
+import { sampleLink } from '../../lib/sync/links/sample-link';
 import { credentialFor } from '../credential-for';
 import { textOf } from '../node-setting';
 import type { StoredCredential } from '../credential-store';
 import { Engine, type RunResult } from '../harness';
+import { storeCredentialFor } from '../store-credential';
 import { withAnswers, type FormField } from './forms';
 import { timesRun } from './setting';
 import { readTemplate } from './template-file';
@@ -16,6 +24,7 @@ const DEVRIES = 'DEVRIES – Installatiebedrijf De Vries & Zn. B.V.';
 let engine: Engine;
 let sandbox: Sandbox;
 let credential: StoredCredential;
+let place: StorePlace;
 
 beforeAll(async () => {
 	engine = await Engine.load();
@@ -23,9 +32,11 @@ beforeAll(async () => {
 beforeEach(async () => {
 	sandbox = await startSandbox();
 	credential = credentialFor(sandbox);
+	place = sqlitePlace();
 });
 afterEach(async () => {
 	await sandbox.stop();
+	await place.remove();
 });
 
 const ANSWERS = {
@@ -44,6 +55,18 @@ const ANSWERS = {
 	mail_from: null,
 };
 
+/** Flows of this firm have linked a customer and finished. */
+async function letFlowsHaveRun(): Promise<void> {
+	const store = await place.open();
+	const stream = { backend: 'field-service', entity: 'customer' };
+	const runs = new Runs(store, { clock: systemClock, newId, digest });
+	const started = await runs.start({ ...stream, execution: '1', workflow: '01' });
+	if (started.outcome === 'skipped') throw new Error('The run was skipped.');
+	await store.transaction((sql) => insertLinks(sql, stream, [sampleLink(1)], Date.now()));
+	await runs.finish(started.run);
+	await store.close();
+}
+
 /** The data tables of n8n are not there, so what is to be kept goes no further. */
 async function fillIn(answers: IDataObject = {}): Promise<RunResult> {
 	const form = withAnswers(TEMPLATE, { [PAGE]: { ...ANSWERS, ...answers } });
@@ -52,7 +75,8 @@ async function fillIn(answers: IDataObject = {}): Promise<RunResult> {
 			? { ...node, type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} }
 			: node,
 	);
-	const result = await engine.run({ ...form, nodes }, { credentials: { own: credential } });
+	const store = storeCredentialFor(place.address);
+	const result = await engine.run({ ...form, nodes }, { credentials: { own: credential, store } });
 	expect(result.error).toBeUndefined();
 	return result;
 }
@@ -115,6 +139,15 @@ describe('template 00', () => {
 		const [kept] = result.json('Kept');
 		expect(kept?.['message']).toContain('De Vries &amp; Zn.');
 		expect(kept?.['message']).toContain('href="http://127.0.0.1/form/accountview-first-run"');
+	});
+
+	it('lets flows that are at work go on', async () => {
+		await letFlowsHaveRun();
+
+		const result = await fillIn();
+
+		expect(result.json('One Item per Setting')).toContainEqual({ name: 'paused', value: 'no' });
+		expect(result.json('Kept')[0]?.['message']).toContain('De koppeling loopt.');
 	});
 
 	it('keeps nothing for a company that the credential does not hold', async () => {

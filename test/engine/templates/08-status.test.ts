@@ -71,6 +71,17 @@ describe('template 08', () => {
 		expect(timesRun(result, 'Daily Mail')).toBe(0);
 	});
 
+	it('says so above the page while the schedules are paused', async () => {
+		const page = async (paused: string): Promise<string> => {
+			const result = await run('Status Page Is Opened', { paused });
+			const [item] = result.items('Status Page');
+			return Buffer.from(item?.binary?.['data']?.data ?? '', 'base64').toString();
+		};
+
+		expect(await page('yes')).toContain('De koppeling staat stil');
+		expect(await page('no')).not.toContain('De koppeling staat stil');
+	});
+
 	it('mails what there is to mend, with the remedy, a link and everything escaped', async () => {
 		await addError(HOSTILE);
 

@@ -14,7 +14,7 @@ export type Trigger =
 export interface TemplateRun {
 	/** Another template of workflows/ than that of the setting. */
 	readonly file?: string;
-	/** Left out: the schedule of ten minutes. */
+	/** Left out: its first schedule. */
 	readonly trigger?: Trigger;
 	/** What the caller hands over. */
 	readonly input?: IDataObject;
@@ -77,12 +77,12 @@ export async function templateSetting(
 	return {
 		sandbox,
 		place,
-		run: async ({ trigger = 'Every 10 Minutes', input = {}, ...run } = {}) => {
+		run: async ({ trigger, input = {}, ...run } = {}) => {
 			executions += 1;
 			const template = readTemplate(run.file ?? file);
 			const appUrl = `${sandbox.workOrders.baseUrl}/api/v1`;
 			return await engine.run(withSettings(template, { appUrl, ...run.settings }), {
-				startAt: trigger,
+				startAt: trigger ?? scheduleOf(template),
 				items: [input],
 				executionId: String(executions),
 				credentials: {
@@ -154,3 +154,9 @@ const ISSUES: WorkflowFile = {
 	],
 	connections: { Start: { main: [[{ node: 'Errors', type: 'main', index: 0 }]] } },
 };
+
+function scheduleOf({ name, nodes }: WorkflowFile): string {
+	const schedule = nodes.find(({ type }) => type === 'n8n-nodes-base.scheduleTrigger');
+	if (schedule === undefined) throw new Error(`${String(name)} has no schedule.`);
+	return schedule.name;
+}

@@ -20,6 +20,8 @@ export interface StatusPage {
 	readonly language: Language;
 	/** Heading of the page; '' for the usual one. */
 	readonly title: string;
+	/** What stands above all else, such as that the schedules are paused; '' for nothing. */
+	readonly notice?: string;
 }
 
 /** The entries that a page shows. @throws SyncError SYNC_STATE_INVALID */
@@ -31,26 +33,31 @@ export async function readShownIssues(
 }
 
 /** How everything is doing, with the error list: one HTML file that needs nothing else. */
-export function renderPage({ report, issues, language, title }: StatusPage): string {
+export function renderPage({ report, issues, language, title, notice = '' }: StatusPage): string {
 	const words = WORDS[language];
 	const pen: Pen = { language, words, formats: formatsOf(language), at: report.at };
 	const heading = title === '' ? words.title : title;
 	const { streams } = report;
+	// What there is to mend comes first, where there is something.
+	const hasIssues = issuesOf(streams) > 0;
+	const errors = html`<h2>${words.issuesTitle}</h2>
+		${issueTable(issues, issuesOf(streams), pen)}`;
 	return documentOf({
 		language,
 		title: heading,
-		header: pageHeader(heading, pen, streams.length === 0 ? null : summaryOf(streams, pen)),
+		header: html`${pageHeader(heading, pen, streams.length === 0 ? null : summaryOf(streams, pen))}
+		${notice === '' ? null : html`<p class="box notice" role="status">${notice}</p>`}`,
 		main:
 			streams.length === 0
 				? html`<div class="box" style="margin-top:1.25rem">
 						<h2 style="margin-top:0">${words.emptyTitle}</h2>
 						<p>${words.emptyText}</p>
 					</div>`
-				: html`<ul class="cards">
+				: html`${hasIssues ? errors : null}
+						<ul class="cards">
 							${streams.map((stream, index) => card(stream, index, pen))}
 						</ul>
-						<h2>${words.issuesTitle}</h2>
-						${issueTable(issues, issuesOf(streams), pen)} ${overwrittenTable(streams, pen)}
+						${hasIssues ? null : errors} ${overwrittenTable(streams, pen)}
 						${runTables(streams, pen)}`,
 		footer: words.footer,
 	});

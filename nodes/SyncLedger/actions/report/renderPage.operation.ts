@@ -8,7 +8,9 @@ import { showFor } from '../../../shared/show-for';
 import type { LedgerSession } from '../../../shared/sync/session';
 import {
 	languageParameter,
+	noticeParameter,
 	readLanguage,
+	readNotice,
 	readTitle,
 	titleParameter,
 } from '../../report-parameters';
@@ -19,7 +21,7 @@ const FILE = 'sync-status.html';
 export const description = showFor(
 	'report',
 	['renderPage'],
-	[languageParameter, titleParameter, ...streamFilter],
+	[languageParameter, titleParameter, noticeParameter, ...streamFilter],
 );
 
 /** `{ streams, errors, runs }`: how many of each; the page is the file `data`. */
@@ -32,7 +34,8 @@ export async function execute({
 	const stream = readStreamFilter(parameters);
 	const report = await readReport(store, clock, { stream, runs: RUNS_REPORTED });
 	const issues = await readShownIssues(store, stream);
-	const html = renderPage({ report, issues, language, title });
+	const notice = readNotice(parameters);
+	const html = renderPage({ report, issues, language, title, notice });
 	const data = await context.helpers.prepareBinaryData(Buffer.from(html), FILE, 'text/html');
 	const row = {
 		streams: report.streams.length,

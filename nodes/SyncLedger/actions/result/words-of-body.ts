@@ -3,6 +3,9 @@ import { isObject } from '../../../shared/values';
 /** Fields in which programs say what is wrong, the plainest words first. */
 const WORDS = ['detail', 'message', 'error_description', 'description', 'reason', 'title'];
 
+/** Fields that name the field of the record that is wrong. */
+const FIELDS = ['field', 'property', 'pointer', 'path'];
+
 /** Fields that hold the above, one for each fault. */
 const NESTED = ['error', 'errors', 'details', 'violations', 'fault'];
 
@@ -27,7 +30,11 @@ function wordsIn(value: unknown, depth: number): string[] {
 	if (Array.isArray(value)) return distinct(value.flatMap((one) => wordsIn(one, depth + 1)));
 	if (!isObject(value)) return [];
 	const own = WORDS.flatMap((name) => (typeof value[name] === 'string' ? [value[name]] : []));
-	const said = own.flatMap(plainWords).slice(0, 1);
+	const field = FIELDS.flatMap((name) => fieldIn(value[name]))[0];
+	const said = own
+		.flatMap(plainWords)
+		.slice(0, 1)
+		.map((words) => (field === undefined || words.includes(field) ? words : `${field}: ${words}`));
 	const nested = NESTED.flatMap((name) => nestedWords(value[name], depth + 1));
 	return distinct([...said, ...nested]);
 }
@@ -39,6 +46,12 @@ function nestedWords(value: unknown, depth: number): string[] {
 	return Object.entries(value).flatMap(([field, said]) =>
 		wordsIn(said, depth + 1).map((word) => `${field}: ${word}`),
 	);
+}
+
+/** A name such as `address.city`, also where it is given in parts; not the address of a page. */
+function fieldIn(value: unknown): string[] {
+	const name = Array.isArray(value) ? value.join('.') : value;
+	return typeof name === 'string' && /^[\w.[\]-]{1,60}$/.test(name) ? [name] : [];
 }
 
 function plainWords(text: string): string[] {

@@ -14,10 +14,16 @@ function page(
 		issues = [],
 		language = 'en',
 		title = '',
-	}: { issues?: readonly StreamIssue[]; language?: Language; title?: string } = {},
+		notice = '',
+	}: {
+		issues?: readonly StreamIssue[];
+		language?: Language;
+		title?: string;
+		notice?: string;
+	} = {},
 ): { html: string; document: ParsedPage; text: string } {
 	const report: Report = { at: NOW, streams };
-	const html = renderPage({ report, issues, language, title });
+	const html = renderPage({ report, issues, language, title, notice });
 	const { document } = parseHTML(html);
 	return { html, document, text: document.body.textContent.replace(/\s+/g, ' ') };
 }
@@ -45,6 +51,25 @@ describe('the status page', () => {
 		}
 		const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	it('says first what a person has to know, as text', () => {
+		const { document, html } = page([stream({})], { notice: `Stopped ${HOSTILE}` });
+
+		expect(document.querySelector('header [role=status]')?.textContent).toContain('<script>');
+		expect(html).not.toContain(HOSTILE);
+		expect(page([stream({})]).document.querySelector('[role=status]')).toBeNull();
+	});
+
+	it('begins with what there is to mend, and else with how all is doing', () => {
+		const toMend = stream({
+			toMend: 1,
+			condition: { is: 'toMend', count: 1 },
+			issues: [{ code: 'CONFLICT', count: 1 }],
+		});
+
+		expect(page([toMend], { issues: [issue()] }).html).toMatch(/<h2>Error list.*class="cards"/s);
+		expect(page([stream({})]).html).toMatch(/class="cards".*<h2>Error list/s);
 	});
 
 	it('shows hostile names, titles and values as text', () => {
