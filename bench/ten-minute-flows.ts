@@ -8,6 +8,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openSqliteStore } from '../lib/store';
+import { firstRunOf } from '../lib/sync/report/first-run';
+import { readReport } from '../lib/sync/report/report';
+import { systemClock } from '../nodes/shared/accountview/ports';
 import { Engine, type RunResult } from '../test/engine/harness';
 import { measureIsolated, reportMeasurement, type Measurement } from './support/isolated';
 import { controlSandbox, SandboxProcess, type SandboxTarget } from './support/sandbox-process';
@@ -15,13 +19,15 @@ import { median, printTable } from './support/table';
 import { flowCredentials, handMadeFlow, ourFlows, type SyncFlow } from './support/ten-minute-flows';
 
 const CUSTOMERS = 10_000;
-const WORK = { projects: 2_000, orders: 5_000, 'lines-per-order': 5 };
+/** Entered an hour ago, so that nothing of it is among the changes of a quiet cycle. */
+const WORK = { projects: 2_000, orders: 5_000, 'lines-per-order': 5, 'minutes-old': 60 };
 /** What is measured, in this order on one store, and how often. */
 const CYCLES = [
 	['first run', 1],
 	['nothing changed', 5],
 	['one customer changed', 1],
 ] as const;
+const CUSTOMER = { entity: 'customer' };
 /** The sandbox numbers the customers it makes from here. */
 const SOME_CUSTOMER = '100042';
 
@@ -101,6 +107,7 @@ async function measureMaker(maker: Maker): Promise<readonly Row[]> {
 		const file = join(folder, 'store.sqlite');
 		const rows: Row[] = [];
 		for (const [what, times] of CYCLES) {
+			if (maker === 'ours' && what === 'nothing changed') await printEstimates(file);
 			const measurements: Measurement[] = [];
 			for (let time = 0; time < times; time += 1) {
 				measurements.push(await measureIsolated(__filename, [what, maker, file, target]));
@@ -112,6 +119,26 @@ async function measureMaker(maker: Maker): Promise<readonly Row[]> {
 		await sandbox.stop();
 		rmSync(folder, { recursive: true });
 	}
+}
+
+/** What the first run of the customers said was left when so much of it was done, and what came of it. */
+async function printEstimates(file: string): Promise<void> {
+	const store = await openSqliteStore({ file, clock: systemClock });
+	const { streams } = await readReport(store, systemClock, { stream: CUSTOMER, runs: 50 });
+	await store.close();
+	const runs = (streams[0]?.runs ?? []).filter(({ isFirst }) => isFirst).toReversed();
+	const end = runs.at(-1)?.endedAt ?? 0;
+	const rows = [1, 2, 5].flatMap((done) => {
+		const now = runs[done - 1]?.endedAt ?? 0;
+		const before = { runs: runs.slice(0, done).toReversed(), links: 0, waiting: 0, now };
+		const estimate = (firstRunOf(before)?.leftMs ?? 0) / 1000;
+		const actual = (end - now) / 1000;
+		if (actual <= 0) return [];
+		const share = `${((done / runs.length) * 100).toFixed(0)}%`;
+		const off = `${((estimate / actual - 1) * 100).toFixed(0)}%`;
+		return [[share, estimate.toFixed(1), actual.toFixed(1), off]];
+	});
+	printTable(['customers done', 'estimate of what is left, s', 'it took, s', 'off by'], rows);
 }
 
 async function requestsOf(sandbox: SandboxProcess): Promise<Requests> {

@@ -28,10 +28,17 @@ const argumentsSchema = z.object({
 	articles: count,
 	employees: count,
 	seed: z.enum(['demo', 'empty']).default('demo'),
+	/** How long ago the data of the start was entered. */
+	'minutes-old': z.coerce.number().min(0).max(1_000_000).default(0),
 });
 
+interface Arguments {
+	readonly options: SandboxOptions;
+	readonly minutesOld: number;
+}
+
 /** @throws when an option is unknown or has a wrong value */
-function readArguments(): SandboxOptions {
+function readArguments(): Arguments {
 	const { values } = parseArgs({
 		options: Object.fromEntries(
 			Object.keys(argumentsSchema.shape).map((name) => [name, { type: 'string' as const }]),
@@ -52,9 +59,10 @@ function readArguments(): SandboxOptions {
 		'graph-port': graph,
 		'state-file': stateFile,
 		'lines-per-order': linesPerOrder,
+		'minutes-old': minutesOld,
 		...seedAndCounts
 	} = parsed.data;
-	return {
+	const options: SandboxOptions = {
 		ports: { accountView, workOrders, page, mail, mailStartTls, mailTls, graph },
 		...seedAndCounts,
 		...(linesPerOrder !== undefined && { linesPerOrder }),
@@ -63,10 +71,14 @@ function readArguments(): SandboxOptions {
 			console.error(`The state could not be saved: ${error.message}`);
 		},
 	};
+	return { options, minutesOld };
 }
 
 async function main(): Promise<void> {
-	const sandbox = await startSandbox(readArguments());
+	const { options, minutesOld } = readArguments();
+	let age = minutesOld * 60_000;
+	const sandbox = await startSandbox({ ...options, now: () => Date.now() - age });
+	age = 0;
 	console.log(
 		JSON.stringify({
 			ready: true,
