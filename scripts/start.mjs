@@ -15,12 +15,13 @@ import { setUp } from './setup.mjs';
 
 const FIRST_RUN_WITHIN_MS = 180_000;
 
-/** @param {import('./lib/stack.mjs').Stack} stack @param {import('./lib/workflows.mjs').Imported} template */
-async function firstRun({ client }, { id, workflow }) {
-	const start = startingNode(workflow);
-	if (!start) return 'not run: it starts from outside';
+/**
+ * @param {import('./lib/stack.mjs').Stack} stack @param {import('./lib/workflows.mjs').Imported} template
+ * @param {string} start the node that it begins with
+ */
+async function firstRun({ client }, { id, workflow }, start) {
 	try {
-		const run = await runNow(client, id, start.name, FIRST_RUN_WITHIN_MS);
+		const run = await runNow(client, id, start, FIRST_RUN_WITHIN_MS);
 		if (run.error) return `${run.status}: ${run.error}`;
 		const writes = workflow.nodes
 			.filter(({ parameters }) => ['POST', 'PUT', 'PATCH'].includes(parameters.method))
@@ -37,10 +38,13 @@ async function runEachOnce(stack) {
 	/** @type {string[][]} */
 	const rows = [];
 	for (const template of stack.templates) {
-		const result = await step(`run "${template.workflow.name}" once`, () =>
-			firstRun(stack, template),
-		);
-		rows.push([template.workflow.name, scheduleOf(template.workflow), result]);
+		const { name } = template.workflow;
+		const start = startingNode(template.workflow);
+		const result =
+			start === undefined
+				? 'starts from outside'
+				: await step(`run "${name}" once`, () => firstRun(stack, template, start.name));
+		rows.push([name, scheduleOf(template.workflow), result]);
 	}
 	return rows;
 }

@@ -102,7 +102,10 @@ export function startingNode({ nodes }) {
 /** @param {string} expression */
 function cronInWords(expression) {
 	const minutes = /^\d+-59\/(\d+) \* \* \* \*$/.exec(expression)?.[1];
-	return minutes === undefined ? `cron ${expression}` : `every ${minutes} minutes`;
+	if (minutes !== undefined) return `every ${minutes} minutes`;
+	const [, minute = '', hour] = /^(\d+) (\d+) \* \* \*$/.exec(expression) ?? [];
+	if (hour === undefined) return `cron ${expression}`;
+	return `every day at ${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
 }
 
 /** When the workflow runs by itself, in words. @param {Workflow} workflow */
