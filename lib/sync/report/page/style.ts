@@ -28,7 +28,7 @@ svg{display:block;width:100%;max-width:30rem;height:auto}svg text{fill:var(--qui
 table{width:100%;border-collapse:collapse;font-size:.9rem}caption{text-align:left;color:var(--quiet);font-size:.875rem;padding-bottom:.5rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-top:1px solid var(--line)}th{font-size:.8rem;color:var(--quiet);font-weight:600}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}.date{white-space:nowrap}.scroll{overflow-x:auto}.box+.box{margin-top:1rem}.notice{border-left:.3rem solid var(--warn);margin:1rem 0 0}
-.key{font-weight:600}.issues th:first-child{width:18%}.issues th:nth-child(4){width:10rem}
+.key{font-weight:600}.issues th:first-child{width:18%}.issues th:nth-child(3){width:30%}.issues th:nth-child(4){width:10rem}
 footer{margin-top:2rem;color:var(--quiet);font-size:.8rem}
 :focus-visible{outline:3px solid var(--written);outline-offset:2px}
 @media (max-width:44rem){.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
