@@ -18,8 +18,8 @@ const LAST = 6;
 const handedOut = (field) => `$('${COMPARE}').item.json.${field}`;
 
 const TWICE = {
-	en: `'There are ' + $json.total + ' work orders with the number ' + ${handedOut('number')} + ': give each a number of its own'`,
-	nl: `'Er zijn ' + $json.total + ' werkbonnen met nummer ' + ${handedOut('number')} + ': geef elk een eigen nummer'`,
+	en: `'There are ' + $json.total + ' work orders with the number ' + ${handedOut('number')}`,
+	nl: `'Er zijn ' + $json.total + ' werkbonnen met nummer ' + ${handedOut('number')}`,
 };
 
 export function workOrdersToSalesOrders() {
@@ -144,6 +144,8 @@ function addCreatesInAccountView(flow) {
 		at: [WRITES.first + 2, 1],
 		cause: `={{ ${TWICE.en} }}`,
 		causeNl: `={{ ${TWICE.nl} }}`,
+		toDo: 'Give each of them a number of its own in the app',
+		toDoNl: 'Geef elk in de app een eigen nummer',
 	});
 	flow.wire({ from: COMPARE, output: OUTPUT.createInAccountView, to: sameNumber });
 	flow.chain([sameNumber, onlyOne, create, tell, save]);

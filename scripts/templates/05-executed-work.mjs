@@ -33,14 +33,17 @@ const LEFT_OUT_NL = LEFT_OUT.replace('line.reason', 'line.reasonNl');
 
 const CAUSES = {
 	waiting: {
-		cause:
-			'It waits for its sales order: no order number has been filled in yet. Flow 03 makes the order and fills it in.',
-		causeNl:
-			'hij wacht op de verkooporder: er is nog geen ordernummer ingevuld. Flow 03 maakt de order aan en vult het nummer in',
+		cause: 'It waits for its sales order: no order number has been filled in yet',
+		causeNl: 'hij wacht op de verkooporder: er is nog geen ordernummer ingevuld',
+		toDo: 'Nothing, as long as flow 03 is on: it makes the order and fills the number in',
+		toDoNl: 'Niets, zolang flow 03 aan staat: die maakt de order aan en vult het nummer in',
 	},
 	leftOut: {
-		cause: `={{ 'Not all articles could be taken over to order ' + $json.number + '. ' + ${LEFT_OUT}.join('; ') + '. What is not named here is on the order. Article numbers have to be the same on both sides, zeros and spaces included; capitals do not count' }}`,
-		causeNl: `={{ 'niet alle artikelen konden naar order ' + $json.number + '. ' + ${LEFT_OUT_NL}.join('; ') + '. Wat hier niet staat, staat op de order. Artikelnummers moeten aan beide kanten gelijk zijn, ook de nullen en spaties; hoofdletters tellen niet' }}`,
+		cause: `={{ 'Not all articles could be taken over to order ' + $json.number + '. ' + ${LEFT_OUT}.join('; ') + '. What is not named here is on the order' }}`,
+		causeNl: `={{ 'niet alle artikelen konden naar order ' + $json.number + '. ' + ${LEFT_OUT_NL}.join('; ') + '. Wat hier niet staat, staat op de order' }}`,
+		toDo: 'Correct the article in the app, or add it in AccountView; the rest then goes by itself. Article numbers have to be the same on both sides, zeros and spaces included; capitals do not count',
+		toDoNl:
+			'Verbeter het artikel in de app, of voeg het toe in AccountView; de rest gaat dan vanzelf mee. Artikelnummers moeten aan beide kanten gelijk zijn, ook de nullen en spaties; hoofdletters tellen niet',
 	},
 };
 

@@ -36,12 +36,17 @@ const HOUR_TYPE = `(${ENTRY}.kind === 'travel' ? ${setting('travelType')} : ${se
 
 const CAUSES = {
 	noCode: {
-		cause: `={{ (${ENTRY}.employeeName || 'The employee') + ' has no unique code in the app. Fill in there the number that AccountView knows the employee by; the hours then go by themselves' }}`,
-		causeNl: `={{ (${ENTRY}.employeeName || 'de medewerker') + ' heeft in de app geen unieke code. Vul daar het medewerkernummer van AccountView in; de uren gaan dan vanzelf mee' }}`,
+		cause: `={{ (${ENTRY}.employeeName || 'The employee') + ' has no unique code in the app' }}`,
+		causeNl: `={{ (${ENTRY}.employeeName || 'de medewerker') + ' heeft in de app geen unieke code' }}`,
+		toDo: 'Fill in as the unique code of the employee in the app the number that AccountView knows the employee by; the hours then go by themselves',
+		toDoNl:
+			'Vul bij de medewerker in de app als unieke code het medewerkernummer van AccountView in; de uren gaan dan vanzelf mee',
 	},
 	noType: {
-		cause: `={{ 'No hour type is set for ' + (${ENTRY}.kind === 'travel' ? 'travelling' : 'working') + ' time. Choose one in the set-up flow (00); the hours then go by themselves' }}`,
-		causeNl: `={{ 'er is geen uursoort ingesteld voor ' + (${ENTRY}.kind === 'travel' ? 'reistijd' : 'werktijd') + '. Kies die in de inrichting (flow 00); de uren gaan dan vanzelf mee' }}`,
+		cause: `={{ 'No hour type is set for ' + (${ENTRY}.kind === 'travel' ? 'travelling' : 'working') + ' time' }}`,
+		causeNl: `={{ 'er is geen uursoort ingesteld voor ' + (${ENTRY}.kind === 'travel' ? 'reistijd' : 'werktijd') }}`,
+		toDo: 'Choose the hour type in the set-up form (00); the hours then go by themselves',
+		toDoNl: 'Kies de uursoort in het instelformulier (00); de uren gaan dan vanzelf mee',
 	},
 };
 

@@ -6,12 +6,14 @@ import { capital, sentences } from './phrases';
 export const dutch: IssueSentences = {
 	WRITE_REFUSED: (words) => ({
 		message: `${record(words)} kon niet worden verwerkt in ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
-		remedy: sentences(
-			words.nextTry === null
-				? `Pas ${words.noun.this} aan in ${words.here}; de eerstvolgende run probeert het dan opnieuw.`
-				: `Het wordt vanzelf opnieuw geprobeerd, niet eerder dan ${words.nextTry}; eerder als u ${words.noun.this} aanpast in ${words.here}.`,
-			advice(words),
-		),
+		remedy:
+			toDo(words) ??
+			sentences(
+				words.nextTry === null
+					? `Pas ${words.noun.this} aan in ${words.here}; de eerstvolgende run probeert het dan opnieuw.`
+					: `Het wordt vanzelf opnieuw geprobeerd, niet eerder dan ${words.nextTry}; eerder als u ${words.noun.this} aanpast in ${words.here}.`,
+				advice(words),
+			),
 	}),
 	WRITE_POSTPONED: (words) => ({
 		message: `${record(words)} is nog niet verwerkt in ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
@@ -106,6 +108,12 @@ function cause(words: IssueWords): string {
 	if (known !== undefined)
 		return said === null ? `${known} (${code ?? ''})` : `${known}: ${message} (${code ?? ''})`;
 	return code === null ? message : `${message} (${code})`;
+}
+
+/** What the flow itself says that a person has to do. */
+function toDo(words: IssueWords): string | null {
+	const inDutch = words.said('toDoNl');
+	return inDutch === null ? null : `${inDutch}.`;
 }
 
 /** The remedy of the message itself, in the language that it was given in. */

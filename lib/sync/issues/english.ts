@@ -5,12 +5,14 @@ import { capital, sentences } from './phrases';
 export const english: IssueSentences = {
 	WRITE_REFUSED: (words) => ({
 		message: `${record(words)} could not be written to ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
-		remedy: sentences(
-			ended(words.said('remedy')),
-			words.nextTry === null
-				? `Correct ${words.noun.this} in ${words.here}; after that the next run tries again.`
-				: `It is tried again by itself, not before ${words.nextTry}; correcting ${words.noun.this} in ${words.here} makes it sooner.`,
-		),
+		remedy:
+			ended(words.said('toDo')) ??
+			sentences(
+				ended(words.said('remedy')),
+				words.nextTry === null
+					? `Correct ${words.noun.this} in ${words.here}; after that the next run tries again.`
+					: `It is tried again by itself, not before ${words.nextTry}; correcting ${words.noun.this} in ${words.here} makes it sooner.`,
+			),
 	}),
 	WRITE_POSTPONED: (words) => ({
 		message: `${record(words)} has not been written to ${target(words)} yet${inField(words)}: ${cause(words)}.${attempts(words)}`,

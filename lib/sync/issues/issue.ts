@@ -5,7 +5,7 @@ import type { Side } from '../sides';
  * and a remedy, see `issue-texts.ts`; `facts` names what of `Issue.facts` the sentence uses.
  */
 export type IssueCode =
-	/** The receiving system refused it. facts: `cause`, `causeNl`, `causeCode`, `remedy`. */
+	/** The receiving system refused it. facts: `cause`, `causeNl`, `causeCode`, `remedy`, `toDo`, `toDoNl`. */
 	| 'WRITE_REFUSED'
 	/** The receiving system could not be reached or was busy; tried again by itself. facts: `cause`, `causeNl`, `causeCode`. */
 	| 'WRITE_POSTPONED'

@@ -16,8 +16,13 @@ export function issueOfFailure(
 	failure: Failure,
 	{ clock, random }: SavePorts,
 ): Issue {
-	const { cause, causeNl, causeCode, remedy } = failure;
-	const facts = { cause, ...(causeNl !== undefined && { causeNl }), causeCode, remedy };
+	const { cause, causeNl, causeCode, remedy, toDo, toDoNl } = failure;
+	const facts = {
+		...{ cause, causeCode, remedy },
+		...(causeNl !== undefined && { causeNl }),
+		...(toDo !== undefined && { toDo }),
+		...(toDoNl !== undefined && { toDoNl }),
+	};
 	const now = clock.now();
 	const list = (finding: Finding): Issue => issueOf(known, intent, finding, now);
 	switch (failure.certainty) {

@@ -37,8 +37,12 @@ export interface Failure {
 	readonly causeNl?: string;
 	/** Its code, such as `AV_FIELD_TOO_LONG` or `HTTP 422`; '' for none. */
 	readonly causeCode: string;
-	/** What to do, where it is known; else ''. */
+	/** What to do, where it is known; else ''. Goes before the usual advice. */
 	readonly remedy: string;
+	/** What a person has to do, where the flow itself knows it: in the place of the usual advice. */
+	readonly toDo?: string;
+	/** The same in Dutch. */
+	readonly toDoNl?: string;
 	/** How long the receiving side asked to wait, in milliseconds. */
 	readonly retryAfterMs: number | null;
 }

@@ -73,16 +73,18 @@ export const addSave = (flow, { name, at, newId, newVersion = '' }) =>
 /**
  * What is not written, because the flow itself knows better; it may go well at a next run.
  * @param {Flow} flow
- * @param {{ name: string; at: Place; cause: string; causeNl?: string }} node cause, causeNl: what a person
- * reads; without the Dutch the English is quoted
+ * @param {{ name: string; at: Place; cause: string; causeNl?: string; toDo?: string; toDoNl?: string }} node
+ * what a person reads, and what he has to do; without the Dutch the English is quoted
  */
-export const addFailure = (flow, { name, at, cause, causeNl = '' }) =>
+export const addFailure = (flow, { name, at, cause, causeNl = '', toDo = '', toDoNl = '' }) =>
 	addLedger(flow, name, at, {
 		resource: 'result',
 		operation: 'save',
 		outcome: 'failure',
 		cause,
 		...(causeNl !== '' && { causeNl }),
+		...(toDo !== '' && { toDo }),
+		...(toDoNl !== '' && { toDoNl }),
 		certainty: 'refused',
 	});
 

@@ -142,7 +142,8 @@ describeOnBothStores('Result: Save', (makePlace) => {
 			['postponed', 'WRITE_POSTPONED'],
 		])('said by hand is %s', async (certainty, code) => {
 			const cause = { cause: 'The planner says no', causeNl: 'De planner zegt nee' };
-			const parameters = { Save: { outcome: 'failure', ...cause, certainty } };
+			const toDo = { toDo: 'Ask the planner', toDoNl: 'Vraag het de planner' };
+			const parameters = { Save: { outcome: 'failure', ...cause, ...toDo, certainty } };
 			const result = await setting.run({ parameters });
 			setting.world.other = [];
 			const again = await setting.run();
@@ -155,6 +156,10 @@ describeOnBothStores('Result: Save', (makePlace) => {
 							code,
 							message: expect.stringContaining('The planner says no') as string,
 							messageNl: expect.stringContaining(': De planner zegt nee.') as string,
+							...(code === 'WRITE_REFUSED' && {
+								remedy: 'Ask the planner.',
+								remedyNl: 'Vraag het de planner.',
+							}),
 						},
 					},
 				},

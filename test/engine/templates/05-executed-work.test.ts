@@ -202,7 +202,7 @@ describe('template 05, articles', () => {
 		expect(stateOf(order)).toBe('handled');
 	});
 
-	it('with blanks inside or without their hyphen are others, and the sentence says what counts', async () => {
+	it('with blanks inside or without their hyphen are others, and the remedy says what counts', async () => {
 		checked([
 			{ ...STOP, code: 'KRAAN STOP' },
 			{ ...PUMP, code: 'POMPCV' },
@@ -213,7 +213,7 @@ describe('template 05, articles', () => {
 		expect(newLines(ORDERS.open)).toEqual([]);
 		const [issue] = await setting.issues();
 		expect(issue?.message).toContain('no article KRAAN STOP; POMPCV: AccountView has no article');
-		expect(issue?.messageNl).toContain(
+		expect(issue?.remedyNl).toContain(
 			'Artikelnummers moeten aan beide kanten gelijk zijn, ook de nullen en spaties; hoofdletters tellen niet',
 		);
 	});

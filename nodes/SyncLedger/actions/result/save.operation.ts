@@ -76,6 +76,24 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { outcome: ['failure'] } },
 	},
 	{
+		displayName: 'What to Do',
+		name: 'toDo',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Shorten the telephone number in the app',
+		description:
+			"What a person reads beside the cause of a failure that is the record's own. Left empty: the usual advice.",
+		displayOptions: { show: { outcome: ['failure'] } },
+	},
+	{
+		displayName: 'What to Do in Dutch',
+		name: 'toDoNl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Maak het telefoonnummer in de app korter',
+		displayOptions: { show: { outcome: ['failure'] } },
+	},
+	{
 		displayName: 'The Failure Is',
 		name: 'certainty',
 		type: 'options',
@@ -228,6 +246,8 @@ function success(
 function failure(parameters: ItemParameters, said: Failure | undefined): Failure {
 	const cause = parameters.text('cause', 'Cause');
 	const causeNl = parameters.text('causeNl', 'Cause in Dutch');
+	const toDo = parameters.text('toDo', 'What to Do');
+	const toDoNl = parameters.text('toDoNl', 'What to Do in Dutch');
 	return {
 		kind: 'failure',
 		certainty: certaintyOf(parameters.text('certainty', 'The Failure Is')),
@@ -235,6 +255,8 @@ function failure(parameters: ItemParameters, said: Failure | undefined): Failure
 		...(causeNl !== '' && { causeNl }),
 		causeCode: said?.causeCode ?? '',
 		remedy: said?.remedy ?? '',
+		...(toDo !== '' && { toDo }),
+		...(toDoNl !== '' && { toDoNl }),
 		retryAfterMs: said?.retryAfterMs ?? null,
 	};
 }
