@@ -51,6 +51,7 @@ export interface Issue {
 	readonly key: string;
 	readonly message: string;
 	readonly messageNl: string;
+	readonly remedyNl: string;
 }
 
 /** @param file of workflows/ @param sandbox as it is to be started */
