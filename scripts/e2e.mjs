@@ -6,6 +6,7 @@
  * The counts go to build/e2e-results.json, pictures and logs to build/e2e and .n8n-e2e/logs.
  */
 import { parseArgs } from 'node:util';
+import { brokenFlowChecks } from './e2e/broken-flow-checks.mjs';
 import { browserChecks } from './e2e/browser-checks.mjs';
 import { runChecks } from './e2e/checks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
@@ -42,7 +43,12 @@ const groupsOf = ({ stack, window, logFile, outboundRecord }) => ({
 	browser: browserChecks(window),
 	'ten-minutes': tenMinuteChecks(stack),
 	crash: [crashCheck(stack, logFile)],
-	'set-up': [...setUpChecks(window), ...firstRunChecks(window), ...statusChecks(window)],
+	'set-up': [
+		...setUpChecks(window),
+		...firstRunChecks(window),
+		...statusChecks(window),
+		...brokenFlowChecks(window),
+	],
 	outbound: [outboundCheck(outboundRecord)],
 });
 
