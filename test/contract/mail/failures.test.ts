@@ -79,6 +79,18 @@ const CASES: readonly Case[] = [
 		state: 'pending',
 	},
 	{
+		what: 'a cut in answer to the sign-in',
+		fault: { at: 'auth', do: 'cut' },
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
+	},
+	{
+		what: 'a server that falls silent at the sign-in',
+		fault: { at: 'auth', do: 'delay', milliseconds: 60_000 },
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
+	},
+	{
 		what: 'an unknown recipient',
 		fault: reply('rcpt', '550 5.1.1 User unknown'),
 		code: 'MAIL_RECIPIENTS_REFUSED',
