@@ -4,16 +4,17 @@
  * alone. Arguments go to jest. Without those servers the tests are skipped, and say so. The counts go to
  * build/peers-results.json, what the servers said to build/logs.
  *
- * `-- --serve` only starts the servers, prints where they are as one line of JSON, and ends with its input.
+ * `-- --serve` only starts the servers and prints where they are, or what is missing, as one line of JSON. It
+ * ends with its input.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { runChecks, Skip } from './e2e/checks.mjs';
 import { testCommand } from './e2e/test-command.mjs';
-import { say, step } from './lib/console.mjs';
-import { Failure } from './lib/failure.mjs';
+import { report, say, step } from './lib/console.mjs';
 import { inProject, node24, root } from './lib/paths.mjs';
+import { whenAskedToStop } from './lib/processes.mjs';
 import { startMailServers } from './peers/mail-servers.mjs';
 import { whyNoPeers } from './peers/missing.mjs';
 import { setUp } from './setup.mjs';
@@ -54,11 +55,11 @@ async function runJest({ addresses }, args) {
 		node24,
 		[
 			jest,
+			'--roots=test/peers',
 			'--runInBand',
 			'--verbose',
 			'--json',
 			`--outputFile=${jestResults}`,
-			'test/peers',
 			...args,
 		],
 		{
@@ -87,16 +88,19 @@ const skipAll = (reason) =>
 
 async function serve() {
 	const missing = whyNoPeers();
-	if (missing !== undefined) throw new Failure('NO_PEERS', `No mail servers: ${missing}.`);
-	servers = await startMailServers();
-	say(JSON.stringify(servers.addresses));
-	await finished(process.stdin.resume());
+	if (missing === undefined) servers = await startMailServers();
+	say(JSON.stringify(servers?.addresses ?? { missing }));
+	if (servers !== undefined) await finished(process.stdin.resume()).catch(() => undefined);
 }
 
 const args = process.argv.slice(2);
 if (args.includes('--serve')) {
+	whenAskedToStop(() => process.stdin.destroy());
 	try {
 		await serve();
+	} catch (error) {
+		report(error);
+		process.exitCode = 1;
 	} finally {
 		await cleanUp();
 	}

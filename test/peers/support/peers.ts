@@ -91,8 +91,10 @@ export async function delivered(): Promise<void> {
 		readdirSync(join(peers.queueFolder, queue), { recursive: true, withFileTypes: true }).some(
 			isFile,
 		);
-	for (const deadline = Date.now() + DELIVERED_WITHIN_MS; QUEUES.some(waiting); await pause(20)) {
+	const deadline = Date.now() + DELIVERED_WITHIN_MS;
+	while (QUEUES.some(waiting)) {
 		if (Date.now() > deadline) throw new Error('Postfix still has mail to deliver');
+		await pause(20);
 	}
 }
 
@@ -107,6 +109,7 @@ export async function emptyMailbox(mailbox: string): Promise<void> {
 	for (const file of await mailFiles(mailbox)) rmSync(file);
 }
 
+/** The same at once. */
 export function filesNow(mailbox: string): readonly string[] {
 	const [name = '', domain = ''] = mailbox.split('@');
 	return ['new', 'cur'].flatMap((part) => {
