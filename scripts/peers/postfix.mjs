@@ -40,6 +40,8 @@ const mainSettings = ({ folder, queueFolder, dataFolder, mostBytes, certificates
 	virtual_mailbox_domains: DOMAIN,
 	virtual_mailbox_maps: `regexp:${join(folder, 'mailboxes')}`,
 	virtual_transport: `lmtp:unix:${dovecot.lmtpSocket}`,
+	// Usually it takes blind copies out itself.
+	message_drop_headers: '',
 	message_size_limit: String(mostBytes),
 	smtpd_sasl_auth_enable: 'yes',
 	smtpd_sasl_type: 'dovecot',
