@@ -1,8 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { rejection } from '../lib/mail/samples';
 import { hurried, postOffice } from '../contract/mail/post';
 import { systemClock } from '../../nodes/shared/accountview/ports';
 import { emptyMailbox, invoice, mailFiles, transportTo } from './support/peers';
-import { setTimeout as pause } from 'node:timers/promises';
 
 const GREY = 'grijs@klant.example';
 /** Each test writes to a name of its own: postgrey knows the others already. */

@@ -1,11 +1,11 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { MailError } from '../../lib/mail';
 import { MailChildren } from '../faults/kill-mail/children';
 import { postOffice } from '../contract/mail/post';
 import { temporaryFolder } from '../contract/store/stores';
 import { rejection, sampleFile } from '../lib/mail/samples';
 import { emptyMailbox, invoice, mailFiles, peers, transportTo } from './support/peers';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 
 const ANS = 'ans@klant.example';
 const KEY = 'DEMO/invoice/20260012/1/x';
@@ -59,6 +59,28 @@ describe('A sender that is not of this login', () => {
 			'does not let this login send as info@demo-installatie.example: 553 5.7.1',
 		);
 		expect(error.message).toContain(`not owned by user ${user}`);
+		expect(entry).toMatchObject({ state: 'pending' });
+		expect(arrived).toBe(0);
+	});
+});
+
+describe('A profile without sign-in', () => {
+	const signIn = { kind: 'none' } as const;
+
+	it('is told that the server asks for one', async () => {
+		const { error, entry, arrived } = await outcomeOf(transportTo('tls', { signIn }));
+
+		expect(error).toMatchObject({ code: 'MAIL_LOGIN_MISSING', failureClass: 'profile' });
+		expect(entry).toMatchObject({ state: 'pending' });
+		expect(arrived).toBe(0);
+	});
+
+	it('and without encryption is told to choose one', async () => {
+		const { error, entry, arrived } = await outcomeOf(
+			transportTo('startTls', { signIn, security: 'none' }),
+		);
+
+		expect(error).toMatchObject({ code: 'MAIL_ENCRYPTION_REQUIRED', failureClass: 'profile' });
 		expect(entry).toMatchObject({ state: 'pending' });
 		expect(arrived).toBe(0);
 	});
