@@ -55,6 +55,8 @@ mail_fsync = never
 first_valid_uid = 1
 postmaster_address = postmaster@klant.example
 lda_mailbox_autocreate = yes
+recipient_delimiter = +
+lmtp_save_to_detail_mailbox = yes
 passdb {
   driver = oauth2
   mechanisms = xoauth2
@@ -71,6 +73,10 @@ userdb {
 }
 namespace inbox {
   inbox = yes
+  mailbox Sent {
+    auto = create
+    special_use = \\Sent
+  }
 }
 service imap-login {
   inet_listener imap {

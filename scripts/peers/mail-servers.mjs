@@ -17,11 +17,11 @@ import { startPostgrey } from './postgrey.mjs';
 import { startTokenServer } from './token-server.mjs';
 
 const FIRM = 'facturen@demo-installatie.example';
-/** Known to the server, and somebody else's. */
+/** Another login of the firm, whose sent mail the server keeps. */
 const COLLEAGUE = 'info@demo-installatie.example';
 const PASSWORD = 'geheim-van-de-firma';
 const MAILBOX_PASSWORD = 'geheim-van-de-klant';
-const MAILBOXES = ['ans@klant.example', 'boekhouder@klant.example', 'grijs@klant.example'];
+const MAILBOXES = ['ans@klant.example', 'boekhouder@klant.example'];
 const TOKENS = { good: 'token-good', expired: 'token-expired' };
 const MOST_BYTES = 2_000_000;
 const GREYLISTED_SECONDS = 2;
@@ -104,7 +104,7 @@ export async function startMailServers() {
 			mailFolder,
 			imapPort: ports.imap,
 			certificates,
-			passwords: { [FIRM]: PASSWORD, ...Object.fromEntries(mailboxes) },
+			passwords: { [FIRM]: PASSWORD, [COLLEAGUE]: PASSWORD, ...Object.fromEntries(mailboxes) },
 			tokenUrl: tokens.url,
 			logFile: logs.dovecot,
 		});
@@ -127,6 +127,7 @@ export async function startMailServers() {
 			policyPort,
 			mostBytes: MOST_BYTES,
 			senders: { [FIRM]: FIRM, [COLLEAGUE]: COLLEAGUE },
+			keepsSentMailOf: COLLEAGUE,
 			certificates,
 			dovecot,
 			logFile: logs.postfix,
@@ -140,6 +141,8 @@ export async function startMailServers() {
 			authorityFile: certificates.authorityFile,
 			mostBytes: MOST_BYTES,
 			account: { user: FIRM, password: PASSWORD, token: TOKENS.good, expiredToken: TOKENS.expired },
+			/** Its sent mail is kept. */
+			colleague: { user: COLLEAGUE, password: PASSWORD },
 			/** Of every mailbox that can be read over IMAP. */
 			mailboxPassword: MAILBOX_PASSWORD,
 			mailFolder,

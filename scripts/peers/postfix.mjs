@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
 import { launch } from '../lib/processes.mjs';
 
-/** The only domain that mail is taken for; `weg@` is nobody there. */
-const DOMAIN = 'klant.example';
+/** The only domains that mail is taken for; `weg@` is nobody there. */
+const DOMAINS = 'klant.example, demo-installatie.example';
 
 /**
  * @typedef {object} PostfixOptions
@@ -18,6 +18,7 @@ const DOMAIN = 'klant.example';
  * @property {number} policyPort where the greylisting is
  * @property {number} mostBytes of a message
  * @property {Readonly<Record<string, string>>} senders the login that each sender address belongs to
+ * @property {string} keepsSentMailOf a sender; a copy goes to the folder Sent of that mailbox
  * @property {{ certificateFile: string; keyFile: string }} certificates
  * @property {{ lmtpSocket: string; authSocket: string }} dovecot
  * @property {string} logFile
@@ -37,7 +38,9 @@ const mainSettings = ({ folder, queueFolder, dataFolder, mostBytes, certificates
 	inet_protocols: 'ipv4',
 	default_transport: 'error:5.1.2 This server passes nothing on',
 	relay_transport: 'error:5.1.2 This server passes nothing on',
-	virtual_mailbox_domains: DOMAIN,
+	virtual_mailbox_domains: DOMAINS,
+	recipient_delimiter: '+',
+	sender_bcc_maps: `texthash:${join(folder, 'sent-mail')}`,
 	virtual_mailbox_maps: `regexp:${join(folder, 'mailboxes')}`,
 	virtual_transport: `lmtp:unix:${dovecot.lmtpSocket}`,
 	// Usually it takes blind copies out itself.
@@ -85,7 +88,7 @@ postlog unix-dgram n - n - 1 postlogd
 
 /** @param {PostfixOptions} options */
 export function startPostfix(options) {
-	const { folder, senders, logFile } = options;
+	const { folder, senders, keepsSentMailOf, logFile } = options;
 	const lines = (
 		/** @type {Readonly<Record<string, string>>} */ settings,
 		/** @type {string} */ between,
@@ -96,6 +99,8 @@ export function startPostfix(options) {
 	writeFileSync(join(folder, 'main.cf'), lines(mainSettings(options), ' = '));
 	writeFileSync(join(folder, 'master.cf'), services(options));
 	writeFileSync(join(folder, 'senders'), lines(senders, ' '));
+	const kept = { [keepsSentMailOf]: keepsSentMailOf.replace('@', '+Sent@') };
+	writeFileSync(join(folder, 'sent-mail'), lines(kept, ' '));
 	writeFileSync(join(folder, 'mailboxes'), `!/^weg@/ OK\n`);
 	const { stdout } = spawnSync('postconf', ['-d', '-h', 'daemon_directory'], { encoding: 'utf8' });
 	const check = spawnSync('postfix', ['-c', folder, 'check'], { encoding: 'utf8' });

@@ -2,16 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { rejection } from '../lib/mail/samples';
 import { hurried, postOffice } from '../contract/mail/post';
 import { systemClock } from '../../nodes/shared/accountview/ports';
-import { emptyMailbox, invoice, mailFiles, transportTo } from './support/peers';
+import { invoice, mailFiles, transportTo } from './support/peers';
 
-const GREY = 'grijs@klant.example';
-/** Each test writes to a name of its own: postgrey knows the others already. */
-const to = (name: string): string => `grijs+${name}@klant.example`;
+/** A mailbox for each test: postgrey knows the other one already. */
+const NOW = 'grijs-nu@klant.example';
+const LATER = 'grijs-later@klant.example';
 
 /** Longer than postgrey asks for. */
 const LONG_ENOUGH_MS = 3000;
-
-beforeEach(() => emptyMailbox(GREY));
 
 describe('A recipient that postgrey does not know', () => {
 	it('gets the message within the run, when it may be tried again so long', async () => {
@@ -19,13 +17,13 @@ describe('A recipient that postgrey does not know', () => {
 		const patience = { longestWaitMs: 0, retryWithinMs: 20_000 };
 		const { sender, outbox } = postOffice(transport, undefined, patience, systemClock);
 
-		const sent = await sender.send('DEMO/invoice/grey1/1/x', invoice({ to: to('now') }));
+		const sent = await sender.send('DEMO/invoice/grey1/1/x', invoice({ to: NOW }));
 		await transport.close();
 
 		expect(sent.attempts).toBeGreaterThan(1);
 		expect(sent.waitedMs).toBeGreaterThanOrEqual(2000);
 		expect(await outbox.find('DEMO/invoice/grey1/1/x')).toMatchObject({ state: 'sent' });
-		expect(await mailFiles(GREY)).toHaveLength(1);
+		expect(await mailFiles(NOW)).toHaveLength(1);
 	});
 
 	it('gets it once from a later run, when this one may not wait', async () => {
@@ -35,12 +33,12 @@ describe('A recipient that postgrey does not know', () => {
 		const noPatience = { longestWaitMs: 0, retryWithinMs: 0 };
 		const { sender, outbox } = postOffice(transport, undefined, noPatience, clock);
 		const key = 'DEMO/invoice/grey2/1/x';
-		const content = invoice({ to: to('later') });
+		const content = invoice({ to: LATER });
 
 		const first = await rejection(sender.send(key, content));
 		const entry = await outbox.find(key);
 		const tooEarly = await rejection(sender.send(key, content));
-		const before = await mailFiles(GREY);
+		const before = await mailFiles(LATER);
 		await pause(LONG_ENOUGH_MS);
 		ahead = (entry?.dueAt ?? 0) - Date.now();
 		const later = await sender.send(key, content);
@@ -54,6 +52,6 @@ describe('A recipient that postgrey does not know', () => {
 		expect(before).toHaveLength(0);
 		expect(later).toMatchObject({ state: 'sent', wasSentBefore: false, attempts: 2 });
 		expect(again).toMatchObject({ wasSentBefore: true });
-		expect(await mailFiles(GREY)).toHaveLength(1);
+		expect(await mailFiles(LATER)).toHaveLength(1);
 	});
 });

@@ -32,6 +32,8 @@ export interface Peers {
 		readonly token: string;
 		readonly expiredToken: string;
 	};
+	/** Another login, whose sent mail is kept. */
+	readonly colleague: { readonly user: string; readonly password: string };
 	readonly mailboxPassword: string;
 	/** A folder for each domain, in it a Maildir for each mailbox. */
 	readonly mailFolder: string;
@@ -98,22 +100,26 @@ export async function delivered(): Promise<void> {
 	}
 }
 
-/** Files of the mails in a mailbox, such as `ans@klant.example`; waits until all have arrived. */
-export async function mailFiles(mailbox: string): Promise<readonly string[]> {
+/**
+ * Files of the mails in a mailbox, such as `ans@klant.example`; waits until all have arrived.
+ *
+ * @param folder of a Maildir, such as `.Sent`; '' for the inbox
+ */
+export async function mailFiles(mailbox: string, folder = ''): Promise<readonly string[]> {
 	await delivered();
-	return filesNow(mailbox);
+	return filesNow(mailbox, folder);
 }
 
 /** Empties a mailbox; what is on its way is waited for. */
-export async function emptyMailbox(mailbox: string): Promise<void> {
-	for (const file of await mailFiles(mailbox)) rmSync(file);
+export async function emptyMailbox(mailbox: string, folder = ''): Promise<void> {
+	for (const file of await mailFiles(mailbox, folder)) rmSync(file);
 }
 
 /** The same at once. */
-export function filesNow(mailbox: string): readonly string[] {
+export function filesNow(mailbox: string, inFolder = ''): readonly string[] {
 	const [name = '', domain = ''] = mailbox.split('@');
 	return ['new', 'cur'].flatMap((part) => {
-		const folder = join(peers.mailFolder, domain, name, part);
+		const folder = join(peers.mailFolder, domain, name, inFolder, part);
 		try {
 			return readdirSync(folder).map((file) => join(folder, file));
 		} catch {
