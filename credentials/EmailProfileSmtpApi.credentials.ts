@@ -2,6 +2,7 @@ import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { limitProperties, profileProperties } from './email-profile/profile-properties';
 import {
 	providerProperty,
+	sentMailProperties,
 	serverProperties,
 	timeoutProperties,
 } from './email-profile/server-properties';
@@ -48,6 +49,7 @@ export class EmailProfileSmtpApi implements ICredentialType {
 			description:
 				'The password of the mailbox. With two-step verification, as Gmail requires it, an app password.',
 		},
+		...sentMailProperties,
 		...limitProperties,
 		...timeoutProperties,
 	];

@@ -2,6 +2,7 @@ import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { limitProperties, profileProperties } from './email-profile/profile-properties';
 import {
 	providerProperty,
+	sentMailProperties,
 	serverProperties,
 	timeoutProperties,
 } from './email-profile/server-properties';
@@ -120,6 +121,7 @@ export class EmailProfileSmtpOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: 'body',
 		},
+		...sentMailProperties,
 		...limitProperties,
 		...timeoutProperties,
 	];

@@ -15,7 +15,12 @@ function countsIn(file) {
 	}
 }
 
-const RESULTS = ['test-results.json', 'e2e-results.json', 'queue-results.json'];
+const RESULTS = [
+	'test-results.json',
+	'e2e-results.json',
+	'queue-results.json',
+	'peers-results.json',
+];
 
 const total = sumOf(RESULTS.map(countsIn));
 say(summaryLine(total));

@@ -65,7 +65,7 @@ const checks = [
 		run: async (jestArgs) => {
 			const ok = await succeeds(node24, [
 				inProject('node_modules', 'jest', 'bin', 'jest.js'),
-				...['--testPathIgnorePatterns', '/node_modules/', '/test/e2e/'],
+				...['--testPathIgnorePatterns', '/node_modules/', '/test/e2e/', '/test/peers/'],
 				...['--json', `--outputFile=${jestResults}`],
 				...jestArgs,
 			]);

@@ -82,6 +82,35 @@ export const serverProperties: INodeProperties[] = [
 	},
 ];
 
+/** Where a message that is in doubt can be looked up. */
+export const sentMailProperties: INodeProperties[] = [
+	{
+		displayName: 'Sent Mail Host',
+		name: 'sentMailHost',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. imap.firm.nl',
+		description:
+			'The IMAP server of this mailbox, where its provider keeps what was sent. A message that may have been sent is looked up there at the next run. Leave it empty to settle those by hand.',
+	},
+	{
+		displayName: 'Sent Mail Port',
+		name: 'sentMailPort',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 65535, numberPrecision: 0 },
+		default: 993,
+		description: 'Of IMAP with TLS, usually 993',
+	},
+	{
+		displayName: 'Sent Mail Folder',
+		name: 'sentMailFolder',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Sent',
+		description: 'The folder with the sent mail; empty for the one that the server marks as such',
+	},
+];
+
 const seconds = (
 	displayName: string,
 	name: string,

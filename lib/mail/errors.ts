@@ -46,6 +46,8 @@ export type MailErrorCode =
 	/** The same content was refused before, and nothing has changed since. */
 	| 'MAIL_REFUSED_BEFORE'
 	| 'MAIL_SERVER_UNREACHABLE'
+	/** The mailbox with the sent mail cannot be looked into. */
+	| 'MAIL_SENT_MAIL_UNREACHABLE'
 	/** The server says: later. */
 	| 'MAIL_SERVER_BUSY'
 	/** Waits in the outbox until a moment that is told. */

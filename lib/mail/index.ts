@@ -23,10 +23,12 @@ export { Outbox } from './outbox/outbox';
 export type { Decision } from './outbox/settle';
 export {
 	parseProfile,
+	parseSentMailbox,
 	parseServer,
 	type MailLimits,
 	type MailProfile,
 	type Security,
+	type SentMailbox,
 	type SmtpServer,
 } from './profile/profile';
 export { PROVIDERS, findProvider, type MailProvider } from './profile/providers';
@@ -41,7 +43,7 @@ export { MailSender, type Patience, type SenderPorts } from './sender';
 export type { Sent } from './sent';
 export { DraftTransport } from './transport/draft/draft-transport';
 export type { SmtpSignIn } from './transport/smtp/connection';
-export { SmtpTransport } from './transport/smtp/smtp-transport';
+export { SmtpTransport, type SmtpSettings } from './transport/smtp/smtp-transport';
 export type { CheckLine, MailTransport, Taken } from './transport/transport';
 export type { GraphSettings } from './transport/graph/graph-client';
 export { GraphTransport } from './transport/graph/graph-transport';

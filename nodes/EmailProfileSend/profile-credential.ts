@@ -3,9 +3,9 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { parseProfile, parseServer, SmtpTransport } from '../../lib/mail';
+import { parseProfile, SmtpTransport } from '../../lib/mail';
 import { toCodedError } from '../shared/failures';
-import { passwordSignIn } from './transports';
+import { passwordSignIn, serversIn } from './transports';
 
 /** Connects, encrypts and signs in, and says in words what is wrong; sends nothing. */
 export async function testEmailProfile(
@@ -15,9 +15,8 @@ export async function testEmailProfile(
 	try {
 		const { code, sender } = parseProfile(data);
 		const signIn = passwordSignIn(data);
-		const server = parseServer(data);
 		const named = { profile: code, sender: sender.address };
-		const transport = new SmtpTransport({ ...named, server, signIn });
+		const transport = new SmtpTransport({ ...named, ...serversIn(data), signIn });
 		const lines = await transport.check();
 		await transport.close();
 		const wrong = lines.find(({ isOk }) => !isOk);

@@ -4,10 +4,12 @@ import {
 	DraftTransport,
 	GraphTransport,
 	MailError,
+	parseSentMailbox,
 	parseServer,
 	SmtpTransport,
 	type MailProfile,
 	type MailTransport,
+	type SmtpSettings,
 	type SmtpSignIn,
 } from '../../lib/mail';
 import { createHttpPort, createUnsignedHttpPort } from '../shared/accountview/http-port';
@@ -31,15 +33,22 @@ export function openTransport(
 			return new DraftTransport();
 		case 'smtp': {
 			const signIn = passwordSignIn(credential);
-			return new SmtpTransport({ ...named, server: parseServer(credential), signIn });
+			return new SmtpTransport({ ...named, ...serversIn(credential), signIn });
 		}
 		case 'smtpOAuth2': {
 			const signIn = tokenSignIn(context, credential);
-			return new SmtpTransport({ ...named, server: parseServer(credential), signIn });
+			return new SmtpTransport({ ...named, ...serversIn(credential), signIn });
 		}
 		case 'outlook':
 			return graph(context, credential, profile);
 	}
+}
+
+/** @throws MailError MAIL_PROFILE_INVALID */
+export function serversIn(
+	credential: ICredentialDataDecryptedObject,
+): Pick<SmtpSettings, 'server' | 'sentMailbox'> {
+	return { server: parseServer(credential), sentMailbox: parseSentMailbox(credential) };
 }
 
 /** Without a user nobody signs in. */

@@ -92,7 +92,9 @@ function byReply(fault: SmtpFault, at: SmtpSituation): Facts {
 	if (status >= 400 && status < 500) return busy(reply, command === 'MAIL FROM');
 	if (status === 552 || /5\.3\.4|message (?:size|too (?:big|large))/i.test(reply))
 		return tooLarge();
-	if (status === 530 || /authentication required|5\.7\.57/i.test(reply)) return loginMissing(at);
+	if (status === 530 || /authentication required|not logged in|5\.7\.57/i.test(reply)) {
+		return loginMissing(at);
+	}
 	if (isAboutSender(reply, command)) return senderRefused(at, reply);
 	if (/relay(?:ing)? (?:access )?denied|unable to relay|5\.7\.1.*access denied/i.test(reply)) {
 		return relayDenied(at, reply);

@@ -45,6 +45,14 @@ export interface SmtpServer {
 	};
 }
 
+/** Where a profile's sent mail can be seen: over IMAP, encrypted from the first byte. */
+export interface SentMailbox {
+	readonly host: string;
+	readonly port: number;
+	/** '' for the one that the server marks as that of sent mail. */
+	readonly folder: string;
+}
+
 const line = z.string().trim().default('');
 const limit = z.number().int().min(0).default(0);
 const seconds = (usual: number) => z.number().min(1).max(600).default(usual);
@@ -75,6 +83,26 @@ const serverSchema = z.object({
 	greetingSeconds: seconds(15),
 	answerSeconds: seconds(120),
 });
+
+const sentMailSchema = z.object({
+	sentMailHost: line,
+	sentMailPort: z.number().int().min(1).max(65_535).default(993),
+	sentMailFolder: line,
+});
+
+/**
+ * Reads what a credential says of the sent mail; undefined when it names none.
+ *
+ * @throws MailError MAIL_PROFILE_INVALID
+ */
+export function parseSentMailbox(settings: unknown): SentMailbox | undefined {
+	const { sentMailHost, sentMailPort, sentMailFolder } = parsed(sentMailSchema, settings);
+	if (sentMailHost === '') return undefined;
+	if (!isHostName(sentMailHost)) {
+		throw invalid('its Sent Mail Host is no name of a server such as imap.firm.nl');
+	}
+	return { host: sentMailHost, port: sentMailPort, folder: sentMailFolder };
+}
 
 /**
  * Reads what a credential says of the sender and of the limits. A limit of 0 is the provider's, where
@@ -115,7 +143,7 @@ export function parseProfile(settings: unknown): MailProfile {
 export function parseServer(settings: unknown): SmtpServer {
 	const given = parsed(serverSchema, settings);
 	const { host, port, security } = findProvider(given.provider) ?? given;
-	if (host === '' || /[\s/:@]/.test(host)) {
+	if (!isHostName(host)) {
 		throw invalid('its Host is no name of a server such as smtp.firm.nl');
 	}
 	return {
@@ -129,6 +157,10 @@ export function parseServer(settings: unknown): SmtpServer {
 			answerMs: given.answerSeconds * 1000,
 		},
 	};
+}
+
+function isHostName(text: string): boolean {
+	return text !== '' && !/[\s/:@]/.test(text);
 }
 
 function parsed<Output>(schema: z.ZodType<Output>, settings: unknown): Output {

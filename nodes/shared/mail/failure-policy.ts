@@ -47,6 +47,7 @@ const MEANINGS: Readonly<Record<MailErrorCode, Meaning>> = {
 	MAIL_REFUSED: 'item',
 	MAIL_REFUSED_BEFORE: 'item',
 	MAIL_SERVER_UNREACHABLE: 'later',
+	MAIL_SENT_MAIL_UNREACHABLE: 'left',
 	MAIL_SERVER_BUSY: 'later',
 	MAIL_DEFERRED: 'later',
 	MAIL_LIMIT_REACHED: 'later',

@@ -73,10 +73,28 @@ const CASES: readonly Case[] = [
 		state: 'pending',
 	},
 	{
+		what: 'a sender that must sign in',
+		fault: reply('rcpt', '553 5.7.1 <x@y.example>: Sender address rejected: not logged in'),
+		code: 'MAIL_LOGIN_MISSING',
+		state: 'pending',
+	},
+	{
 		what: 'relaying that is denied',
 		fault: reply('rcpt', '554 5.7.1 <a@b.example>: Relay access denied'),
 		code: 'MAIL_SENDER_REFUSED',
 		state: 'pending',
+	},
+	{
+		what: 'a cut in answer to the sign-in',
+		fault: { at: 'auth', do: 'cut' },
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
+	},
+	{
+		what: 'a server that falls silent at the sign-in',
+		fault: { at: 'auth', do: 'delay', milliseconds: 60_000 },
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
 	},
 	{
 		what: 'an unknown recipient',

@@ -41,10 +41,11 @@ export function postOffice(
 		longestWaitMs: 0,
 		retryWithinMs: 0,
 	},
+	clock: Clock = hurried,
 ): { readonly sender: OneByOne; readonly outbox: Outbox; readonly store: MemoryStore } {
-	const store = new MemoryStore({ now: () => Date.now() });
+	const store = new MemoryStore(clock);
 	const outbox = new Outbox(store, { newId: randomUUID });
-	const ports = { clock: hurried, random: () => 0, logger: silent, digest };
+	const ports = { clock, random: () => 0, logger: silent, digest };
 	const sender = new MailSender(profile, outbox, transport, ports);
 	return {
 		store,

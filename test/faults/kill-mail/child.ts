@@ -9,7 +9,7 @@ import { systemClock } from '../../../nodes/shared/accountview/ports';
 import { digest } from '../../../nodes/shared/digest';
 import { sampleContent, sampleFile, sampleProfile } from '../../lib/mail/samples';
 import { NumberedStore, Steps } from '../kill/steps';
-import { keyOf, type MailTask, type MailTaskOutcome } from './task';
+import { keyOf, type MailTarget, type MailTask, type MailTaskOutcome } from './task';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined };
 
@@ -18,16 +18,17 @@ const FILE = new Uint8Array(400_000);
 
 async function carryOut({
 	file,
-	port,
+	to,
 	messages,
 	ahead,
 	killAt,
+	killFrom,
 }: MailTask): Promise<MailTaskOutcome> {
 	const clock = { ...systemClock, now: () => Date.now() + ahead };
-	const steps = new Steps(killAt);
+	const steps = new Steps(killAt, killFrom === undefined ? undefined : phaseOf(killFrom));
 	const store = await openSqliteStore({ file, clock });
 	const outbox = new Outbox(new NumberedStore(store, steps), { newId: randomUUID });
-	const transport = transportTo(port);
+	const transport = transportTo(to);
 	const ports = { clock, random: Math.random, logger: silent, digest };
 	const patience = { longestWaitMs: 0, retryWithinMs: 0 };
 	const sender = new MailSender(sampleProfile(), outbox, transport, ports);
@@ -39,7 +40,7 @@ async function carryOut({
 	await outbox.register(mails.map(({ key, content }) => sender.entryOf(key, content)));
 	const outcomes: string[] = [];
 	for (const [number, { key, content }] of mails.entries()) {
-		steps.phase = `message ${number}`;
+		steps.phase = phaseOf(number);
 		outcomes.push(await sender.send(key, content, patience).then(wordOf, codeOf));
 	}
 	steps.phase = 'end';
@@ -49,19 +50,23 @@ async function carryOut({
 	return { steps: steps.names, outcomes };
 }
 
-function transportTo(port: number): SmtpTransport {
+function transportTo({ host, port, security, ca, account }: MailTarget): SmtpTransport {
 	return new SmtpTransport({
 		profile: 'FACT',
 		sender: 'facturen@demo-installatie.example',
-		signIn: { kind: 'none' },
+		signIn: account === null ? { kind: 'none' } : { kind: 'password', ...account },
 		server: {
-			host: '127.0.0.1',
+			host,
 			port,
-			security: 'none',
-			ca: '',
+			security,
+			ca,
 			timeouts: { connectMs: 5000, greetingMs: 5000, answerMs: 5000 },
 		},
 	});
+}
+
+function phaseOf(message: number): string {
+	return `message ${message}`;
 }
 
 /** A file whose reading is a step as well. */

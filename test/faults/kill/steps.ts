@@ -6,10 +6,18 @@ export class Steps {
 	phase = '';
 	readonly names: string[] = [];
 
-	/** @param killAt 0 for never */
-	constructor(private readonly killAt: number) {}
+	/**
+	 * @param killAt 0 for never
+	 * @param from the phase with which the counting begins; undefined for the first step of all
+	 */
+	constructor(
+		private readonly killAt: number,
+		private readonly from?: string,
+	) {}
 
 	pass(name: string): void {
+		const isCounting = this.names.length > 0 || this.from === undefined;
+		if (!isCounting && this.phase !== this.from) return;
 		this.names.push(`${this.phase}, ${name}`);
 		if (this.names.length === this.killAt) process.kill(process.pid, 'SIGKILL');
 	}

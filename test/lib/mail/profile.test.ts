@@ -2,6 +2,7 @@ import {
 	PROVIDERS,
 	USUAL_ORDER,
 	parseProfile,
+	parseSentMailbox,
 	parseServer,
 	resolveProfile,
 	type Assignment,
@@ -45,6 +46,18 @@ describe('A profile', () => {
 			expect(() => parseServer({ host })).toThrow('Host');
 		},
 	);
+
+	it('names its sent mail, or none', () => {
+		expect(parseSentMailbox({ sentMailHost: '' })).toBeUndefined();
+		expect(parseSentMailbox({ sentMailHost: 'imap.firm.example' })).toEqual({
+			host: 'imap.firm.example',
+			port: 993,
+			folder: '',
+		});
+		expect(() => parseSentMailbox({ sentMailHost: 'imaps://firm.example' })).toThrow(
+			'Sent Mail Host',
+		);
+	});
 
 	it('knows every provider by one code, with a port that fits its security', () => {
 		expect(new Set(PROVIDERS.map(({ code }) => code)).size).toBe(PROVIDERS.length);

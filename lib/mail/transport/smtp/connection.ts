@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer10/lib/smtp-connection';
 import type { SmtpFault } from '../../failures/smtp-failure';
@@ -152,12 +153,30 @@ export class SmtpConnectionHandle {
 			signIn.kind === 'password'
 				? { user: signIn.user, credentials: { user: signIn.user, pass: signIn.password } }
 				: { user: signIn.user, method: 'XOAUTH2', oauth2: oauth2Of(signIn) };
-		await new Promise<void>((resolve, reject) => {
-			this.connection.login(auth, (error) => {
-				if (error === null) resolve();
-				else reject(error);
-			});
-		});
+		await this.unlessCut(
+			new Promise<void>((resolve, reject) => {
+				this.connection.login(auth, (error) => {
+					if (error === null) resolve();
+					else reject(error);
+				});
+			}),
+		);
+	}
+
+	/** The client answers no login whose server has fallen silent or is gone: it only says so. */
+	private async unlessCut(work: Promise<void>): Promise<void> {
+		const listening = new AbortController();
+		const { signal } = listening;
+		try {
+			await Promise.race([
+				work,
+				once(this.connection, 'end', { signal }).then(() => {
+					throw new Error('The server has ended the connection');
+				}),
+			]);
+		} finally {
+			listening.abort();
+		}
 	}
 }
 

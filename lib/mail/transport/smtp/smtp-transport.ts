@@ -1,10 +1,12 @@
 import { MailError } from '../../errors';
 import { smtpFailure, type SmtpSituation } from '../../failures/smtp-failure';
 import { sizeOnTheWire } from '../../message/content';
-import type { SmtpServer } from '../../profile/profile';
+import type { OutboxEntry } from '../../outbox/entry';
+import type { SentMailbox, SmtpServer } from '../../profile/profile';
 import { mimeBytes } from '../mime';
 import type { CheckLine, MailTransport, OutgoingMail, Taken, TransportSteps } from '../transport';
 import { SmtpConnectionHandle, SmtpProblem, type SmtpSignIn } from './connection';
+import { SentMail } from './sent-mail';
 
 export interface SmtpSettings {
 	/** Code of the profile, and its address, for sentences. */
@@ -12,6 +14,8 @@ export interface SmtpSettings {
 	readonly sender: string;
 	readonly server: SmtpServer;
 	readonly signIn: SmtpSignIn;
+	/** Where doubtful messages are looked up; undefined when that cannot be done. */
+	readonly sentMailbox?: SentMailbox | undefined;
 }
 
 /** How far a message has come. */
@@ -28,7 +32,13 @@ interface Progress {
 export class SmtpTransport implements MailTransport {
 	private connection: SmtpConnectionHandle | undefined;
 
-	constructor(private readonly settings: SmtpSettings) {}
+	private readonly sentMail: SentMail | undefined;
+
+	constructor(private readonly settings: SmtpSettings) {
+		const { profile, server, signIn, sentMailbox: mailbox } = settings;
+		const isKnown = mailbox !== undefined && signIn.kind !== 'none';
+		this.sentMail = isKnown ? new SentMail({ profile, mailbox, server, signIn }) : undefined;
+	}
 
 	async send(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
 		const isKept = this.connection?.isOpen === true;
@@ -55,12 +65,32 @@ export class SmtpTransport implements MailTransport {
 		const encryption = server.security === 'none' ? 'without encryption' : 'encrypted';
 		const how = signIn.kind === 'none' ? 'without sign-in' : `signed in as ${signIn.user}`;
 		const message = `The mail server ${server.host}:${server.port} answers, ${encryption}, ${how}.`;
-		return [{ check: 'Connection', isOk: true, message, remedy: '' }];
+		return [
+			{ check: 'Connection', isOk: true, message, remedy: '' },
+			...(await this.checkSentMail()),
+		];
+	}
+
+	/** That it is not in the sent mail proves nothing: not every server keeps what it sends. */
+	async lookUp(entry: OutboxEntry): Promise<'sent' | 'unknown'> {
+		return (await this.sentMail?.holds(entry)) === true ? 'sent' : 'unknown';
 	}
 
 	async close(): Promise<void> {
 		await this.connection?.quit();
 		this.connection = undefined;
+	}
+
+	private async checkSentMail(): Promise<readonly CheckLine[]> {
+		if (this.sentMail === undefined) return [];
+		try {
+			const folder = await this.sentMail.check();
+			const message = `What is in doubt is looked up in the folder ${folder} of the sent mail.`;
+			return [{ check: 'Sent mail', isOk: true, message, remedy: '' }];
+		} catch (error) {
+			if (!(error instanceof MailError)) throw error;
+			return [{ check: 'Sent mail', isOk: false, message: error.message, remedy: error.remedy }];
+		}
 	}
 
 	private async sendOnce(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {

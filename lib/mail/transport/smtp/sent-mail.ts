@@ -1,0 +1,106 @@
+import { ImapFlow } from 'imapflow';
+import { MailError } from '../../errors';
+import type { OutboxEntry } from '../../outbox/entry';
+import type { SentMailbox, SmtpServer } from '../../profile/profile';
+import type { SmtpSignIn } from './connection';
+
+export interface SentMailSettings {
+	/** Code of the profile, for sentences. */
+	readonly profile: string;
+	readonly mailbox: SentMailbox;
+	/** Whose certificate and timeouts count here too. */
+	readonly server: SmtpServer;
+	readonly signIn: Exclude<SmtpSignIn, { readonly kind: 'none' }>;
+}
+
+/** The mailbox in which the provider keeps what was sent, looked into over IMAP with TLS. */
+export class SentMail {
+	constructor(private readonly settings: SentMailSettings) {}
+
+	/**
+	 * Whether it holds this message, by Message-ID or by the key that stands in it: some providers
+	 * write a Message-ID of their own.
+	 *
+	 * @throws MailError MAIL_SENT_MAIL_UNREACHABLE
+	 */
+	async holds({ messageId, key }: OutboxEntry): Promise<boolean> {
+		return await this.opened(async (client) => {
+			const headers = [{ header: { 'message-id': messageId } }, { header: { 'x-mail-key': key } }];
+			const found = await client.search({ or: headers }, { uid: true });
+			return found !== false && found.length > 0;
+		});
+	}
+
+	/**
+	 * Opens the folder.
+	 *
+	 * @returns its name
+	 * @throws MailError MAIL_SENT_MAIL_UNREACHABLE
+	 */
+	async check(): Promise<string> {
+		return await this.opened((_, folder) => Promise.resolve(folder));
+	}
+
+	private async opened<T>(work: (client: ImapFlow, folder: string) => Promise<T>): Promise<T> {
+		const client = await this.client();
+		// What fails is told by what was asked for.
+		client.on('error', () => undefined);
+		try {
+			await client.connect();
+			const folder = await this.folderOf(client);
+			await client.mailboxOpen(folder, { readOnly: true });
+			return await work(client, folder);
+		} catch (error) {
+			throw unreachable(this.settings, reasonOf(error));
+		} finally {
+			client.close();
+		}
+	}
+
+	private async client(): Promise<ImapFlow> {
+		const { mailbox, server, signIn } = this.settings;
+		const { connectMs, greetingMs, answerMs } = server.timeouts;
+		return new ImapFlow({
+			host: mailbox.host,
+			port: mailbox.port,
+			secure: true,
+			auth:
+				signIn.kind === 'password'
+					? { user: signIn.user, pass: signIn.password }
+					: { user: signIn.user, accessToken: await signIn.token(false) },
+			tls: { minVersion: 'TLSv1.2', ...(server.ca !== '' && { ca: server.ca }) },
+			connectionTimeout: connectMs,
+			greetingTimeout: greetingMs,
+			socketTimeout: answerMs,
+			disableAutoIdle: true,
+			logger: false,
+		});
+	}
+
+	private async folderOf(client: ImapFlow): Promise<string> {
+		const { folder } = this.settings.mailbox;
+		if (folder !== '') return folder;
+		const folders = await client.list();
+		const sent = folders.find(({ specialUse }) => specialUse === '\\Sent');
+		if (sent === undefined) throw new Error('it marks no folder as that of sent mail');
+		return sent.path;
+	}
+}
+
+/** The client tells what the server said beside its own, general sentence. */
+function reasonOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const said: unknown = Reflect.get(error, 'responseText');
+	return typeof said === 'string' && said !== '' ? said : error.message;
+}
+
+function unreachable({ profile, mailbox }: SentMailSettings, because: string): MailError {
+	return new MailError({
+		code: 'MAIL_SENT_MAIL_UNREACHABLE',
+		message: `The sent mail on ${mailbox.host}:${mailbox.port} cannot be looked into: ${because}.`,
+		remedy:
+			'Look at Sent Mail Host, Port and Folder of the e-mail profile, and whether the mailbox allows IMAP to this sign-in. Or empty Sent Mail Host, and settle what is in doubt by hand.',
+		details: { profile },
+		failureClass: 'doubtful',
+	});
+}
