@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { MailError } from '../../errors';
 import type { OutboxEntry } from '../../outbox/entry';
 import type { SentMailbox, SmtpServer } from '../../profile/profile';
@@ -60,6 +60,8 @@ export class SentMail {
 	private async client(): Promise<ImapFlow> {
 		const { mailbox, server, signIn } = this.settings;
 		const { connectMs, greetingMs, answerMs } = server.timeouts;
+		// Larger than all the rest of the node, and seldom needed.
+		const { ImapFlow } = await import('imapflow');
 		return new ImapFlow({
 			host: mailbox.host,
 			port: mailbox.port,
