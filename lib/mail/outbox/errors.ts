@@ -36,6 +36,19 @@ export function refusedBefore(entry: OutboxEntry): MailError {
 	});
 }
 
+/** A person has said so. */
+export function givenUp({ key, note }: Pick<OutboxEntry, 'key' | 'note'>): MailError {
+	const why = note === null || note === '' ? '' : ` (${note})`;
+	return new MailError({
+		code: 'MAIL_GIVEN_UP',
+		message: `The message ${key} is not sent, because a person decided so${why}.`,
+		remedy:
+			'Nothing to do, unless it shall be sent after all: then use Outbox → Settle with Send Again.',
+		record: record(key),
+		failureClass: 'item',
+	});
+}
+
 /** Sent or not: a person or evidence has to say. */
 export function doubtful(key: string, reason: string | null, cause?: string): MailError {
 	return new MailError({

@@ -1,6 +1,7 @@
 import {
 	PROVIDERS,
 	USUAL_ORDER,
+	orderOf,
 	parseProfile,
 	parseServer,
 	resolveProfile,
@@ -111,7 +112,32 @@ describe('The profile matrix', () => {
 			profile: 'ANS',
 			level: 'personal',
 			reason: 'The personal level has a row for user "ans". It goes before system and process.',
+			reasonNl:
+				'Op het niveau persoonlijk staat een regel voor gebruiker "ans". Dit gaat voor systeem en proces.',
 		});
+	});
+
+	it('takes the order from the rows: the level with the lowest number leads', () => {
+		const matrix = [
+			row('SYSTEM', {}),
+			{ ...row('INVOICES', { process: 'invoice' }), priority: 30 },
+			{ ...row('REMINDERS', { process: 'reminder' }), priority: 25 },
+			{ ...row('ANS', { user: 'ans' }), priority: 20 },
+			{ ...row('DEMO', { administration: 'DEMO' }), priority: 20 },
+		];
+
+		expect(orderOf(matrix)).toEqual(['personal', 'administration', 'process', 'system']);
+		expect(orderOf([])).toEqual(USUAL_ORDER);
+	});
+
+	it('says in Dutch why the system profile is used', () => {
+		const asked = { process: 'quote', user: '', administration: '' };
+
+		const { reasonNl } = resolveProfile([row('SYSTEM', {})], asked, USUAL_ORDER);
+
+		expect(reasonNl).toBe(
+			'Het systeemprofiel, omdat niets anders past. Op het niveau proces of persoonlijk of administratie past geen regel.',
+		);
 	});
 
 	it('says that nothing fits, and that two rows disagree', () => {
