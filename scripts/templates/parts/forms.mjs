@@ -30,9 +30,13 @@ export const FORM_CSS = `:root {
 /**
  * The first page. Only people who are logged in to n8n see it.
  * @param {Flow} flow
- * @param {{ name: string; at: Place; path: string; title: string; description: string; button: string; fields?: readonly object[] }} form
+ * @param {{ name: string; at: Place; path: string; title: string; description: string; button: string; fields?: readonly object[]; tellsUser?: true }} form
+ * tellsUser: who is logged in goes with the answers, as `user`
  */
-export const addFormTrigger = (flow, { name, at, path, title, description, button, fields = [] }) =>
+export const addFormTrigger = (
+	flow,
+	{ name, at, path, title, description, button, fields = [], tellsUser },
+) =>
 	flow.add({
 		name,
 		type: 'n8n-nodes-base.formTrigger',
@@ -47,7 +51,7 @@ export const addFormTrigger = (flow, { name, at, path, title, description, butto
 				appendAttribution: false,
 				buttonLabel: button,
 				path,
-				includeUserInOutput: false,
+				includeUserInOutput: tellsUser ?? false,
 				customCss: FORM_CSS,
 			},
 		},
@@ -116,6 +120,9 @@ export const addFormRedirect = (flow, { name, at, url }) =>
 		},
 		at,
 	});
+
+/** The addresses of this n8n that other pages lead to. */
+export const originAddress = (/** @type {string} */ path) => `${ORIGIN} + '${path}'`;
 
 /** A text that is safe within HTML. @param {string} expression without braces */
 export const escaped = (expression) =>
