@@ -54,7 +54,6 @@ const TEMPLATES = [
 	closing: `${closing}\n[[signature]]`,
 }));
 
-
 const FOUND = `$('${RESOLVE}').first().json`;
 const WRITTEN = `$('${MESSAGE}').first().json`;
 
@@ -147,7 +146,7 @@ function addStart(flow) {
 		fields: FIELDS,
 		tellsUser: true,
 	});
-	const message = addOneItem(flow, { name: MESSAGE, at: [1, 1], value: ITEM });
+	const message = addOneItem(flow, { name: MESSAGE, at: [1, 1], value: ITEM, keeps: true });
 	const matrix = addReadMatrix(flow, [2, 0]);
 	const resolve = addResolve(flow, {
 		name: RESOLVE,

@@ -51,7 +51,7 @@ const LEVELS = `({ process: 'proces', personal: 'persoonlijk', administration: '
 /** @param {string} name column of a row */
 const cell = (name) => `'<td>' + ${escaped(`(row.${name} || ${literal('–')})`)} + '</td>'`;
 
-const ROWS = `${MATRIX}.toSorted((one, other) => (one.priority ?? 1e9) - (other.priority ?? 1e9)).map((row) => '<tr><td>' + (${LEVEL})(row) + '</td>' + ${cell('process')} + ${cell('user')} + ${cell('administration')} + ${cell('profile')} + ${cell('priority')} + '</tr>').join('')`;
+const ROWS = `${MATRIX}.toSorted((one, other) => (one.priority ?? 25) - (other.priority ?? 25)).map((row) => '<tr><td>' + (${LEVEL})(row) + '</td>' + ${cell('process')} + ${cell('user')} + ${cell('administration')} + ${cell('profile')} + ${cell('priority')} + '</tr>').join('')`;
 
 const WHERE = `{{ $('${MAKE}').first().json.error ? 'De tabel kon niet worden gemaakt: in n8n moeten Data tables aan staan. Tot die tijd gelden deze regels.' : '' }}`;
 
@@ -213,7 +213,7 @@ Only people who are logged in to n8n see the form.`;
 const TABLE = `## The table
 A row for each choice: *process*, *user*, *administration*, *profile*, *priority*. An empty column stands for every value; a row with only a profile is the system profile.
 
-Levels go by their lowest *priority*: process 10, personal 20, administration 30 and system 40, say. Change the numbers to let another level lead.`;
+Levels go by their lowest *priority*; a row without one has 10 for a process, 20 for a person, 30 for an administration, 40 for the system. Change the numbers to let another level lead.`;
 
 const ONCE = `## Filled once
 Only an empty table gets the first rows: invoices and reminders as ${PROFILES.invoices}, everything else as ${PROFILES.general}.`;

@@ -48,18 +48,21 @@ const COLUMNS_NL: Readonly<Record<(typeof COLUMNS)[number], string>> = {
 	administration: 'administratie',
 };
 
-/**
- * The order that the rows themselves ask for: a level goes by the lowest priority among its rows. Levels
- * with equal priorities are in the usual order, and so are those without any, behind the others.
- */
+/** Of rows without a priority of their own. */
+const USUAL_PRIORITIES: Readonly<Record<AssignmentLevel, number>> = {
+	process: 10,
+	personal: 20,
+	administration: 30,
+	system: 40,
+};
+
+/** The order that the rows themselves ask for: a level goes by the lowest priority among its rows. */
 export function orderOf(matrix: readonly Assignment[]): readonly AssignmentLevel[] {
-	const priorityOf = (level: AssignmentLevel): number =>
-		Math.min(
-			...matrix
-				.filter((row) => levelOf(row) === level)
-				.map(({ priority = Number.MAX_VALUE }) => priority),
-			Number.MAX_VALUE,
-		);
+	const priorityOf = (level: AssignmentLevel): number => {
+		const usual = USUAL_PRIORITIES[level];
+		const rows = matrix.filter((row) => levelOf(row) === level);
+		return rows.length === 0 ? usual : Math.min(...rows.map(({ priority = usual }) => priority));
+	};
 	return [...USUAL_ORDER].sort((one, other) => priorityOf(one) - priorityOf(other));
 }
 

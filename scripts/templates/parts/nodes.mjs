@@ -131,14 +131,20 @@ export const addPairUp = (flow, { name, at }) =>
 
 /**
  * One item, whatever came in, of an expression without braces that gives an object.
- * @param {Flow} flow @param {{ name: string; at: Place; value: string }} node
+ * @param {Flow} flow @param {{ name: string; at: Place; value: string; keeps?: true }} node
+ * keeps: the fields and files of the item as well
  */
-export const addOneItem = (flow, { name, at, value }) =>
+export const addOneItem = (flow, { name, at, value, keeps }) =>
 	flow.add({
 		name,
 		type: 'n8n-nodes-base.set',
 		version: 3.4,
-		parameters: { mode: 'raw', jsonOutput: `={{ ${value} }}`, options: {} },
+		parameters: {
+			mode: 'raw',
+			jsonOutput: `={{ ${value} }}`,
+			...(keeps && { includeOtherFields: true, include: 'all' }),
+			options: {},
+		},
 		at,
 		settings: { executeOnce: true },
 	});

@@ -141,7 +141,7 @@ export const addSettle = (flow, { name, at, key, decision, note }) =>
 			note: `={{ ${note} }}`,
 		},
 		at,
-		settings: { onError: 'continueErrorOutput' },
+		settings: { executeOnce: true, onError: 'continueErrorOutput' },
 	});
 
 /** Address of n8n's list of data tables. */

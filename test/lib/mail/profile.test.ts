@@ -117,17 +117,23 @@ describe('The profile matrix', () => {
 		});
 	});
 
-	it('takes the order from the rows: the level with the lowest number leads', () => {
+	it('takes the order from the rows: the level with the lowest number leads, and the usual one is 10, 20, 30, 40', () => {
 		const matrix = [
 			row('SYSTEM', {}),
 			{ ...row('INVOICES', { process: 'invoice' }), priority: 30 },
 			{ ...row('REMINDERS', { process: 'reminder' }), priority: 25 },
 			{ ...row('ANS', { user: 'ans' }), priority: 20 },
-			{ ...row('DEMO', { administration: 'DEMO' }), priority: 20 },
+			row('DEMO', { administration: 'DEMO' }),
 		];
 
-		expect(orderOf(matrix)).toEqual(['personal', 'administration', 'process', 'system']);
+		expect(orderOf(matrix)).toEqual(['personal', 'process', 'administration', 'system']);
 		expect(orderOf([])).toEqual(USUAL_ORDER);
+		expect(orderOf([{ ...row('SYSTEM', {}), priority: 15 }, row('ANS', { user: 'ans' })])).toEqual([
+			'process',
+			'system',
+			'personal',
+			'administration',
+		]);
 	});
 
 	it('says in Dutch why the system profile is used', () => {

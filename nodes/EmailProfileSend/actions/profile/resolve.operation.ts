@@ -57,7 +57,7 @@ const parameters: INodeProperties[] = [
 		type: 'string',
 		default: USUAL_ORDER.join(', '),
 		description:
-			'Which level leads: process, personal, administration and system, the first that has a row counts. Empty goes by the column priority of the matrix: the level with the lowest number leads.',
+			'Which level leads: process, personal, administration and system, the first that has a row counts. Empty goes by the column priority of the matrix, the lowest first; a row without one has 10, 20, 30 or 40 by its level.',
 	},
 ];
 
