@@ -6,11 +6,12 @@
  * The counts go to build/e2e-results.json, pictures and logs to build/e2e and .n8n-e2e/logs.
  */
 import { parseArgs } from 'node:util';
-import { browserChecks } from './e2e/browser-checks.mjs';
+import { browserChecks, templateChecks } from './e2e/browser-checks.mjs';
 import { runChecks } from './e2e/checks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
 import { firstRunChecks } from './e2e/first-run-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
+import { mailChecks } from './e2e/mail-checks.mjs';
 import { nodeChecks } from './e2e/node-checks.mjs';
 import { setUpChecks } from './e2e/set-up-checks.mjs';
 import { statusChecks } from './e2e/status-checks.mjs';
@@ -39,10 +40,12 @@ const groupsOf = ({ stack, window, logFile, outboundRecord }) => ({
 	sync: [...syncChecks(stack, logFile), ...syncPictures(window)],
 	nodes: nodeChecks(window),
 	mend: [mendCheck(stack)],
+	templates: templateChecks(window),
 	browser: browserChecks(window),
 	'ten-minutes': tenMinuteChecks(stack),
 	crash: [crashCheck(stack, logFile)],
 	'set-up': [...setUpChecks(window), ...firstRunChecks(window), ...statusChecks(window)],
+	mail: mailChecks(window),
 	outbound: [outboundCheck(outboundRecord)],
 });
 

@@ -2,6 +2,7 @@
 /** E7 in a real n8n: the connection is set up in the form of template 00, and the other flows go by it. */
 import assert from 'node:assert/strict';
 import { inBrowser } from './checks.mjs';
+import { rowsOf } from './data-tables.mjs';
 import { choose, goOn, openForm } from './forms.mjs';
 import { Office } from './office.mjs';
 import { nextScheduledRun, quicken, restSchedules } from './templates.mjs';
@@ -37,17 +38,9 @@ async function setUp(window, answers) {
 }
 
 /** The data table that all flows read. @param {Window} window @returns {Promise<Record<string, string>>} */
-async function keptSettings({ stack: { client } }) {
-	const filter = encodeURIComponent(JSON.stringify({ name: TABLE }));
-	const { data: tables } = await client.rest('GET', `/data-tables-global?filter=${filter}`);
-	const [{ id, projectId }] = tables;
-	const { data: rows } = await client.rest(
-		'GET',
-		`/projects/${projectId}/data-tables/${id}/rows?take=100`,
-	);
-	return Object.fromEntries(
-		rows.map((/** @type {{ name: string; value: string }} */ { name, value }) => [name, value]),
-	);
+async function keptSettings({ stack }) {
+	const rows = await rowsOf(stack, TABLE);
+	return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
 /** @param {Window} window */

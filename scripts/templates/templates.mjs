@@ -42,6 +42,8 @@ export const templates = () =>
 		text: `${withShortLists(JSON.stringify(build(), null, '\t'))}\n`,
 	}));
 
-/** Positions on one line, as Prettier has them. @param {string} json */
+/** Positions and lists of few words on one line, as Prettier has them. @param {string} json */
 const withShortLists = (json) =>
-	json.replace(/\[\s+(-?\d+),\s+(-?\d+)\s+\]/g, (_, x, y) => `[${x}, ${y}]`);
+	json
+		.replace(/\[\s+(-?\d+),\s+(-?\d+)\s+\]/g, (_, x, y) => `[${x}, ${y}]`)
+		.replace(/\[\s+("\w+"(?:,\s+"\w+")*)\s+\]/g, (_, words) => `[${words.replace(/\s+/g, ' ')}]`);

@@ -10,6 +10,7 @@ import { startSandbox, type Sandbox } from '../../../sandbox';
 import { sqlitePlace, type StorePlace } from '../../contract/store/stores';
 import type { StoredCredential } from '../credential-store';
 import { Engine, type RunResult, type WorkflowFile } from '../harness';
+import { textOf } from '../node-setting';
 import { storeCredentialFor } from '../store-credential';
 import { withAnswers, type Answers } from './forms';
 import { readTemplate, withSettings } from './template-file';
@@ -28,7 +29,7 @@ const rowsNode: INodeType = {
 		properties: [{ displayName: 'Rows', name: 'rows', type: 'json', default: '[]' }],
 	},
 	execute(this: IExecuteFunctions) {
-		const rows = this.getNodeParameter('rows', 0) as IDataObject[];
+		const rows = JSON.parse(textOf(this.getNodeParameter('rows', 0))) as IDataObject[];
 		return Promise.resolve([rows.map((json) => ({ json }))]);
 	},
 };
@@ -156,7 +157,12 @@ function withTables(
 	const nodes = flow.nodes.map((node) => {
 		const rows = tables[node.name];
 		if (rows === undefined) return node;
-		return { ...node, type: 'test.rows', typeVersion: 1, parameters: { rows: [...rows] } };
+		return {
+			...node,
+			type: 'test.rows',
+			typeVersion: 1,
+			parameters: { rows: JSON.stringify(rows) },
+		};
 	});
 	return { ...flow, nodes };
 }
