@@ -140,7 +140,7 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 	],
 	MAIL_TAKEN_OVER: ['Een latere run heeft dit bericht overgenomen.', 'Kijk wat die ervan zegt.'],
 	MAIL_DOUBTFUL: [
-		'Het is niet zeker of het bericht is verzonden: de verbinding brak af voordat de mailserver antwoordde.',
+		'Het is niet zeker of het bericht is verzonden: het antwoord van de mailserver is niet binnengekomen of niet opgeschreven.',
 		'Kijk in de verzonden berichten, op het kopieadres of bij de ontvanger, en handel het af. Tot die tijd wordt het niet herhaald.',
 	],
 	MAIL_KEY_REUSED: [
@@ -168,8 +168,18 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 
 const BY_CODE: ReadonlyMap<string, readonly [string, string]> = new Map(Object.entries(SENTENCES));
 
-/** Undefined for a code of another room. */
-export function inDutch(code: string): InDutch | undefined {
+/** What an earlier try ran into says more than that there was one. */
+const WITH_CAUSE: ReadonlySet<string> = new Set(['MAIL_DEFERRED', 'MAIL_REFUSED_BEFORE']);
+
+/**
+ * Undefined for a code of another room.
+ *
+ * @param cause code of what it comes from, where that is known
+ */
+export function inDutch(code: string, cause?: string): InDutch | undefined {
 	const found = BY_CODE.get(code);
-	return found === undefined ? undefined : { messageNl: found[0], remedyNl: found[1] };
+	if (found === undefined) return undefined;
+	const [message, remedyNl] = found;
+	const why = WITH_CAUSE.has(code) ? BY_CODE.get(cause ?? '')?.[0] : undefined;
+	return { messageNl: why === undefined ? message : `${message} ${why}`, remedyNl };
 }

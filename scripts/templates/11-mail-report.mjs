@@ -269,7 +269,7 @@ function addFailures(flow, sends) {
 			name: 'It Waits',
 			at: [8.8, 1],
 			title: 'Het bericht wacht',
-			message: `=<p>Het kan pas vanaf <b>{{ ${inWords('$json.details.dueAt')} }}</b>. {{ ${escaped('$json.details.messageNl')} }}</p><p>De bestanden worden niet bewaard. Vul dit formulier na die tijd opnieuw in, met hetzelfde kenmerk; het gaat ook dan één keer.</p>${summary(KEY)}<p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`,
+			message: `=<p>Het kan pas vanaf <b>{{ ${inWords('$json.details.dueAt')} }}</b>.</p><p>{{ ${escaped('$json.details.messageNl')} }}</p><p>De bestanden worden niet bewaard. Vul dit formulier na die tijd opnieuw in, met hetzelfde kenmerk; het gaat ook dan één keer.</p>${summary(KEY)}<p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`,
 		}),
 		addFormEnd(flow, {
 			name: 'In Doubt',
@@ -294,13 +294,13 @@ function addNotes(flow) {
 		name: 'About This Flow',
 		text: ABOUT,
 		at: [-2.6, -0.8],
-		size: [2.2, 4.4],
+		size: [2.2, 2.4],
 		colour: 'setUp',
 	});
-	flow.note({ name: 'Which Profile', text: WHICH, at: [1.8, -1.9], size: [2.8, 0.8] });
-	flow.note({ name: 'One Step per Profile', text: STEPS, at: [4.8, -1.6], size: [2.4, 1.4] });
-	flow.note({ name: 'Never Twice', text: TWICE, at: [7.3, -2.2], size: [2.6, 1.1] });
-	flow.note({ name: 'The Outcome', text: OUTCOME, at: [7.3, 4], size: [2.6, 1] });
+	flow.note({ name: 'Which Profile', text: WHICH, at: [1.8, -0.8], size: [2, 0.6] });
+	flow.note({ name: 'One Step per Profile', text: STEPS, at: [4.9, -0.9], size: [2.3, 0.8] });
+	flow.note({ name: 'Never Twice', text: TWICE, at: [7.3, -1.7], size: [2.6, 0.5] });
+	flow.note({ name: 'The Outcome', text: OUTCOME, at: [7.3, 3.8], size: [2.6, 0.5] });
 }
 
 const ABOUT = `## 11 · Mail a report

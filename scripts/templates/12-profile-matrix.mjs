@@ -190,13 +190,13 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.6, -1.2],
-		size: [2.2, 4],
+		at: [-2.6, -0.6],
+		size: [2.2, 2],
 		colour: 'setUp',
 	});
-	flow.note({ name: 'The Table', text: TABLE, at: [0.9, -1.2], size: [2.8, 1.4] });
-	flow.note({ name: 'Filled Once', text: ONCE, at: [3.9, -1.6], size: [2.8, 0.8] });
-	flow.note({ name: 'The Answer', text: WHY, at: [7.8, -1.8], size: [2.2, 1] });
+	flow.note({ name: 'The Table', text: TABLE, at: [0.9, -0.6], size: [2.7, 0.9] });
+	flow.note({ name: 'Filled Once', text: ONCE, at: [3.9, -1.2], size: [2.6, 0.5] });
+	flow.note({ name: 'The Answer', text: WHY, at: [7.8, -1.2], size: [2, 0.5] });
 }
 
 const ABOUT = `## 12 · Profile matrix

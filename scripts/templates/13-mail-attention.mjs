@@ -42,16 +42,14 @@ const DECISIONS = [
 	{ label: 'Het is niet verzonden en hoeft niet meer', value: 'giveUp' },
 ];
 
-const NONE_CHOSEN = 'Nu niets afhandelen';
-
 /** What a person chooses a message by: its place in the list tells two alike apart. */
 const OPTION = `(mail, place) => (place + 1) + '. ' + mail.subject.slice(0, 60) + ' – ' + mail.recipients.join(', ').slice(0, 60)`;
 
-const ROW = `(mail, place) => '<tr><td>' + (place + 1) + '</td><td><b>' + ${stateInDutch('mail.state')} + '</b><br>' + ${inShort('mail.updatedAt')} + '</td><td>' + ${escaped('mail.subject')} + '<br>aan ' + ${escaped("mail.recipients.join(', ')")} + '<br>profiel ' + ${escaped('mail.profile')} + '</td><td>' + ${escaped(reasonOf('mail'))} + '<br><i>' + ${escaped('mail.remedyNl')} + '</i></td></tr>'`;
+const ROW = `(mail, place) => '<tr><td>' + (place + 1) + '</td><td><b>' + ${stateInDutch('mail.state')} + '</b><br>' + ${inShort('mail.updatedAt')} + '</td><td>' + ${escaped('mail.subject')} + '<br>' + ${escaped("mail.recipients.join(', ')")} + '<br>profiel ' + ${escaped('mail.profile')} + '</td><td>' + ${escaped(reasonOf('mail'))} + '<br><i>' + ${escaped('mail.remedyNl')} + '</i></td></tr>'`;
 
 const LIST_HTML = `'<table><thead><tr><th></th><th>Toestand</th><th>Bericht</th><th>Reden en wat te doen</th></tr></thead><tbody>' + ${OPEN}.slice(0, ${SHOWN}).map(${ROW}).join('') + '</tbody></table>' + (${OPEN}.length > ${SHOWN} ? '<p>De eerste ${SHOWN} van ' + ${OPEN}.length + '.</p>' : '')`;
 
-const FIELDS = `[{ fieldType: 'html', elementName: 'list', html: ${LIST_HTML} }, { fieldName: 'mail', fieldLabel: 'Welk bericht?', fieldType: 'dropdown', requiredField: true, fieldOptions: { values: [{ option: ${literal(NONE_CHOSEN)} }, ...${OPEN}.slice(0, ${SHOWN}).map(${OPTION}).map((option) => ({ option }))] }, defaultValue: ${literal(NONE_CHOSEN)} }, { fieldName: 'decision', fieldLabel: 'Wat is ervan gekomen?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [${DECISIONS.map(({ label }) => `{ option: ${literal(label)} }`).join(', ')}] } }, { fieldName: 'note', fieldLabel: 'Waar hebt u dat gezien?', fieldType: 'text', placeholder: 'In de verzonden berichten van Outlook' }]`;
+const FIELDS = `[{ fieldType: 'html', elementName: 'list', html: ${LIST_HTML} }, { fieldName: 'mail', fieldLabel: 'Welk bericht?', fieldType: 'dropdown', requiredField: true, fieldOptions: { values: ${OPEN}.slice(0, ${SHOWN}).map(${OPTION}).map((option) => ({ option })) } }, { fieldName: 'decision', fieldLabel: 'Wat is ervan gekomen?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [${DECISIONS.map(({ label }) => `{ option: ${literal(label)} }`).join(', ')}] } }, { fieldName: 'note', fieldLabel: 'Waar hebt u dat gezien?', fieldType: 'text', placeholder: 'In de verzonden berichten van Outlook' }]`;
 
 const ANSWER = `$('${PAGE}').first().json`;
 
@@ -126,21 +124,16 @@ function addDecision(flow, some) {
 		button: 'Afhandelen',
 		fields: FIELDS,
 	});
-	const chosen = addIf(flow, {
-		name: 'Was One Chosen?',
-		at: [4, 0],
-		when: `${CHOSEN} !== undefined`,
-	});
 	const settle = addSettle(flow, {
 		name: 'Settle It',
-		at: [5, 0],
-		key: `${CHOSEN}.key`,
+		at: [4, 0],
+		key: `${CHOSEN}?.key ?? ''`,
 		decision: valueOfLabel(DECISIONS, `${ANSWER}.decision`),
 		note: NOTE,
 	});
 	const settled = addFormEnd(flow, {
 		name: 'Settled',
-		at: [6, -0.5],
+		at: [5, -0.5],
 		title: 'Het bericht is afgehandeld',
 		message: `=<table><tbody><tr><td>Onderwerp</td><td>{{ ${escaped('$json.subject')} }}</td></tr><tr><td>Aan</td><td>{{ ${escaped("$json.recipients.join(', ')")} }}</td></tr><tr><td>Uw antwoord</td><td>{{ ${escaped(`${ANSWER}.decision`)} }}</td></tr><tr><td>Notitie</td><td>{{ ${escaped('$json.note')} }}</td></tr><tr><td>Kenmerk van het bericht</td><td>{{ ${escaped('$json.key')} }}</td></tr></tbody></table><p>{{ ({ ${Object.entries(
 			NEXT,
@@ -150,18 +143,11 @@ function addDecision(flow, some) {
 	});
 	const refused = addFormEnd(flow, {
 		name: 'Not Settled',
-		at: [6, 0.5],
+		at: [5, 0.5],
 		title: 'Het bericht is niet afgehandeld',
 		message: `=${FAILURE}${BACK}`,
 	});
-	const nothing = addFormEnd(flow, {
-		name: 'Nothing Was Chosen',
-		at: [5, 1],
-		title: 'Er is niets afgehandeld',
-		message: `=<p>U koos geen bericht.</p>${BACK}`,
-	});
-	flow.chain([some, page, chosen, settle, settled]);
-	flow.wire({ from: chosen, output: 1, to: nothing });
+	flow.chain([some, page, settle, settled]);
 	flow.wire({ from: settle, output: 1, to: refused });
 }
 
@@ -170,13 +156,13 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.6, -1],
-		size: [2.2, 3.8],
+		at: [-2.6, -0.6],
+		size: [2.2, 2],
 		colour: 'setUp',
 	});
-	flow.note({ name: 'The List', text: THE_LIST, at: [0.9, -1.5], size: [1.9, 1.2] });
-	flow.note({ name: 'The Decision', text: DECISION, at: [3, -1.5], size: [2.6, 1.2] });
-	flow.note({ name: 'Sent Again', text: AGAIN, at: [5.8, -2], size: [2.4, 1.3] });
+	flow.note({ name: 'The List', text: THE_LIST, at: [0.9, -0.8], size: [1.9, 0.6] });
+	flow.note({ name: 'The Decision', text: DECISION, at: [3, -0.8], size: [2.4, 0.6] });
+	flow.note({ name: 'Sent Again', text: AGAIN, at: [5.6, -0.8], size: [2.4, 0.7] });
 }
 
 const ABOUT = `## 13 · Doubtful and deferred mail

@@ -149,7 +149,23 @@ function addDigest(flow, counts) {
 		},
 	});
 	const nothing = addNothing(flow, { name: 'Nothing to Say', at: [7, 1] });
+	const today = addIf(flow, {
+		name: 'Mailed Today?',
+		at: [9, 0.5],
+		when: "$json.details?.code === 'MAIL_KEY_REUSED'",
+	});
+	const already = addNothing(flow, { name: 'Once a Day Is Enough', at: [10, 0] });
+	const broken = flow.add({
+		name: 'Not Mailed',
+		type: 'n8n-nodes-base.stopAndError',
+		version: 1,
+		parameters: { errorMessage: '={{ $json.error }}' },
+		at: [10, 1],
+	});
 	flow.chain([counts, needed, digest, send]);
+	flow.wire({ from: send, output: 1, to: today });
+	flow.wire({ from: today, to: already });
+	flow.wire({ from: today, output: 1, to: broken });
 	flow.wire({ from: needed, output: 1, to: nothing });
 }
 
@@ -158,12 +174,12 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.6, -1],
-		size: [2.2, 3.6],
+		at: [-2.6, -0.5],
+		size: [2.2, 2.1],
 		colour: 'setUp',
 	});
-	flow.note({ name: 'What Is Counted', text: COUNTED, at: [2.8, -0.8], size: [2.8, 1] });
-	flow.note({ name: 'When It Is Mailed', text: WHEN, at: [5.9, -1.3], size: [2.8, 1] });
+	flow.note({ name: 'What Is Counted', text: COUNTED, at: [2.8, -0.4], size: [2.8, 0.6] });
+	flow.note({ name: 'When It Is Mailed', text: WHEN, at: [5.9, -1], size: [2.9, 0.6] });
 }
 
 const ABOUT = `## 14 · Mail digest
@@ -183,4 +199,4 @@ const COUNTED = `## What is counted
 Messages that something happened to in the last 24 hours, and beside them all that is open, however old. What waits is told only a day after its time.`;
 
 const WHEN = `## When it is mailed
-When a message is in doubt, was refused, was not sent to all, or is held up by its profile. Once a day at most, also when the flow runs again. **${NOW}** mails in any case.`;
+When a message is in doubt, was refused, was not sent to all, or is held up by its profile. Once a day at most, also when the flow runs again; one that cannot leave breaks the run off, which flow 10 tells. **${NOW}** mails in any case.`;

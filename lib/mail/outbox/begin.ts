@@ -48,7 +48,14 @@ export function judge(
 		case 'deferred':
 			if (!isSame) return 'replace';
 			if (stored.dueAt === null || stored.dueAt <= now) return 'open';
-			return refused(deferred(stored.key, stored.dueAt, stored.reason ?? 'it was deferred.'));
+			return refused(
+				deferred(
+					stored.key,
+					stored.dueAt,
+					stored.reason ?? 'it was deferred.',
+					stored.code ?? undefined,
+				),
+			);
 		case 'failed':
 			if (!isSame) return 'replace';
 			return refused(stored.code === 'MAIL_GIVEN_UP' ? givenUp(stored) : refusedBefore(stored));

@@ -76,14 +76,14 @@ export function partlyRefused({ key, refused }: Pick<OutboxEntry, 'key' | 'refus
 	});
 }
 
-/** Waits in the outbox. */
-export function deferred(key: string, dueAt: number, because: string): MailError {
+/** Waits in the outbox. @param cause code of what made it wait */
+export function deferred(key: string, dueAt: number, because: string, cause?: string): MailError {
 	return new MailError({
 		code: 'MAIL_DEFERRED',
 		message: `The message ${key} waits in the outbox until ${shown(dueAt)}: ${because}`,
 		remedy: 'Nothing to do: the next run after that time sends it.',
 		record: record(key),
-		details: { dueAt: new Date(dueAt).toISOString() },
+		details: { dueAt: new Date(dueAt).toISOString(), ...(cause !== undefined && { cause }) },
 		failureClass: 'transient',
 	});
 }

@@ -85,7 +85,8 @@ export const mailFailures: FailurePolicy = {
 	// Each message that waits is written down with its time, so all are looked at.
 	isOutage: (code) => storeFailures.isOutage(code),
 	isDoubtful: (code) => MEANING_BY_CODE.get(code) === 'left',
-	inDutch: ({ code }) => inDutch(code),
+	inDutch: ({ code, details: { cause } }) =>
+		inDutch(code, typeof cause === 'string' ? cause : undefined),
 	isCancelled: (code) =>
 		MEANING_BY_CODE.get(code) === 'cancelled' || storeFailures.isCancelled(code),
 	cancelled: () =>

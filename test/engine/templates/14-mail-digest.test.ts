@@ -92,6 +92,19 @@ describe('template 14', () => {
 		expect(mailbox.mails()).toMatchObject([{ subject: 'E-mail: alles in orde' }]);
 	});
 
+	it('breaks off, for the error workflow to tell, when the digest cannot leave', async () => {
+		template.now.sandbox.mailbox.addFault({ at: 'end', do: 'cut' });
+		await mail('Factuur', 'C');
+		template.now.sandbox.mailbox.addFault({ at: 'mail', do: 'reply', reply: '550 5.7.60 no' });
+
+		const run = template.now.run(FILE, {
+			startAt: 'Every Morning',
+			settings: { mailTo: TO },
+		});
+
+		await expect(run).rejects.toThrow('sender');
+	});
+
 	it('mails nobody where no address is set', async () => {
 		template.now.sandbox.mailbox.addFault({ at: 'end', do: 'cut' });
 		await mail('Factuur', 'C');
