@@ -54,12 +54,13 @@ const ITEM = `{ profiles: ${BY_PROFILE}, toDo: ${TO_DO}.slice(0, ${SHOWN}).map((
 
 const FOUND = `$('${COUNTS}').first().json`;
 
-const CELL = 'padding:6px 12px 6px 0;border-bottom:1px solid #d9dfe6;vertical-align:top';
+const CELL =
+	'padding:6px 12px 6px 0;border-bottom:1px solid #d9dfe6;vertical-align:top;font-size:14px';
 const HEAD = `${CELL};text-align:left;color:#515c6a;font-weight:600`;
 
 const COUNTS_HTML = `(${FOUND}.profiles.length === 0 ? '<p>Sinds gisteren is er niets gemaild.</p>' : '<table style="border-collapse:collapse;font-size:14px"><tr><th style="${HEAD}">Profiel</th>${COLUMNS.map(({ label }) => `<th style="${HEAD}">${label}</th>`).join('')}</tr>' + ${FOUND}.profiles.map((row) => '<tr><td style="${CELL}">' + ${escaped('row.profile')} + '</td>${COLUMNS.map(({ name }) => `<td style="${CELL}">' + row.${name} + '</td>`).join('')}</tr>').join('') + '</table>')`;
 
-const LIST_HTML = `(${FOUND}.open === 0 ? '' : '<h2 style="font-size:16px;margin:24px 0 4px">Hier moet iemand naar kijken</h2><table style="border-collapse:collapse;font-size:14px">' + ${FOUND}.toDo.map((mail) => '<tr><td style="${CELL};white-space:nowrap"><b>' + mail.state + '</b><br>' + mail.at + '</td><td style="${CELL}">' + ${escaped('mail.subject')} + '<br>aan ' + ${escaped('mail.to')} + '<br>profiel ' + ${escaped('mail.profile')} + '</td><td style="${CELL}">' + ${escaped('mail.reason')} + '<br><i>' + ${escaped('mail.remedy')} + '</i></td></tr>').join('') + '</table>' + (${FOUND}.open > ${SHOWN} ? '<p>De eerste ${SHOWN} van ' + ${FOUND}.open + '.</p>' : ''))`;
+const LIST_HTML = `(${FOUND}.open === 0 ? '' : '<h2 style="font-size:16px;margin:24px 0 4px">Hier moet iemand naar kijken</h2><table style="border-collapse:collapse;font-size:14px">' + ${FOUND}.toDo.map((mail) => '<tr><td style="${CELL};white-space:nowrap"><b>' + mail.state + '</b><br>' + mail.at + '</td><td style="${CELL}">' + ${escaped('mail.subject')} + '<br>' + ${escaped('mail.to')} + '<br>profiel ' + ${escaped('mail.profile')} + '</td><td style="${CELL}">' + ${escaped('mail.reason')} + '<br><i>' + ${escaped('mail.remedy')} + '</i></td></tr>').join('') + '</table>' + (${FOUND}.open > ${SHOWN} ? '<p>De eerste ${SHOWN} van ' + ${FOUND}.open + '.</p>' : ''))`;
 
 const ATTENTION = formAddress(ATTENTION_PATH);
 

@@ -25,7 +25,8 @@ export const FORM_CSS = `:root {
 .card table { border-collapse: collapse; width: 100%; margin: 8px 0 16px; font-size: 13px; text-align: left; }
 .card th { color: #515c6a; font-weight: 600; border-bottom: 2px solid #d9dfe6; padding: 4px 10px 4px 0; }
 .card td { border-bottom: 1px solid #d9dfe6; padding: 5px 10px 5px 0; vertical-align: top; overflow-wrap: anywhere; }
-.card td + td { min-width: 8.5em; }
+.card td + td { min-width: 7em; }
+.card td:nth-child(3) { min-width: 12.5em; }
 .header p + p, .card p + p { margin-top: 10px; }
 form textarea { min-height: 130px; font-family: inherit; }
 @media (max-width: 760px) { .container, form { width: auto !important; max-width: 100%; } }`;

@@ -157,7 +157,7 @@ export const inShort = (iso) =>
 
 /** States of the outbox as people call them. @type {Readonly<Record<string, string>>} */
 const STATES = {
-	doubtful: 'Niet zeker of het is verzonden',
+	doubtful: 'Niet zeker',
 	failed: 'Geweigerd',
 	partly: 'Niet aan iedereen',
 	deferred: 'Wacht',

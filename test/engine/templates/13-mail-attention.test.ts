@@ -63,7 +63,7 @@ describe('template 13', () => {
 
 		const html = fieldsOf(result)[0]?.html ?? '';
 		expect(html).toMatch(
-			/Niet zeker of het is verzonden.*Factuur 1.*niet binnengekomen.*Geweigerd.*Factuur 2.*weigert het bericht.*Wacht.*Factuur 3.*Het mag weer vanaf \S+dag/s,
+			/Niet zeker<.*Factuur 1.*niet binnengekomen.*Geweigerd.*Factuur 2.*weigert het bericht.*Wacht.*Factuur 3.*Het mag weer vanaf \S+dag/s,
 		);
 		expect(html).toContain('profiel FACTUREN');
 		expect(optionsOf(result)).toEqual([
