@@ -6,7 +6,8 @@ export interface InDutch {
 	readonly remedyNl: string;
 }
 
-const NOTHING_TO_DO = 'U hoeft niets te doen.';
+const GOES_LATER =
+	'De eerstvolgende run na die tijd verzendt het; wat met een formulier is gemaakt, vult u dan opnieuw in.';
 
 const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remedy: string]>> = {
 	MAIL_PROFILE_INVALID: [
@@ -108,7 +109,7 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 	],
 	MAIL_REFUSED: [
 		'De mailserver weigert het bericht.',
-		'Verander wat de server zegt, zoals een verdachte bijlage of tekst; daarna gaat het opnieuw.',
+		'Verander waar de server over valt, zoals een verdachte bijlage of tekst; daarna gaat het opnieuw.',
 	],
 	MAIL_REFUSED_BEFORE: [
 		'Het bericht is niet opnieuw geprobeerd, want het is eerder geweigerd en niet veranderd.',
@@ -120,19 +121,13 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 	],
 	MAIL_SERVER_UNREACHABLE: [
 		'De mailserver is niet te bereiken.',
-		'Controleer het netwerk, een firewall of virusscanner en de naam van de server. Het bericht wordt later opnieuw geprobeerd.',
+		'Controleer het netwerk, een firewall of virusscanner en de naam van de server. De eerstvolgende run probeert het opnieuw.',
 	],
-	MAIL_SERVER_BUSY: [
-		'De mailserver vroeg om het later nog eens te proberen.',
-		`${NOTHING_TO_DO} Het wordt later opnieuw geprobeerd.`,
-	],
-	MAIL_DEFERRED: [
-		'Het bericht wacht tot het later opnieuw kan.',
-		`${NOTHING_TO_DO} De eerstvolgende run na die tijd verzendt het.`,
-	],
+	MAIL_SERVER_BUSY: ['De mailserver vroeg om het later nog eens te proberen.', GOES_LATER],
+	MAIL_DEFERRED: ['Het bericht wacht tot het later opnieuw kan.', GOES_LATER],
 	MAIL_LIMIT_REACHED: [
 		'Het profiel heeft het aantal berichten bereikt dat het mag verzenden.',
-		`${NOTHING_TO_DO} De eerstvolgende run na die tijd verzendt het.`,
+		GOES_LATER,
 	],
 	MAIL_BUSY: [
 		'Een andere run is dit bericht op dit moment aan het verzenden.',

@@ -120,7 +120,7 @@ function addDecision(flow, some) {
 		at: [3, 0],
 		title: 'Mail die aandacht vraagt',
 		description:
-			'Kijk bij twijfel eerst in de verzonden berichten of bij de ontvanger. Wat wacht, hoeft u niet af te handelen: het gaat na die tijd vanzelf, zodra de flow het weer aanbiedt.',
+			'Kijk bij twijfel eerst in de verzonden berichten of bij de ontvanger. Wat wacht, hoeft u niet af te handelen: het gaat na die tijd, zodra de flow het weer aanbiedt of u het formulier opnieuw invult.',
 		button: 'Afhandelen',
 		fields: FIELDS,
 	});
@@ -161,8 +161,8 @@ function addNotes(flow) {
 		colour: 'setUp',
 	});
 	flow.note({ name: 'The List', text: THE_LIST, at: [0.9, -0.8], size: [1.9, 0.6] });
-	flow.note({ name: 'The Decision', text: DECISION, at: [3, -0.8], size: [2.4, 0.6] });
-	flow.note({ name: 'Sent Again', text: AGAIN, at: [5.6, -0.8], size: [2.4, 0.7] });
+	flow.note({ name: 'The Decision', text: DECISION, at: [3, -0.8], size: [1.7, 0.65] });
+	flow.note({ name: 'Sent Again', text: AGAIN, at: [4.9, -1.6], size: [2.4, 0.8] });
 }
 
 const ABOUT = `## 13 · Doubtful and deferred mail

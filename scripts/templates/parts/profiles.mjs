@@ -186,9 +186,9 @@ export const openMail = (node) =>
 /** States of messages that {@link openMail} looks at. */
 export const OPEN_STATES = ['doubtful', 'failed', 'partly', 'pending', 'deferred'];
 
-/** Why a message is not sent, in Dutch. @param {string} mail expression */
+/** Why a message is not sent, in Dutch, with what the server said. @param {string} mail expression */
 export const reasonOf = (mail) =>
-	`((${mail}.reasonNl ?? ${mail}.reason ?? '') + (${mail}.state === 'deferred' && ${mail}.dueAt ? ' Het mag weer vanaf ' + ${inWords(`${mail}.dueAt`)} + '.' : ''))`;
+	`((${mail}.reasonNl ?? ${mail}.reason ?? '') + (['failed', 'partly', 'pending'].includes(${mail}.state) && ${mail}.reasonNl && ${mail}.reason ? ' (' + ${mail}.reason + ')' : '') + (${mail}.state === 'deferred' && ${mail}.dueAt ? ' Het mag weer vanaf ' + ${inWords(`${mail}.dueAt`)} + '.' : ''))`;
 
 /** What went wrong with an item, for a page: in Dutch, and n8n's own sentence below it. */
 export const FAILURE = `<p>{{ ${escaped("$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n het credential van het e-mailprofiel nog niet gekozen of niet juist.'")} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`;
