@@ -7,11 +7,12 @@
  */
 import { parseArgs } from 'node:util';
 import { brokenFlowChecks } from './e2e/broken-flow-checks.mjs';
-import { browserChecks } from './e2e/browser-checks.mjs';
+import { browserChecks, templateChecks } from './e2e/browser-checks.mjs';
 import { runChecks } from './e2e/checks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
 import { firstRunChecks } from './e2e/first-run-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
+import { mailChecks } from './e2e/mail-checks.mjs';
 import { nodeChecks } from './e2e/node-checks.mjs';
 import { setUpChecks } from './e2e/set-up-checks.mjs';
 import { statusChecks } from './e2e/status-checks.mjs';
@@ -40,6 +41,7 @@ const groupsOf = ({ stack, window, logFile, outboundRecord }) => ({
 	sync: [...syncChecks(stack, logFile), ...syncPictures(window)],
 	nodes: nodeChecks(window),
 	mend: [mendCheck(stack)],
+	templates: templateChecks(window),
 	browser: browserChecks(window),
 	'ten-minutes': tenMinuteChecks(stack),
 	crash: [crashCheck(stack, logFile)],
@@ -49,6 +51,7 @@ const groupsOf = ({ stack, window, logFile, outboundRecord }) => ({
 		...statusChecks(window),
 		...brokenFlowChecks(window),
 	],
+	mail: mailChecks(window),
 	outbound: [outboundCheck(outboundRecord)],
 });
 

@@ -61,6 +61,9 @@ function show({ editor, owner, sandbox, appUrl }, runs) {
 			['set-up form', `${editor}/form/accountview-set-up`],
 			['first run form', `${editor}/form/accountview-first-run`],
 			['status page', `${editor}/webhook/accountview-status`],
+			['mail a report', `${editor}/form/accountview-mail-report`],
+			['e-mail profiles', `${editor}/form/accountview-mail-profiles`],
+			['mail to look at', `${editor}/form/accountview-mail-attention`],
 		]),
 	);
 	say();

@@ -45,6 +45,8 @@ export type MailErrorCode =
 	| 'MAIL_REFUSED'
 	/** The same content was refused before, and nothing has changed since. */
 	| 'MAIL_REFUSED_BEFORE'
+	/** A person decided that it shall not be sent. */
+	| 'MAIL_GIVEN_UP'
 	| 'MAIL_SERVER_UNREACHABLE'
 	/** The mailbox with the sent mail cannot be looked into. */
 	| 'MAIL_SENT_MAIL_UNREACHABLE'

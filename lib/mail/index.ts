@@ -1,5 +1,6 @@
 /** Mail through e-mail profiles, at most once: see README.md. */
 export { parseAddress, parseAddresses, shownAddress, type MailAddress } from './addresses/address';
+export { inDutch, type InDutch } from './dutch';
 export { MailError, type FailureClass, type MailErrorCode } from './errors';
 export {
 	readMessage,
@@ -34,6 +35,7 @@ export {
 export { PROVIDERS, findProvider, type MailProvider } from './profile/providers';
 export {
 	USUAL_ORDER,
+	orderOf,
 	resolveProfile,
 	type Assignment,
 	type AssignmentLevel,

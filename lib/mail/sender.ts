@@ -243,7 +243,7 @@ export class MailSender {
 		const dueAt = (await this.outbox.now()) + nextRunMs;
 		await this.setBack(tried, 'deferred', error, dueAt);
 		if (error.slowsProfile) await this.outbox.pause(this.lane, nextRunMs);
-		throw deferred(tried.entry.key, dueAt, error.message);
+		throw deferred(tried.entry.key, dueAt, error.message, error.code);
 	}
 
 	private async setBack(

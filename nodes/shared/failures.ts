@@ -24,6 +24,10 @@ export interface FailurePolicy {
 	/** For an item that was not tried because the execution was cancelled. */
 	cancelled(): CodedError;
 	isCancelled(code: string): boolean;
+	/** The same for those who read Dutch, where there is a sentence for it. */
+	inDutch?(
+		failure: CodedError,
+	): { readonly messageNl: string; readonly remedyNl: string } | undefined;
 }
 
 /** Whether a code in an item is one of this package: items of other nodes may bear codes as well. */
@@ -55,7 +59,11 @@ export function toCodedError(error: unknown): CodedError {
  * `message` (what to do) and `details` (`code`, `record` and further facts), and no `item.error`,
  * which would wipe out the rest.
  */
-export function errorItem(failure: CodedError, item: number): INodeExecutionData {
+export function errorItem(
+	failure: CodedError,
+	item: number,
+	policy: Pick<FailurePolicy, 'inDutch'> = {},
+): INodeExecutionData {
 	return {
 		json: {
 			error: failure.message,
@@ -64,6 +72,7 @@ export function errorItem(failure: CodedError, item: number): INodeExecutionData
 				code: failure.code,
 				...(failure.record !== undefined && { record: failure.record }),
 				...failure.details,
+				...policy.inDutch?.(failure),
 			},
 		},
 		pairedItem: { item },

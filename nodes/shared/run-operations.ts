@@ -191,7 +191,7 @@ class ItemLoop {
 	}
 
 	private fail(failure: CodedError, index: number): INodeExecutionData {
-		if (this.context.continueOnFail()) return errorItem(failure, index);
+		if (this.context.continueOnFail()) return errorItem(failure, index, this.policy);
 		throw nodeError(this.context.getNode(), failure, index, this.policy);
 	}
 

@@ -49,7 +49,7 @@ async function signIn(window) {
  * @param {Window} window
  * @returns {readonly (readonly [string, import('./checks.mjs').Check])[]}
  */
-export const browserChecks = (window) =>
+export const templateChecks = (window) =>
 	inBrowser(window, [
 		[
 			'each template opens in the editor',
@@ -66,6 +66,14 @@ export const browserChecks = (window) =>
 				}
 			},
 		],
+	]);
+
+/**
+ * @param {Window} window
+ * @returns {readonly (readonly [string, import('./checks.mjs').Check])[]}
+ */
+export const browserChecks = (window) =>
+	inBrowser(window, [
 		[
 			'the nodes panel finds the node by "AccountView"',
 			async () => {

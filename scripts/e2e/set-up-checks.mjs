@@ -2,6 +2,7 @@
 /** E7 in a real n8n: the connection is set up in the form of template 00, and the other flows go by it. */
 import assert from 'node:assert/strict';
 import { inBrowser } from './checks.mjs';
+import { changeRow, rowsOf } from './data-tables.mjs';
 import { choose, goOn, openForm } from './forms.mjs';
 import { Office } from './office.mjs';
 import { nextScheduledRun, quicken, restSchedules } from './templates.mjs';
@@ -36,30 +37,10 @@ async function setUp(window, answers) {
 	await goOn(page, 'Bewaren', 'De instellingen zijn bewaard');
 }
 
-/** Where n8n has the data table that all flows read. @param {Window} window */
-async function rowsPath({ stack: { client } }) {
-	const filter = encodeURIComponent(JSON.stringify({ name: TABLE }));
-	const { data: tables } = await client.rest('GET', `/data-tables-global?filter=${filter}`);
-	const [{ id, projectId }] = tables;
-	return `/projects/${projectId}/data-tables/${id}/rows`;
-}
-
-/** @param {Window} window @returns {Promise<Record<string, string>>} */
-async function keptSettings(window) {
-	const { client } = window.stack;
-	const { data: rows } = await client.rest('GET', `${await rowsPath(window)}?take=100`);
-	return Object.fromEntries(
-		rows.map((/** @type {{ name: string; value: string }} */ { name, value }) => [name, value]),
-	);
-}
-
-/** As a person changes a row in n8n. @param {Window} window @param {string} name @param {string} value */
-async function changeSetting(window, name, value) {
-	const filters = [{ columnName: 'name', condition: 'eq', value: name }];
-	await window.stack.client.rest('PATCH', await rowsPath(window), {
-		filter: { type: 'and', filters },
-		data: { value },
-	});
+/** The data table that all flows read. @param {Window} window @returns {Promise<Record<string, string>>} */
+async function keptSettings({ stack }) {
+	const rows = await rowsOf(stack, TABLE);
+	return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
 /** @param {Window} window */
@@ -118,7 +99,7 @@ async function flowsGoByThem(window, office) {
 /** @param {Window} window @param {Office} office */
 async function schedulesWait(window, office) {
 	const { stack } = window;
-	await changeSetting(window, 'paused', 'yes');
+	await changeRow(stack, TABLE, 'paused', 'yes');
 	await quicken(stack, '01', 3);
 	await office.addInAccountView('customers', { SUB_NR: '80102', ACCT_NAME: 'Bloemen van Roos' });
 	await nextScheduledRun(stack, '01');

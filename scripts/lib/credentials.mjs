@@ -18,7 +18,11 @@ import { runN8nCommand } from './n8n-instance.mjs';
 
 export const ACCOUNT_VIEW = { id: 'accountview-sandbox', name: 'AccountView (sandbox)' };
 export const WORK_ORDERS = { id: 'work-orders-sandbox', name: 'Work-order app (sandbox)' };
-export const PROFILE = { id: 'profile-sandbox', name: 'E-mail profile (sandbox)' };
+/** E-mail profiles by their codes, as the templates' steps *Send as …* name them. */
+export const sandboxProfiles = {
+	FACTUREN: { id: 'profile-sandbox', name: 'E-mail profile FACTUREN (sandbox)' },
+	ALGEMEEN: { id: 'profile-general-sandbox', name: 'E-mail profile ALGEMEEN (sandbox)' },
+};
 export const MAILBOX = { id: 'mailbox-sandbox', name: 'Mailbox (sandbox)' };
 
 /** By credential type. */
@@ -26,13 +30,20 @@ export const sandboxCredentials = {
 	accountViewOAuth2Api: ACCOUNT_VIEW,
 	httpBearerAuth: WORK_ORDERS,
 	smtp: MAILBOX,
-	emailProfileSmtpApi: PROFILE,
+	emailProfileSmtpApi: sandboxProfiles.ALGEMEEN,
 };
 
 /** @param {SandboxAccess} access */
 export const fingerprintOf = (access) =>
 	createHash('sha256')
-		.update(JSON.stringify([access.accountView, access.workOrders, access.mailbox.port]))
+		.update(
+			JSON.stringify([
+				access.accountView,
+				access.workOrders,
+				access.mailbox.port,
+				Object.keys(sandboxProfiles),
+			]),
+		)
 		.digest('hex')
 		.slice(0, 16);
 
@@ -71,23 +82,27 @@ const contents = ({ accountView, workOrders, mailbox }, tokens, settings) => [
 			disableStartTls: true,
 		},
 	},
-	{
-		...PROFILE,
-		type: 'emailProfileSmtpApi',
-		data: {
-			code: 'SANDBOX',
-			description: 'Everything stays in the sandbox',
-			senderName: 'Demo Installatie',
-			senderAddress: 'facturen@demo-installatie.example',
-			provider: 'other',
-			host: mailbox.host,
-			port: mailbox.port,
-			security: 'none',
-			user: '',
-			password: '',
-		},
-	},
+	profileOf('FACTUREN', 'facturen@demo-installatie.example', mailbox),
+	profileOf('ALGEMEEN', 'info@demo-installatie.example', mailbox),
 ];
+
+/** @param {keyof typeof sandboxProfiles} code @param {string} sender @param {SandboxAccess['mailbox']} mailbox */
+const profileOf = (code, sender, { host, port }) => ({
+	...sandboxProfiles[code],
+	type: 'emailProfileSmtpApi',
+	data: {
+		code,
+		description: 'Everything stays in the sandbox',
+		senderName: 'Demo Installatie',
+		senderAddress: sender,
+		provider: 'other',
+		host,
+		port,
+		security: 'none',
+		user: '',
+		password: '',
+	},
+});
 
 /**
  * Put these credentials into n8n, over those of an earlier start. By n8n's command line, because its

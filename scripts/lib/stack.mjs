@@ -1,7 +1,12 @@
 // @ts-check
 /** Everything that stands beside each other after `npm start`: sandbox, n8n, credentials, workflows. */
 import { say, step } from './console.mjs';
-import { fingerprintOf, importCredentials, sandboxCredentials } from './credentials.mjs';
+import {
+	fingerprintOf,
+	importCredentials,
+	sandboxCredentials,
+	sandboxProfiles,
+} from './credentials.mjs';
 import { N8nClient } from './n8n-client.mjs';
 import { hashPassword, startN8n } from './n8n-instance.mjs';
 import { installPackage } from './package-install.mjs';
@@ -120,6 +125,7 @@ async function bringInWorkflows(folder, client, { appUrl, credentials, publish }
 			state: folder.state,
 			surroundings: {
 				credentials,
+				profiles: sandboxProfiles,
 				credentialTypes: await credentialTypesOfOurNodes(client),
 				appUrl,
 			},

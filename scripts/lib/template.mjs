@@ -16,6 +16,7 @@ import { createHash } from 'node:crypto';
  * @property {Record<string, { id: string; name: string }>} credentials by credential type
  * @property {Record<string, readonly string[]>} credentialTypes that a node type can use
  * @property {string} appUrl address of the work-order app
+ * @property {Record<string, { id: string; name: string }>} [profiles] e-mail profiles by their codes
  */
 
 /** @param {string} text */
@@ -34,15 +35,22 @@ export const workflowId = (file) => `accountview-${file.replace(/\.json$/, '')}`
 /** Nodes of n8n that take a credential of one type. @type {Readonly<Record<string, readonly string[]>>} */
 const OTHER_NODES = { 'n8n-nodes-base.emailSend': ['smtp'] };
 
+/** The profile that a step such as "Send as FACTUREN" is named after. @param {string} name */
+const profileIn = (name) => / as ([A-Z]+)$/.exec(name)?.[1] ?? '';
+
 /** @param {WorkflowNode} node @param {Surroundings} surroundings */
-function credentialsFor({ type, parameters }, { credentials, credentialTypes }) {
+function credentialsFor(
+	{ name, type, parameters },
+	{ credentials, credentialTypes, profiles = {} },
+) {
+	const profile = profiles[profileIn(name)];
+	const given =
+		profile === undefined ? credentials : { ...credentials, emailProfileSmtpApi: profile };
 	const wanted =
 		parameters.authentication === 'genericCredentialType'
 			? [parameters.genericAuthType]
 			: (credentialTypes[type] ?? OTHER_NODES[type] ?? []);
-	return Object.fromEntries(
-		wanted.filter((name) => name in credentials).map((name) => [name, credentials[name]]),
-	);
+	return Object.fromEntries(wanted.filter((one) => one in given).map((one) => [one, given[one]]));
 }
 
 /** The app's address in the templates, by itself or as the default in an expression. */

@@ -11,6 +11,10 @@ import { syncErrors } from './07-sync-errors.mjs';
 import { status } from './08-status.mjs';
 import { firstRun } from './09-first-run.mjs';
 import { errors } from './10-errors.mjs';
+import { mailReport } from './11-mail-report.mjs';
+import { profileMatrix } from './12-profile-matrix.mjs';
+import { mailAttention } from './13-mail-attention.mjs';
+import { mailDigest } from './14-mail-digest.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
@@ -25,6 +29,10 @@ const BUILDERS = {
 	'08-status.json': status,
 	'09-first-run.json': firstRun,
 	'10-errors.json': errors,
+	'11-mail-report.json': mailReport,
+	'12-profile-matrix.json': profileMatrix,
+	'13-mail-attention.json': mailAttention,
+	'14-mail-digest.json': mailDigest,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */
@@ -34,6 +42,8 @@ export const templates = () =>
 		text: `${withShortLists(JSON.stringify(build(), null, '\t'))}\n`,
 	}));
 
-/** Positions on one line, as Prettier has them. @param {string} json */
+/** Positions and lists of few words on one line, as Prettier has them. @param {string} json */
 const withShortLists = (json) =>
-	json.replace(/\[\s+(-?\d+),\s+(-?\d+)\s+\]/g, (_, x, y) => `[${x}, ${y}]`);
+	json
+		.replace(/\[\s+(-?\d+),\s+(-?\d+)\s+\]/g, (_, x, y) => `[${x}, ${y}]`)
+		.replace(/\[\s+("\w+"(?:,\s+"\w+")*)\s+\]/g, (_, words) => `[${words.replace(/\s+/g, ' ')}]`);

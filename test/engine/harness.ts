@@ -34,7 +34,7 @@ export interface RunOptions {
 	readonly credentials?: Readonly<Record<string, StoredCredential>>;
 	/** Changes parameters of nodes by their name before the run. */
 	readonly parameters?: Readonly<Record<string, IDataObject>>;
-	/** Changes settings of nodes (`onError`, `retryOnFail`, ...) by their name. */
+	/** Changes settings of nodes (`onError`, `retryOnFail`, `credentials`, ...) by their name. */
 	readonly nodes?: Readonly<Record<string, Partial<INode>>>;
 	/** Name of the node to begin at; left out: as n8n chooses. */
 	readonly startAt?: string;
@@ -181,7 +181,9 @@ function prepareNode(
 		...node,
 		...options.nodes?.[node.name],
 		parameters,
-		...(found.length > 0 && { credentials: Object.fromEntries(found) }),
+		...(found.length > 0 && {
+			credentials: { ...Object.fromEntries(found), ...options.nodes?.[node.name]?.credentials },
+		}),
 	};
 }
 

@@ -16,13 +16,21 @@ const surroundings = {
 		accountViewOAuth2Api: { id: 'av', name: 'AccountView' },
 		httpBearerAuth: { id: 'app', name: 'App' },
 		smtp: { id: 'mail', name: 'Mail' },
+		emailProfileSmtpApi: { id: 'general', name: 'General' },
 	},
-	credentialTypes: Object.fromEntries(
-		['Customers', 'Projects', 'Orders', 'Hours', 'Data'].map((name) => [
-			`n8n-nodes-accountview.accountView${name}`,
-			['accountViewOAuth2Api'],
-		]),
-	),
+	credentialTypes: {
+		...Object.fromEntries(
+			['Customers', 'Projects', 'Orders', 'Hours', 'Data'].map((name) => [
+				`n8n-nodes-accountview.accountView${name}`,
+				['accountViewOAuth2Api'],
+			]),
+		),
+		'n8n-nodes-accountview.emailProfileSend': ['emailProfileSmtpApi', 'accountViewStoreApi'],
+	},
+	profiles: {
+		ALGEMEEN: { id: 'general', name: 'General' },
+		FACTUREN: { id: 'invoices', name: 'Invoices' },
+	},
 	appUrl: 'http://127.0.0.1:1/api/v1',
 };
 
@@ -38,7 +46,11 @@ for (const file of readdirSync(workflows).filter((name) => name.endsWith('.json'
 		const filled = fillIn(file, template, surroundings);
 
 		it('has every credential chosen that its nodes need', () => {
-			for (const { type, parameters, credentials } of filled.nodes) {
+			for (const { name, type, parameters, credentials } of filled.nodes) {
+				if (name.startsWith('Send as ')) {
+					const id = name.endsWith('FACTUREN') ? 'invoices' : 'general';
+					assert.equal(credentials?.emailProfileSmtpApi?.id, id);
+				}
 				if (type === 'n8n-nodes-base.emailSend') assert.equal(credentials?.smtp?.id, 'mail');
 				if (type.startsWith('n8n-nodes-accountview.accountView')) {
 					assert.equal(credentials?.accountViewOAuth2Api?.id, 'av');

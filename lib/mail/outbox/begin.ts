@@ -1,7 +1,15 @@
 import type { MailError } from '../errors';
 import type { Claim, NewEntry, OutboxEntry } from './entry';
 import type { StoredEntry } from './entry-table';
-import { busy, deferred, doubtful, keyReused, partlyRefused, refusedBefore } from './errors';
+import {
+	busy,
+	deferred,
+	doubtful,
+	givenUp,
+	keyReused,
+	partlyRefused,
+	refusedBefore,
+} from './errors';
 
 /** What became of asking to send a message. */
 export type Begun = { readonly kind: 'claimed'; readonly claim: Claim } | NotBegun;
@@ -40,9 +48,17 @@ export function judge(
 		case 'deferred':
 			if (!isSame) return 'replace';
 			if (stored.dueAt === null || stored.dueAt <= now) return 'open';
-			return refused(deferred(stored.key, stored.dueAt, stored.reason ?? 'it was deferred.'));
+			return refused(
+				deferred(
+					stored.key,
+					stored.dueAt,
+					stored.reason ?? 'it was deferred.',
+					stored.code ?? undefined,
+				),
+			);
 		case 'failed':
-			return isSame ? refused(refusedBefore(stored)) : 'replace';
+			if (!isSame) return 'replace';
+			return refused(stored.code === 'MAIL_GIVEN_UP' ? givenUp(stored) : refusedBefore(stored));
 		case 'sending':
 			return refused(busy(stored.key));
 		case 'doubtful':

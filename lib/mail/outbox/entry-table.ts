@@ -163,17 +163,35 @@ export async function changeClaimed(
 	return changes > 0;
 }
 
-/** What a person decided about an entry; whoever had claimed it may not write any more. */
+/** What a person decided about an entry. */
+export interface Settlement {
+	readonly state: EntryState;
+	readonly note: string;
+	/** Why it is not sent; null for one that is, or that goes again. */
+	readonly failure: Pick<MailError, 'code' | 'message' | 'remedy'> | null;
+	readonly now: number;
+}
+
+/** Whoever had claimed it may not write any more, and what stood there of the earlier try is over. */
 export async function settleEntry(
 	sql: Sql,
 	key: string,
-	{ state, note, now }: { state: EntryState; note: string; now: number },
+	{ state, note, failure, now }: Settlement,
 ): Promise<void> {
 	await sql.run(
-		`UPDATE accountview_mail SET state = ?, note = ?, fence = fence + 1, holder = NULL,
-			expires_at = NULL, data_at = NULL, due_at = NULL, updated_at = ?
+		`UPDATE accountview_mail SET state = ?, note = ?, code = ?, reason = ?, remedy = ?,
+			fence = fence + 1, holder = NULL, expires_at = NULL, data_at = NULL, due_at = NULL,
+			updated_at = ?
 		WHERE message_key = ?`,
-		[state, note, now, key],
+		[
+			state,
+			note,
+			failure?.code ?? null,
+			failure?.message ?? null,
+			failure?.remedy ?? null,
+			now,
+			key,
+		],
 	);
 }
 
@@ -183,12 +201,14 @@ export interface EntryFilter {
 	readonly profile?: string;
 	/** Begin of the key. */
 	readonly keyPrefix?: string;
+	/** Milliseconds since the Unix epoch: only what has changed since. */
+	readonly changedSince?: number;
 }
 
 /** The latest first, so many at most. @throws MailError MAIL_STATE_INVALID */
 export async function listEntries(
 	sql: Sql,
-	{ states = [], profile, keyPrefix }: EntryFilter,
+	{ states = [], profile, keyPrefix, changedSince }: EntryFilter,
 	limit: number,
 ): Promise<readonly OutboxEntry[]> {
 	const wanted: [string, readonly SqlValue[]][] = [
@@ -204,6 +224,9 @@ export async function listEntries(
 						[number, string],
 					],
 				]),
+		...(changedSince === undefined
+			? []
+			: [['updated_at >= ?', [changedSince]] as [string, [number]]]),
 	];
 	const where = wanted.map(([condition]) => condition).join(' AND ');
 	const rows = await sql.all(

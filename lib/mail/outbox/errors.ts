@@ -36,6 +36,19 @@ export function refusedBefore(entry: OutboxEntry): MailError {
 	});
 }
 
+/** A person has said so. */
+export function givenUp({ key, note }: Pick<OutboxEntry, 'key' | 'note'>): MailError {
+	const why = note === null || note === '' ? '' : ` (${note})`;
+	return new MailError({
+		code: 'MAIL_GIVEN_UP',
+		message: `The message ${key} is not sent, because a person decided so${why}.`,
+		remedy:
+			'Nothing to do, unless it shall be sent after all: then use Outbox → Settle with Send Again.',
+		record: record(key),
+		failureClass: 'item',
+	});
+}
+
 /** Sent or not: a person or evidence has to say. */
 export function doubtful(key: string, reason: string | null, cause?: string): MailError {
 	return new MailError({
@@ -63,14 +76,14 @@ export function partlyRefused({ key, refused }: Pick<OutboxEntry, 'key' | 'refus
 	});
 }
 
-/** Waits in the outbox. */
-export function deferred(key: string, dueAt: number, because: string): MailError {
+/** Waits in the outbox. @param cause code of what made it wait */
+export function deferred(key: string, dueAt: number, because: string, cause?: string): MailError {
 	return new MailError({
 		code: 'MAIL_DEFERRED',
 		message: `The message ${key} waits in the outbox until ${shown(dueAt)}: ${because}`,
 		remedy: 'Nothing to do: the next run after that time sends it.',
 		record: record(key),
-		details: { dueAt: new Date(dueAt).toISOString() },
+		details: { dueAt: new Date(dueAt).toISOString(), ...(cause !== undefined && { cause }) },
 		failureClass: 'transient',
 	});
 }

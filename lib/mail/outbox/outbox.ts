@@ -19,7 +19,7 @@ import {
 	type ClaimedChange,
 	type EntryFilter,
 } from './entry-table';
-import { takenOver, unknownEntry } from './errors';
+import { givenUp, takenOver, unknownEntry } from './errors';
 import { decide, type Decision } from './settle';
 
 export interface OutboxPorts {
@@ -213,8 +213,18 @@ export class Outbox {
 			const entry = await lockEntry(sql, key);
 			if (entry === undefined) throw unknownEntry(key);
 			const state: EntryState = decide(entry, decision);
-			await settleEntry(sql, key, { state, note, now });
-			return { ...entry, state, note, updatedAt: now, dueAt: null };
+			const failure = decision === 'giveUp' ? givenUp({ key, note }) : null;
+			await settleEntry(sql, key, { state, note, failure, now });
+			return {
+				...entry,
+				state,
+				note,
+				code: failure?.code ?? null,
+				reason: failure?.message ?? null,
+				remedy: failure?.remedy ?? null,
+				updatedAt: now,
+				dueAt: null,
+			};
 		});
 	}
 

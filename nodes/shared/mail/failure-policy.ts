@@ -1,6 +1,6 @@
 import type { Failure } from 'n8n-workflow';
 import { CodedError } from '../../../lib/errors/coded-error';
-import type { MailErrorCode } from '../../../lib/mail';
+import { inDutch, type MailErrorCode } from '../../../lib/mail';
 import type { FailurePolicy } from '../failures';
 import { storeFailures } from '../store/failure-policy';
 
@@ -46,6 +46,7 @@ const MEANINGS: Readonly<Record<MailErrorCode, Meaning>> = {
 	MAIL_TOO_LARGE: 'item',
 	MAIL_REFUSED: 'item',
 	MAIL_REFUSED_BEFORE: 'item',
+	MAIL_GIVEN_UP: 'item',
 	MAIL_SERVER_UNREACHABLE: 'later',
 	MAIL_SENT_MAIL_UNREACHABLE: 'left',
 	MAIL_SERVER_BUSY: 'later',
@@ -85,6 +86,8 @@ export const mailFailures: FailurePolicy = {
 	// Each message that waits is written down with its time, so all are looked at.
 	isOutage: (code) => storeFailures.isOutage(code),
 	isDoubtful: (code) => MEANING_BY_CODE.get(code) === 'left',
+	inDutch: ({ code, details: { cause } }) =>
+		inDutch(code, typeof cause === 'string' ? cause : undefined),
 	isCancelled: (code) =>
 		MEANING_BY_CODE.get(code) === 'cancelled' || storeFailures.isCancelled(code),
 	cancelled: () =>

@@ -25,14 +25,22 @@ export const FORM_CSS = `:root {
 .card table { border-collapse: collapse; width: 100%; margin: 8px 0 16px; font-size: 13px; text-align: left; }
 .card th { color: #515c6a; font-weight: 600; border-bottom: 2px solid #d9dfe6; padding: 4px 10px 4px 0; }
 .card td { border-bottom: 1px solid #d9dfe6; padding: 5px 10px 5px 0; vertical-align: top; overflow-wrap: anywhere; }
+.card td + td { min-width: 7em; }
+.card td:nth-child(3) { min-width: 12.5em; }
+.header p + p, .card p + p { margin-top: 10px; }
+form textarea { min-height: 130px; font-family: inherit; }
 @media (max-width: 760px) { .container, form { width: auto !important; max-width: 100%; } }`;
 
 /**
  * The first page. Only people who are logged in to n8n see it.
  * @param {Flow} flow
- * @param {{ name: string; at: Place; path: string; title: string; description: string; button: string; fields?: readonly object[] }} form
+ * @param {{ name: string; at: Place; path: string; title: string; description: string; button: string; fields?: readonly object[]; tellsUser?: true }} form
+ * tellsUser: who is logged in goes with the answers, as `user`
  */
-export const addFormTrigger = (flow, { name, at, path, title, description, button, fields = [] }) =>
+export const addFormTrigger = (
+	flow,
+	{ name, at, path, title, description, button, fields = [], tellsUser },
+) =>
 	flow.add({
 		name,
 		type: 'n8n-nodes-base.formTrigger',
@@ -47,7 +55,7 @@ export const addFormTrigger = (flow, { name, at, path, title, description, butto
 				appendAttribution: false,
 				buttonLabel: button,
 				path,
-				includeUserInOutput: false,
+				includeUserInOutput: tellsUser ?? false,
 				customCss: FORM_CSS,
 			},
 		},
@@ -116,6 +124,9 @@ export const addFormRedirect = (flow, { name, at, url }) =>
 		},
 		at,
 	});
+
+/** The addresses of this n8n that other pages lead to. */
+export const originAddress = (/** @type {string} */ path) => `${ORIGIN} + '${path}'`;
 
 /** A text that is safe within HTML. @param {string} expression without braces */
 export const escaped = (expression) =>

@@ -117,6 +117,39 @@ export const addMerge = (flow, { name, at, inputs }) =>
 	});
 
 /**
+ * The item of the first input with the fields of the one of the second, and its files.
+ * @param {Flow} flow @param {{ name: string; at: Place }} node
+ */
+export const addPairUp = (flow, { name, at }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.merge',
+		version: 3.2,
+		parameters: { mode: 'combine', combineBy: 'combineByPosition', options: {} },
+		at,
+	});
+
+/**
+ * One item, whatever came in, of an expression without braces that gives an object.
+ * @param {Flow} flow @param {{ name: string; at: Place; value: string; keeps?: true }} node
+ * keeps: the fields and files of the item as well
+ */
+export const addOneItem = (flow, { name, at, value, keeps }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.set',
+		version: 3.4,
+		parameters: {
+			mode: 'raw',
+			jsonOutput: `={{ ${value} }}`,
+			...(keeps && { includeOtherFields: true, include: 'all' }),
+			options: {},
+		},
+		at,
+		settings: { executeOnce: true },
+	});
+
+/**
  * Runs another flow with all items at once.
  * @param {Flow} flow
  * @param {object} node

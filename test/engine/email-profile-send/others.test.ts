@@ -81,6 +81,27 @@ describe('Profile: Resolve', () => {
 		]);
 	});
 
+	it('takes the order from the matrix where none is given', async () => {
+		const matrix = [
+			{ id: 1, process: 'invoice', user: null, administration: null, profile: 'A', priority: 20 },
+			{ id: 2, process: null, user: 'ans', administration: null, profile: 'B', priority: '10' },
+		];
+		const parameters = { matrix, order: '', user: 'ans' };
+
+		const result = await setting.now.run('profile-resolve', {
+			items: [{ process: 'invoice' }],
+			parameters,
+		});
+
+		expect(result.json('Done')).toMatchObject([
+			{
+				profile: 'B',
+				order: ['personal', 'process', 'administration', 'system'],
+				reasonNl: expect.stringContaining('gebruiker "ans"') as string,
+			},
+		]);
+	});
+
 	it('gives an error item for a matrix that does not fit or cannot be read', async () => {
 		const { now } = setting;
 
@@ -92,7 +113,12 @@ describe('Profile: Resolve', () => {
 		});
 
 		expect(none.json('Needs Attention')).toMatchObject([
-			{ details: { code: 'MAIL_PROFILE_NONE' } },
+			{
+				details: {
+					code: 'MAIL_PROFILE_NONE',
+					messageNl: 'In de profielmatrix past geen regel bij dit bericht.',
+				},
+			},
 		]);
 		expect(broken.json('Needs Attention')).toMatchObject([
 			{ details: { code: 'NODE_PARAMETER_INVALID' } },
@@ -113,7 +139,11 @@ describe('The outbox', () => {
 		});
 		const sent = await now.run('message-send');
 
-		expect(doubtful).toMatchObject({ state: 'doubtful', subject: 'Factuur 20260001' });
+		expect(doubtful).toMatchObject({
+			state: 'doubtful',
+			subject: 'Factuur 20260001',
+			reasonNl: expect.stringMatching(/^Het is niet zeker/) as string,
+		});
 		expect(settled.json('Done')).toMatchObject([{ state: 'pending', note: 'Seen by Ans' }]);
 		expect(sent.json('Done')).toMatchObject([{ state: 'sent', attempts: 2 }]);
 		expect(now.world.mailbox.arrivals()).toHaveLength(1);
@@ -137,6 +167,24 @@ describe('The outbox', () => {
 		const dueAt = Date.parse(textOf(listed.json('Done')[0]?.['dueAt']));
 		expect(dueAt - Date.now()).toBeGreaterThan(86_000_000);
 		expect(now.world.mailbox.arrivals()).toHaveLength(2);
+	});
+
+	it('lists only what has changed since a moment', async () => {
+		const { now } = setting;
+		const states: string[] = [];
+		await now.run('message-send');
+
+		const [later, earlier, wrong] = await Promise.all(
+			['2999-01-01T00:00', '2026-01-01', 'gisteren'].map((filterChangedAfter) =>
+				now.run('outbox-get-many', { parameters: { states, filterChangedAfter } }),
+			),
+		);
+
+		expect(later?.json('Done')).toEqual([]);
+		expect(earlier?.json('Done')).toMatchObject([{ state: 'sent' }]);
+		expect(wrong?.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'NODE_PARAMETER_INVALID', parameter: 'Changed After' } },
+		]);
 	});
 
 	it('never sends more in any second than the profile allows, counted at the server', async () => {

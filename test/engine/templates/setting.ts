@@ -158,6 +158,6 @@ const ISSUES: WorkflowFile = {
 
 function scheduleOf({ name, nodes }: WorkflowFile): string {
 	const schedule = nodes.find(({ type }) => type === 'n8n-nodes-base.scheduleTrigger');
-	if (schedule === undefined) throw new Error(`${String(name)} has no schedule.`);
+	if (schedule === undefined) throw new Error(`${name} has no schedule.`);
 	return schedule.name;
 }

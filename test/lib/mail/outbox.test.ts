@@ -127,6 +127,35 @@ describeOnBothStores('The outbox', (makePlace) => {
 		});
 	});
 
+	it('keeps what a person gave up, and says who did', async () => {
+		const claim = await claimed();
+		const failure = itemError('MAIL_REFUSED', 'No.', 'Change it.');
+		await outbox.giveUp(claim, LANE, 'failed', failure);
+		await outbox.settle(KEY, 'giveUp', 'Ans has phoned');
+
+		expect(await outbox.list({}, 10)).toMatchObject([{ state: 'failed', code: 'MAIL_GIVEN_UP' }]);
+		expect(await outbox.look(entry, LANE)).toMatchObject({
+			kind: 'refused',
+			error: {
+				code: 'MAIL_GIVEN_UP',
+				message: expect.stringContaining('Ans has phoned') as string,
+			},
+		});
+	});
+
+	it.each(['again', 'sent'] as const)(
+		'forgets why a message was not sent once a person says "%s"',
+		async (decision) => {
+			const claim = await claimed();
+			await outbox.giveUp(claim, LANE, 'failed', itemError('MAIL_REFUSED', 'No.', 'Change it.'));
+
+			const settled = await outbox.settle(KEY, decision, '');
+
+			expect(settled).toMatchObject({ code: null, reason: null, remedy: null });
+			expect(await outbox.list({}, 10)).toMatchObject([{ code: null, reason: null }]);
+		},
+	);
+
 	it.each([
 		['again', 'MAIL_ENTRY_STATE'],
 		['giveUp', 'MAIL_ENTRY_STATE'],
@@ -153,6 +182,14 @@ describeOnBothStores('The outbox', (makePlace) => {
 		expect(await outbox.list({ profile: 'INFO' }, 10)).toHaveLength(1);
 		expect(await outbox.list({ states: ['sent', 'failed'] }, 10)).toEqual([]);
 		expect(await outbox.list({}, 1)).toHaveLength(1);
+	});
+
+	it('lists what something has happened to since a moment', async () => {
+		await outbox.register([entry]);
+		const now = await outbox.now();
+
+		expect(await outbox.list({ changedSince: now - 60_000 }, 10)).toHaveLength(1);
+		expect(await outbox.list({ changedSince: now + 60_000 }, 10)).toEqual([]);
 	});
 
 	it('keeps a claim for longer than a message usually takes', () => {

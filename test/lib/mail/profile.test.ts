@@ -1,6 +1,7 @@
 import {
 	PROVIDERS,
 	USUAL_ORDER,
+	orderOf,
 	parseProfile,
 	parseSentMailbox,
 	parseServer,
@@ -124,7 +125,38 @@ describe('The profile matrix', () => {
 			profile: 'ANS',
 			level: 'personal',
 			reason: 'The personal level has a row for user "ans". It goes before system and process.',
+			reasonNl:
+				'Op het niveau persoonlijk staat een regel voor gebruiker "ans". Dit gaat voor systeem en proces.',
 		});
+	});
+
+	it('takes the order from the rows: the level with the lowest number leads, and the usual one is 10, 20, 30, 40', () => {
+		const matrix = [
+			row('SYSTEM', {}),
+			{ ...row('INVOICES', { process: 'invoice' }), priority: 30 },
+			{ ...row('REMINDERS', { process: 'reminder' }), priority: 25 },
+			{ ...row('ANS', { user: 'ans' }), priority: 20 },
+			row('DEMO', { administration: 'DEMO' }),
+		];
+
+		expect(orderOf(matrix)).toEqual(['personal', 'process', 'administration', 'system']);
+		expect(orderOf([])).toEqual(USUAL_ORDER);
+		expect(orderOf([{ ...row('SYSTEM', {}), priority: 15 }, row('ANS', { user: 'ans' })])).toEqual([
+			'process',
+			'system',
+			'personal',
+			'administration',
+		]);
+	});
+
+	it('says in Dutch why the system profile is used', () => {
+		const asked = { process: 'quote', user: '', administration: '' };
+
+		const { reasonNl } = resolveProfile([row('SYSTEM', {})], asked, USUAL_ORDER);
+
+		expect(reasonNl).toBe(
+			'Het systeemprofiel, omdat niets anders past. Op het niveau proces of persoonlijk of administratie past geen regel.',
+		);
 	});
 
 	it('says that nothing fits, and that two rows disagree', () => {

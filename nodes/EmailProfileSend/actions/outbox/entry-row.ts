@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { OutboxEntry } from '../../../../lib/mail';
+import { inDutch, type OutboxEntry } from '../../../../lib/mail';
 
 /** A message of the outbox as an item. */
 export function entryRow(entry: OutboxEntry): IDataObject {
+	const dutch = entry.code === null ? undefined : inDutch(entry.code);
 	return {
 		key: entry.key,
 		state: entry.state,
@@ -15,6 +16,8 @@ export function entryRow(entry: OutboxEntry): IDataObject {
 		code: entry.code,
 		reason: entry.reason,
 		remedy: entry.remedy,
+		reasonNl: dutch?.messageNl ?? null,
+		remedyNl: dutch?.remedyNl ?? null,
 		refused: entry.refused.map((one) => ({ ...one })),
 		reply: entry.reply,
 		messageId: entry.messageId,

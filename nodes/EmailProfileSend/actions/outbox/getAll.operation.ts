@@ -9,6 +9,7 @@ import type { MailSession } from '../../session';
 import { entryRow } from './entry-row';
 
 const STATES = 'States';
+const CHANGED_AFTER = 'Changed After';
 
 const SHOWN: Readonly<Record<EntryState, readonly [name: string, description: string]>> = {
 	deferred: ['Deferred', 'Waits until a moment that is told'],
@@ -50,6 +51,13 @@ const filters: INodeProperties[] = [
 		placeholder: 'e.g. DEMO/invoice/',
 		description: 'Only messages whose key begins so; empty for all',
 	},
+	{
+		displayName: CHANGED_AFTER,
+		name: 'filterChangedAfter',
+		type: 'dateTime',
+		default: '',
+		description: 'Only messages that something has happened to since then; empty for all',
+	},
 ];
 
 export const description = showFor('outbox', ['getAll'], [...filters, ...listParameters]);
@@ -66,10 +74,14 @@ export async function execute({
 function readFilter(parameters: ItemParameters): EntryFilter {
 	const profile = parameters.text('filterProfile', 'Profile Code');
 	const keyPrefix = parameters.text('filterKey', 'Key Begins With');
+	const changedAfter = parameters.text('filterChangedAfter', CHANGED_AFTER);
 	return {
 		states: parameters.texts('states', STATES).map(stateOf),
 		...(profile !== '' && { profile }),
 		...(keyPrefix !== '' && { keyPrefix }),
+		...(changedAfter !== '' && {
+			changedSince: Date.parse(parameters.instant(changedAfter, CHANGED_AFTER)),
+		}),
 	};
 }
 

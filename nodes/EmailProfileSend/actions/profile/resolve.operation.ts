@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import {
+	orderOf,
 	resolveProfile,
 	USUAL_ORDER,
 	type Assignment,
@@ -8,7 +9,7 @@ import {
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
-import { invalidParameter, textOf } from '../../../shared/values';
+import { invalidParameter, numberOf, textOf } from '../../../shared/values';
 import type { MailSession } from '../../session';
 
 const MATRIX = 'Assignment Matrix';
@@ -24,7 +25,7 @@ const parameters: INodeProperties[] = [
 			'[\n  { "process": "", "user": "", "administration": "", "profile": "SYSTEM" },\n  { "process": "invoice", "user": "", "administration": "", "profile": "INVOICES" }\n]',
 		required: true,
 		description:
-			'A list of rows with process, user, administration and profile, such as those of a data table. What is empty in a row stands for every value; the row with only a profile is the system profile.',
+			'A list of rows with process, user, administration and profile, such as those of a data table, and priority where Order is empty. What is empty in a row stands for every value; the row with only a profile is the system profile.',
 	},
 	{
 		displayName: 'Process',
@@ -55,15 +56,14 @@ const parameters: INodeProperties[] = [
 		name: 'order',
 		type: 'string',
 		default: USUAL_ORDER.join(', '),
-		required: true,
 		description:
-			'Which level leads: process, personal, administration and system, the first that has a row counts',
+			'Which level leads: process, personal, administration and system, the first that has a row counts. Empty goes by the column priority of the matrix, the lowest first; a row without one has 10, 20, 30 or 40 by its level.',
 	},
 ];
 
 export const description = showFor('profile', ['resolve'], parameters);
 
-/** `{ profile, level, reason }` beside what was asked. */
+/** `{ profile, level, reason, reasonNl, order }` beside what was asked. */
 export function execute({ parameters }: OperationCall<MailSession>): Promise<IDataObject[]> {
 	return new Promise((resolve) => {
 		resolve([resolved(parameters)]);
@@ -77,8 +77,9 @@ function resolved(parameters: ItemParameters): IDataObject {
 		user: parameters.text('user', 'User'),
 		administration: parameters.text('administration', 'Administration'),
 	};
-	const order = parameters.texts('order', ORDER).map(levelOf);
-	return { ...question, ...resolveProfile(matrix, question, order) };
+	const given = parameters.texts('order', ORDER).map(levelOf);
+	const order = given.length === 0 ? orderOf(matrix) : given;
+	return { ...question, ...resolveProfile(matrix, question, order), order: [...order] };
 }
 
 function assignmentOf(row: Readonly<Record<string, unknown>>): Assignment {
@@ -90,7 +91,13 @@ function assignmentOf(row: Readonly<Record<string, unknown>>): Assignment {
 		user: text('user'),
 		administration: text('administration'),
 		profile,
+		...priorityOf(row),
 	};
+}
+
+function priorityOf({ priority }: Readonly<Record<string, unknown>>): { priority?: number } {
+	if (priority === undefined || priority === null || priority === '') return {};
+	return { priority: numberOf(priority, `${MATRIX}, priority`) };
 }
 
 function levelOf(text: string): AssignmentLevel {

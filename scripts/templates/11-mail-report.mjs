@@ -1,0 +1,332 @@
+// @ts-check
+/** Template 11: a form that mails a report through the profile that the matrix names. */
+import {
+	addFormEnd,
+	addFormTrigger,
+	escaped,
+	formAddress,
+	literal,
+	valueOfLabel,
+} from './parts/forms.mjs';
+import { Flow } from './parts/flow.mjs';
+import { addIf, addOneItem, addPairUp, addSwitch } from './parts/nodes.mjs';
+import {
+	addReadMatrix,
+	addResolve,
+	addSend,
+	DATA_TABLES,
+	FAILURE,
+	inWords,
+	PROFILE_TABLE,
+	PROFILES,
+} from './parts/profiles.mjs';
+
+/** Path of the form. */
+export const REPORT_PATH = 'accountview-mail-report';
+
+const FORM = 'Report Form';
+const MESSAGE = 'The Message';
+const RESOLVE = 'Find the Profile';
+const READY = 'Message with Profile';
+
+/** The processes of the matrix, as the form names them. */
+const PROCESSES = ['Factuur', 'Herinnering', 'Rapport', 'Anders'];
+
+const LANGUAGES = [
+	{ label: 'Nederlands', value: 'NL' },
+	{ label: 'English', value: 'EN' },
+	{ label: 'Deutsch', value: 'DE' },
+];
+
+const OWN = 'Verstuur vanuit mijn persoonlijke profiel';
+
+/** Text and closing by language; the fields are those of the form. */
+const TEMPLATES = [
+	{ language: 'NL', closing: 'Met vriendelijke groet,' },
+	{ language: 'EN', closing: 'Kind regards,' },
+	{ language: 'DE', closing: 'Mit freundlichen Grüßen,' },
+].map(({ language, closing }) => ({
+	process: '',
+	language,
+	subject: '[[subject]]',
+	text: '[[message]]',
+	html: '<p>[[message]]</p>',
+	closing: `${closing}\n[[signature]]`,
+}));
+
+const FOUND = `$('${RESOLVE}').first().json`;
+const WRITTEN = `$('${MESSAGE}').first().json`;
+
+/** @param {readonly string[]} options */
+const optionsOf = (options) => ({ values: options.map((option) => ({ option })) });
+
+const FIELDS = [
+	{
+		fieldName: 'to',
+		fieldLabel: 'Aan (meer adressen met een komma ertussen)',
+		fieldType: 'text',
+		placeholder: 'ans@klant.example, kantoor@klant.example',
+		requiredField: true,
+	},
+	{
+		fieldName: 'process',
+		fieldLabel: 'Soort bericht',
+		fieldType: 'dropdown',
+		fieldOptions: optionsOf(PROCESSES),
+		defaultValue: 'Rapport',
+		requiredField: true,
+	},
+	{
+		fieldName: 'administration',
+		fieldLabel: 'Administratie (mag leeg blijven)',
+		fieldType: 'text',
+		placeholder: 'DEMO',
+	},
+	{
+		fieldName: 'reference',
+		fieldLabel: 'Kenmerk, zoals het factuurnummer (leeg: vandaag en de bestandsnaam)',
+		fieldType: 'text',
+		placeholder: '20260012',
+	},
+	{ fieldName: 'subject', fieldLabel: 'Onderwerp', fieldType: 'text', requiredField: true },
+	{ fieldName: 'message', fieldLabel: 'Bericht', fieldType: 'textarea', requiredField: true },
+	{
+		fieldName: 'signature',
+		fieldLabel: 'Ondertekening',
+		fieldType: 'text',
+		placeholder: 'Ans Bos, administratie',
+		requiredField: true,
+	},
+	{
+		fieldName: 'language',
+		fieldLabel: 'Taal van de groet',
+		fieldType: 'dropdown',
+		fieldOptions: optionsOf(LANGUAGES.map(({ label }) => label)),
+		defaultValue: 'Nederlands',
+		requiredField: true,
+	},
+	{
+		fieldName: 'files',
+		fieldLabel: 'Bestanden',
+		fieldType: 'file',
+		multipleFiles: true,
+		requiredField: true,
+	},
+	{
+		fieldName: 'own',
+		fieldLabel: 'Afzender',
+		fieldType: 'checkbox',
+		fieldOptions: optionsOf([OWN]),
+	},
+];
+
+/** The form's answers in the words of the nodes; the files go with them. */
+const ITEM = `{ to: $json.to, subject: $json.subject, message: $json.message, signature: $json.signature ?? '', language: ${valueOfLabel(LANGUAGES, '$json.language')} ?? 'NL', process: ($json.process ?? '').toLowerCase(), administration: $json.administration ?? '', user: ($json.own ?? []).includes(${literal(OWN)}) ? ($json.user?.email ?? '') : '', number: ($json.reference || $now.toISODate() + ' ' + (Object.values($binary)[0]?.fileName ?? $json.subject)).slice(0, 60), attachments: Object.keys($binary).join(',') }`;
+
+export function mailReport() {
+	const flow = new Flow({ number: '11', name: 'AccountView 11 · Mail a report' });
+	addStart(flow);
+	const sends = addSends(flow);
+	addResult(flow, sends);
+	addFailures(flow, sends);
+	addNotes(flow);
+	return flow;
+}
+
+/** @param {Flow} flow */
+function addStart(flow) {
+	const form = addFormTrigger(flow, {
+		name: FORM,
+		at: [0, 1],
+		path: REPORT_PATH,
+		title: 'Een stuk mailen',
+		description:
+			'Kies het bestand en de ontvanger. Het bericht gaat van de afzender die bij dit soort bericht hoort. Hetzelfde stuk gaat nooit twee keer naar dezelfde ontvangers.',
+		button: 'Verzenden',
+		fields: FIELDS,
+		tellsUser: true,
+	});
+	const message = addOneItem(flow, { name: MESSAGE, at: [1, 1], value: ITEM, keeps: true });
+	const matrix = addReadMatrix(flow, [2, 0]);
+	const resolve = addResolve(flow, {
+		name: RESOLVE,
+		at: [3, 0],
+		process: `${WRITTEN}.process`,
+		user: `${WRITTEN}.user`,
+		administration: `${WRITTEN}.administration`,
+	});
+	const ready = addPairUp(flow, { name: READY, at: [4, 1] });
+	const none = addFormEnd(flow, {
+		name: 'No Profile',
+		at: [4, -1],
+		title: 'Voor dit bericht is geen profiel',
+		message: `=${FAILURE}<p>De matrix staat in n8n bij <a href="{{ ${DATA_TABLES} }}">Data tables</a>, in <b>${PROFILE_TABLE}</b>. Er is niets verzonden.</p>`,
+	});
+	flow.chain([form, message, matrix, resolve]);
+	flow.wire({ from: message, to: ready });
+	flow.wire({ from: resolve, to: ready, input: 1 });
+	flow.wire({ from: resolve, output: 1, to: none });
+}
+
+/** @param {Flow} flow @returns {readonly string[]} the nodes that send */
+function addSends(flow) {
+	const codes = Object.values(PROFILES);
+	const which = addSwitch(flow, {
+		name: 'Which Profile?',
+		at: [5, 1],
+		cases: [
+			...codes.map((code) => ({
+				name: code,
+				when: `$json.profile.toUpperCase() === '${code}'`,
+			})),
+			{ name: 'Another', when: 'true' },
+		],
+	});
+	flow.wire({ from: READY, to: which });
+	const sends = codes.map((code, place) =>
+		addSend(flow, {
+			name: `Send as ${code}`,
+			at: [6, place],
+			parameters: {
+				to: '={{ $json.to }}',
+				content: 'template',
+				templates: JSON.stringify(TEMPLATES, null, 2),
+				process: '={{ $json.process }}',
+				language: '={{ $json.language }}',
+				fields: '={{ $json }}',
+				attachments: '={{ $json.attachments }}',
+				keyFrom: 'document',
+				administration: '={{ $json.administration }}',
+				documentKind: '={{ $json.process }}',
+				documentNumber: '={{ $json.number }}',
+				revision: '',
+				options: { longestWait: 20, retryWithin: 10 },
+			},
+		}),
+	);
+	const another = addFormEnd(flow, {
+		name: 'No Step for This Profile',
+		at: [6, 2.5],
+		title: 'Voor dit profiel is nog geen stap',
+		message: `=<p>De matrix kiest het profiel <b>{{ ${escaped('$json.profile')} }}</b>: {{ ${escaped('$json.reasonNl')} }}</p><p>Deze flow heeft er geen stap voor. Maak in n8n een kopie van een stap <b>Send as …</b>, kies daarin het credential van dit profiel, en geef <b>Which Profile?</b> een uitgang erheen. Er is niets verzonden.</p>`,
+	});
+	for (const [output, to] of [...sends, another].entries()) flow.wire({ from: which, output, to });
+	return sends;
+}
+
+/** @param {string} label @param {string} value expression */
+const line = (label, value) => `<tr><td>${label}</td><td>{{ ${escaped(value)} }}</td></tr>`;
+
+/** Who got it, by which profile, and why. @param {string} key expression of the message key */
+const summary = (key) =>
+	`<table><tbody>${line('Aan', `${WRITTEN}.to`)}${line('Onderwerp', `${WRITTEN}.subject`)}${line('Profiel', `${FOUND}.profile`)}${line('Waarom dit profiel', `${FOUND}.reasonNl`)}${line('Kenmerk van het bericht', key)}</tbody></table>`;
+
+const ANOTHER = `<p><a href="{{ ${formAddress(REPORT_PATH)} }}">Nog een bericht</a></p>`;
+
+/** @param {Flow} flow @param {readonly string[]} sends */
+function addResult(flow, sends) {
+	const before = addIf(flow, {
+		name: 'Sent Before?',
+		at: [7.5, 0],
+		when: '$json.sentBefore === true',
+	});
+	const again = addFormEnd(flow, {
+		name: 'Sent Already',
+		at: [8.8, -1],
+		title: 'Dit bericht was al verzonden',
+		message: `=<p>Er is niets opnieuw verzonden. Moet hetzelfde stuk nog eens naar dezelfde ontvangers, vul dan een ander kenmerk in.</p>${summary('$json.key')}${ANOTHER}`,
+	});
+	const sent = addFormEnd(flow, {
+		name: 'Sent',
+		at: [8.8, 0],
+		title: 'Het bericht is verzonden',
+		message: `=<p>De mailserver heeft het aangenomen, van <b>{{ ${escaped('$json.from')} }}</b>.</p>${summary('$json.key')}${ANOTHER}`,
+	});
+	for (const from of sends) flow.wire({ from, to: before });
+	flow.wire({ from: before, to: again });
+	flow.wire({ from: before, output: 1, to: sent });
+}
+
+/** The key stands in the record of what went wrong, once there is one. */
+const KEY = `(($json.details?.record ?? '').replace(/^message /, '') || 'nog geen: het bericht kon niet worden gelezen')`;
+
+/** @param {Flow} flow @param {readonly string[]} sends */
+function addFailures(flow, sends) {
+	const why = addSwitch(flow, {
+		name: 'Why Not?',
+		at: [7.5, 2],
+		cases: [
+			{ name: 'It Waits', when: "($json.details?.dueAt ?? '') !== ''" },
+			{
+				name: 'In Doubt',
+				when: "['MAIL_DOUBTFUL', 'MAIL_BUSY', 'MAIL_TAKEN_OVER'].includes($json.details?.code)",
+			},
+			{ name: 'Not Sent', when: 'true' },
+		],
+	});
+	const ends = [
+		addFormEnd(flow, {
+			name: 'It Waits',
+			at: [8.8, 1],
+			title: 'Het bericht wacht',
+			message: `=<p>Het kan pas vanaf <b>{{ ${inWords('$json.details.dueAt')} }}</b>.</p><p>{{ ${escaped('$json.details.messageNl')} }}</p><p>De bestanden worden niet bewaard. Vul dit formulier na die tijd opnieuw in, met hetzelfde kenmerk; het gaat ook dan één keer.</p>${summary(KEY)}<p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`,
+		}),
+		addFormEnd(flow, {
+			name: 'In Doubt',
+			at: [8.8, 2],
+			title: 'Niet zeker of het bericht is verzonden',
+			message: `=${FAILURE}${summary(KEY)}<p><a href="{{ ${formAddress('accountview-mail-attention')} }}">Naar de berichten die aandacht vragen</a></p>`,
+		}),
+		addFormEnd(flow, {
+			name: 'Not Sent',
+			at: [8.8, 3],
+			title: `={{ $json.details?.code === 'MAIL_PARTLY_REFUSED' ? 'Het bericht is niet aan iedereen verzonden' : 'Het bericht is niet verzonden' }}`,
+			message: `=${FAILURE}${summary(KEY)}${ANOTHER}`,
+		}),
+	];
+	for (const from of sends) flow.wire({ from, output: 1, to: why });
+	for (const [output, to] of ends.entries()) flow.wire({ from: why, output, to });
+}
+
+/** @param {Flow} flow */
+function addNotes(flow) {
+	flow.note({
+		name: 'About This Flow',
+		text: ABOUT,
+		at: [-2.6, -0.8],
+		size: [2.2, 2.4],
+		colour: 'setUp',
+	});
+	flow.note({ name: 'Which Profile', text: WHICH, at: [1.8, -0.8], size: [2, 0.6] });
+	flow.note({ name: 'One Step per Profile', text: STEPS, at: [4.9, -0.9], size: [2.3, 0.8] });
+	flow.note({ name: 'Never Twice', text: TWICE, at: [7.3, -1.7], size: [2.6, 0.5] });
+	flow.note({ name: 'The Outcome', text: OUTCOME, at: [7.3, 3.8], size: [2.6, 0.5] });
+}
+
+const ABOUT = `## 11 · Mail a report
+
+A form in Dutch: recipients, subject, message, language and files. The message leaves through the e-mail profile that belongs to its kind, and the last page says what became of it.
+
+**Nederlands** – Een formulier om een factuur, herinnering of rapport te mailen. De afzender volgt uit de profielmatrix, hetzelfde stuk gaat nooit twee keer, en de laatste pagina zegt wat er is gebeurd.
+
+**Fill in**
+1. An e-mail profile credential in each **Send as …**: SMTP, or choose another *E-Mail System* there.
+2. Publish the flow and open the address in **${FORM}**.
+
+Profiles go by the data table *${PROFILE_TABLE}*, which flow 12 makes. Without it invoices and reminders go as ${PROFILES.invoices}, everything else as ${PROFILES.general}.
+
+If your outbox is not in n8n's own folder: the Store credential in each **Send as …**. Only people who are logged in to n8n see the form.`;
+
+const WHICH = `## Which profile
+The matrix decides by process, person and administration. Who ticks *persoonlijk profiel* is known by the e-mail address of the login.`;
+
+const STEPS = `## One step per profile
+A credential cannot be computed. For another profile copy a **Send as …**, choose its credential, and add a rule to **Which Profile?** with its code.
+
+Greeting and layout per language are the templates in these steps.`;
+
+const TWICE = `## Never twice
+The key is administration, kind, reference and recipients. The same again is told, not sent. Without a reference it is the day and the file name.`;
+
+const OUTCOME = `## The outcome
+A message that waits or is in doubt stands in the outbox, without its text and files: flow 13 lists it.`;

@@ -1,0 +1,222 @@
+// @ts-check
+/** Template 12: makes the matrix of e-mail profiles, and shows which profile a message would get. */
+import { addFormEnd, addFormTrigger, escaped, formAddress, literal } from './parts/forms.mjs';
+import { Flow } from './parts/flow.mjs';
+import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
+import {
+	addReadMatrix,
+	addResolve,
+	DATA_TABLES,
+	FAILURE,
+	FIRST_ROWS,
+	KEPT_ROWS,
+	MATRIX,
+	MATRIX_COLUMNS,
+	PROFILE_TABLE,
+	PROFILES,
+} from './parts/profiles.mjs';
+
+const PATH = 'accountview-mail-profiles';
+const FORM = 'Profile Form';
+const MAKE = 'Make the Table if Missing';
+const RESOLVE = 'Which Profile?';
+const ANSWER = `$('${FORM}').first().json`;
+
+const FIELDS = [
+	{
+		fieldName: 'process',
+		fieldLabel: 'Proces (soort bericht)',
+		fieldType: 'text',
+		placeholder: 'factuur',
+	},
+	{
+		fieldName: 'person',
+		fieldLabel: 'Gebruiker (e-mailadres, als het persoonlijke profiel mag)',
+		fieldType: 'text',
+		placeholder: 'ans@firma.example',
+	},
+	{
+		fieldName: 'administration',
+		fieldLabel: 'Administratie',
+		fieldType: 'text',
+		placeholder: 'DEMO',
+	},
+];
+
+/** Level of a row, by what is filled in. */
+const LEVEL = `(row) => row.process ? 'proces' : row.user ? 'persoonlijk' : row.administration ? 'administratie' : 'systeem'`;
+
+const LEVELS = `({ process: 'proces', personal: 'persoonlijk', administration: 'administratie', system: 'systeem' })`;
+
+/** @param {string} name column of a row */
+const cell = (name) => `'<td>' + ${escaped(`(row.${name} || ${literal('–')})`)} + '</td>'`;
+
+const ROWS = `${MATRIX}.toSorted((one, other) => (one.priority ?? 25) - (other.priority ?? 25)).map((row) => '<tr><td>' + (${LEVEL})(row) + '</td>' + ${cell('process')} + ${cell('user')} + ${cell('administration')} + ${cell('profile')} + ${cell('priority')} + '</tr>').join('')`;
+
+const WHERE = `{{ $('${MAKE}').first().json.error ? 'De tabel kon niet worden gemaakt: in n8n moeten Data tables aan staan. Tot die tijd gelden deze regels.' : '' }}`;
+
+const TABLE_HTML = `<h2>De matrix</h2><table><thead><tr><th>Niveau</th><th>Proces</th><th>Gebruiker</th><th>Administratie</th><th>Profiel</th><th>Volgorde</th></tr></thead><tbody>{{ ${ROWS} }}</tbody></table><p>${WHERE}</p><p>Veranderen doet u in n8n bij <a href="{{ ${DATA_TABLES} }}">Data tables</a>, in <b>${PROFILE_TABLE}</b>. Wat in een regel leeg is, geldt voor alles. Het niveau met de laagste volgorde (<i>priority</i>) gaat voor; de regel met alleen een profiel is het systeemprofiel.</p><p><a href="{{ ${formAddress(PATH)} }}">Nog een vraag</a></p>`;
+
+/** @param {string} label @param {string} value expression */
+const line = (label, value) =>
+	`<tr><td>${label}</td><td>{{ ${escaped(`(${value} || ${literal('–')})`)} }}</td></tr>`;
+
+const ASKED = `${line('Proces', `${ANSWER}.process`)}${line('Gebruiker', `${ANSWER}.person`)}${line('Administratie', `${ANSWER}.administration`)}`;
+
+export function profileMatrix() {
+	const flow = new Flow({ number: '12', name: 'AccountView 12 · Profile matrix' });
+	const matrix = addStart(flow);
+	const byForm = addFirstRows(flow, matrix);
+	addAnswer(flow, byForm);
+	addNotes(flow);
+	return flow;
+}
+
+/** @param {Flow} flow @returns {string} */
+function addStart(flow) {
+	const form = addFormTrigger(flow, {
+		name: FORM,
+		at: [0, 0],
+		path: PATH,
+		title: 'Welk e-mailprofiel?',
+		description:
+			'Van welk profiel gaat een bericht, en waarom? Laat leeg wat niet van belang is. Er wordt niets verzonden.',
+		button: 'Laat het profiel zien',
+		fields: FIELDS,
+	});
+	const now = flow.add({
+		name: 'Set Up Now',
+		type: 'n8n-nodes-base.manualTrigger',
+		version: 1,
+		at: [0, 1],
+	});
+	const make = flow.add({
+		name: MAKE,
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		parameters: {
+			resource: 'table',
+			operation: 'create',
+			tableName: PROFILE_TABLE,
+			columns: { column: MATRIX_COLUMNS },
+			options: { createIfNotExists: true },
+		},
+		at: [1, 0.5],
+		settings: { executeOnce: true, onError: 'continueRegularOutput' },
+	});
+	const matrix = addReadMatrix(flow, [2, 0.5]);
+	for (const from of [form, now]) flow.wire({ from, to: make });
+	flow.wire({ from: make, to: matrix });
+	return matrix;
+}
+
+/** @param {Flow} flow @param {string} matrix @returns {string} tells the form from the button */
+function addFirstRows(flow, matrix) {
+	const empty = addIf(flow, {
+		name: 'Is It Empty?',
+		at: [3, 0.5],
+		when: `${KEPT_ROWS}.length === 0 && !$('${MAKE}').first().json.error`,
+	});
+	const rows = addOneItem(flow, {
+		name: 'First Rows',
+		at: [4, -0.5],
+		value: `{ rows: ${FIRST_ROWS} }`,
+	});
+	const each = flow.add({
+		name: 'One Item per Row',
+		type: 'n8n-nodes-base.splitOut',
+		version: 1,
+		parameters: { fieldToSplitOut: 'rows', options: {} },
+		at: [5, -0.5],
+	});
+	const insert = flow.add({
+		name: 'Put Them into the Table',
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		parameters: {
+			resource: 'row',
+			operation: 'insert',
+			dataTableId: { __rl: true, mode: 'name', value: PROFILE_TABLE },
+			columns: {
+				mappingMode: 'autoMapInputData',
+				value: null,
+				matchingColumns: [],
+				schema: [],
+			},
+			options: {},
+		},
+		at: [6, -0.5],
+	});
+	const byForm = addIf(flow, {
+		name: 'Did a Form Ask?',
+		at: [7, 0.5],
+		when: `$('${FORM}').isExecuted`,
+	});
+	flow.chain([matrix, empty, rows, each, insert, byForm]);
+	flow.wire({ from: empty, output: 1, to: byForm });
+	return byForm;
+}
+
+/** @param {Flow} flow @param {string} byForm */
+function addAnswer(flow, byForm) {
+	const resolve = addResolve(flow, {
+		name: RESOLVE,
+		at: [8, 0],
+		process: `${ANSWER}.process`,
+		user: `${ANSWER}.person`,
+		administration: `${ANSWER}.administration`,
+	});
+	const found = addFormEnd(flow, {
+		name: 'This Profile',
+		at: [9, -0.5],
+		title: `=Dit bericht gaat van profiel {{ $json.profile }}`,
+		message: `=<table><tbody>${ASKED}${line('Profiel', '$json.profile')}${line('Niveau', `${LEVELS}[$json.level]`)}${line('Waarom', '$json.reasonNl')}${line('Volgorde van de niveaus', `$json.order.map((level) => ${LEVELS}[level]).join(', ')`)}</tbody></table>${TABLE_HTML}`,
+	});
+	const none = addFormEnd(flow, {
+		name: 'No Profile',
+		at: [9, 0.5],
+		title: 'Voor dit bericht is geen profiel',
+		message: `=${FAILURE}<table><tbody>${ASKED}</tbody></table>${TABLE_HTML}`,
+	});
+	const ready = addNothing(flow, { name: 'The Table Is There', at: [8, 1.5] });
+	flow.wire({ from: byForm, to: resolve });
+	flow.wire({ from: byForm, output: 1, to: ready });
+	flow.wire({ from: resolve, to: found });
+	flow.wire({ from: resolve, output: 1, to: none });
+}
+
+/** @param {Flow} flow */
+function addNotes(flow) {
+	flow.note({
+		name: 'About This Flow',
+		text: ABOUT,
+		at: [-2.6, -0.6],
+		size: [2.2, 2],
+		colour: 'setUp',
+	});
+	flow.note({ name: 'The Table', text: TABLE, at: [0.9, -0.6], size: [2.7, 0.9] });
+	flow.note({ name: 'Filled Once', text: ONCE, at: [3.9, -1.2], size: [2.6, 0.5] });
+	flow.note({ name: 'The Answer', text: WHY, at: [7.8, -1.2], size: [2, 0.5] });
+}
+
+const ABOUT = `## 12 · Profile matrix
+
+Makes the data table *${PROFILE_TABLE}*, which says from which e-mail profile a message goes, and a form that shows the profile for a process, a person and an administration, with the reason.
+
+**Nederlands** – Maakt de tabel die zegt welk bericht van welk e-mailprofiel gaat. U past haar aan in n8n, bij Data tables. Een formulier laat zien welk profiel een bericht krijgt, en waarom. Er wordt niets verzonden.
+
+**Fill in**
+Nothing. Press **Set Up Now** once, or open the address in **${FORM}**. Then edit the table to the codes of your own profiles.
+
+Only people who are logged in to n8n see the form.`;
+
+const TABLE = `## The table
+A row for each choice: *process*, *user*, *administration*, *profile*, *priority*. An empty column stands for every value; a row with only a profile is the system profile.
+
+Levels go by their lowest *priority*; a row without one has 10 for a process, 20 for a person, 30 for an administration, 40 for the system. Change the numbers to let another level lead.`;
+
+const ONCE = `## Filled once
+Only an empty table gets the first rows: invoices and reminders as ${PROFILES.invoices}, everything else as ${PROFILES.general}.`;
+
+const WHY = `## The answer
+Resolve takes the first level, in the order of the table, that has a row for the message, and says why.`;

@@ -1,0 +1,203 @@
+// @ts-check
+/** Template 14: a mail in the morning when somebody has to look at mail that did not leave. */
+import { ATTENTION_PATH } from './13-mail-attention.mjs';
+import { escaped, formAddress } from './parts/forms.mjs';
+import { Flow } from './parts/flow.mjs';
+import { addFields, addIf, addNothing, addOneItem } from './parts/nodes.mjs';
+import {
+	addOutbox,
+	addSend,
+	inShort,
+	openMail,
+	OPEN_STATES,
+	PROFILES,
+	reasonOf,
+	stateInDutch,
+} from './parts/profiles.mjs';
+import { addReadSettings, setting, valueOf } from './parts/settings.mjs';
+
+const NOW = 'Mail Now';
+const RECENT = 'Mail since Yesterday';
+const LIST = 'Open Mail';
+const COUNTS = 'What Happened';
+const DIGEST = 'The Digest';
+
+/** Messages that the mail shows. */
+const SHOWN = 20;
+
+/** What waits may do so for a day beyond its time, since the flow that brings it may run once a day. */
+const OVERDUE = '$now.minus({ hours: 25 }).toISO()';
+
+const OVERDUE_NL =
+	'De tijd is om, maar geen flow heeft dit bericht opnieuw aangeboden. Start die flow, of vul het formulier opnieuw in.';
+
+/** Those that a person must look at: all that is open, but what waits only once nobody came for it. */
+const TO_DO = `${openMail(LIST)}.filter((mail) => mail.state !== 'deferred' || (mail.dueAt && DateTime.fromISO(mail.dueAt) < DateTime.fromISO(${OVERDUE})))`;
+
+/** Counted columns: heading, and the states that belong there. */
+const COLUMNS = [
+	{ name: 'sent', label: 'Verzonden', states: ['sent', 'handedOver'] },
+	{ name: 'deferred', label: 'Wacht', states: ['deferred', 'pending', 'sending'] },
+	{ name: 'doubtful', label: 'Niet zeker', states: ['doubtful'] },
+	{ name: 'failed', label: 'Geweigerd', states: ['failed', 'partly'] },
+];
+
+const RECENT_MAIL = `$('${RECENT}').all().map((item) => item.json).filter((mail) => mail.key)`;
+
+/** Counts by profile, in the order of their codes. */
+const BY_PROFILE = `[...new Set(${RECENT_MAIL}.map((mail) => mail.profile))].toSorted().map((profile) => ({ profile, ${COLUMNS.map(
+	({ name, states }) =>
+		`${name}: ${RECENT_MAIL}.filter((mail) => mail.profile === profile && ${JSON.stringify(states).replaceAll('"', "'")}.includes(mail.state)).length`,
+).join(', ')} }))`;
+
+const ITEM = `{ profiles: ${BY_PROFILE}, toDo: ${TO_DO}.slice(0, ${SHOWN}).map((mail) => ({ state: ${stateInDutch('mail.state')}, subject: mail.subject, to: mail.recipients.join(', '), profile: mail.profile, at: ${inShort('mail.updatedAt')}, reason: ${reasonOf('mail')}, remedy: mail.state === 'deferred' ? '${OVERDUE_NL}' : (mail.remedyNl ?? '') })), open: ${TO_DO}.length }`;
+
+const FOUND = `$('${COUNTS}').first().json`;
+
+const CELL =
+	'padding:6px 12px 6px 0;border-bottom:1px solid #d9dfe6;vertical-align:top;font-size:14px';
+const HEAD = `${CELL};text-align:left;color:#515c6a;font-weight:600`;
+
+const COUNTS_HTML = `(${FOUND}.profiles.length === 0 ? '<p>Sinds gisteren is er niets gemaild.</p>' : '<table style="border-collapse:collapse;font-size:14px"><tr><th style="${HEAD}">Profiel</th>${COLUMNS.map(({ label }) => `<th style="${HEAD}">${label}</th>`).join('')}</tr>' + ${FOUND}.profiles.map((row) => '<tr><td style="${CELL}">' + ${escaped('row.profile')} + '</td>${COLUMNS.map(({ name }) => `<td style="${CELL}">' + row.${name} + '</td>`).join('')}</tr>').join('') + '</table>')`;
+
+const LIST_HTML = `(${FOUND}.open === 0 ? '' : '<h2 style="font-size:16px;margin:24px 0 4px">Hier moet iemand naar kijken</h2><table style="border-collapse:collapse;font-size:14px">' + ${FOUND}.toDo.map((mail) => '<tr><td style="${CELL};white-space:nowrap"><b>' + mail.state + '</b><br>' + mail.at + '</td><td style="${CELL}">' + ${escaped('mail.subject')} + '<br>' + ${escaped('mail.to')} + '<br>profiel ' + ${escaped('mail.profile')} + '</td><td style="${CELL}">' + ${escaped('mail.reason')} + '<br><i>' + ${escaped('mail.remedy')} + '</i></td></tr>').join('') + '</table>' + (${FOUND}.open > ${SHOWN} ? '<p>De eerste ${SHOWN} van ' + ${FOUND}.open + '.</p>' : ''))`;
+
+const ATTENTION = formAddress(ATTENTION_PATH);
+
+const HTML = `'<div style="font-family:Segoe UI,Arial,sans-serif;color:#1b2430;max-width:760px;line-height:1.45"><h1 style="font-size:20px;margin:0 0 12px">' + (${FOUND}.open === 0 ? 'Alle mail is in orde' : ${FOUND}.open + (${FOUND}.open === 1 ? ' bericht vraagt' : ' berichten vragen') + ' aandacht') + '</h1><h2 style="font-size:16px;margin:16px 0 4px">Sinds gisteren, per profiel</h2>' + ${COUNTS_HTML} + ${LIST_HTML} + '<p style="margin-top:20px"><a href="' + ${ATTENTION} + '">Naar de berichten die aandacht vragen</a></p></div>'`;
+
+const TEXT = `'Sinds gisteren, per profiel:\\n' + (${FOUND}.profiles.map((row) => '- ' + row.profile + ': ' + row.sent + ' verzonden, ' + row.deferred + ' wacht, ' + row.doubtful + ' niet zeker, ' + row.failed + ' geweigerd').join('\\n') || '- niets gemaild') + (${FOUND}.open === 0 ? '' : '\\n\\nHier moet iemand naar kijken:\\n' + ${FOUND}.toDo.map((mail) => '- ' + mail.state + ': ' + mail.subject + ' aan ' + mail.to + '. ' + mail.reason + ' ' + mail.remedy).join('\\n')) + '\\n\\n' + ${ATTENTION}`;
+
+const SUBJECT = `(${FOUND}.open === 0 ? 'E-mail: alles in orde' : 'E-mail: ' + ${FOUND}.open + (${FOUND}.open === 1 ? ' bericht vraagt' : ' berichten vragen') + ' aandacht')`;
+
+export function mailDigest() {
+	const flow = new Flow({ number: '14', name: 'AccountView 14 · Mail digest' });
+	const settings = addStart(flow);
+	const counts = addCounts(flow, settings);
+	addDigest(flow, counts);
+	addNotes(flow);
+	return flow;
+}
+
+/** @param {Flow} flow @returns {string} */
+function addStart(flow) {
+	const morning = flow.add({
+		name: 'Every Morning',
+		type: 'n8n-nodes-base.scheduleTrigger',
+		version: 1.2,
+		parameters: {
+			rule: { interval: [{ field: 'cronExpression', expression: '30 7 * * *' }] },
+		},
+		at: [0, 0],
+	});
+	const now = flow.add({
+		name: NOW,
+		type: 'n8n-nodes-base.manualTrigger',
+		version: 1,
+		at: [0, 1],
+	});
+	const read = addReadSettings(flow, [1, 0.5]);
+	const settings = addFields(flow, {
+		name: 'Settings',
+		at: [2, 0.5],
+		fields: [{ name: 'mailTo', value: valueOf({ name: '', row: 'mail.digestTo', otherwise: '' }) }],
+		settings: { executeOnce: true },
+	});
+	for (const from of [morning, now]) flow.wire({ from, to: read });
+	flow.wire({ from: read, to: settings });
+	return settings;
+}
+
+/** @param {Flow} flow @param {string} settings @returns {string} */
+function addCounts(flow, settings) {
+	const recent = addOutbox(flow, {
+		name: RECENT,
+		at: [3, 0.5],
+		states: [],
+		changedAfter: '={{ $now.minus({ hours: 24 }).toISO() }}',
+	});
+	const list = addOutbox(flow, { name: LIST, at: [4, 0.5], states: OPEN_STATES });
+	const counts = addOneItem(flow, { name: COUNTS, at: [5, 0.5], value: ITEM });
+	flow.chain([settings, recent, list, counts]);
+	return counts;
+}
+
+/** @param {Flow} flow @param {string} counts */
+function addDigest(flow, counts) {
+	const needed = addIf(flow, {
+		name: 'To Be Sent?',
+		at: [6, 0.5],
+		when: `${setting('mailTo')} !== '' && ($json.open > 0 || $('${NOW}').isExecuted)`,
+	});
+	const digest = addOneItem(flow, {
+		name: DIGEST,
+		at: [7, 0],
+		value: `{ subject: ${SUBJECT}, text: ${TEXT}, html: ${HTML} }`,
+	});
+	const send = addSend(flow, {
+		name: `Send as ${PROFILES.general}`,
+		at: [8, 0],
+		parameters: {
+			to: `={{ ${setting('mailTo')} }}`,
+			content: 'own',
+			subject: '={{ $json.subject }}',
+			text: '={{ $json.text }}',
+			html: '={{ $json.html }}',
+			attachments: '',
+			keyFrom: 'own',
+			messageKey: `={{ 'mail-digest/' + $now.toISODate() + ($('${NOW}').isExecuted ? '/' + $execution.id : '') }}`,
+			options: {},
+		},
+	});
+	const nothing = addNothing(flow, { name: 'Nothing to Say', at: [7, 1] });
+	const today = addIf(flow, {
+		name: 'Mailed Today?',
+		at: [9, 0.5],
+		when: "$json.details?.code === 'MAIL_KEY_REUSED'",
+	});
+	const already = addNothing(flow, { name: 'Once a Day Is Enough', at: [10, 0] });
+	const broken = flow.add({
+		name: 'Not Mailed',
+		type: 'n8n-nodes-base.stopAndError',
+		version: 1,
+		parameters: { errorMessage: '={{ $json.error }}' },
+		at: [10, 1],
+	});
+	flow.chain([counts, needed, digest, send]);
+	flow.wire({ from: send, output: 1, to: today });
+	flow.wire({ from: today, to: already });
+	flow.wire({ from: today, output: 1, to: broken });
+	flow.wire({ from: needed, output: 1, to: nothing });
+}
+
+/** @param {Flow} flow */
+function addNotes(flow) {
+	flow.note({
+		name: 'About This Flow',
+		text: ABOUT,
+		at: [-2.6, -0.5],
+		size: [2.2, 2.1],
+		colour: 'setUp',
+	});
+	flow.note({ name: 'What Is Counted', text: COUNTED, at: [2.8, -0.4], size: [2.8, 0.6] });
+	flow.note({ name: 'When It Is Mailed', text: WHEN, at: [5.9, -1], size: [2.9, 0.6] });
+}
+
+const ABOUT = `## 14 · Mail digest
+
+A mail at half past seven when messages of an e-mail profile need a person: how many were sent, wait, are in doubt or were refused since yesterday, by profile, and those to look at.
+
+**Nederlands** – Elke ochtend om half acht een mail als er berichten zijn waar iemand naar moet kijken, met de aantallen per profiel sinds gisteren. Is alles in orde, dan komt er niets.
+
+**Fill in**
+1. An e-mail profile credential in **Send as ${PROFILES.general}**.
+2. The address to mail to: the set-up flow (00) keeps it as \`mail.digestTo\`, or write it in **Settings**; without it nothing is mailed.
+3. If your outbox is not in n8n's own folder: the Store credential in **${RECENT}**, **${LIST}** and **Send as ${PROFILES.general}**.
+
+The mail leads to the form of flow 13.`;
+
+const COUNTED = `## What is counted
+Messages that something happened to in the last 24 hours, and beside them all that is open, however old. What waits is told only a day after its time.`;
+
+const WHEN = `## When it is mailed
+When a message is in doubt, was refused, was not sent to all, or is held up by its profile. Once a day at most, also when the flow runs again; one that cannot leave breaks the run off, which flow 10 tells. **${NOW}** mails in any case.`;

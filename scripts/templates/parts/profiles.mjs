@@ -1,0 +1,194 @@
+// @ts-check
+/** E-mail profiles in a flow: their matrix, what goes through them, and the outbox. */
+import { escaped, literal, originAddress } from './forms.mjs';
+
+/**
+ * @typedef {import('./flow.mjs').Flow} Flow
+ * @typedef {import('./flow.mjs').Place} Place
+ * @typedef {import('./flow.mjs').NodeSettings} NodeSettings
+ */
+
+const NODE = { type: 'n8n-nodes-accountview.emailProfileSend', version: 1 };
+
+/** Data table that says which profile is for what; template 12 makes it. */
+export const PROFILE_TABLE = 'accountview_email_profiles';
+
+/** Profiles that the templates have a step for. */
+export const PROFILES = { general: 'ALGEMEEN', invoices: 'FACTUREN' };
+
+/** @typedef {{ name: string; type: 'string' | 'number' }} Column */
+
+/** @type {readonly Column[]} */
+export const MATRIX_COLUMNS = [
+	{ name: 'process', type: 'string' },
+	{ name: 'user', type: 'string' },
+	{ name: 'administration', type: 'string' },
+	{ name: 'profile', type: 'string' },
+	{ name: 'priority', type: 'number' },
+];
+
+/** What the table begins with, and what holds where there is none. */
+export const FIRST_ROWS = `[${[
+	{ process: 'factuur', profile: PROFILES.invoices, priority: 10 },
+	{ process: 'herinnering', profile: PROFILES.invoices, priority: 10 },
+	{ process: '', profile: PROFILES.general, priority: 40 },
+]
+	.map(
+		({ process, profile, priority }) =>
+			`{ process: '${process}', user: '', administration: '', profile: '${profile}', priority: ${priority} }`,
+	)
+	.join(', ')}]`;
+
+const READ_MATRIX = 'Read the Matrix';
+
+/** Rows of the table that name a profile. */
+export const KEPT_ROWS = `$('${READ_MATRIX}').all().map((item) => item.json).filter((row) => row.profile)`;
+
+/** The rows that hold. */
+export const MATRIX = `(${KEPT_ROWS}.length > 0 ? ${KEPT_ROWS} : ${FIRST_ROWS})`;
+
+/** @param {Flow} flow @param {Place} at */
+export const addReadMatrix = (flow, at) =>
+	flow.add({
+		name: READ_MATRIX,
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		parameters: {
+			resource: 'row',
+			operation: 'get',
+			dataTableId: { __rl: true, mode: 'name', value: PROFILE_TABLE },
+			matchType: 'anyCondition',
+			filters: {},
+			returnAll: true,
+		},
+		at,
+		settings: { alwaysOutputData: true, executeOnce: true, onError: 'continueRegularOutput' },
+	});
+
+/**
+ * The profile for one question; what does not fit leaves by the second output.
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; process: string; user: string; administration: string }} node
+ * expressions without braces
+ */
+export const addResolve = (flow, { name, at, process, user, administration }) =>
+	flow.add({
+		name,
+		...NODE,
+		parameters: {
+			resource: 'profile',
+			operation: 'resolve',
+			matrix: `={{ ${MATRIX} }}`,
+			process: `={{ ${process} }}`,
+			user: `={{ ${user} }}`,
+			administration: `={{ ${administration} }}`,
+			order: '',
+		},
+		at,
+		settings: { executeOnce: true, onError: 'continueErrorOutput' },
+	});
+
+/**
+ * A message through the profile of the node; what is not sent leaves by the second output.
+ * @param {Flow} flow @param {{ name: string; at: Place; parameters: Record<string, unknown> }} node
+ */
+export const addSend = (flow, { name, at, parameters }) =>
+	flow.add({
+		name,
+		...NODE,
+		parameters: {
+			resource: 'message',
+			operation: 'send',
+			emailSystem: 'smtp',
+			...parameters,
+		},
+		at,
+		settings: { onError: 'continueErrorOutput' },
+	});
+
+/**
+ * Messages of the outbox, all of them; one empty item where there are none.
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; states: readonly string[]; changedAfter?: string; settings?: NodeSettings }} node
+ */
+export const addOutbox = (flow, { name, at, states, changedAfter = '', settings = {} }) =>
+	flow.add({
+		name,
+		...NODE,
+		parameters: {
+			resource: 'outbox',
+			operation: 'getAll',
+			states,
+			filterProfile: '',
+			filterKey: '',
+			filterChangedAfter: changedAfter,
+			returnAll: true,
+		},
+		at,
+		settings: { alwaysOutputData: true, executeOnce: true, ...settings },
+	});
+
+/** @param {Flow} flow @param {{ name: string; at: Place; key: string; decision: string; note: string }} node expressions without braces */
+export const addSettle = (flow, { name, at, key, decision, note }) =>
+	flow.add({
+		name,
+		...NODE,
+		parameters: {
+			resource: 'outbox',
+			operation: 'settle',
+			settleKey: `={{ ${key} }}`,
+			decision: `={{ ${decision} }}`,
+			note: `={{ ${note} }}`,
+		},
+		at,
+		settings: { executeOnce: true, onError: 'continueErrorOutput' },
+	});
+
+/** Address of n8n's list of data tables. */
+export const DATA_TABLES = originAddress('/home/datatables');
+
+/** A moment as people write it, such as `maandag 30 november om 09:15`. @param {string} iso expression */
+export const inWords = (iso) =>
+	`DateTime.fromISO(${iso}).setZone($now.zoneName).setLocale('nl').toFormat("cccc d LLLL 'om' HH:mm")`;
+
+/** A moment in few signs, such as `30-11 09:15`. @param {string} iso expression */
+export const inShort = (iso) =>
+	`DateTime.fromISO(${iso}).setZone($now.zoneName).toFormat('dd-MM HH:mm')`;
+
+/** States of the outbox as people call them. @type {Readonly<Record<string, string>>} */
+const STATES = {
+	doubtful: 'Niet zeker',
+	failed: 'Geweigerd',
+	partly: 'Niet aan iedereen',
+	deferred: 'Wacht',
+	pending: 'Wacht op het profiel',
+	sent: 'Verzonden',
+	sending: 'Bezig',
+	handedOver: 'Concept gemaakt',
+};
+
+/** @param {string} state expression */
+export const stateInDutch = (state) =>
+	`({ ${Object.entries(STATES)
+		.map(([name, label]) => `${name}: ${literal(label)}`)
+		.join(', ')} }[${state}] ?? '')`;
+
+/** Those that a person decides about come first. */
+const URGENCY = "['doubtful', 'failed', 'partly', 'pending', 'deferred']";
+
+/**
+ * Messages of a list that are not sent and may yet be: not what was given up, and not what a run is about to
+ * send. @param {string} node name of the list
+ */
+export const openMail = (node) =>
+	`$('${node}').all().map((item) => item.json).filter((mail) => mail.key && mail.code !== 'MAIL_GIVEN_UP' && (mail.state !== 'pending' || mail.code)).toSorted((one, other) => ${URGENCY}.indexOf(one.state) - ${URGENCY}.indexOf(other.state))`;
+
+/** States of messages that {@link openMail} looks at. */
+export const OPEN_STATES = ['doubtful', 'failed', 'partly', 'pending', 'deferred'];
+
+/** Why a message is not sent, in Dutch, with what the server said. @param {string} mail expression */
+export const reasonOf = (mail) =>
+	`((${mail}.reasonNl ?? ${mail}.reason ?? '') + (['failed', 'partly', 'pending'].includes(${mail}.state) && ${mail}.reasonNl && ${mail}.reason ? ' (' + ${mail}.reason + ')' : '') + (${mail}.state === 'deferred' && ${mail}.dueAt ? ' Het mag weer vanaf ' + ${inWords(`${mail}.dueAt`)} + '.' : ''))`;
+
+/** What went wrong with an item, for a page: in Dutch, and n8n's own sentence below it. */
+export const FAILURE = `<p>{{ ${escaped("$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n het credential van het e-mailprofiel nog niet gekozen of niet juist.'")} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`;
