@@ -28,9 +28,11 @@ const argumentsSchema = z.object({
 	articles: count,
 	employees: count,
 	seed: z.enum(['demo', 'empty']).default('demo'),
-	/** How long ago the data of the start was entered. */
+	/** How long ago the data of the start began to be entered. */
 	'minutes-old': z.coerce.number().min(0).max(1_000_000).default(0),
 });
+
+const BETWEEN_ENTRIES_MS = 100;
 
 interface Arguments {
 	readonly options: SandboxOptions;
@@ -77,7 +79,14 @@ function readArguments(): Arguments {
 async function main(): Promise<void> {
 	const { options, minutesOld } = readArguments();
 	let age = minutesOld * 60_000;
-	const sandbox = await startSandbox({ ...options, now: () => Date.now() - age });
+	const sandbox = await startSandbox({
+		...options,
+		now: () => {
+			// Entered one after the other, as people do.
+			age = Math.max(age - BETWEEN_ENTRIES_MS, 0);
+			return Date.now() - age;
+		},
+	});
 	age = 0;
 	console.log(
 		JSON.stringify({
