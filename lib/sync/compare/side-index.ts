@@ -108,7 +108,9 @@ export class SideIndex {
 	}
 
 	recordAt(place: Place): Readonly<Record<string, unknown>> {
-		return this.kept[place - this.records.count] ?? this.records.at(place);
+		const { count } = this.records;
+		// An index below zero is looked up as a name, which takes longer than all the rest.
+		return place < count ? this.records.at(place) : (this.kept[place - count] ?? {});
 	}
 
 	keyAt(place: Place): string {

@@ -62,13 +62,16 @@ class Tokens<Record extends Single> {
 	readonly first = new Map<string, Record>();
 	/** All records of those tokens that more than one has. */
 	readonly several = new Map<string, Record[]>();
+	/** Of each record; one may have to work out what it is asked for. */
+	private readonly tokens: (string | null)[] = [];
 
 	constructor(
 		private readonly records: readonly Record[],
-		private readonly by: MatchedPair<Record>['by'],
+		by: MatchedPair<Record>['by'],
 	) {
 		for (const record of records) {
 			const token = tokenOf(record, by);
+			this.tokens.push(token);
 			if (token === null) continue;
 			const first = this.first.get(token);
 			if (first === undefined) this.first.set(token, record);
@@ -84,8 +87,8 @@ class Tokens<Record extends Single> {
 
 	/** Its records that none of the others resembles. */
 	without(others: Tokens<Record>): Record[] {
-		return this.records.filter((record) => {
-			const token = tokenOf(record, this.by);
+		return this.records.filter((_, index) => {
+			const token = this.tokens[index] ?? null;
 			return token === null || !others.first.has(token);
 		});
 	}
