@@ -213,6 +213,10 @@ export class MailSender {
 		leftMs: number,
 	): Promise<{ readonly waitMs: number }> {
 		if (error.code === 'MAIL_TAKEN_OVER') throw error;
+		if (error.code === 'MAIL_CANCELLED') {
+			await this.setBack(tried, 'pending', error);
+			throw error;
+		}
 		switch (error.failureClass) {
 			case 'profile':
 				await this.setBack(tried, 'pending', error);
