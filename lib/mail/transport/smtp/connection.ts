@@ -112,14 +112,12 @@ export class SmtpConnectionHandle {
 	/** Makes it ready for the next message; false when it cannot be. */
 	async reset(): Promise<boolean> {
 		if (this.isOver) return false;
-		return await new Promise((resolve) => {
-			this.connection.once('end', () => {
-				resolve(false);
-			});
+		const answered = new Promise<boolean>((resolve) => {
 			this.connection.reset((error) => {
 				resolve(error === null);
 			});
 		});
+		return await this.unlessCut(answered).catch(() => false);
 	}
 
 	/** Ends it at once. */
@@ -179,7 +177,10 @@ export class SmtpConnectionHandle {
 	}
 }
 
-function acceptanceOf({ response: reply, rejectedErrors = [] }: SMTPConnection.SentMessageInfo): SmtpAcceptance {
+function acceptanceOf({
+	response: reply,
+	rejectedErrors = [],
+}: SMTPConnection.SentMessageInfo): SmtpAcceptance {
 	const refused = rejectedErrors.map(({ recipient, response, message }) => ({
 		address: recipient ?? '',
 		reply: response ?? message,
