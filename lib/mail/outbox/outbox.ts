@@ -7,6 +7,7 @@ import type { Claim, EntryState, NewEntry, OutboxEntry, RefusedRecipient } from 
 import {
 	changeClaimed,
 	claimEntry,
+	endClaimed,
 	insertEntry,
 	listEntries,
 	lockEntry,
@@ -254,7 +255,7 @@ export class Outbox {
 	}
 
 	private async end(sql: Sql, claim: Claim, lane: Lane, change: ClaimedChange): Promise<void> {
-		if (!(await changeClaimed(sql, claim, change, await sql.now()))) throw takenOver(claim.key);
+		if (!(await endClaimed(sql, claim, change, await sql.now()))) throw takenOver(claim.key);
 		await noteCounted(sql, { lane: lane.name, id: turnOf(claim) }, 0);
 	}
 }

@@ -110,6 +110,16 @@ describeOnBothStores('The outbox', (makePlace) => {
 		expect(await outbox.look(entry, LANE)).toMatchObject({ kind: 'open', attempt: 2 });
 	});
 
+	it('believes who has sent it, also after the claim has run out and it was taken for doubtful', async () => {
+		const claim = await claimed();
+		await letLeaseEnd(store);
+		expect((await outbox.find(KEY))?.state).toBe('doubtful');
+
+		await outbox.finish(finished(claim));
+
+		expect(await outbox.find(KEY)).toMatchObject({ state: 'sent', code: null, reason: null });
+	});
+
 	it('sends what was corrected after a refusal, and does not repeat what was not', async () => {
 		const claim = await claimed();
 		const failure = itemError('MAIL_REFUSED', 'No.', 'Change it.');
