@@ -82,6 +82,7 @@ export class MailSender {
 	 */
 	async send(key: string, content: MailContent, patience: Patience): Promise<Sent> {
 		const entry = this.entryOf(key, content);
+		if (this.last.key === key) await this.flush();
 		const spent = { waitedMs: 0, retriedMs: 0 };
 		let found = await this.look(entry);
 		for (;;) {

@@ -73,6 +73,15 @@ class Post {
 }
 
 describe('A message that was taken and is not written down yet', () => {
+	it('is known to have left when it is asked for once more in the same run', async () => {
+		const post = new Post();
+
+		const first = await post.send(FIRST);
+		const second = await post.send(FIRST);
+
+		expect([first.wasSentBefore, second.wasSentBefore]).toEqual([false, true]);
+	});
+
 	it('stays claimed for as long as the next one is under way', async () => {
 		const post = new Post();
 		const seen: (string | undefined)[] = [];
