@@ -159,7 +159,7 @@ export class Outbox {
 	}
 
 	/**
-	 * A message that nobody has claimed was not sent at this try.
+	 * A message that nobody has claimed was not sent at this try, with the content that it has now.
 	 *
 	 * @param given `isTry`: whether the server was asked
 	 */
@@ -172,6 +172,9 @@ export class Outbox {
 		const { dueAt = null, isTry } = given;
 		await this.store.transaction(async (sql) => {
 			const now = await sql.now();
+			const stored = await lockEntry(sql, entry.key);
+			const isReplaced = stored !== undefined && judge(stored, entry, now) === 'replace';
+			if (isReplaced) await replaceContent(sql, entry, now);
 			await setBackEntry(sql, entry, { state, failure, dueAt, isTry, now });
 		});
 	}

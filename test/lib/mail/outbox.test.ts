@@ -137,6 +137,32 @@ describeOnBothStores('The outbox', (makePlace) => {
 		});
 	});
 
+	it.each(['deferred', 'failed'] as const)(
+		'keeps a correction that is %s before anybody has claimed it, and why',
+		async (state) => {
+			const claim = await claimed();
+			await outbox.giveUp(claim, LANE, 'failed', itemError('MAIL_REFUSED', 'No.', 'Change it.'));
+			const corrected = { ...entry, contentHash: 'two', recipients: ['new@d.example'] };
+			const dueAt = (await outbox.now()) + 60_000;
+			const failure = itemError('MAIL_RECIPIENTS_REFUSED', 'Not this one either.', 'Change it.');
+
+			await outbox.setBack(corrected, state, failure, {
+				...(state === 'deferred' && { dueAt }),
+				isTry: true,
+			});
+
+			expect(await outbox.find(KEY)).toMatchObject({
+				state,
+				contentHash: 'two',
+				recipients: ['new@d.example'],
+				reason: 'Not this one either.',
+				dueAt: state === 'deferred' ? dueAt : null,
+				attempts: 1,
+			});
+			expect(await outbox.look(corrected, LANE)).toMatchObject({ kind: 'refused' });
+		},
+	);
+
 	it('keeps what a person gave up, and says who did', async () => {
 		const claim = await claimed();
 		const failure = itemError('MAIL_REFUSED', 'No.', 'Change it.');
