@@ -6,7 +6,13 @@ import { recipientsOf, type MailContent } from './message/content';
 import { boundaryOf, contentHash, messageIdOf, type Digest } from './message/key';
 import type { Looked, NotBegun } from './outbox/begin';
 import type { Claim, NewEntry } from './outbox/entry';
-import { deferred, doubtful, limitReached, partlyRefused } from './outbox/errors';
+import {
+	deferred,
+	doubtful,
+	limitReached,
+	moreThanADayHolds,
+	partlyRefused,
+} from './outbox/errors';
 import { HeldClaim } from './outbox/held-claim';
 import { LastTaken } from './outbox/last-taken';
 import { LEASE_MS, type Lane, type Outbox } from './outbox/outbox';
@@ -260,6 +266,13 @@ export class MailSender {
 		waitedMs: number,
 		{ longestWaitMs }: Patience,
 	): Promise<number> {
+		const { recipientsPerDay = Infinity } = this.profile.limits;
+		if (because === 'limit' && entry.recipients.length > recipientsPerDay) {
+			const error = moreThanADayHolds(entry, this.profile.code, recipientsPerDay);
+			// Not failed: it goes when the profile allows more.
+			await this.outbox.setBack(entry, 'pending', error, { isTry: false });
+			throw error;
+		}
 		if (waitedMs + waitMs > longestWaitMs) {
 			const dueAt = (await this.outbox.now()) + waitMs;
 			const error =

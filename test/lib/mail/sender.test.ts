@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { MailSender, Outbox, type MailTransport, type Sent } from '../../../lib/mail';
+import {
+	MailSender,
+	Outbox,
+	type MailDraft,
+	type MailTransport,
+	type Sent,
+} from '../../../lib/mail';
 import { itemError } from '../../../lib/mail/errors';
 import type { Clock } from '../../../lib/ports/clock';
 import { MemoryStore } from '../store/memory-store';
@@ -56,15 +62,19 @@ class Post {
 		check: () => Promise.resolve([]),
 		close: () => Promise.resolve(),
 	};
-	readonly sender = new MailSender(sampleProfile(), this.outbox, this.transport, {
-		clock: this.clock,
-		random: () => 0,
-		logger: silent,
-		digest,
-	});
+	readonly sender: MailSender;
 
-	send(key: string): Promise<Sent> {
-		return this.sender.send(key, sampleContent(), PATIENCE);
+	constructor(limits: Readonly<Record<string, number>> = {}) {
+		this.sender = new MailSender(sampleProfile(limits), this.outbox, this.transport, {
+			clock: this.clock,
+			random: () => 0,
+			logger: silent,
+			digest,
+		});
+	}
+
+	send(key: string, changes: Partial<MailDraft> = {}): Promise<Sent> {
+		return this.sender.send(key, sampleContent(changes), PATIENCE);
 	}
 
 	async stateOf(key: string): Promise<string | undefined> {
@@ -139,5 +149,22 @@ describe('A message that was taken and is not written down yet', () => {
 		expect(error).toMatchObject({ code: 'MAIL_REFUSED' });
 		expect(await post.stateOf(FIRST)).toBe('sent');
 		expect(await post.stateOf(SECOND)).toBe('failed');
+	});
+});
+
+describe('A message with more recipients than a day of its profile holds', () => {
+	it('is refused, and not told to wait for ever', async () => {
+		const post = new Post({ recipientsPerDay: 2 });
+
+		const error = await rejection(post.send(FIRST, { cc: 'b@klant.example, c@klant.example' }));
+
+		expect(error).toMatchObject({
+			code: 'MAIL_RECIPIENTS_TOO_MANY',
+			details: { recipients: 3, allowed: 2 },
+		});
+		expect(await post.outbox.find(FIRST)).toMatchObject({
+			state: 'pending',
+			code: 'MAIL_RECIPIENTS_TOO_MANY',
+		});
 	});
 });
