@@ -1,4 +1,3 @@
-import { isCodedError } from '../errors/coded-error';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import type { Random } from '../ports/random';
@@ -7,8 +6,16 @@ import { recipientsOf, type MailContent } from './message/content';
 import { boundaryOf, contentHash, messageIdOf, type Digest } from './message/key';
 import type { Looked, NotBegun } from './outbox/begin';
 import type { Claim, NewEntry } from './outbox/entry';
-import { deferred, doubtful, limitReached, partlyRefused } from './outbox/errors';
-import { LEASE_MS, type Finished, type Lane, type Outbox } from './outbox/outbox';
+import {
+	deferred,
+	doubtful,
+	limitReached,
+	moreThanADayHolds,
+	partlyRefused,
+} from './outbox/errors';
+import { HeldClaim } from './outbox/held-claim';
+import { LastTaken } from './outbox/last-taken';
+import { LEASE_MS, type Lane, type Outbox } from './outbox/outbox';
 import type { MailProfile } from './profile/profile';
 import { retryIn } from './retry';
 import { after, before, type Sent } from './sent';
@@ -31,9 +38,6 @@ export interface Patience {
 	readonly retryWithinMs: number;
 }
 
-/** Tries at writing down that a message was sent. */
-const TRIES_AT_NOTING = 5;
-
 /** Why the server was asked for nothing after all. */
 class NotClaimed extends Error {
 	constructor(readonly because: NotBegun) {
@@ -48,7 +52,7 @@ class NotClaimed extends Error {
  */
 export class MailSender {
 	private readonly lane: Lane;
-	private unnoted: Finished | undefined;
+	private readonly last: LastTaken;
 
 	constructor(
 		private readonly profile: MailProfile,
@@ -60,6 +64,7 @@ export class MailSender {
 			name: ports.digest(`${profile.code} ${profile.sender.address}`.toLowerCase()),
 			limits: profile.limits,
 		};
+		this.last = new LastTaken(outbox, ports);
 	}
 
 	/** A message as the outbox knows it. */
@@ -83,6 +88,7 @@ export class MailSender {
 	 */
 	async send(key: string, content: MailContent, patience: Patience): Promise<Sent> {
 		const entry = this.entryOf(key, content);
+		if (this.last.key === key) await this.flush();
 		const spent = { waitedMs: 0, retriedMs: 0 };
 		let found = await this.look(entry);
 		for (;;) {
@@ -116,22 +122,7 @@ export class MailSender {
 	 * @throws MailError MAIL_DOUBTFUL when that cannot be done
 	 */
 	async flush(): Promise<void> {
-		const { unnoted } = this;
-		this.unnoted = undefined;
-		if (unnoted === undefined) return;
-		for (let attempt = 1; ; attempt += 1) {
-			try {
-				await this.outbox.finish(unnoted);
-				return;
-			} catch (error) {
-				if (attempt === TRIES_AT_NOTING || error instanceof MailError) {
-					const cause = isCodedError(error) ? error.code : undefined;
-					const reason = 'the server has taken it, but that could not be written down.';
-					throw doubtful(unnoted.claim.key, reason, cause);
-				}
-				await this.ports.clock.sleep(100 * 2 ** attempt);
-			}
-		}
+		await this.last.note();
 	}
 
 	/** A doubtful message is looked up where that can be done. */
@@ -154,8 +145,7 @@ export class MailSender {
 		retriedMs: number,
 		patience: Patience,
 	): Promise<{ taken: Taken } | { waitMs: number } | { because: NotBegun }> {
-		let claim: Claim | undefined;
-		const ended = new AbortController();
+		let held: HeldClaim | undefined;
 		const mail = {
 			content,
 			key: entry.key,
@@ -165,42 +155,48 @@ export class MailSender {
 			recipients: entry.recipients,
 			evidence,
 		};
+		let taken: Taken;
 		try {
-			const taken = await this.transport.send(mail, {
+			taken = await this.transport.send(mail, {
 				beforeData: async (found) => {
-					claim = await this.claim(entry, found);
-					void this.keepClaim(claim, ended.signal);
+					held = await this.claim(entry, found);
 				},
 				signal: this.ports.signal,
 			});
-			if (claim !== undefined) await this.noteTaken(claim, taken);
-			return { taken };
 		} catch (error) {
-			if (error instanceof NotClaimed) return { because: error.because };
-			if (!(error instanceof MailError) || error.code === 'MAIL_PARTLY_REFUSED') throw error;
-			await this.flush();
-			return await this.failed(
-				{ entry, claim, attempt },
-				error,
-				patience.retryWithinMs - retriedMs,
-			);
-		} finally {
-			ended.abort();
+			const tried = { entry, claim: held?.claim, attempt };
+			const leftMs = patience.retryWithinMs - retriedMs;
+			return await this.notTaken(tried, error, leftMs).finally(() => held?.release());
 		}
+		if (held !== undefined) await this.noteTaken(held, taken);
+		return { taken };
 	}
 
-	private async claim(entry: NewEntry, evidence: string | undefined): Promise<Claim> {
-		const begun = await this.outbox.claim(entry, this.lane, evidence, this.unnoted);
-		this.unnoted = undefined;
+	private async notTaken(
+		tried: Tried,
+		error: unknown,
+		leftMs: number,
+	): Promise<{ waitMs: number } | { because: NotBegun }> {
+		if (error instanceof NotClaimed) return { because: error.because };
+		if (!(error instanceof MailError)) throw error;
+		await this.last.noteIfPossible();
+		return await this.failed(tried, error, leftMs);
+	}
+
+	private async claim(entry: NewEntry, evidence: string | undefined): Promise<HeldClaim> {
+		const begun = await this.last.alongWith((before) =>
+			this.outbox.claim(entry, this.lane, evidence, before),
+		);
 		if (begun.kind !== 'claimed') throw new NotClaimed(begun);
-		return begun.claim;
+		return new HeldClaim(begun.claim, this.lane, this.outbox, this.ports);
 	}
 
-	private async noteTaken(claim: Claim, taken: Taken): Promise<void> {
+	private async noteTaken(held: HeldClaim, taken: Taken): Promise<void> {
+		const { claim } = held;
 		const { reply, refused } = taken;
 		const isPartly = refused.length > 0;
 		const state = isPartly ? 'partly' : taken.state;
-		this.unnoted = { claim, lane: this.lane, state, reply, refused };
+		this.last.keep({ claim, lane: this.lane, state, reply, refused }, held);
 		if (!isPartly) return;
 		await this.flush();
 		throw partlyRefused({ key: claim.key, refused });
@@ -212,7 +208,10 @@ export class MailSender {
 		error: MailError,
 		leftMs: number,
 	): Promise<{ readonly waitMs: number }> {
-		if (error.code === 'MAIL_TAKEN_OVER') throw error;
+		if (error.code === 'MAIL_CANCELLED') {
+			await this.setBack(tried, 'pending', error);
+			throw error;
+		}
 		switch (error.failureClass) {
 			case 'profile':
 				await this.setBack(tried, 'pending', error);
@@ -267,6 +266,13 @@ export class MailSender {
 		waitedMs: number,
 		{ longestWaitMs }: Patience,
 	): Promise<number> {
+		const { recipientsPerDay = Infinity } = this.profile.limits;
+		if (because === 'limit' && entry.recipients.length > recipientsPerDay) {
+			const error = moreThanADayHolds(entry, this.profile.code, recipientsPerDay);
+			// Not failed: it goes when the profile allows more.
+			await this.outbox.setBack(entry, 'pending', error, { isTry: false });
+			throw error;
+		}
 		if (waitedMs + waitMs > longestWaitMs) {
 			const dueAt = (await this.outbox.now()) + waitMs;
 			const error =
@@ -289,26 +295,11 @@ export class MailSender {
 	}
 
 	private async pause(milliseconds: number): Promise<void> {
-		await this.flush();
+		await this.last.noteIfPossible();
 		await this.ports.clock.sleep(milliseconds, this.ports.signal).catch((error: unknown) => {
 			this.throwIfCancelled();
 			throw error;
 		});
-	}
-
-	/** A large message takes its time. */
-	private async keepClaim(claim: Claim, ended: AbortSignal): Promise<void> {
-		const wait = (): Promise<boolean> =>
-			this.ports.clock.sleep(LEASE_MS / 4, ended).then(
-				() => !ended.aborted,
-				() => false,
-			);
-		while (await wait()) {
-			await this.outbox.renew(claim, this.lane).catch((error: unknown) => {
-				const reason = isCodedError(error) ? error.code : 'unknown';
-				this.ports.logger.debug('A claim on a message could not be renewed', { reason });
-			});
-		}
 	}
 
 	private throwIfCancelled(): void {

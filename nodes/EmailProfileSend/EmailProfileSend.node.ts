@@ -12,6 +12,7 @@ import { profileDescription } from './actions/profile/profile.resource';
 import { messageDescription } from './actions/message/message.resource';
 import { programFor } from './actions/program';
 import { emailSystem, WITH_PROFILE } from './email-system';
+import { withLastWrittenDown } from './last-sent';
 import { testEmailProfile } from './profile-credential';
 import { MailSession } from './session';
 
@@ -80,7 +81,8 @@ export class EmailProfileSend implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const session = new MailSession(this);
 		try {
-			return await runOperations(this, programFor(session));
+			const [output = []] = await runOperations(this, programFor(session));
+			return [await withLastWrittenDown(this, session, output)];
 		} finally {
 			await session.close();
 		}

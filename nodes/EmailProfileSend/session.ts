@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { CodedError } from '../../lib/errors/coded-error';
 import {
+	MailError,
 	MailSender,
 	Outbox,
 	parseAddress,
@@ -30,6 +31,8 @@ export class MailSession {
 	private opened: Promise<OpenProfile> | undefined;
 	private box: Promise<Outbox> | undefined;
 	private sending: Promise<MailSender> | undefined;
+	/** Number of the item whose message was sent last in this run. */
+	lastSent: number | undefined;
 
 	constructor(readonly context: IExecuteFunctions) {}
 
@@ -51,18 +54,23 @@ export class MailSession {
 	}
 
 	/**
-	 * Writes down what was sent last, and ends the connection.
+	 * Writes down what was sent last.
 	 *
-	 * @throws MailError MAIL_DOUBTFUL when it cannot be written down
+	 * @throws MailError MAIL_DOUBTFUL when that cannot be done
 	 */
-	async close(): Promise<void> {
-		const opened = await this.opened?.catch(() => undefined);
+	async flush(): Promise<void> {
 		const sender = await this.sending?.catch(() => undefined);
-		try {
-			await sender?.flush();
-		} finally {
-			await opened?.transport.close();
-		}
+		await sender?.flush();
+	}
+
+	/** Ends the connection; never rejects. What was sent last is in doubt where `flush` could not help. */
+	async close(): Promise<void> {
+		await this.flush().catch((error: unknown) => {
+			const reason = error instanceof MailError ? error.code : 'unknown';
+			this.context.logger.warn('What became of a message could not be written down', { reason });
+		});
+		const opened = await this.opened?.catch(() => undefined);
+		await opened?.transport.close();
 	}
 
 	private async openSender(): Promise<MailSender> {

@@ -146,19 +146,44 @@ export type ClaimedChange = Partial<
 	>
 >;
 
-/** False when the claim is no longer the last one. */
+/** False when the claim is no longer the last one, or has run out. */
 export async function changeClaimed(
 	sql: Sql,
-	{ key, fence, holder }: Claim,
+	claim: Claim,
 	change: ClaimedChange,
 	now: number,
+): Promise<boolean> {
+	const held = "state = 'sending' AND holder = ?";
+	return await changeOf(sql, claim, change, now, [held, claim.holder]);
+}
+
+/**
+ * How a message ended. Also where the claim has run out, as long as nobody has decided about the
+ * message since: what is known goes before doubt.
+ */
+export async function endClaimed(
+	sql: Sql,
+	claim: Claim,
+	change: ClaimedChange,
+	now: number,
+): Promise<boolean> {
+	const held = "(state = 'sending' AND holder = ? OR state = 'doubtful' AND holder IS NULL)";
+	return await changeOf(sql, claim, change, now, [held, claim.holder]);
+}
+
+async function changeOf(
+	sql: Sql,
+	{ key, fence }: Claim,
+	change: ClaimedChange,
+	now: number,
+	[condition, ...values]: readonly [string, ...SqlValue[]],
 ): Promise<boolean> {
 	const columns = Object.entries(change);
 	const set = columns.map(([column]) => `${column} = ?`).join(', ');
 	const { changes } = await sql.run(
 		`UPDATE accountview_mail SET ${set}, updated_at = ?
-		WHERE message_key = ? AND fence = ? AND holder = ? AND state = 'sending'`,
-		[...columns.map(([, value]) => value), now, key, fence, holder],
+		WHERE message_key = ? AND fence = ? AND ${condition}`,
+		[...columns.map(([, value]) => value), now, key, fence, ...values],
 	);
 	return changes > 0;
 }

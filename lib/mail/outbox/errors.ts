@@ -100,6 +100,23 @@ export function limitReached(key: string, profile: string, dueAt: number): MailE
 	});
 }
 
+/** It would never fit into the limit, however long it waits. */
+export function moreThanADayHolds(
+	{ key, recipients }: Pick<OutboxEntry, 'key' | 'recipients'>,
+	profile: string,
+	allowed: number,
+): MailError {
+	return new MailError({
+		code: 'MAIL_RECIPIENTS_TOO_MANY',
+		message: `The message ${key} has ${recipients.length} recipients and the e-mail profile ${profile} allows ${allowed} in a day, so it was not sent.`,
+		remedy:
+			'Send it as several messages, each to a part of the recipients, or raise Recipients Per Day in the profile.',
+		record: record(key),
+		details: { recipients: recipients.length, allowed, profile },
+		failureClass: 'item',
+	});
+}
+
 /** Somebody else is at it. */
 export function busy(key: string): MailError {
 	return new MailError({

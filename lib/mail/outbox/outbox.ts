@@ -7,6 +7,7 @@ import type { Claim, EntryState, NewEntry, OutboxEntry, RefusedRecipient } from 
 import {
 	changeClaimed,
 	claimEntry,
+	endClaimed,
 	insertEntry,
 	listEntries,
 	lockEntry,
@@ -158,7 +159,7 @@ export class Outbox {
 	}
 
 	/**
-	 * A message that nobody has claimed was not sent at this try.
+	 * A message that nobody has claimed was not sent at this try, with the content that it has now.
 	 *
 	 * @param given `isTry`: whether the server was asked
 	 */
@@ -171,6 +172,9 @@ export class Outbox {
 		const { dueAt = null, isTry } = given;
 		await this.store.transaction(async (sql) => {
 			const now = await sql.now();
+			const stored = await lockEntry(sql, entry.key);
+			const isReplaced = stored !== undefined && judge(stored, entry, now) === 'replace';
+			if (isReplaced) await replaceContent(sql, entry, now);
 			await setBackEntry(sql, entry, { state, failure, dueAt, isTry, now });
 		});
 	}
@@ -254,7 +258,7 @@ export class Outbox {
 	}
 
 	private async end(sql: Sql, claim: Claim, lane: Lane, change: ClaimedChange): Promise<void> {
-		if (!(await changeClaimed(sql, claim, change, await sql.now()))) throw takenOver(claim.key);
+		if (!(await endClaimed(sql, claim, change, await sql.now()))) throw takenOver(claim.key);
 		await noteCounted(sql, { lane: lane.name, id: turnOf(claim) }, 0);
 	}
 }

@@ -42,10 +42,12 @@ export function postOffice(
 		retryWithinMs: 0,
 	},
 	clock: Clock = hurried,
+	signal?: AbortSignal,
 ): { readonly sender: OneByOne; readonly outbox: Outbox; readonly store: MemoryStore } {
 	const store = new MemoryStore(clock);
 	const outbox = new Outbox(store, { newId: randomUUID });
-	const ports = { clock, random: () => 0, logger: silent, digest };
+	const cancelling = signal === undefined ? {} : { signal };
+	const ports = { clock, random: () => 0, logger: silent, digest, ...cancelling };
 	const sender = new MailSender(profile, outbox, transport, ports);
 	return {
 		store,

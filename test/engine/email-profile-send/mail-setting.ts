@@ -111,6 +111,13 @@ export class MailSetting {
 		};
 	}
 
+	/** The store of the node, for what a person might do to it. */
+	async changeStore(statement: string): Promise<void> {
+		const store = await this.place.open();
+		await store.transaction((sql) => sql.run(statement));
+		await store.close();
+	}
+
 	async stop(): Promise<void> {
 		await this.world.stop();
 		await this.place.remove();

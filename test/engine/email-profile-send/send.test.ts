@@ -86,6 +86,31 @@ describe('Message: Send', () => {
 		expect(now.world.mailbox.arrivals()).toHaveLength(2);
 	});
 
+	it.each(['continueErrorOutput', 'stopWorkflow'] as const)(
+		'tells the last item that it is in doubt when the store is gone after it: %s',
+		async (onError) => {
+			const { now } = setting;
+			await now.run('message-send', { items: [invoice(9)] });
+			await now.changeStore(GONE_AFTER_THE_SECOND);
+
+			const result = await now.run('message-send', {
+				items: [invoice(1), invoice(2)],
+				node: { onError },
+			});
+
+			const isStopped = onError === 'stopWorkflow';
+			expect(result.json('Done')).toHaveLength(isStopped ? 0 : 1);
+			expect(result.json('Needs Attention')).toMatchObject(
+				isStopped ? [] : [{ details: { code: 'MAIL_DOUBTFUL' } }],
+			);
+			expect(result.error?.description ?? '').toMatch(isStopped ? /MAIL_DOUBTFUL/ : /^$/);
+			expect(result.items('Mail', 1).map(({ pairedItem }) => pairedItem)).toEqual(
+				isStopped ? [] : [{ item: 1 }],
+			);
+			expect(now.world.mailbox.arrivals()).toHaveLength(3);
+		},
+	);
+
 	it('fills the template of the process in the language of the customer', async () => {
 		const { now } = setting;
 		const template = { process: 'invoice', subject: '[[number]]', html: '<b>[[number]]</b>' };
@@ -204,6 +229,11 @@ describe('Message: Send', () => {
 		expect(now.world.mailbox.arrivals()).toHaveLength(2);
 	});
 });
+
+/** Nothing can be written down of the second of two invoices. */
+const GONE_AFTER_THE_SECOND = `CREATE TRIGGER gone BEFORE UPDATE ON accountview_mail
+	WHEN NEW.state = 'sent' AND NEW.message_key LIKE '%/20260002/%'
+	BEGIN SELECT RAISE(ABORT, 'gone'); END`;
 
 const REFRESH = 'sandbox-graph-refresh-token';
 

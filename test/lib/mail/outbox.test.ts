@@ -110,6 +110,16 @@ describeOnBothStores('The outbox', (makePlace) => {
 		expect(await outbox.look(entry, LANE)).toMatchObject({ kind: 'open', attempt: 2 });
 	});
 
+	it('believes who has sent it, also after the claim has run out and it was taken for doubtful', async () => {
+		const claim = await claimed();
+		await letLeaseEnd(store);
+		expect((await outbox.find(KEY))?.state).toBe('doubtful');
+
+		await outbox.finish(finished(claim));
+
+		expect(await outbox.find(KEY)).toMatchObject({ state: 'sent', code: null, reason: null });
+	});
+
 	it('sends what was corrected after a refusal, and does not repeat what was not', async () => {
 		const claim = await claimed();
 		const failure = itemError('MAIL_REFUSED', 'No.', 'Change it.');
@@ -126,6 +136,32 @@ describeOnBothStores('The outbox', (makePlace) => {
 			claim: { fence: claim.fence + 1 },
 		});
 	});
+
+	it.each(['deferred', 'failed'] as const)(
+		'keeps a correction that is %s before anybody has claimed it, and why',
+		async (state) => {
+			const claim = await claimed();
+			await outbox.giveUp(claim, LANE, 'failed', itemError('MAIL_REFUSED', 'No.', 'Change it.'));
+			const corrected = { ...entry, contentHash: 'two', recipients: ['new@d.example'] };
+			const dueAt = (await outbox.now()) + 60_000;
+			const failure = itemError('MAIL_RECIPIENTS_REFUSED', 'Not this one either.', 'Change it.');
+
+			await outbox.setBack(corrected, state, failure, {
+				...(state === 'deferred' && { dueAt }),
+				isTry: true,
+			});
+
+			expect(await outbox.find(KEY)).toMatchObject({
+				state,
+				contentHash: 'two',
+				recipients: ['new@d.example'],
+				reason: 'Not this one either.',
+				dueAt: state === 'deferred' ? dueAt : null,
+				attempts: 1,
+			});
+			expect(await outbox.look(corrected, LANE)).toMatchObject({ kind: 'refused' });
+		},
+	);
 
 	it('keeps what a person gave up, and says who did', async () => {
 		const claim = await claimed();

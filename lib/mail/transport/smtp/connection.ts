@@ -93,34 +93,31 @@ export class SmtpConnectionHandle {
 	async send(envelope: SmtpEnvelope, bytes: AsyncIterable<Uint8Array>): Promise<SmtpAcceptance> {
 		const { from, to, size } = envelope;
 		const body = Readable.from(bytes, { objectMode: false });
-		return await new Promise((resolve, reject) => {
-			const wanted = { from, to: [...to], ...(size !== undefined && { size }) };
-			this.connection.send(wanted, body, (error, info) => {
-				if (error !== null) {
-					body.destroy();
-					reject(problemOf(error));
-					return;
-				}
-				const refused = (info.rejectedErrors ?? []).map(({ recipient, response, message }) => ({
-					address: recipient ?? '',
-					reply: response ?? message,
-				}));
-				resolve({ reply: info.response, refused });
-			});
-		});
+		const wanted = { from, to: [...to], ...(size !== undefined && { size }) };
+		try {
+			return await this.unlessCut(
+				new Promise<SmtpAcceptance>((resolve, reject) => {
+					this.connection.send(wanted, body, (error, info) => {
+						if (error === null) resolve(acceptanceOf(info));
+						else reject(error);
+					});
+				}),
+			);
+		} catch (error) {
+			body.destroy();
+			throw problemOf(error);
+		}
 	}
 
 	/** Makes it ready for the next message; false when it cannot be. */
 	async reset(): Promise<boolean> {
 		if (this.isOver) return false;
-		return await new Promise((resolve) => {
-			this.connection.once('end', () => {
-				resolve(false);
-			});
+		const answered = new Promise<boolean>((resolve) => {
 			this.connection.reset((error) => {
 				resolve(error === null);
 			});
 		});
+		return await this.unlessCut(answered).catch(() => false);
 	}
 
 	/** Ends it at once. */
@@ -163,21 +160,32 @@ export class SmtpConnectionHandle {
 		);
 	}
 
-	/** The client answers no login whose server has fallen silent or is gone: it only says so. */
-	private async unlessCut(work: Promise<void>): Promise<void> {
+	/** The client answers nothing that was under way when the connection ended: it only says that it has. */
+	private async unlessCut<Answer>(work: Promise<Answer>): Promise<Answer> {
 		const listening = new AbortController();
 		const { signal } = listening;
 		try {
-			await Promise.race([
+			return await Promise.race([
 				work,
 				once(this.connection, 'end', { signal }).then(() => {
-					throw new Error('The server has ended the connection');
+					throw new Error('The connection has ended');
 				}),
 			]);
 		} finally {
 			listening.abort();
 		}
 	}
+}
+
+function acceptanceOf({
+	response: reply,
+	rejectedErrors = [],
+}: SMTPConnection.SentMessageInfo): SmtpAcceptance {
+	const refused = rejectedErrors.map(({ recipient, response, message }) => ({
+		address: recipient ?? '',
+		reply: response ?? message,
+	}));
+	return { reply, refused };
 }
 
 /** What nodemailer asks for a token; it asks once more when the first one is refused. */

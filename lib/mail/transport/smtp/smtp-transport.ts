@@ -20,7 +20,9 @@ export interface SmtpSettings {
 
 /** How far a message has come. */
 interface Progress {
-	/** The server has asked for it. */
+	/** Settles when it is known whether it may be given; undefined before the server has asked. */
+	begin: Promise<void> | undefined;
+	/** The server has asked for it, and it may be given. */
 	hasBegun: boolean;
 	/** Every byte was handed to the connection. */
 	hasEnded: boolean;
@@ -96,7 +98,13 @@ export class SmtpTransport implements MailTransport {
 	private async sendOnce(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
 		const sender = mail.content.from.address;
 		const connection = await this.open(sender);
-		const progress: Progress = { hasBegun: false, hasEnded: false, stoppedBy: undefined };
+		if (isCancelled(steps)) throw cancelled();
+		const progress: Progress = {
+			begin: undefined,
+			hasBegun: false,
+			hasEnded: false,
+			stoppedBy: undefined,
+		};
 		const cancel = (): void => {
 			connection.drop();
 		};
@@ -108,8 +116,10 @@ export class SmtpTransport implements MailTransport {
 			return { state: 'sent', ...accepted };
 		} catch (error) {
 			if (!(error instanceof SmtpProblem)) throw error;
+			// What was claimed has to be known before it is said what became of it.
+			await progress.begin?.catch(() => undefined);
 			await this.makeReady(connection, progress);
-			throw this.meaningOf(error, progress, sender, steps.signal?.aborted === true);
+			throw this.meaningOf(error, progress, sender, isCancelled(steps));
 		} finally {
 			steps.signal?.removeEventListener('abort', cancel);
 		}
@@ -127,12 +137,12 @@ export class SmtpTransport implements MailTransport {
 		{ fault }: SmtpProblem,
 		progress: Progress,
 		sender: string,
-		isCancelled: boolean,
+		wasCancelled: boolean,
 	): Error {
 		if (progress.stoppedBy instanceof Error) return progress.stoppedBy;
 		const isAnswered = fault.reply !== '' && fault.command === 'DATA';
 		if (progress.hasEnded && !isAnswered) return unanswered(this.settings, fault.message);
-		if (isCancelled) return cancelled();
+		if (wasCancelled) return cancelled();
 		const failure = smtpFailure(fault, this.situation(sender));
 		const isCut = fault.reply === '' && failure.code === 'MAIL_SERVER_UNREACHABLE';
 		return isCut && !progress.hasBegun ? new UnseenCut(failure) : failure;
@@ -176,8 +186,10 @@ async function* bytesOf(
 	progress: Progress,
 ): AsyncGenerator<Uint8Array, void> {
 	try {
-		await steps.beforeData();
-		progress.hasBegun = true;
+		progress.begin = steps.beforeData().then(() => {
+			progress.hasBegun = true;
+		});
+		await progress.begin;
 		yield* mimeBytes(mail, { keepsBcc: false, extraHeaders: {} });
 		progress.hasEnded = true;
 	} catch (error) {
@@ -195,6 +207,10 @@ function unanswered({ profile, server }: SmtpSettings, because: string): MailErr
 		details: { profile },
 		failureClass: 'doubtful',
 	});
+}
+
+function isCancelled({ signal }: TransportSteps): boolean {
+	return signal?.aborted === true;
 }
 
 function cancelled(): MailError {

@@ -42,6 +42,7 @@ export async function execute({
 	const { profile } = await session.profile();
 	const sender = await session.sender();
 	const sent = await sender.send(message.key, message.content, message.patience);
+	if (!sent.wasSentBefore) session.lastSent = item;
 	const row: IDataObject = {
 		state: sent.state,
 		sentBefore: sent.wasSentBefore,

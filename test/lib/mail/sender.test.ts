@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import {
+	MailSender,
+	Outbox,
+	type MailDraft,
+	type MailTransport,
+	type Sent,
+} from '../../../lib/mail';
+import { itemError } from '../../../lib/mail/errors';
+import type { Clock } from '../../../lib/ports/clock';
+import { MemoryStore } from '../store/memory-store';
+import { digest, rejection, sampleContent, sampleProfile } from './samples';
+
+const FIRST = 'DEMO/invoice/1/1/a';
+const SECOND = 'DEMO/invoice/2/1/b';
+const PATIENCE = { longestWaitMs: 0, retryWithinMs: 0 };
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined };
+
+/** Time that passes when a test says so, and whoever waits for it then goes on. */
+class SteppedClock implements Clock {
+	private at = Date.UTC(2026, 10, 23, 9);
+	private waiting: { readonly until: number; readonly wake: () => void }[] = [];
+
+	now(): number {
+		return this.at;
+	}
+
+	async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+		await new Promise<void>((wake, reject) => {
+			this.waiting.push({ until: this.at + milliseconds, wake });
+			signal?.addEventListener('abort', () => {
+				reject(new Error('aborted'));
+			});
+		});
+	}
+
+	/** Second by second. */
+	async pass(seconds: number): Promise<void> {
+		for (let second = 0; second < seconds; second += 1) {
+			this.at += 1000;
+			const due = this.waiting.filter(({ until }) => until <= this.at);
+			this.waiting = this.waiting.filter(({ until }) => until > this.at);
+			for (const { wake } of due) wake();
+			await new Promise(setImmediate);
+		}
+	}
+}
+
+/** A sender whose server takes everything, unless `underWay` keeps it from that. */
+class Post {
+	readonly clock = new SteppedClock();
+	readonly store = new MemoryStore(this.clock);
+	readonly outbox = new Outbox(this.store, { newId: randomUUID });
+	/** What happens before the server asks for a message. */
+	underWay: (key: string) => Promise<void> = () => Promise.resolve();
+	private readonly transport: MailTransport = {
+		send: async ({ key }, steps) => {
+			await this.underWay(key);
+			await steps.beforeData();
+			return { state: 'sent', reply: '250 OK', refused: [] };
+		},
+		check: () => Promise.resolve([]),
+		close: () => Promise.resolve(),
+	};
+	readonly sender: MailSender;
+
+	constructor(limits: Readonly<Record<string, number>> = {}) {
+		this.sender = new MailSender(sampleProfile(limits), this.outbox, this.transport, {
+			clock: this.clock,
+			random: () => 0,
+			logger: silent,
+			digest,
+		});
+	}
+
+	send(key: string, changes: Partial<MailDraft> = {}): Promise<Sent> {
+		return this.sender.send(key, sampleContent(changes), PATIENCE);
+	}
+
+	async stateOf(key: string): Promise<string | undefined> {
+		return (await this.outbox.find(key))?.state;
+	}
+}
+
+describe('A message that was taken and is not written down yet', () => {
+	it('is known to have left when it is asked for once more in the same run', async () => {
+		const post = new Post();
+
+		const first = await post.send(FIRST);
+		const second = await post.send(FIRST);
+
+		expect([first.wasSentBefore, second.wasSentBefore]).toEqual([false, true]);
+	});
+
+	it('stays claimed for as long as the next one is under way', async () => {
+		const post = new Post();
+		const seen: (string | undefined)[] = [];
+		await post.send(FIRST);
+		post.underWay = async () => {
+			await post.clock.pass(200);
+			seen.push(await post.stateOf(FIRST));
+		};
+
+		await post.send(SECOND);
+
+		expect(seen).toEqual(['sending']);
+		expect(await post.stateOf(FIRST)).toBe('sent');
+	});
+
+	it('is claimed no longer once it is written down', async () => {
+		const post = new Post();
+		await post.send(FIRST);
+
+		await post.sender.flush();
+		const renewing = jest.spyOn(post.outbox, 'renew');
+		await post.clock.pass(200);
+
+		expect(renewing).not.toHaveBeenCalled();
+		expect(await post.stateOf(FIRST)).toBe('sent');
+	});
+
+	it('does not keep the next one from being sent when a person has settled it', async () => {
+		const post = new Post();
+		await post.send(FIRST);
+		post.underWay = async () => {
+			await post.store.transaction((sql) => sql.run('UPDATE accountview_mail SET expires_at = 0'));
+			await post.outbox.settle(FIRST, 'sent', 'The customer has it');
+		};
+
+		const sent = await post.send(SECOND);
+		await post.sender.flush();
+
+		expect(sent.state).toBe('sent');
+		expect(await post.stateOf(SECOND)).toBe('sent');
+	});
+
+	it('does not lend the next one its failure, and is written down when that can be done', async () => {
+		const post = new Post();
+		await post.send(FIRST);
+		post.underWay = () => Promise.reject(itemError('MAIL_REFUSED', 'No.', 'Change it.'));
+		const finishing = jest.spyOn(post.outbox, 'finish').mockRejectedValue(new Error('disk full'));
+
+		const failing = rejection(post.send(SECOND));
+		await post.clock.pass(10);
+		const error = await failing;
+		finishing.mockRestore();
+		await post.sender.flush();
+
+		expect(error).toMatchObject({ code: 'MAIL_REFUSED' });
+		expect(await post.stateOf(FIRST)).toBe('sent');
+		expect(await post.stateOf(SECOND)).toBe('failed');
+	});
+});
+
+describe('A message with more recipients than a day of its profile holds', () => {
+	it('is refused, and not told to wait for ever', async () => {
+		const post = new Post({ recipientsPerDay: 2 });
+
+		const error = await rejection(post.send(FIRST, { cc: 'b@klant.example, c@klant.example' }));
+
+		expect(error).toMatchObject({
+			code: 'MAIL_RECIPIENTS_TOO_MANY',
+			details: { recipients: 3, allowed: 2 },
+		});
+		expect(await post.outbox.find(FIRST)).toMatchObject({
+			state: 'pending',
+			code: 'MAIL_RECIPIENTS_TOO_MANY',
+		});
+	});
+});
