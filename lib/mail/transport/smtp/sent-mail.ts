@@ -13,13 +13,17 @@ export interface SentMailSettings {
 	readonly signIn: Exclude<SmtpSignIn, { readonly kind: 'none' }>;
 }
 
+/** Messages whose headers are asked for at once. */
+const AT_ONCE = 200;
+
 /** The mailbox in which the provider keeps what was sent, looked into over IMAP with TLS. */
 export class SentMail {
 	constructor(private readonly settings: SentMailSettings) {}
 
 	/**
 	 * Whether it holds this message, by Message-ID or by the key that stands in it: some providers
-	 * write a Message-ID of their own.
+	 * write a Message-ID of their own. A search finds every header that contains the text, so what it
+	 * finds is compared as a whole.
 	 *
 	 * @throws MailError MAIL_SENT_MAIL_UNREACHABLE
 	 */
@@ -27,7 +31,18 @@ export class SentMail {
 		return await this.opened(async (client) => {
 			const headers = [{ header: { 'message-id': messageId } }, { header: { 'x-mail-key': key } }];
 			const found = await client.search({ or: headers }, { uid: true });
-			return found !== false && found.length > 0;
+			const uids = found === false ? [] : found;
+			for (let end = uids.length; end > 0; end -= AT_ONCE) {
+				const some = uids.slice(Math.max(0, end - AT_ONCE), end);
+				const query = { headers: ['message-id', 'x-mail-key'] };
+				const messages = await client.fetchAll(some, query, { uid: true });
+				const isIt = messages.some(({ headers: given }) => {
+					const { ids, keys } = identityIn(given?.toString('latin1') ?? '');
+					return ids.includes(messageId) || keys.includes(key);
+				});
+				if (isIt) return true;
+			}
+			return false;
 		});
 	}
 
@@ -87,6 +102,16 @@ export class SentMail {
 		if (sent === undefined) throw new Error('it marks no folder as that of sent mail');
 		return sent.path;
 	}
+}
+
+/** What stands in the headers by which a message is known; neither has a space in it. */
+function identityIn(header: string): { readonly ids: string[]; readonly keys: string[] } {
+	const fields = header.split(/\r?\n(?![ \t])/);
+	const valuesOf = (name: string): string[] =>
+		fields
+			.filter((field) => field.toLowerCase().startsWith(`${name}:`))
+			.map((field) => field.slice(name.length + 1).replace(/\s+/g, ''));
+	return { ids: valuesOf('message-id'), keys: valuesOf('x-mail-key') };
 }
 
 /** The client tells what the server said beside its own, general sentence. */
