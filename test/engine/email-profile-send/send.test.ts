@@ -30,6 +30,22 @@ describe('Message: Send', () => {
 		]);
 	});
 
+	it('sends nothing again because its profile was changed', async () => {
+		const { now } = setting;
+		await now.run('message-send');
+		const profile = now.smtpProfile({
+			code: 'ANDER',
+			senderName: 'Andere naam',
+			copyAddress: 'archief@demo-installatie.example',
+			replyTo: 'antwoord@demo-installatie.example',
+		});
+
+		const again = await now.run('message-send', { profile });
+
+		expect(again.json('Done')).toMatchObject([{ state: 'sent', sentBefore: true }]);
+		expect(now.world.mailbox.arrivals()).toHaveLength(1);
+	});
+
 	it('gives the wrong one of three items as an error item, and sends the others', async () => {
 		const { now } = setting;
 		const items = [invoice(1), invoice(2, { to: 'klant' }), invoice(3)];
