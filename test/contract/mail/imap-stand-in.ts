@@ -62,12 +62,12 @@ function answerTo(
 	isToken: (shown: string) => boolean,
 ): Answer {
 	const done = (...lines: string[]): Answer => ({ lines, end: 'OK Done' });
-	switch (/^(?:UID )?\w+/.exec(command)?.[0].toUpperCase()) {
+	switch (/^(?:UID )?\w*/.exec(command)?.[0].toUpperCase() ?? '') {
 		case 'CAPABILITY':
 			return done('* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2');
 		case 'AUTHENTICATE': {
 			const given = Buffer.from(command.split(' ')[2] ?? '', 'base64').toString();
-			const shown = /auth=Bearer ([^\u0001]*)/.exec(given)?.[1] ?? '';
+			const shown = /auth=Bearer ([\x20-\x7e]*)/.exec(given)?.[1] ?? '';
 			return isToken(shown) ? done() : { lines: [], end: 'NO [AUTHENTICATIONFAILED] Expired' };
 		}
 		case 'LIST':
