@@ -54,6 +54,12 @@ export interface MailContent {
 	readonly priority: Priority;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly attachments: readonly MailAttachment[];
+	/**
+	 * Puts a draft of it where a person finds it; left out: nowhere.
+	 *
+	 * @throws MailError MAIL_FOLDER_UNUSABLE
+	 */
+	readonly putDraft?: (file: Uint8Array) => Promise<void>;
 	/** What of it the message itself asks for, without what the profile adds. */
 	readonly asked: AskedFor;
 }
