@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { HttpPort } from '../../../lib/ports/http';
 import type { Fault } from '../../../sandbox';
 import { rejection, sampleContent, sampleFile, sampleProfile } from '../../lib/mail/samples';
 import { sandbox, stopSandboxes } from '../../sandbox/support/sandbox';
-import { graphOf, postOffice } from './post';
+import { graphOf, httpWith, postOffice } from './post';
 
 afterEach(stopSandboxes);
 
@@ -69,6 +70,7 @@ describe('Microsoft Graph', () => {
 		['its answer was lost', { ...SEND, kind: 'cut-after' }, 1],
 		['it was cut before', { ...SEND, kind: 'cut-before' }, 0],
 		['it answers 503', { ...SEND, kind: 'status', status: 503 }, 0],
+		['another server answers in its place', { ...SEND, kind: 'html' }, 0],
 	] satisfies readonly (readonly [string, Fault, number])[])(
 		'is doubtful when %s, and looks it up at the next run',
 		async (_, fault, arrived) => {
@@ -87,6 +89,54 @@ describe('Microsoft Graph', () => {
 			expect(before).toBe(arrived);
 			expect(sent.wasSentBefore).toBe(arrived === 1);
 			expect((await outbox.find(KEY))?.state).toBe('sent');
+			expect(world.mailbox.arrivals()).toHaveLength(1);
+		},
+	);
+
+	it('has sent what it says it has accepted, whatever else it says', async () => {
+		const world = await sandbox();
+		const http: HttpPort = async (request) => {
+			const answer = await httpWith(world.graph.account.token)(request);
+			return request.url.endsWith('/send') ? { ...answer, body: '<html>Accepted' } : answer;
+		};
+		const { sender } = postOffice(graphOf(world, '', http));
+
+		const sent = await sender.send(KEY, sampleContent());
+
+		expect(sent).toMatchObject({ state: 'sent', attempts: 1 });
+	});
+
+	it('is doubtful, with its draft kept, when something breaks after it was told to send', async () => {
+		const world = await sandbox();
+		const http: HttpPort = async (request) => {
+			const answer = await httpWith(world.graph.account.token)(request);
+			if (request.url.endsWith('/send')) throw new TypeError('body used already');
+			return answer;
+		};
+		const { sender } = postOffice(graphOf(world, '', http));
+
+		const error = await rejection(sender.send(KEY, sampleContent()));
+
+		expect(error).toMatchObject({ code: 'MAIL_DOUBTFUL' });
+		expect(world.requests().map(({ method }) => method)).not.toContain('DELETE');
+	});
+
+	it.each([
+		['a draft', { method: 'POST', pathContains: '/messages' }],
+		['an upload', { method: 'POST', pathContains: 'createUploadSession' }],
+	])(
+		'is asked again when its answer about %s is no JSON or not what it should be',
+		async (_, at) => {
+			const world = await sandbox();
+			const settings = { longestWaitMs: 0, retryWithinMs: 5000 };
+			const { sender } = postOffice(graphOf(world), undefined, settings);
+			world.addFault({ ...at, server: 'graph', kind: 'not-json' });
+			world.addFault({ ...at, server: 'graph', kind: 'error-body-200' });
+			const file = sampleFile(new Uint8Array(4_000_000));
+
+			const sent = await sender.send(KEY, sampleContent({ attachments: [file] }));
+
+			expect(sent).toMatchObject({ state: 'sent', attempts: 3 });
 			expect(world.mailbox.arrivals()).toHaveLength(1);
 		},
 	);

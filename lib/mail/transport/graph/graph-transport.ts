@@ -61,17 +61,10 @@ export class GraphTransport implements MailTransport {
 		try {
 			await this.client.send(id);
 		} catch (error) {
-			if (!(error instanceof UnansweredError)) {
-				await this.removeQuietly(id);
-				throw error;
-			}
-			throw new MailError({
-				code: 'MAIL_DOUBTFUL',
-				message: `Microsoft Graph was told to send it and did not say that it has (${error.message})`,
-				remedy: 'The next run looks it up in the mailbox.',
-				details: error.details,
-				failureClass: 'doubtful',
-			});
+			const isCertain = error instanceof MailError && !(error instanceof UnansweredError);
+			if (!isCertain) throw unanswered(error);
+			await this.removeQuietly(id);
+			throw error;
 		}
 	}
 
@@ -131,6 +124,18 @@ function draftOf({ content, messageId, key }: OutgoingMail): unknown {
 
 function recipient({ name, address }: MailAddress): unknown {
 	return { emailAddress: { address, ...(name !== '' && { name }) } };
+}
+
+/** Whatever went wrong after it was told to send. */
+function unanswered(error: unknown): MailError {
+	const because = error instanceof Error ? error.message : String(error);
+	return new MailError({
+		code: 'MAIL_DOUBTFUL',
+		message: `Microsoft Graph was told to send it and did not say that it has (${because})`,
+		remedy: 'The next run looks it up in the mailbox.',
+		...(error instanceof MailError && { details: error.details }),
+		failureClass: 'doubtful',
+	});
 }
 
 function headerRefused(name: string): Error {
