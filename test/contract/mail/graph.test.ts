@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { HttpPort } from '../../../lib/ports/http';
-import type { Fault } from '../../../sandbox';
+import type { Fault, Sandbox } from '../../../sandbox';
 import { rejection, sampleContent, sampleFile, sampleProfile } from '../../lib/mail/samples';
 import { sandbox, stopSandboxes } from '../../sandbox/support/sandbox';
 import { graphOf, httpWith, postOffice } from './post';
@@ -93,6 +93,45 @@ describe('Microsoft Graph', () => {
 		},
 	);
 
+	it('stays doubtful when the draft that was sent is gone and that of another try is there', async () => {
+		const world = await sandbox();
+		const { sender, outbox, store } = postOffice(graphOf(world));
+		const remove = { server: 'graph', method: 'DELETE', pathContains: '/messages/' } as const;
+		world.addFault({ ...SEND, kind: 'rate-limit' });
+		world.addFault({ ...remove, kind: 'status', status: 503 });
+		await rejection(sender.send(KEY, sampleContent()));
+		const left = await draftsOf(world);
+		const entry = await outbox.find(KEY);
+		await store.transaction((sql) =>
+			sql.run("UPDATE accountview_mail SET state = 'doubtful', evidence = 'gone', updated_at = 0"),
+		);
+
+		const error = await rejection(sender.send(KEY, sampleContent()));
+
+		expect(left).toEqual([entry?.evidence]);
+		expect(error).toMatchObject({ code: 'MAIL_DOUBTFUL' });
+		expect(world.mailbox.arrivals()).toHaveLength(0);
+	});
+
+	it('clears the draft of an earlier try away, also of one that ended before it was told to send', async () => {
+		const world = await sandbox();
+		const { sender } = postOffice(graphOf(world), undefined, {
+			longestWaitMs: 0,
+			retryWithinMs: 5000,
+		});
+		const at = { server: 'graph', pathContains: '/messages/' } as const;
+		world.addFault({ ...at, method: 'POST', kind: 'cut-before' });
+		world.addFault({ ...at, method: 'DELETE', kind: 'cut-before' });
+
+		const sent = await sender.send(
+			KEY,
+			sampleContent({ attachments: [sampleFile(Buffer.from('%PDF'))] }),
+		);
+
+		expect(sent).toMatchObject({ state: 'sent', attempts: 2 });
+		expect(await draftsOf(world)).toEqual([]);
+	});
+
 	it('has sent what it says it has accepted, whatever else it says', async () => {
 		const world = await sandbox();
 		const http: HttpPort = async (request) => {
@@ -166,3 +205,16 @@ describe('Microsoft Graph', () => {
 		expect(world.requests()).toEqual([]);
 	});
 });
+
+/** Ids of the drafts in the mailbox of the account. */
+async function draftsOf({ graph }: Sandbox): Promise<readonly string[]> {
+	const { body } = await httpWith(graph.account.token)({
+		method: 'GET',
+		url: `${graph.baseUrl}/v1.0/me/messages`,
+		headers: {},
+		timeoutMs: 5000,
+		maxBodyBytes: 1_000_000,
+	});
+	const { value } = JSON.parse(body) as { value: { id: string; isDraft: boolean }[] };
+	return value.filter(({ isDraft }) => isDraft).map(({ id }) => id);
+}

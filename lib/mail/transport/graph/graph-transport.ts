@@ -20,7 +20,7 @@ export class GraphTransport implements MailTransport {
 
 	async send(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
 		const body = draftOf(mail);
-		if (mail.evidence !== null) await this.clearAway(mail.messageId);
+		await this.clearAway(mail.messageId);
 		const { id } = await this.client.createDraft(body);
 		try {
 			for (const attachment of mail.content.attachments) await this.attach(id, attachment);
@@ -33,11 +33,12 @@ export class GraphTransport implements MailTransport {
 		return { state: 'sent', reply: 'Accepted by Microsoft Graph', refused: [] };
 	}
 
-	async lookUp({ messageId }: OutboxEntry): Promise<'sent' | 'notSent' | 'unknown'> {
+	async lookUp({ messageId, evidence }: OutboxEntry): Promise<'sent' | 'notSent' | 'unknown'> {
 		const found = await this.client.find(messageId);
 		if (found.some(({ isDraft }) => !isDraft)) return 'sent';
-		// A message that is gone from everywhere may be on its way, or removed by a rule.
-		return found.length > 0 ? 'notSent' : 'unknown';
+		// What is gone from everywhere may be on its way, or removed by a rule; a draft of another try
+		// proves nothing.
+		return found.some(({ id }) => id === evidence) ? 'notSent' : 'unknown';
 	}
 
 	async check(): Promise<readonly CheckLine[]> {
@@ -87,7 +88,7 @@ export class GraphTransport implements MailTransport {
 		}
 	}
 
-	/** The draft of an earlier try would stay in the mailbox. */
+	/** The drafts of earlier tries, also of those that ended before it was told to send. */
 	private async clearAway(messageId: string): Promise<void> {
 		for (const { id, isDraft } of await this.client.find(messageId)) {
 			if (isDraft) await this.client.remove(id);
