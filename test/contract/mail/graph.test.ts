@@ -132,6 +132,68 @@ describe('Microsoft Graph', () => {
 		expect(await draftsOf(world)).toEqual([]);
 	});
 
+	it.each([
+		['a piece of an upload is answered 404', 'upload', 404],
+		['a piece of an upload is answered 401', 'upload', 401],
+	] as const)('makes a new draft when %s', async (_, pathContains, status) => {
+		const world = await sandbox();
+		const { sender } = postOffice(graphOf(world), undefined, {
+			longestWaitMs: 0,
+			retryWithinMs: 5000,
+		});
+		world.addFault({ server: 'graph', method: 'PUT', pathContains, kind: 'status', status });
+		const file = sampleFile(new Uint8Array(4_000_000));
+
+		const sent = await sender.send(KEY, sampleContent({ attachments: [file] }));
+
+		expect(sent).toMatchObject({ state: 'sent', attempts: 2 });
+		expect(world.mailbox.arrivals()).toHaveLength(1);
+	});
+
+	it('makes a new draft when somebody has removed it', async () => {
+		const world = await sandbox();
+		const signed = httpWith(world.graph.account.token);
+		let isFirst = true;
+		const http: HttpPort = async (request) => {
+			const draft = request.url.replace(/\/send$/, '');
+			if (draft !== request.url && isFirst) {
+				isFirst = false;
+				await signed({ ...request, method: 'DELETE', url: draft });
+			}
+			return await signed(request);
+		};
+		const { sender } = postOffice(graphOf(world, '', http), undefined, {
+			longestWaitMs: 0,
+			retryWithinMs: 5000,
+		});
+
+		const sent = await sender.send(KEY, sampleContent());
+
+		expect(sent).toMatchObject({ state: 'sent', attempts: 2 });
+	});
+
+	it('goes on when the draft of an earlier try is removed by somebody else meanwhile', async () => {
+		const world = await sandbox();
+		const signed = httpWith(world.graph.account.token);
+		const http: HttpPort = async (request) => {
+			if (request.method === 'DELETE') await signed(request);
+			return await signed(request);
+		};
+		const { sender } = postOffice(graphOf(world, '', http));
+		const remove = { server: 'graph', method: 'DELETE', times: 2 } as const;
+		world.addFault({ ...SEND, kind: 'rate-limit', retryAfterSeconds: 0 });
+		world.addFault({ ...remove, kind: 'status', status: 503 });
+		const first = await rejection(sender.send(KEY, sampleContent()));
+		const left = await draftsOf(world);
+
+		const { sender: another } = postOffice(graphOf(world, '', http));
+		const sent = await another.send(KEY, sampleContent());
+
+		expect(first).toMatchObject({ code: 'MAIL_DEFERRED' });
+		expect(left).toHaveLength(1);
+		expect(sent).toMatchObject({ state: 'sent', attempts: 1 });
+	});
+
 	it('has sent what it says it has accepted, whatever else it says', async () => {
 		const world = await sandbox();
 		const http: HttpPort = async (request) => {

@@ -4,6 +4,7 @@ import {
 	graphFailure,
 	graphTransportFailure,
 	UnansweredError,
+	uploadFailure,
 	type GraphSituation,
 } from './graph-failure';
 
@@ -61,7 +62,7 @@ export class GraphClient {
 	/** One piece; the address itself is the permission. */
 	async upload(url: string, bytes: Uint8Array, from: number, total: number): Promise<void> {
 		const range = `bytes ${from}-${from + bytes.length - 1}/${total}`;
-		await this.answerOf(
+		const answer = await this.answerOf(
 			this.settings.plainHttp({
 				method: 'PUT',
 				url,
@@ -70,6 +71,7 @@ export class GraphClient {
 				...this.bounds(),
 			}),
 		);
+		if (!isSuccess(answer)) throw uploadFailure(answer, this.situation);
 	}
 
 	/**
@@ -83,8 +85,10 @@ export class GraphClient {
 		if (status !== 202) throw strangeAnswer(`it answered ${status} instead of 202`);
 	}
 
+	/** What is gone already needs no removing. */
 	async remove(id: string): Promise<void> {
-		await this.call('DELETE', `/messages/${encodeURIComponent(id)}`);
+		const answer = await this.ask('DELETE', `/messages/${encodeURIComponent(id)}`);
+		if (answer.status !== 404) this.expectSuccess(answer);
 	}
 
 	/** Messages with this id, in whichever folder. */
@@ -99,7 +103,11 @@ export class GraphClient {
 		await this.call('GET', '/messages?$select=id&$top=1');
 	}
 
-	private async call(
+	private async call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<HttpResponse> {
+		return this.expectSuccess(await this.ask(method, path, body));
+	}
+
+	private async ask(
 		method: 'GET' | 'POST' | 'DELETE',
 		path: string,
 		body?: unknown,
@@ -116,14 +124,16 @@ export class GraphClient {
 	}
 
 	private async answerOf(asked: Promise<HttpResponse>): Promise<HttpResponse> {
-		let answer: HttpResponse;
 		try {
-			answer = await asked;
+			return await asked;
 		} catch (error) {
 			if (!(error instanceof TransportFailure)) throw error;
 			throw graphTransportFailure(error, this.situation);
 		}
-		if (answer.status >= 200 && answer.status < 300) return answer;
+	}
+
+	private expectSuccess(answer: HttpResponse): HttpResponse {
+		if (isSuccess(answer)) return answer;
 		throw graphFailure(answer, this.situation);
 	}
 
@@ -131,6 +141,10 @@ export class GraphClient {
 		const { timeoutMs, signal } = this.settings;
 		return { timeoutMs, maxBodyBytes: MOST_BYTES, ...(signal !== undefined && { signal }) };
 	}
+}
+
+function isSuccess({ status }: HttpResponse): boolean {
+	return status >= 200 && status < 300;
 }
 
 /** @throws UnansweredError: what was asked may have been done */
