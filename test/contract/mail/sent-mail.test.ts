@@ -1,5 +1,6 @@
-import type { OutboxEntry } from '../../../lib/mail';
-import type { SmtpSignIn } from '../../../lib/mail';
+import type { OutboxEntry, SmtpSignIn } from '../../../lib/mail';
+import { TransportFailure } from '../../../lib/ports/http';
+import { rejection } from '../../lib/mail/samples';
 import { SentMail } from '../../../lib/mail/transport/smtp/sent-mail';
 import { imapStandIn, type ImapStandIn } from './imap-stand-in';
 
@@ -73,6 +74,38 @@ describe('The sent mail', () => {
 		]);
 
 		expect(await mail.holds(entry('<one@firm.example>', 'report-1'))).toBe(false);
+	});
+
+	it('is looked into with a new token when the one at hand has expired', async () => {
+		const token = (isRefused: boolean) => Promise.resolve(isRefused ? 'new' : 'expired');
+		const signIn = { kind: 'oauth2', user: 'demo', token } as const;
+		const { server, sentMail: mail } = await sentMail([message('one', 'report-1')], signIn, 'new');
+
+		expect(await mail.holds(entry('<one@firm.example>', 'report-1'))).toBe(true);
+		expect(server.tokens).toEqual(['expired', 'new']);
+	});
+
+	it('asks for no third token', async () => {
+		const token = () => Promise.resolve('expired');
+		const signIn = { kind: 'oauth2', user: 'demo', token } as const;
+		const { server, sentMail: mail } = await sentMail([], signIn, 'new');
+
+		const error = await rejection(mail.check());
+
+		expect(error).toMatchObject({ code: 'MAIL_SENT_MAIL_UNREACHABLE' });
+		expect(server.tokens).toEqual(['expired', 'expired']);
+	});
+
+	it('says so when there is no token to be had', async () => {
+		const token = () => Promise.reject(new TransportFailure('token-rejected', 'no token stored'));
+		const { sentMail: mail } = await sentMail([], { kind: 'oauth2', user: 'demo', token });
+
+		const error = await rejection(mail.check());
+
+		expect(error).toMatchObject({
+			code: 'MAIL_SENT_MAIL_UNREACHABLE',
+			message: expect.stringContaining('no token stored') as string,
+		});
 	});
 
 	it('does not hold what it was not given', async () => {

@@ -1,4 +1,4 @@
-import type { ImapFlow } from 'imapflow';
+import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import { MailError } from '../../errors';
 import type { OutboxEntry } from '../../outbox/entry';
 import type { SentMailbox, SmtpServer } from '../../profile/profile';
@@ -57,23 +57,49 @@ export class SentMail {
 	}
 
 	private async opened<T>(work: (client: ImapFlow, folder: string) => Promise<T>): Promise<T> {
-		const client = await this.client();
-		// What fails is told by what was asked for.
-		client.on('error', () => undefined);
+		let client: ImapFlow | undefined;
 		try {
-			await client.connect();
+			client = await this.signedIn();
 			const folder = await this.folderOf(client);
 			await client.mailboxOpen(folder, { readOnly: true });
 			return await work(client, folder);
 		} catch (error) {
 			throw unreachable(this.settings, reasonOf(error));
 		} finally {
-			client.close();
+			client?.close();
 		}
 	}
 
-	private async client(): Promise<ImapFlow> {
-		const { mailbox, server, signIn } = this.settings;
+	/** A token that is refused has expired: another one is tried once. */
+	private async signedIn(): Promise<ImapFlow> {
+		const { signIn } = this.settings;
+		if (signIn.kind === 'password') {
+			return await this.connected({ user: signIn.user, pass: signIn.password });
+		}
+		const { user, token } = signIn;
+		try {
+			return await this.connected({ user, accessToken: await token(false) });
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+			return await this.connected({ user, accessToken: await token(true) });
+		}
+	}
+
+	private async connected(auth: NonNullable<ImapFlowOptions['auth']>): Promise<ImapFlow> {
+		const client = await this.client(auth);
+		// What fails is told by what was asked for.
+		client.on('error', () => undefined);
+		try {
+			await client.connect();
+			return client;
+		} catch (error) {
+			client.close();
+			throw error;
+		}
+	}
+
+	private async client(auth: NonNullable<ImapFlowOptions['auth']>): Promise<ImapFlow> {
+		const { mailbox, server } = this.settings;
 		const { connectMs, greetingMs, answerMs } = server.timeouts;
 		// Larger than all the rest of the node, and seldom needed.
 		const { ImapFlow } = await import('imapflow');
@@ -81,10 +107,7 @@ export class SentMail {
 			host: mailbox.host,
 			port: mailbox.port,
 			secure: true,
-			auth:
-				signIn.kind === 'password'
-					? { user: signIn.user, pass: signIn.password }
-					: { user: signIn.user, accessToken: await signIn.token(false) },
+			auth,
 			tls: { minVersion: 'TLSv1.2', ...(server.ca !== '' && { ca: server.ca }) },
 			connectionTimeout: connectMs,
 			greetingTimeout: greetingMs,
@@ -112,6 +135,10 @@ function identityIn(header: string): { readonly ids: string[]; readonly keys: st
 			.filter((field) => field.toLowerCase().startsWith(`${name}:`))
 			.map((field) => field.slice(name.length + 1).replace(/\s+/g, ''));
 	return { ids: valuesOf('message-id'), keys: valuesOf('x-mail-key') };
+}
+
+function isRefusal(error: unknown): boolean {
+	return error instanceof Error && Reflect.get(error, 'authenticationFailed') === true;
 }
 
 /** The client tells what the server said beside its own, general sentence. */
