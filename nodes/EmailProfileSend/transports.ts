@@ -80,7 +80,7 @@ function graph(
 	profile: MailProfile,
 ): MailTransport {
 	const baseUrl = textIn(credential, 'graphUrl').replace(/\/+$/, '');
-	if (!URL.canParse(baseUrl)) throw noGraph(profile.code);
+	if (!isProtected(baseUrl)) throw noGraph(profile.code);
 	const seconds = credential['answerSeconds'];
 	return new GraphTransport({
 		profile: profile.code,
@@ -99,10 +99,18 @@ function textIn(credential: ICredentialDataDecryptedObject, name: string): strin
 	return typeof value === 'string' ? value.trim() : '';
 }
 
+/** A token is told to nobody in the open, but to this machine itself. */
+function isProtected(baseUrl: string): boolean {
+	if (!URL.canParse(baseUrl)) return false;
+	const { protocol, hostname } = new URL(baseUrl);
+	const isLoopback = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/.test(hostname);
+	return protocol === 'https:' || (protocol === 'http:' && isLoopback);
+}
+
 function noGraph(profile: string): MailError {
 	return new MailError({
 		code: 'MAIL_PROFILE_INVALID',
-		message: `The e-mail profile ${profile} has no usable address of Microsoft Graph.`,
+		message: `The e-mail profile ${profile} has no address of Microsoft Graph that begins with https://.`,
 		remedy: 'Put https://graph.microsoft.com there, or the address of your national cloud.',
 		failureClass: 'profile',
 	});

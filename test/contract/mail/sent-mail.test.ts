@@ -1,3 +1,4 @@
+import tls from 'node:tls';
 import type { OutboxEntry, SmtpSignIn } from '../../../lib/mail';
 import { TransportFailure } from '../../../lib/ports/http';
 import { rejection } from '../../lib/mail/samples';
@@ -83,6 +84,17 @@ describe('The sent mail', () => {
 
 		expect(await mail.holds(entry('<one@firm.example>', 'report-1'))).toBe(true);
 		expect(server.tokens).toEqual(['expired', 'new']);
+	});
+
+	it('is trusted by the usual authorities beside the certificate of the profile', async () => {
+		const connect = jest.spyOn(tls, 'connect');
+		const { server, sentMail: mail } = await sentMail([]);
+
+		await mail.check();
+
+		const [given] = connect.mock.calls[0] ?? [];
+		connect.mockRestore();
+		expect(given).toMatchObject({ ca: [...tls.rootCertificates, server.certificate] });
 	});
 
 	it('asks for no third token', async () => {

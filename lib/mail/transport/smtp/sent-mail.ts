@@ -1,3 +1,4 @@
+import { rootCertificates } from 'node:tls';
 import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import { MailError } from '../../errors';
 import type { OutboxEntry } from '../../outbox/entry';
@@ -108,7 +109,11 @@ export class SentMail {
 			port: mailbox.port,
 			secure: true,
 			auth,
-			tls: { minVersion: 'TLSv1.2', ...(server.ca !== '' && { ca: server.ca }) },
+			tls: {
+				minVersion: 'TLSv1.2',
+				// A list of one's own takes the place of the usual ones.
+				...(server.ca !== '' && { ca: [...rootCertificates, server.ca] }),
+			},
 			connectionTimeout: connectMs,
 			greetingTimeout: greetingMs,
 			socketTimeout: answerMs,
