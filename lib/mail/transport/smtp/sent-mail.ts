@@ -29,7 +29,8 @@ export class SentMail {
 	 * @throws MailError MAIL_SENT_MAIL_UNREACHABLE
 	 */
 	async holds({ messageId, key }: OutboxEntry): Promise<boolean> {
-		return await this.opened(async (client) => {
+		const record = `message ${key}`;
+		return await this.opened(record, async (client) => {
 			const headers = [{ header: { 'message-id': messageId } }, { header: { 'x-mail-key': key } }];
 			const found = await client.search({ or: headers }, { uid: true });
 			const uids = found === false ? [] : found;
@@ -54,10 +55,14 @@ export class SentMail {
 	 * @throws MailError MAIL_SENT_MAIL_UNREACHABLE
 	 */
 	async check(): Promise<string> {
-		return await this.opened((_, folder) => Promise.resolve(folder));
+		return await this.opened(undefined, (_, folder) => Promise.resolve(folder));
 	}
 
-	private async opened<T>(work: (client: ImapFlow, folder: string) => Promise<T>): Promise<T> {
+	/** @param record which one it is opened for */
+	private async opened<T>(
+		record: string | undefined,
+		work: (client: ImapFlow, folder: string) => Promise<T>,
+	): Promise<T> {
 		let client: ImapFlow | undefined;
 		try {
 			client = await this.signedIn();
@@ -65,7 +70,7 @@ export class SentMail {
 			await client.mailboxOpen(folder, { readOnly: true });
 			return await work(client, folder);
 		} catch (error) {
-			throw unreachable(this.settings, reasonOf(error));
+			throw unreachable(this.settings, reasonOf(error), record);
 		} finally {
 			client?.close();
 		}
@@ -153,12 +158,17 @@ function reasonOf(error: unknown): string {
 	return typeof said === 'string' && said !== '' ? said : error.message;
 }
 
-function unreachable({ profile, mailbox }: SentMailSettings, because: string): MailError {
+function unreachable(
+	{ profile, mailbox }: SentMailSettings,
+	because: string,
+	record: string | undefined,
+): MailError {
 	return new MailError({
 		code: 'MAIL_SENT_MAIL_UNREACHABLE',
 		message: `The sent mail on ${mailbox.host}:${mailbox.port} cannot be looked into: ${because}.`,
 		remedy:
 			'Look at Sent Mail Host, Port and Folder of the e-mail profile, and whether the mailbox allows IMAP to this sign-in. Or empty Sent Mail Host, and settle what is in doubt by hand.',
+		...(record !== undefined && { record }),
 		details: { profile },
 		failureClass: 'doubtful',
 	});
