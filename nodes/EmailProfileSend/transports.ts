@@ -1,11 +1,12 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
-import { TransportFailure } from '../../lib/ports/http';
+import { TransportFailure, type TransportFailureKind } from '../../lib/ports/http';
 import {
 	DraftTransport,
 	GraphTransport,
 	MailError,
 	parseSentMailbox,
 	parseServer,
+	SmtpProblem,
 	SmtpTransport,
 	type MailProfile,
 	type MailTransport,
@@ -66,12 +67,29 @@ function tokenSignIn(
 ): SmtpSignIn {
 	const keeper = new TokenKeeper(context, credential, credentialTypeOf('smtpOAuth2'));
 	const token = async (isRefused: boolean): Promise<string> => {
-		if (isRefused) await keeper.renew((ask) => ask());
+		if (isRefused) await renewed(keeper);
 		const found = accessTokenOf(keeper.credential);
 		if (found === undefined) throw new TransportFailure('token-rejected', 'no token stored');
 		return found;
 	};
 	return { kind: 'oauth2', user: textIn(credential, 'user'), token };
+}
+
+/** These refuse the account; the others only say that no token was given now. */
+const REFUSALS: readonly TransportFailureKind[] = [
+	'token-rejected',
+	'client-rejected',
+	'grant-revoked',
+];
+
+async function renewed(keeper: TokenKeeper): Promise<void> {
+	try {
+		await keeper.renew((ask) => ask());
+	} catch (error) {
+		if (!(error instanceof TransportFailure) || REFUSALS.includes(error.kind)) throw error;
+		const { reason: message } = error;
+		throw new SmtpProblem({ code: 'ETOKEN', cause: '', command: '', reply: '', message });
+	}
 }
 
 function graph(

@@ -191,6 +191,25 @@ describe('Message: Send', () => {
 		]);
 	});
 
+	it.each([
+		['answers 503', { kind: 'status', status: 503 }],
+		['cannot be reached', { kind: 'cut-before' }],
+	] as const)('waits for a new token when the address for it %s', async (_, fault) => {
+		const { now } = setting;
+		const { refreshToken } = now.world.graph.account;
+		const oauth = now.oauthProfile('expired');
+		const oauthTokenData = { access_token: 'expired', refresh_token: refreshToken };
+		const profile = { ...oauth, data: { ...oauth.data, oauthTokenData } };
+		const parameters = { emailSystem: 'smtpOAuth2', options: { retryWithin: 0 } };
+		now.world.addFault({ ...fault, server: 'graph', pathContains: '/oauth2/', times: 9 });
+
+		const result = await now.run('message-send', { parameters, profile });
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'MAIL_DEFERRED', cause: 'MAIL_SERVER_UNREACHABLE' } },
+		]);
+	});
+
 	it('gives a MAPI draft as a file, and never calls it sent', async () => {
 		const { now } = setting;
 		const parameters = {
