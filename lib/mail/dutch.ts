@@ -47,6 +47,10 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 		'Een bijlage kon niet worden gelezen, dus er is niets verzonden.',
 		'Maak of kies het bestand opnieuw.',
 	],
+	MAIL_FOLDER_UNUSABLE: [
+		'Het concept kan niet in de map worden gezet, en is dus niet gemaakt.',
+		'Maak de map aan en sta n8n toe om erin te schrijven (N8N_RESTRICT_FILE_ACCESS_TO).',
+	],
 	MAIL_TEMPLATE_MISSING: [
 		'Er is geen e-mailsjabloon voor dit proces in deze taal.',
 		'Voeg een sjabloon toe, of een zonder taal: dat geldt voor alle talen.',

@@ -17,6 +17,8 @@ export type MailErrorCode =
 	| 'MAIL_CONTENT_INVALID'
 	| 'MAIL_ATTACHMENT_MISSING'
 	| 'MAIL_ATTACHMENT_UNREADABLE'
+	/** A draft cannot be put where the person is to find it. */
+	| 'MAIL_FOLDER_UNUSABLE'
 	| 'MAIL_TEMPLATE_MISSING'
 	| 'MAIL_TEMPLATE_FIELD_UNKNOWN'
 	/** The profile does not list this sender. */

@@ -44,7 +44,7 @@ export {
 export { MailSender, type Patience, type SenderPorts } from './sender';
 export type { Sent } from './sent';
 export { DraftTransport } from './transport/draft/draft-transport';
-export type { SmtpSignIn } from './transport/smtp/connection';
+export { SmtpProblem, type SmtpSignIn } from './transport/smtp/connection';
 export { SmtpTransport, type SmtpSettings } from './transport/smtp/smtp-transport';
 export type { CheckLine, MailTransport, Taken } from './transport/transport';
 export type { GraphSettings } from './transport/graph/graph-client';

@@ -1,11 +1,12 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
-import { TransportFailure } from '../../lib/ports/http';
+import { TransportFailure, type TransportFailureKind } from '../../lib/ports/http';
 import {
 	DraftTransport,
 	GraphTransport,
 	MailError,
 	parseSentMailbox,
 	parseServer,
+	SmtpProblem,
 	SmtpTransport,
 	type MailProfile,
 	type MailTransport,
@@ -66,12 +67,29 @@ function tokenSignIn(
 ): SmtpSignIn {
 	const keeper = new TokenKeeper(context, credential, credentialTypeOf('smtpOAuth2'));
 	const token = async (isRefused: boolean): Promise<string> => {
-		if (isRefused) await keeper.renew((ask) => ask());
+		if (isRefused) await renewed(keeper);
 		const found = accessTokenOf(keeper.credential);
 		if (found === undefined) throw new TransportFailure('token-rejected', 'no token stored');
 		return found;
 	};
 	return { kind: 'oauth2', user: textIn(credential, 'user'), token };
+}
+
+/** These refuse the account; the others only say that no token was given now. */
+const REFUSALS: readonly TransportFailureKind[] = [
+	'token-rejected',
+	'client-rejected',
+	'grant-revoked',
+];
+
+async function renewed(keeper: TokenKeeper): Promise<void> {
+	try {
+		await keeper.renew((ask) => ask());
+	} catch (error) {
+		if (!(error instanceof TransportFailure) || REFUSALS.includes(error.kind)) throw error;
+		const { reason: message } = error;
+		throw new SmtpProblem({ code: 'ETOKEN', cause: '', command: '', reply: '', message });
+	}
 }
 
 function graph(
@@ -80,7 +98,7 @@ function graph(
 	profile: MailProfile,
 ): MailTransport {
 	const baseUrl = textIn(credential, 'graphUrl').replace(/\/+$/, '');
-	if (!URL.canParse(baseUrl)) throw noGraph(profile.code);
+	if (!isProtected(baseUrl)) throw noGraph(profile.code);
 	const seconds = credential['answerSeconds'];
 	return new GraphTransport({
 		profile: profile.code,
@@ -99,10 +117,18 @@ function textIn(credential: ICredentialDataDecryptedObject, name: string): strin
 	return typeof value === 'string' ? value.trim() : '';
 }
 
+/** A token is told to nobody in the open, but to this machine itself. */
+function isProtected(baseUrl: string): boolean {
+	if (!URL.canParse(baseUrl)) return false;
+	const { protocol, hostname } = new URL(baseUrl);
+	const isLoopback = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/.test(hostname);
+	return protocol === 'https:' || (protocol === 'http:' && isLoopback);
+}
+
 function noGraph(profile: string): MailError {
 	return new MailError({
 		code: 'MAIL_PROFILE_INVALID',
-		message: `The e-mail profile ${profile} has no usable address of Microsoft Graph.`,
+		message: `The e-mail profile ${profile} has no address of Microsoft Graph that begins with https://.`,
 		remedy: 'Put https://graph.microsoft.com there, or the address of your national cloud.',
 		failureClass: 'profile',
 	});

@@ -259,7 +259,7 @@ function addFailures(flow, sends) {
 			{ name: 'It Waits', when: "($json.details?.dueAt ?? '') !== ''" },
 			{
 				name: 'In Doubt',
-				when: "['MAIL_DOUBTFUL', 'MAIL_BUSY', 'MAIL_TAKEN_OVER'].includes($json.details?.code)",
+				when: "['MAIL_DOUBTFUL', 'MAIL_SENT_MAIL_UNREACHABLE', 'MAIL_BUSY', 'MAIL_TAKEN_OVER'].includes($json.details?.code)",
 			},
 			{ name: 'Not Sent', when: 'true' },
 		],

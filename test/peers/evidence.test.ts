@@ -94,6 +94,17 @@ describe('A message in doubt stays in doubt', () => {
 		expect(arrived).toBe(0);
 	});
 
+	it('when the sent mail holds one whose key begins with its own', async () => {
+		const transport = transportWith(SENT);
+		await postOffice(transport).sender.send(`${KEY}2`, content());
+		await mailFiles(ANS);
+
+		const { next, entry } = await nextRun(transport, 'before');
+
+		expect(next).toMatchObject({ code: 'MAIL_DOUBTFUL' });
+		expect(entry).toMatchObject({ state: 'doubtful' });
+	});
+
 	it('when the profile names no sent mail', async () => {
 		const { next, arrived } = await nextRun(transportWith(undefined), 'after');
 

@@ -2,7 +2,7 @@ import { MailError, type MailErrorFacts } from '../errors';
 
 /** What a client of SMTP knows of a failure. */
 export interface SmtpFault {
-	/** The client's own word, such as `EAUTH`; '' for none. */
+	/** The client's own word, such as `EAUTH`, or ours: `ETOKEN`, no token could be fetched; '' for none. */
 	readonly code: string;
 	/** The error of the system or of TLS under it, such as `ECONNREFUSED`; '' for none. */
 	readonly cause: string;
@@ -48,6 +48,7 @@ export function statusOf(reply: string): number {
 function withoutReply(fault: SmtpFault, at: SmtpSituation): Facts {
 	const said = `${fault.cause} ${fault.message}`;
 	const server = `${at.host}:${at.port}`;
+	if (fault.code === 'ETOKEN') return tokenUnreachable(fault.message);
 	if (/wrong version number|packet length too long|EPROTO/i.test(said)) return mismatch(at);
 	if (/certificate|CERT_|altname|self.signed|UNABLE_TO/i.test(said))
 		return untrusted(fault, server);
@@ -56,7 +57,10 @@ function withoutReply(fault: SmtpFault, at: SmtpSituation): Facts {
 	if (fault.code === 'EAUTH' || fault.code === 'ENOAUTH') {
 		return loginRefused({ ...fault, reply: fault.message }, at);
 	}
-	if (/Greeting never received/i.test(fault.message) && at.security !== 'tls') return mismatch(at);
+	// A server may be slow; only where TLS is the rule has one that waits for TLS a port of its own.
+	if (/Greeting never received/i.test(fault.message) && at.security !== 'tls' && at.port === 465) {
+		return mismatch(at);
+	}
 	if (/Message size larger/i.test(fault.message)) return tooLarge();
 	if (fault.code === 'ESTREAM') {
 		return {
@@ -66,6 +70,7 @@ function withoutReply(fault: SmtpFault, at: SmtpSituation): Facts {
 			failureClass: 'item',
 		};
 	}
+	if (/Greeting never received/i.test(fault.message)) return silent(server);
 	return {
 		code: 'MAIL_SERVER_UNREACHABLE',
 		message: `The mail server ${server} cannot be reached${fault.cause === '' ? '' : ` (${fault.cause})`}.`,
@@ -138,8 +143,8 @@ function relayDenied({ host, sender }: SmtpSituation, reply: string): Facts {
 
 function loginRefused({ reply, command }: SmtpFault, { host }: SmtpSituation): Facts {
 	const isToken = /XOAUTH2|OAUTHBEARER/i.test(command);
-	const isTemporary = statusOf(reply) === 454 || statusOf(reply) === 421;
-	if (isTemporary) return busy(reply, true);
+	const status = statusOf(reply);
+	if (status >= 400 && status < 500) return busy(reply, true);
 	return {
 		code: 'MAIL_LOGIN_REFUSED',
 		message: `The mail server ${host} refuses ${isToken ? 'the sign-in of this account' : 'user and password'}: ${reply}`,
@@ -147,6 +152,28 @@ function loginRefused({ reply, command }: SmtpFault, { host }: SmtpSituation): F
 			? 'Open the credential of the profile and connect the account again. Its mailbox must allow SMTP, and User must be the address that signed in.'
 			: 'Look at user and password. With two-step verification make an app password; Microsoft 365 and Outlook.com take OAuth2 only.',
 		failureClass: 'profile',
+	};
+}
+
+function silent(server: string): Facts {
+	return {
+		code: 'MAIL_SERVER_UNREACHABLE',
+		message: `The mail server ${server} was connected to and did not greet.`,
+		remedy:
+			'Nothing to do when it happens once: the message is tried again. When it lasts, look at port and security of the e-mail profile: a port that is encrypted from the first byte needs TLS.',
+		failureClass: 'transient',
+		slowsProfile: true,
+	};
+}
+
+function tokenUnreachable(because: string): Facts {
+	return {
+		code: 'MAIL_SERVER_UNREACHABLE',
+		message: `The provider gives no new token for this account now (${because}), so nobody was signed in.`,
+		remedy:
+			'Nothing to do when it happens once: the message is tried again. When it lasts, look whether a firewall keeps this machine from the sign-in of the provider.',
+		failureClass: 'transient',
+		slowsProfile: true,
 	};
 }
 

@@ -54,6 +54,24 @@ export interface MailContent {
 	readonly priority: Priority;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly attachments: readonly MailAttachment[];
+	/**
+	 * Puts a draft of it where a person finds it; left out: nowhere.
+	 *
+	 * @throws MailError MAIL_FOLDER_UNUSABLE
+	 */
+	readonly putDraft?: (file: Uint8Array) => Promise<void>;
+	/** What of it the message itself asks for, without what the profile adds. */
+	readonly asked: AskedFor;
+}
+
+/** By this a message is known: the profile may change between two runs, and it stays the same. */
+export interface AskedFor {
+	/** Undefined for the sender of the profile. */
+	readonly from: MailAddress | undefined;
+	/** Everybody it is to go to, once each; addresses only. */
+	readonly recipients: readonly string[];
+	/** Empty for that of the profile. */
+	readonly replyTo: readonly MailAddress[];
 }
 
 /** What the message itself decides; a header of another name would contradict it. */
@@ -71,9 +89,11 @@ export function readMessage(profile: MailProfile, draft: MailDraft): MailContent
 	const from = senderOf(profile, wanted);
 	const to = parseAddresses(draft.to, 'To');
 	const cc = parseAddresses(draft.cc, 'CC');
-	const copy = profile.copy === undefined ? [] : [profile.copy];
-	const bcc = [...parseAddresses(draft.bcc, 'BCC'), ...copy];
-	if (to.length + cc.length + bcc.length === copy.length) throw withoutRecipient();
+	const ownBcc = parseAddresses(draft.bcc, 'BCC');
+	const recipients = recipientsOf({ to, cc, bcc: ownBcc });
+	if (recipients.length === 0) throw withoutRecipient();
+	const bcc = profile.copy === undefined ? ownBcc : [...ownBcc, profile.copy];
+	const replyTo = parseAddresses(draft.replyTo, 'Reply-To');
 	checkHeaderText(draft.subject, 'Subject');
 	if (draft.text.trim() === '' && draft.html.trim() === '' && draft.attachments.length === 0) {
 		throw empty();
@@ -84,13 +104,14 @@ export function readMessage(profile: MailProfile, draft: MailDraft): MailContent
 		to,
 		cc,
 		bcc,
-		replyTo: replyToOf(profile, draft.replyTo),
+		replyTo: replyTo.length > 0 || profile.replyTo === undefined ? replyTo : [profile.replyTo],
 		subject: draft.subject.trim(),
 		text: draft.text,
 		html: draft.html,
 		priority: draft.priority,
 		headers: checkedHeaders(draft.headers),
 		attachments: draft.attachments.map(checkedAttachment),
+		asked: { from: wanted, recipients, replyTo },
 	};
 }
 
@@ -111,12 +132,6 @@ export function sizeOnTheWire({ text, html, attachments }: MailContent): number 
 	// Base64 makes 78 bytes of 57.
 	const files = known.reduce((sum, size) => sum + Math.ceil((size * 78) / 57), 0);
 	return files + (text.length + html.length) * 3 + 2000;
-}
-
-function replyToOf(profile: MailProfile, text: string): readonly MailAddress[] {
-	const own = parseAddresses(text, 'Reply-To');
-	if (own.length > 0) return own;
-	return profile.replyTo === undefined ? [] : [profile.replyTo];
 }
 
 function checkCount({ code, limits }: MailProfile, all: readonly MailAddress[]): void {

@@ -1,6 +1,6 @@
 import { domainOf, sameMailbox } from '../addresses/address';
 import { itemError } from '../errors';
-import { recipientsOf, type MailContent } from './content';
+import type { MailContent } from './content';
 
 /** What a message is about. */
 export interface MailDocument {
@@ -22,6 +22,7 @@ const LONGEST_KEY = 250;
  * The key of a message: the same document to the same recipients has the same key, today and next
  * year, on every machine. Readable: `DEMO/invoice/20260012/1/nk5oWu6XfQ2b`.
  *
+ * @param recipients those that the message itself asks for
  * @throws MailError MAIL_KEY_MISSING
  */
 export function messageKey(
@@ -50,18 +51,19 @@ export function checkedKey(key: string): string {
 }
 
 /**
- * Tells one content from another. The bytes of attachments do not count, only their names: a PDF
+ * Tells one content from another. What the profile adds does not count: what has left does not go
+ * again because the profile was changed. The bytes of attachments do not count, only their names: a PDF
  * that is made anew for the same invoice has another date in it.
  */
 export function contentHash(content: MailContent, digest: Digest): string {
-	const { from, replyTo, subject, text, html, headers, priority, attachments } = content;
+	const { asked, subject, text, html, headers, priority, attachments } = content;
 	const files = attachments.map(({ fileName, contentId }) => [fileName, contentId]);
-	const who = recipientsOf(content).map(sameMailbox).sort();
+	const who = asked.recipients.map(sameMailbox).sort();
 	return digest(
 		JSON.stringify([
-			sameMailbox(from.address),
+			asked.from === undefined ? '' : sameMailbox(asked.from.address),
 			who,
-			replyTo.map(({ address }) => sameMailbox(address)),
+			asked.replyTo.map(({ address }) => sameMailbox(address)),
 			subject,
 			text,
 			html,

@@ -61,6 +61,18 @@ const CASES: readonly Case[] = [
 		state: 'pending',
 	},
 	{
+		what: 'a sign-in that does not work for now',
+		fault: reply('auth', '454 4.7.0 Temporary authentication failure'),
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
+	},
+	{
+		what: 'a sign-in whose server has an error of its own',
+		fault: reply('auth', '451 4.7.0 Temporary server error. Please try again later'),
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
+	},
+	{
 		what: 'passwords that are switched off',
 		fault: reply('auth', '550 5.7.30 Basic authentication is not supported for Client Submission'),
 		code: 'MAIL_PASSWORDS_SWITCHED_OFF',
@@ -275,7 +287,7 @@ describe('A profile whose server', () => {
 	it.each([
 		['shows a certificate nobody trusts', { ca: '' }, 'starttls', 'MAIL_CERTIFICATE_UNTRUSTED'],
 		['has STARTTLS at a port taken for TLS', 'startTlsPort', 'tls', 'MAIL_SECURITY_MISMATCH'],
-		['has TLS at a port taken for STARTTLS', 'tlsPort', 'starttls', 'MAIL_SECURITY_MISMATCH'],
+		['does not greet', 'tlsPort', 'starttls', 'MAIL_SERVER_UNREACHABLE'],
 		['offers no encryption', 'port', 'starttls', 'MAIL_ENCRYPTION_UNAVAILABLE'],
 		['is not there', { port: 9 }, 'starttls', 'MAIL_SERVER_UNREACHABLE'],
 	] as const)('%s is told so in words', async (_, change, security, code) => {

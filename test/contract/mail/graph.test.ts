@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Fault } from '../../../sandbox';
+import type { HttpPort } from '../../../lib/ports/http';
+import type { Fault, Sandbox } from '../../../sandbox';
 import { rejection, sampleContent, sampleFile, sampleProfile } from '../../lib/mail/samples';
 import { sandbox, stopSandboxes } from '../../sandbox/support/sandbox';
-import { graphOf, postOffice } from './post';
+import { graphOf, httpWith, postOffice } from './post';
 
 afterEach(stopSandboxes);
 
@@ -69,6 +70,7 @@ describe('Microsoft Graph', () => {
 		['its answer was lost', { ...SEND, kind: 'cut-after' }, 1],
 		['it was cut before', { ...SEND, kind: 'cut-before' }, 0],
 		['it answers 503', { ...SEND, kind: 'status', status: 503 }, 0],
+		['another server answers in its place', { ...SEND, kind: 'html' }, 0],
 	] satisfies readonly (readonly [string, Fault, number])[])(
 		'is doubtful when %s, and looks it up at the next run',
 		async (_, fault, arrived) => {
@@ -87,6 +89,155 @@ describe('Microsoft Graph', () => {
 			expect(before).toBe(arrived);
 			expect(sent.wasSentBefore).toBe(arrived === 1);
 			expect((await outbox.find(KEY))?.state).toBe('sent');
+			expect(world.mailbox.arrivals()).toHaveLength(1);
+		},
+	);
+
+	it('stays doubtful when the draft that was sent is gone and that of another try is there', async () => {
+		const world = await sandbox();
+		const { sender, outbox, store } = postOffice(graphOf(world));
+		const remove = { server: 'graph', method: 'DELETE', pathContains: '/messages/' } as const;
+		world.addFault({ ...SEND, kind: 'rate-limit' });
+		world.addFault({ ...remove, kind: 'status', status: 503 });
+		await rejection(sender.send(KEY, sampleContent()));
+		const left = await draftsOf(world);
+		const entry = await outbox.find(KEY);
+		await store.transaction((sql) =>
+			sql.run("UPDATE accountview_mail SET state = 'doubtful', evidence = 'gone', updated_at = 0"),
+		);
+
+		const error = await rejection(sender.send(KEY, sampleContent()));
+
+		expect(left).toEqual([entry?.evidence]);
+		expect(error).toMatchObject({ code: 'MAIL_DOUBTFUL' });
+		expect(world.mailbox.arrivals()).toHaveLength(0);
+	});
+
+	it('clears the draft of an earlier try away, also of one that ended before it was told to send', async () => {
+		const world = await sandbox();
+		const { sender } = postOffice(graphOf(world), undefined, {
+			longestWaitMs: 0,
+			retryWithinMs: 5000,
+		});
+		const at = { server: 'graph', pathContains: '/messages/' } as const;
+		world.addFault({ ...at, method: 'POST', kind: 'cut-before' });
+		world.addFault({ ...at, method: 'DELETE', kind: 'cut-before' });
+
+		const sent = await sender.send(
+			KEY,
+			sampleContent({ attachments: [sampleFile(Buffer.from('%PDF'))] }),
+		);
+
+		expect(sent).toMatchObject({ state: 'sent', attempts: 2 });
+		expect(await draftsOf(world)).toEqual([]);
+	});
+
+	it.each([
+		['a piece of an upload is answered 404', 'upload', 404],
+		['a piece of an upload is answered 401', 'upload', 401],
+	] as const)('makes a new draft when %s', async (_, pathContains, status) => {
+		const world = await sandbox();
+		const { sender } = postOffice(graphOf(world), undefined, {
+			longestWaitMs: 0,
+			retryWithinMs: 5000,
+		});
+		world.addFault({ server: 'graph', method: 'PUT', pathContains, kind: 'status', status });
+		const file = sampleFile(new Uint8Array(4_000_000));
+
+		const sent = await sender.send(KEY, sampleContent({ attachments: [file] }));
+
+		expect(sent).toMatchObject({ state: 'sent', attempts: 2 });
+		expect(world.mailbox.arrivals()).toHaveLength(1);
+	});
+
+	it('makes a new draft when somebody has removed it', async () => {
+		const world = await sandbox();
+		const signed = httpWith(world.graph.account.token);
+		let isFirst = true;
+		const http: HttpPort = async (request) => {
+			const draft = request.url.replace(/\/send$/, '');
+			if (draft !== request.url && isFirst) {
+				isFirst = false;
+				await signed({ ...request, method: 'DELETE', url: draft });
+			}
+			return await signed(request);
+		};
+		const { sender } = postOffice(graphOf(world, '', http), undefined, {
+			longestWaitMs: 0,
+			retryWithinMs: 5000,
+		});
+
+		const sent = await sender.send(KEY, sampleContent());
+
+		expect(sent).toMatchObject({ state: 'sent', attempts: 2 });
+	});
+
+	it('goes on when the draft of an earlier try is removed by somebody else meanwhile', async () => {
+		const world = await sandbox();
+		const signed = httpWith(world.graph.account.token);
+		const http: HttpPort = async (request) => {
+			if (request.method === 'DELETE') await signed(request);
+			return await signed(request);
+		};
+		const { sender } = postOffice(graphOf(world, '', http));
+		const remove = { server: 'graph', method: 'DELETE', times: 2 } as const;
+		world.addFault({ ...SEND, kind: 'rate-limit', retryAfterSeconds: 0 });
+		world.addFault({ ...remove, kind: 'status', status: 503 });
+		const first = await rejection(sender.send(KEY, sampleContent()));
+		const left = await draftsOf(world);
+
+		const { sender: another } = postOffice(graphOf(world, '', http));
+		const sent = await another.send(KEY, sampleContent());
+
+		expect(first).toMatchObject({ code: 'MAIL_DEFERRED' });
+		expect(left).toHaveLength(1);
+		expect(sent).toMatchObject({ state: 'sent', attempts: 1 });
+	});
+
+	it('has sent what it says it has accepted, whatever else it says', async () => {
+		const world = await sandbox();
+		const http: HttpPort = async (request) => {
+			const answer = await httpWith(world.graph.account.token)(request);
+			return request.url.endsWith('/send') ? { ...answer, body: '<html>Accepted' } : answer;
+		};
+		const { sender } = postOffice(graphOf(world, '', http));
+
+		const sent = await sender.send(KEY, sampleContent());
+
+		expect(sent).toMatchObject({ state: 'sent', attempts: 1 });
+	});
+
+	it('is doubtful, with its draft kept, when something breaks after it was told to send', async () => {
+		const world = await sandbox();
+		const http: HttpPort = async (request) => {
+			const answer = await httpWith(world.graph.account.token)(request);
+			if (request.url.endsWith('/send')) throw new TypeError('body used already');
+			return answer;
+		};
+		const { sender } = postOffice(graphOf(world, '', http));
+
+		const error = await rejection(sender.send(KEY, sampleContent()));
+
+		expect(error).toMatchObject({ code: 'MAIL_DOUBTFUL' });
+		expect(world.requests().map(({ method }) => method)).not.toContain('DELETE');
+	});
+
+	it.each([
+		['a draft', { method: 'POST', pathContains: '/messages' }],
+		['an upload', { method: 'POST', pathContains: 'createUploadSession' }],
+	])(
+		'is asked again when its answer about %s is no JSON or not what it should be',
+		async (_, at) => {
+			const world = await sandbox();
+			const settings = { longestWaitMs: 0, retryWithinMs: 5000 };
+			const { sender } = postOffice(graphOf(world), undefined, settings);
+			world.addFault({ ...at, server: 'graph', kind: 'not-json' });
+			world.addFault({ ...at, server: 'graph', kind: 'error-body-200' });
+			const file = sampleFile(new Uint8Array(4_000_000));
+
+			const sent = await sender.send(KEY, sampleContent({ attachments: [file] }));
+
+			expect(sent).toMatchObject({ state: 'sent', attempts: 3 });
 			expect(world.mailbox.arrivals()).toHaveLength(1);
 		},
 	);
@@ -116,3 +267,16 @@ describe('Microsoft Graph', () => {
 		expect(world.requests()).toEqual([]);
 	});
 });
+
+/** Ids of the drafts in the mailbox of the account. */
+async function draftsOf({ graph }: Sandbox): Promise<readonly string[]> {
+	const { body } = await httpWith(graph.account.token)({
+		method: 'GET',
+		url: `${graph.baseUrl}/v1.0/me/messages`,
+		headers: {},
+		timeoutMs: 5000,
+		maxBodyBytes: 1_000_000,
+	});
+	const { value } = JSON.parse(body) as { value: { id: string; isDraft: boolean }[] };
+	return value.filter(({ isDraft }) => isDraft).map(({ id }) => id);
+}

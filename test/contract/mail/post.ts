@@ -120,14 +120,18 @@ export function httpWith(token: string | undefined): HttpPort {
 }
 
 /** Graph of the sandbox, from the mailbox of the account unless said otherwise. */
-export function graphOf({ graph }: Sandbox, mailbox = '', token?: string): GraphTransport {
+export function graphOf(
+	{ graph }: Sandbox,
+	mailbox = '',
+	signIn: string | HttpPort = graph.account.token,
+): GraphTransport {
 	return new GraphTransport({
 		profile: 'FACT',
 		sender: mailbox === '' ? graph.account.address : mailbox,
 		baseUrl: graph.baseUrl,
 		mailbox,
 		timeoutMs: 5000,
-		http: httpWith(token ?? graph.account.token),
+		http: typeof signIn === 'string' ? httpWith(signIn) : signIn,
 		plainHttp: httpWith(undefined),
 		signal: undefined,
 	});

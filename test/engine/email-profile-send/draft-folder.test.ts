@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
 import { textOf } from '../node-setting';
 import { invoice, mailSettings } from './mail-setting';
 
@@ -16,7 +18,7 @@ afterAll(() => {
 });
 
 /** A draft of the first invoice, put into a folder as well. */
-async function draftInto(draftFolder: string) {
+async function draftInto(draftFolder: string, changes: IDataObject = {}) {
 	return await setting.now.run('message-send', {
 		items: [invoice(1)],
 		parameters: {
@@ -24,6 +26,7 @@ async function draftInto(draftFolder: string) {
 			draftProfileCode: 'MAPI',
 			draftSender: 'Demo <info@demo-installatie.example>',
 			draftFolder,
+			...changes,
 		},
 	});
 }
@@ -35,9 +38,14 @@ async function draftInto(draftFolder: string) {
 async function earlierDraft(): Promise<string> {
 	const preview = await setting.now.run('message-preview', { items: [invoice(1)] });
 	const key = textOf(preview.json('Done')[0]?.['key']);
-	const path = join(allowed, `${key.replaceAll('/', '-')}.eml`);
+	const path = join(allowed, nameOf(key));
 	writeFileSync(path, 'x'.repeat(10_000));
 	return path;
+}
+
+function nameOf(key: string): string {
+	const short = createHash('sha256').update(key).digest('hex').slice(0, 12);
+	return `${key.replaceAll('/', '-').slice(0, 100)}-${short}.eml`;
 }
 
 describe('A MAPI draft in a folder', () => {
@@ -54,6 +62,28 @@ describe('A MAPI draft in a folder', () => {
 		expect(readFileSync(path, 'utf8')).toContain('X-Unsent: 1');
 	});
 
+	it('has another name for every key, also for long ones and those that differ in their signs', async () => {
+		const long = 'x'.repeat(120);
+		const keys = ['report/1', 'report-1', `${long}1`, `${long}2`];
+		for (const key of keys) writeFileSync(join(allowed, nameOf(key)), '');
+
+		for (const messageKey of keys) await draftInto(allowed, { keyFrom: 'own', messageKey });
+
+		const sizes = keys.map((key) => readFileSync(join(allowed, nameOf(key))).length);
+		expect(sizes.every((size) => size > 0)).toBe(true);
+		expect(new Set(keys.map(nameOf)).size).toBe(keys.length);
+	});
+
+	it('is made at the next run when the folder was not there', async () => {
+		await draftInto(join(allowed, 'missing'));
+		const path = await earlierDraft();
+
+		const result = await draftInto(allowed);
+
+		expect(result.json('Done')).toMatchObject([{ state: 'handedOver', sentBefore: false }]);
+		expect(readFileSync(path, 'utf8')).toContain('X-Unsent: 1');
+	});
+
 	it.each([
 		['is not there', join(allowed, 'missing')],
 		['n8n may not write to', elsewhere],
@@ -65,7 +95,7 @@ describe('A MAPI draft in a folder', () => {
 			{
 				error: expect.stringContaining(folder) as string,
 				message: expect.stringContaining('N8N_RESTRICT_FILE_ACCESS_TO') as string,
-				details: { code: 'NODE_FOLDER_UNUSABLE' },
+				details: { code: 'MAIL_FOLDER_UNUSABLE' },
 			},
 		]);
 	});

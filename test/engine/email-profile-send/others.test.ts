@@ -48,6 +48,24 @@ describe('Profile: Check', () => {
 	});
 
 	it.each([
+		'http://graph.firm.example',
+		'http://127.0.0.1.firm.example',
+		'ftp://localhost',
+		'graph',
+	])('tells no token to Graph at %s', async (graphUrl) => {
+		const { now } = setting;
+
+		const result = await now.run('profile-check', {
+			parameters: { emailSystem: 'outlook' },
+			profile: now.outlookProfile({ graphUrl }),
+		});
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'MAIL_PROFILE_INVALID' } },
+		]);
+	});
+
+	it.each([
 		[{}, 'OK', 'signed in as facturen@'],
 		[{ password: 'wrong' }, 'Error', 'refuses user and password'],
 		[{ security: 'tls' }, 'Error', 'do not fit'],

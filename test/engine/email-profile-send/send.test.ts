@@ -30,6 +30,22 @@ describe('Message: Send', () => {
 		]);
 	});
 
+	it('sends nothing again because its profile was changed', async () => {
+		const { now } = setting;
+		await now.run('message-send');
+		const profile = now.smtpProfile({
+			code: 'ANDER',
+			senderName: 'Andere naam',
+			copyAddress: 'archief@demo-installatie.example',
+			replyTo: 'antwoord@demo-installatie.example',
+		});
+
+		const again = await now.run('message-send', { profile });
+
+		expect(again.json('Done')).toMatchObject([{ state: 'sent', sentBefore: true }]);
+		expect(now.world.mailbox.arrivals()).toHaveLength(1);
+	});
+
 	it('gives the wrong one of three items as an error item, and sends the others', async () => {
 		const { now } = setting;
 		const items = [invoice(1), invoice(2, { to: 'klant' }), invoice(3)];
@@ -197,6 +213,25 @@ describe('Message: Send', () => {
 
 		expect(result.json('Needs Attention')).toMatchObject([
 			{ details: { code: 'MAIL_LOGIN_REFUSED' } },
+		]);
+	});
+
+	it.each([
+		['answers 503', { kind: 'status', status: 503 }],
+		['cannot be reached', { kind: 'cut-before' }],
+	] as const)('waits for a new token when the address for it %s', async (_, fault) => {
+		const { now } = setting;
+		const { refreshToken } = now.world.graph.account;
+		const oauth = now.oauthProfile('expired');
+		const oauthTokenData = { access_token: 'expired', refresh_token: refreshToken };
+		const profile = { ...oauth, data: { ...oauth.data, oauthTokenData } };
+		const parameters = { emailSystem: 'smtpOAuth2', options: { retryWithin: 0 } };
+		now.world.addFault({ ...fault, server: 'graph', pathContains: '/oauth2/', times: 9 });
+
+		const result = await now.run('message-send', { parameters, profile });
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'MAIL_DEFERRED', cause: 'MAIL_SERVER_UNREACHABLE' } },
 		]);
 	});
 

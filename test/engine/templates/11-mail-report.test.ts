@@ -164,6 +164,24 @@ describe('template 11', () => {
 		expect(page.text).toContain('/form/accountview-mail-attention');
 	});
 
+	it('says that it is not certain when the sent mail cannot be looked into either', async () => {
+		const { mailbox } = template.now.sandbox;
+		const { account, certificate: ca, startTlsPort: port } = mailbox;
+		const { user, password } = account;
+		const server = { host: 'localhost', port, security: 'starttls', ca, user, password };
+		// What listens there is no IMAP server.
+		const profile = { ...server, sentMailHost: 'localhost', sentMailPort: mailbox.port };
+		mailbox.addFault({ at: 'end', do: 'cut' });
+		await mail({}, { profile });
+		await template.now.ageDoubt();
+
+		const page = pageOf(await mail({}, { profile }));
+
+		expect(page.title).toBe('Niet zeker of het bericht is verzonden');
+		expect(page.text).toMatch(/map met verzonden mail.*-\/rapport\/2026-48\//s);
+		expect(mailbox.mails()).toEqual([]);
+	});
+
 	it('names the cause when the server refuses the recipient or the login', async () => {
 		const { mailbox } = template.now.sandbox;
 		mailbox.addFault({ at: 'rcpt', do: 'reply', reply: '550 5.1.1 unknown', times: 2 });

@@ -93,6 +93,13 @@ export class MailTemplate {
 		return result;
 	}
 
+	/** What was doubtful just now is so since long: it may be looked up. */
+	async ageDoubt(): Promise<void> {
+		const store = await this.place.open();
+		await store.transaction((sql) => sql.run('UPDATE accountview_mail SET updated_at = 0'));
+		await store.close();
+	}
+
 	async stop(): Promise<void> {
 		await this.sandbox.stop();
 		await this.place.remove();

@@ -1,4 +1,4 @@
-import { DraftTransport } from '../../../lib/mail';
+import { DraftTransport, MailError } from '../../../lib/mail';
 import { postOffice } from '../../contract/mail/post';
 import { rejection, sampleContent, sampleFile } from './samples';
 
@@ -37,6 +37,32 @@ describe('A MAPI draft', () => {
 
 		expect(error).toMatchObject({ code: 'MAIL_CONTENT_INVALID' });
 		expect((await outbox.find(KEY))?.state).toBe('failed');
+	});
+
+	it('that cannot be put where a person finds it stays pending, and is made at the next run', async () => {
+		const { sender, outbox } = postOffice(new DraftTransport());
+		const unusable = new MailError({
+			code: 'MAIL_FOLDER_UNUSABLE',
+			message: 'The folder is not there.',
+			remedy: 'Make it.',
+			failureClass: 'profile',
+		});
+		const put: Uint8Array[] = [];
+		const putDraft = (file: Uint8Array): Promise<void> => {
+			put.push(file);
+			return Promise.resolve();
+		};
+
+		const error = await rejection(
+			sender.send(KEY, { ...sampleContent(), putDraft: () => Promise.reject(unusable) }),
+		);
+		const state = (await outbox.find(KEY))?.state;
+		const again = await sender.send(KEY, { ...sampleContent(), putDraft });
+
+		expect(error).toBe(unusable);
+		expect(state).toBe('pending');
+		expect(again).toMatchObject({ state: 'handedOver', wasSentBefore: false });
+		expect(put).toEqual([again.file]);
 	});
 
 	it('is made once, and that it was is said', async () => {

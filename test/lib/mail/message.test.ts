@@ -39,6 +39,31 @@ describe('The key of a message', () => {
 		expect(messageIdOf('k', 'info@Firm.example', digest)).toMatch(/^<[A-Za-z0-9]+@firm\.example>$/);
 	});
 
+	it.each([
+		['Copy Address', { copyAddress: 'archief@demo-installatie.example' }],
+		['code and name', { code: 'ANDER', senderName: 'Andere naam' }],
+		['sender', { senderAddress: 'info@demo-installatie.example' }],
+		['Reply-To', { replyTo: 'antwoord@demo-installatie.example' }],
+	])('stays the same, as the content does, when the %s of the profile changes', (_, changes) => {
+		const identity = (profile = sampleProfile()): readonly string[] => {
+			const content = sampleContent({ cc: 'c@d.example' }, profile);
+			const key = messageKey(invoice, content.asked.recipients, digest);
+			return [key, contentHash(content, digest)];
+		};
+
+		expect(identity(sampleProfile(changes))).toEqual(identity());
+	});
+
+	it.each([
+		['sender', { from: 'info@demo-installatie.example' }],
+		['Reply-To', { replyTo: 'info@demo-installatie.example' }],
+		['blind copy', { bcc: 'info@demo-installatie.example' }],
+	])('goes with another content when the message asks for another %s', (_, changes) => {
+		const usual = contentHash(sampleContent(), digest);
+
+		expect(contentHash(sampleContent(changes), digest)).not.toBe(usual);
+	});
+
 	it('goes with a content in which the bytes of a file do not count, and its name does', () => {
 		const hashOf = (bytes: string, name?: string): string =>
 			contentHash(sampleContent({ attachments: [sampleFile(Buffer.from(bytes), name)] }), digest);

@@ -15,6 +15,8 @@ export class DraftTransport implements MailTransport {
 		if (mail.content.html !== '') throw plainTextOnly();
 		const file = await draftOf(mail);
 		await steps.beforeData();
+		// Only a draft that lies where the person finds it was handed over.
+		await mail.content.putDraft?.(file);
 		return { state: 'handedOver', reply: 'Draft made', refused: [], file };
 	}
 

@@ -1,7 +1,12 @@
 import { z } from 'zod4';
 import { TransportFailure, type HttpPort, type HttpResponse } from '../../../ports/http';
-import { MailError } from '../../errors';
-import { graphFailure, graphTransportFailure, type GraphSituation } from './graph-failure';
+import {
+	graphFailure,
+	graphTransportFailure,
+	UnansweredError,
+	uploadFailure,
+	type GraphSituation,
+} from './graph-failure';
 
 export interface GraphSettings {
 	/** Code of the profile, and its address, for sentences. */
@@ -41,7 +46,7 @@ export class GraphClient {
 	}
 
 	async createDraft(message: unknown): Promise<GraphMessage> {
-		return messageSchema.parse(await this.call('POST', '/messages', message));
+		return read(messageSchema, await this.call('POST', '/messages', message));
 	}
 
 	async attach(id: string, attachment: unknown): Promise<void> {
@@ -51,14 +56,13 @@ export class GraphClient {
 	/** The address to which a large attachment is sent in pieces. */
 	async openUpload(id: string, item: unknown): Promise<string> {
 		const path = `/messages/${encodeURIComponent(id)}/attachments/createUploadSession`;
-		const given = await this.call('POST', path, { AttachmentItem: item });
-		return sessionSchema.parse(given).uploadUrl;
+		return read(sessionSchema, await this.call('POST', path, { AttachmentItem: item })).uploadUrl;
 	}
 
 	/** One piece; the address itself is the permission. */
 	async upload(url: string, bytes: Uint8Array, from: number, total: number): Promise<void> {
 		const range = `bytes ${from}-${from + bytes.length - 1}/${total}`;
-		await this.answerOf(
+		const answer = await this.answerOf(
 			this.settings.plainHttp({
 				method: 'PUT',
 				url,
@@ -67,21 +71,31 @@ export class GraphClient {
 				...this.bounds(),
 			}),
 		);
+		if (!isSuccess(answer)) throw uploadFailure(answer, this.situation);
 	}
 
+	/**
+	 * Graph's own answer is 202, whatever stands in it.
+	 *
+	 * @throws UnansweredError when it may have been sent all the same
+	 */
 	async send(id: string): Promise<void> {
-		await this.call('POST', `/messages/${encodeURIComponent(id)}/send`);
+		const path = `/messages/${encodeURIComponent(id)}/send`;
+		const { status } = await this.call('POST', path);
+		if (status !== 202) throw strangeAnswer(`it answered ${status} instead of 202`);
 	}
 
+	/** What is gone already needs no removing. */
 	async remove(id: string): Promise<void> {
-		await this.call('DELETE', `/messages/${encodeURIComponent(id)}`);
+		const answer = await this.ask('DELETE', `/messages/${encodeURIComponent(id)}`);
+		if (answer.status !== 404) this.expectSuccess(answer);
 	}
 
 	/** Messages with this id, in whichever folder. */
 	async find(messageId: string): Promise<readonly GraphMessage[]> {
 		const filter = encodeURIComponent(`internetMessageId eq '${messageId.replaceAll("'", "''")}'`);
-		const found = await this.call('GET', `/messages?$filter=${filter}&$select=id,isDraft&$top=10`);
-		return listSchema.parse(found).value;
+		const path = `/messages?$filter=${filter}&$select=id,isDraft&$top=10`;
+		return read(listSchema, await this.call('GET', path)).value;
 	}
 
 	/** Whether the mailbox can be opened. */
@@ -89,12 +103,16 @@ export class GraphClient {
 		await this.call('GET', '/messages?$select=id&$top=1');
 	}
 
-	private async call(
+	private async call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<HttpResponse> {
+		return this.expectSuccess(await this.ask(method, path, body));
+	}
+
+	private async ask(
 		method: 'GET' | 'POST' | 'DELETE',
 		path: string,
 		body?: unknown,
-	): Promise<unknown> {
-		const answer = await this.answerOf(
+	): Promise<HttpResponse> {
+		return await this.answerOf(
 			this.settings.http({
 				method,
 				url: `${this.root}${path}`,
@@ -103,18 +121,19 @@ export class GraphClient {
 				...this.bounds(),
 			}),
 		);
-		return parsed(answer);
 	}
 
 	private async answerOf(asked: Promise<HttpResponse>): Promise<HttpResponse> {
-		let answer: HttpResponse;
 		try {
-			answer = await asked;
+			return await asked;
 		} catch (error) {
 			if (!(error instanceof TransportFailure)) throw error;
 			throw graphTransportFailure(error, this.situation);
 		}
-		if (answer.status >= 200 && answer.status < 300) return answer;
+	}
+
+	private expectSuccess(answer: HttpResponse): HttpResponse {
+		if (isSuccess(answer)) return answer;
 		throw graphFailure(answer, this.situation);
 	}
 
@@ -124,16 +143,25 @@ export class GraphClient {
 	}
 }
 
-function parsed({ body }: HttpResponse): unknown {
-	if (body.trim() === '') return undefined;
+function isSuccess({ status }: HttpResponse): boolean {
+	return status >= 200 && status < 300;
+}
+
+/** @throws UnansweredError: what was asked may have been done */
+function read<Output>(schema: z.ZodType<Output>, { body }: HttpResponse): Output {
 	try {
-		return JSON.parse(body);
+		return schema.parse(JSON.parse(body));
 	} catch {
-		throw new MailError({
-			code: 'MAIL_SERVER_BUSY',
-			message: 'Microsoft Graph gave an answer that is no JSON.',
-			remedy: 'Nothing to do when it happens once: the message is tried again.',
-			failureClass: 'transient',
-		});
+		throw strangeAnswer('its answer cannot be read');
 	}
+}
+
+function strangeAnswer(what: string): UnansweredError {
+	return new UnansweredError({
+		code: 'MAIL_SERVER_BUSY',
+		message: `What answers in the place of Microsoft Graph is not it: ${what}.`,
+		remedy:
+			'Nothing to do when it happens once: the message is tried again. When it lasts, look at what stands between this machine and Microsoft.',
+		failureClass: 'transient',
+	});
 }

@@ -36,6 +36,17 @@ export function graphFailure(answer: HttpResponse, at: GraphSituation): MailErro
 		: new MailError({ ...facts, details });
 }
 
+/**
+ * What it means that a piece of an upload was not taken. Its address has expired or is not known any
+ * more, and a new draft gets another one.
+ */
+export function uploadFailure(answer: HttpResponse, at: GraphSituation): MailError {
+	const failure = graphFailure(answer, at);
+	if (failure.failureClass === 'transient' || failure.code === 'MAIL_TOO_LARGE') return failure;
+	const { details } = failure;
+	return new MailError({ ...draftGone(`status ${answer.status} to a part of a file`), details });
+}
+
 /** What it means that there is no answer. */
 export function graphTransportFailure(failure: TransportFailure, at: GraphSituation): MailError {
 	const details = { profile: at.profile, cause: failure.kind };
@@ -69,6 +80,7 @@ function factsOf(answer: HttpResponse, code: string, said: string, at: GraphSitu
 	if (status === 401) return signInFacts(said);
 	if (/ErrorSendAsDenied/i.test(code)) return sendAsDenied(at, said);
 	if (status === 403) return rightMissing(at, said);
+	if (/ErrorItemNotFound/i.test(code)) return draftGone(said);
 	if (status === 404 || /MailboxNotEnabled|ErrorInvalidUser/i.test(code))
 		return noMailbox(at, said);
 	if (status === 413 || /MessageSizeExceeded|ContentLength/i.test(code)) {
@@ -123,6 +135,16 @@ function rightMissing({ mailbox }: GraphSituation, said: string): Facts {
 		message: `This account may not do this in ${mailbox === '' ? 'its mailbox' : `the mailbox ${mailbox}`}: ${said}`,
 		remedy: `Connect the account of the credential again and allow Mail.Send and Mail.ReadWrite${shared}. For a shared mailbox the account needs Full Access to it as well.`,
 		failureClass: 'profile',
+	};
+}
+
+/** The mailbox is there: somebody has removed or moved the draft, or a session of it has expired. */
+function draftGone(said: string): Facts {
+	return {
+		code: 'MAIL_SERVER_BUSY',
+		message: `Microsoft Graph does not have the draft any more: ${said}`,
+		remedy: 'Nothing to do: a new one is made when the message is tried again.',
+		failureClass: 'transient',
 	};
 }
 

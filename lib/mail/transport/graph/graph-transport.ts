@@ -20,7 +20,7 @@ export class GraphTransport implements MailTransport {
 
 	async send(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
 		const body = draftOf(mail);
-		if (mail.evidence !== null) await this.clearAway(mail.messageId);
+		await this.clearAway(mail.messageId);
 		const { id } = await this.client.createDraft(body);
 		try {
 			for (const attachment of mail.content.attachments) await this.attach(id, attachment);
@@ -33,11 +33,12 @@ export class GraphTransport implements MailTransport {
 		return { state: 'sent', reply: 'Accepted by Microsoft Graph', refused: [] };
 	}
 
-	async lookUp({ messageId }: OutboxEntry): Promise<'sent' | 'notSent' | 'unknown'> {
+	async lookUp({ messageId, evidence }: OutboxEntry): Promise<'sent' | 'notSent' | 'unknown'> {
 		const found = await this.client.find(messageId);
 		if (found.some(({ isDraft }) => !isDraft)) return 'sent';
-		// A message that is gone from everywhere may be on its way, or removed by a rule.
-		return found.length > 0 ? 'notSent' : 'unknown';
+		// What is gone from everywhere may be on its way, or removed by a rule; a draft of another try
+		// proves nothing.
+		return found.some(({ id }) => id === evidence) ? 'notSent' : 'unknown';
 	}
 
 	async check(): Promise<readonly CheckLine[]> {
@@ -61,17 +62,10 @@ export class GraphTransport implements MailTransport {
 		try {
 			await this.client.send(id);
 		} catch (error) {
-			if (!(error instanceof UnansweredError)) {
-				await this.removeQuietly(id);
-				throw error;
-			}
-			throw new MailError({
-				code: 'MAIL_DOUBTFUL',
-				message: `Microsoft Graph was told to send it and did not say that it has (${error.message})`,
-				remedy: 'The next run looks it up in the mailbox.',
-				details: error.details,
-				failureClass: 'doubtful',
-			});
+			const isCertain = error instanceof MailError && !(error instanceof UnansweredError);
+			if (!isCertain) throw unanswered(error);
+			await this.removeQuietly(id);
+			throw error;
 		}
 	}
 
@@ -94,7 +88,7 @@ export class GraphTransport implements MailTransport {
 		}
 	}
 
-	/** The draft of an earlier try would stay in the mailbox. */
+	/** The drafts of earlier tries, also of those that ended before it was told to send. */
 	private async clearAway(messageId: string): Promise<void> {
 		for (const { id, isDraft } of await this.client.find(messageId)) {
 			if (isDraft) await this.client.remove(id);
@@ -131,6 +125,18 @@ function draftOf({ content, messageId, key }: OutgoingMail): unknown {
 
 function recipient({ name, address }: MailAddress): unknown {
 	return { emailAddress: { address, ...(name !== '' && { name }) } };
+}
+
+/** Whatever went wrong after it was told to send. */
+function unanswered(error: unknown): MailError {
+	const because = error instanceof Error ? error.message : String(error);
+	return new MailError({
+		code: 'MAIL_DOUBTFUL',
+		message: `Microsoft Graph was told to send it and did not say that it has (${because})`,
+		remedy: 'The next run looks it up in the mailbox.',
+		...(error instanceof MailError && { details: error.details }),
+		failureClass: 'doubtful',
+	});
 }
 
 function headerRefused(name: string): Error {

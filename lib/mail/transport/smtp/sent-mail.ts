@@ -1,4 +1,5 @@
-import type { ImapFlow } from 'imapflow';
+import { rootCertificates } from 'node:tls';
+import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import { MailError } from '../../errors';
 import type { OutboxEntry } from '../../outbox/entry';
 import type { SentMailbox, SmtpServer } from '../../profile/profile';
@@ -13,21 +14,37 @@ export interface SentMailSettings {
 	readonly signIn: Exclude<SmtpSignIn, { readonly kind: 'none' }>;
 }
 
+/** Messages whose headers are asked for at once. */
+const AT_ONCE = 200;
+
 /** The mailbox in which the provider keeps what was sent, looked into over IMAP with TLS. */
 export class SentMail {
 	constructor(private readonly settings: SentMailSettings) {}
 
 	/**
 	 * Whether it holds this message, by Message-ID or by the key that stands in it: some providers
-	 * write a Message-ID of their own.
+	 * write a Message-ID of their own. A search finds every header that contains the text, so what it
+	 * finds is compared as a whole.
 	 *
 	 * @throws MailError MAIL_SENT_MAIL_UNREACHABLE
 	 */
 	async holds({ messageId, key }: OutboxEntry): Promise<boolean> {
-		return await this.opened(async (client) => {
+		const record = `message ${key}`;
+		return await this.opened(record, async (client) => {
 			const headers = [{ header: { 'message-id': messageId } }, { header: { 'x-mail-key': key } }];
 			const found = await client.search({ or: headers }, { uid: true });
-			return found !== false && found.length > 0;
+			const uids = found === false ? [] : found;
+			for (let end = uids.length; end > 0; end -= AT_ONCE) {
+				const some = uids.slice(Math.max(0, end - AT_ONCE), end);
+				const query = { headers: ['message-id', 'x-mail-key'] };
+				const messages = await client.fetchAll(some, query, { uid: true });
+				const isIt = messages.some(({ headers: given }) => {
+					const { ids, keys } = identityIn(given?.toString('latin1') ?? '');
+					return ids.includes(messageId) || keys.includes(key);
+				});
+				if (isIt) return true;
+			}
+			return false;
 		});
 	}
 
@@ -38,27 +55,57 @@ export class SentMail {
 	 * @throws MailError MAIL_SENT_MAIL_UNREACHABLE
 	 */
 	async check(): Promise<string> {
-		return await this.opened((_, folder) => Promise.resolve(folder));
+		return await this.opened(undefined, (_, folder) => Promise.resolve(folder));
 	}
 
-	private async opened<T>(work: (client: ImapFlow, folder: string) => Promise<T>): Promise<T> {
-		const client = await this.client();
-		// What fails is told by what was asked for.
-		client.on('error', () => undefined);
+	/** @param record which one it is opened for */
+	private async opened<T>(
+		record: string | undefined,
+		work: (client: ImapFlow, folder: string) => Promise<T>,
+	): Promise<T> {
+		let client: ImapFlow | undefined;
 		try {
-			await client.connect();
+			client = await this.signedIn();
 			const folder = await this.folderOf(client);
 			await client.mailboxOpen(folder, { readOnly: true });
 			return await work(client, folder);
 		} catch (error) {
-			throw unreachable(this.settings, reasonOf(error));
+			throw unreachable(this.settings, reasonOf(error), record);
 		} finally {
-			client.close();
+			client?.close();
 		}
 	}
 
-	private async client(): Promise<ImapFlow> {
-		const { mailbox, server, signIn } = this.settings;
+	/** A token that is refused has expired: another one is tried once. */
+	private async signedIn(): Promise<ImapFlow> {
+		const { signIn } = this.settings;
+		if (signIn.kind === 'password') {
+			return await this.connected({ user: signIn.user, pass: signIn.password });
+		}
+		const { user, token } = signIn;
+		try {
+			return await this.connected({ user, accessToken: await token(false) });
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+			return await this.connected({ user, accessToken: await token(true) });
+		}
+	}
+
+	private async connected(auth: NonNullable<ImapFlowOptions['auth']>): Promise<ImapFlow> {
+		const client = await this.client(auth);
+		// What fails is told by what was asked for.
+		client.on('error', () => undefined);
+		try {
+			await client.connect();
+			return client;
+		} catch (error) {
+			client.close();
+			throw error;
+		}
+	}
+
+	private async client(auth: NonNullable<ImapFlowOptions['auth']>): Promise<ImapFlow> {
+		const { mailbox, server } = this.settings;
 		const { connectMs, greetingMs, answerMs } = server.timeouts;
 		// Larger than all the rest of the node, and seldom needed.
 		const { ImapFlow } = await import('imapflow');
@@ -66,11 +113,12 @@ export class SentMail {
 			host: mailbox.host,
 			port: mailbox.port,
 			secure: true,
-			auth:
-				signIn.kind === 'password'
-					? { user: signIn.user, pass: signIn.password }
-					: { user: signIn.user, accessToken: await signIn.token(false) },
-			tls: { minVersion: 'TLSv1.2', ...(server.ca !== '' && { ca: server.ca }) },
+			auth,
+			tls: {
+				minVersion: 'TLSv1.2',
+				// A list of one's own takes the place of the usual ones.
+				...(server.ca !== '' && { ca: [...rootCertificates, server.ca] }),
+			},
 			connectionTimeout: connectMs,
 			greetingTimeout: greetingMs,
 			socketTimeout: answerMs,
@@ -89,6 +137,20 @@ export class SentMail {
 	}
 }
 
+/** What stands in the headers by which a message is known; neither has a space in it. */
+function identityIn(header: string): { readonly ids: string[]; readonly keys: string[] } {
+	const fields = header.split(/\r?\n(?![ \t])/);
+	const valuesOf = (name: string): string[] =>
+		fields
+			.filter((field) => field.toLowerCase().startsWith(`${name}:`))
+			.map((field) => field.slice(name.length + 1).replace(/\s+/g, ''));
+	return { ids: valuesOf('message-id'), keys: valuesOf('x-mail-key') };
+}
+
+function isRefusal(error: unknown): boolean {
+	return error instanceof Error && Reflect.get(error, 'authenticationFailed') === true;
+}
+
 /** The client tells what the server said beside its own, general sentence. */
 function reasonOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
@@ -96,12 +158,17 @@ function reasonOf(error: unknown): string {
 	return typeof said === 'string' && said !== '' ? said : error.message;
 }
 
-function unreachable({ profile, mailbox }: SentMailSettings, because: string): MailError {
+function unreachable(
+	{ profile, mailbox }: SentMailSettings,
+	because: string,
+	record: string | undefined,
+): MailError {
 	return new MailError({
 		code: 'MAIL_SENT_MAIL_UNREACHABLE',
 		message: `The sent mail on ${mailbox.host}:${mailbox.port} cannot be looked into: ${because}.`,
 		remedy:
 			'Look at Sent Mail Host, Port and Folder of the e-mail profile, and whether the mailbox allows IMAP to this sign-in. Or empty Sent Mail Host, and settle what is in doubt by hand.',
+		...(record !== undefined && { record }),
 		details: { profile },
 		failureClass: 'doubtful',
 	});

@@ -4,7 +4,6 @@ import {
 	fillTemplate,
 	messageKey,
 	readMessage,
-	recipientsOf,
 	type FilledTemplate,
 	type MailContent,
 	type MailTemplate,
@@ -152,7 +151,7 @@ function keyOf(session: MailSession, parameters: ItemParameters, content: MailCo
 				number: parameters.text('documentNumber', LABELS.documentNumber),
 				revision: parameters.text('revision', LABELS.revision),
 			};
-			return messageKey(document, recipientsOf(content), digest);
+			return messageKey(document, content.asked.recipients, digest);
 		}
 		case 'own':
 			return checkedKey(parameters.text('messageKey', LABELS.messageKey));

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { NewEntry, Sent } from '../../../../lib/mail';
+import type { NewEntry } from '../../../../lib/mail';
 import type { OperationCall, OperationRun } from '../../../shared/operation';
 import { withBinary } from '../../../shared/row-binary';
 import { showFor } from '../../../shared/show-for';
 import type { MailSession } from '../../session';
-import { writeDraft } from './draft-file';
+import { writeDraft, type WrittenDraft } from './draft-file';
 import { sendParameters } from './message-parameters';
 import { messageOf, type ItemMessage } from './read-message';
 
@@ -41,7 +41,15 @@ export async function execute({
 	const message = prepared.get(item) ?? (await messageOf(session, parameters));
 	const { profile } = await session.profile();
 	const sender = await session.sender();
-	const sent = await sender.send(message.key, message.content, message.patience);
+	const folder = parameters.text('draftFolder', 'Folder');
+	let draft: WrittenDraft | undefined;
+	const content = {
+		...message.content,
+		putDraft: async (file: Uint8Array) => {
+			draft = await writeDraft(session.context, folder, message.key, file);
+		},
+	};
+	const sent = await sender.send(message.key, content, message.patience);
 	if (!sent.wasSentBefore) session.lastSent = item;
 	const row: IDataObject = {
 		state: sent.state,
@@ -56,17 +64,10 @@ export async function execute({
 		attempts: sent.attempts,
 		waitedSeconds: Math.round(sent.waitedMs / 1000),
 	};
-	return [await withDraft(session, parameters.text('draftFolder', 'Folder'), sent, row)];
+	return [draft === undefined ? row : withDraft(draft, row)];
 }
 
-async function withDraft(
-	{ context }: MailSession,
-	folder: string,
-	{ file, key }: Sent,
-	row: IDataObject,
-): Promise<IDataObject> {
-	if (file === undefined) return row;
-	const draft = await writeDraft(context, folder, key, file);
+function withDraft(draft: WrittenDraft, row: IDataObject): IDataObject {
 	const whole = draft.path === undefined ? row : { ...row, file: draft.path };
 	return withBinary(whole, { draft: draft.binary });
 }

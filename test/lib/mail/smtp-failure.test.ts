@@ -1,0 +1,59 @@
+import {
+	smtpFailure,
+	type SmtpFault,
+	type SmtpSituation,
+} from '../../../lib/mail/failures/smtp-failure';
+
+const fault = (changes: Partial<SmtpFault>): SmtpFault => ({
+	code: '',
+	cause: '',
+	command: '',
+	reply: '',
+	message: '',
+	...changes,
+});
+
+const situation: SmtpSituation = {
+	profile: 'FACT',
+	sender: 'facturen@demo-installatie.example',
+	host: 'smtp.firm.example',
+	port: 587,
+	security: 'starttls',
+};
+
+describe('A server that does not greet', () => {
+	const silent = fault({ code: 'ETIMEDOUT', message: 'Greeting never received' });
+
+	it.each([
+		[465, 'starttls', 'MAIL_SECURITY_MISMATCH'],
+		[465, 'none', 'MAIL_SECURITY_MISMATCH'],
+		[465, 'tls', 'MAIL_SERVER_UNREACHABLE'],
+		[587, 'starttls', 'MAIL_SERVER_UNREACHABLE'],
+		[25, 'none', 'MAIL_SERVER_UNREACHABLE'],
+	] as const)('at port %s with security %s is %s', (port, security, code) => {
+		expect(smtpFailure(silent, { ...situation, port, security }).code).toBe(code);
+	});
+});
+
+describe('A sign-in', () => {
+	it.each(['421 4.7.0 Later', '432 4.7.12 Later', '451 4.7.0 Later', '454 4.7.0 Later'])(
+		'that is answered %s may go later',
+		(reply) => {
+			const failure = smtpFailure(
+				fault({ code: 'EAUTH', command: 'AUTH PLAIN', reply }),
+				situation,
+			);
+
+			expect(failure).toMatchObject({ code: 'MAIL_SERVER_BUSY', failureClass: 'transient' });
+		},
+	);
+
+	it('for which no token can be fetched now may go later', () => {
+		const message = 'token address: status 503';
+
+		const failure = smtpFailure(fault({ code: 'ETOKEN', message }), situation);
+
+		expect(failure).toMatchObject({ code: 'MAIL_SERVER_UNREACHABLE', failureClass: 'transient' });
+		expect(failure.message).toContain(message);
+	});
+});
