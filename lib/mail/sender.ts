@@ -2,22 +2,16 @@ import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import type { Random } from '../ports/random';
 import { MailError } from './errors';
+import { FailedTries, type Tried } from './failed-tries';
 import { recipientsOf, type MailContent } from './message/content';
 import { boundaryOf, contentHash, messageIdOf, type Digest } from './message/key';
 import type { Looked, NotBegun } from './outbox/begin';
-import type { Claim, NewEntry } from './outbox/entry';
-import {
-	deferred,
-	doubtful,
-	limitReached,
-	moreThanADayHolds,
-	partlyRefused,
-} from './outbox/errors';
+import type { NewEntry } from './outbox/entry';
+import { deferred, limitReached, moreThanADayHolds, partlyRefused } from './outbox/errors';
 import { HeldClaim } from './outbox/held-claim';
 import { LastTaken } from './outbox/last-taken';
 import { LEASE_MS, type Lane, type Outbox } from './outbox/outbox';
 import type { MailProfile } from './profile/profile';
-import { retryIn } from './retry';
 import { after, before, type Sent } from './sent';
 import type { MailTransport, Taken } from './transport/transport';
 
@@ -53,6 +47,7 @@ class NotClaimed extends Error {
 export class MailSender {
 	private readonly lane: Lane;
 	private readonly last: LastTaken;
+	private readonly failures: FailedTries;
 
 	constructor(
 		private readonly profile: MailProfile,
@@ -65,6 +60,7 @@ export class MailSender {
 			limits: profile.limits,
 		};
 		this.last = new LastTaken(outbox, ports);
+		this.failures = new FailedTries(outbox, this.lane, ports.random);
 	}
 
 	/** A message as the outbox knows it. */
@@ -180,7 +176,7 @@ export class MailSender {
 		if (error instanceof NotClaimed) return { because: error.because };
 		if (!(error instanceof MailError)) throw error;
 		await this.last.noteIfPossible();
-		return await this.failed(tried, error, leftMs);
+		return await this.failures.note(tried, error, leftMs);
 	}
 
 	private async claim(entry: NewEntry, evidence: string | undefined): Promise<HeldClaim> {
@@ -200,63 +196,6 @@ export class MailSender {
 		if (!isPartly) return;
 		await this.flush();
 		throw partlyRefused({ key: claim.key, refused });
-	}
-
-	/** Writes down what a failure means; gives how long to wait when it is worth trying again now. */
-	private async failed(
-		tried: Tried,
-		error: MailError,
-		leftMs: number,
-	): Promise<{ readonly waitMs: number }> {
-		if (error.code === 'MAIL_CANCELLED') {
-			await this.setBack(tried, 'pending', error);
-			throw error;
-		}
-		switch (error.failureClass) {
-			case 'profile':
-				await this.setBack(tried, 'pending', error);
-				throw error;
-			case 'item':
-				await this.setBack(tried, 'failed', error);
-				throw error;
-			case 'doubtful':
-				if (tried.claim !== undefined) {
-					await this.outbox.giveUp(tried.claim, this.lane, 'doubtful', error);
-				}
-				throw doubtful(tried.entry.key, error.message);
-			case 'transient':
-				return await this.later(tried, error, leftMs);
-		}
-	}
-
-	private async later(
-		tried: Tried,
-		error: MailError,
-		leftMs: number,
-	): Promise<{ readonly waitMs: number }> {
-		const { nowMs, nextRunMs } = retryIn(tried.attempt, error.retryAfterMs, this.ports.random);
-		if (nowMs <= leftMs) {
-			await this.setBack(tried, 'pending', error);
-			return { waitMs: nowMs };
-		}
-		const dueAt = (await this.outbox.now()) + nextRunMs;
-		await this.setBack(tried, 'deferred', error, dueAt);
-		if (error.slowsProfile) await this.outbox.pause(this.lane, nextRunMs);
-		throw deferred(tried.entry.key, dueAt, error.message, error.code);
-	}
-
-	private async setBack(
-		{ entry, claim }: Tried,
-		state: 'pending' | 'failed' | 'deferred',
-		error: MailError,
-		dueAt?: number,
-	): Promise<void> {
-		if (claim !== undefined) {
-			await this.outbox.giveUp(claim, this.lane, state, error, dueAt);
-			return;
-		}
-		const due = dueAt === undefined ? {} : { dueAt };
-		await this.outbox.setBack(entry, state, error, { ...due, isTry: true });
 	}
 
 	/** Waits for the limits, or defers the message when that would take too long. */
@@ -311,13 +250,4 @@ export class MailSender {
 			failureClass: 'transient',
 		});
 	}
-}
-
-/** A try at a message. */
-interface Tried {
-	readonly entry: NewEntry;
-	/** Undefined when the server had not asked for it. */
-	readonly claim: Claim | undefined;
-	/** Number of the try, from 1. */
-	readonly attempt: number;
 }
