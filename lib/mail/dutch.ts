@@ -67,6 +67,10 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 		'De mailserver laat deze aanmelding niet met dit afzenderadres verzenden.',
 		'Vul in het profiel een afzender in die de mailserver toestaat, meestal het adres van de aanbieder zelf. Het bericht blijft wachten.',
 	],
+	MAIL_FROM_REFUSED: [
+		'De mailserver laat dit account niet verzenden als de afzender die dit bericht vraagt.',
+		'Kies voor dit bericht een andere afzender, of laat From leeg voor die van het profiel.',
+	],
 	MAIL_LOGIN_REFUSED: [
 		'De mailserver weigert gebruiker en wachtwoord van het profiel.',
 		'Verbeter ze in het credential; bij tweestapsverificatie is een app-wachtwoord nodig. Het bericht blijft wachten.',

@@ -25,6 +25,8 @@ export type MailErrorCode =
 	| 'MAIL_SENDER_NOT_ALLOWED'
 	/** The mail server does not let this login send as this sender. */
 	| 'MAIL_SENDER_REFUSED'
+	/** The same for a sender that the message asks for in the place of that of the profile. */
+	| 'MAIL_FROM_REFUSED'
 	| 'MAIL_LOGIN_REFUSED'
 	/** The server asks for a login, and the profile has none. */
 	| 'MAIL_LOGIN_MISSING'

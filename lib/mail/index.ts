@@ -2,6 +2,7 @@
 export { parseAddress, parseAddresses, shownAddress, type MailAddress } from './addresses/address';
 export { inDutch, type InDutch } from './dutch';
 export { MailError, type FailureClass, type MailErrorCode } from './errors';
+export { unreadable } from './message/attached-bytes';
 export {
 	readMessage,
 	recipientsOf,

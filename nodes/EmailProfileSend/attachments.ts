@@ -1,12 +1,12 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { MailError, type MailAttachment } from '../../lib/mail';
+import { MailError, unreadable, type MailAttachment } from '../../lib/mail';
 
 /**
  * The files in the named fields of an item. Their bytes are read when the message is sent, as a
  * stream where n8n keeps them outside of memory.
  *
  * @param contentIdOf for pictures within the HTML; '' for ordinary attachments
- * @throws MailError MAIL_ATTACHMENT_MISSING
+ * @throws MailError MAIL_ATTACHMENT_MISSING, MAIL_ATTACHMENT_UNREADABLE when n8n no longer has it
  */
 export async function attachmentsOf(
 	context: IExecuteFunctions,
@@ -19,10 +19,13 @@ export async function attachmentsOf(
 		names.map(async (name) => {
 			const file = files[name];
 			if (file === undefined) throw missing(name, Object.keys(files));
+			const fileName = fileNameOf(file, name);
 			return {
-				fileName: fileNameOf(file, name),
+				fileName,
 				contentType: file.mimeType,
-				size: await sizeOf(context, file),
+				size: await sizeOf(context, file).catch((error: unknown) => {
+					throw unreadable(fileName, error);
+				}),
 				contentId: contentIdOf(name),
 				open: () => open(context, file),
 			};

@@ -86,10 +86,14 @@ async function renewed(keeper: TokenKeeper): Promise<void> {
 	try {
 		await keeper.renew((ask) => ask());
 	} catch (error) {
-		if (!(error instanceof TransportFailure) || REFUSALS.includes(error.kind)) throw error;
-		const { reason: message } = error;
-		throw new SmtpProblem({ code: 'ETOKEN', cause: '', command: '', reply: '', message });
+		throw tokenProblem(error);
 	}
+}
+
+function tokenProblem(error: unknown): unknown {
+	if (!(error instanceof TransportFailure) || REFUSALS.includes(error.kind)) return error;
+	const { reason: message } = error;
+	return new SmtpProblem({ code: 'ETOKEN', cause: '', command: '', reply: '', message });
 }
 
 function graph(

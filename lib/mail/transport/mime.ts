@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer10/lib/mail-composer';
 import type { MailAddress } from '../addresses/address';
-import { itemError, MailError } from '../errors';
-import type { MailAttachment, Priority } from '../message/content';
+import { attachedBytes } from '../message/attached-bytes';
+import type { Priority } from '../message/content';
 import type { OutgoingMail } from './transport';
 
 /** What differs between a message to be sent and a draft. */
@@ -50,7 +50,7 @@ export async function* mimeBytes(
 		attachments: content.attachments.map((attachment) => ({
 			filename: attachment.fileName,
 			contentType: attachment.contentType,
-			content: Readable.from(bytesOf(attachment), { objectMode: false }),
+			content: Readable.from(attachedBytes(attachment), { objectMode: false }),
 			...(attachment.contentId !== '' && { cid: attachment.contentId }),
 		})),
 		messageId,
@@ -79,20 +79,6 @@ async function* inPieces(source: AsyncIterable<unknown>): AsyncGenerator<Uint8Ar
 		held = 0;
 	}
 	if (held > 0) yield Buffer.concat(waiting);
-}
-
-async function* bytesOf(attachment: MailAttachment): AsyncGenerator<Uint8Array, void> {
-	try {
-		yield* await attachment.open();
-	} catch (error) {
-		if (error instanceof MailError) throw error;
-		const because = error instanceof Error ? error.message : String(error);
-		throw itemError(
-			'MAIL_ATTACHMENT_UNREADABLE',
-			`The attachment ${attachment.fileName} could not be read to its end (${because}), so the message was not sent.`,
-			'Look at the step that gives the file, and run again.',
-		);
-	}
 }
 
 function mailboxOf({ name, address }: MailAddress): { name: string; address: string } {

@@ -34,6 +34,7 @@ const MEANINGS: Readonly<Record<MailErrorCode, Meaning>> = {
 	MAIL_TEMPLATE_FIELD_UNKNOWN: 'item',
 	MAIL_SENDER_NOT_ALLOWED: 'item',
 	MAIL_SENDER_REFUSED: 'configuration',
+	MAIL_FROM_REFUSED: 'item',
 	MAIL_LOGIN_REFUSED: 'credential',
 	MAIL_LOGIN_MISSING: 'credential',
 	MAIL_PASSWORDS_SWITCHED_OFF: 'credential',

@@ -80,6 +80,26 @@ describe.each(WAYS)('$name', ({ transport: open, isSmtp }) => {
 		expect(attachedBytes(mail?.raw ?? '', 'factuur.pdf')).toEqual(file);
 	});
 
+	it.each([
+		['is gone', () => Promise.reject(new Error('ENOENT'))],
+		['ends early', () => Promise.resolve(endingEarly())],
+	])('says so of a file that %s, and leaves nothing behind', async (_, openFile) => {
+		const world = await sandbox();
+		const transport = open(world);
+		const { sender, outbox } = postOffice(transport);
+		const file = { ...sampleFile(new Uint8Array(10)), open: openFile };
+
+		const error = await rejection(sender.send(KEY, sampleContent({ attachments: [file] })));
+		await transport.close();
+
+		expect(error).toMatchObject({
+			code: 'MAIL_ATTACHMENT_UNREADABLE',
+			message: expect.stringContaining('ENOENT') as string,
+		});
+		expect((await outbox.find(KEY))?.state).toBe('failed');
+		expect(world.mailbox.arrivals()).toHaveLength(0);
+	});
+
 	it('keeps its connection for the whole run', async () => {
 		const world = await sandbox();
 		const transport = open(world);
@@ -171,4 +191,9 @@ function attachedBytes(raw: string, name: string): Buffer {
 	const [, after = ''] = raw.split(new RegExp(`filename="?${name}`));
 	const begin = after.indexOf('\r\n\r\n') + 4;
 	return Buffer.from(after.slice(begin, after.indexOf('\r\n--', begin)), 'base64');
+}
+
+async function* endingEarly(): AsyncGenerator<Uint8Array, void> {
+	yield await Promise.resolve(new Uint8Array(5));
+	throw new Error('ENOENT');
 }

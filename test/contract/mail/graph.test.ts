@@ -52,6 +52,22 @@ describe('Microsoft Graph', () => {
 		expect(world.requests().at(-1)).toMatchObject({ method: 'DELETE', status: 204 });
 	});
 
+	it('refuses only the message that asks for a sender that the account may not be', async () => {
+		const world = await sandbox();
+		const from = 'directie@demo-installatie.example';
+		const profile = sampleProfile({ allowedSenders: from });
+		const { sender, outbox } = postOffice(graphOf(world), profile);
+
+		const error = await rejection(sender.send(KEY, sampleContent({ from }, profile)));
+
+		expect(error).toMatchObject({
+			code: 'MAIL_FROM_REFUSED',
+			failureClass: 'item',
+			message: expect.stringContaining(from) as string,
+		});
+		expect((await outbox.find(KEY))?.state).toBe('failed');
+	});
+
 	it('waits as long as it is told when there are too many requests', async () => {
 		const world = await sandbox();
 		const { sender } = postOffice(graphOf(world), undefined, {

@@ -46,6 +46,21 @@ describe('Message: Send', () => {
 		expect(now.world.mailbox.arrivals()).toHaveLength(1);
 	});
 
+	it('gives an item whose file n8n no longer has as an error item that names the file', async () => {
+		const { now } = setting;
+		const file = { ...fileOf(Buffer.from(''), 'factuur.pdf'), id: 'filesystem-v2:gone' };
+		const items = [invoice(1, { files: 'data' })];
+
+		const result = await now.run('message-send', { items, binary: { data: file } });
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{
+				error: expect.stringContaining('factuur.pdf') as string,
+				details: { code: 'MAIL_ATTACHMENT_UNREADABLE' },
+			},
+		]);
+	});
+
 	it('gives the wrong one of three items as an error item, and sends the others', async () => {
 		const { now } = setting;
 		const items = [invoice(1), invoice(2, { to: 'klant' }), invoice(3)];

@@ -1,4 +1,5 @@
 import { itemError } from '../../errors';
+import { attachedBytes } from '../../message/attached-bytes';
 import type { MailAttachment } from '../../message/content';
 
 /** From here on an attachment goes in pieces. */
@@ -10,7 +11,7 @@ const PIECE_BYTES = 12 * 320 * 1024;
 /** A small attachment as one request takes it. */
 export async function fileAttachment(attachment: MailAttachment): Promise<unknown> {
 	const chunks: Uint8Array[] = [];
-	for await (const chunk of await attachment.open()) chunks.push(chunk);
+	for await (const chunk of attachedBytes(attachment)) chunks.push(chunk);
 	return {
 		'@odata.type': '#microsoft.graph.fileAttachment',
 		name: attachment.fileName,
@@ -32,7 +33,7 @@ export async function* uploadPieces(
 	let waiting: Uint8Array[] = [];
 	let held = 0;
 	let from = 0;
-	for await (const chunk of await attachment.open()) {
+	for await (const chunk of attachedBytes(attachment)) {
 		waiting.push(chunk);
 		held += chunk.length;
 		while (held >= PIECE_BYTES) {

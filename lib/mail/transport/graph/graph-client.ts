@@ -42,11 +42,12 @@ export class GraphClient {
 		const { mailbox, baseUrl, profile, sender } = settings;
 		const owner = mailbox === '' ? 'me' : `users/${encodeURIComponent(mailbox)}`;
 		this.root = `${baseUrl}/v1.0/${owner}`;
-		this.situation = { profile, sender, mailbox };
+		this.situation = { profile, sender, ownSender: sender, mailbox };
 	}
 
-	async createDraft(message: unknown): Promise<GraphMessage> {
-		return read(messageSchema, await this.call('POST', '/messages', message));
+	async createDraft(sender: string, message: unknown): Promise<GraphMessage> {
+		const answer = await this.ask('POST', '/messages', message);
+		return read(messageSchema, this.expectSuccess(answer, sender));
 	}
 
 	async attach(id: string, attachment: unknown): Promise<void> {
@@ -79,9 +80,9 @@ export class GraphClient {
 	 *
 	 * @throws UnansweredError when it may have been sent all the same
 	 */
-	async send(id: string): Promise<void> {
-		const path = `/messages/${encodeURIComponent(id)}/send`;
-		const { status } = await this.call('POST', path);
+	async send(sender: string, id: string): Promise<void> {
+		const answer = await this.ask('POST', `/messages/${encodeURIComponent(id)}/send`);
+		const { status } = this.expectSuccess(answer, sender);
 		if (status !== 202) throw strangeAnswer(`it answered ${status} instead of 202`);
 	}
 
@@ -132,9 +133,9 @@ export class GraphClient {
 		}
 	}
 
-	private expectSuccess(answer: HttpResponse): HttpResponse {
+	private expectSuccess(answer: HttpResponse, sender = this.settings.sender): HttpResponse {
 		if (isSuccess(answer)) return answer;
-		throw graphFailure(answer, this.situation);
+		throw graphFailure(answer, { ...this.situation, sender });
 	}
 
 	private bounds() {

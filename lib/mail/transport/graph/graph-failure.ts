@@ -1,11 +1,15 @@
 import { z } from 'zod4';
 import type { HttpResponse, TransportFailure } from '../../../ports/http';
+import { sameMailbox } from '../../addresses/address';
 import { MailError, type MailErrorFacts } from '../../errors';
+import { fromRefused } from '../../failures/from-refused';
 
 /** What was being done, for the sentences. */
 export interface GraphSituation {
 	readonly profile: string;
 	readonly sender: string;
+	/** That of the profile. */
+	readonly ownSender: string;
 	/** '' for that of the account itself. */
 	readonly mailbox: string;
 }
@@ -117,7 +121,8 @@ function factsOf(answer: HttpResponse, code: string, said: string, at: GraphSitu
 	};
 }
 
-function sendAsDenied({ sender, mailbox }: GraphSituation, said: string): Facts {
+function sendAsDenied({ sender, ownSender, mailbox }: GraphSituation, said: string): Facts {
+	if (sameMailbox(sender) !== sameMailbox(ownSender)) return fromRefused(sender, said);
 	const whose = mailbox === '' ? 'this account' : `the account that opens ${mailbox}`;
 	return {
 		code: 'MAIL_SENDER_REFUSED',

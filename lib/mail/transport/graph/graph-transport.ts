@@ -21,7 +21,8 @@ export class GraphTransport implements MailTransport {
 	async send(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
 		const body = draftOf(mail);
 		await this.clearAway(mail.messageId);
-		const { id } = await this.client.createDraft(body);
+		const sender = mail.content.from.address;
+		const { id } = await this.client.createDraft(sender, body);
 		try {
 			for (const attachment of mail.content.attachments) await this.attach(id, attachment);
 			await steps.beforeData(id);
@@ -29,7 +30,7 @@ export class GraphTransport implements MailTransport {
 			await this.removeQuietly(id);
 			throw error;
 		}
-		await this.sendDraft(id);
+		await this.sendDraft(sender, id);
 		return { state: 'sent', reply: 'Accepted by Microsoft Graph', refused: [] };
 	}
 
@@ -58,9 +59,9 @@ export class GraphTransport implements MailTransport {
 		return Promise.resolve();
 	}
 
-	private async sendDraft(id: string): Promise<void> {
+	private async sendDraft(sender: string, id: string): Promise<void> {
 		try {
-			await this.client.send(id);
+			await this.client.send(sender, id);
 		} catch (error) {
 			const isCertain = error instanceof MailError && !(error instanceof UnansweredError);
 			if (!isCertain) throw unanswered(error);

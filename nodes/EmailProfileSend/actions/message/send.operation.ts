@@ -38,18 +38,16 @@ export async function execute({
 	prepared,
 }: OperationCall<MailSession, Prepared>): Promise<IDataObject[]> {
 	const { item } = parameters;
-	const message = prepared.get(item) ?? (await messageOf(session, parameters));
-	const { profile } = await session.profile();
-	const sender = await session.sender();
+	const given = prepared.get(item) ?? (await messageOf(session, parameters));
 	const folder = parameters.text('draftFolder', 'Folder');
 	let draft: WrittenDraft | undefined;
-	const content = {
-		...message.content,
-		putDraft: async (file: Uint8Array) => {
-			draft = await writeDraft(session.context, folder, message.key, file);
-		},
+	const putDraft = async (file: Uint8Array): Promise<void> => {
+		draft = await writeDraft(session.context, folder, given.key, file);
 	};
-	const sent = await sender.send(message.key, content, message.patience);
+	const message = { ...given, content: { ...given.content, putDraft } };
+	const { profile } = await session.profile();
+	const sender = await session.sender();
+	const sent = await sender.send(message.key, message.content, message.patience);
 	if (!sent.wasSentBefore) session.lastSent = item;
 	const row: IDataObject = {
 		state: sent.state,
