@@ -1,4 +1,6 @@
+import { sameMailbox } from '../addresses/address';
 import { MailError, type MailErrorFacts } from '../errors';
+import { fromRefused } from './from-refused';
 
 /** What a client of SMTP knows of a failure. */
 export interface SmtpFault {
@@ -17,6 +19,9 @@ export interface SmtpFault {
 export interface SmtpSituation {
 	readonly profile: string;
 	readonly sender: string;
+	/** That of the profile. */
+	readonly ownSender: string;
+	readonly isSignedIn: boolean;
 	readonly host: string;
 	readonly port: number;
 	readonly security: 'tls' | 'starttls' | 'none';
@@ -97,6 +102,8 @@ function byReply(fault: SmtpFault, at: SmtpSituation): Facts {
 	if (status >= 400 && status < 500) return busy(reply, command === 'MAIL FROM');
 	if (status === 552 || /5\.3\.4|message (?:size|too (?:big|large))/i.test(reply))
 		return tooLarge();
+	// Who has signed in may send, so it is about this recipient, whatever else is said.
+	if (at.isSignedIn && /recipient address rejected/i.test(reply)) return recipientsRefused(reply);
 	if (status === 530 || /authentication required|not logged in|5\.7\.57/i.test(reply)) {
 		return loginMissing(at);
 	}
@@ -121,7 +128,8 @@ function isAboutSender(reply: string, command: string): boolean {
 }
 
 /** Requirements D7: the sender must be one that the mail server accepts. */
-function senderRefused({ sender, host }: SmtpSituation, reply: string): Facts {
+function senderRefused({ sender, ownSender, host }: SmtpSituation, reply: string): Facts {
+	if (sameMailbox(sender) !== sameMailbox(ownSender)) return fromRefused(sender, reply);
 	return {
 		code: 'MAIL_SENDER_REFUSED',
 		message: `The mail server ${host} does not let this login send as ${sender}: ${reply}`,

@@ -91,6 +91,30 @@ describe('Message: Send', () => {
 		expect(later.json('Done')).toHaveLength(2);
 	});
 
+	it('sends the others when one asks for a sender that the server refuses, or for a recipient', async () => {
+		const { now } = setting;
+		const rejected = (recipient: string, reply: string) =>
+			({ at: 'rcpt', do: 'reply', reply, recipient, times: 'always' }) as const;
+		const { mailbox } = now.world;
+		mailbox.addFault(rejected('klant1@', '553 5.7.1 Sender address rejected: not owned by user'));
+		mailbox.addFault(rejected('klant2@', '554 5.7.1 Recipient address rejected: Access denied'));
+		const items = [
+			invoice(1, { from: 'info@demo-installatie.example' }),
+			invoice(2, { from: '' }),
+			invoice(3, { from: '' }),
+		];
+		const profile = now.smtpProfile({ allowedSenders: '@demo-installatie.example' });
+		const parameters = { options: { from: '={{ $json.from }}' } };
+
+		const result = await now.run('message-send', { items, profile, parameters });
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'MAIL_FROM_REFUSED' } },
+			{ details: { code: 'MAIL_RECIPIENTS_REFUSED' } },
+		]);
+		expect(mailbox.mails().map(({ to }) => to)).toEqual([['klant3@klant.example']]);
+	});
+
 	it('stops at the first item that goes wrong when it is set to, with sentence and remedy', async () => {
 		const { now } = setting;
 		const node = { onError: 'stopWorkflow' } as const;

@@ -16,6 +16,8 @@ const fault = (changes: Partial<SmtpFault>): SmtpFault => ({
 const situation: SmtpSituation = {
 	profile: 'FACT',
 	sender: 'facturen@demo-installatie.example',
+	ownSender: 'facturen@demo-installatie.example',
+	isSignedIn: true,
 	host: 'smtp.firm.example',
 	port: 587,
 	security: 'starttls',
@@ -55,5 +57,47 @@ describe('A sign-in', () => {
 
 		expect(failure).toMatchObject({ code: 'MAIL_SERVER_UNREACHABLE', failureClass: 'transient' });
 		expect(failure.message).toContain(message);
+	});
+});
+
+describe('A recipient that is rejected', () => {
+	const reply = '554 5.7.1 <weg@klant.example>: Recipient address rejected: Access denied';
+	const rejected = fault({ command: 'RCPT TO', reply });
+
+	it('after a sign-in concerns the one message', () => {
+		expect(smtpFailure(rejected, situation)).toMatchObject({
+			code: 'MAIL_RECIPIENTS_REFUSED',
+			failureClass: 'item',
+		});
+	});
+
+	it('without a sign-in concerns the profile', () => {
+		expect(smtpFailure(rejected, { ...situation, isSignedIn: false })).toMatchObject({
+			code: 'MAIL_SENDER_REFUSED',
+			failureClass: 'profile',
+		});
+	});
+});
+
+describe('A sender that is refused', () => {
+	const reply = '553 5.7.1 <x@y.example>: Sender address rejected: not owned by user z';
+	const refused = fault({ command: 'RCPT TO', reply });
+
+	it('concerns the profile when it is its own', () => {
+		const sender = 'Facturen@Demo-installatie.example';
+
+		expect(smtpFailure(refused, { ...situation, sender })).toMatchObject({
+			code: 'MAIL_SENDER_REFUSED',
+			failureClass: 'profile',
+		});
+	});
+
+	it('concerns the one message that asks for it', () => {
+		const sender = 'info@demo-installatie.example';
+
+		expect(smtpFailure(refused, { ...situation, sender })).toMatchObject({
+			code: 'MAIL_FROM_REFUSED',
+			failureClass: 'item',
+		});
 	});
 });

@@ -162,10 +162,12 @@ export class SmtpTransport implements MailTransport {
 	}
 
 	private situation(sender: string): SmtpSituation {
-		const { profile, server } = this.settings;
+		const { profile, server, signIn, sender: ownSender } = this.settings;
 		return {
 			profile,
 			sender,
+			ownSender,
+			isSignedIn: signIn.kind !== 'none',
 			host: server.host,
 			port: server.port,
 			security: server.security,
