@@ -6,6 +6,7 @@ import { nodeOnCanvas, openFlow, pictureOfFlow, sizeOfWindow } from './canvas.mj
 import { inBrowser } from './checks.mjs';
 import { bringIn, readExample } from './example-flows.mjs';
 import { EXAMPLE, example } from './sync-checks.mjs';
+import { waitFor } from './waiting.mjs';
 import { SHEET, VIEWPORT } from './window.mjs';
 
 /** @typedef {import('./window.mjs').Window} Window */
@@ -40,8 +41,12 @@ async function picturesOfStatusPage(window) {
 	await bringIn(stack, 'status-page.json', readExample('status-page.json'));
 	const page = await window.anotherPage();
 	await page.setViewportSize(SHEET);
-	const answer = await page.goto(`${stack.editor}/webhook/sync-status`);
-	assert.match(answer?.headers()['content-type'] ?? '', /^text\/html/);
+	// A flow that was just published answers a moment later.
+	const answer = await waitFor('the status page', async () => {
+		const one = await page.goto(`${stack.editor}/webhook/sync-status`);
+		return one !== null && one.status() !== 404 && one;
+	});
+	assert.match(answer.headers()['content-type'] ?? '', /^text\/html/);
 	for (const kind of ['Klanten', 'Projecten']) {
 		await page.getByRole('heading', { name: `${kind} · example` }).waitFor();
 	}
