@@ -49,17 +49,27 @@ describe('A login that Dovecot refuses stops the profile, and the message stays 
 });
 
 describe('A sender that is not of this login', () => {
-	it('stops the profile in words, and the message stays pending', async () => {
-		const content = invoice({ from: 'info@demo-installatie.example' });
+	const sender = 'info@demo-installatie.example';
+	const content = invoice({ from: sender });
 
-		const { error, entry, arrived } = await outcomeOf(transportTo(), content);
+	it('stops the profile in words when it is that of the profile, and the message stays pending', async () => {
+		const transport = transportTo('startTls', { sender });
+
+		const { error, entry, arrived } = await outcomeOf(transport, content);
 
 		expect(error).toMatchObject({ code: 'MAIL_SENDER_REFUSED', failureClass: 'profile' });
-		expect(error.message).toContain(
-			'does not let this login send as info@demo-installatie.example: 553 5.7.1',
-		);
+		expect(error.message).toContain(`does not let this login send as ${sender}: 553 5.7.1`);
 		expect(error.message).toContain(`not owned by user ${user}`);
 		expect(entry).toMatchObject({ state: 'pending' });
+		expect(arrived).toBe(0);
+	});
+
+	it('fails this message alone when the message chose it', async () => {
+		const { error, entry, arrived } = await outcomeOf(transportTo(), content);
+
+		expect(error).toMatchObject({ code: 'MAIL_FROM_REFUSED', failureClass: 'item' });
+		expect(error.message).toContain(`not owned by user ${user}`);
+		expect(entry).toMatchObject({ state: 'failed' });
 		expect(arrived).toBe(0);
 	});
 });
@@ -174,13 +184,18 @@ describe('A certificate of an authority of its own', () => {
 });
 
 describe('A port and a security that do not fit', () => {
-	it.each([
-		['STARTTLS taken for TLS', 'startTls', 'tls'],
-		['TLS taken for STARTTLS', 'tls', 'starttls'],
-	] as const)('%s is told so in words', async (_, port, security) => {
-		const { error, entry } = await outcomeOf(transportTo(port, { security }));
+	it('STARTTLS taken for TLS is told so in words', async () => {
+		const { error, entry } = await outcomeOf(transportTo('startTls', { security: 'tls' }));
 
 		expect(error).toMatchObject({ code: 'MAIL_SECURITY_MISMATCH', failureClass: 'profile' });
 		expect(entry).toMatchObject({ state: 'pending' });
+	});
+
+	it('TLS taken for STARTTLS may be a slow server at a port of its own, and TLS is spoken of', async () => {
+		const { error, entry } = await outcomeOf(transportTo('tls', { security: 'starttls' }));
+
+		expect(error).toMatchObject({ code: 'MAIL_DEFERRED', failureClass: 'transient' });
+		expect(`${error.message} ${error.remedy}`).toMatch(/did not greet.*TLS/s);
+		expect(entry).toMatchObject({ state: 'deferred' });
 	});
 });

@@ -166,7 +166,7 @@ function loginRefused({ reply, command }: SmtpFault, { host }: SmtpSituation): F
 function silent(server: string): Facts {
 	return {
 		code: 'MAIL_SERVER_UNREACHABLE',
-		message: `The mail server ${server} was connected to and did not greet.`,
+		message: `The mail server ${server} was connected to and did not greet, as a port does that waits for TLS.`,
 		remedy:
 			'Nothing to do when it happens once: the message is tried again. When it lasts, look at port and security of the e-mail profile: a port that is encrypted from the first byte needs TLS.',
 		failureClass: 'transient',

@@ -66,11 +66,13 @@ export function transportTo(
 		readonly ca?: string;
 		readonly security?: Security;
 		readonly host?: string;
+		/** Address of the profile. */
+		readonly sender?: string;
 	} = {},
 ): SmtpTransport {
 	return new SmtpTransport({
 		profile: 'FACT',
-		sender: peers.account.user,
+		sender: changes.sender ?? peers.account.user,
 		signIn: changes.signIn ?? signedIn,
 		server: {
 			host: changes.host ?? peers.host,
