@@ -27,18 +27,24 @@ async function setPace({ folder, instance, sandbox }, settings) {
 	await sandbox.control('POST', '/switches', { requestsPerMinute });
 }
 
+const TRIES = 4;
+
 /** @type {readonly import('./queue-checks.mjs').QueueCheck[]} */
 export const allowanceChecks = [
 	[
 		`given ${PER_MINUTE} requests a minute, when both workers read at the same time, then AccountView never has to refuse one`,
 		async (stack) => {
 			await setPace(stack, { requestsPerMinute: PER_MINUTE, pageSize: PAGE_SIZE });
-			await forgetRequests(stack);
-			const runs = await Promise.all([
-				CUSTOMERS.runWhole(stack, WITHIN_MS),
-				PROJECTS.runWhole(stack, WITHIN_MS),
-			]);
-			const workers = new Set(runs.map(({ id }) => workerOf(stack, id)));
+			let workers = new Set();
+			// Which worker takes a run is for them to say; both may come to the same one.
+			for (let tries = 0; tries < TRIES && workers.size < stack.workers.length; tries += 1) {
+				await forgetRequests(stack);
+				const runs = await Promise.all([
+					CUSTOMERS.runWhole(stack, WITHIN_MS),
+					PROJECTS.runWhole(stack, WITHIN_MS),
+				]);
+				workers = new Set(runs.map(({ id }) => workerOf(stack, id)));
+			}
 			assert.equal(workers.size, stack.workers.length);
 
 			/** @type {{ server: string; status: number; at: number }[]} */
