@@ -107,6 +107,10 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 		'De mailserver weigert de ontvanger.',
 		'Controleer het adres; met een ander adres gaat het bericht opnieuw.',
 	],
+	MAIL_MAILBOX_FULL: [
+		'De mailbox van de ontvanger is vol.',
+		'Vraag de ontvanger om ruimte te maken en handel het bericht hier af met "opnieuw versturen", of verstuur het op een andere manier.',
+	],
 	MAIL_PARTLY_REFUSED: [
 		'Een deel van de ontvangers heeft het bericht, de andere zijn geweigerd.',
 		'Stuur het de anderen op een andere manier of op een verbeterd adres, en handel het daarna hier af.',

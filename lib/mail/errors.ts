@@ -42,6 +42,7 @@ export type MailErrorCode =
 	/** The server requires encryption, and the profile has chosen none. */
 	| 'MAIL_ENCRYPTION_REQUIRED'
 	| 'MAIL_RECIPIENTS_REFUSED'
+	| 'MAIL_MAILBOX_FULL'
 	/** Some recipients get it and others were refused. */
 	| 'MAIL_PARTLY_REFUSED'
 	| 'MAIL_TOO_LARGE'

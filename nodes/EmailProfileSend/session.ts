@@ -24,22 +24,26 @@ export interface OpenProfile {
 }
 
 /**
- * Mail as the node uses it during one run of the node: one profile, one connection, one outbox; each
- * is opened when it is first asked for.
+ * Mail as the node uses it during one run of the node: one outbox, and one profile with one connection,
+ * but for drafts, whose items may each be of another; each is opened when it is first asked for.
  */
 export class MailSession {
-	private opened: Promise<OpenProfile> | undefined;
+	/** By who they are of, where items differ in it; '' for the credential, which is one. */
+	private readonly opened = new Map<string, Promise<OpenProfile>>();
+	private readonly senders = new Map<string, Promise<MailSender>>();
 	private box: Promise<Outbox> | undefined;
-	private sending: Promise<MailSender> | undefined;
 	/** Number of the item whose message was sent last in this run. */
 	lastSent: number | undefined;
 
 	constructor(readonly context: IExecuteFunctions) {}
 
-	/** @throws MailError MAIL_PROFILE_INVALID; CodedError NODE_CREDENTIAL_UNAVAILABLE */
-	profile(): Promise<OpenProfile> {
-		this.opened ??= this.openProfile();
-		return this.opened;
+	/**
+	 * The profile of an item.
+	 *
+	 * @throws MailError MAIL_PROFILE_INVALID; CodedError NODE_CREDENTIAL_UNAVAILABLE
+	 */
+	profile(item: number): Promise<OpenProfile> {
+		return once(this.opened, this.ownerOf(item), () => this.openProfile(item));
 	}
 
 	/** @throws StoreError STORE_SETTINGS_INVALID, STORE_PATH_INVALID */
@@ -48,9 +52,8 @@ export class MailSession {
 		return this.box;
 	}
 
-	sender(): Promise<MailSender> {
-		this.sending ??= this.openSender();
-		return this.sending;
+	sender(item: number): Promise<MailSender> {
+		return once(this.senders, this.ownerOf(item), () => this.openSender(item));
 	}
 
 	/**
@@ -59,8 +62,10 @@ export class MailSession {
 	 * @throws MailError MAIL_DOUBTFUL when that cannot be done
 	 */
 	async flush(): Promise<void> {
-		const sender = await this.sending?.catch(() => undefined);
-		await sender?.flush();
+		for (const sending of this.senders.values()) {
+			const sender = await sending.catch(() => undefined);
+			await sender?.flush();
+		}
 	}
 
 	/** Ends the connection; never rejects. What was sent last is in doubt where `flush` could not help. */
@@ -69,12 +74,29 @@ export class MailSession {
 			const reason = error instanceof MailError ? error.code : 'unknown';
 			this.context.logger.warn('What became of a message could not be written down', { reason });
 		});
-		const opened = await this.opened?.catch(() => undefined);
-		await opened?.transport.close();
+		for (const opening of this.opened.values()) {
+			const opened = await opening.catch(() => undefined);
+			await opened?.transport.close();
+		}
 	}
 
-	private async openSender(): Promise<MailSender> {
-		const { profile, transport } = await this.profile();
+	/** Whether all items are of the same profile: a draft says itself who it is from. */
+	hasOneProfile(): boolean {
+		return this.system() !== 'mapi';
+	}
+
+	private ownerOf(item: number): string {
+		if (this.hasOneProfile()) return '';
+		const names = ['draftProfileCode', 'draftSender'];
+		return JSON.stringify(names.map((name) => this.context.getNodeParameter(name, item)));
+	}
+
+	private system(): EmailSystem {
+		return systemOf(this.context.getNodeParameter('emailSystem', 0));
+	}
+
+	private async openSender(item: number): Promise<MailSender> {
+		const { profile, transport } = await this.profile(item);
 		const signal = this.context.getExecutionCancelSignal();
 		const ports = {
 			clock: systemClock,
@@ -86,10 +108,10 @@ export class MailSession {
 		return new MailSender(profile, await this.outbox(), transport, ports);
 	}
 
-	private async openProfile(): Promise<OpenProfile> {
-		const system = systemOf(this.context.getNodeParameter('emailSystem', 0));
+	private async openProfile(item: number): Promise<OpenProfile> {
+		const system = this.system();
 		if (system === 'mapi') {
-			const profile = this.draftProfile();
+			const profile = this.draftProfile(item);
 			return { profile, transport: openTransport(this.context, system, {}, profile) };
 		}
 		const credential = await this.credential(credentialTypeOf(system));
@@ -97,8 +119,8 @@ export class MailSession {
 		return { profile, transport: openTransport(this.context, system, credential, profile) };
 	}
 
-	private draftProfile(): MailProfile {
-		const parameters = new ItemParameters(this.context, 0);
+	private draftProfile(item: number): MailProfile {
+		const parameters = new ItemParameters(this.context, item);
 		const { name, address } = parseAddress(parameters.text('draftSender', 'Sender'), 'Sender');
 		const code = parameters.text('draftProfileCode', 'Profile Code');
 		return parseProfile({ code, senderName: name, senderAddress: address });
@@ -111,6 +133,14 @@ export class MailSession {
 			throw credentialUnavailable(error);
 		}
 	}
+}
+
+function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+	const found = known.get(key);
+	if (found !== undefined) return found;
+	const made = make();
+	known.set(key, made);
+	return made;
 }
 
 /** n8n's own sentence, such as "Node does not have any credentials set"; it holds no secrets. */

@@ -100,6 +100,7 @@ function byReply(fault: SmtpFault, at: SmtpSituation): Facts {
 	}
 	if (status === 421) return busy(reply, true);
 	if (status >= 400 && status < 500) return busy(reply, command === 'MAIL FROM');
+	if (isMailboxFull(reply, command)) return mailboxFull(reply);
 	if (status === 552 || /5\.3\.4|message (?:size|too (?:big|large))/i.test(reply))
 		return tooLarge();
 	// Who has signed in may send, so it is about this recipient, whatever else is said.
@@ -118,6 +119,12 @@ function byReply(fault: SmtpFault, at: SmtpSituation): Facts {
 		remedy: 'Change what it objects to, or send this one in another way.',
 		failureClass: 'item',
 	};
+}
+
+/** The 552 of a recipient is about what is kept for him, the one after the message about its size. */
+function isMailboxFull(reply: string, command: string): boolean {
+	if (/5\.2\.2|mailbox (?:is )?full|over ?quota|quota exceeded/i.test(reply)) return true;
+	return command === 'RCPT TO' && statusOf(reply) === 552 && !/5\.3\.4|message size/i.test(reply);
 }
 
 function isAboutSender(reply: string, command: string): boolean {
@@ -261,6 +268,16 @@ function tooLarge(): Facts {
 		code: 'MAIL_TOO_LARGE',
 		message: 'The message is larger than the mail server takes, so it was not sent.',
 		remedy: 'Send smaller attachments, or a link in their place.',
+		failureClass: 'item',
+	};
+}
+
+function mailboxFull(reply: string): Facts {
+	return {
+		code: 'MAIL_MAILBOX_FULL',
+		message: `The mailbox of the recipient is full: ${reply}`,
+		remedy:
+			'Ask the recipient to make room and settle the message with Send Again, or send this one in another way.',
 		failureClass: 'item',
 	};
 }

@@ -44,6 +44,7 @@ const MEANINGS: Readonly<Record<MailErrorCode, Meaning>> = {
 	MAIL_ENCRYPTION_UNAVAILABLE: 'configuration',
 	MAIL_ENCRYPTION_REQUIRED: 'configuration',
 	MAIL_RECIPIENTS_REFUSED: 'item',
+	MAIL_MAILBOX_FULL: 'item',
 	MAIL_PARTLY_REFUSED: 'left',
 	MAIL_TOO_LARGE: 'item',
 	MAIL_REFUSED: 'item',

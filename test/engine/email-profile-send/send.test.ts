@@ -294,6 +294,31 @@ describe('Message: Send', () => {
 		expect(now.world.mailbox.connections()).toBe(0);
 	});
 
+	it('gives each MAPI draft the profile and the sender of its own item', async () => {
+		const { now } = setting;
+		const parameters = {
+			emailSystem: 'mapi',
+			draftProfileCode: '={{ $json.profile }}',
+			draftSender: '={{ $json.sender }}',
+			draftFolder: '',
+		};
+		const items = [
+			{ ...invoice(1), profile: 'SALES', sender: 'verkoop@demo-installatie.example' },
+			{ ...invoice(2), profile: 'SERVICE', sender: 'service@demo-installatie.example' },
+			{ ...invoice(3), profile: 'BROKEN', sender: 'nobody' },
+		];
+
+		const result = await now.run('message-send', { items, parameters });
+
+		expect(result.json('Done')).toMatchObject([
+			{ profile: 'SALES', from: 'verkoop@demo-installatie.example' },
+			{ profile: 'SERVICE', from: 'service@demo-installatie.example' },
+		]);
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'MAIL_ADDRESS_INVALID' } },
+		]);
+	});
+
 	it('goes once per execution when it is told so', async () => {
 		const { now } = setting;
 		const parameters = { keyFrom: 'execution' };

@@ -101,3 +101,28 @@ describe('A sender that is refused', () => {
 		});
 	});
 });
+
+describe('A full mailbox', () => {
+	it.each([
+		['RCPT TO', '552 5.2.2 Mailbox full'],
+		['RCPT TO', '552 Requested mail action aborted: exceeded storage allocation'],
+		['RCPT TO', '550 5.2.2 <ans@klant.example>: user is over quota'],
+		['DATA', '552 5.2.2 This mailbox is over quota'],
+	])('is told as such in answer to %s: %s', (command, reply) => {
+		expect(smtpFailure(fault({ command, reply }), situation)).toMatchObject({
+			code: 'MAIL_MAILBOX_FULL',
+			failureClass: 'item',
+		});
+	});
+
+	it.each([
+		['RCPT TO', '552 5.3.4 Message size exceeds fixed limit'],
+		['DATA', '552 5.3.4 Message too big'],
+		['MAIL FROM', '552 Message size exceeds maximum value'],
+	])(
+		'is something else than a message that is too large, as %s answers with %s',
+		(command, reply) => {
+			expect(smtpFailure(fault({ command, reply }), situation).code).toBe('MAIL_TOO_LARGE');
+		},
+	);
+});

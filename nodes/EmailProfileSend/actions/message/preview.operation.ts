@@ -13,7 +13,7 @@ export async function execute({
 	session,
 	parameters,
 }: OperationCall<MailSession>): Promise<IDataObject[]> {
-	const { profile } = await session.profile();
+	const { profile } = await session.profile(parameters.item);
 	const { key, content } = await messageOf(session, parameters);
 	const known = await (await session.outbox()).find(key);
 	return [

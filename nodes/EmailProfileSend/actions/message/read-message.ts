@@ -39,7 +39,7 @@ export async function messageOf(
 	session: MailSession,
 	parameters: ItemParameters,
 ): Promise<ItemMessage> {
-	const { profile } = await session.profile();
+	const { profile } = await session.profile(parameters.item);
 	const options = parameters.fields('options', LABELS.options);
 	const option = (name: string, label: string): string => textOf(options[name], label);
 	const files = parameters.texts('attachments', LABELS.attachments);

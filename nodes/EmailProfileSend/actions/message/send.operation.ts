@@ -20,11 +20,12 @@ type Prepared = ReadonlyMap<number, ItemMessage>;
 export async function prepare({ session, items }: OperationRun<MailSession>): Promise<Prepared> {
 	const messages = new Map<number, ItemMessage>();
 	const entries: NewEntry[] = [];
-	// A profile that cannot be used fails here, for all items.
-	const sender = await session.sender();
+	// One that all items share and that cannot be used fails here, for all of them.
+	if (session.hasOneProfile()) await session.sender(0);
 	for (const parameters of items) {
+		const sender = await session.sender(parameters.item).catch(() => undefined);
 		const message = await messageOf(session, parameters).catch(() => undefined);
-		if (message === undefined) continue;
+		if (sender === undefined || message === undefined) continue;
 		messages.set(parameters.item, message);
 		entries.push(sender.entryOf(message.key, message.content));
 	}
@@ -45,8 +46,8 @@ export async function execute({
 		draft = await writeDraft(session.context, folder, given.key, file);
 	};
 	const message = { ...given, content: { ...given.content, putDraft } };
-	const { profile } = await session.profile();
-	const sender = await session.sender();
+	const { profile } = await session.profile(item);
+	const sender = await session.sender(item);
 	const sent = await sender.send(message.key, message.content, message.patience);
 	if (!sent.wasSentBefore) session.lastSent = item;
 	const row: IDataObject = {

@@ -7,8 +7,11 @@ import type { MailSession } from '../../session';
 export const description = showFor('profile', ['check'], draftProfile);
 
 /** One row for each thing that was looked at; what is wrong is no error here. */
-export async function execute({ session }: OperationCall<MailSession>): Promise<IDataObject[]> {
-	const { profile, transport } = await session.profile();
+export async function execute({
+	session,
+	parameters,
+}: OperationCall<MailSession>): Promise<IDataObject[]> {
+	const { profile, transport } = await session.profile(parameters.item);
 	const lines = await transport.check();
 	return lines.map(({ check, isOk, message, remedy }) => ({
 		profile: profile.code,
