@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, ISourceData } from 'n8n-workflow';
 import { companyOf } from '../shared/sync/company-marks';
-import { executionDataOf } from '../shared/sync/execution-data';
+import { executionDataOf } from '../shared/lineage/execution-data';
 import { inputOf } from './records';
 
 /** Node runs that are looked at on the way back; a flow of more is not judged. */

@@ -7,7 +7,6 @@ import type {
 } from 'n8n-workflow';
 import { isObject } from '../values';
 import { executionDataOf, type ExecutionData } from './execution-data';
-import { syncMarkOf, type SyncMark } from './sync-mark';
 
 /** Where an item came out: of which node, run and output, and at which place there. */
 interface ItemPlace {
@@ -15,8 +14,16 @@ interface ItemPlace {
 	readonly index: number;
 }
 
-/** `several`: the item was made of items of different intents. */
-type Found = SyncMark | 'none' | 'several';
+/** What one of our nodes has left on its items, for the nodes after it. */
+export interface MarkReader<Mark extends object> {
+	/** The mark that an item itself bears; undefined where it has none. */
+	markOf(item: INodeExecutionData | undefined): Mark | undefined;
+	/** Equal for marks that say the same. */
+	nameOf(mark: Mark): string;
+}
+
+/** `several`: the item was made of items with different marks. */
+type Found<Mark> = Mark | 'none' | 'several';
 
 /**
  * Follows the items of one node run back to the nodes that they come from, by n8n's item linking.
@@ -24,40 +31,43 @@ type Found = SyncMark | 'none' | 'several';
  * n8n's own `$('Sync Compare').item` needs the node's name, and where two comparisons follow each
  * other the name of the nearer one; and it begins anew for each item. This goes from item to item.
  */
-export class ItemLineage {
-	private readonly traced = new Map<string, Found>();
+export class ItemLineage<Mark extends object> {
+	private readonly traced = new Map<string, Found<Mark>>();
 
-	private constructor(private readonly data: ExecutionData) {}
+	private constructor(
+		private readonly data: ExecutionData,
+		private readonly reader: MarkReader<Mark>,
+	) {}
 
 	/** Undefined where n8n does not let the data of the execution be read. */
-	static of(context: IExecuteFunctions): ItemLineage | undefined {
+	static of<Mark extends object>(
+		context: IExecuteFunctions,
+		reader: MarkReader<Mark>,
+	): ItemLineage<Mark> | undefined {
 		const data = executionDataOf(context);
-		return data && new ItemLineage(data);
+		return data && new ItemLineage(data, reader);
 	}
 
-	/** The `_sync` of the nearest item that this input item comes from, itself left out. */
-	markBefore(
-		item: INodeExecutionData,
-		sources: readonly (ISourceData | null)[],
-	): SyncMark | undefined {
+	/** The mark of the nearest item that this input item comes from, itself left out. */
+	markBefore(item: INodeExecutionData, sources: readonly (ISourceData | null)[]): Mark | undefined {
 		const found = this.traceAll(placesBefore(item, sources));
 		return typeof found === 'string' ? undefined : found;
 	}
 
-	private traceAll(places: readonly ItemPlace[]): Found {
-		const found = new Map<string, Found>();
+	private traceAll(places: readonly ItemPlace[]): Found<Mark> {
+		const found = new Map<string, Found<Mark>>();
 		for (const place of places) {
 			const one = this.trace(place);
-			if (one !== 'none') found.set(nameOf(one), one);
+			if (one !== 'none') found.set(this.nameOf(one), one);
 		}
 		if (found.size > 1) return 'several';
 		return found.values().next().value ?? 'none';
 	}
 
 	/** In a loop as long as there is one item before: a loop of batches makes thousands of steps. */
-	private trace(start: ItemPlace): Found {
+	private trace(start: ItemPlace): Found<Mark> {
 		const passed: string[] = [];
-		const settle = (found: Found): Found => {
+		const settle = (found: Found<Mark>): Found<Mark> => {
 			for (const key of passed) this.traced.set(key, found);
 			return found;
 		};
@@ -69,7 +79,7 @@ export class ItemLineage {
 			// What leads to itself leads nowhere.
 			this.traced.set(key, 'none');
 			const { item, sources } = this.read(place);
-			const mark = syncMarkOf(item);
+			const mark = this.reader.markOf(item);
 			if (mark !== undefined) return settle(mark);
 			const before = item === undefined ? [] : placesBefore(item, sources);
 			const [next] = before;
@@ -88,6 +98,10 @@ export class ItemLineage {
 			item: task?.data?.['main']?.[output]?.[index] ?? this.pinned(source, index, task),
 			sources: task?.source ?? [],
 		};
+	}
+
+	private nameOf(found: Found<Mark>): string {
+		return typeof found === 'string' ? found : this.reader.nameOf(found);
 	}
 
 	private taskOf({ previousNode, previousNodeRun }: ISourceData): ITaskData | undefined {
@@ -126,8 +140,4 @@ function linksOf(pairedItem: INodeExecutionData['pairedItem']): readonly IPaired
 function keyOf({ source, index }: ItemPlace): string {
 	const { previousNode, previousNodeRun, previousNodeOutput } = source;
 	return `${previousNodeRun ?? 0}|${previousNodeOutput ?? 0}|${index}|${previousNode}`;
-}
-
-function nameOf(found: Found): string {
-	return typeof found === 'string' ? found : `${found.run}|${found.intent ?? ''}`;
 }
