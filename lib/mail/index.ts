@@ -23,16 +23,14 @@ export { ENTRY_STATES, type EntryState, type NewEntry, type OutboxEntry } from '
 export type { EntryFilter } from './outbox/entry-table';
 export { Outbox } from './outbox/outbox';
 export type { Decision } from './outbox/settle';
+export { parseProfile, type MailLimits, type MailProfile } from './profile/profile';
 export {
-	parseProfile,
 	parseSentMailbox,
 	parseServer,
-	type MailLimits,
-	type MailProfile,
 	type Security,
 	type SentMailbox,
 	type SmtpServer,
-} from './profile/profile';
+} from './profile/server';
 export { PROVIDERS, findProvider, type MailProvider } from './profile/providers';
 export {
 	USUAL_ORDER,

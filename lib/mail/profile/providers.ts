@@ -1,4 +1,4 @@
-import type { Security } from './profile';
+import type { Security } from './server';
 
 /** What is known of a mail provider in the Netherlands (2026). A person may change every value. */
 export interface MailProvider {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer10/lib/smtp-connection';
 import type { SmtpFault } from '../../failures/smtp-failure';
-import type { SmtpServer } from '../../profile/profile';
+import type { SmtpServer } from '../../profile/server';
 
 /** How to sign in. */
 export type SmtpSignIn =

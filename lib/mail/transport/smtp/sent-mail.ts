@@ -2,7 +2,7 @@ import { rootCertificates } from 'node:tls';
 import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import { MailError } from '../../errors';
 import type { OutboxEntry } from '../../outbox/entry';
-import type { SentMailbox, SmtpServer } from '../../profile/profile';
+import type { SentMailbox, SmtpServer } from '../../profile/server';
 import type { SmtpSignIn } from './connection';
 
 export interface SentMailSettings {

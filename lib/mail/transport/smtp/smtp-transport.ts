@@ -2,7 +2,7 @@ import { MailError } from '../../errors';
 import { smtpFailure, type SmtpSituation } from '../../failures/smtp-failure';
 import { sizeOnTheWire } from '../../message/content';
 import type { OutboxEntry } from '../../outbox/entry';
-import type { SentMailbox, SmtpServer } from '../../profile/profile';
+import type { SentMailbox, SmtpServer } from '../../profile/server';
 import { mimeBytes } from '../mime';
 import type { CheckLine, MailTransport, OutgoingMail, Taken, TransportSteps } from '../transport';
 import { SmtpConnectionHandle, SmtpProblem, type SmtpSignIn } from './connection';
