@@ -1,0 +1,12 @@
+import type { NodeProgram } from '../../shared/run-operations';
+import { invoiceFailures } from '../failure-policy';
+import type { InvoiceSession } from '../session';
+import { invoiceOperations } from './invoice/invoice.resource';
+
+/** What the node can do. */
+export const operations = { invoice: invoiceOperations };
+
+/** The same within one run. */
+export function programFor(session: InvoiceSession): NodeProgram<InvoiceSession> {
+	return { open: () => Promise.resolve(session), failures: invoiceFailures, operations };
+}
