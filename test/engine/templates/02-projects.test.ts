@@ -117,6 +117,36 @@ describe('template 02', () => {
 		expect(setting.reads().filter((one) => one === 'GET /employees')).toHaveLength(1);
 	});
 
+	it('given that AccountView is down for three cycles, loses nothing and clears the list', async () => {
+		addToAccountView('P1');
+		await setting.run();
+		await setting.run();
+		setting.sandbox.addFault({
+			server: 'accountView',
+			kind: 'html',
+			pathContains: 'accountviewdata',
+			times: Infinity,
+		});
+		setting.sandbox.accountView.projects.update('P1', { PROJ_DESC: 'Nieuwe naam' });
+		addToAccountView('P2');
+		const finished: number[] = [];
+		for (let cycle = 0; cycle < 3; cycle += 1) {
+			finished.push(timesRun(await setting.run(), 'Finish Run'));
+		}
+		const listed = await setting.issues();
+		setting.sandbox.clearFaults();
+
+		await setting.run();
+
+		expect(finished).toEqual([1, 1, 1]);
+		expect(listed.map(({ code, side }) => [code, side])).toContainEqual([
+			'READ_FAILED',
+			'accountView',
+		]);
+		expect(inApp().map(({ name }) => name)).toEqual(['Nieuwe naam', 'Project P2']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('given an employee whose unique code nobody has, lists the project until somebody has it', async () => {
 		addToAccountView('P1', { EMP_NR: '102' });
 		addToAccountView('P2');
