@@ -1,0 +1,28 @@
+/** Each invoice to the channel its customer agreed to: see README.md. */
+export { centsText, type Cents } from './amounts/cents';
+export type { Decimal } from './amounts/decimal';
+export { EInvoiceError, type EInvoiceErrorCode } from './errors';
+export { languageOf, type Language } from './invoice/language';
+export { parseInvoice } from './invoice/parse';
+export type {
+	Address,
+	Discount,
+	DocumentShare,
+	Endpoint,
+	Invoice,
+	InvoiceInput,
+	InvoiceLine,
+	Party,
+	Payment,
+	Period,
+	Vat,
+	VatCategory,
+} from './invoice/schema';
+export {
+	computeTotals,
+	type LineTotals,
+	type ShareTotals,
+	type Totals,
+	type VatSubtotal,
+} from './invoice/totals';
+export { unitName } from './invoice/units';
