@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import { z } from 'zod4';
 import { readCents } from '../amounts/cents';
 import { readDecimal } from '../amounts/decimal';
+import { compactIban } from '../identifiers/iban';
+import { compactVatId } from '../identifiers/vat-id';
 import { unitCode } from './units';
 
 /** Kinds of fields that an invoice is made of. */
@@ -19,6 +21,15 @@ export const code = z
 	.union([z.string(), z.number()], 'must be a text')
 	.transform((value) => String(value).trim())
 	.default('');
+
+/** A number in a register, kept without the blanks and dots that people write in it. */
+export const registered = code.transform((value) => value.replace(/[\s.]/g, ''));
+
+/** A VAT identification number, kept as `NL123456789B01`. */
+export const vatId = text.transform(compactVatId);
+
+/** An account number, kept without blanks. */
+export const iban = text.transform(compactIban);
 
 /** An exact number with at most six decimals. */
 export const decimal = written.transform((value, context) => {

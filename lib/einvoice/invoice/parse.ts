@@ -1,6 +1,7 @@
 import type { z } from 'zod4';
 import { EInvoiceError } from '../errors';
 import { invoiceSchema, type Invoice } from './schema';
+import { withUsualReasons } from './vat-reasons';
 
 /** More would not be read. */
 const SHOWN = 5;
@@ -9,13 +10,15 @@ const SHOWN = 5;
  * Reads an invoice or a credit note. Amounts are given as `1234.56`, as text or number, and kept in
  * cents; so what comes out of here does not go in again. Null counts as left out.
  *
+ * Where no VAT is charged and no reason is given, the usual one is filled in, except for exemptions.
+ *
  * What the law, EN 16931 and the formats ask beyond that it can be read, `checkInvoice` tells.
  *
  * @throws EInvoiceError EINVOICE_INVALID, with the path of each field and what is wrong with it
  */
 export function parseInvoice(given: unknown): Invoice {
 	const read = invoiceSchema.safeParse(withoutNulls(given));
-	if (read.success) return read.data;
+	if (read.success) return withUsualReasons(read.data);
 	throw unreadable(given, read.error.issues);
 }
 

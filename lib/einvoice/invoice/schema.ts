@@ -1,5 +1,17 @@
 import { z } from 'zod4';
-import { cents, code, country, day, decimal, name, text, unit } from './fields';
+import {
+	cents,
+	code,
+	country,
+	day,
+	decimal,
+	iban,
+	name,
+	registered,
+	text,
+	unit,
+	vatId,
+} from './fields';
 
 const addressSchema = z.strictObject({
 	street: text,
@@ -23,16 +35,16 @@ const partySchema = z.strictObject({
 	legalName: text,
 	address: addressSchema.prefault({}),
 	/** Number at the Dutch chamber of commerce (KVK-nummer). */
-	kvk: code,
+	kvk: registered,
 	/** Number of a Dutch public authority (Organisatie-identificatienummer). */
-	oin: code,
+	oin: registered,
 	/** Number in the trade register of another country. */
 	registration: code,
 	/** VAT identification number (btw-identificatienummer). */
-	vatId: text,
+	vatId,
 	endpoint: endpointSchema.optional(),
 	/** Global Location Number. */
-	gln: code,
+	gln: registered,
 	contact: z.strictObject({ name: text, phone: text, email: text }).prefault({}),
 	/** Language code of the party, such as NL. */
 	language: text,
@@ -100,11 +112,11 @@ const lineSchema = z.strictObject({
 });
 
 const gAccountSchema = z
-	.strictObject({ iban: name, amount: cents.optional(), percentage: decimal.optional() })
+	.strictObject({ iban, amount: cents.optional(), percentage: decimal.optional() })
 	.refine(hasOneShare, ONE_SHARE);
 
 const paymentSchema = z.strictObject({
-	iban: text,
+	iban,
 	bic: text,
 	accountName: text,
 	/** Payment reference (betalingskenmerk). */
@@ -112,6 +124,10 @@ const paymentSchema = z.strictObject({
 	/** UNCL 4461; 58 is a SEPA credit transfer. */
 	meansCode: code.prefault('58'),
 	terms: text,
+	/** Of a direct debit (incasso): the mandate, who collects, and the account it is taken from. */
+	mandate: code,
+	creditorId: code,
+	debitedIban: iban,
 	/** Blocked account (G-rekening) that a part is to be paid to. */
 	gAccount: gAccountSchema.optional(),
 });

@@ -1,4 +1,9 @@
-import { parseInvoice, type Invoice, type InvoiceInput } from '../../../lib/einvoice';
+import {
+	EInvoiceError,
+	parseInvoice,
+	type Invoice,
+	type InvoiceInput,
+} from '../../../lib/einvoice';
 
 /** A bakery that sells. */
 export const SELLER: InvoiceInput['seller'] = {
@@ -81,4 +86,15 @@ export function invoiceOf(
 ): Invoice {
 	const usual = { id: '1', description: 'Brood', quantity: 1, unitPrice: 100, vat: { rate: 21 } };
 	return invoiceWith({ ...changes, lines: [{ ...usual, ...line }] });
+}
+
+/** What a call refuses with. */
+export function refusal(call: () => unknown): EInvoiceError {
+	try {
+		call();
+	} catch (error) {
+		if (error instanceof EInvoiceError) return error;
+		throw error;
+	}
+	throw new Error('nothing was refused');
 }

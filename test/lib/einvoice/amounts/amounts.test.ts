@@ -13,6 +13,7 @@ import {
 	readDecimal,
 	type Decimal,
 } from '../../../../lib/einvoice/amounts/decimal';
+import { refusal } from '../samples';
 
 /** fast-check prints the seed of a failing run. */
 const RUNS = { numRuns: 500 };
@@ -135,11 +136,10 @@ describe('cents', () => {
 	});
 
 	it('refuses what is too large, with a code', () => {
-		expect(() => sumCents([10_000_000_000_000, 1])).toThrow(
-			expect.objectContaining({ code: 'EINVOICE_AMOUNT_TOO_LARGE' }),
+		expect(refusal(() => sumCents([10_000_000_000_000, 1])).code).toBe('EINVOICE_AMOUNT_TOO_LARGE');
+		const most = decimal('999999999999');
+		expect(refusal(() => centsOfPrice(most, most, decimal('0.000001'))).code).toBe(
+			'EINVOICE_AMOUNT_TOO_LARGE',
 		);
-		expect(() =>
-			centsOfPrice(decimal('999999999999'), decimal('999999999999'), decimal('0.000001')),
-		).toThrow(expect.objectContaining({ code: 'EINVOICE_AMOUNT_TOO_LARGE' }));
 	});
 });
