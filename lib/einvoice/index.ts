@@ -26,3 +26,13 @@ export {
 	type VatSubtotal,
 } from './invoice/totals';
 export { unitName } from './invoice/units';
+export { checkInvoice, RULES } from './rules/check';
+export {
+	FORMATS,
+	UBL_FORMATS,
+	type Finding,
+	type InvoiceFormat,
+	type Rule,
+	type Severity,
+	type UblFormat,
+} from './rules/rule';

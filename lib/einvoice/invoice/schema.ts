@@ -142,6 +142,18 @@ const givenTotalsSchema = z.strictObject({
 	vat: cents.optional(),
 	withVat: cents.optional(),
 	payable: cents.optional(),
+	/** For each category and rate. */
+	rates: z
+		.array(
+			z.strictObject({
+				category: categorySchema.default('S'),
+				rate: decimal,
+				taxable: cents.optional(),
+				vat: cents.optional(),
+			}),
+			'must be a list',
+		)
+		.default([]),
 });
 
 /** An invoice or a credit note as it is given. */
