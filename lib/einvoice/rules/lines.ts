@@ -47,7 +47,7 @@ export const LINE_RULES: readonly Rule[] = [
 	},
 	{
 		id: 'EINV-LINE-ORDER',
-		answersTo: ['BR-NL-13'],
+		answersTo: ['BR-NL-13', 'NL-R-009'],
 		formats: UBL_FORMATS,
 		severity: 'error',
 		message: {
@@ -71,8 +71,8 @@ export const LINE_RULES: readonly Rule[] = [
 		formats: UBL_FORMATS,
 		severity: 'error',
 		message: {
-			nl: 'De korting of toeslag {field} heeft geen reden.',
-			en: 'The discount or charge {field} has no reason.',
+			nl: 'De korting of toeslag {place} heeft geen reden.',
+			en: 'The discount or charge {place} has no reason.',
 		},
 		remedy: {
 			nl: 'Vul een korte reden in, zoals Korting of Vracht.',
@@ -83,6 +83,8 @@ export const LINE_RULES: readonly Rule[] = [
 				...lines.map(({ discount }, at) => ({ field: `lines[${at}].discount`, share: discount })),
 				...discounts.map((share, at) => ({ field: `discounts[${at}]`, share })),
 				...charges.map((share, at) => ({ field: `charges[${at}]`, share })),
-			].flatMap(({ field, share }) => breachIf(share?.reason === '', `${field}.reason`)),
+			].flatMap(({ field, share }) =>
+				breachIf(share?.reason === '', `${field}.reason`, { place: field }),
+			),
 	},
 ];

@@ -121,7 +121,7 @@ describe('an electronic address', () => {
 		['0190', '00000001003214345000'],
 		['9944', 'NL004495445B01'],
 		['0088', '8712345000004'],
-		['0208', '0123456789'],
+		['0208', '0123456749'],
 	])('%s:%s is right', (scheme, id) => {
 		expect(endpointProblem({ scheme, id })).toBeNull();
 	});
@@ -131,6 +131,7 @@ describe('an electronic address', () => {
 		['0190', '12345678', '20 digits'],
 		['9944', 'DE123456789', 'Dutch VAT number'],
 		['0088', '8712345000005', 'check digit'],
+		['0208', '0123456789', 'Belgian enterprise number'],
 		['9999', '1', 'not in the EAS list'],
 		['', '12345678', 'not in the EAS list'],
 		['0106', '', 'is empty'],
