@@ -36,3 +36,6 @@ export {
 	type Severity,
 	type UblFormat,
 } from './rules/rule';
+export type { EmbeddedPdf } from './ubl/document';
+export { CUSTOMIZATION_IDS, PROFILE_ID } from './ubl/profile';
+export { writeUbl, type UblOptions } from './ubl/write';
