@@ -60,11 +60,11 @@ export function brakeAttention({
 			? `De rem houdt deze run tegen: ${emptyNl} gaf geen enkel record, terwijl er ${linked} gekoppeld zijn. Er is niets geschreven.`
 			: `De rem houdt deze run tegen: die zou ${changes} records raken terwijl er ${linked} gekoppeld zijn, en staat op ${percent}%. Er is niets geschreven.`,
 		remedy: isEmpty
-			? 'Check the node that reads that side. Should it really be empty, switch on Brake: Release for one run.'
-			: 'Look at a preview. When it is as it should be, switch on Brake: Release for one run.',
+			? 'Check the node that reads that side. Should it really be empty, switch on Brake: Release until a run leaves nothing (rest 0).'
+			: 'Look at a preview. When it is as it should be, switch on Brake: Release until a run leaves nothing (rest 0).',
 		remedyNl: isEmpty
-			? 'Controleer de node die deze kant leest. Is die kant echt leeg, zet Brake: Release dan voor één run aan.'
-			: 'Bekijk een voorbeeld (Preview). Klopt het, zet Brake: Release dan voor één run aan.',
+			? 'Controleer de node die deze kant leest. Is die kant echt leeg, zet Brake: Release dan aan tot een run niets over laat (rest 0).'
+			: 'Bekijk een voorbeeld (Preview). Klopt het, zet Brake: Release dan aan tot een run niets over laat (rest 0).',
 		field: null,
 		isNew: true,
 		since: null,

@@ -5,7 +5,10 @@ import { plainDecision, type Decision } from './decision';
  * come to its turn is counted and not held, so that a first run costs what it writes.
  */
 export class Decisions {
-	/** Records to be made, and pairs to be written, within the limit or not. */
+	/**
+	 * Records to be made, and pairs to be written, within the limit or not: what the brake measures.
+	 * What was handed out before has passed it then, and would hold everything else for good.
+	 */
 	readonly volume = { created: 0, updated: 0 };
 	private readonly held: Decision[] = [];
 	private fresh = 0;
@@ -15,8 +18,9 @@ export class Decisions {
 	constructor(private readonly limit: number | null) {}
 
 	add(decision: Decision): void {
-		if (decision.kind === 'create') this.volume.created += 1;
-		if (decision.kind === 'write') this.volume.updated += 1;
+		const isNew = triesOf(decision) === 0;
+		if (isNew && decision.kind === 'create') this.volume.created += 1;
+		if (isNew && decision.kind === 'write') this.volume.updated += 1;
 		if (decision.comesAgain === true) this.leftOut += 1;
 		if (isFresh(decision)) {
 			// What was never handed out comes first, so nothing that is still to come can make room.

@@ -25,9 +25,13 @@ export function outgoingRecord(
 ): Readonly<Record<string, unknown>> {
 	const source = opposite(target);
 	const written = new Set(writes.map(({ field }) => field));
-	let record = sides[source].record ?? bareRecord(settings, source, sides[source]);
+	const read = sides[source].record;
+	let record = read ?? bareRecord(settings, source, sides[source]);
 	for (const field of settings.fields) {
-		if (written.has(field.name) || isEqual(field, sides)) continue;
+		if (written.has(field.name)) continue;
+		// What the link knows of a source that was not read is how values compare, not how they are
+		// written: the target's own spelling stays.
+		if (read !== null && isEqual(field, sides)) continue;
 		record = withValueAt(record, field[source], rawValue(field, target, sides[target]));
 	}
 	return record;

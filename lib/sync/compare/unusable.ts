@@ -1,4 +1,5 @@
 import { subjectOf } from '../issues/issue';
+import { withoutSecrets } from '../issues/secrets';
 import { LONGEST_KEY } from '../links/link';
 import { reasons } from '../plan/reasons';
 import { SIDES, type Side } from '../sides';
@@ -83,7 +84,8 @@ function twice(comparison: Comparison, side: Side): Decision[] {
 
 function failed(comparison: Comparison, side: Side): Decision[] {
 	const { failures } = comparison.sides[side];
-	return [...failures].map(([place, cause], position) => {
+	return [...failures].map(([place, said], position) => {
+		const cause = withoutSecrets(said);
 		const decision = told(comparison, side, place, {
 			subject: subjectOf(side, NO_RECORD),
 			code: 'READ_FAILED',

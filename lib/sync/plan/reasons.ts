@@ -31,6 +31,14 @@ export const reasons = {
 		en: `Changed in ${SIDE_NAMES.en[side]}: ${fields.join(', ')}.`,
 		nl: `Gewijzigd in ${SIDE_NAMES.nl[side]}: ${fields.join(', ')}.`,
 	}),
+	putBack: (side: Side, fields: readonly string[]): Reason => ({
+		en: `Changed in ${SIDE_NAMES.en[side === 'other' ? 'accountView' : 'other']}, where the value of ${SIDE_NAMES.en[side]} holds: ${fields.join(', ')}.`,
+		nl: `Gewijzigd in ${SIDE_NAMES.nl[side === 'other' ? 'accountView' : 'other']}, waar de waarde van ${SIDE_NAMES.nl[side]} geldt: ${fields.join(', ')}.`,
+	}),
+	both: (one: Reason, other: Reason): Reason => ({
+		en: `${one.en} ${other.en}`,
+		nl: `${one.nl} ${other.nl}`,
+	}),
 	merged: (): Reason => ({
 		en: 'Changed on both sides in different fields: each gets the changes of the other.',
 		nl: 'Aan beide kanten gewijzigd, in verschillende velden: elke kant krijgt de wijzigingen van de andere.',

@@ -1,4 +1,5 @@
 import type { Issue, IssueCode } from '../issues/issue';
+import { withoutSecrets } from '../issues/secrets';
 import type { Intent } from '../journal/intents';
 import { nextTry } from '../plan/retry';
 import { opposite } from '../sides';
@@ -18,8 +19,10 @@ export function issueOfFailure(
 ): Issue {
 	const { cause, causeNl, causeCode, remedy, toDo, toDoNl } = failure;
 	const facts = {
-		...{ cause, causeCode, remedy },
-		...(causeNl !== undefined && { causeNl }),
+		cause: withoutSecrets(cause),
+		causeCode,
+		remedy: withoutSecrets(remedy),
+		...(causeNl !== undefined && { causeNl: withoutSecrets(causeNl) }),
 		...(toDo !== undefined && { toDo }),
 		...(toDoNl !== undefined && { toDoNl }),
 	};

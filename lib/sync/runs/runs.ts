@@ -212,7 +212,7 @@ export class Runs {
 			execution,
 			workflow,
 			startedAt: now,
-			readFrom: readFrom === null ? null : Math.min(readFrom, now) - overlapMs,
+			readFrom: readingFrom(readFrom, now, overlapMs),
 			isFirst: matchedAt === null,
 		});
 		await takeLease(sql, run, now + this.leaseMs);
@@ -330,4 +330,13 @@ function finishedRun(run: RunRecord): FinishedRun {
 		},
 		complete: counts.comparisons > 0 && !hasRest(counts) && counts.untold === 0,
 	};
+}
+
+/**
+ * Since when changes are to be read; null for everything. A position that is ahead by more than the
+ * overlap was written by a clock that was ahead, and nobody knows by how much.
+ */
+function readingFrom(position: number | null, now: number, overlapMs: number): number | null {
+	if (position === null || position > now + overlapMs) return null;
+	return Math.min(position, now) - overlapMs;
 }

@@ -135,7 +135,7 @@ export const optionProperties: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to let a run through that the brake has held. Switch it on for one run, after a look at a preview, and off again.',
+				'Whether to let a run through that the brake has held. Switch it on after a look at a preview, and off again once a run has left nothing (rest 0).',
 		},
 		{
 			displayName: 'Company: Accept Another',

@@ -50,10 +50,14 @@ export function write(
 
 function changeReason(target: Side, writes: Readonly<Record<Side, readonly FieldWrite[]>>): Reason {
 	const source = target === 'other' ? 'accountView' : 'other';
-	return reasons.changed(
-		source,
-		writes[target].map(({ field }) => field),
-	);
+	const fieldsOf = (overwrites: boolean): string[] =>
+		writes[target]
+			.filter(({ overwritesEdit }) => overwritesEdit === overwrites)
+			.map(({ field }) => field);
+	const [changed, putBack] = [fieldsOf(false), fieldsOf(true)];
+	if (putBack.length === 0) return reasons.changed(source, changed);
+	if (changed.length === 0) return reasons.putBack(source, putBack);
+	return reasons.both(reasons.changed(source, changed), reasons.putBack(source, putBack));
 }
 
 function updateOf(

@@ -1,7 +1,17 @@
 import { describeOnBothStores } from '../../../contract/store/both';
 import type { StorePlace } from '../../../contract/store/stores';
 import { issuesIn, settingIn } from './setting';
-import { runFlow, SETTINGS } from './flow';
+import type { PlannedWrite, ResultOutcome } from '../../../../lib/sync';
+import { runFlow, SETTINGS, type FlowOptions, type World } from './flow';
+
+const REFUSED: ResultOutcome = {
+	kind: 'failure',
+	certainty: 'refused',
+	cause: 'Not like this',
+	causeCode: '',
+	remedy: '',
+	retryAfterMs: null,
+};
 
 describeOnBothStores('a flow between two systems', (makePlace) => {
 	let place: StorePlace;
@@ -44,6 +54,58 @@ describeOnBothStores('a flow between two systems', (makePlace) => {
 		expect(world.accountView.get(String(key))).toMatchObject(expected);
 		expect(world.other.get(String(twin?.['key']))).toMatchObject(expected);
 		expect((await runFlow(ports, world))?.written).toEqual([]);
+	});
+
+	it('leaves the spelling of what nobody changed, when the side that leads was not read', async () => {
+		const { ports, world } = await settingIn(place);
+		const loose = {
+			...SETTINGS,
+			fields: [
+				{ name: 'name', accountView: 'name', other: 'name', as: 'text' },
+				{ name: 'phone', accountView: 'phone', other: 'phone', as: 'ignoreCase' },
+			],
+			rules: { ...SETTINGS.rules, direction: 'toOther' },
+		} as const;
+		const { key } = world.accountView.create({ name: 'Bakkerij Jansen', phone: 'Den Haag' });
+		await runFlow(ports, world, { settings: loose });
+		const twin = world.other.find('number', String(key));
+		await runFlow(ports, world, { settings: loose });
+		world.other.put(String(twin?.['key']), { name: 'Slagerij Vos' });
+
+		const run = await runFlow(ports, world, {
+			settings: loose,
+			read: { accountView: 'changes', other: 'changes' },
+		});
+
+		expect(run?.written).toMatchObject([
+			{ target: 'other', record: { name: 'Bakkerij Jansen', phone: 'Den Haag' } },
+		]);
+		expect(run?.compared.decisions.map(({ reason }) => reason.en)).toContain(
+			'Changed in the other system, where the value of AccountView holds: name.',
+		);
+	});
+
+	it('lets what failed before wait, and does not brake what is new because of it', async () => {
+		const { ports, world } = await settingIn(place);
+		const braked = {
+			...SETTINGS,
+			rules: { ...SETTINGS.rules, brake: { share: 0.3, minimum: 2 }, refused: 'everyRun' },
+		} as const;
+		for (const name of ['A', 'B', 'C', 'D', 'E']) world.accountView.create({ name, phone: '1' });
+		const refuse = (
+			_world: World,
+			{ record }: PlannedWrite,
+		): ReturnType<NonNullable<FlowOptions['carryOut']>> =>
+			record['name'] === 'A'
+				? { kind: 'success', key: String(world.other.create({ name: 'A' }).key), version: null }
+				: REFUSED;
+		await runFlow(ports, world, { settings: braked, carryOut: refuse });
+		world.accountView.create({ name: 'New', phone: '1' });
+
+		const run = await runFlow(ports, world, { settings: braked });
+
+		expect(run?.compared.brake).toBeNull();
+		expect(world.other.find('name', 'New')).toBeDefined();
 	});
 
 	it('makes again what was removed on the other side only', async () => {

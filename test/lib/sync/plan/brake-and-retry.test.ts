@@ -41,6 +41,26 @@ describe('the next try', () => {
 		expect(nextTry(0, 1, () => 0, 1_000)).toBe(5 * MINUTE);
 	});
 
+	it.each([1e300, 99_999_999_999_999_000, Infinity, NaN, 365 * 24 * 60 * MINUTE])(
+		'waits a day at most, whatever the server asks: %d ms',
+		(asked) => {
+			const wait = nextTry(0, 1, () => 0, asked);
+
+			expect(Number.isSafeInteger(wait)).toBe(true);
+			expect(wait).toBeLessThanOrEqual(24 * 60 * MINUTE);
+		},
+	);
+
+	it('does not wait for a time that only a clock can have written that was ahead', () => {
+		const found = sampleIssue({
+			stateHash: 'now',
+			lasting: false,
+			nextTryAt: 40 * 24 * 60 * MINUTE,
+		});
+
+		expect(mayTry(found, 'now', 0, rulesWith({ refused: 'whenChanged' }))).toBe(true);
+	});
+
 	it.each<[string, Parameters<typeof sampleIssue>[0] | null, 'whenChanged' | 'everyRun', boolean]>([
 		['never went wrong', null, 'whenChanged', true],
 		['was refused and is the same', { lasting: true, nextTryAt: null }, 'whenChanged', false],

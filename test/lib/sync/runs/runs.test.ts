@@ -255,6 +255,21 @@ describeOnBothStores('runs', (makePlace) => {
 			expect(third).toMatchObject({ run: { readFrom: first.startedAt } });
 		});
 
+		it('reads everything again after a clock that was ahead was set back', async () => {
+			const first = await ledger.start('1');
+			await ledger.as(first, (sql) => addCounts(sql, first, { comparisons: 1 }));
+			expect((await ledger.runs.finish(first)).complete).toBe(true);
+			await ledger.clock.sleep(-4 * MINUTE);
+			const aLittle = await ledger.start('2');
+			await ledger.runs.breakOff(aLittle);
+
+			await ledger.clock.sleep(-16 * MINUTE);
+			const second = await ledger.start('3');
+
+			expect(aLittle.readFrom).toBe(first.startedAt - 9 * MINUTE);
+			expect(second.readFrom).toBeNull();
+		});
+
 		it.each([['rest'], ['braked']] as const)(
 			'lets the next run read the same again where there is %s, and still match',
 			async (left) => {

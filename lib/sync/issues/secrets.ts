@@ -1,0 +1,16 @@
+/** What nobody may read in a message of another system, and what stands in its place. */
+const SECRETS: readonly (readonly [pattern: RegExp, instead: string])[] = [
+	// Where in a program it happened.
+	[/\n\s+at [^]*$/, ''],
+	[/(\w+:\/\/)[^\s/@]+@/g, '$1***@'],
+	[/\b(Bearer|Basic)\s+[^\s"',;]+/gi, '$1 ***'],
+	[
+		/\b((?:[a-z]+[-_ ])?(?:token|secret|password|passwd|wachtwoord|apikey|api[-_]key))(["']?\s*[=:]\s*["']?)[^\s"',;&]+/gi,
+		'$1$2***',
+	],
+];
+
+/** A message of another system as a list, a page and a mail may show it. */
+export function withoutSecrets(text: string): string {
+	return SECRETS.reduce((shown, [pattern, instead]) => shown.replace(pattern, instead), text);
+}
