@@ -26,6 +26,24 @@ export {
 	type VatSubtotal,
 } from './invoice/totals';
 export { unitName } from './invoice/units';
+export {
+	customerSettingsFromColumns,
+	parseCustomerSettings,
+	USUAL_COLUMNS,
+	type CustomerColumns,
+	type CustomerSettings,
+	type CustomerSettingsInput,
+	type Forced,
+} from './routing/customer';
+export { DOCUMENT_KINDS, type DocumentKind } from './routing/kinds';
+export {
+	CHANNELS,
+	PRECEDENCE,
+	type Channel,
+	type Precedence,
+	type ReasonCode,
+} from './routing/precedence';
+export { route, type Routed, type RouteInput } from './routing/route';
 export { checkInvoice, RULES } from './rules/check';
 export {
 	FORMATS,
