@@ -3,6 +3,7 @@ export { centsText, type Cents } from './amounts/cents';
 export type { Decimal } from './amounts/decimal';
 export { inDutch, type InDutch } from './dutch';
 export { EInvoiceError, type EInvoiceErrorCode } from './errors';
+export { parseEndpoint } from './identifiers/endpoint';
 export { languageOf, type Bilingual, type Language } from './invoice/language';
 export { parseInvoice } from './invoice/parse';
 export type {
