@@ -15,10 +15,19 @@ const CHECKED: Readonly<Record<string, (id: string) => Problem>> = {
 const OTHERS: ReadonlySet<string> = new Set(
 	`0002 0007 0009 0037 0060 0096 0097 0130 0135 0142 0147 0151 0154 0158 0170 0177 0183 0184 0188
 	0191 0192 0193 0194 0195 0196 0198 0199 0200 0201 0202 0203 0204 0205 0209 0210 0211 0212
-	0213 0215 0216 0217 0218 0221 0225 0230 0235 0240 0244 9910 9913 9914 9915 9918 9919 9920 9922
+	0213 0215 0216 0217 0218 0221 0225 0230 0235 0240 0244 9901 9910 9913 9914 9915 9918 9919 9920 9922
 	9923 9924 9925 9926 9927 9928 9929 9930 9931 9932 9933 9934 9935 9936 9937 9938 9939 9940 9941
 	9942 9943 9945 9946 9947 9948 9949 9950 9951 9952 9953 9957 9959`.split(/\s+/),
 );
+
+/**
+ * Reads `0106:12345678`, as it stands in the field of a customer; undefined when it is not of that shape.
+ * The name that the Peppol network puts before it may be there.
+ */
+export function parseEndpoint(text: string): Endpoint | undefined {
+	const [, scheme, id] = /^(?:iso6523-actorid-upis::)?(\w{2,4}):\s*(\S+)$/.exec(text.trim()) ?? [];
+	return scheme === undefined || id === undefined ? undefined : { scheme, id };
+}
 
 /** Address on an e-invoice network: a scheme that there is, and a number that fits it. */
 export function endpointProblem({ scheme, id }: Endpoint): Problem {
