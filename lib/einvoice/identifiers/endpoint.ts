@@ -1,0 +1,52 @@
+import type { Endpoint } from '../invoice/schema';
+import { dutchVatProblem, kvkProblem, oinProblem, type Problem } from './dutch';
+import { glnProblem } from './gln';
+
+/** Schemes of electronic addresses (EAS) of which the shape is known here. */
+const CHECKED: Readonly<Record<string, (id: string) => Problem>> = {
+	'0088': glnProblem,
+	'0106': kvkProblem,
+	'0190': oinProblem,
+	'0208': belgianProblem,
+	'9944': dutchVatProblem,
+};
+
+/** The other schemes of the EAS list that stand for a number in a register. */
+const OTHERS: ReadonlySet<string> = new Set(
+	`0002 0007 0009 0037 0060 0096 0097 0130 0135 0142 0147 0151 0154 0158 0170 0177 0183 0184 0188
+	0191 0192 0193 0194 0195 0196 0198 0199 0200 0201 0202 0203 0204 0205 0209 0210 0211 0212
+	0213 0215 0216 0217 0218 0221 0225 0230 0235 0240 0244 9910 9913 9914 9915 9918 9919 9920 9922
+	9923 9924 9925 9926 9927 9928 9929 9930 9931 9932 9933 9934 9935 9936 9937 9938 9939 9940 9941
+	9942 9943 9945 9946 9947 9948 9949 9950 9951 9952 9953 9957 9959`.split(/\s+/),
+);
+
+/** Address on an e-invoice network: a scheme that there is, and a number that fits it. */
+export function endpointProblem({ scheme, id }: Endpoint): Problem {
+	if (id === '') {
+		return { nl: 'het elektronische adres is leeg', en: 'the electronic address is empty' };
+	}
+	if (id.includes('@')) {
+		return {
+			nl: 'een e-mailadres is geen adres op een e-factuurnetwerk',
+			en: 'an e-mail address is no address on an e-invoice network',
+		};
+	}
+	const check = CHECKED[scheme];
+	if (check !== undefined) return check(id);
+	if (OTHERS.has(scheme)) return null;
+	return {
+		nl: `het schema "${scheme}" staat niet in de EAS-lijst; voor KVK is het 0106, voor OIN 0190, voor btw 9944 en voor GLN 0088`,
+		en: `the scheme "${scheme}" is not in the EAS list; it is 0106 for KVK, 0190 for OIN, 9944 for Dutch VAT and 0088 for GLN`,
+	};
+}
+
+/** Belgian enterprise number: its last two digits check the eight before them (PEPPOL-COMMON-R043). */
+function belgianProblem(id: string): Problem {
+	const right =
+		/^[01]\d{9}$/.test(id) && 97 - (Number(id.slice(0, 8)) % 97) === Number(id.slice(8));
+	if (right) return null;
+	return {
+		nl: 'een Belgisch ondernemingsnummer heeft 10 cijfers, waarvan de laatste twee controleren',
+		en: 'a Belgian enterprise number has 10 digits, of which the last two check the others',
+	};
+}

@@ -1,0 +1,59 @@
+/** Each invoice to the channel its customer agreed to: see README.md. */
+export { centsText, type Cents } from './amounts/cents';
+export type { Decimal } from './amounts/decimal';
+export { EInvoiceError, type EInvoiceErrorCode } from './errors';
+export { languageOf, type Language } from './invoice/language';
+export { parseInvoice } from './invoice/parse';
+export type {
+	Address,
+	Discount,
+	DocumentShare,
+	Endpoint,
+	Invoice,
+	InvoiceInput,
+	InvoiceLine,
+	Party,
+	Payment,
+	Period,
+	Vat,
+	VatCategory,
+} from './invoice/schema';
+export {
+	computeTotals,
+	type LineTotals,
+	type ShareTotals,
+	type Totals,
+	type VatSubtotal,
+} from './invoice/totals';
+export { unitName } from './invoice/units';
+export {
+	customerSettingsFromColumns,
+	parseCustomerSettings,
+	USUAL_COLUMNS,
+	type CustomerColumns,
+	type CustomerSettings,
+	type CustomerSettingsInput,
+	type Forced,
+} from './routing/customer';
+export { DOCUMENT_KINDS, type DocumentKind } from './routing/kinds';
+export {
+	CHANNELS,
+	PRECEDENCE,
+	type Channel,
+	type Precedence,
+	type ReasonCode,
+} from './routing/precedence';
+export { route, type Routed, type RouteInput } from './routing/route';
+export { checkInvoice, RULES } from './rules/check';
+export {
+	FORMATS,
+	UBL_FORMATS,
+	type Finding,
+	type InvoiceFormat,
+	type Rule,
+	type Severity,
+	type UblFormat,
+} from './rules/rule';
+export type { EmbeddedPdf } from './ubl/document';
+export { CUSTOMIZATION_IDS, PROFILE_ID } from './ubl/profile';
+export { writeUbl, type UblOptions } from './ubl/write';

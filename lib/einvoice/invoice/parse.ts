@@ -1,0 +1,78 @@
+import type { z } from 'zod4';
+import { EInvoiceError } from '../errors';
+import { invoiceSchema, type Invoice } from './schema';
+import { withUsualReasons } from './vat-reasons';
+
+/** More would not be read. */
+const SHOWN = 5;
+
+/**
+ * Reads an invoice or a credit note. Amounts are given as `1234.56`, as text or number, and kept in
+ * cents; so what comes out of here does not go in again. Null counts as left out.
+ *
+ * Where no VAT is charged and no reason is given, the usual one is filled in, except for exemptions.
+ *
+ * What the law, EN 16931 and the formats ask beyond that it can be read, `checkInvoice` tells.
+ *
+ * @throws EInvoiceError EINVOICE_INVALID, with the path of each field and what is wrong with it
+ */
+export function parseInvoice(given: unknown): Invoice {
+	const read = invoiceSchema.safeParse(withoutNulls(given));
+	if (read.success) return withUsualReasons(read.data);
+	throw unreadable(given, read.error.issues);
+}
+
+function unreadable(given: unknown, issues: readonly z.core.$ZodIssue[]): EInvoiceError {
+	const problems = issues.map(inWords);
+	const more = problems.length - SHOWN;
+	const list = problems.slice(0, SHOWN).join('; ');
+	const number = numberOf(given);
+	const record = number === '' ? 'The invoice' : `Invoice ${number}`;
+	return new EInvoiceError({
+		code: 'EINVOICE_INVALID',
+		message: `${record} cannot be read: ${list}${more > 0 ? `; and ${more} more` : ''}.`,
+		remedy: 'Correct these fields in AccountView or in the step that makes the invoice.',
+		...(number === '' ? {} : { record: `invoice ${number}` }),
+		details: { field: pathText(issues[0]?.path ?? []), problems: problems.length },
+	});
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+	if (issue.code === 'unrecognized_keys') {
+		const where = issue.path.length === 0 ? 'the invoice' : pathText(issue.path);
+		return `${where} has no field called ${issue.keys.join(', ')}`;
+	}
+	const where = issue.path.length === 0 ? 'it' : pathText(issue.path);
+	return `${where} ${isGeneral(issue.message) ? 'is missing or is of another kind' : issue.message}`;
+}
+
+/** The sentences of the library itself begin with a capital, ours with a verb. */
+function isGeneral(message: string): boolean {
+	return /^[A-Z]/.test(message);
+}
+
+/** `lines[2].unitPrice`, counted from 0 as in JSON. */
+function pathText(path: readonly PropertyKey[]): string {
+	return path
+		.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+		.join('')
+		.replace(/^\./, '');
+}
+
+function numberOf(given: unknown): string {
+	if (typeof given !== 'object' || given === null || !('number' in given)) return '';
+	const { number } = given;
+	return typeof number === 'string' || typeof number === 'number'
+		? String(number).slice(0, 40)
+		: '';
+}
+
+function withoutNulls(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withoutNulls);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value)
+			.filter(([, part]) => part !== null)
+			.map(([key, part]) => [key, withoutNulls(part)]),
+	);
+}

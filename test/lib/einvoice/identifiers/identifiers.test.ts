@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import {
+	dutchVatProblem,
+	kvkProblem,
+	oinProblem,
+} from '../../../../lib/einvoice/identifiers/dutch';
+import { endpointProblem } from '../../../../lib/einvoice/identifiers/endpoint';
+import { glnProblem } from '../../../../lib/einvoice/identifiers/gln';
+import { ibanProblem } from '../../../../lib/einvoice/identifiers/iban';
+import { countryOfVatId, vatIdProblem } from '../../../../lib/einvoice/identifiers/vat-id';
+
+describe('numbers of the Netherlands', () => {
+	it('a KVK number has 8 digits', () => {
+		expect(kvkProblem('12345678')).toBeNull();
+		for (const wrong of ['1234', '123456789', '1234567a', '']) {
+			expect(kvkProblem(wrong)?.en).toBe('a KVK number has 8 digits');
+		}
+	});
+
+	it('an OIN has 20 digits', () => {
+		expect(oinProblem('00000001003214345000')).toBeNull();
+		expect(oinProblem('0000000100321434500')?.nl).toBe('een OIN heeft 20 cijfers');
+	});
+
+	it.each(['NL004495445B01', 'NL123456782B90', 'NL002342672B42', 'NL001234567B29'])(
+		'%s passes the eleven test or modulo 97',
+		(vatId) => {
+			expect(dutchVatProblem(vatId)).toBeNull();
+		},
+	);
+
+	it.each(['NL002342672B43', 'NL001234567B01', 'NL000000000B01'])(
+		'%s has wrong check digits',
+		(vatId) => {
+			expect(dutchVatProblem(vatId)?.en).toContain('check digits');
+		},
+	);
+
+	it.each(['004495445B01', 'NL04495445B01', 'NL004495445B1', 'NL004495445'])(
+		'%s is no Dutch VAT number',
+		(vatId) => {
+			expect(dutchVatProblem(vatId)?.nl).toContain('zoals NL123456789B01');
+		},
+	);
+});
+
+describe('VAT numbers of other countries', () => {
+	it.each([
+		'DE123456789',
+		'BE0123456789',
+		'EL123456789',
+		'ATU12345678',
+		'FRXX123456789',
+		'ESX1234567X',
+		'IE1234567FA',
+		'XIGD123',
+		'GB123456789',
+		'CHE123456789',
+		'nl 0044.95.445.B01',
+	])('%s may be right', (vatId) => {
+		expect(vatIdProblem(vatId)).toBeNull();
+	});
+
+	it.each([
+		['GR123456789', 'begins with EL'],
+		['DE12345678', 'with DE does not look like this'],
+		['ATX12345678', 'with AT does not look like this'],
+		['123456789', 'begins with the two letters'],
+		['NL', 'begins with the two letters'],
+	])('%s is wrong: %s', (vatId, because) => {
+		expect(vatIdProblem(vatId)?.en).toContain(because);
+	});
+
+	it('tell their country, Greece by its own code', () => {
+		expect(['EL123456789', 'be 0123.456.789'].map(countryOfVatId)).toEqual(['GR', 'BE']);
+	});
+});
+
+describe('an IBAN', () => {
+	it.each([
+		'NL91ABNA0417164300',
+		'NL91 ABNA 0417 1643 00',
+		'BE68539007547034',
+		'DE44500105175407324931',
+	])('%s is right', (iban) => {
+		expect(ibanProblem(iban)).toBeNull();
+	});
+
+	it.each([
+		['NL91ABNA0417164301', 'check digits'],
+		['NL91ABNA041716430', '18 characters, this one has 17'],
+		['ZZ91ABNA0417164300', 'begins with'],
+		['0417164300', 'begins with'],
+		['', 'begins with'],
+	])('%p is wrong: %s', (iban, because) => {
+		expect(ibanProblem(iban)?.en).toContain(because);
+	});
+
+	it('tells every single wrong digit and every two that are swapped', () => {
+		const right = 'NL91ABNA0417164300';
+		fc.assert(
+			fc.property(fc.integer({ min: 8, max: 17 }), fc.integer({ min: 1, max: 9 }), (at, add) => {
+				const digit = (Number(right[at]) + add) % 10;
+				const wrong = `${right.slice(0, at)}${digit}${right.slice(at + 1)}`;
+				expect(ibanProblem(wrong)).not.toBeNull();
+			}),
+		);
+		expect(ibanProblem('NL91ABNA0471164300')).not.toBeNull();
+	});
+});
+
+it('a GLN has 13 digits of which the last one checks', () => {
+	expect(glnProblem('8712345000004')).toBeNull();
+	expect(glnProblem('8712345000005')?.nl).toContain('controlecijfer');
+	expect(glnProblem('871234500000')?.en).toBe('a GLN has 13 digits');
+});
+
+describe('an electronic address', () => {
+	it.each([
+		['0106', '12345678'],
+		['0190', '00000001003214345000'],
+		['9944', 'NL004495445B01'],
+		['0088', '8712345000004'],
+		['0208', '0123456749'],
+	])('%s:%s is right', (scheme, id) => {
+		expect(endpointProblem({ scheme, id })).toBeNull();
+	});
+
+	it.each([
+		['0106', '1234', '8 digits'],
+		['0190', '12345678', '20 digits'],
+		['9944', 'DE123456789', 'Dutch VAT number'],
+		['0088', '8712345000005', 'check digit'],
+		['0208', '0123456789', 'Belgian enterprise number'],
+		['9999', '1', 'not in the EAS list'],
+		['', '12345678', 'not in the EAS list'],
+		['0106', '', 'is empty'],
+		['0106', 'facturen@dehoek.example', 'no address on an e-invoice network'],
+	])('%s:%s is wrong: %s', (scheme, id, because) => {
+		expect(endpointProblem({ scheme, id })?.en).toContain(because);
+	});
+});
