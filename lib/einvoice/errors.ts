@@ -17,7 +17,21 @@ export type EInvoiceErrorCode =
 	/** The format of a file name asks for a field that there is not. */
 	| 'EINVOICE_NAME_FIELD_UNKNOWN'
 	/** A document has no kind or no number to be known by. */
-	| 'EINVOICE_KEY_MISSING';
+	| 'EINVOICE_KEY_MISSING'
+	| 'EINVOICE_FOLDER_MISSING'
+	/** The folder may not be written to. */
+	| 'EINVOICE_FOLDER_CLOSED'
+	| 'EINVOICE_FOLDER_FULL'
+	/** The disk of the folder gave an error. */
+	| 'EINVOICE_FOLDER_FAILED'
+	/** Too many files of that name lie in the folder. */
+	| 'EINVOICE_FILES_TOO_MANY'
+	/** The document has gone out with another content. */
+	| 'EINVOICE_DOCUMENT_GONE'
+	/** Nothing is known of the document. */
+	| 'EINVOICE_DOCUMENT_UNKNOWN'
+	/** What the store holds cannot be read. */
+	| 'EINVOICE_STATE_INVALID';
 
 /** What this room throws. */
 export class EInvoiceError extends CodedError<EInvoiceErrorCode> {

@@ -1,0 +1,259 @@
+import type { Sql, Store } from '../../store';
+import { EInvoiceError } from '../errors';
+import {
+	isGone,
+	type ArchivedDocument,
+	type DocumentFile,
+	type KnownDocument,
+	type Outcome,
+} from './document';
+import {
+	isNameTaken,
+	listDocuments,
+	lockDocument,
+	readDocument,
+	readFiles,
+	writeChannel,
+	writeFile,
+	writeFileState,
+	writeState,
+	type DocumentFilter,
+	type FileRow,
+} from './document-table';
+import type { Folder } from './folder';
+import { numberedName } from './numbered-name';
+
+export interface ArchivePorts {
+	/** SHA-256 in Base64. */
+	readonly hash: (bytes: Uint8Array) => string;
+	/** The folder of that path, as the rows of the store name it. */
+	readonly folderAt: (path: string) => Folder;
+}
+
+/** What became of a document on its channel. */
+export interface Outgoing {
+	readonly state: Outcome;
+	/** In a sentence; '' for none. */
+	readonly reason: string;
+}
+
+/**
+ * The files of documents, from before they go out until they may be removed.
+ *
+ * What is about to happen to a file is written down before the disk is touched, and that a document has
+ * gone out before its files are removed. So a run that was cut off is taken up by the next call for the
+ * same document, and nothing is removed that may still be needed.
+ */
+export class Archive {
+	constructor(
+		private readonly store: Store,
+		private readonly ports: ArchivePorts,
+	) {}
+
+	/**
+	 * Stores the files of a document before it goes out. The same content again does nothing; another one
+	 * takes the place of the first as long as the document has not gone out.
+	 *
+	 * @param folder undefined to keep no files, but to know the document
+	 * @throws EInvoiceError EINVOICE_DOCUMENT_GONE when it has gone out with other content,
+	 * EINVOICE_FILES_TOO_MANY, and what a {@link Folder} throws
+	 */
+	async keep(
+		document: KnownDocument,
+		files: readonly DocumentFile[],
+		folder: Folder | undefined,
+	): Promise<ArchivedDocument> {
+		const before = await this.begin(document, folder === undefined ? [] : files, folder);
+		if (before !== undefined) return before;
+		for (const file of files) {
+			if (folder !== undefined) await this.put(document.key, file, folder);
+		}
+		return await this.known(document.key);
+	}
+
+	/**
+	 * Writes down what became of a document, and then removes its files, where that is wished and the
+	 * document has gone out. What was only stored stays, and so does what failed or is in doubt. A
+	 * document that has gone out stays so, whatever is told later.
+	 *
+	 * @throws EInvoiceError EINVOICE_DOCUMENT_UNKNOWN, and what a {@link Folder} throws
+	 */
+	async finish(
+		key: string,
+		outgoing: Outgoing,
+		{ remove }: { readonly remove: boolean },
+	): Promise<ArchivedDocument> {
+		await this.store.transaction(async (sql) => {
+			const now = await sql.now();
+			const found = await readDocument(sql, key);
+			if (found === undefined) throw unknown(key);
+			// Takes the row before anybody else reads its state.
+			await writeState(sql, key, { state: found.state, reason: found.reason, now });
+			const stays = isGone(found.state) && !isGone(outgoing.state);
+			const { state, reason } = stays ? found : outgoing;
+			await writeState(sql, key, { state, reason, now });
+			if (!remove || !isGone(state)) return;
+			for (const { role, state: fileState } of await readFiles(sql, key)) {
+				if (fileState !== 'stored') continue;
+				await writeFileState(sql, key, role, { state: 'removing', now });
+			}
+		});
+		await this.removeMarked(key);
+		return await this.known(key);
+	}
+
+	async find(key: string): Promise<ArchivedDocument | undefined> {
+		return await this.store.transaction((sql) => readDocument(sql, key));
+	}
+
+	/** The latest first. */
+	async list(filter: DocumentFilter): Promise<readonly ArchivedDocument[]> {
+		return await this.store.transaction((sql) => listDocuments(sql, filter));
+	}
+
+	/** Writes down which files there are to be; gives the document where there is nothing to do. */
+	private async begin(
+		document: KnownDocument,
+		files: readonly DocumentFile[],
+		folder: Folder | undefined,
+	): Promise<ArchivedDocument | undefined> {
+		return await this.store.transaction(async (sql) => {
+			const now = await sql.now();
+			const known = await lockDocument(sql, document, now);
+			const rows = await readFiles(sql, document.key);
+			if (isGone(known.state) || known.state === 'archived') {
+				if (!hasOtherContent(rows, files)) return known;
+				throw gone(document);
+			}
+			await writeChannel(sql, document);
+			for (const { role, name, content, bytes } of files) {
+				const before = rows.find((row) => row.role === role);
+				const path = folder?.path ?? '';
+				if (isThere(before, content, path)) continue;
+				const hash = this.ports.hash(bytes);
+				const file = {
+					role,
+					folder: path,
+					name,
+					content,
+					hash,
+					replaces: [],
+					state: 'writing',
+				} as const;
+				const row = isOurs(before, path)
+					? { ...file, name: before.name, replaces: replacedBy(before) }
+					: { ...file, name: await freeName(sql, file, document.key) };
+				await writeFile(sql, document.key, row, now);
+			}
+			return undefined;
+		});
+	}
+
+	/** Puts one file on the disk, under another name where a stranger has taken its own. */
+	private async put(key: string, { role, bytes }: DocumentFile, folder: Folder): Promise<void> {
+		for (;;) {
+			const row = await this.rowOf(key, role);
+			if (row === undefined || row.state !== 'writing') return;
+			if (await this.isPut(row, bytes, folder)) {
+				await this.store.transaction(async (sql) => {
+					await writeFileState(sql, key, role, { state: 'stored', now: await sql.now() });
+				});
+				return;
+			}
+			await this.store.transaction(async (sql) => {
+				const name = await freeName(sql, { ...row, name: numberedName(row.name) }, key);
+				await writeFile(sql, key, { ...row, name, replaces: [] }, await sql.now());
+			});
+		}
+	}
+
+	/** False where something lies there that is not ours. */
+	private async isPut(row: FileRow, bytes: Uint8Array, folder: Folder): Promise<boolean> {
+		if (await folder.create(row.name, bytes)) return true;
+		const there = await folder.read(row.name);
+		const hash = there === undefined ? '' : this.ports.hash(there);
+		if (hash === row.hash) return true;
+		if (!row.replaces.includes(hash)) return false;
+		await folder.replace(row.name, bytes);
+		return true;
+	}
+
+	private async removeMarked(key: string): Promise<void> {
+		const rows = await this.store.transaction((sql) => readFiles(sql, key));
+		for (const { role, folder: path, name, hash } of rows.filter(isRemoving)) {
+			const folder = this.ports.folderAt(path);
+			const there = await folder.read(name);
+			const isSame = there === undefined || this.ports.hash(there) === hash;
+			if (isSame) await folder.remove(name);
+			await this.store.transaction(async (sql) => {
+				const state = isSame ? 'removed' : 'kept';
+				await writeFileState(sql, key, role, { state, now: await sql.now() });
+			});
+		}
+	}
+
+	private async rowOf(key: string, role: string): Promise<FileRow | undefined> {
+		const rows = await this.store.transaction((sql) => readFiles(sql, key));
+		return rows.find((row) => row.role === role);
+	}
+
+	private async known(key: string): Promise<ArchivedDocument> {
+		const found = await this.find(key);
+		if (found === undefined) throw unknown(key);
+		return found;
+	}
+}
+
+/** A name that no other document has, going by the store. */
+async function freeName(
+	sql: Sql,
+	file: Pick<FileRow, 'folder' | 'name'>,
+	key: string,
+): Promise<string> {
+	let { name } = file;
+	while (await isNameTaken(sql, { folder: file.folder, name }, key)) name = numberedName(name);
+	return name;
+}
+
+function isThere(row: FileRow | undefined, content: string, folder: string): boolean {
+	return row?.content === content && row.folder === folder && row.state === 'stored';
+}
+
+/** Whether what lies there is a file that this document has put there. */
+function isOurs(row: FileRow | undefined, folder: string): row is FileRow {
+	return row !== undefined && row.folder === folder && row.state !== 'removed';
+}
+
+/** A run that was cut off may have left the bytes of it on the disk, or those before it. */
+function replacedBy({ hash, replaces, state }: FileRow): readonly string[] {
+	return state === 'writing' ? [hash, ...replaces] : [hash];
+}
+
+function hasOtherContent(rows: readonly FileRow[], files: readonly DocumentFile[]): boolean {
+	return files.some(({ role, content }) =>
+		rows.some((row) => row.role === role && row.content !== content),
+	);
+}
+
+function isRemoving({ state }: FileRow): boolean {
+	return state === 'removing';
+}
+
+function gone({ key }: KnownDocument): EInvoiceError {
+	return new EInvoiceError({
+		code: 'EINVOICE_DOCUMENT_GONE',
+		message: `Document ${key} has gone out before, and with another content than it has now.`,
+		remedy:
+			'When it is to go out anew, give it another Revision. When two documents bear this number, correct one of them.',
+		record: `document ${key}`,
+	});
+}
+
+function unknown(key: string): EInvoiceError {
+	return new EInvoiceError({
+		code: 'EINVOICE_DOCUMENT_UNKNOWN',
+		message: `Nothing is known of document ${key}.`,
+		remedy: 'Let Invoice: Route come first, with the same store.',
+		record: `document ${key}`,
+	});
+}

@@ -1,0 +1,78 @@
+import type { Channel } from '../routing/precedence';
+
+/**
+ * What became of a document:
+ *
+ * - `pending`: on its way
+ * - `sent`: mailed; `printed`: lies in the tray; `handedOver`: taken by another program or person
+ * - `archived`: stored, which was all there was to do
+ * - `failed`: did not reach anybody; `doubtful`: may have; `deferred`: waits for a later run
+ */
+export const DOCUMENT_STATES = [
+	'pending',
+	'sent',
+	'printed',
+	'handedOver',
+	'archived',
+	'failed',
+	'doubtful',
+	'deferred',
+] as const;
+export type DocumentState = (typeof DOCUMENT_STATES)[number];
+export type Outcome = Exclude<DocumentState, 'pending'>;
+
+/** With these a document has left the firm: nothing takes that back. */
+const GONE: ReadonlySet<DocumentState> = new Set(['sent', 'printed', 'handedOver']);
+
+export function isGone(state: DocumentState): boolean {
+	return GONE.has(state);
+}
+
+/** A document as it is known in every channel. */
+export interface KnownDocument {
+	readonly key: string;
+	readonly administration: string;
+	readonly kind: string;
+	readonly number: string;
+	readonly revision: string;
+	readonly channel: Channel;
+}
+
+/** A file of a document, such as its PDF. */
+export interface DocumentFile {
+	/** Which of the files of the document it is, such as `pdf` or `ubl`. */
+	readonly role: string;
+	/** A safe name and never a path: see `fileName`. */
+	readonly name: string;
+	readonly bytes: Uint8Array;
+	/**
+	 * Tells one content from another: the same for a file that was made anew of the same, such as one
+	 * that was signed again.
+	 */
+	readonly content: string;
+}
+
+/**
+ * Where a stored file is in its life: `writing` and `removing` are written down before the disk is
+ * touched, so that a run that was cut off is taken up by the next one. `kept`: was to be removed, but
+ * somebody has changed it.
+ */
+export const FILE_STATES = ['writing', 'stored', 'removing', 'removed', 'kept'] as const;
+export type FileState = (typeof FILE_STATES)[number];
+
+export interface StoredFile {
+	readonly role: string;
+	readonly folder: string;
+	readonly name: string;
+	readonly state: FileState;
+}
+
+/** What is known of a document. Instants are in milliseconds since the Unix epoch. */
+export interface ArchivedDocument extends KnownDocument {
+	readonly state: DocumentState;
+	/** Why, in a sentence; '' for none. */
+	readonly reason: string;
+	readonly createdAt: number;
+	readonly updatedAt: number;
+	readonly files: readonly StoredFile[];
+}

@@ -1,0 +1,243 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Archive } from '../../../../lib/einvoice/archive/archive';
+import { DiskFolder } from '../../../../lib/einvoice/archive/disk-folder';
+import type { DocumentFile, KnownDocument } from '../../../../lib/einvoice/archive/document';
+import type { Store } from '../../../../lib/store';
+import { describeOnBothStores } from '../../../contract/store/both';
+import { temporaryFolder, type StorePlace } from '../../../contract/store/stores';
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
+
+function known(number: string, channel: KnownDocument['channel'] = 'email'): KnownDocument {
+	const key = `DEMO/invoice/${number}/-`;
+	return { key, administration: 'DEMO', kind: 'invoice', number, revision: '', channel };
+}
+
+function pdf(name: string, text: string, content = text): DocumentFile {
+	return { role: 'pdf', name, bytes: Buffer.from(text), content };
+}
+
+describeOnBothStores('The archive', (makePlace) => {
+	let place: StorePlace;
+	let store: Store;
+	let folder: string;
+	let archive: Archive;
+	const disk = (): DiskFolder => new DiskFolder(folder, randomUUID);
+	const on = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+	beforeEach(async () => {
+		place = makePlace();
+		store = await place.open();
+		folder = temporaryFolder();
+		archive = new Archive(store, { hash, folderAt: (path) => new DiskFolder(path, randomUUID) });
+	});
+	afterEach(async () => {
+		await store.close();
+		await place.remove();
+		rmSync(folder, { recursive: true, force: true });
+	});
+
+	it('stores a file under its name, once however often it is asked', async () => {
+		await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
+
+		const again = await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
+
+		expect(readdirSync(folder)).toEqual(['Factuur 1.pdf']);
+		expect(on('Factuur 1.pdf')).toBe('one');
+		expect(again).toMatchObject({
+			state: 'pending',
+			files: [{ role: 'pdf', name: 'Factuur 1.pdf', state: 'stored' }],
+		});
+	});
+
+	it('puts another content in the place of the first, as long as nothing has gone out', async () => {
+		await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
+		await archive.finish(known('1').key, { state: 'failed', reason: 'No' }, { remove: true });
+
+		await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'two')], disk());
+
+		expect(readdirSync(folder)).toEqual(['Factuur 1.pdf']);
+		expect(on('Factuur 1.pdf')).toBe('two');
+	});
+
+	it('refuses another content of a document that has gone out, and takes the same made anew', async () => {
+		await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'signed at 9', 'one')], disk());
+		await archive.finish(known('1').key, { state: 'sent', reason: '' }, { remove: false });
+
+		const again = archive.keep(known('1'), [pdf('Factuur 1.pdf', 'signed at 10', 'one')], disk());
+		const other = archive.keep(known('1'), [pdf('Factuur 1.pdf', 'x', 'two')], disk());
+
+		await expect(again).resolves.toMatchObject({ state: 'sent' });
+		await expect(other).rejects.toMatchObject({ code: 'EINVOICE_DOCUMENT_GONE' });
+		expect(on('Factuur 1.pdf')).toBe('signed at 9');
+	});
+
+	it('never writes over the file of another document or of a person', async () => {
+		writeFileSync(join(folder, 'Factuur 1.pdf'), 'of a person');
+		await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
+		await archive.keep(known('2'), [pdf('Factuur 1.pdf', 'two')], disk());
+
+		expect(on('Factuur 1.pdf')).toBe('of a person');
+		expect(on('Factuur 1 (2).pdf')).toBe('one');
+		expect(on('Factuur 1 (3).pdf')).toBe('two');
+	});
+
+	it.each(['sent', 'printed', 'handedOver'] as const)(
+		'removes the files of what was %s',
+		async (state) => {
+			await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
+
+			const done = await archive.finish(known('1').key, { state, reason: '' }, { remove: true });
+
+			expect(readdirSync(folder)).toEqual([]);
+			expect(done).toMatchObject({ state, files: [{ state: 'removed' }] });
+		},
+	);
+
+	it.each(['archived', 'failed', 'doubtful', 'deferred'] as const)(
+		'keeps the files of what was %s, whatever is wished',
+		async (state) => {
+			await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
+
+			const done = await archive.finish(known('1').key, { state, reason: '' }, { remove: true });
+
+			expect(on('Factuur 1.pdf')).toBe('one');
+			expect(done).toMatchObject({ state, files: [{ state: 'stored' }] });
+		},
+	);
+
+	it('does not remove what somebody has changed', async () => {
+		await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
+		writeFileSync(join(folder, 'Factuur 1.pdf'), 'with a note');
+
+		const done = await archive.finish(
+			known('1').key,
+			{ state: 'sent', reason: '' },
+			{ remove: true },
+		);
+
+		expect(on('Factuur 1.pdf')).toBe('with a note');
+		expect(done.files).toMatchObject([{ state: 'kept' }]);
+	});
+
+	it('keeps that a document has gone out, whatever a later run says', async () => {
+		await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
+		await archive.finish(known('1').key, { state: 'sent', reason: '' }, { remove: false });
+
+		const later = await archive.finish(
+			known('1').key,
+			{ state: 'failed', reason: 'No' },
+			{ remove: true },
+		);
+
+		expect(later).toMatchObject({ state: 'sent', files: [{ state: 'removed' }] });
+	});
+
+	it('lists documents by their state, the latest first, and knows one without files', async () => {
+		await archive.keep(known('1', 'autoInvoice'), [pdf('a.pdf', 'one')], undefined);
+		await archive.keep(known('2'), [pdf('b.pdf', 'two')], disk());
+		await archive.finish(known('2').key, { state: 'failed', reason: 'Refused' }, { remove: false });
+
+		const failed = await archive.list({ states: ['failed'], limit: 10 });
+		const all = await archive.list({ limit: 10 });
+
+		expect(failed).toMatchObject([{ number: '2', reason: 'Refused' }]);
+		expect(all.map(({ number, files }) => [number, files.length])).toContainEqual(['1', 0]);
+	});
+
+	it('says so of a document that nobody has kept', async () => {
+		const finished = archive.finish(
+			'DEMO/invoice/9/-',
+			{ state: 'sent', reason: '' },
+			{ remove: true },
+		);
+
+		await expect(finished).rejects.toMatchObject({ code: 'EINVOICE_DOCUMENT_UNKNOWN' });
+	});
+
+	it.each([
+		['a full disk', 'ENOSPC'],
+		['a cut', 'cut'],
+	])('goes on after %s where it was stopped', async (_, code) => {
+		const stopped = disk();
+		jest.spyOn(stopped, 'create').mockRejectedValueOnce(new Error(code));
+
+		await expect(
+			archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], stopped),
+		).rejects.toThrow();
+		const done = await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'two')], disk());
+
+		expect(readdirSync(folder)).toEqual(['Factuur 1.pdf']);
+		expect(on('Factuur 1.pdf')).toBe('two');
+		expect(done.files).toMatchObject([{ state: 'stored' }]);
+	});
+
+	it('replaces what a run had put there before it was cut off', async () => {
+		await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
+		const cut = disk();
+		jest.spyOn(cut, 'replace').mockRejectedValueOnce(new Error('cut'));
+		await expect(archive.keep(known('1'), [pdf('Factuur 1.pdf', 'two')], cut)).rejects.toThrow(
+			'cut',
+		);
+
+		await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'three')], disk());
+
+		expect(readdirSync(folder)).toEqual(['Factuur 1.pdf']);
+		expect(on('Factuur 1.pdf')).toBe('three');
+	});
+});
+
+describe('A folder on the disk', () => {
+	let path: string;
+	let folder: DiskFolder;
+	const bytes = Buffer.from('one');
+
+	beforeEach(() => {
+		path = temporaryFolder();
+		folder = new DiskFolder(path, randomUUID);
+	});
+	afterEach(() => {
+		rmSync(path, { recursive: true, force: true });
+	});
+
+	it.each(['../out.pdf', '/etc/out.pdf', 'a/b.pdf', 'a\\b.pdf', '..', '.', '', 'a\0.pdf'])(
+		'takes %j for no name of a file',
+		async (name) => {
+			await expect(folder.create(name, bytes)).rejects.toMatchObject({
+				code: 'EINVOICE_NAME_INVALID',
+			});
+			await expect(folder.read(name)).rejects.toMatchObject({ code: 'EINVOICE_NAME_INVALID' });
+			await expect(folder.remove(name)).rejects.toMatchObject({ code: 'EINVOICE_NAME_INVALID' });
+		},
+	);
+
+	it('says that a folder does not exist, and that a path is not whole', async () => {
+		const missing = new DiskFolder(join(path, 'missing'), randomUUID);
+
+		await expect(missing.create('a.pdf', bytes)).rejects.toMatchObject({
+			code: 'EINVOICE_FOLDER_MISSING',
+		});
+		expect(() => new DiskFolder('invoices', randomUUID)).toThrow('does not exist');
+	});
+
+	it('does not follow a link out of the folder', async () => {
+		symlinkSync('/etc/hostname', join(path, 'a.pdf'));
+
+		await expect(folder.create('a.pdf', bytes)).resolves.toBe(false);
+		await expect(folder.read('a.pdf')).rejects.toMatchObject({ code: 'EINVOICE_FOLDER_FAILED' });
+		await folder.remove('a.pdf');
+
+		expect(readdirSync(path)).toEqual([]);
+	});
+
+	it('leaves nothing behind of a file that could not be put there', async () => {
+		writeFileSync(join(path, 'a.pdf'), 'there');
+
+		await expect(folder.create('a.pdf', bytes)).resolves.toBe(false);
+
+		expect(readdirSync(path)).toEqual(['a.pdf']);
+		expect(readFileSync(join(path, 'a.pdf'), 'utf8')).toBe('there');
+	});
+});
