@@ -2,6 +2,10 @@
 export const LABELS = {
 	invoice: 'Invoice',
 	documentKind: 'Document Kind',
+	documentNumber: 'Document Number',
+	documentDate: 'Document Date',
+	customerName: 'Customer Name',
+	preview: 'Preview',
 	administration: 'Administration',
 	copy: 'Copy',
 	customerFrom: 'Customer Settings From',

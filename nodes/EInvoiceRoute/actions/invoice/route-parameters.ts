@@ -1,7 +1,33 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LABELS } from '../../labels';
 
+/** Kinds of document whose content is an invoice; of others the node knows number and date. */
+const INVOICES = ['counterInvoice', 'deposit', 'invoice', 'subscription'];
+const OTHERS = ['orderConfirmation', 'packingSlip', 'purchaseOrder', 'reminder'];
+
+const ofInvoice = { show: { documentKind: INVOICES } };
+const ofOther = { show: { documentKind: OTHERS } };
+
+const kindParameter: INodeProperties = {
+	displayName: LABELS.documentKind,
+	name: 'documentKind',
+	type: 'options',
+	default: 'invoice',
+	options: [
+		{ name: 'Counter Invoice', value: 'counterInvoice', description: 'Baliefactuur' },
+		{ name: 'Deposit', value: 'deposit', description: 'Aanbetaling' },
+		{ name: 'Invoice or Credit Note', value: 'invoice', description: 'Factuur of creditnota' },
+		{ name: 'Order Confirmation', value: 'orderConfirmation', description: 'Orderbevestiging' },
+		{ name: 'Packing Slip', value: 'packingSlip', description: 'Pakbon' },
+		{ name: 'Purchase Order', value: 'purchaseOrder', description: 'Bestelbon' },
+		{ name: 'Reminder', value: 'reminder', description: 'Aanmaning' },
+		{ name: 'Subscription', value: 'subscription', description: 'Abonnement' },
+	],
+	description: 'By which of the settings of the customer it is routed',
+};
+
 const documentParameters: INodeProperties[] = [
+	kindParameter,
 	{
 		displayName: LABELS.invoice,
 		name: 'invoice',
@@ -9,25 +35,38 @@ const documentParameters: INodeProperties[] = [
 		typeOptions: { rows: 8 },
 		default: '={{ $json.invoice }}',
 		required: true,
+		displayOptions: ofInvoice,
 		description:
 			'The invoice or credit note: seller, buyer, lines with VAT, payment and references, see the guide of this node. Amounts may be text or numbers, such as 1234.56.',
 	},
 	{
-		displayName: LABELS.documentKind,
-		name: 'documentKind',
-		type: 'options',
-		default: 'invoice',
-		options: [
-			{ name: 'Counter Invoice', value: 'counterInvoice', description: 'Baliefactuur' },
-			{ name: 'Deposit', value: 'deposit', description: 'Aanbetaling' },
-			{ name: 'Invoice or Credit Note', value: 'invoice', description: 'Factuur of creditnota' },
-			{ name: 'Order Confirmation', value: 'orderConfirmation', description: 'Orderbevestiging' },
-			{ name: 'Packing Slip', value: 'packingSlip', description: 'Pakbon' },
-			{ name: 'Purchase Order', value: 'purchaseOrder', description: 'Bestelbon' },
-			{ name: 'Reminder', value: 'reminder', description: 'Aanmaning' },
-			{ name: 'Subscription', value: 'subscription', description: 'Abonnement' },
-		],
-		description: 'By which of the settings of the customer it is routed',
+		displayName: LABELS.documentNumber,
+		name: 'documentNumber',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. {{ $json.orderNumber }}',
+		displayOptions: ofOther,
+		description: 'The number of the document',
+	},
+	{
+		displayName: LABELS.documentDate,
+		name: 'documentDate',
+		type: 'string',
+		default: '={{ $today.toISODate() }}',
+		required: true,
+		placeholder: 'e.g. 2026-11-30',
+		displayOptions: ofOther,
+		description: 'The date on the document',
+	},
+	{
+		displayName: LABELS.customerName,
+		name: 'customerName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.customer.ACCT_NAME }}',
+		displayOptions: ofOther,
+		description: 'How the customer is called, for file name and message',
 	},
 	{
 		displayName: LABELS.administration,
@@ -149,6 +188,7 @@ const fileParameters: INodeProperties[] = [
 		name: 'pdfFrom',
 		type: 'options',
 		default: 'render',
+		displayOptions: ofInvoice,
 		options: [
 			{ name: 'From the Item', value: 'binary', description: 'The item brings its PDF along' },
 			{ name: 'Made Here', value: 'render', description: 'An A4 invoice in Dutch or English' },
@@ -161,7 +201,16 @@ const fileParameters: INodeProperties[] = [
 		type: 'string',
 		default: 'data',
 		required: true,
-		displayOptions: { show: { pdfFrom: ['binary'] } },
+		displayOptions: { show: { documentKind: INVOICES, pdfFrom: ['binary'] } },
+		hint: 'The name of the input field containing the binary file data of the PDF',
+	},
+	{
+		displayName: LABELS.pdfField,
+		name: 'pdfField',
+		type: 'string',
+		default: 'data',
+		required: true,
+		displayOptions: ofOther,
 		hint: 'The name of the input field containing the binary file data of the PDF',
 	},
 	{
@@ -169,6 +218,7 @@ const fileParameters: INodeProperties[] = [
 		name: 'ubl',
 		type: 'options',
 		default: 'nlcius',
+		displayOptions: ofInvoice,
 		options: [
 			{ name: 'None', value: 'none', description: 'No structured invoice' },
 			{ name: 'NLCIUS (SI-UBL 2.0)', value: 'nlcius', description: 'For customers in the Netherlands' },
@@ -304,10 +354,20 @@ const optionParameters: INodeProperties = {
 	],
 };
 
+const previewParameter: INodeProperties = {
+	displayName: LABELS.preview,
+	name: 'preview',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether only channel, reason and what is wrong are told: no file is made and nothing is stored',
+};
+
 /** What Route is given. */
 export const routeParameters: INodeProperties[] = [
 	...documentParameters,
 	...customerParameters,
+	previewParameter,
 	...fileParameters,
 	optionParameters,
 ];
