@@ -1,8 +1,10 @@
 /** Each invoice to the channel its customer agreed to: see README.md. */
 export { centsText, type Cents } from './amounts/cents';
 export type { Decimal } from './amounts/decimal';
+export { inDutch, type InDutch } from './dutch';
 export { EInvoiceError, type EInvoiceErrorCode } from './errors';
-export { languageOf, type Language } from './invoice/language';
+export { parseEndpoint } from './identifiers/endpoint';
+export { languageOf, type Bilingual, type Language } from './invoice/language';
 export { parseInvoice } from './invoice/parse';
 export type {
 	Address,
@@ -26,6 +28,34 @@ export {
 	type VatSubtotal,
 } from './invoice/totals';
 export { unitName } from './invoice/units';
+export { documentKey } from './naming/document-key';
+export {
+	dateFields,
+	fileName,
+	NAME_FIELDS,
+	USUAL_NAME_FORMAT,
+	type NameField,
+	type NameValues,
+} from './naming/file-name';
+export { LONGEST_NAME } from './naming/safe-name';
+export {
+	customerSettingsFromColumns,
+	parseCustomerSettings,
+	USUAL_COLUMNS,
+	type CustomerColumns,
+	type CustomerSettings,
+	type CustomerSettingsInput,
+	type Forced,
+} from './routing/customer';
+export { DOCUMENT_KINDS, type DocumentKind } from './routing/kinds';
+export {
+	CHANNELS,
+	PRECEDENCE,
+	type Channel,
+	type Precedence,
+	type ReasonCode,
+} from './routing/precedence';
+export { route, type Routed, type RouteInput } from './routing/route';
 export { checkInvoice, RULES } from './rules/check';
 export {
 	FORMATS,
@@ -36,3 +66,8 @@ export {
 	type Severity,
 	type UblFormat,
 } from './rules/rule';
+export { amountText, dateText, decimalText } from './texts/formats';
+export { messageText, type Closing, type MessageSubject, type MessageText } from './texts/message';
+export type { EmbeddedPdf } from './ubl/document';
+export { CUSTOMIZATION_IDS, PROFILE_ID } from './ubl/profile';
+export { writeUbl, type UblOptions } from './ubl/write';

@@ -20,6 +20,15 @@ const OTHERS: ReadonlySet<string> = new Set(
 	9942 9943 9945 9946 9947 9948 9949 9950 9951 9952 9953 9957 9959`.split(/\s+/),
 );
 
+/**
+ * Reads `0106:12345678`, as it stands in the field of a customer; undefined when it is not of that shape.
+ * The name that the Peppol network puts before it may be there.
+ */
+export function parseEndpoint(text: string): Endpoint | undefined {
+	const [, scheme, id] = /^(?:iso6523-actorid-upis::)?(\w{2,4}):\s*(\S+)$/.exec(text.trim()) ?? [];
+	return scheme === undefined || id === undefined ? undefined : { scheme, id };
+}
+
 /** Address on an e-invoice network: a scheme that there is, and a number that fits it. */
 export function endpointProblem({ scheme, id }: Endpoint): Problem {
 	if (id === '') {

@@ -32,7 +32,7 @@ export function checkInvoice(
 	totals: Totals = computeTotals(invoice),
 ): readonly Finding[] {
 	const findings = RULES.filter(({ formats }) => formats.includes(format)).flatMap((rule) =>
-		rule.check(invoice, totals, format).map((breach) => findingOf(rule, breach)),
+		rule.check(invoice, totals, format).map((breach) => findingOf(rule, breach, format)),
 	);
 	return [
 		...findings.filter(({ severity }) => severity === 'error'),

@@ -29,6 +29,7 @@ function numberRule(rule: {
 		answersTo: rule.answersTo,
 		formats: FORMATS,
 		severity: 'error',
+		warningIn: ['pdf'],
 		message: {
 			nl: `Het ${rule.called} van de {who}, "{value}", kan niet kloppen: {because}.`,
 			en: `The ${rule.calledEn} of the {who}, "{value}", cannot be right: {because}.`,

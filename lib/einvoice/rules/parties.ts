@@ -1,7 +1,8 @@
-import { countryOfVatId } from '../identifiers/vat-id';
+import { countryOfVatId, vatIdProblem } from '../identifiers/vat-id';
 import type { Bilingual } from '../invoice/language';
 import type { Party } from '../invoice/schema';
-import { isDutch, missingAddressParts, parties, taxedPlaces } from './places';
+import { COUNTRIES } from './countries';
+import { isDutch, isSimplified, missingAddressParts, parties, taxedPlaces } from './places';
 import { breachIf, FORMATS, UBL_FORMATS, type Breach, type Rule } from './rule';
 
 const PARTS: Readonly<Record<'street' | 'postcode' | 'city', Bilingual>> = {
@@ -35,6 +36,7 @@ export const PARTY_RULES: readonly Rule[] = [
 			en: 'Fill in the country code of your own company, such as NL.',
 		},
 		check: ({ seller }) => breachIf(seller.address.country === '', 'seller.address.country'),
+		warningIn: ['pdf'],
 	},
 	{
 		id: 'EINV-BUYER-COUNTRY',
@@ -50,6 +52,7 @@ export const PARTY_RULES: readonly Rule[] = [
 			en: 'Fill in the country code of the customer, such as NL.',
 		},
 		check: ({ buyer }) => breachIf(buyer.address.country === '', 'buyer.address.country'),
+		warningIn: ['pdf'],
 	},
 	{
 		id: 'EINV-SELLER-ADDRESS',
@@ -79,8 +82,10 @@ export const PARTY_RULES: readonly Rule[] = [
 			nl: 'Vul bij de debiteur straat, postcode en plaats in.',
 			en: 'Fill in street, postcode and city of the customer.',
 		},
-		check: ({ seller, buyer }) =>
-			isDutch(seller) && isDutch(buyer) ? incomplete('buyer', buyer) : [],
+		check: ({ seller, buyer }, totals, format) =>
+			isDutch(seller) && isDutch(buyer) && !isSimplified(totals, format)
+				? incomplete('buyer', buyer)
+				: [],
 	},
 	{
 		id: 'EINV-POST-BOX',
@@ -158,6 +163,48 @@ export const PARTY_RULES: readonly Rule[] = [
 			),
 	},
 	{
+		id: 'EINV-SELLER-REGISTRATION',
+		answersTo: [],
+		formats: FORMATS,
+		severity: 'warning',
+		message: {
+			nl: 'De buitenlandse verkoper heeft geen nummer in een handelsregister.',
+			en: 'The foreign seller has no number in a trade register.',
+		},
+		remedy: {
+			nl: 'Vul het nummer in het handelsregister van dat land in, als de verkoper daar staat ingeschreven.',
+			en: 'Fill in the number in the trade register of that country, if the seller is registered there.',
+		},
+		check: ({ seller }) =>
+			breachIf(
+				!isDutch(seller) && !hasLegalId(seller) && seller.registration === '',
+				'seller.registration',
+			),
+	},
+	{
+		id: 'EINV-COUNTRY',
+		answersTo: ['BR-CL-14'],
+		formats: FORMATS,
+		severity: 'error',
+		warningIn: ['pdf'],
+		message: {
+			nl: 'De landcode "{value}" bestaat niet.',
+			en: 'There is no country code "{value}".',
+		},
+		remedy: {
+			nl: 'Vul de twee letters van ISO 3166 in, zoals NL, BE of DE; Groot-Brittannië is GB en Griekenland GR.',
+			en: 'Fill in the two letters of ISO 3166, such as NL, BE or DE; Great Britain is GB and Greece is GR.',
+		},
+		check: ({ seller, buyer, deliveryAddress }) =>
+			[
+				{ field: 'seller.address.country', value: seller.address.country },
+				{ field: 'buyer.address.country', value: buyer.address.country },
+				{ field: 'deliveryAddress.country', value: deliveryAddress?.country ?? '' },
+			].flatMap(({ field, value }) =>
+				breachIf(value !== '' && !COUNTRIES.has(value), field, { value }),
+			),
+	},
+	{
 		id: 'EINV-SELLER-VAT-ID',
 		answersTo: [
 			'BR-S-02',
@@ -190,8 +237,8 @@ export const PARTY_RULES: readonly Rule[] = [
 		formats: FORMATS,
 		severity: 'error',
 		message: {
-			nl: 'De btw is verlegd of de levering is intracommunautair, en de afnemer heeft geen btw-nummer.',
-			en: 'VAT is reverse charged or the supply is intra-Community, and the buyer has no VAT number.',
+			nl: 'De btw is verlegd of de levering is intracommunautair, en de afnemer heeft geen bruikbaar btw-nummer.',
+			en: 'VAT is reverse charged or the supply is intra-Community, and the buyer has no usable VAT number.',
 		},
 		remedy: {
 			nl: 'Vul bij de debiteur het btw-nummer in, of breng btw in rekening.',
@@ -199,7 +246,7 @@ export const PARTY_RULES: readonly Rule[] = [
 		},
 		check: (invoice) =>
 			breachIf(
-				invoice.buyer.vatId === '' &&
+				(invoice.buyer.vatId === '' || vatIdProblem(invoice.buyer.vatId) !== null) &&
 					taxedPlaces(invoice).some(({ vat }) => vat.category === 'AE' || vat.category === 'K'),
 				'buyer.vatId',
 			),

@@ -1,5 +1,7 @@
 import type { Bilingual } from '../invoice/language';
 import type { Invoice, Party, Vat } from '../invoice/schema';
+import type { Totals } from '../invoice/totals';
+import type { InvoiceFormat } from './rule';
 
 /** A place in an invoice that has VAT. */
 export interface TaxedPlace {
@@ -32,6 +34,11 @@ const BUYER: Bilingual = { nl: 'afnemer', en: 'buyer' };
 
 export function isDutch({ address }: Party): boolean {
 	return address.country === 'NL';
+}
+
+/** Up to 100 euros with VAT a PDF needs not name the buyer's address (vereenvoudigde factuur). */
+export function isSimplified({ withVat }: Totals, format: InvoiceFormat): boolean {
+	return format === 'pdf' && withVat <= 10_000;
 }
 
 /** Which of street, postcode and city an address lacks. */

@@ -31,6 +31,8 @@ export interface Rule {
 	readonly answersTo: readonly string[];
 	readonly formats: readonly InvoiceFormat[];
 	readonly severity: Severity;
+	/** Formats in which an error is a warning only: there a person reads it. */
+	readonly warningIn?: readonly InvoiceFormat[];
 	/** Sentences; `{name}` stands for a fact of the breach, `{field}` for its field. */
 	readonly message: Bilingual;
 	readonly remedy: Bilingual;
@@ -58,11 +60,11 @@ export function breachIf(
 }
 
 /** The finding with its sentences filled. */
-export function findingOf(rule: Rule, breach: Breach): Finding {
+export function findingOf(rule: Rule, breach: Breach, format: InvoiceFormat): Finding {
 	return {
 		rule: rule.id,
 		answersTo: rule.answersTo,
-		severity: rule.severity,
+		severity: rule.warningIn?.includes(format) === true ? 'warning' : rule.severity,
 		field: breach.field,
 		message: filled(rule.message, breach),
 		remedy: filled(rule.remedy, breach),

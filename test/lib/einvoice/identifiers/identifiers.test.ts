@@ -4,7 +4,7 @@ import {
 	kvkProblem,
 	oinProblem,
 } from '../../../../lib/einvoice/identifiers/dutch';
-import { endpointProblem } from '../../../../lib/einvoice/identifiers/endpoint';
+import { endpointProblem, parseEndpoint } from '../../../../lib/einvoice/identifiers/endpoint';
 import { glnProblem } from '../../../../lib/einvoice/identifiers/gln';
 import { ibanProblem } from '../../../../lib/einvoice/identifiers/iban';
 import { countryOfVatId, vatIdProblem } from '../../../../lib/einvoice/identifiers/vat-id';
@@ -139,4 +139,14 @@ describe('an electronic address', () => {
 	])('%s:%s is wrong: %s', (scheme, id, because) => {
 		expect(endpointProblem({ scheme, id })?.en).toContain(because);
 	});
+});
+
+it.each([
+	['0106:12345678', { scheme: '0106', id: '12345678' }],
+	[' iso6523-actorid-upis::9944:NL004495445B01 ', { scheme: '9944', id: 'NL004495445B01' }],
+	['facturen@dehoek.example', undefined],
+	['12345678', undefined],
+	['', undefined],
+])('the field of a customer %p is the address %j', (text, expected) => {
+	expect(parseEndpoint(text)).toEqual(expected);
 });

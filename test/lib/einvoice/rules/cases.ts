@@ -214,6 +214,21 @@ export const CASES: readonly RuleCase[] = [
 		right: given({ buyer: { ...BELGIAN, address: { country: 'BE' } } }),
 	},
 	{
+		rule: 'EINV-BUYER-ADDRESS',
+		format: 'pdf',
+		wrong: {
+			...buyer({ address: { country: 'NL', street: 'Kade 3', postcode: '9711 CD' } }),
+			lines: [line({ unitPrice: '82.65' })],
+		},
+		field: 'buyer.address.city',
+		says: 'ontbreekt: plaats',
+		// Up to 100 euros with VAT a simplified invoice will do.
+		right: {
+			...buyer({ address: { country: 'NL' } }),
+			lines: [line({ unitPrice: '82.64' })],
+		},
+	},
+	{
 		rule: 'EINV-POST-BOX',
 		format: 'pdf',
 		wrong: buyer({ address: { ...BUYER.address, street: 'Postbus 14' } }),
@@ -250,6 +265,25 @@ export const CASES: readonly RuleCase[] = [
 		}),
 	},
 	{
+		rule: 'EINV-SELLER-REGISTRATION',
+		format: 'pdf',
+		wrong: seller({ kvk: '', address: { ...SELLER.address, country: 'DE' } }),
+		field: 'seller.registration',
+		says: 'buitenlandse verkoper',
+		right: seller({
+			kvk: '',
+			registration: 'HRB 12',
+			address: { ...SELLER.address, country: 'DE' },
+		}),
+	},
+	{
+		rule: 'EINV-COUNTRY',
+		wrong: buyer({ address: { ...BUYER.address, country: 'UK' } }),
+		field: 'buyer.address.country',
+		says: '"UK" bestaat niet',
+		right: buyer({ address: { ...BUYER.address, country: 'gb' } }),
+	},
+	{
 		rule: 'EINV-SELLER-VAT-ID',
 		format: 'pdf',
 		wrong: seller({ vatId: '' }),
@@ -263,6 +297,14 @@ export const CASES: readonly RuleCase[] = [
 		wrong: { ...buyer({ vatId: '' }), lines: [line({ vat: { category: 'AE' } })] },
 		field: 'buyer.vatId',
 		says: 'verlegd',
+		right: lines({ vat: { category: 'AE' } }),
+	},
+	{
+		rule: 'EINV-BUYER-VAT-ID',
+		format: 'pdf',
+		wrong: { ...buyer({ vatId: 'NL1' }), lines: [line({ vat: { category: 'AE' } })] },
+		field: 'buyer.vatId',
+		says: 'geen bruikbaar btw-nummer',
 		right: lines({ vat: { category: 'AE' } }),
 	},
 	{

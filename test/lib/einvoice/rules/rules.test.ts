@@ -59,3 +59,10 @@ it('errors come before warnings', () => {
 		'warning',
 	]);
 });
+
+it('a number that cannot be right hinders an e-invoice, and of a PDF is only told', () => {
+	const invoice = invoiceWith({ buyer: { ...GIVEN.buyer, kvk: '1234' } });
+	const severityIn = (format: 'pdf' | 'peppol') =>
+		checkInvoice(invoice, format).find(({ rule }) => rule === 'EINV-KVK')?.severity;
+	expect([severityIn('pdf'), severityIn('peppol')]).toEqual(['warning', 'error']);
+});
