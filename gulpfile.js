@@ -11,6 +11,7 @@ const { readFile, readdir, rm } = require('node:fs/promises');
 const { join } = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
 const { build: esbuild } = require('esbuild');
+const { buildPdfWorker } = require('./scripts/pdf-worker.cjs');
 const { findTemplateFaults } = require('./scripts/lint/template-rules.cjs');
 
 const ENTRY_POINTS = ['nodes/**/*.node.ts', 'credentials/*.credentials.ts'];
@@ -38,6 +39,9 @@ const bundlePackage = () =>
 		keepNames: true,
 	});
 
+/** A thread of its own makes the PDFs; the nodes find it beside them in dist. */
+const bundlePdfWorker = () => buildPdfWorker('dist/lib/einvoice/pdf');
+
 const copyIcons = () => src(ICONS, { base: '.', encoding: false }).pipe(dest('dist'));
 
 /** The codex (category, search words, documentation link) lies beside the compiled node. */
@@ -63,7 +67,7 @@ const bundleSandbox = () =>
 
 const buildPackage = series(
 	cleanDist,
-	parallel(bundlePackage, copyIcons, copyCodex, checkTemplates),
+	parallel(bundlePackage, bundlePdfWorker, copyIcons, copyCodex, checkTemplates),
 );
 
 exports.package = buildPackage;

@@ -44,6 +44,121 @@ const SENTENCES: Readonly<Record<EInvoiceErrorCode, InDutch>> = {
 			'Het stuk heeft geen nummer, en is dus niet te herkennen als het al eens is verzonden.',
 		remedyNl: 'Vul het nummer in.',
 	},
+	EINVOICE_LOOK_INVALID: {
+		messageNl: 'Een instelling van de opmaak van de PDF is niet te gebruiken.',
+		remedyNl: 'Verbeter de genoemde instelling in het sjabloon of de kleur.',
+	},
+	EINVOICE_LOGO_INVALID: {
+		messageNl: 'Het logo is geen PNG- of JPEG-afbeelding, of is beschadigd.',
+		remedyNl: 'Sla het logo opnieuw op als PNG of JPEG.',
+	},
+	EINVOICE_LOGO_TOO_LARGE: {
+		messageNl: 'Het logo is te groot: het moet onder 20 MB en onder 100 megapixels blijven.',
+		remedyNl: 'Maak het kleiner; ongeveer 1000 pixels breed is genoeg voor een afdruk.',
+	},
+	EINVOICE_PDF_CONFLICT: {
+		messageNl: 'Voor de PDF zijn twee dingen gekozen die niet samengaan.',
+		remedyNl:
+			'Kies een van de twee: PDF/A gaat niet samen met een wachtwoord of met bijlagen als pagina’s, en een wachtwoord niet met een handtekening.',
+	},
+	EINVOICE_PDF_INVALID: {
+		messageNl: 'De PDF van de factuur is niet te lezen, of heeft al een wachtwoord.',
+		remedyNl: 'Geef de PDF zoals hij daarvoor was, of laat hem opnieuw maken.',
+	},
+	EINVOICE_PDF_SIGNED: {
+		messageNl:
+			'De PDF van de factuur is al ondertekend; een wijziging zou die handtekening ongeldig maken.',
+		remedyNl:
+			'Voeg bijlagen, een wachtwoord of uw handtekening toe voordat de PDF wordt ondertekend.',
+	},
+	EINVOICE_ANNEX_INVALID: {
+		messageNl:
+			'Een bijlage is beschadigd, heeft een wachtwoord, of is geen PDF, PNG of JPEG, en is dus niet achter de factuur gevoegd.',
+		remedyNl: 'Sla de bijlage opnieuw op als PDF zonder wachtwoord, of laat haar weg.',
+	},
+	EINVOICE_PASSWORD_INVALID: {
+		messageNl: 'Een wachtwoord voor de PDF ontbreekt of is te lang.',
+		remedyNl: 'Vul beide wachtwoorden in, elk van hoogstens 127 bytes.',
+	},
+	EINVOICE_CERTIFICATE_INVALID: {
+		messageNl: 'Het certificaat is geen P12- of PFX-bestand met een RSA-sleutel.',
+		remedyNl: 'Exporteer het certificaat opnieuw als P12, samen met de privésleutel.',
+	},
+	EINVOICE_CERTIFICATE_PASSPHRASE: {
+		messageNl: 'Het wachtwoord past niet op het certificaat.',
+		remedyNl: 'Verbeter het wachtwoord in het credential.',
+	},
+	EINVOICE_CERTIFICATE_KEY_MISSING: {
+		messageNl: 'Het P12-bestand bevat geen privésleutel bij het certificaat.',
+		remedyNl: 'Exporteer het certificaat opnieuw, samen met de privésleutel.',
+	},
+	EINVOICE_CERTIFICATE_EXPIRED: {
+		messageNl: 'Het certificaat is verlopen.',
+		remedyNl: 'Vraag de uitgever om een nieuw certificaat en zet dat in het credential.',
+	},
+	EINVOICE_CERTIFICATE_NOT_YET_VALID: {
+		messageNl: 'Het certificaat is nog niet geldig.',
+		remedyNl: 'Gebruik het certificaat dat nu geldig is, of onderteken vanaf de ingangsdatum.',
+	},
+	EINVOICE_FOLDER_MISSING: {
+		messageNl: 'De opslagmap bestaat niet op de machine van n8n.',
+		remedyNl: 'Maak de map aan, of verbeter de opslaglocatie; geef het hele pad.',
+	},
+	EINVOICE_FOLDER_CLOSED: {
+		messageNl: 'n8n mag niet schrijven in de opslagmap.',
+		remedyNl: 'Geef n8n het recht om daar te schrijven, of kies een andere opslaglocatie.',
+	},
+	EINVOICE_FOLDER_FULL: {
+		messageNl: 'De schijf van de opslagmap is vol.',
+		remedyNl: 'Maak ruimte en start opnieuw; wat al is opgeslagen blijft staan.',
+	},
+	EINVOICE_FOLDER_FAILED: {
+		messageNl: 'De schijf van de opslagmap gaf een fout.',
+		remedyNl: 'Controleer de schijf of de netwerkmap, en start opnieuw.',
+	},
+	EINVOICE_FILES_TOO_MANY: {
+		messageNl: 'In de opslagmap staan al te veel bestanden met deze naam.',
+		remedyNl: 'Zet in de bestandsnaam iets dat stukken onderscheidt, zoals {number}.',
+	},
+	EINVOICE_DOCUMENT_GONE: {
+		messageNl: 'Dit stuk is al de deur uit, met een andere inhoud dan nu.',
+		remedyNl:
+			'Moet het opnieuw, geef dan een andere revisie. Hebben twee stukken dit nummer, verbeter er dan een.',
+	},
+	EINVOICE_DOCUMENT_UNKNOWN: {
+		messageNl: 'Van dit stuk is niets bekend.',
+		remedyNl: 'Laat eerst Invoice: Route het stuk behandelen, met dezelfde opslag (Store).',
+	},
+	EINVOICE_DOCUMENT_TWICE: {
+		messageNl: 'Dit nummer komt in deze run twee keer voor; het tweede stuk is niet behandeld.',
+		remedyNl: 'Verbeter het nummer van een van beide, of verwijder het dubbele.',
+	},
+	EINVOICE_OUTCOME_MISSING: {
+		messageNl: 'Er staat nergens wat er van dit stuk is geworden.',
+		remedyNl: 'Verbind Finish met de node die verstuurt of afdrukt, of kies de uitkomst zelf.',
+	},
+	EINVOICE_FILE_MISSING: {
+		messageNl: 'Een bestand dat bij dit stuk hoort is er niet.',
+		remedyNl: 'Zet de stap die het bestand maakt ervoor, of verbeter de naam van het veld.',
+	},
+	EINVOICE_STATE_INVALID: {
+		messageNl: 'Wat over dit stuk is bewaard, is niet te lezen.',
+		remedyNl: 'Zet een back-up van de opslag terug.',
+	},
+	EINVOICE_PDF_TIMEOUT: {
+		messageNl: 'Het maken van de PDF duurde te lang en is afgebroken.',
+		remedyNl:
+			'Probeer het opnieuw. Gebeurt het weer, kijk dan of een bijlage of het logo erg groot is.',
+	},
+	EINVOICE_PDF_FAILED: {
+		messageNl: 'De PDF kon niet worden gemaakt.',
+		remedyNl:
+			'Probeer het opnieuw. Gebeurt het weer, meld het dan met de factuur, het logo en de bijlagen.',
+	},
+	EINVOICE_PDF_CANCELLED: {
+		messageNl: 'De PDF is niet gemaakt, omdat de run is gestopt.',
+		remedyNl: 'Start de run opnieuw.',
+	},
 };
 
 const BY_CODE: ReadonlyMap<string, InDutch> = new Map(Object.entries(SENTENCES));

@@ -30,8 +30,41 @@ export type EInvoiceErrorCode =
 	| 'EINVOICE_DOCUMENT_GONE'
 	/** Nothing is known of the document. */
 	| 'EINVOICE_DOCUMENT_UNKNOWN'
+	/** Two items of one run are the same document. */
+	| 'EINVOICE_DOCUMENT_TWICE'
+	/** Nobody says what became of the document. */
+	| 'EINVOICE_OUTCOME_MISSING'
+	/** The item has no file in the field that is named. */
+	| 'EINVOICE_FILE_MISSING'
 	/** What the store holds cannot be read. */
-	| 'EINVOICE_STATE_INVALID';
+	| 'EINVOICE_STATE_INVALID'
+	/** A setting of how the PDF looks cannot be used. */
+	| 'EINVOICE_LOOK_INVALID'
+	/** The logo is no picture that can be drawn. */
+	| 'EINVOICE_LOGO_INVALID'
+	| 'EINVOICE_LOGO_TOO_LARGE'
+	/** Two wishes for a PDF exclude each other. */
+	| 'EINVOICE_PDF_CONFLICT'
+	/** What was given as a PDF cannot be read as one. */
+	| 'EINVOICE_PDF_INVALID'
+	/** A PDF carries a signature, which would not survive what was asked. */
+	| 'EINVOICE_PDF_SIGNED'
+	/** An annex cannot be read, is protected by a password, or is neither a PDF nor a picture. */
+	| 'EINVOICE_ANNEX_INVALID'
+	| 'EINVOICE_PASSWORD_INVALID'
+	/** What was given as a certificate is no P12 file. */
+	| 'EINVOICE_CERTIFICATE_INVALID'
+	| 'EINVOICE_CERTIFICATE_PASSPHRASE'
+	/** The P12 file has no private key, or none that fits its certificate. */
+	| 'EINVOICE_CERTIFICATE_KEY_MISSING'
+	| 'EINVOICE_CERTIFICATE_EXPIRED'
+	| 'EINVOICE_CERTIFICATE_NOT_YET_VALID'
+	/** Making a PDF took longer than it may. */
+	| 'EINVOICE_PDF_TIMEOUT'
+	/** Making a PDF failed for a reason that is no fault of the invoice. */
+	| 'EINVOICE_PDF_FAILED'
+	/** The PDF was not made, because it was called off. */
+	| 'EINVOICE_PDF_CANCELLED';
 
 /** What this room throws. */
 export class EInvoiceError extends CodedError<EInvoiceErrorCode> {

@@ -71,3 +71,16 @@ export { messageText, type Closing, type MessageSubject, type MessageText } from
 export type { EmbeddedPdf } from './ubl/document';
 export { CUSTOMIZATION_IDS, PROFILE_ID } from './ubl/profile';
 export { writeUbl, type UblOptions } from './ubl/write';
+export { Archive, type ArchivePorts, type Outgoing } from './archive/archive';
+export {
+	isGone,
+	type ArchivedDocument,
+	type DocumentFile,
+	type DocumentState,
+	type KnownDocument,
+	type Outcome,
+} from './archive/document';
+export { DiskFolder } from './archive/disk-folder';
+export type { Folder } from './archive/folder';
+export { isInvoice } from './routing/kinds';
+export * from './pdf';

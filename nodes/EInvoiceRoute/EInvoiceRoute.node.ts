@@ -11,7 +11,6 @@ import { invoiceDescription } from './actions/invoice/invoice.resource';
 import { programFor } from './actions/program';
 import { testCertificate } from './certificate-credential';
 import { byChannel, OUTPUTS } from './outputs';
-import { testPrinter } from './printer-credential';
 import { InvoiceSession } from './session';
 import { inOneNotice } from './actions/invoice/notice';
 
@@ -37,13 +36,6 @@ export class EInvoiceRoute implements INodeType {
 				displayOptions: { show: { operation: ['route'], sign: [true] } },
 			},
 			{
-				name: 'eInvoicePrinterApi',
-				displayName: 'Printer (Optional)',
-				required: false,
-				testedBy: 'testPrinter',
-				displayOptions: { show: { operation: ['print'] } },
-			},
-			{
 				name: 'accountViewStoreApi',
 				displayName: 'Store (Optional)',
 				required: false,
@@ -63,7 +55,7 @@ export class EInvoiceRoute implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { testCertificate, testPrinter, testStore } };
+	methods = { credentialTest: { testCertificate, testStore } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const session = new InvoiceSession(this);

@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<Channel, string>> = {
 const ROUTED = CHANNELS.map((channel) => `{ type: "main", displayName: "${NAMES[channel]}" }`);
 
 /** The node's outputs as n8n works them out from its parameters: Route has one for each channel. */
-export const OUTPUTS = `={{ $parameter["operation"] === "route" ? [${ROUTED.join(', ')}] : [{ type: "main" }] }}`;
+export const OUTPUTS: `={{${string}}}` = `={{ $parameter["operation"] === "route" ? [${ROUTED.join(', ')}] : [{ type: "main" }] }}`;
 
 /**
  * Each invoice leaves by the output of its channel. What failed stands on the first, where n8n looks

@@ -30,4 +30,7 @@ export function routeMarkOf(item: INodeExecutionData | undefined): RouteMark | u
 }
 
 /** The mark of an input item, also after nodes in between have replaced what the item held. */
-export const findRoute = markFinder({ markOf: routeMarkOf, nameOf: ({ key, copy }) => `${key}|${copy}` });
+export const findRoute = markFinder({
+	markOf: routeMarkOf,
+	nameOf: ({ key, copy }) => `${key}|${copy}`,
+});

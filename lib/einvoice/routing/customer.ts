@@ -66,7 +66,7 @@ export interface CustomerColumns {
 	readonly electronicAddress: string;
 }
 
-/** Columns of AccountView's table CONTACT. That of blocked customers is not known, so it has no name. */
+/** Columns of AccountView's table CONTACT. */
 export const USUAL_COLUMNS: CustomerColumns = {
 	electronic: {
 		invoice: 'EL_SI',
@@ -81,7 +81,7 @@ export const USUAL_COLUMNS: CustomerColumns = {
 	emails: ['MAIL_BUS', 'MC_MAILB'],
 	autoInvoice: 'AUTO_INV',
 	forced: { einvoice: 'AIEI_MAND', email: 'AIEM_MAND', print: 'AIPR_MAND' },
-	blocked: '',
+	blocked: 'REC_BLK',
 	electronicAddress: 'EIA',
 };
 

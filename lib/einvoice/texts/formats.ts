@@ -13,7 +13,12 @@ const SEPARATORS: Readonly<Record<Language, { group: string; point: string }>> =
 
 /** `€ 1.234,56` in Dutch, `€1,234.56` in English; other currencies by their code, before the amount. */
 export function amountText(cents: Cents, currency: string, language: Language): string {
-	const number = decimalText(decimalOfCents(cents), language, 2);
+	return priceText(decimalOfCents(cents), currency, language);
+}
+
+/** The same for a price, which can have more decimals than two: `€ 0,0125`. */
+export function priceText(price: Decimal, currency: string, language: Language): string {
+	const number = decimalText(price, language, 2);
 	if (currency !== 'EUR') return `${currency}${NO_BREAK}${number}`;
 	if (language === 'nl') return `€${NO_BREAK}${number}`;
 	return number.startsWith('-') ? `-€${number.slice(1)}` : `€${number}`;

@@ -113,10 +113,18 @@ export function httpWith(token: string | undefined): HttpPort {
 		});
 		return {
 			status: answer.status,
-			headers: Object.fromEntries(answer.headers),
+			headers: headersOf(answer),
 			body: await answer.text(),
 		};
 	};
+}
+
+function headersOf({ headers }: Response): Record<string, string> {
+	const found: Record<string, string> = {};
+	headers.forEach((value, name) => {
+		found[name] = value;
+	});
+	return found;
 }
 
 /** Graph of the sandbox, from the mailbox of the account unless said otherwise. */

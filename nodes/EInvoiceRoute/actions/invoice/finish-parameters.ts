@@ -12,7 +12,8 @@ export const finishParameters: INodeProperties[] = [
 			{
 				name: 'From the Item',
 				value: 'item',
-				description: 'What Email Profile Send or Invoice: Print says of it; an error counts as failure',
+				description:
+					'What Email Profile Send or Invoice: Print says of it; an error counts as failure',
 			},
 			{ name: 'Failure', value: 'failure', description: 'It did not reach the customer' },
 			{ name: 'Success', value: 'success', description: 'It has reached its channel' },

@@ -1,9 +1,8 @@
 import { describeResource } from '../../../shared/resource-description';
 import * as finish from './finish.operation';
-import * as print from './print.operation';
 import * as route from './route.operation';
 
-export const invoiceOperations = { finish, print, route };
+export const invoiceOperations = { finish, route };
 
 export const invoiceDescription = describeResource({
 	resource: 'invoice',
@@ -15,12 +14,6 @@ export const invoiceDescription = describeResource({
 			value: 'finish',
 			description: 'Write down what became of an invoice, and keep or remove its files',
 			action: 'Finish an invoice',
-		},
-		{
-			name: 'Print',
-			value: 'print',
-			description: 'Print an invoice at most once and follow it until it lies in the tray',
-			action: 'Print an invoice',
 		},
 		{
 			name: 'Route',

@@ -221,7 +221,11 @@ const fileParameters: INodeProperties[] = [
 		displayOptions: ofInvoice,
 		options: [
 			{ name: 'None', value: 'none', description: 'No structured invoice' },
-			{ name: 'NLCIUS (SI-UBL 2.0)', value: 'nlcius', description: 'For customers in the Netherlands' },
+			{
+				name: 'NLCIUS (SI-UBL 2.0)',
+				value: 'nlcius',
+				description: 'For customers in the Netherlands',
+			},
 			{
 				name: 'NLCIUS with G-Account',
 				value: 'gaccount',
@@ -233,7 +237,8 @@ const fileParameters: INodeProperties[] = [
 				description: 'For every receiver on the Peppol network',
 			},
 		],
-		description: 'As what the invoice is written beside the PDF, for those who get it electronically',
+		description:
+			'As what the invoice is written beside the PDF, for those who get it electronically',
 	},
 	{
 		displayName: LABELS.fileName,
@@ -286,7 +291,8 @@ const optionParameters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. timesheet, conditions',
-			description: 'The names of the input fields with PDFs or pictures that are put behind the invoice',
+			description:
+				'The names of the input fields with PDFs or pictures that are put behind the invoice',
 		},
 		{
 			displayName: 'Column Names',
@@ -294,7 +300,8 @@ const optionParameters: INodeProperties = {
 			type: 'json',
 			default: '{}',
 			placeholder: 'e.g. { "eInvoices": "X_EL_SI" }',
-			description: 'Columns of the customer that are called otherwise in this installation, as an object',
+			description:
+				'Columns of the customer that are called otherwise in this installation, as an object',
 		},
 		{
 			displayName: 'Copy Address',
@@ -311,7 +318,8 @@ const optionParameters: INodeProperties = {
 			typeOptions: { rows: 6 },
 			default: '{}',
 			placeholder: 'e.g. { "colour": "#1F6F78", "columns": ["description", "quantity", "amount"] }',
-			description: 'Colours, columns, texts and margins of the PDF that is made here, see the guide',
+			description:
+				'Colours, columns, texts and margins of the PDF that is made here, see the guide',
 		},
 		{
 			displayName: 'Logo Field',

@@ -1,0 +1,68 @@
+import { EncryptedPDFError, PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib';
+import { EInvoiceError } from '../../errors';
+
+/** Why a PDF cannot be opened. */
+export type Unopened = 'encrypted' | 'broken';
+
+/** Opens a PDF to change it; nothing in it, such as the date of its change, is changed by that. */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocument | Unopened> {
+	try {
+		const document = await PDFDocument.load(bytes, { updateMetadata: false });
+		return document.getPageCount() === 0 ? 'broken' : document;
+	} catch (error) {
+		return error instanceof EncryptedPDFError ? 'encrypted' : 'broken';
+	}
+}
+
+/**
+ * Opens a PDF that was made or given as the invoice.
+ *
+ * @throws EInvoiceError EINVOICE_PDF_INVALID, EINVOICE_PDF_SIGNED
+ */
+export async function openInvoicePdf(bytes: Uint8Array): Promise<PDFDocument> {
+	const opened = await openPdf(bytes);
+	if (typeof opened === 'string') {
+		throw new EInvoiceError({
+			code: 'EINVOICE_PDF_INVALID',
+			message:
+				opened === 'encrypted'
+					? 'The PDF of the invoice is protected by a password already, so it cannot be changed.'
+					: 'The PDF of the invoice cannot be read as a PDF.',
+			remedy: 'Give the PDF as it was before, or have it made anew.',
+		});
+	}
+	if (isSigned(opened)) {
+		throw new EInvoiceError({
+			code: 'EINVOICE_PDF_SIGNED',
+			message: 'The PDF of the invoice is signed already, and a change would break its signature.',
+			remedy: 'Add annexes, a password or a signature of your own to the PDF before it is signed.',
+		});
+	}
+	return opened;
+}
+
+/** Whether it says of itself that it is for long keeping (PDF/A). */
+export function isPdfA(document: PDFDocument): boolean {
+	const metadata = document.catalog.lookup(PDFName.of('Metadata'));
+	if (!(metadata instanceof PDFStream)) return false;
+	return Buffer.from(metadata.getContents()).includes('pdfaid:part');
+}
+
+/** Deterministic, and readable for every program: objects stand as they are, not in streams of objects. */
+export async function savedPdf(document: PDFDocument): Promise<Uint8Array> {
+	return document.save({
+		useObjectStreams: false,
+		addDefaultPage: false,
+		updateFieldAppearances: false,
+	});
+}
+
+function isSigned(document: PDFDocument): boolean {
+	return document.context
+		.enumerateIndirectObjects()
+		.some(([, object]) => object instanceof PDFDict && isSignature(object));
+}
+
+function isSignature(dictionary: PDFDict): boolean {
+	return dictionary.has(PDFName.of('ByteRange')) && dictionary.has(PDFName.of('Contents'));
+}

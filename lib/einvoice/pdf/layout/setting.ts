@@ -1,0 +1,104 @@
+import type { ContentText } from 'pdfmake/interfaces';
+import type { Cents } from '../../amounts/cents';
+import { decimalOf, millionthsOf, type Decimal } from '../../amounts/decimal';
+import type { Language } from '../../invoice/language';
+import type { Invoice } from '../../invoice/schema';
+import type { Totals } from '../../invoice/totals';
+import type { TextRuns } from '../fonts/text-runs';
+import { Formats } from '../formats';
+import { LABELS, type Labels } from '../labels';
+import type { Template } from '../look';
+import { styleOf, type Style } from './style';
+
+/** What every block of the document is made from. */
+export interface Setting {
+	readonly invoice: Invoice;
+	readonly totals: Totals;
+	readonly language: Language;
+	readonly labels: Labels;
+	readonly formats: Formats;
+	readonly style: Style;
+	readonly runs: TextRuns;
+	readonly closing: string;
+	readonly footer: string;
+	/** `Factuur 20260012`. */
+	readonly title: string;
+	readonly hasLogo: boolean;
+}
+
+export interface SettingFacts {
+	readonly invoice: Invoice;
+	readonly totals: Totals;
+	readonly language: Language;
+	readonly template: Template;
+	readonly runs: TextRuns;
+	readonly hasLogo: boolean;
+}
+
+export function settingOf(facts: SettingFacts): Setting {
+	const { invoice, language, template } = facts;
+	const texts = template.texts[language];
+	const labels: Labels = {
+		...LABELS[language],
+		...texts?.labels,
+		columns: { ...LABELS[language].columns, ...texts?.columns },
+	};
+	const kind = isCredit(invoice) ? labels.creditNote : labels.invoice;
+	return {
+		...facts,
+		labels,
+		formats: new Formats(language, invoice.currency),
+		style: styleOf(template),
+		closing: texts?.closing ?? '',
+		footer: texts?.footer ?? '',
+		title: `${kind} ${invoice.number}`,
+	};
+}
+
+export function isCredit({ kind }: Pick<Invoice, 'kind'>): boolean {
+	return kind === 'creditNote';
+}
+
+/**
+ * An amount as it is shown. A credit note is kept as what it gives back; its reader sees that as less to
+ * pay.
+ */
+export function shownCents(invoice: Invoice, cents: Cents): Cents {
+	return isCredit(invoice) && cents !== 0 ? -cents : cents;
+}
+
+/** A quantity as it is shown; see `shownCents`. */
+export function shownQuantity(invoice: Invoice, quantity: Decimal): Decimal {
+	return isCredit(invoice) ? decimalOf(-millionthsOf(quantity)) : quantity;
+}
+
+/** Size, colour and place of a text. */
+export type TextStyle = Omit<ContentText, 'text'> & Placed;
+
+/**
+ * Where the layout has put a text; the library fills it in once it has laid out, and right only for a text
+ * with an id.
+ */
+export interface Placed {
+	id?: string;
+	readonly positions?: readonly { readonly pageNumber: number }[];
+}
+
+/** A text, set in the fonts that have its signs. */
+export function textOf(
+	setting: Setting,
+	text: string,
+	style: TextStyle = {},
+): ContentText & Placed {
+	const runs = setting.runs.of(text);
+	const [only, ...others] = runs;
+	if (only === undefined) return { text: '', ...style };
+	if (others.length === 0 && only.font === 'sans') return { text: only.text, ...style };
+	return { text: runs.map((run) => ({ text: run.text, font: run.font })), ...style };
+}
+
+/** A small grey text: what something is called. */
+export function labelOf(setting: Setting, text: string, style: TextStyle = {}): ContentText {
+	const { size, colours } = setting.style;
+	return textOf(setting, text, { fontSize: size.small, color: colours.muted, ...style });
+}

@@ -1,0 +1,227 @@
+import {
+	checkInvoice,
+	dateFields,
+	DOCUMENT_KINDS,
+	EInvoiceError,
+	fileName,
+	isInvoice,
+	UBL_FORMATS,
+	writeUbl,
+	type Annex,
+	type DocumentFile,
+	type Finding,
+	type PdfJob,
+	type UblFormat,
+} from '../../../../lib/einvoice';
+import { digest } from '../../../shared/digest';
+import type { ItemParameters } from '../../../shared/item-parameters';
+import { objectOf, flagOf, textOf, textsOf } from '../../../shared/values';
+import { bytesOf, fileNameOf } from '../../binary-fields';
+import { LABELS } from '../../labels';
+import { hashOf, type InvoiceSession } from '../../session';
+import type { RoutedDocument } from './document';
+
+/** The files of a document, and what is to be said about them. */
+export interface MadeFiles {
+	readonly files: readonly DocumentFile[];
+	/** Warnings, and errors of the UBL that was left out for them. */
+	readonly findings: readonly Finding[];
+	/** No UBL was made, although one was asked for. */
+	readonly lacksUbl: boolean;
+}
+
+/** What an invoice is held against before anything is made of it. */
+export interface Checked {
+	readonly findings: readonly Finding[];
+	readonly format: UblFormat | undefined;
+	readonly lacksUbl: boolean;
+}
+
+/**
+ * Holds the invoice against the law, and against the rules of the UBL that it is to become. What only
+ * the UBL breaks does not keep a PDF from being mailed; AutoInvoice takes nothing else.
+ *
+ * @throws EInvoiceError EINVOICE_RULE_BROKEN
+ */
+export function checked(document: RoutedDocument, parameters: ItemParameters): Checked {
+	const { invoice, kind, routed } = document;
+	if (invoice === undefined) return { findings: [], format: undefined, lacksUbl: false };
+	const findings = checkInvoice(invoice.content, 'pdf', invoice.totals);
+	const errors = findings.filter(isError);
+	if (errors.length > 0) throw broken(document, errors);
+	const asked = isInvoice(kind) ? parameters.text('ubl', LABELS.ubl) : '';
+	const format = UBL_FORMATS.find((one) => one === asked);
+	const isElectronic = routed.channel === 'email' || routed.channel === 'autoInvoice';
+	if (format === undefined || !isElectronic)
+		return { findings, format: undefined, lacksUbl: false };
+	const ofFormat = checkInvoice(invoice.content, format, invoice.totals);
+	const formatErrors = ofFormat.filter(isError);
+	if (formatErrors.length === 0) return { findings: ofFormat, format, lacksUbl: false };
+	if (routed.channel === 'autoInvoice') throw broken(document, formatErrors);
+	return { findings: ofFormat, format: undefined, lacksUbl: true };
+}
+
+/**
+ * Makes the PDF and the UBL of a document.
+ *
+ * @throws EInvoiceError of drawing, merging, signing and naming; EINVOICE_FILE_MISSING
+ */
+export async function makeFiles(
+	session: InvoiceSession,
+	document: RoutedDocument,
+	parameters: ItemParameters,
+): Promise<MadeFiles> {
+	const options = parameters.fields('options', LABELS.options);
+	const { findings, format, lacksUbl } = checked(document, parameters);
+	const embeds = flagOf(options['embedPdf'] ?? true, 'PDF Inside the UBL');
+	const withinPdf = flagOf(options['pdfA'] ?? false, 'PDF/A-3') && format !== undefined;
+	const bare = withinPdf ? ublOf(document, format) : undefined;
+	const { bytes, content } = await makePdf(session, document, parameters, bare);
+	const pdfName = nameOf(document, parameters, 'pdf');
+	const pdf = { role: 'pdf', name: pdfName, bytes, content };
+	if (format === undefined) return { files: [pdf], findings, lacksUbl };
+	const embedded = { name: pdfName, base64: Buffer.from(bytes).toString('base64') };
+	const xml = ublOf(document, format, embeds ? embedded : undefined);
+	const ubl = {
+		role: 'ubl',
+		name: nameOf(document, parameters, 'xml'),
+		bytes: Buffer.from(xml, 'utf8'),
+		content: digest(`${content} ${format} ${String(embeds)}`),
+	};
+	return { files: [pdf, ubl], findings, lacksUbl };
+}
+
+function ublOf(
+	{ invoice }: RoutedDocument,
+	format: UblFormat,
+	pdf?: { readonly name: string; readonly base64: string },
+): string {
+	if (invoice === undefined) throw new Error('Only an invoice becomes UBL.');
+	return writeUbl(invoice.content, { format, ...(pdf !== undefined && { pdf }) });
+}
+
+/** The bytes, and what tells them from those of another content: a signature differs each time. */
+async function makePdf(
+	session: InvoiceSession,
+	document: RoutedDocument,
+	parameters: ItemParameters,
+	xml: string | undefined,
+): Promise<{ bytes: Uint8Array; content: string }> {
+	const options = parameters.fields('options', LABELS.options);
+	const source = await sourceOf(session, document, parameters, xml);
+	const annexes = await annexesOf(
+		session,
+		parameters.item,
+		textsOf(options['annexes'] ?? '', 'Annex Fields'),
+	);
+	const password = textOf(options['password'], 'Password of the PDF');
+	const job: PdfJob = {
+		source,
+		annexes,
+		...(parameters.flag('sign', LABELS.sign) && { signing: await signingOf(session) }),
+		...(password !== '' && { protection: { userPassword: password, ownerPassword: password } }),
+	};
+	const { bytes } = await session.pdfs().produce(job);
+	return { bytes, content: contentOf(job) };
+}
+
+async function sourceOf(
+	session: InvoiceSession,
+	{ invoice, language }: RoutedDocument,
+	parameters: ItemParameters,
+	xml: string | undefined,
+): Promise<PdfJob['source']> {
+	const { item } = parameters;
+	if (invoice === undefined || parameters.text('pdfFrom', LABELS.pdfFrom) === 'binary') {
+		const bytes = await bytesOf(
+			session.context,
+			item,
+			parameters.text('pdfField', LABELS.pdfField),
+		);
+		return { kind: 'given', bytes };
+	}
+	const options = parameters.fields('options', LABELS.options);
+	const logo = textOf(options['logo'], 'Logo Field');
+	return {
+		kind: 'drawn',
+		invoice: invoice.content,
+		totals: invoice.totals,
+		look: {
+			template: objectOf(options['layout'] ?? {}, 'Layout'),
+			...(logo !== '' && { logo: await bytesOf(session.context, item, logo) }),
+		},
+		options: {
+			language,
+			pdfA: flagOf(options['pdfA'] ?? false, 'PDF/A-3'),
+			...(xml !== undefined && { attachment: { name: 'invoice.xml', xml } }),
+		},
+	};
+}
+
+async function annexesOf(
+	session: InvoiceSession,
+	item: number,
+	names: readonly string[],
+): Promise<readonly Annex[]> {
+	return await Promise.all(
+		names.map(async (field) => ({
+			name: fileNameOf(session.context, item, field),
+			bytes: await bytesOf(session.context, item, field),
+		})),
+	);
+}
+
+async function signingOf(session: InvoiceSession): Promise<NonNullable<PdfJob['signing']>> {
+	const { file, name, reason } = await session.certificate();
+	return { ...file, name, reason, at: new Date() };
+}
+
+function contentOf({ source, annexes = [] }: PdfJob): string {
+	const { logo, ...look } = source.kind === 'drawn' ? source.look : {};
+	const of =
+		source.kind === 'drawn'
+			? [source.invoice, source.options, look, logo === undefined ? '' : hashOf(logo)]
+			: [hashOf(source.bytes)];
+	return digest(JSON.stringify([of, annexes.map(({ bytes }) => hashOf(bytes))]));
+}
+
+function nameOf(document: RoutedDocument, parameters: ItemParameters, extension: string): string {
+	const { kind, language, number, date, customer, customerNumber, administration, invoice } =
+		document;
+	return fileName({
+		format: parameters.text('fileName', LABELS.fileName),
+		extension,
+		fields: {
+			...dateFields(date),
+			kind: DOCUMENT_KINDS[kind][language],
+			company: invoice?.content.seller.name ?? '',
+			reference: invoice?.content.orderReference ?? '',
+			...{ number, customer, customerNumber, administration },
+		},
+	});
+}
+
+function isError({ severity }: Finding): boolean {
+	return severity === 'error';
+}
+
+/** More would not be read. */
+const SHOWN = 3;
+
+function broken({ number, key }: RoutedDocument, errors: readonly Finding[]): EInvoiceError {
+	const shown = errors.slice(0, SHOWN);
+	const more = errors.length - shown.length;
+	const sentences = shown.map(({ message }) => message.en).join(' ');
+	return new EInvoiceError({
+		code: 'EINVOICE_RULE_BROKEN',
+		message: `Invoice ${number} is not right: ${sentences}${more > 0 ? ` And ${more} more.` : ''}`,
+		remedy: shown.map(({ remedy }) => remedy.en).join(' '),
+		record: `document ${key}`,
+		details: {
+			rule: shown[0]?.rule ?? '',
+			field: shown[0]?.field ?? '',
+			findings: errors.length,
+			findingsNl: shown.map(({ message, remedy }) => `${message.nl} ${remedy.nl}`).join(' '),
+		},
+	});
+}

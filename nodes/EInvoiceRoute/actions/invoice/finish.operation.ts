@@ -1,0 +1,124 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { EInvoiceError, type Outcome, type Outgoing } from '../../../../lib/einvoice';
+import type { OperationCall } from '../../../shared/operation';
+import { showFor } from '../../../shared/show-for';
+import { isObject } from '../../../shared/values';
+import { LABELS } from '../../labels';
+import { findRoute, type RouteMark } from '../../route-mark';
+import type { InvoiceSession } from '../../session';
+import { finishParameters } from './finish-parameters';
+
+export const description = showFor('invoice', ['finish'], finishParameters);
+
+export async function execute({
+	session,
+	parameters,
+}: OperationCall<InvoiceSession>): Promise<IDataObject[]> {
+	const { item } = parameters;
+	const mark = findRoute(session.context, item);
+	if (mark === undefined) throw notRouted();
+	const outcome = parameters.text('outcome', LABELS.outcome);
+	const outgoing = outgoingOf(mark, outcome, session.context.getInputData()[item]);
+	const remove = parameters.text('afterSending', LABELS.afterSending) === 'remove';
+	const archive = await session.archive();
+	const { state, reason, files } = await archive.finish(mark.key, outgoing, { remove });
+	return [
+		{
+			...{ administration: mark.administration, kind: mark.kind, number: mark.number },
+			channel: mark.channel,
+			state,
+			reason,
+			attention: NEEDS_ATTENTION.has(state),
+			kept: namesOf(files, (fileState) => fileState !== 'removed'),
+			removed: namesOf(files, (fileState) => fileState === 'removed'),
+		},
+	];
+}
+
+const NEEDS_ATTENTION: ReadonlySet<string> = new Set(['failed', 'doubtful']);
+
+function namesOf(
+	files: readonly { readonly name: string; readonly state: string }[],
+	isMeant: (state: string) => boolean,
+): string[] {
+	return files.filter(({ state }) => isMeant(state)).map(({ name }) => name);
+}
+
+function outgoingOf(
+	mark: RouteMark,
+	outcome: string,
+	item: INodeExecutionData | undefined,
+): Outgoing {
+	if (outcome === 'failure') return { state: 'failed', reason: '' };
+	if (outcome === 'success') return { state: reachedBy(mark.channel), reason: '' };
+	const json = item?.json ?? {};
+	if (typeof json['error'] === 'string' || item?.error !== undefined) return failureIn(json, item);
+	const said = typeof json['state'] === 'string' ? STATES[json['state']] : undefined;
+	if (said !== undefined) return { state: said, reason: textIn(json, 'reason') };
+	// It comes straight from Route, so storing or handing over was all there was to do.
+	if (mark.channel === 'archive' || mark.channel === 'autoInvoice') {
+		return { state: reachedBy(mark.channel), reason: '' };
+	}
+	throw outcomeMissing(mark);
+}
+
+/** What Email Profile Send and Invoice: Print say of a message and of a print. */
+const STATES: Readonly<Record<string, Outcome | undefined>> = {
+	sent: 'sent',
+	partly: 'failed',
+	handedOver: 'handedOver',
+	printed: 'printed',
+	failed: 'failed',
+	deferred: 'deferred',
+	doubtful: 'doubtful',
+};
+
+function reachedBy(channel: RouteMark['channel']): Outcome {
+	const states = {
+		email: 'sent',
+		autoInvoice: 'handedOver',
+		print: 'printed',
+		archive: 'archived',
+	} as const;
+	return states[channel];
+}
+
+/** An error item of a node of this package, or of any other. */
+function failureIn(json: IDataObject, item: INodeExecutionData | undefined): Outgoing {
+	const details = isObject(json['details']) ? json['details'] : {};
+	const code = String(details['code']);
+	const reason = textIn(json, 'error') || (item?.error?.message ?? '');
+	if (code.endsWith('_DOUBTFUL')) return { state: 'doubtful', reason };
+	const waits = [
+		'MAIL_DEFERRED',
+		'MAIL_LIMIT_REACHED',
+		'MAIL_SERVER_BUSY',
+		'MAIL_SERVER_UNREACHABLE',
+	];
+	return { state: waits.includes(code) ? 'deferred' : 'failed', reason };
+}
+
+function textIn(json: IDataObject, name: string): string {
+	const value = json[name];
+	return typeof value === 'string' ? value : '';
+}
+
+function notRouted(): EInvoiceError {
+	return new EInvoiceError({
+		code: 'EINVOICE_DOCUMENT_UNKNOWN',
+		message:
+			'This item comes from no item of Invoice: Route, so nobody knows which document it is.',
+		remedy:
+			'Put this node behind Invoice: Route, with nodes in between that keep to item linking of n8n.',
+	});
+}
+
+function outcomeMissing({ number, channel, key }: RouteMark): EInvoiceError {
+	return new EInvoiceError({
+		code: 'EINVOICE_OUTCOME_MISSING',
+		message: `The item of document ${number} does not say what became of it by ${channel}.`,
+		remedy:
+			'Put the node that mails or prints before this one, or choose Success or Failure as Outcome.',
+		record: `document ${key}`,
+	});
+}

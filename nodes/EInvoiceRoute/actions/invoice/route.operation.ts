@@ -1,0 +1,146 @@
+import { availableParallelism } from 'node:os';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
+import { messageText, type Finding, type MessageText } from '../../../../lib/einvoice';
+import type { ItemParameters } from '../../../shared/item-parameters';
+import type { OperationCall, OperationRun } from '../../../shared/operation';
+import { withBinary } from '../../../shared/row-binary';
+import { showFor } from '../../../shared/show-for';
+import { textOf } from '../../../shared/values';
+import { Ahead } from '../../ahead';
+import { LABELS } from '../../labels';
+import { ROUTE_FIELD } from '../../route-mark';
+import type { InvoiceSession } from '../../session';
+import { documentOf, twice, type RoutedDocument } from './document';
+import { checked, makeFiles, type Checked, type MadeFiles } from './files';
+import { routeParameters } from './route-parameters';
+
+export const description = showFor('invoice', ['route'], routeParameters);
+
+/** A document with its files; in a preview without them. */
+interface Prepared {
+	readonly document: RoutedDocument;
+	readonly made: MadeFiles | Checked;
+}
+
+/** Files are made ahead of their turn, so that every core has something to do. */
+export function prepare({
+	session,
+	items,
+}: OperationRun<InvoiceSession>): Promise<Ahead<number, Prepared>> {
+	const parametersOf = new Map(items.map((parameters) => [parameters.item, parameters]));
+	const seen = new Map<string, number>();
+	const make = async (item: number): Promise<Prepared> => {
+		const parameters = parametersOf.get(item);
+		if (parameters === undefined) throw new Error('The item is not of this run.');
+		const document = documentOf(parameters);
+		const first = seen.get(document.key) ?? item;
+		seen.set(document.key, first);
+		if (first !== item) throw twice(document);
+		if (isPreview(parameters)) return { document, made: checked(document, parameters) };
+		return { document, made: await makeFiles(session, document, parameters) };
+	};
+	const depth = availableParallelism();
+	return Promise.resolve(new Ahead([...parametersOf.keys()], depth, make));
+}
+
+export async function execute({
+	session,
+	parameters,
+	prepared,
+}: OperationCall<InvoiceSession, Ahead<number, Prepared>>): Promise<IDataObject[]> {
+	const { document, made } = await prepared.take(parameters.item);
+	if (!('files' in made)) return [rowOf(document, made, parameters)];
+	const folder = await session.folder(parameters.text('folder', LABELS.folder));
+	const archive = await session.archive();
+	const { key, administration, kind, number, revision, routed } = document;
+	const known = { key, administration, kind, number, revision, channel: routed.channel };
+	const kept = await archive.keep(known, made.files, folder);
+	const binary: IBinaryKeyData = {};
+	for (const { role, name, bytes } of made.files) {
+		const type = role === 'pdf' ? 'application/pdf' : 'application/xml';
+		binary[role] = await session.context.helpers.prepareBinaryData(Buffer.from(bytes), name, type);
+	}
+	const row = {
+		...rowOf(document, made, parameters),
+		state: kept.state,
+		attachments: made.files.map(({ role }) => role).join(','),
+		stored: kept.files.map(({ name }) => name),
+	};
+	return [withBinary(row, binary)];
+}
+
+function isPreview(parameters: ItemParameters): boolean {
+	return parameters.flag('preview', LABELS.preview);
+}
+
+/** What Email Profile Send and people need of a document, and the mark that the nodes after it look for. */
+function rowOf(
+	document: RoutedDocument,
+	{ findings, lacksUbl }: Checked | MadeFiles,
+	parameters: ItemParameters,
+): IDataObject {
+	const { key, administration, kind, number, revision, copy, routed, invoice } = document;
+	const { channel, reasonCode, reason, attention, forced, recipients } = routed;
+	const { subject, text, html } = messageOf(document, parameters);
+	const options = parameters.fields('options', LABELS.options);
+	return {
+		channel,
+		reasonCode,
+		reason: reason.en,
+		reasonNl: reason.nl,
+		attention: attention || lacksUbl,
+		...{ administration, kind, number, revision, copy },
+		date: document.date,
+		customer: document.customer,
+		customerNumber: document.customerNumber,
+		language: document.language,
+		...(invoice !== undefined && {
+			amount: invoice.totals.payable / 100,
+			currency: invoice.content.currency,
+		}),
+		autoInvoice: forced,
+		to: recipients.join(', '),
+		bcc: channel === 'email' ? textOf(options['copyAddress'], 'Copy Address') : '',
+		...{ subject, text, html },
+		findings: findings.map(shownFinding),
+		[ROUTE_FIELD]: { key, channel, administration, kind, number, revision, copy },
+	};
+}
+
+function shownFinding({ rule, severity, field, message, remedy }: Finding): IDataObject {
+	return {
+		...{ rule, severity, field },
+		message: message.en,
+		messageNl: message.nl,
+		remedy: remedy.en,
+		remedyNl: remedy.nl,
+	};
+}
+
+function messageOf(document: RoutedDocument, parameters: ItemParameters): MessageText {
+	const { kind, language, number, date, invoice } = document;
+	const closing = parameters.text('closing', LABELS.closing);
+	const seller = invoice?.content.seller;
+	const payment = invoice?.content.payment;
+	return messageText(
+		{
+			...{ kind, language, number, date },
+			dueDate: invoice?.content.dueDate,
+			amount: invoice?.totals.payable,
+			currency: invoice?.content.currency ?? 'EUR',
+			sender: seller?.name ?? '',
+			iban: payment?.iban ?? '',
+			accountName: payment?.accountName ?? '',
+			reference: payment?.reference ?? '',
+			preceding: invoice?.content.precedingInvoices[0]?.number ?? '',
+		},
+		{
+			text: closing,
+			name: seller?.contact.name ?? '',
+			company: seller?.name ?? '',
+			phone: seller?.contact.phone ?? '',
+			email: seller?.contact.email ?? '',
+			website: '',
+		},
+	);
+}

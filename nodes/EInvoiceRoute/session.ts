@@ -1,0 +1,83 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	Archive,
+	DiskFolder,
+	EInvoiceError,
+	PdfWorkers,
+	type CertificateFile,
+	type Folder,
+} from '../../lib/einvoice';
+import { openStore } from '../shared/store/open-store';
+import { certificateIn } from './certificate-credential';
+
+/** Where the build puts the program of the threads that make PDFs. */
+const PDF_PROGRAM = join(__dirname, '..', '..', 'lib', 'einvoice', 'pdf');
+
+/** A certificate, with what readers of a signed document see. */
+export interface SigningCertificate {
+	readonly file: CertificateFile;
+	readonly name: string;
+	readonly reason: string;
+}
+
+/** Invoices as the node deals with them during one run: one archive, and threads for PDFs when needed. */
+export class InvoiceSession {
+	private opened: Promise<Archive> | undefined;
+	private workers: PdfWorkers | undefined;
+	private certified: Promise<SigningCertificate> | undefined;
+
+	constructor(readonly context: IExecuteFunctions) {}
+
+	/** @throws StoreError STORE_SETTINGS_INVALID, STORE_PATH_INVALID */
+	archive(): Promise<Archive> {
+		const ports = { hash: hashOf, folderAt };
+		this.opened ??= openStore(this.context).then((store) => new Archive(store, ports));
+		return this.opened;
+	}
+
+	pdfs(): PdfWorkers {
+		this.workers ??= new PdfWorkers({ folder: PDF_PROGRAM });
+		return this.workers;
+	}
+
+	/** @throws EInvoiceError EINVOICE_CERTIFICATE_INVALID */
+	certificate(): Promise<SigningCertificate> {
+		this.certified ??= this.context.getCredentials('eInvoiceCertificateApi').then(certificateIn);
+		return this.certified;
+	}
+
+	/**
+	 * The folder that a person named; undefined for none.
+	 *
+	 * @throws EInvoiceError EINVOICE_FOLDER_MISSING, EINVOICE_FOLDER_CLOSED for one that n8n keeps from nodes
+	 */
+	async folder(path: string): Promise<Folder | undefined> {
+		if (path === '') return undefined;
+		const folder = folderAt(path);
+		const { helpers } = this.context;
+		// Whether n8n's own settings allow files there (N8N_RESTRICT_FILE_ACCESS_TO).
+		const resolved = await helpers.resolvePath(path).catch(() => undefined);
+		if (resolved === undefined || !helpers.isFilePathBlocked(resolved)) return folder;
+		throw new EInvoiceError({
+			code: 'EINVOICE_FOLDER_CLOSED',
+			message: `n8n keeps its nodes from the folder ${path}.`,
+			remedy:
+				'Choose another Storage Location, or allow this one with N8N_RESTRICT_FILE_ACCESS_TO.',
+		});
+	}
+
+	/** Ends the threads; never rejects. */
+	async close(): Promise<void> {
+		await this.workers?.close();
+	}
+}
+
+export function hashOf(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('base64');
+}
+
+function folderAt(path: string): Folder {
+	return new DiskFolder(path, randomUUID);
+}
