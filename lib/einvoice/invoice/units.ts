@@ -11,7 +11,12 @@ export interface Unit {
 
 /** Where two have the same name the later one gets it: `dozen` is more than one doos, not a dozen. */
 export const UNITS: readonly Unit[] = [
-	{ code: 'C62', nl: 'stuk', en: 'piece', also: ['stuks', 'st', 'stk', 'pcs', 'pieces', 'x'] },
+	{
+		code: 'C62',
+		nl: 'stuk',
+		en: 'piece',
+		also: ['stuks', 'st', 'stk', 'pcs', 'pieces', 'x', 'keer', 'beurt', 'bezoek'],
+	},
 	{ code: 'HUR', nl: 'uur', en: 'hour', also: ['uren', 'u', 'hours', 'hr'] },
 	{ code: 'MIN', nl: 'minuut', en: 'minute', also: ['minuten', 'minutes'] },
 	{ code: 'DAY', nl: 'dag', en: 'day', also: ['dagen', 'days'] },

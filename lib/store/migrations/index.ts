@@ -4,7 +4,7 @@ import { shortHashIndexes } from './0003-short-hash-indexes';
 import { companyOfLinks } from './0004-company-of-links';
 import { requestAllowance } from './0005-request-allowance';
 import { mailOutbox } from './0006-mail-outbox';
-import { documents } from './0008-documents';
+import { documents } from './0007-documents';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';

@@ -2,7 +2,7 @@ import type { Migration } from './migration';
 
 /** Documents that went, or are to go, to customers, and the files that were stored of them (lib/einvoice). */
 export const documents: Migration = {
-	version: 8,
+	version: 7,
 	name: 'documents',
 	statements: ({ text, integer }) => [
 		`CREATE TABLE accountview_document (

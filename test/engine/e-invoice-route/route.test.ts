@@ -1,0 +1,317 @@
+import '../quiet';
+import { readdirSync } from 'node:fs';
+import type { IDataObject } from 'n8n-workflow';
+import { Engine } from '../harness';
+import { customer, invoice, InvoiceSetting } from './invoice-setting';
+
+let engine: Engine;
+let setting: InvoiceSetting;
+
+beforeAll(async () => {
+	engine = await Engine.load();
+});
+beforeEach(async () => {
+	setting = await InvoiceSetting.create(engine);
+});
+afterEach(async () => {
+	await setting.stop();
+});
+
+const item = (
+	number: string,
+	columns: IDataObject = {},
+	changes: IDataObject = {},
+): IDataObject => ({
+	invoice: invoice(number, changes),
+	customer: customer(columns),
+});
+
+const CHANNELS = ['E-Mail', 'AutoInvoice', 'Print', 'Archive', 'Needs Attention'];
+
+describe('Invoice: Route', () => {
+	it('sends each invoice out by the output of its channel, with PDF and reason', async () => {
+		const items = [
+			item('1'),
+			item('2', { EL_SI: false }),
+			item('3', { AUTO_INV: true }),
+			{ ...item('4'), copy: 'internal' },
+			item('5', { MAIL_BUS: '' }),
+		];
+
+		const result = await setting.run('invoice-route', { items });
+
+		const numbers = CHANNELS.map((name) => result.json(name).map(({ number }) => number));
+		expect(numbers).toEqual([['1'], ['3'], ['2', '4', '5'], [], []]);
+		expect(result.json('Print')).toMatchObject([
+			{ reasonCode: 'PAPER', attention: false },
+			{ reasonCode: 'INTERNAL_COPY', attention: false },
+			{ reasonCode: 'ELECTRONIC_ADDRESS_MISSING', attention: true },
+		]);
+		const pdf = result.items('Print')[0]?.binary?.['pdf'];
+		expect(pdf).toMatchObject({
+			fileName: 'Factuur 2 Bakkerij Jansen.pdf',
+			mimeType: 'application/pdf',
+		});
+		expect(
+			Buffer.from(pdf?.data ?? '', 'base64')
+				.subarray(0, 5)
+				.toString(),
+		).toBe('%PDF-');
+	});
+
+	it('prepares what the mail of an invoice needs', async () => {
+		const result = await setting.run('invoice-route', {
+			items: [item('2026-0001', { MAIL_BUS: 'a@klant.example; b@klant.example' })],
+			route: { options: { copyAddress: 'archief@demo.example' } },
+		});
+
+		const [mailed] = result.items('E-Mail');
+		expect(mailed?.json).toMatchObject({
+			to: 'a@klant.example, b@klant.example',
+			bcc: 'archief@demo.example',
+			subject: 'Factuur 2026-0001 van Demo Installatie B.V.',
+			attachments: 'pdf,ubl',
+			amount: 30.25,
+			findings: [],
+		});
+		expect(mailed?.json['text']).toContain('Demo Installatie B.V.\n030 123 45 67');
+		const xml = Buffer.from(mailed?.binary?.['ubl']?.data ?? '', 'base64').toString();
+		expect(xml).toContain('urn:fdc:nen.nl:nlcius:v1.0');
+		expect(xml).toContain('EmbeddedDocumentBinaryObject');
+		expect(mailed?.pairedItem).toEqual({ item: 0 });
+	});
+
+	it('stores what is not mailed when that is wished, and tells the same run of the same invoice nothing new', async () => {
+		const run = {
+			items: [item('7', { EL_SI: false })],
+			route: { alwaysStore: true, folder: setting.folder },
+		};
+
+		const first = await setting.run('invoice-route', run);
+		await setting.run('invoice-route', run);
+
+		expect(first.json('Archive')).toMatchObject([
+			{ channel: 'archive', stored: ['Factuur 7 Bakkerij Jansen.pdf'] },
+		]);
+		expect(readdirSync(setting.folder)).toEqual(['Factuur 7 Bakkerij Jansen.pdf']);
+	});
+
+	it('shows in a preview where each would go, and makes nothing', async () => {
+		const result = await setting.run('invoice-route', {
+			items: [item('1'), item('2', { EL_SI: false })],
+			route: { preview: true, folder: setting.folder },
+		});
+
+		expect(result.json('E-Mail')).toMatchObject([{ number: '1', channel: 'email' }]);
+		expect(result.json('Print')).toMatchObject([{ number: '2', channel: 'print' }]);
+		expect(result.items('E-Mail')[0]?.binary).toBeUndefined();
+		expect(readdirSync(setting.folder)).toEqual([]);
+	});
+
+	it('takes the PDF that an item brings along, and routes other documents by their own setting', async () => {
+		const pdf = Buffer.from('%PDF-1.7 not drawn here');
+		const result = await setting.run('invoice-route', {
+			items: [{ customer: customer({ EL_SO: true }), number: 'O-12' }],
+			binary: {
+				data: { data: pdf.toString('base64'), mimeType: 'application/pdf', fileName: 'o.pdf' },
+			},
+			route: {
+				documentKind: 'orderConfirmation',
+				documentNumber: '={{ $json.number }}',
+				documentDate: '2026-11-29',
+				customerName: 'Bakkerij Jansen',
+				pdfField: 'data',
+			},
+		});
+
+		const [mailed] = result.items('E-Mail');
+		expect(mailed?.json).toMatchObject({ kind: 'orderConfirmation', attachments: 'pdf' });
+		expect(mailed?.binary?.['pdf']?.fileName).toBe('Orderbevestiging O-12 Bakkerij Jansen.pdf');
+		expect(Buffer.from(mailed?.binary?.['pdf']?.data ?? '', 'base64')).toEqual(pdf);
+	});
+
+	it('mails a PDF without UBL, and says why, when only the UBL has something wrong', async () => {
+		const seller = { ...(invoice('8')['seller'] as IDataObject), endpoint: undefined };
+		const result = await setting.run('invoice-route', {
+			items: [item('8', {}, { seller, buyerReference: '', orderReference: '' })],
+		});
+
+		expect(result.json('Needs Attention')).toEqual([]);
+		expect(result.json('E-Mail')).toMatchObject([{ attention: true, attachments: 'pdf' }]);
+		const [mailed] = result.json('E-Mail');
+		expect(mailed?.['findings']).toContainEqual(
+			expect.objectContaining({ severity: 'error', messageNl: expect.any(String) as string }),
+		);
+	});
+
+	it.each([
+		['totals that do not add up', { totals: { payable: '99.99' } }, 'EINVOICE_RULE_BROKEN'],
+		[
+			'a negative invoice that is no credit note',
+			{
+				lines: [{ id: '1', description: 'Terug', quantity: -1, unitPrice: 10, vat: { rate: 21 } }],
+			},
+			'EINVOICE_RULE_BROKEN',
+		],
+		['a credit note without reference', { kind: 'creditNote' }, 'EINVOICE_RULE_BROKEN'],
+		[
+			'reverse charge without VAT id',
+			{
+				lines: [
+					{
+						id: '1',
+						description: 'Bouw',
+						quantity: 1,
+						unitPrice: 10,
+						vat: { category: 'AE', rate: 0 },
+					},
+				],
+			},
+			'EINVOICE_RULE_BROKEN',
+		],
+		['no lines', { lines: [] }, 'EINVOICE_INVALID'],
+	])('refuses %s, and goes on with the others', async (_, changes, code) => {
+		const result = await setting.run('invoice-route', {
+			items: [item('1', {}, changes), item('2')],
+		});
+
+		expect(result.json('Needs Attention')).toMatchObject([{ details: { code } }]);
+		expect(result.json('E-Mail').map(({ number }) => number)).toEqual(['2']);
+	});
+
+	it('refuses the second of two invoices with one number', async () => {
+		const result = await setting.run('invoice-route', { items: [item('1'), item('1')] });
+
+		expect(result.json('E-Mail')).toHaveLength(1);
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'EINVOICE_DOCUMENT_TWICE' } },
+		]);
+	});
+
+	it.each([
+		['that does not exist', () => `${setting.folder}/missing`, 'EINVOICE_FOLDER_MISSING'],
+		['that n8n keeps from its nodes', () => '/etc', 'EINVOICE_FOLDER_CLOSED'],
+		['that is no whole path', () => 'invoices', 'EINVOICE_FOLDER_MISSING'],
+	])('stops at a folder %s', async (_, folder, code) => {
+		const result = await setting.run('invoice-route', {
+			items: [item('1'), item('2')],
+			route: { folder: folder() },
+		});
+
+		expect(result.json('E-Mail')).toEqual([]);
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code } },
+			{ details: { code } },
+		]);
+	});
+
+	it('keeps file names within the folder, whatever the customer is called', async () => {
+		const buyer = {
+			...(invoice('1')['buyer'] as IDataObject),
+			name: `../../Ωμέγα 🛠 ${'x'.repeat(300)}`,
+		};
+		const result = await setting.run('invoice-route', {
+			items: [item('1', {}, { buyer })],
+			route: { folder: setting.folder, ubl: 'none' },
+		});
+
+		const [name = ''] = readdirSync(setting.folder);
+		expect(result.json('Needs Attention')).toEqual([]);
+		expect(readdirSync(setting.folder)).toHaveLength(1);
+		expect(Buffer.byteLength(name)).toBeLessThanOrEqual(120);
+		expect(name).toMatch(/^Factuur 1 .*Ωμέγα.*\.pdf$/u);
+	});
+
+	it.each([
+		['no certificate', {}, 'EINVOICE_CERTIFICATE_INVALID'],
+		['what is no certificate', { p12: 'AAAA' }, 'EINVOICE_CERTIFICATE_INVALID'],
+	])('does not go on without its signature: %s', async (_, certificate, code) => {
+		const result = await setting.run('invoice-route', {
+			items: [item('1')],
+			route: { sign: true },
+			certificate,
+		});
+
+		expect(result.json('Needs Attention')).toMatchObject([{ details: { code } }]);
+		expect(result.json('E-Mail')).toEqual([]);
+	});
+
+	it('refuses a password on a PDF/A', async () => {
+		const result = await setting.run('invoice-route', {
+			items: [item('1')],
+			route: { options: { pdfA: true, password: 'geheim' } },
+		});
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'EINVOICE_PDF_CONFLICT' } },
+		]);
+	});
+});
+
+describe('Invoice: Finish', () => {
+	const stored = (): IDataObject => ({ folder: setting.folder });
+
+	it('removes the files of what was mailed, and keeps those of what was only stored', async () => {
+		const result = await setting.run('invoice-finish', {
+			items: [item('1'), item('2', { EL_SI: false })],
+			route: { ...stored(), alwaysStore: true },
+		});
+
+		expect(result.json('Done')).toMatchObject([
+			{ number: '1', channel: 'email', state: 'sent', kept: [] },
+			{ number: '2', channel: 'archive', state: 'archived', removed: [] },
+		]);
+		expect(readdirSync(setting.folder)).toEqual(['Factuur 2 Bakkerij Jansen.pdf']);
+		const [mail] = setting.world.mailbox.mails();
+		expect(mail?.raw).toContain('Factuur 1 Bakkerij Jansen.pdf');
+	});
+
+	it('keeps what could not be mailed, and says so', async () => {
+		const result = await setting.run('invoice-finish', {
+			items: [item('1', { MAIL_BUS: 'weg@niemand.example' })],
+			route: { ...stored(), ubl: 'none' },
+			finish: { outcome: 'failure' },
+		});
+
+		expect(result.json('Done')).toMatchObject([{ state: 'failed', attention: true }]);
+		expect(readdirSync(setting.folder)).toEqual(['Factuur 1 Bakkerij Jansen.pdf']);
+	});
+
+	it('mails an invoice once, however often the flow runs', async () => {
+		const run = { items: [item('1')], route: stored(), finish: { afterSending: 'keep' } };
+		await setting.run('invoice-finish', run);
+
+		const again = await setting.run('invoice-finish', run);
+
+		expect(again.json('Done')).toMatchObject([{ number: '1', state: 'sent' }]);
+		expect(setting.world.mailbox.mails()).toHaveLength(1);
+	});
+
+	it('refuses another invoice under a number that has gone out', async () => {
+		await setting.run('invoice-finish', { items: [item('1')], route: stored() });
+
+		const other = await setting.run('invoice-finish', {
+			items: [item('1', {}, { note: 'Another one' })],
+			route: stored(),
+		});
+
+		expect(other.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'EINVOICE_DOCUMENT_GONE' } },
+		]);
+		expect(setting.world.mailbox.mails()).toHaveLength(1);
+	});
+
+	it('tells of all invoices in one notice when that is wished', async () => {
+		const result = await setting.run('invoice-finish', {
+			items: [item('1'), item('2'), item('3', { AUTO_INV: true })],
+			route: stored(),
+			finish: { hideNotice: true },
+		});
+
+		const notices = result.json('Done');
+		expect(
+			notices.map(({ invoices }) => invoices).reduce((sum, one) => Number(sum) + Number(one), 0),
+		).toBe(3);
+		expect(notices).toContainEqual(expect.objectContaining({ states: { sent: 2 } }));
+	});
+});
