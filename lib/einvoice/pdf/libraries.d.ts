@@ -23,8 +23,6 @@ declare module 'fontkit' {
 }
 
 declare module 'pdfmake/js/Printer' {
-	import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces';
-
 	interface FileSource {
 		existsSync(path: string): boolean;
 		readFileSync(path: string): Uint8Array | undefined;
@@ -45,12 +43,13 @@ declare module 'pdfmake/js/Printer' {
 
 	export default class PdfPrinter {
 		constructor(
-			fonts: TFontDictionary,
+			fonts: Readonly<Record<string, { readonly normal: string; readonly bold: string }>>,
 			files: FileSource,
 			urlResolver: UrlResolver,
 			localAccessPolicy: (path: string) => boolean,
 		);
-		createPdfKitDocument(definition: TDocumentDefinitions): Promise<Drawing>;
+		/** @param definition a `DocumentDefinition`, see layout/content.ts */
+		createPdfKitDocument(definition: object): Promise<Drawing>;
 	}
 }
 

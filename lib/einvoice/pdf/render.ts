@@ -1,11 +1,11 @@
 import { buffer } from 'node:stream/consumers';
-import type { Attachment, TDocumentDefinitions } from 'pdfmake/interfaces';
 import PdfPrinter, { type Drawing } from 'pdfmake/js/Printer';
 import { languageOf, type Language } from '../invoice/language';
 import type { Invoice } from '../invoice/schema';
 import type { Totals } from '../invoice/totals';
 import type { SharedFonts } from './fonts/shared-fonts';
 import { TextRuns } from './fonts/text-runs';
+import type { AssociatedFile, DocumentDefinition } from './layout/content';
 import { FAMILIES, KEPT_WITH_TOTALS, layOut } from './layout/document';
 import { LOGO } from './layout/head';
 import { settingOf, type Setting } from './layout/setting';
@@ -88,7 +88,7 @@ async function drawn(
 }
 
 async function draw(
-	definition: TDocumentDefinitions,
+	definition: DocumentDefinition,
 	sources: ReadonlyMap<string, Uint8Array>,
 ): Promise<Drawing> {
 	const printer = new PdfPrinter(
@@ -115,10 +115,10 @@ async function finished(drawing: Drawing): Promise<Uint8Array> {
 
 /** Metadata, language, kind of PDF and what is attached. */
 function described(
-	definition: TDocumentDefinitions,
+	definition: DocumentDefinition,
 	{ title, invoice, language }: Setting,
 	{ createdAt, pdfA = false, attachment }: RenderOptions,
-): TDocumentDefinitions {
+): DocumentDefinition {
 	const created = createdAt ?? new Date(`${invoice.issueDate}T12:00:00Z`);
 	return {
 		...definition,
@@ -139,15 +139,7 @@ function described(
 	};
 }
 
-/** What PDF/A-3 asks beyond a source and a name: its type, its dates and what it is to the document. */
-interface AssociatedFile extends Attachment {
-	readonly type: string;
-	readonly relationship: 'Alternative';
-	readonly creationDate: Date;
-	readonly modifiedDate: Date;
-}
-
-function filesOf({ name, xml }: AttachedXml, created: Date): Record<string, Attachment> {
+function filesOf({ name, xml }: AttachedXml, created: Date): Record<string, AssociatedFile> {
 	const file: AssociatedFile = {
 		src: `data:text/xml;base64,${Buffer.from(xml).toString('base64')}`,
 		name,

@@ -1,6 +1,7 @@
 import type { PDFDocument, PDFImage } from '@cantoo/pdf-lib';
 import { EInvoiceError } from '../../errors';
 import { pictureOf, tooLargeBecause, type Picture } from '../picture';
+import { flatPng } from '../png';
 import { isPdfA, openInvoicePdf, openPdf, savedPdf } from './open-pdf';
 
 /** What goes behind the invoice: a PDF, or a PNG or JPEG picture. */
@@ -86,10 +87,16 @@ async function embedded(
 	{ name, bytes }: Annex,
 	type: Picture['type'],
 ): Promise<PDFImage> {
+	const damaged = unusable(name, 'is a damaged picture');
+	if (type === 'png') {
+		const flat = flatPng(bytes);
+		if (flat === undefined) throw damaged;
+		return document.embedPng(flat);
+	}
 	try {
-		return type === 'png' ? await document.embedPng(bytes) : await document.embedJpg(bytes);
+		return await document.embedJpg(bytes);
 	} catch {
-		throw unusable(name, 'is a damaged picture');
+		throw damaged;
 	}
 }
 

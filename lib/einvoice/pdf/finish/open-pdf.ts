@@ -1,13 +1,20 @@
 import { EncryptedPDFError, PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib';
 import { EInvoiceError } from '../../errors';
 
+/** Readers look for the end of a PDF this far from the end of the file (ISO 32000-1, annex H.3). */
+const TAIL_BYTES = 1024;
+
 /** Why a PDF cannot be opened. */
 export type Unopened = 'encrypted' | 'broken';
 
 /** Opens a PDF to change it; nothing in it, such as the date of its change, is changed by that. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument | Unopened> {
+	if (!isWhole(bytes)) return 'broken';
 	try {
-		const document = await PDFDocument.load(bytes, { updateMetadata: false });
+		const document = await PDFDocument.load(bytes, {
+			updateMetadata: false,
+			throwOnInvalidObject: true,
+		});
 		return document.getPageCount() === 0 ? 'broken' : document;
 	} catch (error) {
 		return error instanceof EncryptedPDFError ? 'encrypted' : 'broken';
@@ -55,6 +62,11 @@ export async function savedPdf(document: PDFDocument): Promise<Uint8Array> {
 		addDefaultPage: false,
 		updateFieldAppearances: false,
 	});
+}
+
+/** The library mends a PDF that was cut off, and what is lost by that nobody would see. */
+function isWhole(bytes: Uint8Array): boolean {
+	return Buffer.from(bytes.subarray(-TAIL_BYTES)).includes('%%EOF');
 }
 
 function isSigned(document: PDFDocument): boolean {

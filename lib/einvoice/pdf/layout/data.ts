@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { Content, TableCell } from './content';
 import type { Invoice, Period } from '../../invoice/schema';
 import { addressLines } from './head';
 import { isCredit, labelOf, textOf, type Setting } from './setting';

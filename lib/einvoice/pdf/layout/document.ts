@@ -1,4 +1,4 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, DocumentDefinition } from './content';
 import { continuationHead, headOf, LOGO } from './head';
 import { dataOf } from './data';
 import { linesOf, type LineTables } from './lines';
@@ -9,7 +9,7 @@ import { totalsOf } from './totals';
 
 /** What is laid out, and where things came to stand once it is. */
 export interface LaidOut {
-	readonly definition: TDocumentDefinitions;
+	readonly definition: DocumentDefinition;
 	/** The totals stand on a page without a single line. */
 	totalsStandAlone(): boolean;
 }
@@ -36,7 +36,7 @@ export function layOut(setting: Setting, keptTogether: number): LaidOut {
 	const head = headOf(setting);
 	const lines = linesOf(setting, keptTogether);
 	const totals = totalsOf(setting);
-	const definition: TDocumentDefinitions = {
+	const definition: DocumentDefinition = {
 		pageSize: { width: PAGE.width, height: PAGE.height },
 		pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
 		defaultStyle: { font: FAMILIES.sans, fontSize: size.base, color: colours.text },

@@ -1,4 +1,4 @@
-import type { Content, ContentText } from 'pdfmake/interfaces';
+import type { Content, ContentText } from './content';
 import type { Address, Party } from '../../invoice/schema';
 import { labelOf, textOf, type Setting } from './setting';
 import { points, type Place } from './style';

@@ -1,11 +1,11 @@
-import type { Content, ContentTable, ContentText, TableCell } from 'pdfmake/interfaces';
+import type { Content, ContentTable, ContentText, Placed, TableCell } from './content';
 import { sumCents, type Cents } from '../../amounts/cents';
 import type { InvoiceLine, Vat } from '../../invoice/schema';
 import { unitName } from '../../invoice/units';
 import type { ColumnName } from '../labels';
 import type { Column } from '../look';
 import { periodText } from './data';
-import { labelOf, shownCents, shownQuantity, textOf, type Placed, type Setting } from './setting';
+import { labelOf, shownCents, shownQuantity, textOf, type Setting } from './setting';
 import { ALIGNED_RIGHT, points } from './style';
 
 /** The lines as they will be laid out. */
@@ -194,7 +194,7 @@ function widthsOf(
 }
 
 /** A cell is a text, or texts below each other. */
-type Cell = (ContentText & Placed) | { readonly stack: (ContentText & Placed)[] };
+type Cell = ContentText | { readonly stack: ContentText[] };
 
 /** The first text of a cell, with an id, so that its page is told. */
 function markedOf(cell: Cell | undefined, id: string): Placed {

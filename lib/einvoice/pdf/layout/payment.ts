@@ -1,4 +1,4 @@
-import type { CanvasElement, Content, TableCell } from 'pdfmake/interfaces';
+import type { CanvasElement, Content, TableCell } from './content';
 import { epcPayload } from '../payment/epc-code';
 import { qrDrawing } from '../payment/qr-drawing';
 import { spacedIban } from './head';

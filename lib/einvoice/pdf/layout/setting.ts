@@ -1,4 +1,3 @@
-import type { ContentText } from 'pdfmake/interfaces';
 import type { Cents } from '../../amounts/cents';
 import { decimalOf, millionthsOf, type Decimal } from '../../amounts/decimal';
 import type { Language } from '../../invoice/language';
@@ -8,6 +7,7 @@ import type { TextRuns } from '../fonts/text-runs';
 import { Formats } from '../formats';
 import { LABELS, type Labels } from '../labels';
 import type { Template } from '../look';
+import type { ContentText, TextStyle } from './content';
 import { styleOf, type Style } from './style';
 
 /** What every block of the document is made from. */
@@ -72,24 +72,8 @@ export function shownQuantity(invoice: Invoice, quantity: Decimal): Decimal {
 	return isCredit(invoice) ? decimalOf(-millionthsOf(quantity)) : quantity;
 }
 
-/** Size, colour and place of a text. */
-export type TextStyle = Omit<ContentText, 'text'> & Placed;
-
-/**
- * Where the layout has put a text; the library fills it in once it has laid out, and right only for a text
- * with an id.
- */
-export interface Placed {
-	id?: string;
-	readonly positions?: readonly { readonly pageNumber: number }[];
-}
-
 /** A text, set in the fonts that have its signs. */
-export function textOf(
-	setting: Setting,
-	text: string,
-	style: TextStyle = {},
-): ContentText & Placed {
+export function textOf(setting: Setting, text: string, style: TextStyle = {}): ContentText {
 	const runs = setting.runs.of(text);
 	const [only, ...others] = runs;
 	if (only === undefined) return { text: '', ...style };

@@ -1,9 +1,9 @@
-import type { Content, ContentTable, ContentText, TableCell } from 'pdfmake/interfaces';
+import type { Content, ContentTable, ContentText, TableCell } from './content';
 import type { Cents } from '../../amounts/cents';
 import type { DocumentShare } from '../../invoice/schema';
 import type { VatSubtotal } from '../../invoice/totals';
 import { vatText } from './lines';
-import { isCredit, labelOf, shownCents, textOf, type Placed, type Setting } from './setting';
+import { isCredit, labelOf, shownCents, textOf, type Setting } from './setting';
 import { points } from './style';
 
 const TOTALS_WIDTH = points(74);
@@ -111,7 +111,7 @@ function rowCells(setting: Setting, [label, cents]: Row): TableCell[] {
 	return [textOf(setting, label), textOf(setting, amount, { alignment: 'right', noWrap: true })];
 }
 
-function finalRow(setting: Setting): (ContentText & Placed)[] {
+function finalRow(setting: Setting): ContentText[] {
 	const { style, formats, invoice, totals } = setting;
 	const look = { bold: true, fontSize: style.size.emphasis, color: style.colours.onAccent };
 	const amount = formats.amount(shownCents(invoice, totals.payable));
