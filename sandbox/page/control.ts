@@ -136,6 +136,7 @@ export class ControlApi {
 				deliveryAddresses: database.table('DEL_ADDR').size,
 				projects: database.table('PROJECTS').size,
 				orders: database.table('SO_HDR').size,
+				invoices: database.table('HST_AH').size,
 				hourSheets: database.table('HRS_HDR').size,
 				workOrderCustomers: this.world.app.collections.customers.all().length,
 				requests: this.world.recorder.all().length,
