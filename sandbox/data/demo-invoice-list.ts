@@ -32,6 +32,8 @@ export interface DemoInvoice {
 
 /** Three pages of them. */
 const MANY_LINES = 60;
+/** Price below which an article is something of the store room. */
+const MOST_OF_SMALL = 60;
 
 /** Sales invoices in the order of their numbers; each is there for something. All of it is made up. */
 export const DEMO_INVOICES: readonly DemoInvoice[] = [
@@ -305,8 +307,9 @@ export const DEMO_INVOICES: readonly DemoInvoice[] = [
 ];
 
 function manyLines(): readonly DemoInvoiceLine[] {
+	const small = DEMO_ARTICLES.filter(({ PX_SELL }) => Number(PX_SELL) < MOST_OF_SMALL);
 	return Array.from({ length: MANY_LINES }, (_, place): DemoInvoiceLine => {
-		const article = DEMO_ARTICLES[(place * 7) % DEMO_ARTICLES.length];
+		const article = small[place % small.length];
 		return [String(article?.['ART_CODE'] ?? ''), 1 + ((place * 3) % 8)];
 	});
 }
