@@ -27,6 +27,8 @@ const argumentsSchema = z.object({
 	'lines-per-order': count,
 	articles: count,
 	employees: count,
+	invoices: count,
+	'lines-per-invoice': count,
 	seed: z.enum(['demo', 'empty']).default('demo'),
 	/** How long ago the data of the start began to be entered. */
 	'minutes-old': z.coerce.number().min(0).max(1_000_000).default(0),
@@ -61,6 +63,7 @@ function readArguments(): Arguments {
 		'graph-port': graph,
 		'state-file': stateFile,
 		'lines-per-order': linesPerOrder,
+		'lines-per-invoice': linesPerInvoice,
 		'minutes-old': minutesOld,
 		...seedAndCounts
 	} = parsed.data;
@@ -68,6 +71,7 @@ function readArguments(): Arguments {
 		ports: { accountView, workOrders, page, mail, mailStartTls, mailTls, graph },
 		...seedAndCounts,
 		...(linesPerOrder !== undefined && { linesPerOrder }),
+		...(linesPerInvoice !== undefined && { linesPerInvoice }),
 		...(stateFile !== undefined && { stateFile }),
 		onError: (error) => {
 			console.error(`The state could not be saved: ${error.message}`);

@@ -41,6 +41,10 @@ export interface SandboxOptions {
 	readonly articles?: number;
 	/** Generated employees 1001, 1002, … */
 	readonly employees?: number;
+	/** Generated invoices 30000000, 30000001, … of January 2026. */
+	readonly invoices?: number;
+	/** Lines in each generated invoice; default 1. */
+	readonly linesPerInvoice?: number;
 	readonly switches?: Partial<Switches>;
 	/** Keeps data and tokens in this file and takes them up again; the seed and the numbers then only count the first time. */
 	readonly stateFile?: string;

@@ -6,7 +6,14 @@ import { TokenStore } from './accountview/oauth/tokens';
 import { readNames } from './accountview/tables/names';
 import type { GeneratedCounts } from './data/generated-work';
 import { seedApp } from './data/seed-app';
-import { seedCompany, seedDemo, seedDemoWork, seedGenerated } from './data/seed';
+import {
+	seedCompany,
+	seedDemo,
+	seedDemoInvoices,
+	seedDemoWork,
+	seedGenerated,
+	seedVatCodes,
+} from './data/seed';
 import { FaultBoard } from './faults';
 import { RequestRecorder } from './http/recorder';
 import type { SavedState } from './state-file';
@@ -93,6 +100,9 @@ export class World {
 		// A file from before there were projects: the demo firm gets its work beside its customers.
 		const isDemo = kind === 'demo' && generated === undefined;
 		if (isDemo && saved.tables['PROJECTS'] === undefined) seedDemoWork(this.database);
+		// The same for invoices, and for the VAT codes that every administration has.
+		if (saved.tables['VAT'] === undefined) seedVatCodes(this.database);
+		if (isDemo && saved.tables['HST_AH'] === undefined) seedDemoInvoices(this.database);
 		this.tokens.load(saved.tokens);
 		this.app.load(saved.workOrders);
 		// The same for the app, which had customers only.
@@ -109,6 +119,7 @@ function seed(database: Database, app: Collections, options: WorldOptions): void
 	} else if (options.seed === 'demo') {
 		seedDemo(database);
 		seedDemoWork(database);
+		seedDemoInvoices(database);
 		seedApp(app, database.today(), { hasWork: options.appHasWork });
 	}
 }

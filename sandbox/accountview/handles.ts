@@ -23,6 +23,11 @@ export interface AccountViewHandles {
 	/** Dated hours; a new one names its sheet by `HDR_ID`, the REC_ID of the header. */
 	readonly hourEntries: TableHandle;
 	readonly hourTypes: TableHandle;
+	/** Headers of invoices, known by their REC_ID. */
+	readonly invoices: TableHandle;
+	/** Lines of invoices; a new one names its invoice by `HDR_ID`, the REC_ID of the header. */
+	readonly invoiceLines: TableHandle;
+	readonly vatCodes: TableHandle;
 }
 
 export function accountViewHandles(database: Database): AccountViewHandles {
@@ -44,6 +49,9 @@ export function accountViewHandles(database: Database): AccountViewHandles {
 		hourSheets: handle('HRS_HDR'),
 		hourEntries: handle('HRS_LINE'),
 		hourTypes: handle('HRS_TYPE'),
+		invoices: handle('HST_AH'),
+		invoiceLines: handle('HST_AL'),
+		vatCodes: handle('VAT'),
 	};
 }
 

@@ -10,6 +10,8 @@ export interface Calendar {
 	readonly week: (offset: number) => number;
 	/** Days from today to Monday of this week: 0 to -6. */
 	readonly monday: number;
+	/** Days from today to a day of this month, and 0 when that is yet to come. */
+	readonly thisMonth: (dayOfMonth: number) => number;
 }
 
 export function calendar(today: string): Calendar {
@@ -23,5 +25,6 @@ export function calendar(today: string): Calendar {
 			return weekYear * 100 + weekNumber;
 		},
 		monday: 1 - start.weekday,
+		thisMonth: (dayOfMonth) => Math.min(dayOfMonth - start.day, 0),
 	};
 }

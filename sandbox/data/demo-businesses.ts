@@ -1,4 +1,5 @@
 import type { DemoRelation } from './demo-customer';
+import { OWN_G_ACCOUNT } from './own-firm';
 
 /** Businesses and institutions among the customers. All of it is made up. */
 export const DEMO_BUSINESSES: readonly DemoRelation[] = [
@@ -10,7 +11,7 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		phone: '030-5550114',
 		mail: 'info@bakkerijvandenbosch.example',
 		contact: ['Marieke van den Bosch', 'Beste Marieke', 'marieke@bakkerijvandenbosch.example'],
-		more: { EL_SI: true, COC_CODE: '90011401', VAT_NR: 'NL009011401B01' },
+		more: { EL_SI: true, COC_CODE: '90011401', VAT_NR: 'NL009011407B01' },
 	},
 	{
 		number: '10002',
@@ -21,7 +22,7 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		phone: '030-5550203',
 		mail: 'administratie@zeeuwscheploeg.example',
 		contact: ['Joël Hoekstra', 'Geachte heer Hoekstra', 'joel@zeeuwscheploeg.example'],
-		more: { EL_SI: true, DISC_CODE: '14' },
+		more: { EL_SI: true, DISC_CODE: '14', COC_CODE: '90020303', VAT_NR: 'NL009020305B01' },
 	},
 	{
 		number: '10003',
@@ -44,7 +45,13 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 			'Geachte mevrouw Özdemir',
 			'r.ozdemir@tandartscoordinaat.example',
 		],
-		more: { EL_SI: true, AUTO_INV: true, EIA: '0106:90044123' },
+		more: {
+			EL_SI: true,
+			AUTO_INV: true,
+			EIA: '0106:90044123',
+			COC_CODE: '90044123',
+			VAT_NR: 'NL009044103B01',
+		},
 	},
 	{
 		number: '10005',
@@ -56,6 +63,7 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		more: {
 			EL_SI: true,
 			COMMENT1: 'Sleutel bij de huismeester.\r\nMeterkast in de kelder, code 7.',
+			COC_CODE: '90050880',
 		},
 	},
 	{
@@ -75,6 +83,9 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 			ADMIN_CONT: 'Afdeling Crediteuren',
 			ADMIN_PP: 'P10006A',
 			ADM_DEAR: 'Geachte heer, mevrouw',
+			AIEI_MAND: true,
+			COC_CODE: '90066250',
+			VAT_NR: 'NL009066202B01',
 		},
 	},
 	{
@@ -106,7 +117,12 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		phone: '0348-555005',
 		mail: 'receptie@wapenvanwoerden.example',
 		contact: ['Anouk Verhoeven', 'Beste Anouk', 'anouk@wapenvanwoerden.example'],
-		more: { TEL_MOB: '06-55500905', WWW_URL: 'https://www.wapenvanwoerden.example' },
+		more: {
+			TEL_MOB: '06-55500905',
+			WWW_URL: 'https://www.wapenvanwoerden.example',
+			COC_CODE: '90090905',
+			VAT_NR: 'NL009090009B01',
+		},
 	},
 	{
 		number: '10010',
@@ -115,7 +131,7 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		visiting: 'Meentweg 9a|3454 AL|De Meern',
 		phone: '030-5551009',
 		mail: 'balie@fysiodemeent.example',
-		more: { EL_SI: true },
+		more: { EL_SI: true, COC_CODE: '90101009', VAT_NR: 'NL009100908B01' },
 	},
 	{
 		number: '10011',
@@ -125,7 +141,13 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		postal: 'Postbus 9005|3506 GA|Utrecht',
 		phone: '030-5551100',
 		mail: 'crediteuren@zorgvogelenzang.example',
-		more: { EL_SI: true, AUTO_INV: true, EIA: '0106:90111000' },
+		more: {
+			EL_SI: true,
+			AUTO_INV: true,
+			EIA: '0106:90111000',
+			COC_CODE: '90111000',
+			VAT_NR: 'NL009111001B01',
+		},
 	},
 	{
 		number: '10012',
@@ -135,7 +157,18 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		phone: '0348-555040',
 		mail: 'projecten@kuijpersbouw.example',
 		contact: ['Gé Kuijpers', 'Beste Gé', 'ge@kuijpersbouw.example'],
-		more: { RPL_GRP: 'BOUW', CRED_LIM: 25000, BLK_PCT: 40, DD_ACT: false },
+		more: {
+			RPL_GRP: 'BOUW',
+			CRED_LIM: 25000,
+			BLK_PCT: 40,
+			DD_ACT: false,
+			COC_CODE: '90124040',
+			VAT_NR: 'NL009124007B01',
+			VAT_CODE: '4',
+			EL_SI: true,
+			BLK_EINV: true,
+			BLK_IBAN: OWN_G_ACCOUNT,
+		},
 	},
 	{
 		number: '10013',
@@ -144,7 +177,13 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		visiting: 'Ravenswade 112|3439 LD|Nieuwegein',
 		phone: '030-5551312',
 		mail: 'info@autoschadenieuwegein.example',
-		more: { REC_BLK: true, COMMENT1: 'Failliet verklaard.' },
+		more: {
+			REC_BLK: true,
+			COMMENT1: 'Failliet verklaard.',
+			EL_SI: true,
+			COC_CODE: '90131312',
+			VAT_NR: 'NL009131206B01',
+		},
 	},
 	{
 		number: '10014',
@@ -153,6 +192,7 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		visiting: 'Voorstraat 63|3512 AL|Utrecht',
 		mail: 'zoe@kapsalonzoe.example',
 		contact: ['Zoë de Boer', 'Hoi Zoë', 'zoe@kapsalonzoe.example'],
+		more: { AUTO_INV: true, AIPR_MAND: true, COC_CODE: '90146303', VAT_NR: 'NL009146301B01' },
 	},
 	{
 		number: '10015',
@@ -161,7 +201,14 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		visiting: 'Lange Nieuwstraat 18|3512 PH|Utrecht',
 		phone: '030-5551518',
 		mail: 'info@apotheekuberlingen.example',
-		more: { EL_SI: true },
+		more: {
+			EL_SI: true,
+			AUTO_INV: true,
+			AIEM_MAND: true,
+			EIA: '0106:90151518',
+			COC_CODE: '90151518',
+			VAT_NR: 'NL009151801B01',
+		},
 	},
 	{
 		number: '10016',
@@ -170,6 +217,7 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		visiting: 'Rijndijk 2|3981 HE|Bunnik',
 		phone: '030-5551602',
 		mail: 'welkom@dekrommerijn.example',
+		more: { AUTO_INV: true, EIA: '0106:90161602', COC_CODE: '90161602', VAT_NR: 'NL009160206B01' },
 	},
 	{
 		number: '10017',
@@ -178,7 +226,13 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		postal: 'Postbus 2233|3500 GE|Utrecht',
 		phone: '030-5551700',
 		mail: 'inkoop@waterlaboratorium.example',
-		more: { DISC_CODE: '60', AUTO_INV: true, EIA: '0106:90171700' },
+		more: {
+			DISC_CODE: '60',
+			AUTO_INV: true,
+			EIA: '0190:00000001009171708000',
+			COC_CODE: '90171700',
+			VAT_NR: 'NL009171708B01',
+		},
 	},
 	{
 		number: '10018',
@@ -187,7 +241,7 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		visiting: 'Savannahweg 55|3542 AW|Utrecht',
 		phone: '030-5551855',
 		mail: 'verkoop@wagenaartegels.example',
-		more: { EL_SI: true, RPL_GRP: 'HANDEL' },
+		more: { EL_SI: true, RPL_GRP: 'HANDEL', COC_CODE: '90181855' },
 	},
 	{
 		number: '10019',
@@ -196,7 +250,7 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		visiting: 'Kloosterstraat 8|2000|Antwerpen',
 		phone: '+32 3 555 19 08',
 		mail: 'compta@bieren-klooster.example',
-		more: { CNT_CODE: 'BE', VAT_NR: 'BE0999190844', EL_SI: true },
+		more: { CNT_CODE: 'BE', VAT_NR: 'BE0999190862', EL_SI: true, VAT_CODE: '5' },
 	},
 	{
 		number: '10020',
@@ -205,6 +259,6 @@ export const DEMO_BUSINESSES: readonly DemoRelation[] = [
 		visiting: 'Königsallee 27|47798|Krefeld',
 		phone: '+49 2151 555 2027',
 		mail: 'rechnung@mueller-kaelte.example',
-		more: { CNT_CODE: 'DE', LNG_CODE: 'DE', VAT_NR: 'DE999202027', EL_SI: true },
+		more: { CNT_CODE: 'DE', LNG_CODE: 'DE', VAT_NR: 'DE999202023', EL_SI: true, VAT_CODE: '5' },
 	},
 ];

@@ -17,6 +17,7 @@ export const DEMO_PRIVATE: readonly DemoRelation[] = [
 		search: 'VRIESBAK',
 		visiting: 'Mozartstraat 5|3533 BC|Utrecht',
 		phone: '030-5550005',
+		more: { EL_SI: true },
 	},
 	{
 		number: '00017',
@@ -85,11 +86,11 @@ export const DEMO_PRIVATE: readonly DemoRelation[] = [
 	},
 	{
 		number: 'P2208',
-		name: 'Studentenhuis Ødipus',
+		name: 'Studentenhuis Οιδίπους 🎓',
 		search: 'ODIPUS',
 		visiting: 'Biltstraat 90 IV|3572 BJ|Utrecht',
 		mail: 'huisoudste@odipus.example',
-		more: { COMMENT1: 'Betaalt contant: € 75 voorrijkosten vooraf.' },
+		more: { COMMENT1: 'Betaalt contant: € 75 voorrijkosten vooraf.', EL_SI: true },
 	},
 	{
 		number: 'P2209',
@@ -112,7 +113,7 @@ export const DEMO_PRIVATE: readonly DemoRelation[] = [
 		search: 'WYNNE',
 		visiting: 'Oudegracht 245 a/d werf|3511 NK|Utrecht',
 		mail: 'sion@post.example',
-		more: { LNG_CODE: 'EN' },
+		more: { LNG_CODE: 'EN', EL_SI: true },
 	},
 	{
 		number: 'X&Z-9/1',

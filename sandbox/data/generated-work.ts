@@ -1,7 +1,7 @@
 import type { RowValues } from '../accountview/tables/definition';
 import { pick, seededRandom } from './random';
 
-/** What can be generated, by the name of its option; `linesPerOrder` are lines in each order. */
+/** What can be generated, by the name of its option; `linesPerOrder` are lines in each order, and so on. */
 export const GENERATED = [
 	'customers',
 	'projects',
@@ -9,6 +9,8 @@ export const GENERATED = [
 	'articles',
 	'employees',
 	'linesPerOrder',
+	'invoices',
+	'linesPerInvoice',
 ] as const;
 
 /** How many of each to generate; none of what is left out. */
@@ -20,13 +22,18 @@ const ENOUGH = 10;
 /** The counts with what the others cannot do without. */
 export function completeCounts(counts: GeneratedCounts): Required<GeneratedCounts> {
 	const { projects = 0, orders = 0, linesPerOrder = 0, employees = 0 } = counts;
+	// AccountView shows invoices by their lines, so one without is not to be seen.
+	const { invoices = 0, linesPerInvoice = 1 } = counts;
+	const lines = orders * linesPerOrder + invoices * linesPerInvoice;
 	return {
 		projects,
 		orders,
 		linesPerOrder,
 		employees,
-		customers: counts.customers ?? (projects + orders > 0 ? ENOUGH : 0),
-		articles: counts.articles ?? (orders * linesPerOrder > 0 ? ENOUGH : 0),
+		invoices,
+		linesPerInvoice,
+		customers: counts.customers ?? (projects + orders + invoices > 0 ? ENOUGH : 0),
+		articles: counts.articles ?? (lines > 0 ? ENOUGH : 0),
 	};
 }
 

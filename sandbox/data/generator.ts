@@ -25,10 +25,13 @@ const LETTERS = 'A|B|C|D|E|G|H|J|K|L|M|N|P|R|S|T|V|W|X|Z'.split('|');
 const POSTAL_ONLY = 0.08;
 const POSTAL = 0.3;
 const FIRST_NUMBER = 100_000;
+/** One in so many is invoiced through AutoInvoice. */
+const AUTO_INVOICE_EACH = 20;
 
 /**
  * Customers without end, the same for the same seed, one by one so that any number fits in
- * memory: numbers from 100000, addresses of every kind, some blocked, some without e-mail.
+ * memory: numbers from 100000, addresses of every kind, some blocked, some without e-mail, some with
+ * AutoInvoice.
  */
 export function* generateCustomers(count: number, seed = 1): Generator<RowValues, void> {
 	const random = seededRandom(seed);
@@ -42,6 +45,7 @@ function relation(number: string, random: () => number): DemoRelation {
 	const trade = pick(TRADES, random);
 	const postal = random();
 	const host = `klant${number}.example`;
+	const chamberNumber = `9${number.padStart(7, '0')}`;
 	return {
 		number,
 		name: `${trade} ${family}${pick(FORMS, random)}`.slice(0, 40),
@@ -54,10 +58,21 @@ function relation(number: string, random: () => number): DemoRelation {
 		more: {
 			EL_SI: random() < 0.6,
 			REC_BLK: random() < 0.03,
-			VAT_NR: `NL${number.padStart(9, '0')}B01`,
-			COC_CODE: `9${number.padStart(7, '0')}`,
+			VAT_NR: dutchVatId(number.padStart(9, '0')),
+			COC_CODE: chamberNumber,
+			...(Number(number) % AUTO_INVOICE_EACH === 0 && {
+				AUTO_INV: true,
+				EIA: `0106:${chamberNumber}`,
+			}),
 		},
 	};
+}
+
+/** A VAT number of a sole trader: its last two digits make the whole 1 modulo 97, letters as 10 to 35. */
+function dutchVatId(digits: string): string {
+	const value = BigInt(`2321${digits}1100`);
+	const check = Number((98n - (value % 97n)) % 97n);
+	return `NL${digits}B${String(check === 0 ? 97 : check).padStart(2, '0')}`;
 }
 
 function street(random: () => number): string {

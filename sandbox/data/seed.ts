@@ -10,6 +10,7 @@ import { DEMO_BUSINESSES } from './demo-businesses';
 import { contactRow } from './demo-customer';
 import { DEMO_EMPLOYEES } from './demo-employees';
 import { DEMO_HOUR_TYPES, demoHours } from './demo-hours';
+import { demoInvoices } from './demo-invoices';
 import { demoOrders, type DocumentRows } from './demo-orders';
 import { DEMO_PROJECT_TYPES, demoProjects } from './demo-projects';
 import { DEMO_LOOKALIKES, DEMO_NON_CUSTOMERS, DEMO_PRIVATE } from './demo-others';
@@ -23,7 +24,10 @@ import {
 	generateProjects,
 	type GeneratedCounts,
 } from './generated-work';
+import { generateInvoices } from './generated-invoices';
 import { generateCustomers } from './generator';
+import { OWN_COMPANY, OWN_FIRM } from './own-firm';
+import { VAT_CODES } from './vat-codes';
 
 const USER = 'DAAN';
 const YEARS = [2025, 2026];
@@ -31,7 +35,8 @@ const YEARS = [2025, 2026];
 /** Companies and administrations: what every administration has, whatever its customers. */
 export function seedCompany(database: Database): void {
 	const { code, description } = DEMO_COMPANY;
-	database.insert('COMP_HDR', { COMP_ID: code, COMP_DESC: description, KVK_NR: '90000001' }, USER);
+	database.insert('COMP_HDR', { COMP_ID: code, COMP_DESC: description, ...OWN_COMPANY }, USER);
+	seedVatCodes(database);
 	for (const year of YEARS) {
 		const administration = `${code.slice(0, 6)}${year}`;
 		database.insert(
@@ -53,6 +58,10 @@ export function seedCompany(database: Database): void {
 	}
 }
 
+export function seedVatCodes(database: Database): void {
+	insertAll(database, 'VAT', VAT_CODES);
+}
+
 /** The relations and addresses of the demo firm. */
 export function seedDemo(database: Database): void {
 	const relations = [
@@ -60,6 +69,7 @@ export function seedDemo(database: Database): void {
 		...DEMO_PRIVATE,
 		...DEMO_LOOKALIKES,
 		...DEMO_NON_CUSTOMERS,
+		OWN_FIRM,
 	];
 	for (const relation of relations) database.insert('CONTACT', contactRow(relation), USER);
 	for (const address of DEMO_ADDRESSES) {
@@ -94,6 +104,18 @@ export function seedDemoWork(database: Database): void {
 	}
 }
 
+/** Invoices of the demo firm in this month, as far as their customers are there. */
+export function seedDemoInvoices(database: Database): void {
+	const { invoices, invoiceLines } = accountViewHandles(database);
+	const relation = (number: CellValue | undefined): RowValues | undefined =>
+		database.table('CONTACT').get(String(number))?.values;
+	const documents = demoInvoices(calendar(database.today()), (number) => relation(number) ?? {});
+	for (const invoice of documents) {
+		if (relation(invoice.header['RPL_INV']) === undefined) continue;
+		insertDocument(invoice, invoices, invoiceLines);
+	}
+}
+
 function insertDocument(
 	{ header, lines }: DocumentRows,
 	headers: TableHandle,
@@ -124,6 +146,30 @@ export function seedGenerated(database: Database, wanted: GeneratedCounts): void
 		}
 		place += 1;
 	}
+	seedGeneratedInvoices(database, counts, articles);
+}
+
+/** Invoices to the customers that are there, and the firm that sends them. */
+function seedGeneratedInvoices(
+	database: Database,
+	{ invoices, linesPerInvoice }: Required<GeneratedCounts>,
+	articles: readonly RowValues[],
+): void {
+	if (invoices === 0) return;
+	const customers = database
+		.table('CONTACT')
+		.inKeyOrder()
+		.map(({ values }) => values);
+	for (const { header, lines } of generateInvoices(
+		invoices,
+		linesPerInvoice,
+		customers,
+		articles,
+	)) {
+		const { key } = database.insert('HST_AH', header, USER);
+		for (const line of lines) database.insert('HST_AL', { ...line, HDR_ID: key }, USER);
+	}
+	database.insert('CONTACT', contactRow(OWN_FIRM), USER);
 }
 
 function withHeader(line: RowValues, header: RowValues): RowValues {

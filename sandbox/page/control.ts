@@ -13,6 +13,7 @@ import type { World } from '../world';
 import { errorMessages, errorsAt } from './app-errors';
 import { answerApp } from './control-app';
 import { answerTable } from './control-tables';
+import { invoiceOverview } from './invoice-overview';
 import { WORK_KINDS, workOverview } from './work-overview';
 
 const BASE = '/_control';
@@ -38,6 +39,10 @@ export class ControlApi {
 			'GET /state': () => this.#state(),
 			'GET /overview': ({ query }) => this.#overview(query),
 			...this.#workRoutes(),
+			'GET /overview/invoices': ({ query }) => {
+				const options = { search: query.get('search') ?? '', most: MOST_ROWS };
+				return json(200, invoiceOverview(world.database, options));
+			},
 			'GET /messages': () => json(200, errorMessages(world.app, MOST_ROWS)),
 			'POST /tokens': ({ body }) => {
 				const options = parseBody(CONTROL_BODIES.tokens, body);
@@ -136,6 +141,7 @@ export class ControlApi {
 				deliveryAddresses: database.table('DEL_ADDR').size,
 				projects: database.table('PROJECTS').size,
 				orders: database.table('SO_HDR').size,
+				invoices: database.table('HST_AH').size,
 				hourSheets: database.table('HRS_HDR').size,
 				workOrderCustomers: this.world.app.collections.customers.all().length,
 				requests: this.world.recorder.all().length,

@@ -45,6 +45,7 @@ export const PAGE = `<!DOCTYPE html>
 		<button role="tab" data-tab="projects" data-text="tabProjects" aria-selected="false"></button>
 		<button role="tab" data-tab="orders" data-text="tabOrders" aria-selected="false"></button>
 		<button role="tab" data-tab="hours" data-text="tabHours" aria-selected="false"></button>
+		<button role="tab" data-tab="invoices" data-text="tabInvoices" aria-selected="false"></button>
 		<button role="tab" data-tab="messages" aria-selected="false"><span data-text="tabMessages"></span> <b class="count bad" id="message-count" hidden></b></button>
 		<button role="tab" data-tab="requests" data-text="tabRequests" aria-selected="false"></button>
 		<button role="tab" data-tab="switches" aria-selected="false"><span data-text="tabSwitches"></span> <b class="count" id="switch-count" hidden></b></button>
@@ -93,6 +94,24 @@ ${workList('orders', 'number')}
 		<div id="employees"></div>
 	</div>
 ${workList('hours', 'day')}
+</section>
+
+<section id="tab-invoices" role="tabpanel" hidden>
+	<p class="hint" data-text="invoicesHint"></p>
+	<div class="bar">
+		<input type="search" class="search" id="search-invoices" autocomplete="off">
+		<span class="found" id="found-invoices"></span>
+	</div>
+	<div class="card scroll">
+		<table class="invoices">
+			<thead><tr>
+				<th data-text="number"></th><th data-text="invoiceDate"></th><th data-text="customer"></th>
+				<th data-text="howSent"></th><th class="right" data-text="amount"></th>
+			</tr></thead>
+			<tbody id="rows-invoices"></tbody>
+		</table>
+		<p class="empty" id="no-invoices" data-text="noInvoices" hidden></p>
+	</div>
 </section>
 
 <section id="tab-messages" role="tabpanel" hidden>

@@ -49,7 +49,7 @@ describe('The control interface', () => {
 				companyCode: 'DEVRIES',
 			},
 			workOrders: { baseUrl: world.workOrders.baseUrl, token: world.workOrders.token },
-			counts: { accountViewRelations: 41, deliveryAddresses: 10, workOrderCustomers: 0 },
+			counts: { accountViewRelations: 42, deliveryAddresses: 10, workOrderCustomers: 0 },
 		});
 	});
 

@@ -73,12 +73,22 @@ describe('The sandbox as a program, bundled into one file', () => {
 
 	it('generates what is asked', async () => {
 		const options = ['--orders', '30', '--lines-per-order', '2', '--projects', '4'];
-		const { page } = await ready(run(...options, '--articles', '5', '--employees', '2'));
+		const more = [
+			'--articles',
+			'5',
+			'--employees',
+			'2',
+			'--invoices',
+			'3',
+			'--lines-per-invoice',
+			'4',
+		];
+		const { page } = await ready(run(...options, ...more));
 
 		const state = await fetch(`${page}/_control/state`);
 
 		expect(await state.json()).toMatchObject({
-			counts: { projects: 4, orders: 30, hourSheets: 0 },
+			counts: { projects: 4, orders: 30, hourSheets: 0, invoices: 3 },
 		});
 	});
 

@@ -227,7 +227,7 @@ describe('The state file', () => {
 		const grown = await sandbox({ stateFile, seed: 'demo' });
 		const codes = grown.accountView.projects.all().map((row) => row['PROJ_CODE']);
 
-		expect(grown.accountView.customers.all()).toHaveLength(40);
+		expect(grown.accountView.customers.all()).toHaveLength(41);
 		expect(codes).toContain('26-001');
 		expect(codes).not.toContain('26-002');
 		expect(grown.accountView.orders.all()).toHaveLength(10);

@@ -7,8 +7,10 @@ import { delAddr } from './delivery-address';
 import { dctFile, dctFld } from './dictionary';
 import { employees } from './employee';
 import { hourEntries, hourSheets, hourTypes } from './hours';
+import { invoiceHeaders, invoiceLines } from './invoice';
 import { orderHeaders, orderLines } from './order';
 import { projectTypes, projects } from './project';
+import { vatCodes } from './vat';
 
 /**
  * Kinds of control account. That 0 is a prospect is stated by a connector's help pages; the other
@@ -33,6 +35,9 @@ export const DATA_TABLES: readonly TableDefinition[] = [
 	hourTypes,
 	hourSheets,
 	hourEntries,
+	vatCodes,
+	invoiceHeaders,
+	invoiceLines,
 ];
 
 /** Every table, by the names of this program; a new room adds its tables and objects to these lists. */
@@ -124,6 +129,8 @@ export const DATA_OBJECTS: readonly BusinessObject[] = [
 		siblings: [],
 		...writable(),
 	},
+	{ code: 'ALH', label: 'Verwerkte artikelregels', table: 'HST_AL', siblings: [], ...readOnly() },
+	{ code: 'VA1', label: 'BTW-codes', table: 'VAT', siblings: [], ...readOnly() },
 	{ code: 'CMP1', label: 'Ondernemingen', table: 'COMP_HDR', siblings: [], ...readOnly() },
 ];
 
