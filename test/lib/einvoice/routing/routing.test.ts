@@ -231,6 +231,7 @@ describe('settings from columns', () => {
 		...USUAL_COLUMNS.emails,
 		USUAL_COLUMNS.autoInvoice,
 		...Object.values(USUAL_COLUMNS.forced),
+		USUAL_COLUMNS.blocked,
 		USUAL_COLUMNS.electronicAddress,
 	];
 	const nothing = Object.fromEntries(names.map((name) => [name, null]));
