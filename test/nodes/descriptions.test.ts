@@ -10,6 +10,8 @@ import { program as orders } from '../../nodes/AccountViewOrders/actions/program
 import { AccountViewProjects } from '../../nodes/AccountViewProjects/AccountViewProjects.node';
 import { program as projects } from '../../nodes/AccountViewProjects/actions/program';
 import { EmailProfileSend } from '../../nodes/EmailProfileSend/EmailProfileSend.node';
+import { EInvoiceRoute } from '../../nodes/EInvoiceRoute/EInvoiceRoute.node';
+import { operations as invoices } from '../../nodes/EInvoiceRoute/actions/program';
 import { operations as mail } from '../../nodes/EmailProfileSend/actions/program';
 import { SyncLedger } from '../../nodes/SyncLedger/SyncLedger.node';
 import { program as ledger } from '../../nodes/SyncLedger/actions/program';
@@ -22,6 +24,7 @@ const NODES: readonly [string, INodeType, Readonly<Record<string, object>>][] = 
 	['AccountView Orders', new AccountViewOrders(), orders.operations],
 	['AccountView Projects', new AccountViewProjects(), projects.operations],
 	['Email Profile Send', new EmailProfileSend(), mail],
+	['E-Invoice Route', new EInvoiceRoute(), invoices],
 	['Sync Ledger', new SyncLedger(), ledger.operations],
 ];
 
