@@ -119,7 +119,8 @@ function addWrites(flow) {
 		at: [FIRST_WRITE + 3, 0],
 		order: '$json.orderNumber',
 		lines: '$json.articles',
-		options: { skipExisting: true },
+		// What was typed over before the first run is there already; after it a like line is another's.
+		options: { skipExisting: "={{ $('Start Run').first().json.firstRun === true }}" },
 	});
 	const appendRest = addAppend(flow, {
 		name: 'Put What Is Missing on the Order',
@@ -251,7 +252,7 @@ const READS = `## What is read
 Work orders that are checked and not handled yet; by the schedule those that have changed since the last run. \`updateStatus=false\` keeps the app from setting them to handled for having been read: a crash after that would lose the work.`;
 
 const SENT_BEFORE = `## Nothing twice
-A line that the order has already with the same article, quantity, price and description counts as this one.
+Each work order brings its own lines. Only in the first run a line that the order has already, with the same article, quantity, price and description, counts as this one: it may have been typed over by hand.
 
 What was tried before, or is checked again, is first looked up in the app: only work that is still checked goes on. A quantity that was corrected after it was sent is told at the work order, not appended once more: change it on the order in AccountView and the message goes.`;
 

@@ -75,6 +75,42 @@ describe('template 05, a work order that is checked', () => {
 		expect(await setting.issues()).toEqual([]);
 	});
 
+	it('puts its own articles there, also when another work order or the office has put the same there', async () => {
+		checked([PUMP]);
+		await setting.run();
+		const [one, other] = [checked([STOP]), checked([STOP])];
+		await setting.run();
+
+		const later = checked([STOP]);
+		await setting.run();
+
+		expect(newLines(ORDERS.open).filter((line) => line === '2 KRAAN-STOP')).toHaveLength(3);
+		expect([one, other, later].map(stateOf)).toEqual(['handled', 'handled', 'handled']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('takes for its own in the first run what was typed over by hand, and not after it', async () => {
+		const { orders, orderLines } = setting.sandbox.accountView;
+		const typed = orderLines
+			.all()
+			.find((line) => line['HDR_ID'] === orders.get(ORDERS.open)?.['REC_ID']);
+		const used = {
+			code: String(typed?.['ART_CODE']),
+			description: String(typed?.['ART_DESC1']),
+			quantity: Number(typed?.['ORD_QTY']),
+			ticked: true,
+		};
+		checked([used]);
+		await setting.run();
+		const first = newLines(ORDERS.open);
+
+		checked([used]);
+		await setting.run();
+
+		expect(first).toEqual([]);
+		expect(newLines(ORDERS.open)).toEqual([`${used.quantity} ${used.code}`]);
+	});
+
 	it('is read without being taken over by the reading', async () => {
 		const order = checked([STOP]);
 

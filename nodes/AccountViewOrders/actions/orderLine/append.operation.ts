@@ -50,7 +50,6 @@ const options: INodeProperties = {
 			displayName: 'Skip Lines Already on the Order',
 			name: 'skipExisting',
 			type: 'boolean',
-			noDataExpression: true,
 			default: false,
 			description:
 				'Whether to leave out lines that the order has already with the same article, quantity, price and description: for sending once more what may have arrived',
