@@ -188,7 +188,7 @@ function addWrites(flow) {
 
 /**
  * @param {Flow} flow
- * @param {{ name: string; at: import('./parts/flow.mjs').Place; order: string; lines: string; options: Record<string, boolean> }} node
+ * @param {{ name: string; at: import('./parts/flow.mjs').Place; order: string; lines: string; options: Record<string, boolean | string> }} node
  * order and lines: expressions without braces
  */
 const addAppend = (flow, { name, at, order, lines, options }) =>

@@ -32,6 +32,9 @@ const PAGES = {
 	},
 };
 
+/** A web page in the place of an answer is an error, and not a list without rows. */
+const AS_JSON = { response: { responseFormat: 'json' } };
+
 /**
  * A list of the app, page by page: an item for each page. What goes wrong leaves by the second output,
  * or as an item where it is read once, for expressions to look at.
@@ -50,7 +53,7 @@ export const addAppPages = (flow, { name, at, resource, query = [], once = false
 			...CREDENTIAL,
 			sendQuery: true,
 			queryParameters: { parameters: [{ name: 'pageSize', value: PAGE_SIZE }, ...query] },
-			options: { timeout: TIMEOUT_MS, pagination: PAGES },
+			options: { timeout: TIMEOUT_MS, pagination: PAGES, response: AS_JSON },
 		},
 		at,
 		settings: {

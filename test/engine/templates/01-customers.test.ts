@@ -359,6 +359,33 @@ describe('template 01, when something goes wrong', () => {
 		expect(await setting.issues()).toEqual([]);
 	});
 
+	it.each(['html', 'not-json'] as const)(
+		'given %s from the app with status 200, takes it for no list, and makes no twins',
+		async (kind) => {
+			addToAccountView('10001');
+			await setting.run();
+			await setting.run();
+			changeInAccountView('10001', { ACCT_NAME: 'Nieuwe naam' });
+			setting.sandbox.addFault({
+				server: 'workOrders',
+				kind,
+				pathContains: '/customers',
+				method: 'GET',
+				times: 9,
+			});
+
+			const result = await setting.run();
+			const listed = await setting.issues();
+			setting.sandbox.clearFaults();
+			await setting.run();
+
+			expect(result.json('Finish Run').at(-1)?.['complete']).toBe(false);
+			expect(listed).toMatchObject([{ code: 'READ_FAILED', side: 'other' }]);
+			expect(inApp('10001').name).toBe('Nieuwe naam');
+			expect(await setting.issues()).toEqual([]);
+		},
+	);
+
 	it('given a start while another run is busy, does nothing', async () => {
 		addToAccountView('10001');
 		setting.sandbox.addFault({
