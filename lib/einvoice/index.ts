@@ -27,7 +27,7 @@ export {
 	type Totals,
 	type VatSubtotal,
 } from './invoice/totals';
-export { unitName } from './invoice/units';
+export { UNITS, unitName, type Unit } from './invoice/units';
 export { documentKey } from './naming/document-key';
 export {
 	dateFields,

@@ -1,7 +1,7 @@
 import type { Language } from './language';
 
 /** A unit of quantity by its code in UN/ECE Recommendation 20 and 21, with how people call it. */
-interface Unit {
+export interface Unit {
 	readonly code: string;
 	readonly nl: string;
 	readonly en: string;
@@ -10,7 +10,7 @@ interface Unit {
 }
 
 /** Where two have the same name the later one gets it: `dozen` is more than one doos, not a dozen. */
-const UNITS: readonly Unit[] = [
+export const UNITS: readonly Unit[] = [
 	{ code: 'C62', nl: 'stuk', en: 'piece', also: ['stuks', 'st', 'stk', 'pcs', 'pieces', 'x'] },
 	{ code: 'HUR', nl: 'uur', en: 'hour', also: ['uren', 'u', 'hours', 'hr'] },
 	{ code: 'MIN', nl: 'minuut', en: 'minute', also: ['minuten', 'minutes'] },

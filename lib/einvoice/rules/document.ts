@@ -173,6 +173,25 @@ export const DOCUMENT_RULES: readonly Rule[] = [
 			}),
 	},
 	{
+		id: 'EINV-DELIVERY-COUNTRY',
+		answersTo: ['BR-57'],
+		formats: UBL_FORMATS,
+		severity: 'error',
+		message: {
+			nl: 'Het afleveradres heeft geen land.',
+			en: 'The delivery address has no country.',
+		},
+		remedy: {
+			nl: 'Vul de landcode van het afleveradres in, zoals NL.',
+			en: 'Fill in the country code of the delivery address, such as NL.',
+		},
+		check: ({ deliveryAddress }) => {
+			const parts = Object.values(deliveryAddress ?? {});
+			const isGiven = parts.some((part) => part !== '');
+			return breachIf(isGiven && deliveryAddress?.country === '', 'deliveryAddress.country');
+		},
+	},
+	{
 		id: 'EINV-BUYER-REFERENCE',
 		answersTo: ['BR-NL-2', 'PEPPOL-EN16931-R003'],
 		formats: UBL_FORMATS,

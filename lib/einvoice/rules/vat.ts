@@ -5,6 +5,14 @@ import { breachIf, FORMATS, UBL_FORMATS, type Breach, type Rule } from './rule';
 /** The rates of the Netherlands in percent. */
 const DUTCH_RATES: ReadonlySet<string> = new Set(['9', '21']);
 
+/** Reason codes of the VATEX list that stand for one category only. */
+const CODED_CATEGORIES: ReadonlyMap<string, VatCategory> = new Map([
+	['VATEX-EU-G', 'G'],
+	['VATEX-EU-O', 'O'],
+	['VATEX-EU-IC', 'K'],
+	['VATEX-EU-AE', 'AE'],
+]);
+
 function placesOf(invoice: Invoice, ...categories: readonly VatCategory[]): readonly TaxedPlace[] {
 	return taxedPlaces(invoice).filter(({ vat }) => categories.includes(vat.category));
 }
@@ -143,6 +151,33 @@ export const VAT_RULES: readonly Rule[] = [
 				'reason',
 				({ vat: { reason } }) => !/verlegd|reverse[ -]charge/i.test(reason),
 			),
+	},
+	{
+		id: 'EINV-VAT-REASON-CODE',
+		answersTo: [
+			'PEPPOL-EN16931-P0104',
+			'PEPPOL-EN16931-P0105',
+			'PEPPOL-EN16931-P0106',
+			'PEPPOL-EN16931-P0107',
+		],
+		formats: UBL_FORMATS,
+		severity: 'error',
+		message: {
+			nl: 'De redencode {code} hoort niet bij btw-categorie {category}.',
+			en: 'The reason code {code} does not go with VAT category {category}.',
+		},
+		remedy: {
+			nl: 'Maak de code leeg, of kies de categorie die erbij hoort.',
+			en: 'Empty the code, or choose the category that goes with it.',
+		},
+		check: (invoice) =>
+			taxedPlaces(invoice).flatMap(({ field, vat: { category, reasonCode } }) => {
+				const wanted = CODED_CATEGORIES.get(reasonCode.toUpperCase());
+				return breachIf(wanted !== undefined && wanted !== category, `${field}.reasonCode`, {
+					code: reasonCode,
+					category,
+				});
+			}),
 	},
 	{
 		id: 'EINV-VAT-OUTSIDE-MIXED',

@@ -169,6 +169,13 @@ export const CASES: readonly RuleCase[] = [
 		},
 	},
 	{
+		rule: 'EINV-DELIVERY-COUNTRY',
+		wrong: given({ deliveryAddress: { city: 'Groningen' } }),
+		field: 'deliveryAddress.country',
+		says: 'afleveradres heeft geen land',
+		right: given({ deliveryAddress: { city: 'Groningen', country: 'NL' } }),
+	},
+	{
 		rule: 'EINV-BUYER-REFERENCE',
 		format: 'nlcius',
 		wrong: given({ orderReference: '' }),
@@ -455,6 +462,13 @@ export const CASES: readonly RuleCase[] = [
 		field: 'lines[0].vat.reason',
 		says: '"Onderaanneming" zegt dat niet',
 		right: lines({ vat: { category: 'AE' } }),
+	},
+	{
+		rule: 'EINV-VAT-REASON-CODE',
+		wrong: lines({ vat: { category: 'E', reason: 'Verlegd', reasonCode: 'VATEX-EU-AE' } }),
+		field: 'lines[0].vat.reasonCode',
+		says: 'VATEX-EU-AE hoort niet bij btw-categorie E',
+		right: lines({ vat: { category: 'AE', reasonCode: 'VATEX-EU-AE' } }),
 	},
 	{
 		rule: 'EINV-VAT-OUTSIDE-MIXED',

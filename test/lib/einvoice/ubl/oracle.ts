@@ -57,3 +57,13 @@ function property(value: unknown, name: string): unknown {
 	if (typeof value !== 'object' || value === null) return undefined;
 	return Object.entries(value).find(([key]) => key === name)?.[1];
 }
+
+/** A code list of EN 16931 as that implementation has it. */
+export function codesOf(list: string): ReadonlySet<string> {
+	const codes = property(
+		property(property(property(invoiceSchema, '$defs'), 'codeLists'), list),
+		'enum',
+	);
+	if (!Array.isArray(codes)) throw new Error(`no code list ${list}`);
+	return new Set(codes.map(String));
+}

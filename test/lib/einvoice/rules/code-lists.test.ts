@@ -1,0 +1,38 @@
+import { UNITS } from '../../../../lib/einvoice';
+import { endpointProblem } from '../../../../lib/einvoice/identifiers/endpoint';
+import { COUNTRIES } from '../../../../lib/einvoice/rules/countries';
+import { CURRENCIES } from '../../../../lib/einvoice/rules/currencies';
+import { codesOf } from '../ubl/oracle';
+
+function missing(own: Iterable<string>, list: string): readonly string[] {
+	const codes = codesOf(list);
+	return [...own].filter((code) => !codes.has(code));
+}
+
+describe('codes here and those of EN 16931', () => {
+	it('countries', () => {
+		expect(missing(COUNTRIES, 'ISO3166')).toEqual([]);
+	});
+
+	it('currencies', () => {
+		expect(missing(CURRENCIES, 'ISO4217')).toEqual([]);
+	});
+
+	it('units', () => {
+		expect(
+			missing(
+				UNITS.map(({ code }) => code),
+				'UNECERec20',
+			),
+		).toEqual([]);
+	});
+
+	it('no scheme of electronic addresses that stands for a number in a register is refused', () => {
+		const numeric = [...codesOf('eas')].filter((scheme) => /^\d{4}$/.test(scheme));
+		const refused = numeric.filter((scheme) =>
+			endpointProblem({ scheme, id: '1' })?.en.includes('not in the EAS list'),
+		);
+		expect(numeric.length).toBeGreaterThan(70);
+		expect(refused).toEqual([]);
+	});
+});
