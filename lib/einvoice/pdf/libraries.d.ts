@@ -7,6 +7,23 @@ declare module 'fontkit' {
 		readonly unitsPerEm: number;
 		hasGlyphForCodePoint(codePoint: number): boolean;
 		glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
+		/** Chooses and places the glyphs of a text; may be replaced. */
+		layout(text: string, features?: unknown): GlyphRun;
+	}
+
+	/** In units of the font. */
+	interface GlyphPosition {
+		xAdvance: number;
+		yAdvance: number;
+		xOffset: number;
+		yOffset: number;
+	}
+
+	/** The glyphs of a text, and where each stands from the one before it. */
+	interface GlyphRun {
+		readonly glyphs: readonly unknown[];
+		readonly positions: readonly GlyphPosition[];
+		readonly advanceWidth: number;
 	}
 
 	/**

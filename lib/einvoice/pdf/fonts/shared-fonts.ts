@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fontkit = require('fontkit');
+import { rememberLayouts } from './remembered-layouts';
 
 /** The files of the fonts that a PDF is set in, and what they are called there. */
 export const FONT_FILES = {
@@ -50,6 +51,7 @@ function parsedFont(folder: string, name: FontName): fontkit.Font {
 	const known = parsedByHandle.get(HANDLE + path);
 	if (known !== undefined) return known;
 	const font = fontkit.create(readFileSync(path));
+	rememberLayouts(font);
 	parsedByHandle.set(HANDLE + path, font);
 	return font;
 }
