@@ -98,7 +98,9 @@ describe.each(NODES)('the description of %s', (_, node, operations) => {
 		for (const { displayName } of allOf(properties)) {
 			expect(displayName).toMatch(/^[A-Z]/);
 			expect(displayName.split(/[\s-]+/).filter((word) => /^[a-z]/.test(word))).toEqual(
-				displayName.split(/[\s-]+/).filter((word) => /^(and|as|or|of|on|for|the|to|in)$/.test(word)),
+				displayName
+					.split(/[\s-]+/)
+					.filter((word) => /^(and|as|or|of|on|for|the|to|in)$/.test(word)),
 			);
 		}
 	});
