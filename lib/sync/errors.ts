@@ -12,6 +12,8 @@ export type SyncErrorCode =
 	| 'SYNC_SETTINGS_INVALID'
 	/** AccountView's records come from another company than those that are linked. */
 	| 'SYNC_COMPANY_CHANGED'
+	/** A record holds what cannot be kept. */
+	| 'SYNC_RECORD_INVALID'
 	/** Another run is going on. */
 	| 'SYNC_RUN_BUSY'
 	/** A pair to be imported is no pair, or one of its records has another link. */

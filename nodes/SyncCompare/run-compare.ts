@@ -20,7 +20,7 @@ import { NEEDS_ATTENTION, OUTPUT_NAMES, outputsOf, WRITING } from './outputs';
 import { readKind, readListsEach, readSettings } from './read-settings';
 import { INPUT_NAMES, inputOf } from './records';
 import { sideInput, type SideInput } from './side-records';
-import { isOpenEnded, requireConnected } from './wiring';
+import { isOpenEnded, requireConnected, requireTwoSources } from './wiring';
 
 /**
  * Runs the node once for all items of both inputs: they are compared as two sets, so they succeed or
@@ -42,6 +42,7 @@ async function compareInputs(context: IExecuteFunctions): Promise<INodeExecution
 	const options = parameters.fields('options', 'Options');
 	const listsEach = readListsEach(options);
 	const otherName = textOf(options['otherName'], 'Name of the Other System');
+	requireTwoSources(context);
 	const inputs = {
 		accountView: inputFor(context, parameters, 'accountView', settings.key.accountView),
 		other: inputFor(context, parameters, 'other', settings.key.other),

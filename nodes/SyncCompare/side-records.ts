@@ -4,6 +4,7 @@ import { valueAt, type SideRecords } from '../../lib/sync';
 import { recordKey } from '../../lib/sync/links/record-key';
 import { isOwnCode } from '../shared/failures';
 import { isObject } from '../shared/values';
+import { wordsOfBody } from '../shared/words-of-body';
 
 /** One input of the node as the records of a side. */
 export interface SideInput extends SideRecords {
@@ -31,9 +32,11 @@ export function sideInput(
 	const places: number[] = [];
 	const failures = new Map<number, string>();
 	const positions = new Set<string>();
-	for (const [place, { json, error }] of items.entries()) {
+	for (const [place, item] of items.entries()) {
+		const { error } = item;
+		const json = recordIn(item);
 		if (Object.keys(json).length === 0 && error === undefined) continue;
-		const failure = error === undefined ? failureIn(json, side.keyPath) : error.message;
+		const failure = error === undefined ? failureIn(json, side.keyPath) : toldBy(error);
 		if (failure !== null) failures.set(places.length, failure);
 		const token = tokenIn(json);
 		if (token !== null) positions.add(token);
@@ -42,7 +45,7 @@ export function sideInput(
 	const isComplete = side.read === 'complete';
 	if (isComplete && positions.size > 0) throw changesAsAll(side.name);
 	const itemOf = (index: number): number => places[index] ?? 0;
-	const at = (index: number) => items[itemOf(index)]?.json ?? {};
+	const at = (index: number) => recordIn(items[itemOf(index)]);
 	const keyAt = (index: number): string => keyIn(at(index), side.keyPath);
 	let indexes: ReadonlyMap<string, number> | undefined;
 	return {
@@ -60,6 +63,12 @@ export function sideInput(
 	};
 }
 
+/** A node of somebody else may give an item without any. */
+function recordIn(item: INodeExecutionData | undefined): INodeExecutionData['json'] {
+	const json: unknown = item?.json;
+	return isObject(json) ? (json as INodeExecutionData['json']) : {};
+}
+
 function keyIn(json: INodeExecutionData['json'], keyPath: string): string {
 	return recordKey(valueAt(json, keyPath));
 }
@@ -68,9 +77,13 @@ function failureIn(json: INodeExecutionData['json'], keyPath: string): string | 
 	const { error } = json;
 	if (error === undefined || error === null || error === '' || error === false) return null;
 	if (keyIn(json, keyPath) !== '' && !isErrorItem(json)) return null;
-	if (error instanceof Error) return error.message;
-	if (isObject(error) && typeof error['message'] === 'string') return error['message'];
-	return typeof error === 'string' ? error : 'The node before could not read it.';
+	return toldBy(error);
+}
+
+/** In the words of who told it: many programs answer with JSON, which n8n hands on as text. */
+function toldBy(error: unknown): string {
+	const said = wordsOfBody(error instanceof Error ? error.message : error);
+	return said === '' ? 'The node before could not read it.' : said;
 }
 
 /** Of a node of this package, or of HTTP Request. A record may have a field called "error" as well. */

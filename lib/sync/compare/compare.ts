@@ -24,6 +24,7 @@ import { Decisions } from './decisions';
 import { writeDown } from './effects';
 import { mayBeGhost } from './ghosts';
 import { passLinked, type LinkedPass } from './linked-pass';
+import { PlainMatches } from './plain-match';
 import { checkSettings, type CompareSettings, type SideRecords } from './settings';
 import { isWhole, SideIndex } from './side-index';
 import { passUnlinked } from './unlinked-pass';
@@ -98,14 +99,14 @@ export async function compare(
 		decisions: taken,
 		// What could not be read has to come again, so positions must not move beyond it.
 		rest: rest + unlinked.held + failuresOf(comparison),
-		quiet: linked.quiet + unlinked.plain.length,
-		matched: unlinked.plain.length + taken.filter(({ insertLink }) => insertLink).length,
+		quiet: linked.quiet + unlinked.plain.count,
+		matched: unlinked.plain.count + taken.filter(({ insertLink }) => insertLink).length,
 		isBraked: brake !== null,
 	});
 	if (!request.isPreview && request.run !== null) {
 		await writeDown(store, comparison, request.run, {
 			decisions: brake === null ? [...taken, ...kept] : [],
-			matches: brake === null ? unlinked.plain : [],
+			matches: brake === null ? unlinked.plain : new PlainMatches(),
 			renewed: brake === null ? linked.renewed : [],
 			overdue: brake === null ? overdueSubjects(comparison) : [],
 			positions: request.positions,

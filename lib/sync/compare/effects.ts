@@ -6,14 +6,15 @@ import { closeIntents, journal } from '../journal/intents';
 import { forgetObservations, keepObservations, type Observation } from '../journal/observations';
 import { insertLinks, removeLinks, updateLinks, type LinkChange } from '../links/link-table';
 import { inChunks } from '../rows';
+import { SyncError } from '../errors';
 import { addCounts, type ComparisonCounts } from '../runs/counts';
 import { holdLease } from '../runs/lease';
 import { addPositions } from '../runs/positions';
 import type { Run } from '../runs/run';
-import { SIDES } from '../sides';
+import { SIDE_NAMES, SIDES, type Side } from '../sides';
 import type { Comparison, KnownState } from './comparison';
 import type { Decision, SourceRecord } from './decision';
-import { plainLink, type PlainMatch } from './plain-match';
+import { plainLink, type PlainMatches } from './plain-match';
 
 /**
  * Decisions in one transaction. Each has to reach the disk, and the pages that many rows share are
@@ -25,7 +26,7 @@ const CHUNK = 2_000;
 export interface Effects {
 	readonly decisions: readonly Decision[];
 	/** Pairs that only have to be linked. */
-	readonly matches: readonly PlainMatch[];
+	readonly matches: PlainMatches;
 	/** Links whose records were touched and are the same. */
 	readonly renewed: readonly LinkChange[];
 	/** Issues of records that are no longer there. */
@@ -55,7 +56,7 @@ export async function writeDown(
 			await writePart(sql, comparison, run, part);
 		});
 	}
-	for (const matches of inChunks(effects.matches, CHUNK)) {
+	for (const matches of effects.matches.chunks(CHUNK)) {
 		await store.transaction(async (sql) => {
 			await holdLease(sql, run);
 			const links = matches.map((match) => plainLink(comparison, match));
@@ -160,5 +161,19 @@ function isListed(known: KnownState, issue: Issue): boolean {
 }
 
 function observationOf({ side, key, record }: SourceRecord): Observation {
-	return { side, key, payload: JSON.stringify(record) };
+	return { side, key, payload: payloadOf(record, side, key) };
+}
+
+/** A node of code may put into a field what is no JSON. */
+function payloadOf(record: SourceRecord['record'], side: Side, key: string): string {
+	try {
+		return JSON.stringify(record);
+	} catch {
+		throw new SyncError({
+			code: 'SYNC_RECORD_INVALID',
+			message: `The record ${key} of ${SIDE_NAMES.en[side]} holds a value that is no JSON, such as an object that contains itself.`,
+			remedy: 'Leave that field out with Edit Fields before Sync Compare. Nothing was handed out.',
+			record: key,
+		});
+	}
 }

@@ -97,6 +97,11 @@ export class SideIndex {
 		return this.records.count;
 	}
 
+	/** Records of the input and those kept from earlier runs: one more than the last place. */
+	get size(): number {
+		return this.seen.length;
+	}
+
 	/** What the reading node said instead of records. */
 	get failures(): ReadonlyMap<number, string> {
 		return this.records.failures ?? new Map();

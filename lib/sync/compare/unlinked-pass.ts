@@ -11,7 +11,7 @@ import type { LinkedPass } from './linked-pass';
 import { decideLinked, decideRecreation } from './pair/decide-linked';
 import { keys, type LinkedPair } from './pair/linked-pair';
 import { doubtfulOn, mayBeOurs } from './may-be-ours';
-import { isPlainMatch, type PlainMatch } from './plain-match';
+import { plainMatches, PlainMatches } from './plain-match';
 import { RenamedRecords } from './renamed';
 import type { UnlinkedRecord } from './side-index';
 import { decideSingle, type Unmatched } from './singles';
@@ -21,7 +21,7 @@ export interface UnlinkedPass {
 	/** Pairs that were recognised. */
 	readonly matched: number;
 	/** Those of them that only have to be linked. */
-	readonly plain: readonly PlainMatch[];
+	readonly plain: PlainMatches;
 	/** Records that are left to the next run, see {@link doubtfulOn}. */
 	readonly held: number;
 }
@@ -43,13 +43,14 @@ export async function passUnlinked(
 	{ recreations, missing, decisions }: Pick<LinkedPass, 'recreations' | 'missing' | 'decisions'>,
 	wantsPairs: boolean,
 ): Promise<UnlinkedPass> {
-	const candidates = candidatesOf(comparison, recreations);
+	const ghosts = ghostsOf(comparison);
+	// What is looked for may be any of them, and pairs that are asked for are decisions.
+	const areAllThere = recreations.length === 0 && ghosts.length === 0;
+	const plain = areAllThere && !wantsPairs ? plainMatches(comparison) : new PlainMatches();
+	const candidates = candidatesOf(comparison, recreations, ghosts);
 	const { pairs, ambiguous, rest } = matchSingles(candidates.accountView, candidates.other);
-	const plain: PlainMatch[] = [];
 	for (const pair of pairs) {
-		if (mayHaveChanged(comparison, pair)) continue;
-		if (!wantsPairs && isUnlinkedPair(pair) && isPlainMatch(comparison, pair)) plain.push(pair);
-		else decisions.add(decideMatch(comparison, pair));
+		if (!mayHaveChanged(comparison, pair)) decisions.add(decideMatch(comparison, pair));
 	}
 	const unknown = unknownOn(comparison, rest);
 	const doubts = await doubtsAbout(store, comparison, rest.filter(isUnlinked));
@@ -80,9 +81,9 @@ export async function passUnlinked(
 			else decisions.add(decision);
 		}
 	}
-	const ghosts = rest.flatMap((one) => (one.is === 'ghost' ? [one.ghost] : []));
-	decisions.addAll(decideGhosts(comparison, ghosts));
-	return { matched: pairs.length, plain, held };
+	const unseen = rest.flatMap((one) => (one.is === 'ghost' ? [one.ghost] : []));
+	decisions.addAll(decideGhosts(comparison, unseen));
+	return { matched: plain.count + pairs.length, plain, held };
 }
 
 /**
@@ -114,6 +115,7 @@ function unknownOn({ sides }: Comparison, rest: readonly Candidate[]): Record<Si
 function candidatesOf(
 	comparison: Comparison,
 	recreations: readonly LinkedPair[],
+	ghosts: readonly Ghost[],
 ): Record<Side, Candidate[]> {
 	const { sides } = comparison;
 	const candidates: Record<Side, Candidate[]> = { accountView: [], other: [] };
@@ -121,7 +123,7 @@ function candidatesOf(
 		const single = sides.accountView.recognisedBy(pair.places.accountView ?? 0);
 		candidates.accountView.push({ ...single, is: 'recreation', pair });
 	}
-	for (const ghost of ghostsOf(comparison)) {
+	for (const ghost of ghosts) {
 		candidates[ghost.single.side].push({ ...ghost.single, is: 'ghost', ghost });
 	}
 	for (const side of SIDES) {
@@ -132,12 +134,6 @@ function candidatesOf(
 
 function isUnlinked(candidate: Candidate): candidate is UnlinkedRecord {
 	return candidate.is === 'unlinked';
-}
-
-function isUnlinkedPair(
-	pair: MatchedPair<Candidate>,
-): pair is MatchedPair<Candidate> & MatchedPair<UnlinkedRecord> {
-	return isUnlinked(pair.accountView) && isUnlinked(pair.other);
 }
 
 function decideMatch(

@@ -53,6 +53,7 @@ const MEANINGS: Readonly<Record<StoreErrorCode | ChangesErrorCode | SyncErrorCod
 	SYNC_LINK_INVALID: 'item',
 	SYNC_RESULT_INVALID: 'item',
 	SYNC_STATE_INVALID: 'item',
+	SYNC_RECORD_INVALID: 'item',
 };
 
 const MEANING_BY_CODE: ReadonlyMap<string, Meaning> = new Map(Object.entries(MEANINGS));

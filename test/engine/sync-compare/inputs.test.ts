@@ -94,6 +94,22 @@ describe('an input that nothing is connected to', () => {
 	});
 });
 
+describe('both inputs', () => {
+	it('are refused where one node feeds them: every record would be linked to itself', async () => {
+		setting.world.accountView = [debtor('1')];
+
+		const result = await setting.run({
+			wires: [...without('Other > Compare:1'), 'AccountView > Compare:1'],
+		});
+
+		expect(result.error).toMatchObject({
+			message: expect.stringContaining('Both inputs bring the items of AccountView') as string,
+			context: { code: 'NODE_INPUT_INVALID' },
+		});
+		expect(setting.world.writes).toEqual([]);
+	});
+});
+
 describe('an item that is no record', () => {
 	const ownError = {
 		error: 'AccountView is down',
@@ -106,6 +122,7 @@ describe('an item that is no record', () => {
 		['of our nodes, with the fields of its input', { number: '2', ...ownError }],
 		['of HTTP Request', { error: { message: 'AccountView is down' } }],
 		['in words', { error: 'AccountView is down' }],
+		['as JSON', { error: '{"code":17,"detail":"AccountView is down"}' }],
 	])('but an error %s is told, and concludes nothing about what is missing', async (_, json) => {
 		const { world } = setting;
 		world.accountView = [debtor('1'), debtor('2'), debtor('3')];
@@ -122,7 +139,7 @@ describe('an item that is no record', () => {
 					_sync: {
 						attention: {
 							code: 'READ_FAILED',
-							message: expect.stringContaining('AccountView is down') as string,
+							message: expect.stringMatching(/: AccountView is down\.$/) as string,
 						},
 					},
 				},

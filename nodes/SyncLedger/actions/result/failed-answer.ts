@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Failure } from '../../../../lib/sync';
 import { isObject } from '../../../shared/values';
 import { retryAfterMs } from './retry-after';
-import { wordsOfBody } from './words-of-body';
+import { wordsOfBody } from '../../../shared/words-of-body';
 
 /** What a server has answered. */
 export interface Answer {

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../../lib/sync';
 import { isObject } from '../../../shared/values';
 import { failureOfAnswer, isFailure, type Answer } from './failed-answer';
-import { wordsOfBody } from './words-of-body';
+import { wordsOfBody } from '../../../shared/words-of-body';
 
 /** What n8n puts into an item beside its error. */
 export interface Aside {

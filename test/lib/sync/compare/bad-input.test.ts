@@ -284,6 +284,19 @@ describeOnBothStores('a comparison of bad input', (makePlace) => {
 				desk.compare(run, { accountView: all(), other: all() }, settingsWith({}, { fields })),
 			).rejects.toMatchObject({ code: 'SYNC_SETTINGS_INVALID' });
 		});
+
+		it('names the record that contains itself, and hands nothing out', async () => {
+			const run = await desk.start();
+			const record: Record<string, unknown> = { key: 'A1', name: 'x' };
+			record['self'] = record;
+			await expect(
+				desk.compare(run, { accountView: all(record as never), other: all() }),
+			).rejects.toMatchObject({ code: 'SYNC_RECORD_INVALID', record: 'A1' });
+			const journalled = await desk.store.transaction((sql) =>
+				sql.all('SELECT id FROM accountview_intent'),
+			);
+			expect(journalled).toEqual([]);
+		});
 	});
 
 	describe('compared fields that change between runs', () => {

@@ -1,4 +1,4 @@
-import { isObject } from '../../../shared/values';
+import { isObject } from './values';
 
 /** Fields in which programs say what is wrong, the plainest words first. */
 const WORDS = ['detail', 'message', 'error_description', 'description', 'reason', 'title'];
