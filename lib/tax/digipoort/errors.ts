@@ -1,0 +1,31 @@
+import { CodedError, type ErrorFacts } from '../../errors/coded-error';
+
+export type DigipoortErrorCode =
+	/** No connection, so nothing was delivered. */
+	| 'TAX_DIGIPOORT_UNREACHABLE'
+	/** No whole answer came: the filing may have arrived, and has to be looked up before it is sent again. */
+	| 'TAX_DIGIPOORT_NO_ANSWER'
+	/** A technical fault over there: try again later. */
+	| 'TAX_DIGIPOORT_BUSY'
+	/** The request does not conform, or is not allowed. */
+	| 'TAX_DIGIPOORT_REFUSED'
+	/** The time of the message is not accepted: the clock of this machine is off. */
+	| 'TAX_DIGIPOORT_CLOCK_OFF'
+	/** The certificate is not accepted, has expired, or does not fit its key. */
+	| 'TAX_DIGIPOORT_CERTIFICATE'
+	/** An answer that is none of Digipoort. */
+	| 'TAX_DIGIPOORT_ANSWER_INVALID'
+	/** An answer whose signature is missing, broken, or of somebody else. */
+	| 'TAX_DIGIPOORT_SIGNATURE_INVALID';
+
+/** What a channel to Digipoort throws. */
+export class DigipoortError extends CodedError<DigipoortErrorCode> {
+	/** Whether what was sent may have had its effect: look it up before sending again. */
+	readonly mayHaveArrived: boolean;
+
+	constructor(facts: ErrorFacts<DigipoortErrorCode> & { readonly mayHaveArrived: boolean }) {
+		super(facts);
+		this.name = 'DigipoortError';
+		this.mayHaveArrived = facts.mayHaveArrived;
+	}
+}

@@ -1,0 +1,112 @@
+import type { HttpResponse, TransportFailure } from '../../ports/http';
+import { DigipoortError } from './errors';
+import type { Fault } from './responses';
+
+/** A clock that is further off than a message lives makes Digipoort refuse it. */
+const CLOCK_MAY_DIFFER_MS = 4 * 60_000;
+const LOOK_FIRST =
+	'Get Status looks it up by its own reference; it is not sent again before that has told that it did not arrive.';
+
+/** Why no answer came. */
+export function failedOnTheWay(
+	{ kind, reason }: TransportFailure,
+	hasEffect: boolean,
+): DigipoortError {
+	if (kind === 'unreachable' || kind === 'refused') {
+		const isTls = /CERT|SSL|TLS|EPROTO|ALERT/i.test(reason);
+		return isTls ? tlsFailed(reason) : unreachable(reason);
+	}
+	return new DigipoortError({
+		code: 'TAX_DIGIPOORT_NO_ANSWER',
+		message: `Digipoort gave no whole answer (${reason}).`,
+		remedy: hasEffect ? `The filing may have arrived. ${LOOK_FIRST}` : 'Ask again later.',
+		details: { reason },
+		mayHaveArrived: hasEffect,
+	});
+}
+
+/** What a fault of Digipoort means. One tells that nothing was accepted. */
+export function refusedBy(fault: Fault, answer: HttpResponse, now: number): DigipoortError {
+	const { code, text } = fault;
+	const said = [code, text].filter((words) => words !== '').join(': ') || `HTTP ${answer.status}`;
+	const details = { faultCode: code, faultText: text.slice(0, 500) };
+	if (isClockOff(fault, answer, now)) {
+		return new DigipoortError({
+			code: 'TAX_DIGIPOORT_CLOCK_OFF',
+			message: `Digipoort refused the message because of its time (${said}).`,
+			remedy:
+				'Set the clock of the machine that runs n8n right, with its time zone, then file again.',
+			details,
+			mayHaveArrived: false,
+		});
+	}
+	// ALS400 and its like: technical. Not knowing how far it came, it is looked up first.
+	if (/^(ALS|STS|OPH)4\d\d$/.test(code) || (code === '' && answer.status >= 500 && text === '')) {
+		return new DigipoortError({
+			code: 'TAX_DIGIPOORT_BUSY',
+			message: `Digipoort has a technical fault (${said}).`,
+			remedy: 'Nothing is wrong with the return: it is tried again later.',
+			details,
+			mayHaveArrived: true,
+		});
+	}
+	return new DigipoortError({
+		code: 'TAX_DIGIPOORT_REFUSED',
+		message: `Digipoort refused the message (${said}).`,
+		remedy: /certifica|signature|security|token/i.test(text)
+			? 'Check that the certificate of the credential is one of PKIoverheid for this organisation, is valid, and that the signature algorithm is the one that Digipoort expects.'
+			: 'Check the number of the taxpayer and the role in the settings, and whether this certificate may file for them.',
+		details,
+		mayHaveArrived: false,
+	});
+}
+
+export function answerInvalid({ status, body }: HttpResponse, hasEffect: boolean): DigipoortError {
+	const isPage = /<html/i.test(body);
+	return new DigipoortError({
+		code: 'TAX_DIGIPOORT_ANSWER_INVALID',
+		message: `What answered is not Digipoort: HTTP ${status}${isPage ? ' with a web page' : ''}.`,
+		remedy: `Check the address of Digipoort in the credential, and whether a proxy stands in between.${hasEffect ? ` ${LOOK_FIRST}` : ''}`,
+		details: { status },
+		mayHaveArrived: hasEffect,
+	});
+}
+
+export function signatureInvalid(reason: string, hasEffect: boolean): DigipoortError {
+	return new DigipoortError({
+		code: 'TAX_DIGIPOORT_SIGNATURE_INVALID',
+		message: `The answer of Digipoort does not count, because its signature cannot be relied on: ${reason}.`,
+		remedy: `Put the certificates that Digipoort signs with into the credential (they are replaced now and then).${hasEffect ? ` The filing may have arrived. ${LOOK_FIRST}` : ''}`,
+		details: { reason },
+		mayHaveArrived: hasEffect,
+	});
+}
+
+function isClockOff({ text }: Fault, { headers }: HttpResponse, now: number): boolean {
+	if (/timestamp|expired|verlopen|tijdstempel/i.test(text)) return true;
+	const theirs = Date.parse(headers['date'] ?? '');
+	const mentionsSecurity = /security|signature|beveilig/i.test(text);
+	return mentionsSecurity && Math.abs(theirs - now) > CLOCK_MAY_DIFFER_MS;
+}
+
+function unreachable(reason: string): DigipoortError {
+	return new DigipoortError({
+		code: 'TAX_DIGIPOORT_UNREACHABLE',
+		message: `Digipoort could not be reached (${reason}).`,
+		remedy:
+			'Nothing was sent. Check the address in the credential and the firewall, then try again.',
+		details: { reason },
+		mayHaveArrived: false,
+	});
+}
+
+function tlsFailed(reason: string): DigipoortError {
+	return new DigipoortError({
+		code: 'TAX_DIGIPOORT_CERTIFICATE',
+		message: `The secure connection with Digipoort was refused (${reason}).`,
+		remedy:
+			'Check that the certificate of the credential is a PKIoverheid services certificate that has not expired, and that the certificates of the state (PKIoverheid) are among the trusted ones in the credential.',
+		details: { reason },
+		mayHaveArrived: false,
+	});
+}

@@ -1,0 +1,12 @@
+export { Digipoort, type DigipoortPorts, type Filing } from './client';
+export { DigipoortError, type DigipoortErrorCode } from './errors';
+export { MESSAGE_KINDS, type MessageKind } from './requests';
+export type { Receipt, StatusLine } from './responses';
+export {
+	DIGIPOORT_ADDRESSES,
+	type DigipoortEnvironment,
+	type DigipoortSettings,
+	type SignatureAlgorithm,
+	type SigningIdentity,
+} from './settings';
+export { meaningOfStatus, type StatusMeaning, type StatusOutcome } from './status-codes';
