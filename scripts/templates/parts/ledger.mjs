@@ -1,5 +1,6 @@
 // @ts-check
 /** Sync Compare and Sync Ledger, as the templates set them. */
+import { addIf } from './nodes.mjs';
 import { setting } from './settings.mjs';
 
 /**
@@ -54,6 +55,18 @@ export const addFinishRun = (flow, { name, entity, at }) =>
 		connection: CONNECTION,
 		entity,
 		runId: '',
+	});
+
+/**
+ * Whether to go on with the next part, by the first output: each has to leave less than the one before,
+ * so that a read that misses the same record every time does not keep a flow going.
+ * @param {Flow} flow @param {{ finish: string; at: Place }} node finish: the node that finishes the run
+ */
+export const addMoreToDo = (flow, { finish, at }) =>
+	addIf(flow, {
+		name: 'More to Do?',
+		at,
+		when: `$json.rest > 0 && $json.counts.succeeded > 0 && ($runIndex === 0 || $json.rest < $('${finish}').first(0, $runIndex - 1).json.rest)`,
 	});
 
 /**

@@ -514,6 +514,34 @@ describe('template 01, the other way round', () => {
 		});
 	});
 
+	it('given that a complete read of the app misses an edited customer, loses neither side’s edit', async () => {
+		const numbers = ['10001', '10002', '10003'];
+		for (const number of numbers) addToAccountView(number, { TEL_BUS: '010-1234567' });
+		await setting.run({ settings });
+		await setting.run({ settings });
+		for (const number of numbers) {
+			setting.sandbox.workOrders.update(inApp(number).id, { phone: `06-876543${number.slice(3)}` });
+		}
+		changeInAccountView('10002', { ACCT_NAME: 'Nieuwe naam' });
+		setting.sandbox.addFault({
+			server: 'workOrders',
+			method: 'GET',
+			pathContains: 'modifiedSince',
+			kind: 'drop-row',
+		});
+
+		await setting.run({ settings, trigger: 'Every Night' });
+		await setting.run({ settings });
+
+		for (const number of numbers) {
+			const phone = `06-876543${number.slice(3)}`;
+			expect(inApp(number).phone).toBe(phone);
+			expect(setting.sandbox.accountView.customers.get(number)).toMatchObject({ TEL_BUS: phone });
+		}
+		expect(inApp('10002').name).toBe('Nieuwe naam');
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('given the same field changed on both sides, lets AccountView win and keeps the loser', async () => {
 		addToAccountView('10001', { TEL_BUS: '010-1234567' });
 		await setting.run({ settings });
