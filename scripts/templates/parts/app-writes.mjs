@@ -68,6 +68,7 @@ export function addAppWrites(flow, writes) {
 		name: name('Save Result (App)'),
 		at: [column + 4, top + 1],
 		newId: '={{ ($json.items?.[0] ?? $json).id }}',
+		found: "={{ $json.items === undefined ? 'made' : 'found' }}",
 	});
 	flow.wire({ ...writes.creates, to: question });
 	flow.wire({ ...writes.updates, to: merges ? look : update });

@@ -71,16 +71,17 @@ export const addMoreToDo = (flow, { finish, at }) =>
 
 /**
  * What came of writes, whether they went well or not.
- * @param {Flow} flow @param {{ name: string; at: Place; newId: string; newVersion?: string }} node
- * newId: expression of what the receiving side knows a new record by
+ * @param {Flow} flow @param {{ name: string; at: Place; newId: string; found?: string }} node
+ * newId: expression of what the receiving side knows a new record by; found: one of "made" or "found",
+ * where the flow looks itself
  */
-export const addSave = (flow, { name, at, newId, newVersion = '' }) =>
+export const addSave = (flow, { name, at, newId, found }) =>
 	addLedger(flow, name, at, {
 		resource: 'result',
 		operation: 'save',
 		outcome: 'item',
 		newId,
-		newVersion,
+		...(found !== undefined && { found }),
 	});
 
 /**

@@ -514,6 +514,22 @@ describe('template 01, the other way round', () => {
 		});
 	});
 
+	it('given a new customer that the app edits before the next run, brings that edit to AccountView', async () => {
+		addToAccountView('10001', { TEL_BUS: '010-1234567' });
+		await setting.run({ settings });
+		addToAccountView('10002', { TEL_BUS: '010-1234567' });
+		await setting.run({ settings });
+		for (const number of ['10001', '10002']) {
+			setting.sandbox.workOrders.update(inApp(number).id, { phone: '06-87654321' });
+		}
+
+		await setting.run({ settings });
+
+		const phones = setting.sandbox.accountView.customers.all().map((row) => row['TEL_BUS']);
+		expect(phones).toEqual(['06-87654321', '06-87654321']);
+		expect(inApp('10002').phone).toBe('06-87654321');
+	});
+
 	it('given that a complete read of the app misses an edited customer, loses neither side’s edit', async () => {
 		const numbers = ['10001', '10002', '10003'];
 		for (const number of numbers) addToAccountView(number, { TEL_BUS: '010-1234567' });
