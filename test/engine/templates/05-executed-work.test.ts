@@ -494,6 +494,21 @@ describe('template 05, when something goes wrong', () => {
 		expect(await setting.issues()).toEqual([]);
 	});
 
+	it('given that an append was cut off, takes no line of another work order for its own', async () => {
+		checked([STOP]);
+		await setting.run();
+		const order = checked([STOP, PUMP]);
+		setting.sandbox.addFault({ server: 'accountView', method: 'PUT', kind: 'cut-before' });
+		await setting.run();
+		await setting.letTimePass();
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '2 KRAAN-STOP', '1 POMP-CV']);
+		expect(stateOf(order)).toBe('handled');
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('given a revoked token, tells it once in the list and goes on when it is there again', async () => {
 		const order = checked([STOP], { orderNumber: '' });
 		await setting.run();
