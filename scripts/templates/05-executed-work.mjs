@@ -18,7 +18,7 @@ const APP_FIELDS = {
 	number: '$json.number',
 	orderNumber: '$json.orderNumber',
 	checkedAt: '$json.modifiedAt',
-	used: "$json.articles.filter(({ ticked }) => ticked).map(({ code, quantity }) => `${quantity} x ${code}`).join('; ')",
+	used: "$json.articles.filter(({ ticked }) => ticked).map(({ code, quantity }) => `${Number(Number(quantity).toFixed(4))} x ${code}`).join('; ')",
 	articles: '$json.articles',
 };
 
