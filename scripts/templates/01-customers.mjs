@@ -1,7 +1,7 @@
 // @ts-check
 /** Template 01: customers, with their main address and a work location, kept in step. */
 import { addAppRequest } from './parts/app.mjs';
-import { addAppWrites, FOUND } from './parts/app-writes.mjs';
+import { addAppWrites } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addSave, OUTPUT } from './parts/ledger.mjs';
 import { addNotes } from './parts/notes.mjs';
@@ -40,11 +40,11 @@ const BODY = [
 	},
 	{
 		name: 'workLocations',
-		value: `={{ [...(${anyOf('work')} ? [{ code: ${workCode(handedOut('number'))}, ...${addressFrom('work')} }] : []), ...(${FOUND}.workLocations ?? []).filter((one) => one.code !== ${workCode(handedOut('number'))})] }}`,
+		value: `={{ [...(${anyOf('work')} ? [{ code: ${workCode(handedOut('number'))}, ...${addressFrom('work')} }] : []), ...($json.workLocations ?? []).filter((one) => one.code !== ${workCode(handedOut('number'))})] }}`,
 	},
 	{
 		name: 'contacts',
-		value: `={{ [...(${handedOut('contactName')} || ${handedOut('contactEmail')} ? [{ code: ${contactCode(handedOut('number'))}, ...${mainContact(FOUND)}, salutation: ${handedOut('contactSalutation')}, firstName: '', lastName: ${handedOut('contactName')}, email: ${handedOut('contactEmail')} }] : []), ...(${FOUND}.contacts ?? []).filter((one) => one.code !== ${mainContact(FOUND)}?.code)] }}`,
+		value: `={{ [...(${handedOut('contactName')} || ${handedOut('contactEmail')} ? [{ code: ${contactCode(handedOut('number'))}, ...${mainContact('$json')}, salutation: ${handedOut('contactSalutation')}, firstName: '', lastName: ${handedOut('contactName')}, email: ${handedOut('contactEmail')} }] : []), ...($json.contacts ?? []).filter((one) => one.code !== ${mainContact('$json')}?.code)] }}`,
 	},
 ];
 

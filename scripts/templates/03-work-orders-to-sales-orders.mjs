@@ -4,7 +4,7 @@ import { addAppRequest } from './parts/app.mjs';
 import { addAppWrites } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addFailure, addSave, OUTPUT } from './parts/ledger.mjs';
-import { addIf } from './parts/nodes.mjs';
+import { addIf, addOneByOne, addSwitch } from './parts/nodes.mjs';
 import { addNotes } from './parts/notes.mjs';
 import { CLOSED_STATUSES, IS_OPEN, ordersOf } from './parts/orders.mjs';
 import { addStart, setting } from './parts/settings.mjs';
@@ -12,7 +12,9 @@ import { addSyncs, WRITES } from './parts/sync.mjs';
 
 const COMPARE = 'Compare';
 const ORDERS = 'n8n-nodes-accountview.accountViewOrders';
-const LAST = 6;
+const LAST = 7;
+
+const CREATE = 'Create Sales Order';
 
 /** A field of the work order, or of the sales order, that Compare has handed out. @param {string} field */
 const handedOut = (field) => `$('${COMPARE}').item.json.${field}`;
@@ -20,6 +22,22 @@ const handedOut = (field) => `$('${COMPARE}').item.json.${field}`;
 const TWICE = {
 	en: `'There are ' + $json.total + ' work orders with the number ' + ${handedOut('number')}`,
 	nl: `'Er zijn ' + $json.total + ' werkbonnen met nummer ' + ${handedOut('number')}`,
+};
+
+const CAUSES = {
+	none: {
+		cause: 'No customer has been filled in',
+		causeNl: 'er is geen klant ingevuld',
+		toDo: 'Fill in the customer at the work order in the app; it then goes by itself',
+		toDoNl: 'Vul in de app bij de werkbon de klant in; de werkbon gaat dan vanzelf mee',
+	},
+	notThere: {
+		cause: `={{ 'It waits for customer ' + ${handedOut('customerNumber')} + ', which is not in AccountView yet' }}`,
+		causeNl: `={{ 'hij wacht op debiteur ' + ${handedOut('customerNumber')} + ', die nog niet in AccountView staat' }}`,
+		toDo: 'Nothing, if the customer is on its way: the work order goes by itself once AccountView has it. If the number is wrong, correct it at the work order in the app',
+		toDoNl:
+			'Niets, als de debiteur nog komt: de werkbon gaat vanzelf mee zodra die in AccountView staat. Klopt het nummer niet, verbeter dan in de app de klant van de werkbon',
+	},
 };
 
 export function workOrdersToSalesOrders() {
@@ -105,7 +123,7 @@ function addCreatesInAccountView(flow) {
 		when: '$json.total < 2',
 	});
 	const create = flow.add({
-		name: 'Create Sales Order',
+		name: CREATE,
 		type: ORDERS,
 		version: 1,
 		parameters: {
@@ -141,7 +159,7 @@ function addCreatesInAccountView(flow) {
 	});
 	const twice = addFailure(flow, {
 		name: 'Save Number Used Twice',
-		at: [WRITES.first + 2, 1],
+		at: [WRITES.first + 2, 2],
 		cause: `={{ ${TWICE.en} }}`,
 		causeNl: `={{ ${TWICE.nl} }}`,
 		toDo: 'Give each of them a number of its own in the app',
@@ -150,7 +168,59 @@ function addCreatesInAccountView(flow) {
 	flow.wire({ from: COMPARE, output: OUTPUT.createInAccountView, to: sameNumber });
 	flow.chain([sameNumber, onlyOne, create, tell, save]);
 	flow.wire({ from: onlyOne, output: 1, to: twice });
-	for (const from of [sameNumber, create, tell]) flow.wire({ from, output: 1, to: save });
+	for (const from of [sameNumber, tell]) flow.wire({ from, output: 1, to: save });
+	addReasons(flow, { refused: { from: create, output: 1 }, save });
+}
+
+/**
+ * Why AccountView did not take a work order, where it is the customer: that is looked up after a refusal,
+ * since the words of AccountView differ.
+ * @param {Flow} flow @param {{ refused: { from: string; output: number }; save: string }} nodes
+ */
+function addReasons(flow, { refused, save }) {
+	const customer = flow.add({
+		name: 'Look Up the Customer',
+		type: 'n8n-nodes-accountview.accountViewCustomers',
+		version: 1,
+		parameters: {
+			resource: 'customer',
+			operation: 'get',
+			customer: { __rl: true, mode: 'number', value: `={{ ${handedOut('customerNumber')} }}` },
+			simplify: true,
+		},
+		at: [WRITES.first + 3, 1],
+		settings: { onError: 'continueRegularOutput' },
+	});
+	const notThere = "$json.details?.code === 'AV_RECORD_NOT_FOUND'";
+	const isNone = `${handedOut('customerNumber')} === ''`;
+	const why = addSwitch(flow, {
+		name: 'Is It the Customer?',
+		at: [WRITES.first + 4, 1],
+		cases: [
+			{ name: 'None Filled In', when: isNone },
+			{ name: 'Not There Yet', when: `!(${isNone}) && ${notThere}` },
+			{ name: 'Something Else', when: `!(${isNone}) && !(${notThere})` },
+		],
+	});
+	const none = addFailure(flow, {
+		name: 'Without Customer',
+		at: [WRITES.first + 5, 0.5],
+		...CAUSES.none,
+	});
+	const waits = addFailure(flow, {
+		name: 'Waits for Its Customer',
+		at: [WRITES.first + 5, 1.5],
+		...CAUSES.notThere,
+	});
+	const words = addOneByOne(flow, {
+		name: 'As AccountView Said It',
+		at: [WRITES.first + 5, 2.5],
+		value: `$('${CREATE}').item.json`,
+	});
+	flow.wire({ ...refused, to: customer });
+	flow.chain([customer, why]);
+	for (const [output, to] of [none, waits, words].entries()) flow.wire({ from: why, output, to });
+	flow.wire({ from: words, to: save });
 }
 
 /** @param {Flow} flow */
@@ -171,10 +241,10 @@ function addUpdatesInAccountView(flow) {
 			},
 			options: {},
 		},
-		at: [WRITES.first, 2],
+		at: [WRITES.first, 3],
 		settings: { onError: 'continueErrorOutput' },
 	});
-	const save = addSave(flow, { name: 'Save Changed Order', at: [WRITES.save, 2], newId: '' });
+	const save = addSave(flow, { name: 'Save Changed Order', at: [WRITES.save, 3], newId: '' });
 	flow.wire({ from: COMPARE, output: OUTPUT.updateInAccountView, to: update });
 	for (const output of [0, 1]) flow.wire({ from: update, output, to: save });
 }
@@ -182,7 +252,7 @@ function addUpdatesInAccountView(flow) {
 /** A work order is only made here again after it was removed in the app. @param {Flow} flow */
 function addWritesToApp(flow) {
 	addAppWrites(flow, {
-		top: 3,
+		top: 4,
 		creates: { from: COMPARE, output: OUTPUT.createInOther },
 		updates: { from: COMPARE, output: OUTPUT.updateInOther },
 		resource: 'work-orders',
@@ -210,7 +280,7 @@ Makes a sales order in AccountView for every new work order of the app, and keep
 **Nederlands** – Maakt van elke nieuwe werkbon een verkooporder in AccountView: klant, project, omschrijving, type werkzaamheid en leverdatum. Het werkbonnummer staat er als eigen referentie bij, het ordernummer komt op de werkbon.
 
 **Fill in**
-1. Your AccountView credential in the nodes of AccountView Orders.
+1. Your AccountView credential in the nodes of AccountView Orders and in **Look Up the Customer**.
 2. The credential with the app's token in the HTTP Request nodes.
 3. The address of the app in **Settings**, unless the set-up flow (00) keeps it in the table *AccountView settings*: what stands there wins. **direction** is \`on\` or \`off\`; **prefix** is what the numbers of work orders begin with: an open order with such a reference whose work order was removed in the app brings it back.
 

@@ -18,7 +18,7 @@ const APP_FIELDS = {
 	number: '$json.number',
 	orderNumber: '$json.orderNumber',
 	checkedAt: '$json.modifiedAt',
-	used: "$json.articles.filter(({ ticked }) => ticked).map(({ code, quantity }) => `${quantity} x ${code}`).join('; ')",
+	used: "$json.articles.filter(({ ticked }) => ticked).map(({ code, quantity }) => `${Number(Number(quantity).toFixed(4))} x ${code}`).join('; ')",
 	articles: '$json.articles',
 };
 
@@ -118,6 +118,7 @@ function addWrites(flow) {
 		name: 'Put the Articles on the Order',
 		at: [FIRST_WRITE + 3, 0],
 		order: '$json.orderNumber',
+		reference: '$json.number',
 		lines: '$json.articles',
 		// What was typed over before the first run is there already; after it a like line is another's.
 		options: { skipExisting: "={{ $('Start Run').first().json.firstRun === true }}" },
@@ -126,6 +127,7 @@ function addWrites(flow) {
 		name: 'Put What Is Missing on the Order',
 		at: [FIRST_WRITE + 3, 1],
 		order: '$json.body.orderNumber',
+		reference: '$json.body.number',
 		lines: `[...$json.body.articles, ...${WITHDRAWN}]`,
 		options: { reportChanged: true },
 	});
@@ -188,10 +190,10 @@ function addWrites(flow) {
 
 /**
  * @param {Flow} flow
- * @param {{ name: string; at: import('./parts/flow.mjs').Place; order: string; lines: string; options: Record<string, boolean | string> }} node
- * order and lines: expressions without braces
+ * @param {{ name: string; at: import('./parts/flow.mjs').Place; order: string; reference: string; lines: string; options: Record<string, boolean | string> }} node
+ * order, reference and lines: expressions without braces
  */
-const addAppend = (flow, { name, at, order, lines, options }) =>
+const addAppend = (flow, { name, at, order, reference, lines, options }) =>
 	flow.add({
 		name,
 		type: 'n8n-nodes-accountview.accountViewOrders',
@@ -203,6 +205,7 @@ const addAppend = (flow, { name, at, order, lines, options }) =>
 			order: { __rl: true, mode: 'number', value: `={{ ${order} }}` },
 			linesFrom: 'input',
 			linesInput: `={{ ${lines} }}`,
+			lineReference: `={{ ${reference} }}`,
 			options,
 		},
 		at,
@@ -252,7 +255,7 @@ const READS = `## What is read
 Work orders that are checked and not handled yet; by the schedule those that have changed since the last run. \`updateStatus=false\` keeps the app from setting them to handled for having been read: a crash after that would lose the work.`;
 
 const SENT_BEFORE = `## Nothing twice
-Each work order brings its own lines. Only in the first run a line that the order has already, with the same article, quantity, price and description, counts as this one: it may have been typed over by hand.
+Each line bears the number of its work order in front of its description, so that each work order brings its own. Only in the first run, and where an answer was lost, a line without a number and with the same article, quantity, price and description counts as this one: it may have been typed over by hand. Your AccountView has a column to spare on order lines? Name it for \`ownReference\` in the dictionary override of the credential.
 
 What was tried before, or is checked again, is first looked up in the app: only work that is still checked goes on. A quantity that was corrected after it was sent is told at the work order, not appended once more: change it on the order in AccountView and the message goes.`;
 

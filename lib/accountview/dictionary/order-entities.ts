@@ -41,6 +41,7 @@ export const ORDER = defineEntity({
 	differences: { ownReference: { label: 'Own reference', dutch: 'Eigen referentie' } },
 });
 
+/** The own reference of a line, such as the number of its work order, shares ART_DESC1 likewise. */
 export const ORDER_LINE = defineEntity({
 	name: 'orderLine',
 	label: 'order line',
@@ -57,6 +58,7 @@ export const ORDER_LINE = defineEntity({
 		quantity: 'ORD_QTY',
 		price: 'ART_PX',
 		deliveryDate: 'DEL_DATE',
+		ownReference: 'ART_DESC1',
 		description: 'ART_DESC1',
 		discount: 'DISC_PCT',
 		project: 'PROJ_CODE',
@@ -65,6 +67,7 @@ export const ORDER_LINE = defineEntity({
 		unit: 'UNT_CODE',
 	},
 	columns: ORDER_LINE_COLUMNS,
+	differences: { ownReference: { label: 'Own reference', dutch: 'Eigen referentie' } },
 });
 
 export const ARTICLE = defineEntity({

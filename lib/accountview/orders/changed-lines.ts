@@ -62,8 +62,12 @@ function byQuantity(order: string, earlier: EntityRecord, { fields }: EntityInpu
 	const [is, was] = [shown(fields['quantity']), shown(earlier['quantity'])];
 	return {
 		reason: `order ${order} has it with quantity ${was} instead of ${is}`,
-		reasonNl: `op order ${order} staat aantal ${was} in plaats van ${is}`,
+		reasonNl: `op order ${order} staat aantal ${inDutch(was)} in plaats van ${inDutch(is)}`,
 	};
+}
+
+function inDutch(amount: string): string {
+	return amount.replace('.', ',');
 }
 
 function shown(value: EntityRecord[string] | undefined): string {

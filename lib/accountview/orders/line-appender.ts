@@ -4,6 +4,7 @@ import { AccountViewError } from '../errors';
 import { RequestTally } from '../exchange/exchange';
 import type { RecordMatch } from '../records/record-kind';
 import type { Records } from '../records/records';
+import { CUT } from '../records/shared-text';
 import { isBlank, type EntityInput, type EntityRecord, type FieldValue } from '../values';
 import {
 	notTakenOver,
@@ -23,6 +24,7 @@ import {
 	withFittingDescription,
 	type OrderLineInput,
 } from './line-input';
+import { LineReference } from './line-reference';
 import type { LineBatch, LineSender, LinesSent } from './line-sender';
 import type { OrderBook } from './order-book';
 import type { OrderMatchField } from './order-kind';
@@ -32,6 +34,11 @@ import type { OrderReader, StoredOrder } from './order-reader';
 export interface LinesForOrder {
 	readonly match: RecordMatch<OrderMatchField>;
 	readonly lines: readonly OrderLineInput[];
+	/**
+	 * Whose lines they are, such as the number of a work order: each line bears it, and lines of the order
+	 * that bear another are no likeness of these. Left out or empty: every line of the order counts.
+	 */
+	readonly reference?: string;
 }
 
 /** How lines are appended. */
@@ -65,9 +72,11 @@ export interface AppenderParts {
 /** Appends lines to the orders of one run. */
 export class LineAppender {
 	private readonly line: EntityDefinition;
+	private readonly references: LineReference;
 
 	constructor(private readonly parts: AppenderParts) {
 		this.line = parts.client.settings.dictionary.orderLine;
+		this.references = new LineReference(this.line);
 	}
 
 	/**
@@ -76,7 +85,7 @@ export class LineAppender {
 	 *
 	 * @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS`, and as {@link LineSender.sendGroups}
 	 */
-	async append({ match, lines }: LinesForOrder): Promise<AppendResult> {
+	async append({ match, lines, reference = '' }: LinesForOrder): Promise<AppendResult> {
 		const tally = new RequestTally();
 		const { wantedLines, withdrawn } = this.parted(tickedLines(lines));
 		const { good, left: unusable } = await this.sortOut(wantedLines);
@@ -84,15 +93,19 @@ export class LineAppender {
 			return this.result({ ...this.knownNames(match), left: unusable }, tally);
 		}
 		const order = await this.orderOf(match, tally);
-		const groups = this.completed(order, good);
+		const worded = await Promise.all(good.map((line) => this.worded(line, reference)));
+		const groups = this.completed(
+			order,
+			worded.map(({ line }) => line),
+		);
 		const wanted = groups.flat();
-		const { missing, changed } = this.notYetOn(order, wanted, withdrawn);
+		const { missing, changed } = await this.notYetOn(order, { wanted, withdrawn, reference });
 		const left = [...unusable, ...changed];
 		const told = changed.filter(({ quantity }) => !isZero(quantity)).length;
 		const alreadyThere = wanted.length - missing.length - told;
 		const names = this.namesOf(order);
 		if (missing.length === 0) return this.result({ ...names, left, alreadyThere }, tally);
-		const shortened = good.filter((line) => this.isCut(line)).length;
+		const shortened = worded.filter(({ isCut }) => isCut).length;
 		const sent = await this.parts.sender
 			.sendGroups(this.batchesOf(order, groups, missing), tally)
 			.catch((error: unknown) => {
@@ -119,15 +132,28 @@ export class LineAppender {
 		};
 	}
 
-	private notYetOn(
+	private async notYetOn(
 		order: StoredOrder,
-		wanted: readonly EntityInput[],
-		withdrawn: readonly OrderLineInput[],
-	): ChangedLines<EntityInput> {
+		lines: {
+			readonly wanted: readonly EntityInput[];
+			readonly withdrawn: readonly OrderLineInput[];
+			readonly reference: string;
+		},
+	): Promise<ChangedLines<EntityInput>> {
+		const { wanted, withdrawn, reference } = lines;
 		const { reportChanged, skipExisting } = this.parts.options;
-		if (reportChanged === true) return changedLines(order.number, wanted, withdrawn, order.lines);
-		const missing = skipExisting === true ? linesNotAmong(wanted, order.lines) : wanted;
-		return { missing, changed: [] };
+		if (reportChanged !== true && skipExisting !== true) return { missing: wanted, changed: [] };
+		const { own, bare } =
+			reference === ''
+				? { own: order.lines, bare: [] }
+				: await this.references.divide(order.lines, reference);
+		if (reportChanged !== true) {
+			return { missing: linesNotAmong(wanted, [...own, ...bare]), changed: [] };
+		}
+		const byOwn = changedLines(order.number, wanted, withdrawn, own);
+		// What was withdrawn was ours: a line without a reference is nobody's to take off.
+		const byBare = changedLines(order.number, byOwn.missing, [], bare);
+		return { missing: byBare.missing, changed: [...byOwn.changed, ...byBare.changed] };
 	}
 
 	/** Divides lines into those to send and those not to take over. */
@@ -155,8 +181,26 @@ export class LineAppender {
 		};
 	}
 
-	private isCut(line: OrderLineInput): boolean {
-		return withFittingDescription(this.line, line) !== line;
+	/** With the reference in it, and a description that fits. */
+	private async worded(
+		line: OrderLineInput,
+		reference: string,
+	): Promise<{ readonly line: OrderLineInput; readonly isCut: boolean }> {
+		if (reference === '') {
+			const fitting = withFittingDescription(this.line, line);
+			return { line: fitting, isCut: fitting !== line };
+		}
+		const whole = this.references.isShared ? this.withDescription(line) : line;
+		const put = await this.references.put(whole, reference);
+		return { line: put, isCut: isCut(put) && !isCut(whole) };
+	}
+
+	/** AccountView fills in a description only where none is sent. */
+	private withDescription(line: OrderLineInput): OrderLineInput {
+		const { description } = line.fields;
+		if (!isBlank(description)) return line;
+		const article = this.parts.articles.find(articleCodeOf(line));
+		return { ...line, fields: { ...line.fields, description: article?.description ?? '' } };
 	}
 
 	private completed(
@@ -164,7 +208,6 @@ export class LineAppender {
 		lines: readonly OrderLineInput[],
 	): readonly (readonly EntityInput[])[] {
 		const { articles, options } = this.parts;
-		const fitting = lines.map((line) => withFittingDescription(this.line, line));
 		const sources = {
 			articleOf: (code: string) => articles.find(code),
 			order: order.header,
@@ -172,8 +215,8 @@ export class LineAppender {
 		};
 		// Lines that stand beside those of the order have the fields of those anyway.
 		return options.linesSent === 'all'
-			? [completeLines(this.line, fitting, sources, this.storedNames(order.lines))]
-			: completeGroups(fitting, sources);
+			? [completeLines(this.line, lines, sources, this.storedNames(order.lines))]
+			: completeGroups(lines, sources);
 	}
 
 	private batchesOf(
@@ -201,7 +244,8 @@ export class LineAppender {
 	private storedNames(lines: readonly EntityRecord[]): readonly string[] {
 		return Object.entries(this.line.fields)
 			.filter(([name, { readOnly }]) => !readOnly && lines.some((line) => !isBlank(line[name])))
-			.map(([name]) => name);
+			.map(([name]) => name)
+			.filter((name) => name !== 'ownReference' || !this.references.isShared);
 	}
 
 	private asInput(line: EntityRecord, names: readonly string[]): EntityInput {
@@ -270,13 +314,17 @@ export class LineAppender {
 			outcome: outcomeOf({ appended: lines.length, alreadyThere }, left),
 			number,
 			ownReference,
-			lines: lines.map(({ fields }) => fields),
+			lines: lines.map(({ fields }) => this.references.present(fields)),
 			notTakenOver: left,
 			alreadyThere,
 			shortened,
 			requests: tally.count,
 		};
 	}
+}
+
+function isCut({ fields: { description } }: EntityInput): boolean {
+	return typeof description === 'string' && description.endsWith(CUT);
 }
 
 function isZero(quantity: FieldValue): boolean {

@@ -11,10 +11,21 @@ export interface OrderLineInput extends EntityInput {
 	readonly ticked?: boolean | undefined;
 }
 
-/** The lines that are wanted. */
+/** The lines that are wanted, without the traces of binary sums in their quantities and prices. */
 export function tickedLines(lines: readonly OrderLineInput[]): readonly OrderLineInput[] {
-	return lines.filter(({ ticked }) => ticked !== false);
+	return lines.filter(({ ticked }) => ticked !== false).map(withKeptDecimals);
 }
+
+/** An app that adds 0.1 and 0.2 gives 0.30000000000000004. */
+function withKeptDecimals(line: OrderLineInput): OrderLineInput {
+	const rounded = AMOUNTS.flatMap((name) => {
+		const value = line.fields[name];
+		return typeof value === 'number' ? [[name, Number(value.toFixed(DECIMALS))] as const] : [];
+	});
+	return { ...line, fields: { ...line.fields, ...Object.fromEntries(rounded) } };
+}
+
+const AMOUNTS = ['quantity', 'price'];
 
 /** The article code as given; empty without one. */
 export function articleCodeOf({ fields }: EntityInput): string {

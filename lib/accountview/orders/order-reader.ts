@@ -150,7 +150,7 @@ export class OrderReader {
 	/** Lines of the same page by order number; none where AccountView does not understand it. */
 	private async askLinesByName(asked: ReadQuery): Promise<ReadonlyMap<string, unknown>> {
 		const { table, fields } = this.line;
-		const columns = Object.values(fields).map(({ column }) => `${table}.${column}`);
+		const columns = new Set(Object.values(fields).map(({ column }) => `${table}.${column}`));
 		const query = { ...asked, fields: [this.keyColumn, ...columns], readAhead: false };
 		const lines = new Map<string, unknown>();
 		try {

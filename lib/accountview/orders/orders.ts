@@ -26,6 +26,7 @@ import {
 	withFittingDescription,
 	type OrderLineInput,
 } from './line-input';
+import { LineReference } from './line-reference';
 import { LineSender } from './line-sender';
 import { OrderBook, fillBook } from './order-book';
 import { orderConditions, type OrderFilter } from './order-filter';
@@ -65,6 +66,7 @@ export class Orders {
 	private readonly records: Readonly<Record<LongDescriptions, Records<OrderMatchField>>>;
 	private readonly reader: OrderReader;
 	private readonly sender: LineSender;
+	private readonly lineReferences: LineReference;
 
 	constructor(
 		private readonly client: AccountViewClient,
@@ -73,6 +75,7 @@ export class Orders {
 		const { order, orderLine } = client.settings.dictionary;
 		this.entity = order;
 		this.lineEntity = orderLine;
+		this.lineReferences = new LineReference(orderLine);
 		this.kinds = {
 			note: orderKind(order, { clock, longDescriptions: 'note' }),
 			refuse: orderKind(order, { clock, longDescriptions: 'refuse' }),
@@ -109,7 +112,7 @@ export class Orders {
 	): AsyncGenerator<readonly OrderLine[], void> {
 		const { attempts, test } = planConditions(this.entity, this.conditions(filter));
 		const pages = this.reader.pages({ attempts, test, readAhead: options.limit === undefined });
-		yield* limited(linesOf(pages), options.limit);
+		yield* limited(this.linesOf(pages), options.limit);
 	}
 
 	/**
@@ -126,7 +129,7 @@ export class Orders {
 		const order = found.find((candidate) => candidate.number === number);
 		return {
 			record: this.present(order?.header ?? {}),
-			details: order?.lines.map(withCalendarDays) ?? [],
+			details: order?.lines.map((line) => this.presentLine(line)) ?? [],
 		};
 	}
 
@@ -236,6 +239,20 @@ export class Orders {
 		});
 	}
 
+	private async *linesOf(
+		pages: ReturnType<OrderReader['pages']>,
+	): AsyncGenerator<readonly OrderLine[], void> {
+		for await (const orders of pages) {
+			yield orders.flatMap(({ number, lines }) =>
+				lines.map((line) => ({ orderNumber: number, line: this.presentLine(line) })),
+			);
+		}
+	}
+
+	private presentLine(line: EntityRecord): EntityRecord {
+		return withCalendarDays(this.lineReferences.present(line));
+	}
+
 	private conditions(filter: OrderFilter): readonly Condition[] {
 		return orderConditions(this.entity, this.kinds.note.matches.ownReference, filter);
 	}
@@ -286,16 +303,6 @@ export class Orders {
 			return made;
 		});
 		return { ...written, descriptionShortened: isShortened(sent.header, written.record) };
-	}
-}
-
-async function* linesOf(
-	pages: ReturnType<OrderReader['pages']>,
-): AsyncGenerator<readonly OrderLine[], void> {
-	for await (const orders of pages) {
-		yield orders.flatMap(({ number, lines }) =>
-			lines.map((line) => ({ orderNumber: number, line: withCalendarDays(line) })),
-		);
 	}
 }
 

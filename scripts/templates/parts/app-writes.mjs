@@ -1,17 +1,17 @@
 // @ts-check
-/** What Compare hands out for the app, written to it: looked up where it may be there, and saved. */
+/**
+ * What Compare hands out for the app, written to it and saved. What is to be made and turns out to be
+ * there is only linked: somebody may have changed it there, so the next run compares both.
+ */
 import { addAppRequest } from './app.mjs';
 import { addSave } from './ledger.mjs';
-import { addIf } from './nodes.mjs';
+import { addIf, addSwitch } from './nodes.mjs';
 import { WRITES } from './sync.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
  * @typedef {{ from: string; output: number }} Origin
  */
-
-/** The record that the app has, behind a look-up; or the item itself. For use in a body. */
-export const FOUND = '($json.items?.[0] ?? $json)';
 
 /**
  * @param {Flow} flow
@@ -21,7 +21,8 @@ export const FOUND = '($json.items?.[0] ?? $json)';
  * @param {Origin} writes.creates @param {Origin} writes.updates
  * @param {string} writes.resource as the address of the app calls it
  * @param {string} writes.lookUp expression without braces of the query that finds the record
- * @param {boolean} [writes.mergesUpdates] also what is updated is looked up, since the body needs it
+ * @param {boolean} [writes.mergesUpdates] also what is updated is looked up, since the body needs it:
+ * it is the item by then
  * @param {readonly import('./app.mjs').NameAndValue[]} writes.body
  * @param {readonly import('./app.mjs').NameAndValue[]} [writes.updateBody] left out: the same body
  * @returns {string} the node that saves the results
@@ -30,7 +31,6 @@ export function addAppWrites(flow, writes) {
 	const { suffix = '', top, column = WRITES.first, resource, lookUp, body } = writes;
 	const name = (/** @type {string} */ words) => `${words}${suffix}`;
 	const merges = writes.mergesUpdates === true;
-	const id = merges ? `${FOUND}.id` : `($json._sync?.targetKey ?? ${FOUND}.id)`;
 	const question = addIf(flow, {
 		name: name('Look First?'),
 		at: [column, top],
@@ -41,10 +41,14 @@ export function addAppWrites(flow, writes) {
 		at: [column + 1, top + 1],
 		path: `/${resource}{{ ${merges ? `$json._sync.targetKey ? '/' + $json._sync.targetKey : ` : ''}${lookUp} }}`,
 	});
-	const found = addIf(flow, {
+	const found = addSwitch(flow, {
 		name: name('Found?'),
 		at: [column + 2, top + 1],
-		when: '($json.items ?? [$json]).length > 0',
+		cases: [
+			{ name: 'Not There', when: '$json.items?.length === 0' },
+			...(merges ? [{ name: 'To Update', when: '$json.items === undefined' }] : []),
+			{ name: 'There Already', when: '$json.items?.length > 0' },
+		],
 	});
 	const create = addAppRequest(flow, {
 		name: name('Create in the App'),
@@ -57,13 +61,14 @@ export function addAppWrites(flow, writes) {
 		name: name('Update in the App'),
 		at: [column + 3, top + 1],
 		method: 'PUT',
-		path: `/${resource}/{{ ${id} }}`,
+		path: `/${resource}/{{ ${merges ? '$json.id' : '$json._sync.targetKey'} }}`,
 		body: writes.updateBody ?? body,
 	});
 	const save = addSave(flow, {
 		name: name('Save Result (App)'),
 		at: [column + 4, top + 1],
-		newId: '={{ $json.id }}',
+		newId: '={{ ($json.items?.[0] ?? $json).id }}',
+		found: "={{ $json.items === undefined ? 'made' : 'found' }}",
 	});
 	flow.wire({ ...writes.creates, to: question });
 	flow.wire({ ...writes.updates, to: merges ? look : update });
@@ -71,8 +76,9 @@ export function addAppWrites(flow, writes) {
 	flow.wire({ from: question, output: 1, to: create });
 	flow.wire({ from: look, to: found });
 	flow.wire({ from: look, output: 1, to: save });
-	flow.wire({ from: found, output: 0, to: update });
-	flow.wire({ from: found, output: 1, to: create });
+	for (const [output, to] of [create, ...(merges ? [update] : []), save].entries()) {
+		flow.wire({ from: found, output, to });
+	}
 	for (const from of [create, update]) {
 		for (const output of [0, 1]) flow.wire({ from, output, to: save });
 	}

@@ -1,5 +1,6 @@
 // @ts-check
 /** Sync Compare and Sync Ledger, as the templates set them. */
+import { addIf } from './nodes.mjs';
 import { setting } from './settings.mjs';
 
 /**
@@ -57,17 +58,30 @@ export const addFinishRun = (flow, { name, entity, at }) =>
 	});
 
 /**
- * What came of writes, whether they went well or not.
- * @param {Flow} flow @param {{ name: string; at: Place; newId: string; newVersion?: string }} node
- * newId: expression of what the receiving side knows a new record by
+ * Whether to go on with the next part, by the first output: each has to leave less than the one before,
+ * so that a read that misses the same record every time does not keep a flow going.
+ * @param {Flow} flow @param {{ finish: string; at: Place }} node finish: the node that finishes the run
  */
-export const addSave = (flow, { name, at, newId, newVersion = '' }) =>
+export const addMoreToDo = (flow, { finish, at }) =>
+	addIf(flow, {
+		name: 'More to Do?',
+		at,
+		when: `$json.rest > 0 && $json.counts.succeeded > 0 && ($runIndex === 0 || $json.rest < $('${finish}').first(0, $runIndex - 1).json.rest)`,
+	});
+
+/**
+ * What came of writes, whether they went well or not.
+ * @param {Flow} flow @param {{ name: string; at: Place; newId: string; found?: string }} node
+ * newId: expression of what the receiving side knows a new record by; found: one of "made" or "found",
+ * where the flow looks itself
+ */
+export const addSave = (flow, { name, at, newId, found }) =>
 	addLedger(flow, name, at, {
 		resource: 'result',
 		operation: 'save',
 		outcome: 'item',
 		newId,
-		newVersion,
+		...(found !== undefined && { found }),
 	});
 
 /**

@@ -94,6 +94,20 @@ export const addShape = (flow, { name, at, fields, when, otherwise }) =>
 		at,
 	});
 
+/**
+ * Another item in the place of each.
+ * @param {Flow} flow @param {{ name: string; at: Place; value: string }} node value: an expression without
+ * braces that gives an object
+ */
+export const addOneByOne = (flow, { name, at, value }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.set',
+		version: 3.4,
+		parameters: { mode: 'raw', jsonOutput: `={{ ${value} }}`, options: {} },
+		at,
+	});
+
 /** @param {Readonly<Record<string, string>>} fields */
 function objectOf(fields) {
 	const lines = Object.entries(fields).map(

@@ -5,7 +5,7 @@
  * but dealt with, so Compare takes both sides for changes, whatever was read.
  */
 import { addAppList } from './app.mjs';
-import { addCompare, addFinishRun, addStartRun, OUTPUT } from './ledger.mjs';
+import { addCompare, addFinishRun, addMoreToDo, addStartRun, OUTPUT } from './ledger.mjs';
 import { addIf, addMerge, addNothing, addShape } from './nodes.mjs';
 import { setting } from './settings.mjs';
 
@@ -91,11 +91,7 @@ function addEnd(flow, { entity, run, compare, last }) {
 		when: setting('preview'),
 	});
 	const finish = addFinishRun(flow, { name: 'Finish Run', entity, at: [FIRST_WRITE + 1, last] });
-	const more = addIf(flow, {
-		name: 'More to Do?',
-		at: [FIRST_WRITE + 2, last],
-		when: '$json.rest > 0 && $json.counts.succeeded > 0',
-	});
+	const more = addMoreToDo(flow, { finish, at: [FIRST_WRITE + 2, last] });
 	const final = addMerge(flow, {
 		name: 'What It Came To',
 		at: [FIRST_WRITE + 4, last - 0.5],

@@ -7,7 +7,7 @@
  * the branches above had something to do, failed, or were empty.
  */
 import { addAppList } from './app.mjs';
-import { addCompare, addFinishRun, addStartRun, OUTPUT } from './ledger.mjs';
+import { addCompare, addFinishRun, addMoreToDo, addStartRun, OUTPUT } from './ledger.mjs';
 import { addIf, addMerge, addNothing, addShape } from './nodes.mjs';
 import { setting } from './settings.mjs';
 
@@ -57,11 +57,7 @@ export function addSyncs(flow, before, last) {
 	const column = before.length === 0 ? AT.tail + 2 : AT.tail + 4;
 	const earlier = before.map((sync) => addSync(flow, sync, column - 1));
 	const { attention, preview, finish, run } = addSync(flow, last, AT.after);
-	const more = addIf(flow, {
-		name: 'More to Do?',
-		at: [AT.after + 2, last.last],
-		when: '$json.rest > 0 && $json.counts.succeeded > 0',
-	});
+	const more = addMoreToDo(flow, { finish, at: [AT.after + 2, last.last] });
 	flow.chain([finish, more, run]);
 	const told = [...earlier.flatMap((sync) => [sync.attention, sync.preview]), attention];
 	addMerge(flow, { name: FINAL, at: [column, last.last - 0.5], inputs: told.length + 1 });

@@ -88,6 +88,47 @@ describe('appending the articles of checked work orders', () => {
 		expect(storedLines(setting, '26000102')).toEqual(before);
 	});
 
+	it('takes the lines of two work orders apart by their own reference', async () => {
+		const send = (lineReference: string, options: IDataObject = {}) =>
+			setting.run('order-line-append', {
+				items: [{ order: '26000102', articles: [{ code: 'KRAAN-STOP', qty: 2 }] }],
+				parameters: { lineReference, options },
+			});
+		const before = storedLines(setting, '26000102');
+		const first = await send('WB-1');
+		const other = await send('WB-2', { reportChanged: true });
+
+		const again = await send('WB-1', { skipExisting: true });
+
+		expect(first.json('Done')).toMatchObject([
+			{ appended: 1, lines: [{ ownReference: 'WB-1', description: 'Stopkraan 15 mm' }] },
+		]);
+		expect(other.json('Done')).toMatchObject([{ appended: 1, notTakenOver: [] }]);
+		expect(again.json('Done')).toMatchObject([{ outcome: 'unchanged', alreadyThere: 1 }]);
+		const added = ['2 KRAAN-STOP 12.4', '2 KRAAN-STOP 12.4'];
+		expect(storedLines(setting, '26000102')).toEqual([...before, ...added]);
+	});
+
+	it('sends lines along with a reference beside those without', async () => {
+		const before = storedLines(setting, '26000102');
+		for (const lineReference of ['WB-1', '']) {
+			await setting.run('order-line-append', {
+				items: [{ order: '26000102', articles: [{ code: 'KRAAN-STOP', qty: 2 }] }],
+				parameters: { lineReference, options: { linesSent: 'all' } },
+			});
+		}
+
+		const texts = setting.sandbox.accountView.orderLines
+			.all()
+			.map((line) => line['ART_DESC1'])
+			.filter((text) => String(text).includes('Stopkraan'));
+		expect(texts.slice(-2)).toEqual([
+			'[WB-1] Stopkraan 15 mm',
+			expect.not.stringContaining('[') as string,
+		]);
+		expect(storedLines(setting, '26000102')).toHaveLength(before.length + 2);
+	});
+
 	it('tells what was corrected since it was sent, and appends what is new', async () => {
 		const send = (articles: readonly IDataObject[]) =>
 			setting.run('order-line-append', {

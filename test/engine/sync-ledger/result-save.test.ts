@@ -421,6 +421,7 @@ describeOnBothStores('Result: Save', (makePlace) => {
 		['The Failure Is', { outcome: 'failure', certainty: 'sure' }],
 		['New ID', { newId: '={{ {} }}' }],
 		['New Version', { newVersion: '={{ [1] }}' }],
+		['After Looking First', { found: 'perhaps' }],
 		['Cause', { outcome: 'failure', cause: '={{ {} }}' }],
 	])('names a parameter that it cannot read: %s', async (label, parameters) => {
 		const result = await setting.run({

@@ -514,6 +514,50 @@ describe('template 01, the other way round', () => {
 		});
 	});
 
+	it('given a new customer that the app edits before the next run, brings that edit to AccountView', async () => {
+		addToAccountView('10001', { TEL_BUS: '010-1234567' });
+		await setting.run({ settings });
+		addToAccountView('10002', { TEL_BUS: '010-1234567' });
+		await setting.run({ settings });
+		for (const number of ['10001', '10002']) {
+			setting.sandbox.workOrders.update(inApp(number).id, { phone: '06-87654321' });
+		}
+
+		await setting.run({ settings });
+
+		const phones = setting.sandbox.accountView.customers.all().map((row) => row['TEL_BUS']);
+		expect(phones).toEqual(['06-87654321', '06-87654321']);
+		expect(inApp('10002').phone).toBe('06-87654321');
+	});
+
+	it('given that a complete read of the app misses an edited customer, loses neither side’s edit', async () => {
+		const numbers = ['10001', '10002', '10003'];
+		for (const number of numbers) addToAccountView(number, { TEL_BUS: '010-1234567' });
+		await setting.run({ settings });
+		await setting.run({ settings });
+		for (const number of numbers) {
+			setting.sandbox.workOrders.update(inApp(number).id, { phone: `06-876543${number.slice(3)}` });
+		}
+		changeInAccountView('10002', { ACCT_NAME: 'Nieuwe naam' });
+		setting.sandbox.addFault({
+			server: 'workOrders',
+			method: 'GET',
+			pathContains: 'modifiedSince',
+			kind: 'drop-row',
+		});
+
+		await setting.run({ settings, trigger: 'Every Night' });
+		await setting.run({ settings });
+
+		for (const number of numbers) {
+			const phone = `06-876543${number.slice(3)}`;
+			expect(inApp(number).phone).toBe(phone);
+			expect(setting.sandbox.accountView.customers.get(number)).toMatchObject({ TEL_BUS: phone });
+		}
+		expect(inApp('10002').name).toBe('Nieuwe naam');
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('given the same field changed on both sides, lets AccountView win and keeps the loser', async () => {
 		addToAccountView('10001', { TEL_BUS: '010-1234567' });
 		await setting.run({ settings });

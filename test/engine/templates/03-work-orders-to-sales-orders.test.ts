@@ -180,7 +180,7 @@ describe('template 03, given a work order that AccountView does not take', () =>
 		expect(listed).toMatchObject([
 			{
 				code: 'WRITE_REFUSED',
-				messageNl: expect.stringMatching(/Werkbon .*verplicht veld/) as string,
+				messageNl: expect.stringMatching(/^Werkbon .*: er is geen klant ingevuld\./) as string,
 			},
 		]);
 		expect(orders()).toHaveLength(1);
@@ -197,7 +197,14 @@ describe('template 03, given a work order that AccountView does not take', () =>
 		await setting.run();
 
 		expect(listed).toMatchObject([
-			{ code: 'WRITE_REFUSED', messageNl: expect.stringContaining('10002') as string },
+			{
+				code: 'WRITE_REFUSED',
+				message: expect.stringContaining('It waits for customer 10002, which is not in') as string,
+				messageNl: expect.stringMatching(
+					/^Werkbon .*: hij wacht op debiteur 10002, die nog niet in AccountView staat\./,
+				) as string,
+				remedyNl: expect.stringContaining('de werkbon gaat vanzelf mee zodra') as string,
+			},
 		]);
 		expect(orders()).toMatchObject([{ RPL_INV: '10002' }]);
 		expect(workOrders()).toMatchObject([{ orderNumber: orders()[0]?.['ORD_NR'] }]);
@@ -219,7 +226,10 @@ describe('template 03, given a work order that AccountView does not take', () =>
 		await setting.run();
 
 		expect(listed).toMatchObject([
-			{ code: 'WRITE_REFUSED', messageNl: expect.stringContaining('OUD') as string },
+			{
+				code: 'WRITE_REFUSED',
+				messageNl: expect.stringMatching(/^Werkbon .*OUD.*AV_REJECTED/) as string,
+			},
 		]);
 		expect(orders()).toMatchObject([{ PROJ_CODE: 'P1' }]);
 		expect(await setting.issues()).toEqual([]);

@@ -146,6 +146,48 @@ describe('template 04', () => {
 		expect(workOrders()).toHaveLength(2);
 	});
 
+	it('given that a complete read misses a work order, keeps what the planner has made of it', async () => {
+		for (const hour of [8, 9, 10])
+			addOrder({ COMMENT1: `Om ${String(hour)} uur`, DEL_DATE: '2026-12-10T00:00:00' });
+		await setting.run();
+		for (const { id } of workOrders()) {
+			setting.sandbox.workOrders.collections.workOrders.update(id, { targetDate: '2026-12-15' });
+		}
+		setting.sandbox.addFault({
+			server: 'workOrders',
+			method: 'GET',
+			pathContains: 'modifiedSince',
+			kind: 'drop-row',
+		});
+		setting.sandbox.clearRequests();
+
+		await setting.run({ trigger: 'Every Night' });
+		await setting.run();
+
+		expect(setting.writes()).toEqual([]);
+		expect(workOrders().map(({ targetDate }) => targetDate)).toEqual(Array(3).fill('2026-12-15'));
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given that each complete read misses a work order, comes to an end without writing', async () => {
+		for (const hour of [8, 9, 10]) addOrder({ COMMENT1: `Om ${String(hour)} uur` });
+		await setting.run();
+		setting.sandbox.addFault({
+			server: 'workOrders',
+			method: 'GET',
+			pathContains: 'modifiedSince',
+			kind: 'drop-row',
+			times: Infinity,
+		});
+		setting.sandbox.clearRequests();
+
+		const night = await setting.run({ trigger: 'Every Night' });
+
+		expect(timesRun(night, 'Finish Run')).toBeLessThan(4);
+		expect(setting.writes()).toEqual([]);
+		expect(workOrders()).toHaveLength(3);
+	});
+
 	it('leaves work orders of the app alone', async () => {
 		setting.sandbox.workOrders.collections.workOrders.create({ customerNumber: '10001' });
 

@@ -238,6 +238,29 @@ describe('template 05, articles', () => {
 		expect(stateOf(order)).toBe('handled');
 	});
 
+	it('whose quantities the app has added up go without the traces of that', async () => {
+		const [sum, unknown] = [0.1 + 0.2, 0.7 + 0.1];
+		const order = checked([
+			{ ...STOP, quantity: sum },
+			{ ...UNKNOWN, quantity: unknown },
+		]);
+
+		const shown = await setting.run({
+			trigger: 'When Executed by Another Workflow',
+			input: { preview: true },
+		});
+		await setting.run();
+
+		expect(shown.json('What It Came To')[0]).toMatchObject({
+			used: '0.3 x KRAAN-STOP; 0.8 x BUS-KIT',
+		});
+		expect(newLines(ORDERS.open)).toEqual(['0.3 KRAAN-STOP']);
+		workOrders().update(order.id, { articles: [{ ...STOP, quantity: 1.1 + 2.2 }] });
+		await setting.run();
+		const [issue] = await setting.issues();
+		expect(issue?.messageNl).toContain('staat aantal 0,3 in plaats van 3,3');
+	});
+
 	it('with blanks inside or without their hyphen are others, and the remedy says what counts', async () => {
 		checked([
 			{ ...STOP, code: 'KRAAN STOP' },
@@ -491,6 +514,21 @@ describe('template 05, when something goes wrong', () => {
 		await setting.run();
 
 		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given that an append was cut off, takes no line of another work order for its own', async () => {
+		checked([STOP]);
+		await setting.run();
+		const order = checked([STOP, PUMP]);
+		setting.sandbox.addFault({ server: 'accountView', method: 'PUT', kind: 'cut-before' });
+		await setting.run();
+		await setting.letTimePass();
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '2 KRAAN-STOP', '1 POMP-CV']);
+		expect(stateOf(order)).toBe('handled');
 		expect(await setting.issues()).toEqual([]);
 	});
 

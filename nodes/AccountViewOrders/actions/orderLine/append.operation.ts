@@ -57,6 +57,16 @@ const options: INodeProperties = {
 	],
 };
 
+const reference: INodeProperties = {
+	displayName: 'Own Reference of the Lines',
+	name: 'lineReference',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {{ $json.number }}',
+	description:
+		'Whose lines they are, such as the number of the work order. It stands in front of each description, as [WB-1042], or in the column that the dictionary override of the credential names. Lines of the order that bear another reference are then never taken for these.',
+};
+
 export const description = showFor(
 	'orderLine',
 	['append'],
@@ -67,6 +77,7 @@ export const description = showFor(
 				'The articles to append. Those that are not ticked, where the list says so, are left out; those that AccountView does not know are returned as notTakenOver.',
 			required: true,
 		}),
+		reference,
 		options,
 	],
 );
@@ -102,7 +113,11 @@ export async function execute({
 }
 
 function readOrder(parameters: ItemParameters): LinesForOrder {
-	return { match: matchOf(parameters, { numberFrom: 'order' }), lines: readLines(parameters) };
+	return {
+		match: matchOf(parameters, { numberFrom: 'order' }),
+		lines: readLines(parameters),
+		reference: parameters.text('lineReference', 'Own Reference of the Lines').trim(),
+	};
 }
 
 function readOptions(parameters: ItemParameters): AppendOptions {

@@ -57,6 +57,31 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { outcome: ['item', 'success'] } },
 	},
 	{
+		displayName: 'After Looking First',
+		name: 'found',
+		type: 'options',
+		default: 'unknown',
+		options: [
+			{
+				name: 'It Was Made',
+				value: 'made',
+				description: 'It holds what was handed out; what differs later is an edit',
+			},
+			{
+				name: 'It Was There Already',
+				value: 'found',
+				description: 'It may hold something else; the next comparison looks at both',
+			},
+			{
+				name: 'Not Known',
+				value: 'unknown',
+				description: 'As for a node that looks and creates in one',
+			},
+		],
+		description: 'After a create: whether the flow made the record, or found it',
+		displayOptions: { show: { outcome: ['item', 'success'] } },
+	},
+	{
 		displayName: 'Cause',
 		name: 'cause',
 		type: 'string',
@@ -236,9 +261,11 @@ function success(
 	const answered = typeof targetKeyField === 'string' ? valueAt(json, targetKeyField) : '';
 	const key = given === '' ? textOf(answered, 'New ID') : given;
 	const version = parameters.text('newVersion', 'New Version');
+	const found = foundOf(parameters.text('found', 'After Looking First'));
 	return {
 		kind: 'success',
 		key: key === '' ? null : key,
+		...(found !== undefined && { found }),
 		version: version === '' ? null : version,
 	};
 }
@@ -259,6 +286,19 @@ function failure(parameters: ItemParameters, said: Failure | undefined): Failure
 		...(toDoNl !== '' && { toDoNl }),
 		retryAfterMs: said?.retryAfterMs ?? null,
 	};
+}
+
+function foundOf(value: string): boolean | undefined {
+	switch (value) {
+		case 'found':
+			return true;
+		case 'made':
+			return false;
+		case 'unknown':
+			return undefined;
+		default:
+			throw invalidParameter('After Looking First', '"made", "found" or "unknown"', value);
+	}
 }
 
 function certaintyOf(value: string): Failure['certainty'] {
