@@ -54,11 +54,10 @@ export function outputsOf(context: OutputContext, outcome: CompareOutcome): INod
 	const put = (output: number, item: INodeExecutionData): void => {
 		outputs[output]?.push(item);
 	};
-	if (outcome.brake !== null && !context.isPreview) {
+	if (outcome.brake !== null) {
 		put(NEEDS_ATTENTION, brakeItem(context, brakeAttention(outcome.brake)));
-	} else {
-		if (outcome.brake !== null)
-			put(NEEDS_ATTENTION, brakeItem(context, brakeAttention(outcome.brake)));
+	}
+	if (outcome.brake === null || context.isPreview) {
 		for (const decision of outcome.decisions) {
 			for (const write of decision.writes) {
 				const output = outputFor(write);

@@ -37,6 +37,8 @@ export function readSettings(parameters: ItemParameters): CompareSettings {
 		other: text('otherChangedAt', 'Other Time of Change Field'),
 	};
 	if (rules.conflicts === 'newest') requireTimes(changedAt);
+	const otherZone = text('otherZone', 'Other Time Zone');
+	if (otherZone !== null) requireZone(otherZone);
 	const createIf = {
 		accountView: text('createIfAccountView', 'Create From AccountView Only If'),
 		other: text('createIfOther', 'Create From Other Only If'),
@@ -52,6 +54,7 @@ export function readSettings(parameters: ItemParameters): CompareSettings {
 			other: text('otherVersion', 'Other Version Field'),
 		},
 		changedAt,
+		...(otherZone !== null && { otherZone }),
 		match: matching(parameters),
 		createIf: {
 			...(createIf.accountView !== null && { accountView: createIf.accountView }),
@@ -76,6 +79,14 @@ function requireTimes(changedAt: CompareSettings['changedAt']): void {
 			'the name of a field, as Newest Wins needs it',
 			'',
 		);
+	}
+}
+
+function requireZone(zone: string): void {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: zone });
+	} catch {
+		throw invalidParameter('Other Time Zone', 'a time zone such as UTC or Europe/Amsterdam', zone);
 	}
 }
 

@@ -102,15 +102,20 @@ function hintAtUnknownFields(
 	for (const side of SIDES) {
 		const path = createIf[side];
 		const input = inputs[side];
-		const places = Array.from({ length: input.count }, (_, place) => place);
-		if (path === undefined || places.length === 0) continue;
-		if (places.some((place) => valueAt(input.at(place), path) !== undefined)) continue;
+		if (path === undefined || input.count === 0 || hasField(input, path)) continue;
 		context.addExecutionHints({
 			message: `None of the ${INPUT_NAMES[side]} items has the field ${path}, so none of them is created on the other side. Check Create From ${INPUT_NAMES[side]} Only If.`,
 			type: 'info',
 			location: 'outputPane',
 		});
 	}
+}
+
+function hasField(input: SideInput, path: string): boolean {
+	for (let place = 0; place < input.count; place += 1) {
+		if (valueAt(input.at(place), path) !== undefined) return true;
+	}
+	return false;
 }
 
 function inputFor(

@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { CodedError } from '../../lib/errors/coded-error';
 import { valueAt, type SideRecords } from '../../lib/sync';
 import { recordKey } from '../../lib/sync/links/record-key';
+import type { ReadBatch } from '../../lib/sync/runs';
 import { isOwnCode } from '../shared/failures';
 import { isObject } from '../shared/values';
 import { wordsOfBody } from '../shared/words-of-body';
@@ -14,8 +15,8 @@ export interface SideInput extends SideRecords {
 	readonly keyAt: (index: number) => string;
 	/** Place of the record with this key; undefined where none has it. */
 	readonly indexOf: (key: string) => number | undefined;
-	/** Tokens of the batches of changes that the records came with. */
-	readonly positions: readonly string[];
+	/** The batches of changes that the records came with. */
+	readonly positions: readonly ReadBatch[];
 }
 
 /**
@@ -31,15 +32,15 @@ export function sideInput(
 ): SideInput {
 	const places: number[] = [];
 	const failures = new Map<number, string>();
-	const positions = new Set<string>();
+	const positions = new Map<string, ReadBatch>();
 	for (const [place, item] of items.entries()) {
 		const { error } = item;
 		const json = recordIn(item);
 		if (Object.keys(json).length === 0 && error === undefined) continue;
 		const failure = error === undefined ? failureIn(json, side.keyPath) : toldBy(error);
 		if (failure !== null) failures.set(places.length, failure);
-		const token = tokenIn(json);
-		if (token !== null) positions.add(token);
+		const batch = batchIn(json);
+		if (batch !== null) positions.set(batch.token, batch);
 		places.push(place);
 	}
 	const isComplete = side.read === 'complete';
@@ -59,7 +60,7 @@ export function sideInput(
 		isComplete,
 		failures,
 		itemOf,
-		positions: [...positions],
+		positions: [...positions.values()],
 	};
 }
 
@@ -93,10 +94,11 @@ function isErrorItem({ error, details }: INodeExecutionData['json']): boolean {
 }
 
 /** `_position` of Get Changed and of the AccountView Trigger. */
-function tokenIn(json: INodeExecutionData['json']): string | null {
+function batchIn(json: INodeExecutionData['json']): ReadBatch | null {
 	const position = json['_position'];
-	const token = isObject(position) ? position['token'] : undefined;
-	return typeof token === 'string' ? token : null;
+	if (!isObject(position)) return null;
+	const { token, complete } = position;
+	return typeof token === 'string' ? { token, isLast: complete !== false } : null;
 }
 
 /** Taken for all, the records that have not changed would seem to be gone. */

@@ -1,6 +1,7 @@
 import type { Random } from '../../ports/random';
 import type { Sql, Store } from '../../store';
 import { fieldsSignature, type Digest } from '../content/comparison';
+import { versionCheck } from '../content/version';
 import { SyncError } from '../errors';
 import { readIssues } from '../issues/issue-table';
 import { readUnsettled } from '../journal/intents';
@@ -14,7 +15,7 @@ import { countLinks } from '../links/link-table';
 import { brakeFor, type BrakeReason, type Volume } from '../plan/brake';
 import { isFirstRun } from '../runs/first-run';
 import { holdLease } from '../runs/lease';
-import type { Run, RunCounts } from '../runs/run';
+import type { ReadBatch, Run, RunCounts } from '../runs/run';
 import { SIDE_NAMES, SIDES, type Side, type Stream } from '../sides';
 import type { Clock } from '../../ports/clock';
 import { holdToCompany, type Company } from './company';
@@ -47,8 +48,8 @@ export interface CompareRequest {
 	readonly other: SideRecords;
 	/** Decides, and writes nothing down. */
 	readonly isPreview: boolean;
-	/** Tokens of the batches of changes that were read. */
-	readonly positions: readonly string[];
+	/** The batches of changes that were read. */
+	readonly positions: readonly ReadBatch[];
 	/** Whether the pairs that are in step are to be listed as well. */
 	readonly wantsPairs: boolean;
 	/** Where AccountView's records come from, see {@link holdToCompany}; left out where that is not known. */
@@ -144,8 +145,14 @@ async function begin(
 		if (company !== undefined) await holdToCompany(sql, stream, company, keeps);
 		return { ...(await readKnown(sql, stream, request)), isFirst: await isFirstRun(sql, stream) };
 	});
+	const now = clock.now();
+	const tellsAll = versionCheck(now);
 	const indexOf = (side: Side): SideIndex =>
-		new SideIndex(side, request[side], observations[side], settings, { digest, signature });
+		new SideIndex(side, request[side], observations[side], settings, {
+			digest,
+			signature,
+			tellsAll,
+		});
 	const sides = { accountView: indexOf('accountView'), other: indexOf('other') };
 	for (const side of SIDES) refuseKeyless(sides[side], settings.key[side]);
 	return {
@@ -160,7 +167,7 @@ async function begin(
 		digest,
 		fields: settings.fields.map(({ name }) => name),
 		sides,
-		now: clock.now(),
+		now,
 	};
 }
 

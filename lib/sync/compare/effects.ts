@@ -10,7 +10,7 @@ import { SyncError } from '../errors';
 import { addCounts, type ComparisonCounts } from '../runs/counts';
 import { holdLease } from '../runs/lease';
 import { addPositions } from '../runs/positions';
-import type { Run } from '../runs/run';
+import type { ReadBatch, Run } from '../runs/run';
 import { SIDE_NAMES, SIDES, type Side } from '../sides';
 import type { Comparison, KnownState } from './comparison';
 import type { Decision, SourceRecord } from './decision';
@@ -33,7 +33,7 @@ export interface Effects {
 	readonly overdue: readonly string[];
 	readonly counts: ComparisonCounts;
 	/** Batches of changes that have been dealt with once the run finishes. */
-	readonly positions: readonly string[];
+	readonly positions: readonly ReadBatch[];
 }
 
 /**

@@ -192,10 +192,21 @@ function decide(
 	}
 	const verdict = verdictOn(comparison, pair);
 	const isGone = ['recreate', 'tombstone', 'vanish', 'unlink'].includes(verdict.kind);
-	if (isGone && link.state === 'active') pass.newlyGone += 1;
+	if (isGone && link.state === 'active' && !wasLetThrough(comparison, link)) pass.newlyGone += 1;
 	if (verdict.kind === 'recreate' || verdict.kind === 'tombstone') pass.missing.push(pair);
 	if (verdict.kind === 'recreate') pass.recreations.push(pair);
 	else pass.decisions.add(decideLinked(comparison, pair));
+}
+
+/**
+ * Found gone by an earlier run, which the brake let through: it was to be made again, or was shown. It is
+ * gone until that has come to an end, and counted each time it would hold everything else for good.
+ */
+function wasLetThrough({ known }: Comparison, { id }: Link): boolean {
+	if (known.intentFor('other', id)?.action === 'create') return true;
+	return known
+		.issuesOf(id)
+		.some(({ code }) => code === 'KEY_CHANGED' || code === 'MATCH_AMBIGUOUS');
 }
 
 /** One of the items that could not be read may be its record, with a change: it waits for the next read. */

@@ -8,7 +8,7 @@ const PATIENCE = 5;
 
 /** What earlier runs were making on a side without telling the end of it. */
 export interface Doubtful {
-	/** One of them was not tried often enough to be given up. */
+	/** One of them is still to be looked up, and was not tried often enough to be given up. */
 	readonly isFresh: boolean;
 	/** What the record would look like, as digests. */
 	readonly hashes: ReadonlySet<string>;
@@ -17,15 +17,21 @@ export interface Doubtful {
 /**
  * By side. A record that is new there may be one that an earlier run has made. This run looks it up,
  * so other new records wait for the next. After some attempts in vain only those of the same
- * content wait on, so that one record which always breaks off does not hold all others.
+ * content wait on, so that one record which always breaks off does not hold all others; and from the
+ * beginning where no run will look it up, because a person has to say something first or its source is gone.
+ *
+ * @param stuck ids of the intents that no run looks up
  */
-export function doubtfulOn({ known, sides }: Comparison): Record<Side, Doubtful> {
+export function doubtfulOn(
+	{ known, sides }: Comparison,
+	stuck: ReadonlySet<string>,
+): Record<Side, Doubtful> {
 	const on = (side: Side): Doubtful => {
 		const unknown = known.intents.filter(
 			({ state, action, target }) => state === 'open' && action === 'create' && target === side,
 		);
 		return {
-			isFresh: unknown.some(({ attempts }) => attempts <= PATIENCE),
+			isFresh: unknown.some(({ id, attempts }) => attempts <= PATIENCE && !stuck.has(id)),
 			hashes: new Set(
 				unknown.flatMap(({ proposal }) =>
 					proposal.kind === 'create' ? [sides[side].hashOf(proposal.content)] : [],

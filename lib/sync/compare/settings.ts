@@ -16,6 +16,8 @@ export interface CompareSettings {
 	readonly version: Readonly<Record<Side, string | null>>;
 	/** When a side changed the record last; needed for the policy `newest`. */
 	readonly changedAt: Readonly<Record<Side, string | null>>;
+	/** Whose clock time a stamp of the other side without a zone is, such as `UTC`; left out: Dutch. */
+	readonly otherZone?: string;
 	/** How records that exist on both sides are recognised. */
 	readonly match: {
 		/** AccountView's number. */

@@ -6,6 +6,7 @@ import {
 	type Content,
 	type Digest,
 } from '../content/comparison';
+import { instantOf } from '../content/instant';
 import { normalise } from '../content/normalise';
 import { SyncError } from '../errors';
 import { valueAt } from '../content/path';
@@ -15,7 +16,6 @@ import { LONGEST_KEY } from '../links/link';
 import { recordKey } from '../links/record-key';
 import type { Single } from '../plan/match';
 import type { Side } from '../sides';
-import { instantOf } from './instant';
 import type { CompareSettings, Paths, SideRecords } from './settings';
 
 /** A record by its place: those of the input first, then those kept from earlier runs. */
@@ -77,7 +77,12 @@ export class SideIndex {
 		private readonly records: SideRecords,
 		observations: readonly Observation[],
 		private readonly settings: CompareSettings,
-		private readonly ports: { readonly digest: Digest; readonly signature: string },
+		private readonly ports: {
+			readonly digest: Digest;
+			readonly signature: string;
+			/** Whether a mark of a version says that the record is as it was, see `versionCheck`. */
+			readonly tellsAll: (version: string) => boolean;
+		},
 	) {
 		const failures = records.failures ?? new Map<number, string>();
 		this.kept = [];
@@ -136,18 +141,20 @@ export class SideIndex {
 		return hashOf(content, this.settings.fields, this.ports.digest);
 	}
 
-	/** Null for a side without one. Of use only while the compared fields stay the same. */
+	/** Null for a side without one, and for one that does not tell all. Of use only while the compared fields stay the same. */
 	versionAt(place: Place): string | null {
 		const path = this.settings.version[this.side];
 		if (path === null) return null;
 		const version = normalise(valueAt(this.recordAt(place), path), { as: 'text' });
-		return version === '' ? null : storable(`${this.ports.signature}|${version}`);
+		if (version === '' || !this.ports.tellsAll(version)) return null;
+		return storable(`${this.ports.signature}|${version}`);
 	}
 
 	/** In milliseconds since the epoch. */
 	changedAt(place: Place): number | null {
 		const path = this.settings.changedAt[this.side];
-		return path === null ? null : instantOf(valueAt(this.recordAt(place), path));
+		const zone = this.side === 'other' ? this.settings.otherZone : undefined;
+		return path === null ? null : instantOf(valueAt(this.recordAt(place), path), zone);
 	}
 
 	/** What a person knows the record by. */

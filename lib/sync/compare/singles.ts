@@ -1,5 +1,4 @@
 import { subjectOf } from '../issues/issue';
-import { earlierContent } from '../journal/proposal';
 import { receives } from '../plan/rules';
 import { reasons, type Reason } from '../plan/reasons';
 import { mayTry } from '../plan/retry';
@@ -13,6 +12,7 @@ import {
 	withIssues,
 	type Comparison,
 } from './comparison';
+import { createDraft } from './create-draft';
 import { mayBeMade } from './create-if';
 import { plainDecision, type Decision } from './decision';
 import type { UnlinkedRecord } from './side-index';
@@ -154,27 +154,16 @@ function create(comparison: Comparison, { single }: Unmatched): Decision {
 				lookFirst,
 				record: source.record,
 				source,
-				draft: {
+				draft: createDraft(comparison, {
 					id: before?.id ?? comparison.newId(),
 					subject,
-					target,
-					action: 'create',
-					sourceKey: single.key,
-					targetKey: null,
+					source: single,
 					link: null,
-					attempts: (before?.attempts ?? 0) + 1,
-					lost: null,
-					proposal: {
-						kind: 'create',
-						content: index.contentAt(single.place),
-						lookFirst,
-						earlier: earlierContent(before),
-						sourceVersion: index.versionAt(single.place),
-						stateHash: hash,
-						label,
-						signature: comparison.signature,
-					},
-				},
+					before,
+					lookFirst,
+					stateHash: hash,
+					label,
+				}),
 			},
 		],
 		...(before?.state === 'open' && outcomeUnknown(comparison, single, target)),

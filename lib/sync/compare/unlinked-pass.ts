@@ -1,10 +1,14 @@
 import type { Store } from '../../store';
+import { subjectOf } from '../issues/issue';
+import type { Intent } from '../journal/intents';
 import { keyOf, type Link } from '../links/link';
 import { matchSingles, type MatchedPair, type Single } from '../plan/match';
 import { reasons } from '../plan/reasons';
 import { opposite, SIDES, type Side } from '../sides';
+import { isWriteIssue } from './attention';
 import { forgettable, type Comparison } from './comparison';
 import type { Decision } from './decision';
+import type { Decisions } from './decisions';
 import { doubtsAbout } from './doubts';
 import { decideGhosts, ghostsOf, type Ghost } from './ghosts';
 import type { LinkedPass } from './linked-pass';
@@ -52,38 +56,108 @@ export async function passUnlinked(
 	for (const pair of pairs) {
 		if (!mayHaveChanged(comparison, pair)) decisions.add(decideMatch(comparison, pair));
 	}
-	const unknown = unknownOn(comparison, rest);
-	const doubts = await doubtsAbout(store, comparison, rest.filter(isUnlinked));
-	const renamed = new RenamedRecords(comparison, missing, rest.filter(isUnlinked));
-	const doubtful = doubtfulOn(comparison);
-	let held = 0;
-	for (const one of rest) {
-		const candidateKeys = ambiguous.get(one);
-		if (one.is === 'recreation') {
-			const newKey = renamed.singleOf(one.pair)?.key;
-			decisions.add(decideRecreation(comparison, one.pair, { candidateKeys, newKey }));
-		}
-		if (one.is === 'unlinked') {
-			const pair = renamed.pairOf(one);
-			// Its link says what is to be looked at.
-			if (pair !== undefined && recreations.includes(pair)) continue;
-			const several = candidateKeys === undefined ? {} : { candidates: candidateKeys };
-			const unknownThere = unknown[opposite(one.side)];
-			const unmatched = {
-				single: one,
-				unknownThere,
-				...doubts.get(one),
-				...several,
-				...oldKeyOf(pair, one),
-			};
-			const decision = decideSingle(comparison, unmatched);
-			if (mayBeOurs(comparison, doubtful, decision, one)) held += 1;
-			else decisions.add(decision);
-		}
-	}
+	const unmatched = rest.filter(isUnlinked);
+	const facts: RestFacts = {
+		ambiguous,
+		unknown: unknownOn(comparison, rest),
+		doubts: await doubtsAbout(store, comparison, unmatched),
+		renamed: new RenamedRecords(comparison, missing, unmatched),
+		recreations: new Set(recreations),
+	};
+	const held = decideRest(comparison, decisions, rest, facts);
 	const unseen = rest.flatMap((one) => (one.is === 'ghost' ? [one.ghost] : []));
 	decisions.addAll(decideGhosts(comparison, unseen));
 	return { matched: plain.count + pairs.length, plain, held };
+}
+
+/** What the decisions on records that are in no pair are made from. */
+interface RestFacts {
+	readonly ambiguous: ReadonlyMap<Candidate, readonly string[]>;
+	readonly unknown: Readonly<Record<Side, number>>;
+	readonly doubts: Awaited<ReturnType<typeof doubtsAbout>>;
+	readonly renamed: RenamedRecords;
+	readonly recreations: ReadonlySet<LinkedPair>;
+}
+
+/**
+ * Decides on what is in no pair: first on what earlier runs have handed out, which tells what of it no run
+ * looks up.
+ *
+ * @returns how many records are left to the next run
+ */
+function decideRest(
+	comparison: Comparison,
+	decisions: Decisions,
+	rest: readonly Candidate[],
+	facts: RestFacts,
+): number {
+	const stuck = new Set<string>();
+	const fresh: UnlinkedRecord[] = [];
+	for (const one of rest) {
+		const intent = intentOf(comparison, one);
+		if (one.is === 'unlinked' && intent === undefined) {
+			fresh.push(one);
+			continue;
+		}
+		const decision = decideOne(comparison, one, facts);
+		if (decision !== null) decisions.add(decision);
+		if (intent !== undefined && isStuck(comparison, one, decision)) stuck.add(intent.id);
+	}
+	const doubtful = doubtfulOn(comparison, stuck);
+	let held = 0;
+	for (const one of fresh) {
+		const decision = decideOne(comparison, one, facts);
+		if (decision === null) continue;
+		if (mayBeOurs(comparison, doubtful, decision, one)) held += 1;
+		else decisions.add(decision);
+	}
+	return held;
+}
+
+/** What an earlier run has handed out of it without being told the end. */
+function intentOf({ known }: Comparison, one: Candidate): Intent | undefined {
+	switch (one.is) {
+		case 'recreation':
+			return known.intentFor('other', one.pair.link.id);
+		case 'ghost':
+			return one.ghost.intent;
+		case 'unlinked':
+			return known.intentFor(opposite(one.side), subjectOf(one.side, one.key));
+	}
+}
+
+/** Null where something else says what is to be looked at. */
+function decideOne(
+	comparison: Comparison,
+	one: Candidate,
+	{ ambiguous, unknown, doubts, renamed, recreations }: RestFacts,
+): Decision | null {
+	const candidateKeys = ambiguous.get(one);
+	if (one.is === 'ghost') return null;
+	if (one.is === 'recreation') {
+		const newKey = renamed.singleOf(one.pair)?.key;
+		return decideRecreation(comparison, one.pair, { candidateKeys, newKey });
+	}
+	const pair = renamed.pairOf(one);
+	if (pair !== undefined && recreations.has(pair)) return null;
+	return decideSingle(comparison, {
+		single: one,
+		unknownThere: unknown[opposite(one.side)],
+		...doubts.get(one),
+		...(candidateKeys !== undefined && { candidates: candidateKeys }),
+		...oldKeyOf(pair, one),
+	});
+}
+
+/**
+ * Whether no run looks up what became of it: a person has to say first who is who, or its source is gone
+ * and the side that it may be on is read by its changes only.
+ */
+function isStuck({ sides }: Comparison, one: Candidate, decision: Decision | null): boolean {
+	if (one.is === 'ghost') return !sides[one.ghost.intent.target].isComplete;
+	if (decision === null) return true;
+	const { issue, writes } = decision;
+	return issue !== undefined && writes.length === 0 && !isWriteIssue(issue);
 }
 
 /**

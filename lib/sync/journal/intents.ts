@@ -96,7 +96,7 @@ export async function journal(
 			VALUES ${some.map(() => `(${marks(Array.from({ length: 16 }))})`).join(', ')}
 			ON CONFLICT (id) DO UPDATE SET subject = excluded.subject, action = excluded.action,
 				run = excluded.run, fence = excluded.fence, state = 'open', attempts = excluded.attempts,
-				target_key = excluded.target_key, link = excluded.link, proposal = excluded.proposal,
+				source_key = excluded.source_key, target_key = excluded.target_key, link = excluded.link, proposal = excluded.proposal,
 				lost = excluded.lost`,
 			some.flatMap((draft): SqlValue[] => [
 				run.backend,

@@ -1,4 +1,5 @@
 import type { Sql } from '../../store';
+import { SyncError } from '../errors';
 import { subjectOf, type Issue, type IssueCode } from '../issues/issue';
 import { clearIssues, putIssues } from '../issues/issue-table';
 import { closeIntents, type Intent } from '../journal/intents';
@@ -8,7 +9,7 @@ import { insertLinks, updateLinks } from '../links/link-table';
 import { recordKey } from '../links/record-key';
 import { addCounts } from '../runs/counts';
 import type { LeaseProof } from '../runs/lease';
-import { opposite, SIDES, type Side, type Stream } from '../sides';
+import { opposite, SIDE_NAMES, SIDES, type Side, type Stream } from '../sides';
 import {
 	agreedAfterCreate,
 	agreedAfterUpdate,
@@ -56,9 +57,10 @@ export class Batch {
 		this.entries.push({ intent, result });
 	}
 
-	async save(): Promise<ReadonlyMap<Result, SavedResult>> {
+	/** One that cannot be saved is answered with the reason, and keeps no other from it. */
+	async save(): Promise<ReadonlyMap<Result, SavedResult | SyncError>> {
 		const known = await readKnown(this.sql, this.stream, this.entries);
-		const saved = new Map<Result, SavedResult>();
+		const saved = new Map<Result, SavedResult | SyncError>();
 		for (const { intent, result } of successesFirst(this.entries)) {
 			saved.set(result, this.settle(known, intent, result));
 		}
@@ -66,8 +68,11 @@ export class Batch {
 		return saved;
 	}
 
-	private settle(known: Known, intent: Intent, { outcome }: Result): SavedResult {
-		if (this.settled.has(intent.id) || intent.state === 'done') return alreadySaved(known, intent);
+	private settle(known: Known, intent: Intent, { outcome }: Result): SavedResult | SyncError {
+		if (this.settled.has(intent.id) || intent.state === 'done') {
+			const saved = alreadySaved(known, intent);
+			return twinOf(intent, saved, outcome) ?? saved;
+		}
 		if (outcome.kind === 'failure') {
 			return this.list(intent, issueOfFailure(known, intent, outcome, this.ports));
 		}
@@ -222,6 +227,25 @@ function nullableKeys({ accountView, other }: Readonly<Record<Side, string>>) {
 
 function isPair(link: Link, keys: Readonly<Record<Side, string>>): boolean {
 	return SIDES.every((side) => keyOf(link, side) === keys[side]);
+}
+
+/** Made once more, under another key: the record that is not linked would never be told of. */
+function twinOf(
+	{ action, sourceKey, target }: Intent,
+	saved: SavedResult,
+	outcome: Result['outcome'],
+): SyncError | null {
+	if (action !== 'create' || outcome.kind !== 'success') return null;
+	const linked = target === 'other' ? saved.otherKey : saved.accountViewKey;
+	const key = recordKey(outcome.key);
+	if (key === '' || linked === null || key === linked) return null;
+	const there = SIDE_NAMES.en[target];
+	return new SyncError({
+		code: 'SYNC_RESULT_INVALID',
+		message: `The record ${sourceKey} is linked to ${linked} in ${there}, and this result says that it was made as ${key} too.`,
+		remedy: `Look at both in ${there} and remove the one that is too many. Write each item that Sync Compare hands out once.`,
+		record: sourceKey,
+	});
 }
 
 function alreadySaved({ byId, byKey }: Known, intent: Intent): SavedResult {

@@ -6,6 +6,7 @@ import { SyncError } from '../errors';
 import { findIntents, refuseForeign, type Intent } from '../journal/intents';
 import { storable } from '../issues/storable';
 import { LONGEST_KEY } from '../links/link';
+import { recordKey } from '../links/record-key';
 import { inChunks } from '../rows';
 import { holdLease } from '../runs/lease';
 import { SIDE_NAMES, type Stream } from '../sides';
@@ -64,7 +65,7 @@ async function saveSome(
 		batch.add(one.intent, one.result);
 		batches.set(name, batch);
 	}
-	const outcomes = new Map<Result, SavedResult>();
+	const outcomes = new Map<Result, SavedResult | SyncError>();
 	for (const batch of batches.values()) {
 		for (const [result, outcome] of await batch.save()) outcomes.set(result, outcome);
 	}
@@ -113,7 +114,7 @@ async function check(
 
 function checkKey({ action, sourceKey, target }: Intent, { outcome }: Result): void {
 	if (action !== 'create' || outcome.kind !== 'success') return;
-	const length = outcome.key?.length ?? 0;
+	const length = recordKey(outcome.key).length;
 	if (length > LONGEST_KEY) {
 		throw new SyncError({
 			code: 'SYNC_RESULT_INVALID',

@@ -1,7 +1,7 @@
 export { addCounts, parseCounts, type ComparisonCounts } from './counts';
 export { holdLease, type LeaseProof } from './lease';
 export { addPositions } from './positions';
-export type { Run, RunCounts, RunRecord, RunState } from './run';
+export type { ReadBatch, Run, RunCounts, RunRecord, RunState } from './run';
 export {
 	DEFAULT_LEASE_MS,
 	Runs,

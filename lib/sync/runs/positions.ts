@@ -2,13 +2,14 @@ import { z } from 'zod4';
 import type { Sql } from '../../store';
 import { runUnreadable } from './errors';
 import type { LeaseProof } from './lease';
-import type { RegisteredPosition } from './run';
+import type { ReadBatch, RegisteredPosition } from './run';
 
 const positionsSchema = z.array(
 	z.object({
 		token: z.string(),
 		state: z.enum(['open', 'confirmed', 'stale']),
 		name: z.string().optional(),
+		isLast: z.boolean().optional(),
 	}),
 ) satisfies z.ZodType<readonly RegisteredPosition[]>;
 
@@ -34,16 +35,17 @@ export function parsePositions(text: unknown, run: string): readonly RegisteredP
 export async function addPositions(
 	sql: Sql,
 	run: LeaseProof,
-	tokens: readonly string[],
+	batches: readonly ReadBatch[],
 ): Promise<void> {
 	const [row] = await sql.all('SELECT positions FROM accountview_run WHERE id = ?', [run.id]);
 	const known = parsePositions(row?.['positions'], run.id);
 	const isKnown = new Set(known.map(({ token }) => token));
-	const added = [...new Set(tokens)].filter((token) => !isKnown.has(token));
+	const fresh = new Map(batches.map((batch) => [batch.token, batch]));
+	const added = [...fresh.values()].filter(({ token }) => !isKnown.has(token));
 	if (added.length === 0) return;
 	await writePositions(sql, run.id, [
 		...known,
-		...added.map((token) => ({ token, state: 'open' }) as const),
+		...added.map(({ token, isLast }) => ({ token, state: 'open', isLast }) as const),
 	]);
 }
 

@@ -49,6 +49,15 @@ export interface RegisteredPosition {
 	readonly state: 'open' | 'confirmed' | 'stale';
 	/** Name of the position, once it is confirmed. */
 	readonly name?: string | undefined;
+	/** False when more was there than the batch brought; left out by earlier versions, for true. */
+	readonly isLast?: boolean | undefined;
+}
+
+/** A batch of changes, as the records of a comparison came with it. */
+export interface ReadBatch {
+	readonly token: string;
+	/** Whether it brought all that there was to read. */
+	readonly isLast: boolean;
 }
 
 /** What a run came to; all zero at its start. Comparisons add to it, Finish counts the results. */

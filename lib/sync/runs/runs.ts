@@ -245,7 +245,8 @@ export class Runs {
 	}
 
 	/** What the next run begins with. */
-	private async moveOn(sql: Sql, { backend, entity, startedAt, counts }: RunRecord): Promise<void> {
+	private async moveOn(sql: Sql, run: RunRecord): Promise<void> {
+		const { backend, entity, startedAt, counts } = run;
 		// What was read and not compared is known to nobody: it has to be read again.
 		if (hasRest(counts) || counts.comparisons === 0) return;
 		await sql.run('UPDATE accountview_sync SET read_from = ? WHERE backend = ? AND entity = ?', [
@@ -253,6 +254,8 @@ export class Runs {
 			backend,
 			entity,
 		]);
+		// In batches, the first run is over with the last one: a record of a later batch is new to nobody.
+		if (run.positions.some(({ isLast }) => isLast === false)) return;
 		await sql.run(
 			`UPDATE accountview_sync SET matched_at = ?
 			WHERE backend = ? AND entity = ? AND matched_at IS NULL`,

@@ -107,9 +107,9 @@ export const optionProperties: INodeProperties = {
 			name: 'accountViewVersion',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. changedAt',
+			placeholder: 'e.g. rowVersion',
 			description:
-				'What AccountView changes with every change of the record. Records with a known version need no further look.',
+				'What AccountView changes with every change of the record: a number, or a time to the second. Records with a known version need no further look. A day or a minute does not count.',
 			hint: 'Enter the field name as text',
 		},
 		{
@@ -207,8 +207,18 @@ export const optionProperties: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. modified',
-			description: 'When the other system changed the record last; needed for Newest Wins',
+			description:
+				'When the other system changed the record last; needed for Newest Wins. A date with time, or seconds or milliseconds since 1970.',
 			hint: 'Enter the field name as text',
+		},
+		{
+			displayName: 'Other Time Zone',
+			name: 'otherZone',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. UTC',
+			description:
+				'Whose clock the times of the other system tell where they name no zone. Left empty: that of the Netherlands.',
 		},
 		{
 			displayName: 'Other Version Field',

@@ -13,6 +13,7 @@ import {
 	type SideRecords,
 } from '../../../lib/sync';
 import { dutchStamp } from '../../../lib/sync/changes/wall-clock';
+import type { ReadBatch } from '../../../lib/sync/runs';
 import { VirtualClock } from '../../lib/store/virtual-clock';
 import type { FlowSettings, Reading } from './flows';
 import type { Remote, Row } from './remote';
@@ -97,7 +98,7 @@ async function readSide(
 	run: Run,
 	side: Side,
 	reading: Reading,
-): Promise<{ readonly records: SideRecords; readonly positions: readonly string[] }> {
+): Promise<{ readonly records: SideRecords; readonly positions: readonly ReadBatch[] }> {
 	switch (reading) {
 		case 'nothing':
 			return { records: recordsOf([], false), positions: [] };
@@ -126,13 +127,13 @@ async function readFeed(store: Store, remote: Remote, core: CorePorts) {
 		},
 	};
 	const feed = new ChangeFeed(store, core);
-	const { records, token } = await feed.next(source, { name: 'records', start: 'everything' });
+	const { records, token, complete } = await feed.next(source, { name: 'records', start: 'everything' });
 	return {
 		records: recordsOf(
 			records.map(({ record }) => record),
 			false,
 		),
-		positions: [token],
+		positions: [{ token, isLast: complete }],
 	};
 }
 

@@ -1,6 +1,6 @@
 import { whenUnwanted } from '../../journal/intents';
-import { earlierContent } from '../../journal/proposal';
 import { reasons } from '../../plan/reasons';
+import { createDraft } from '../create-draft';
 import { sourceAt, withIssues, type Comparison } from '../comparison';
 import type { Decision } from '../decision';
 import { reviving } from './link-effect';
@@ -28,27 +28,16 @@ export function recreate(comparison: Comparison, pair: LinkedPair): Decision {
 				lookFirst: true,
 				record: source.record,
 				source,
-				draft: {
+				draft: createDraft(comparison, {
 					id: takeUp(before) ?? comparison.newId(),
 					subject: link.id,
-					target: 'other',
-					action: 'create',
-					sourceKey: link.accountViewKey,
-					targetKey: null,
+					source: { side: 'accountView', place, key: link.accountViewKey },
 					link: link.id,
-					attempts: (before?.attempts ?? 0) + 1,
-					lost: null,
-					proposal: {
-						kind: 'create',
-						content: accountView.contentAt(place),
-						lookFirst: true,
-						earlier: earlierContent(before),
-						sourceVersion: accountView.versionAt(place),
-						stateHash: stateHash(comparison, pair),
-						label: labelOf(comparison, pair),
-						signature: comparison.signature,
-					},
-				},
+					before,
+					lookFirst: true,
+					stateHash: stateHash(comparison, pair),
+					label: labelOf(comparison, pair),
+				}),
 			},
 		],
 		settled: [

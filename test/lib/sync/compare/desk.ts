@@ -112,7 +112,7 @@ export class Desk {
 			accountView: recordsOf(reads.accountView),
 			other: recordsOf(reads.other),
 			isPreview: options.isPreview ?? false,
-			positions: options.positions ?? [],
+			positions: (options.positions ?? []).map((token) => ({ token, isLast: true })),
 			wantsPairs: options.wantsPairs ?? false,
 			...(options.company !== undefined && { company: options.company }),
 		});

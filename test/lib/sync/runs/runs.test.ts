@@ -11,6 +11,9 @@ import {
 	type Ledger,
 } from './ledger-for-test';
 
+/** A batch that brought all there was. */
+const last = (token: string) => ({ token, isLast: true });
+
 describeOnBothStores('runs', (makePlace) => {
 	let place: StorePlace;
 	let ledger: Ledger;
@@ -225,7 +228,7 @@ describeOnBothStores('runs', (makePlace) => {
 
 		it('gives the same answer when it is asked again', async () => {
 			const run = await ledger.start('1');
-			await ledger.as(run, (sql) => addPositions(sql, run, ['never handed out']));
+			await ledger.as(run, (sql) => addPositions(sql, run, [last('never handed out')]));
 
 			const first = await ledger.runs.finish(run);
 			await ledger.clock.sleep(MINUTE);
@@ -398,7 +401,7 @@ describeOnBothStores('runs', (makePlace) => {
 		it('move on with Finish', async () => {
 			const run = await ledger.start('1');
 			const batch = await ledger.feed.next(source, request);
-			await ledger.as(run, (sql) => addPositions(sql, run, [batch.token, batch.token]));
+			await ledger.as(run, (sql) => addPositions(sql, run, [last(batch.token), last(batch.token)]));
 
 			const { positions } = await ledger.runs.finish(run);
 
@@ -406,11 +409,27 @@ describeOnBothStores('runs', (makePlace) => {
 			expect((await ledger.feed.next(source, request)).records).toEqual([]);
 		});
 
+		it('that bring a part only leave it the first run until the last one', async () => {
+			const matching: boolean[] = [];
+			for (const isLast of [false, true, true]) {
+				const run = await ledger.start(`part ${matching.length}`);
+				matching.push(run.isFirst);
+				const { token } = await ledger.feed.next(source, request);
+				await ledger.as(run, async (sql) => {
+					await addPositions(sql, run, [{ token, isLast }]);
+					await addCounts(sql, run, { comparisons: 1 });
+				});
+				await ledger.runs.finish(run);
+			}
+
+			expect(matching).toEqual([true, true, false]);
+		});
+
 		it.each(['rest', 'braked'] as const)('stay where there is %s', async (left) => {
 			const run = await ledger.start('1');
 			const batch = await ledger.feed.next(source, request);
 			await ledger.as(run, async (sql) => {
-				await addPositions(sql, run, [batch.token]);
+				await addPositions(sql, run, [last(batch.token)]);
 				await addCounts(sql, run, { comparisons: 1, [left]: 1 });
 			});
 
@@ -424,7 +443,7 @@ describeOnBothStores('runs', (makePlace) => {
 			const run = await ledger.start('1');
 			const batch = await ledger.feed.next(source, request);
 			await ledger.as(run, async (sql) => {
-				await addPositions(sql, run, [batch.token]);
+				await addPositions(sql, run, [last(batch.token)]);
 				await addCounts(sql, run, { comparisons: 1 });
 			});
 			const later = await ledger.feed.next(source, request);
@@ -439,7 +458,7 @@ describeOnBothStores('runs', (makePlace) => {
 		it('move on with the second Finish when the process ended before they did', async () => {
 			const run = await ledger.start('1');
 			const batch = await ledger.feed.next(source, request);
-			await ledger.as(run, (sql) => addPositions(sql, run, [batch.token]));
+			await ledger.as(run, (sql) => addPositions(sql, run, [last(batch.token)]));
 			await ledger.runs.finish(run);
 			// As the store was after the transaction of Finish and before the confirmation.
 			await ledger.store.transaction(async (sql) => {

@@ -1,0 +1,80 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { md, pki } from 'node-forge';
+
+/** Key and certificate as PEM. */
+export interface Identity {
+	readonly key: string;
+	readonly cert: string;
+}
+
+/** The certificates of a state of its own: nobody trusts it who was not given its root. */
+export interface Authority {
+	readonly root: string;
+	/**
+	 * @param days how long it is valid from now; below 0: expired
+	 * @param host for a server that is reached by this name or address
+	 */
+	issue(name: string, options?: { readonly days?: number; readonly host?: string }): Identity;
+}
+
+const DAY = 86_400_000;
+
+/** Makes an authority with a root certificate of its own. */
+export function newAuthority(now: number): Authority {
+	const keys = newKeys();
+	const subject = [{ name: 'commonName', value: 'Sandbox Staat der Nederlanden Root' }];
+	const root = pki.createCertificate();
+	root.publicKey = keys.publicKey;
+	root.serialNumber = '01';
+	root.validity.notBefore = new Date(now - 400 * DAY);
+	root.validity.notAfter = new Date(now + 400 * DAY);
+	root.setSubject(subject);
+	root.setIssuer(subject);
+	root.setExtensions([
+		{ name: 'basicConstraints', cA: true, critical: true },
+		{ name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+	]);
+	root.sign(keys.privateKey, md.sha256.create());
+	let serial = 1;
+	return {
+		root: pki.certificateToPem(root),
+		issue: (name, { days = 30, host } = {}) => {
+			const own = newKeys();
+			const certificate = pki.createCertificate();
+			serial += 1;
+			certificate.publicKey = own.publicKey;
+			certificate.serialNumber = serial.toString(16).padStart(2, '0');
+			certificate.validity.notBefore = new Date(now - (days < 0 ? 300 : 1) * DAY);
+			certificate.validity.notAfter = new Date(now + days * DAY);
+			certificate.setSubject([{ name: 'commonName', value: name }]);
+			certificate.setIssuer(subject);
+			const names = [
+				{ type: 7, ip: '127.0.0.1' },
+				{ type: 2, value: host ?? 'localhost' },
+			];
+			certificate.setExtensions([
+				{ name: 'basicConstraints', cA: false },
+				{ name: 'keyUsage', digitalSignature: true, keyEncipherment: true },
+				{ name: 'extKeyUsage', serverAuth: host !== undefined, clientAuth: host === undefined },
+				...(host === undefined ? [] : [{ name: 'subjectAltName', altNames: names }]),
+			]);
+			certificate.sign(keys.privateKey, md.sha256.create());
+			return {
+				key: pki.privateKeyToPem(own.privateKey),
+				cert: pki.certificateToPem(certificate),
+			};
+		},
+	};
+}
+
+function newKeys(): pki.rsa.KeyPair {
+	const pair = generateKeyPairSync('rsa', {
+		modulusLength: 2048,
+		publicKeyEncoding: { type: 'spki', format: 'pem' },
+		privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+	});
+	return {
+		publicKey: pki.publicKeyFromPem(pair.publicKey),
+		privateKey: pki.privateKeyFromPem(pair.privateKey),
+	};
+}

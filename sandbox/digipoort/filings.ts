@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+
+/** What was delivered, with how far it has come. */
+export interface KeptFiling {
+	/** Digipoort's reference. */
+	readonly kenmerk: string;
+	readonly berichtsoort: string;
+	readonly aanleverkenmerk: string;
+	readonly nummer: string;
+	readonly type: string;
+	readonly signer: string;
+	/** The instance as it came. */
+	readonly content: string;
+	readonly at: number;
+	/** Codes that are given so far; each question brings the next of the walk. */
+	statuses: KeptStatus[];
+	/** What is still to come. */
+	readonly walk: Step[];
+}
+
+export interface Step {
+	readonly code: string;
+	readonly words: string;
+	readonly fault?: { readonly code: string; readonly words: string };
+}
+
+export interface KeptStatus extends Step {
+	readonly at: number;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+	'105': 'Aanleverproces gestart',
+	'100': 'Aanleveren gelukt',
+	'200': 'Authenticatie gelukt',
+	'210': 'Authenticatie niet gelukt',
+	'301': 'Validatie gelukt',
+	'311': 'Validatie niet gelukt',
+	'321': 'Technische fout bij validatie',
+	'400': 'Afleveren uitvragende partij gelukt',
+	'405': 'Afleveren naar uitvragende partij bezig...',
+	'410': 'Afleveren niet gelukt',
+	'500': 'Validatie bij de uitvragende partij gelukt',
+	'510': 'Validatie bij de uitvragende partij niet gelukt',
+};
+
+/** Codes that an accepted return goes through. */
+export const USUAL_WALK = ['105', '100', '200', '301', '405', '400', '500'];
+
+/** What Digipoort keeps of what was delivered. */
+export class Filings {
+	readonly #kept: KeptFiling[] = [];
+	readonly #walks: string[][] = [];
+
+	constructor(private readonly now: () => number) {}
+
+	/** The next filing goes through these codes; later ones as usual. */
+	nextWalk(codes: readonly string[]): void {
+		this.#walks.push([...codes]);
+	}
+
+	all(): readonly KeptFiling[] {
+		return this.#kept;
+	}
+
+	take(facts: Omit<KeptFiling, 'kenmerk' | 'at' | 'statuses' | 'walk'>): KeptFiling {
+		const codes = this.#walks.shift() ?? USUAL_WALK;
+		const filing: KeptFiling = {
+			...facts,
+			kenmerk: randomUUID(),
+			at: this.now(),
+			statuses: [],
+			walk: codes.map(step),
+		};
+		this.#kept.push(filing);
+		return filing;
+	}
+
+	/** Each question finds it two statuses further. */
+	statusesOf(kenmerk: string): readonly KeptStatus[] | undefined {
+		const filing = this.#kept.find((one) => one.kenmerk === kenmerk);
+		for (const next of filing?.walk.splice(0, 2) ?? []) {
+			filing?.statuses.push({ ...next, at: this.now() });
+		}
+		return filing?.statuses;
+	}
+
+	of(berichtsoort: string, nummer: string): readonly KeptFiling[] {
+		return this.#kept.filter((one) => one.berichtsoort === berichtsoort && one.nummer === nummer);
+	}
+}
+
+function step(code: string): Step {
+	const words = WORDS[code] ?? `Status ${code}`;
+	if (code === '311') {
+		const details =
+			'<messages><msg level="error">De periode past niet bij de aangifte.</msg></messages>';
+		return { code, words, fault: { code: 'VAS500', words: details } };
+	}
+	if (code === '321') return { code, words, fault: { code: 'VAS400', words: 'Probeer later' } };
+	if (code === '410') return { code, words, fault: { code: 'AFS400', words: 'Niet afgeleverd' } };
+	return { code, words };
+}

@@ -1,0 +1,141 @@
+import { describeOnBothStores } from '../../../contract/store/both';
+import type { StorePlace } from '../../../contract/store/stores';
+import {
+	Desk,
+	REFUSED,
+	resultOf,
+	settingsWith,
+	shown,
+	succeeded,
+	writesOf,
+	type Fields,
+} from './desk';
+
+const BAKER = { key: 'A1', name: 'Bakkerij Jansen', phone: '010-1' };
+const changes = (...rows: Fields[]) => ({ rows, only: 'changes' as const });
+const all = (...rows: Fields[]) => ({ rows });
+
+/** What one record waits for is not to hold the others. */
+describeOnBothStores('while a record waits', (makePlace) => {
+	let place: StorePlace;
+	let desk: Desk;
+	beforeEach(async () => {
+		place = makePlace();
+		desk = new Desk(await place.open());
+	});
+	afterEach(async () => {
+		await desk.store.close();
+		await place.remove();
+	});
+
+	/** A1 was handed out, and nobody ever told what came of it. */
+	async function handOutAndDie(): Promise<void> {
+		const run = await desk.start();
+		const outcome = await desk.compare(run, { accountView: all(BAKER), other: changes() });
+		expect(shown(outcome)).toEqual(['create other A1']);
+		await desk.runs.breakOff(run);
+	}
+
+	it('for a look-up that no run makes, because its source has gone, new records go on', async () => {
+		await handOutAndDie();
+		const fresh = { key: 'F9', number: '', name: 'Slager Vos', phone: '020' };
+
+		const outcome = await desk.turn({ accountView: all(), other: changes(fresh) });
+
+		expect(shown(outcome)).toEqual(['create accountView F9']);
+		expect(outcome.counts.rest).toBe(0);
+	});
+
+	it('and the record itself, as it was handed out, is not taken for a new one', async () => {
+		await handOutAndDie();
+		const arrived = { ...BAKER, key: 'F1', number: '' };
+
+		const outcome = await desk.turn({ accountView: all(), other: changes(arrived) });
+
+		expect(shown(outcome)).toEqual([]);
+	});
+
+	it('for a person to say which of two it is, new records go on', async () => {
+		await handOutAndDie();
+		const twins = ['F1', 'F2'].map((key) => ({ ...BAKER, key, number: 'A1' }));
+		const fresh = { key: 'F9', number: '', name: 'Slager Vos', phone: '020' };
+
+		const outcome = await desk.turn({ accountView: all(BAKER), other: all(...twins, fresh) });
+
+		expect(shown(outcome)).toEqual(['create accountView F9']);
+		expect(await desk.issueList()).toContain('MATCH_AMBIGUOUS A1');
+	});
+
+	it('for its look-up in this run, new records wait for the next', async () => {
+		await handOutAndDie();
+		const fresh = { key: 'F9', number: '', name: 'Slager Vos', phone: '020' };
+
+		const outcome = await desk.turn({ accountView: all(BAKER), other: changes(fresh) });
+		const next = await desk.turn({ accountView: all(BAKER), other: changes(fresh) });
+
+		expect(shown(outcome)).toEqual(['create other A1']);
+		expect(outcome.counts.rest).toBe(1);
+		expect(shown(next)).toEqual(['create accountView F9']);
+	});
+
+	it('to be made again and was refused, the brake is not set off by it once more', async () => {
+		const ours = Array.from({ length: 50 }, (_, index) => ({
+			key: `A${index}`,
+			name: `Firm ${index}`,
+			phone: '1',
+		}));
+		const theirs = ours.map((row) => ({ ...row, key: `F${row.key}`, number: row.key }));
+		await desk.link({ accountView: ours, other: theirs });
+		const left = theirs.slice(25);
+		const released = settingsWith({ brake: { share: 0.3, minimum: 20, isReleased: true } });
+		const run = await desk.start();
+		const outcome = await desk.compare(
+			run,
+			{ accountView: all(...ours), other: all(...left) },
+			released,
+		);
+		const writes = writesOf(outcome);
+		expect(writes).toHaveLength(25);
+		await desk.save(writes.map((write) => resultOf(run, write, REFUSED)));
+		await desk.runs.finish(run);
+		const edited = ours.map((row) => (row.key === 'A49' ? { ...row, phone: '2' } : row));
+
+		const next = await desk.turn({ accountView: all(...edited), other: all(...left) });
+
+		expect(next.brake).toBeNull();
+		expect(shown(next)).toEqual(['update other A49 phone=2']);
+	});
+
+	it('is refused as made twice when a second success gives another id', async () => {
+		const run = await desk.start();
+		const outcome = await desk.compare(run, { accountView: all(BAKER), other: changes() });
+		const [write] = writesOf(outcome);
+		if (write === undefined) throw new Error('A create expected');
+
+		const saved = await desk.save([
+			succeeded(run, write, 'K1'),
+			succeeded(run, write, 'K2'),
+			succeeded(run, write, ' K1 '),
+		]);
+
+		expect(saved).toMatchObject([
+			{ outcome: 'linked', otherKey: 'K1' },
+			{ code: 'SYNC_RESULT_INVALID', message: expect.stringContaining('K2') as string },
+			{ outcome: 'already', otherKey: 'K1' },
+		]);
+		const later = await desk.save([succeeded(run, write, 'K3')]);
+		expect(later).toMatchObject([{ code: 'SYNC_RESULT_INVALID', record: 'A1' }]);
+	});
+
+	it('is not made under an id of blanks', async () => {
+		const run = await desk.start();
+		const outcome = await desk.compare(run, { accountView: all(BAKER), other: changes() });
+		const [write] = writesOf(outcome);
+		if (write === undefined) throw new Error('A create expected');
+
+		const [saved] = await desk.save([succeeded(run, write, '   ')]);
+
+		expect(saved).toMatchObject({ code: 'SYNC_RESULT_INVALID' });
+		expect(await desk.links()).toEqual([]);
+	});
+});
