@@ -193,8 +193,9 @@ export class MailSender {
 		const isPartly = refused.length > 0;
 		const state = isPartly ? 'partly' : taken.state;
 		this.last.keep({ claim, lane: this.lane, state, reply, refused }, held);
-		if (!isPartly) return;
+		if (!isPartly && taken.wasSentBefore !== true) return;
 		await this.flush();
+		if (!isPartly) return;
 		throw partlyRefused({ key: claim.key, refused });
 	}
 

@@ -57,8 +57,9 @@ export function judge(
 				),
 			);
 		case 'failed':
-			if (!isSame) return 'replace';
-			return refused(stored.code === 'MAIL_GIVEN_UP' ? givenUp(stored) : refusedBefore(stored));
+			// That a person decided, whatever stands in it.
+			if (stored.code === 'MAIL_GIVEN_UP') return refused(givenUp(stored));
+			return isSame ? refused(refusedBefore(stored)) : 'replace';
 		case 'sending':
 			return refused(busy(stored.key));
 		case 'doubtful':

@@ -170,6 +170,20 @@ describe('Microsoft Graph', () => {
 		},
 	);
 
+	it('does not send again what lies there as sent, also when a person says that it was not', async () => {
+		const world = await sandbox();
+		const { sender, outbox } = postOffice(graphOf(world));
+		world.addFault({ ...SEND, kind: 'cut-after' });
+		await rejection(sender.send(KEY, sampleContent()));
+		await outbox.settle(KEY, 'again', 'Not in the sent mail');
+
+		const sent = await sender.send(KEY, sampleContent());
+
+		expect(sent).toMatchObject({ state: 'sent', wasSentBefore: true });
+		expect((await outbox.find(KEY))?.state).toBe('sent');
+		expect(world.mailbox.arrivals()).toHaveLength(1);
+	});
+
 	it('stays doubtful when the draft that was sent is gone and that of another try is there', async () => {
 		const world = await sandbox();
 		const { sender, outbox, store } = postOffice(graphOf(world));

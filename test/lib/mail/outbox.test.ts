@@ -179,6 +179,17 @@ describeOnBothStores('The outbox', (makePlace) => {
 		});
 	});
 
+	it('keeps what a person gave up, also when its content changes', async () => {
+		await outbox.register([entry]);
+		await outbox.settle(KEY, 'giveUp', 'Ans has phoned');
+		const corrected = { ...entry, contentHash: 'two' };
+
+		expect(await outbox.look(corrected, LANE)).toMatchObject({ error: { code: 'MAIL_GIVEN_UP' } });
+		expect(await outbox.claim(corrected, LANE, undefined)).toMatchObject({ kind: 'refused' });
+		await outbox.settle(KEY, 'again', 'After all');
+		expect(await outbox.look(corrected, LANE)).toMatchObject({ kind: 'open' });
+	});
+
 	it.each(['again', 'sent'] as const)(
 		'forgets why a message was not sent once a person says "%s"',
 		async (decision) => {

@@ -21,7 +21,12 @@ export class GraphTransport implements MailTransport {
 
 	async send(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
 		const body = draftOf(mail);
-		await this.clearAway(mail.messageId);
+		const isThere = await this.clearAway(mail.messageId);
+		if (isThere) {
+			await steps.beforeData();
+			const reply = 'Lies in the mailbox as sent';
+			return { state: 'sent', reply, refused: [], wasSentBefore: true };
+		}
 		const sender = mail.content.from.address;
 		const { id } = await this.client.createDraft(sender, body);
 		try {
@@ -97,11 +102,15 @@ export class GraphTransport implements MailTransport {
 		await uploadFile(this.client, url, attachment, size);
 	}
 
-	/** The drafts of earlier tries, also of those that ended before it was told to send. */
-	private async clearAway(messageId: string): Promise<void> {
-		for (const { id, isDraft } of await this.client.find(messageId)) {
-			if (isDraft) await this.client.remove(id);
-		}
+	/**
+	 * Removes the drafts of earlier tries, also of those that ended before it was told to send.
+	 *
+	 * @returns whether it was sent by one of them, whatever was said of that
+	 */
+	private async clearAway(messageId: string): Promise<boolean> {
+		const found = await this.client.find(messageId);
+		for (const { id, isDraft } of found) if (isDraft) await this.client.remove(id);
+		return found.some(({ isDraft }) => !isDraft);
 	}
 
 	/** What is left of it does no harm. */
