@@ -151,6 +151,30 @@ const CASES: readonly Case[] = [
 		state: 'doubtful',
 	},
 	{
+		what: 'an answer at the dot that is none',
+		fault: reply('end', '354 Go on'),
+		code: 'MAIL_DOUBTFUL',
+		state: 'doubtful',
+	},
+	{
+		what: 'a server that takes DATA without asking for the message',
+		fault: reply('data', '250 OK'),
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
+	},
+	{
+		what: 'a greeting that turns this machine away',
+		fault: reply('greeting', '554 5.7.1 Service unavailable; client host blocked'),
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
+	},
+	{
+		what: 'a limit of the day at the dot',
+		fault: reply('end', '550 5.4.5 Daily user sending limit exceeded'),
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
+	},
+	{
 		what: 'a cut after the mail was taken',
 		fault: { at: 'taken', do: 'cut' },
 		code: 'MAIL_DOUBTFUL',

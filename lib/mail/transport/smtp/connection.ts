@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer10/lib/smtp-connection';
-import type { SmtpFault } from '../../failures/smtp-failure';
+import { statusOf, type SmtpFault } from '../../failures/smtp-failure';
 import type { SmtpServer } from '../../profile/server';
 
 /** How to sign in. */
@@ -92,7 +92,7 @@ export class SmtpConnectionHandle {
 	 */
 	async send(envelope: SmtpEnvelope, bytes: AsyncIterable<Uint8Array>): Promise<SmtpAcceptance> {
 		const { from, to, size } = envelope;
-		const body = Readable.from(bytes, { objectMode: false });
+		const body = Readable.from(this.whenAskedFor(bytes), { objectMode: false });
 		const wanted = { from, to: [...to], ...(size !== undefined && { size }) };
 		try {
 			return await this.unlessCut(
@@ -107,6 +107,20 @@ export class SmtpConnectionHandle {
 			body.destroy();
 			throw problemOf(error);
 		}
+	}
+
+	/**
+	 * The client takes any success for the 354. What has not asked for the message would take it for
+	 * commands, so it gets none of it, and nothing else on this connection.
+	 */
+	private async *whenAskedFor(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+		const reply = oneLine(String(this.connection.lastServerResponse));
+		if (statusOf(reply) !== 354) {
+			this.isOver = true;
+			const message = 'The server has not asked for the message';
+			throw new SmtpProblem({ code: '', cause: '', command: 'DATA', reply, message });
+		}
+		yield* bytes;
 	}
 
 	/** Makes it ready for the next message; false when it cannot be. */
@@ -208,6 +222,10 @@ function oauth2Of({ user, token }: Extract<SmtpSignIn, { kind: 'oauth2' }>): nev
 	return source as never;
 }
 
+function oneLine(reply: string): string {
+	return reply.replace(/\s+/g, ' ').trim();
+}
+
 /** By shape: errors of sockets and of TLS come through with what the client adds. */
 function problemOf(error: unknown): SmtpProblem {
 	if (error instanceof SmtpProblem) return error;
@@ -223,7 +241,7 @@ function problemOf(error: unknown): SmtpProblem {
 		code,
 		cause: text('originalCode'),
 		command: text('command'),
-		reply: text('response').replace(/\s+/g, ' ').trim(),
+		reply: oneLine(text('response')),
 		message,
 	});
 }
