@@ -127,7 +127,8 @@ export class MailSender {
 		const isDoubtful = found.kind === 'refused' && found.error.code === 'MAIL_DOUBTFUL';
 		if (!isDoubtful || this.transport.lookUp === undefined) return found;
 		// What was asked just now may still be on its way.
-		if ((await this.outbox.now()) < found.entry.updatedAt + LEASE_MS) return found;
+		const age = (await this.outbox.now()) - found.entry.updatedAt;
+		if (age >= 0 && age < LEASE_MS) return found;
 		const evidence = await this.transport.lookUp(found.entry);
 		if (evidence === 'unknown') return found;
 		await this.outbox.settle(entry.key, evidence === 'sent' ? 'sent' : 'again', 'Looked up');

@@ -34,6 +34,13 @@ export type NotBegun =
 	| { readonly kind: 'wait'; readonly waitMs: number; readonly because: 'limit' | 'paused' }
 	| { readonly kind: 'refused'; readonly entry: OutboxEntry; readonly error: MailError };
 
+/** Longer than anything is put off: what is due later was put off before a clock was set back. */
+const LONGEST_WAIT = 2 * 86_400_000;
+
+function isWaiting(dueAt: number | null, now: number): dueAt is number {
+	return dueAt !== null && dueAt > now && dueAt <= now + LONGEST_WAIT;
+}
+
 /** Whether a message may be sent; `replace`: yes, with the content that it has now. */
 export function judge(
 	stored: StoredEntry,
@@ -47,7 +54,7 @@ export function judge(
 			return isSame ? 'open' : 'replace';
 		case 'deferred':
 			if (!isSame) return 'replace';
-			if (stored.dueAt === null || stored.dueAt <= now) return 'open';
+			if (!isWaiting(stored.dueAt, now)) return 'open';
 			return refused(
 				deferred(
 					stored.key,

@@ -58,16 +58,20 @@ export async function replaceContent(sql: Sql, entry: NewEntry, now: number): Pr
 	);
 }
 
+/** No claim is made for so long: what expires later was claimed before a clock was set back. */
+const LONGEST_CLAIM = 86_400_000;
+
 /** What a process that is gone had under way: the server may have taken it. */
 export async function sweepAbandoned(sql: Sql, now: number, key?: string): Promise<void> {
 	await sql.run(
 		`UPDATE accountview_mail SET state = 'doubtful', code = 'MAIL_DOUBTFUL', reason = ?,
 			holder = NULL, expires_at = NULL, updated_at = ?
-		WHERE state = 'sending' AND expires_at <= ?${key === undefined ? '' : ' AND message_key = ?'}`,
+		WHERE state = 'sending' AND (expires_at <= ? OR expires_at > ?)${key === undefined ? '' : ' AND message_key = ?'}`,
 		[
 			'The process that was sending it ended before the answer of the server was written down.',
 			now,
 			now,
+			now + LONGEST_CLAIM,
 			...(key === undefined ? [] : [key]),
 		],
 	);

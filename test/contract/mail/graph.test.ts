@@ -143,6 +143,20 @@ describe('Microsoft Graph', () => {
 		expect(world.mailbox.arrivals()).toHaveLength(1);
 	});
 
+	it('waits for a day at most, whatever it is told', async () => {
+		const world = await sandbox();
+		const http: HttpPort = async (request) => {
+			if (!request.url.endsWith('/send')) return await httpWith(world.graph.account.token)(request);
+			return { status: 429, headers: { 'retry-after': '9999999999' }, body: '' };
+		};
+		const { sender, outbox } = postOffice(graphOf(world, '', http));
+
+		await rejection(sender.send(KEY, sampleContent()));
+
+		const dueAt = (await outbox.find(KEY))?.dueAt ?? 0;
+		expect(dueAt - Date.now()).toBeLessThanOrEqual(86_400_000);
+	});
+
 	it.each([
 		['its answer was lost', { ...SEND, kind: 'cut-after' }, 1],
 		['it was cut before', { ...SEND, kind: 'cut-before' }, 0],

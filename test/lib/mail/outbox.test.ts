@@ -90,6 +90,23 @@ describeOnBothStores('The outbox', (makePlace) => {
 		});
 	});
 
+	it('takes a claim that ends later than any can for abandoned: a clock was set back', async () => {
+		await claimed();
+		const later = (await outbox.now()) + 10 * 86_400_000;
+		await store.transaction((sql) => sql.run(`UPDATE accountview_mail SET expires_at = ${later}`));
+
+		expect((await outbox.find(KEY))?.state).toBe('doubtful');
+	});
+
+	it('sends what is put off for longer than anything can be: a clock was set back', async () => {
+		const now = await outbox.now();
+		const failure = itemError('MAIL_REFUSED', 'No.', 'Wait.');
+		await outbox.register([entry]);
+		await outbox.setBack(entry, 'deferred', failure, { dueAt: now + 3 * 86_400_000, isTry: true });
+
+		expect(await outbox.look(entry, LANE)).toMatchObject({ kind: 'open' });
+	});
+
 	it('writes down what became of one message together with the claim on the next', async () => {
 		const claim = await claimed();
 		const next = { ...entry, key: 'DEMO/invoice/2/1/x' };

@@ -183,11 +183,13 @@ function unreachable(reason: string): Facts {
 	};
 }
 
-/** Only seconds: Graph gives no dates there. */
+const DAY = 86_400_000;
+
+/** Only seconds: Graph gives no dates there. A day at most, whatever is said. */
 function retryAfterOf(header: string | undefined): { retryAfterMs?: number } {
 	const seconds = Number(header);
 	return header !== undefined && Number.isFinite(seconds) && seconds >= 0
-		? { retryAfterMs: seconds * 1000 }
+		? { retryAfterMs: Math.min(seconds * 1000, DAY) }
 		: {};
 }
 
