@@ -121,17 +121,32 @@ export function recipientsOf(content: Pick<MailContent, 'to' | 'cc' | 'bcc'>): r
 	return [...new Map(all.map(({ address }) => [sameMailbox(address), address])).values()];
 }
 
+/** Bytes of the header of the smallest message. */
+const LEAST_HEADER = 500;
+
 /**
- * About how many bytes the message has on the wire; undefined when the size of an attachment is not
- * known.
+ * About how many bytes the message has on the wire, and rather fewer: a server refuses what is too
+ * large itself, and what fits is not to be refused for a wrong guess. Undefined when the size of an
+ * attachment is not known.
  */
 export function sizeOnTheWire({ text, html, attachments }: MailContent): number | undefined {
 	const sizes = attachments.map(({ size }) => size);
 	const known = sizes.filter((size) => size !== undefined);
 	if (known.length < sizes.length) return undefined;
-	// Base64 makes 78 bytes of 57.
-	const files = known.reduce((sum, size) => sum + Math.ceil((size * 78) / 57), 0);
-	return files + (text.length + html.length) * 3 + 2000;
+	const files = known.reduce((sum, size) => sum + inBase64(size), 0);
+	return files + textOnTheWire(text) + textOnTheWire(html) + LEAST_HEADER;
+}
+
+/** As plain bytes, or in the shorter of two encodings where there is more than ASCII. */
+function textOnTheWire(text: string): number {
+	const bytes = new TextEncoder().encode(text).length;
+	const beyondAscii = bytes - (text.match(/[\0-\x7f]/g)?.length ?? 0);
+	return Math.min(bytes + 2 * beyondAscii, inBase64(bytes));
+}
+
+/** Lines of 76 signs and their end for 57 bytes each. */
+function inBase64(bytes: number): number {
+	return Math.ceil((bytes * 78) / 57);
 }
 
 function checkCount({ code, limits }: MailProfile, all: readonly MailAddress[]): void {
@@ -159,10 +174,14 @@ function checkedHeaders(headers: MailDraft['headers']): MailDraft['headers'] {
 	return headers;
 }
 
+/** Such as `text/csv; charset=utf-8`. */
+const MIME_TYPE =
+	/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:; *[\w!#$&^.+-]+=(?:[\w!#$&^.+:-]+|"[^"\\]*"))*$/;
+
 function checkedAttachment(attachment: MailAttachment): MailAttachment {
 	checkHeaderText(attachment.fileName, 'The name of an attachment');
 	checkHeaderText(attachment.contentId, 'The content id of a picture');
-	if (/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(attachment.contentType)) return attachment;
+	if (MIME_TYPE.test(attachment.contentType)) return attachment;
 	return { ...attachment, contentType: 'application/octet-stream' };
 }
 

@@ -94,19 +94,32 @@ export async function claimEntry(
 	sql: Sql,
 	{ key, fence, holder }: Claim,
 	given: {
-		readonly profile: string;
+		/** With the sender and the recipients that the profile gives it now. */
+		readonly entry: NewEntry;
 		readonly now: number;
 		readonly expiresAt: number;
 		readonly evidence: string | null;
 	},
 ): Promise<void> {
-	const { profile, now, expiresAt, evidence } = given;
+	const { entry, now, expiresAt, evidence } = given;
 	await sql.run(
-		`UPDATE accountview_mail SET state = 'sending', profile = ?, fence = ?, holder = ?,
-			expires_at = ?, data_at = ?, evidence = ?, due_at = NULL, attempts = attempts + 1,
+		`UPDATE accountview_mail SET state = 'sending', profile = ?, message_id = ?, sender = ?,
+			recipients = ?, fence = ?, holder = ?, expires_at = ?, data_at = ?, evidence = ?, due_at = NULL, attempts = attempts + 1,
 			updated_at = ?
 		WHERE message_key = ?`,
-		[profile, fence, holder, expiresAt, now, evidence, now, key],
+		[
+			entry.profile,
+			entry.messageId,
+			entry.sender,
+			JSON.stringify(entry.recipients),
+			fence,
+			holder,
+			expiresAt,
+			now,
+			evidence,
+			now,
+			key,
+		],
 	);
 }
 

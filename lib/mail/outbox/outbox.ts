@@ -111,7 +111,7 @@ export class Outbox {
 			const turn = await takeTurn(sql, turnFor(entry, claim.fence, lane));
 			if (!turn.goes) return { kind: 'wait', waitMs: turn.waitMs, because: turn.because };
 			await claimEntry(sql, claim, {
-				profile: entry.profile,
+				entry,
 				now,
 				expiresAt: now + LEASE_MS,
 				evidence: evidence ?? null,

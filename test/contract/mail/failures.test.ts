@@ -285,6 +285,17 @@ describe('A message that meets', () => {
 		expect(world.mailbox.arrivals()).toHaveLength(1);
 	});
 
+	it('a server with a limit for its size gets what fits', async () => {
+		const world = await sandbox({ mostMailBytes: 1_000_000 });
+		const transport = smtpTo(world);
+		const text = 'Regel van de brief.\r\n'.repeat(40_000);
+
+		const sent = await postOffice(transport).sender.send(KEY, sampleContent({ text }));
+		await transport.close();
+
+		expect(sent.state).toBe('sent');
+	});
+
 	it('a server with a limit for its size is not given what is larger', async () => {
 		const world = await sandbox({ mostMailBytes: 1_000_000 });
 		const transport = smtpTo(world);

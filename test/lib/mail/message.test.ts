@@ -35,6 +35,22 @@ describe('The key of a message', () => {
 		);
 	});
 
+	it('is another one where a part is a hyphen and where there is none', () => {
+		expect(messageKey({ ...invoice, revision: '-' }, [], digest)).not.toBe(
+			messageKey({ ...invoice, revision: '' }, [], digest),
+		);
+	});
+
+	it('is made of half a sign as well', () => {
+		const number = 'bon 😀'.slice(0, 5);
+
+		expect(messageKey({ ...invoice, number }, [], digest)).toContain('/bon%20%EF%BF%BD/');
+	});
+
+	it('gives an id at a domain that every server knows', () => {
+		expect(messageIdOf('k', 'info@bücher.example', digest)).toMatch(/@xn--bcher-kva\.example>$/);
+	});
+
 	it('gives an id at the domain of the sender', () => {
 		expect(messageIdOf('k', 'info@Firm.example', digest)).toMatch(/^<[A-Za-z0-9]+@firm\.example>$/);
 	});
@@ -102,6 +118,26 @@ describe('A message', () => {
 	])('is refused with %s', (_, changes, code) => {
 		expect(() => sampleContent(changes)).toThrow(withCode(code));
 	});
+
+	it.each(['text/csv; charset=utf-8', 'text/csv;charset="utf-8"', 'application/vnd.a+b'])(
+		'keeps the type %s of a file',
+		(contentType) => {
+			const file = { ...sampleFile(Buffer.from('')), contentType };
+
+			expect(sampleContent({ attachments: [file] }).attachments).toMatchObject([{ contentType }]);
+		},
+	);
+
+	it.each(['csv', 'text/csv; charset', 'text/csv\r\nX-A: b', 'a b/c', ''])(
+		'takes %j for no type of a file',
+		(contentType) => {
+			const file = { ...sampleFile(Buffer.from('')), contentType };
+
+			expect(sampleContent({ attachments: [file] }).attachments).toMatchObject([
+				{ contentType: 'application/octet-stream' },
+			]);
+		},
+	);
 
 	it('has no more recipients than the profile allows', () => {
 		const profile = sampleProfile({ recipientsPerMessage: 2 });

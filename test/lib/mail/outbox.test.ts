@@ -107,6 +107,16 @@ describeOnBothStores('The outbox', (makePlace) => {
 		expect(await outbox.look(entry, LANE)).toMatchObject({ kind: 'open' });
 	});
 
+	it('keeps with a claim what a corrected profile gives the message now', async () => {
+		await outbox.register([entry]);
+		const corrected = { messageId: '<x@new.example>', sender: 'new@b.example', profile: 'NEW' };
+		const recipients = ['c@d.example', 'archief@b.example'];
+
+		await outbox.claim({ ...entry, ...corrected, recipients }, LANE, undefined);
+
+		expect(await outbox.find(KEY)).toMatchObject({ ...corrected, recipients, state: 'sending' });
+	});
+
 	it('writes down what became of one message together with the claim on the next', async () => {
 		const claim = await claimed();
 		const next = { ...entry, key: 'DEMO/invoice/2/1/x' };

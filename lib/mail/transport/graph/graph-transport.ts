@@ -1,4 +1,4 @@
-import type { MailAddress } from '../../addresses/address';
+import { wireAddress, type MailAddress } from '../../addresses/address';
 import { itemError, MailError } from '../../errors';
 import type { MailAttachment } from '../../message/content';
 import type { OutboxEntry } from '../../outbox/entry';
@@ -142,7 +142,7 @@ function draftOf({ content, messageId, key }: OutgoingMail): unknown {
 }
 
 function recipient({ name, address }: MailAddress): unknown {
-	return { emailAddress: { address, ...(name !== '' && { name }) } };
+	return { emailAddress: { address: wireAddress(address), ...(name !== '' && { name }) } };
 }
 
 /** Whatever went wrong after it was told to send. */

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
+import { clearTimeout, setTimeout } from 'node:timers';
 import SMTPConnection from 'nodemailer10/lib/smtp-connection';
+import { isBeyondAscii, wireAddress } from '../../addresses/address';
+import { itemError, type MailError } from '../../errors';
 import { statusOf, type SmtpFault } from '../../failures/smtp-failure';
 import type { SmtpServer } from '../../profile/server';
 
@@ -35,12 +38,17 @@ export interface SmtpAcceptance {
 	readonly refused: readonly { readonly address: string; readonly reply: string }[];
 }
 
+/** Milliseconds to wait for the answer to QUIT: everything that matters was answered before. */
+const LONGEST_FAREWELL = 2000;
+
 /**
  * One connection to a mail server, open and signed in. On nodemailer's low-level client, which makes
  * the phases of SMTP visible: it asks for the first byte of a message when the server's 354 has come.
  */
 export class SmtpConnectionHandle {
 	private isOver = false;
+	/** Whether it takes addresses with more than ASCII before the @. */
+	private takesUtf8 = false;
 
 	private constructor(private readonly connection: SMTPConnection) {
 		const over = (): void => {
@@ -73,6 +81,8 @@ export class SmtpConnectionHandle {
 					else reject(error);
 				});
 			});
+			// What was answered last is what it offers, now that the connection is encrypted.
+			handle.takesUtf8 = /^250[ -]SMTPUTF8\b/im.test(String(connection.lastServerResponse));
 			await handle.signIn(signIn);
 			return handle;
 		} catch (error) {
@@ -88,17 +98,20 @@ export class SmtpConnectionHandle {
 
 	/**
 	 * @param bytes begun when the server has answered 354
-	 * @throws SmtpProblem
+	 * @throws SmtpProblem; MailError MAIL_ADDRESS_INVALID
 	 */
 	async send(envelope: SmtpEnvelope, bytes: AsyncIterable<Uint8Array>): Promise<SmtpAcceptance> {
-		const { from, to, size } = envelope;
+		const { size } = envelope;
+		const from = this.wired(envelope.from);
+		const to = envelope.to.map((address) => this.wired(address));
+		const given = (address: string): string => envelope.to[to.indexOf(address)] ?? address;
 		const body = Readable.from(this.whenAskedFor(bytes), { objectMode: false });
-		const wanted = { from, to: [...to], ...(size !== undefined && { size }) };
+		const wanted = { from, to, ...(size !== undefined && { size }) };
 		try {
 			return await this.unlessCut(
 				new Promise<SmtpAcceptance>((resolve, reject) => {
 					this.connection.send(wanted, body, (error, info) => {
-						if (error === null) resolve(acceptanceOf(info));
+						if (error === null) resolve(acceptanceOf(info, given));
 						else reject(error);
 					});
 				}),
@@ -107,6 +120,12 @@ export class SmtpConnectionHandle {
 			body.destroy();
 			throw problemOf(error);
 		}
+	}
+
+	private wired(address: string): string {
+		const wired = wireAddress(address);
+		if (!this.takesUtf8 && isBeyondAscii(wired)) throw notTaken(address);
+		return wired;
 	}
 
 	/**
@@ -140,11 +159,18 @@ export class SmtpConnectionHandle {
 		this.connection.close();
 	}
 
-	/** Ends it as agreed, and waits until it has ended. */
+	/** Ends it as agreed, and waits until it has ended; a server that does not answer is left. */
 	async quit(): Promise<void> {
 		if (this.isOver) return;
 		await new Promise<void>((resolve) => {
-			this.connection.once('end', resolve);
+			const leaving = setTimeout(() => {
+				this.drop();
+				resolve();
+			}, LONGEST_FAREWELL);
+			this.connection.once('end', () => {
+				clearTimeout(leaving);
+				resolve();
+			});
 			this.connection.quit();
 		});
 	}
@@ -191,15 +217,24 @@ export class SmtpConnectionHandle {
 	}
 }
 
-function acceptanceOf({
-	response: reply,
-	rejectedErrors = [],
-}: SMTPConnection.SentMessageInfo): SmtpAcceptance {
+/** @param given the address as it was given for what went over the wire */
+function acceptanceOf(
+	{ response: reply, rejectedErrors = [] }: SMTPConnection.SentMessageInfo,
+	given: (address: string) => string,
+): SmtpAcceptance {
 	const refused = rejectedErrors.map(({ recipient, response, message }) => ({
-		address: recipient ?? '',
+		address: given(recipient ?? ''),
 		reply: response ?? message,
 	}));
 	return { reply, refused };
+}
+
+function notTaken(address: string): MailError {
+	return itemError(
+		'MAIL_ADDRESS_INVALID',
+		`The mail server takes no address with letters beyond a to z before the @, such as ${address}, so the message was not sent.`,
+		'Use another address of the same person, or a mail server that takes such addresses (SMTPUTF8).',
+	);
 }
 
 /** What nodemailer asks for a token; it asks once more when the first one is refused. */
