@@ -1,5 +1,6 @@
 import { z } from 'zod4';
 import type { HttpResponse, TransportFailure } from '../../../ports/http';
+import { withoutSecrets } from '../../../errors/secrets';
 import { sameMailbox } from '../../addresses/address';
 import { MailError, type MailErrorFacts } from '../../errors';
 import { fromRefused } from '../../failures/from-refused';
@@ -195,7 +196,8 @@ function retryAfterOf(header: string | undefined): { retryAfterMs?: number } {
 
 function errorOf(body: string): { code: string; message: string } {
 	try {
-		return errorSchema.parse(JSON.parse(body)).error;
+		const { code, message } = errorSchema.parse(JSON.parse(body)).error;
+		return { code: withoutSecrets(code), message: withoutSecrets(message) };
 	} catch {
 		return { code: '', message: '' };
 	}

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { clearTimeout, setTimeout } from 'node:timers';
 import SMTPConnection from 'nodemailer10/lib/smtp-connection';
+import { ToldSecrets } from './told-secrets';
 import { isBeyondAscii, wireAddress } from '../../addresses/address';
 import { itemError, type MailError } from '../../errors';
 import { statusOf, type SmtpFault } from '../../failures/smtp-failure';
@@ -50,7 +51,10 @@ export class SmtpConnectionHandle {
 	/** Whether it takes addresses with more than ASCII before the @. */
 	private takesUtf8 = false;
 
-	private constructor(private readonly connection: SMTPConnection) {
+	private constructor(
+		private readonly connection: SMTPConnection,
+		private readonly secrets: ToldSecrets,
+	) {
 		const over = (): void => {
 			this.isOver = true;
 		};
@@ -71,7 +75,8 @@ export class SmtpConnectionHandle {
 			socketTimeout: server.timeouts.answerMs,
 			tls: { minVersion: 'TLSv1.2', ...(server.ca !== '' && { ca: server.ca }) },
 		});
-		const handle = new SmtpConnectionHandle(connection);
+		const secrets = new ToldSecrets();
+		const handle = new SmtpConnectionHandle(connection, secrets);
 		try {
 			await new Promise<void>((resolve, reject) => {
 				connection.once('error', reject);
@@ -87,7 +92,7 @@ export class SmtpConnectionHandle {
 			return handle;
 		} catch (error) {
 			connection.close();
-			throw problemOf(error);
+			throw problemOf(error, secrets);
 		}
 	}
 
@@ -111,15 +116,27 @@ export class SmtpConnectionHandle {
 			return await this.unlessCut(
 				new Promise<SmtpAcceptance>((resolve, reject) => {
 					this.connection.send(wanted, body, (error, info) => {
-						if (error === null) resolve(acceptanceOf(info, given));
+						if (error === null) resolve(this.acceptanceOf(info, given));
 						else reject(error);
 					});
 				}),
 			);
 		} catch (error) {
 			body.destroy();
-			throw problemOf(error);
+			throw problemOf(error, this.secrets);
 		}
+	}
+
+	/** @param given the address as it was given for what went over the wire */
+	private acceptanceOf(
+		{ response, rejectedErrors = [] }: SMTPConnection.SentMessageInfo,
+		given: (address: string) => string,
+	): SmtpAcceptance {
+		const refused = rejectedErrors.map(({ recipient, response: reply, message }) => ({
+			address: given(recipient ?? ''),
+			reply: this.secrets.without(reply ?? message),
+		}));
+		return { reply: this.secrets.without(response), refused };
 	}
 
 	private wired(address: string): string {
@@ -186,10 +203,11 @@ export class SmtpConnectionHandle {
 				message: 'The server offers no sign-in',
 			});
 		}
+		if (signIn.kind === 'password') this.secrets.add(signIn.user, signIn.password);
 		const auth =
 			signIn.kind === 'password'
 				? { user: signIn.user, credentials: { user: signIn.user, pass: signIn.password } }
-				: { user: signIn.user, method: 'XOAUTH2', oauth2: oauth2Of(signIn) };
+				: { user: signIn.user, method: 'XOAUTH2', oauth2: oauth2Of(signIn, this.secrets) };
 		await this.unlessCut(
 			new Promise<void>((resolve, reject) => {
 				this.connection.login(auth, (error) => {
@@ -217,18 +235,6 @@ export class SmtpConnectionHandle {
 	}
 }
 
-/** @param given the address as it was given for what went over the wire */
-function acceptanceOf(
-	{ response: reply, rejectedErrors = [] }: SMTPConnection.SentMessageInfo,
-	given: (address: string) => string,
-): SmtpAcceptance {
-	const refused = rejectedErrors.map(({ recipient, response, message }) => ({
-		address: given(recipient ?? ''),
-		reply: response ?? message,
-	}));
-	return { reply, refused };
-}
-
 function notTaken(address: string): MailError {
 	return itemError(
 		'MAIL_ADDRESS_INVALID',
@@ -238,11 +244,15 @@ function notTaken(address: string): MailError {
 }
 
 /** What nodemailer asks for a token; it asks once more when the first one is refused. */
-function oauth2Of({ user, token }: Extract<SmtpSignIn, { kind: 'oauth2' }>): never {
+function oauth2Of(
+	{ user, token }: Extract<SmtpSignIn, { kind: 'oauth2' }>,
+	secrets: ToldSecrets,
+): never {
 	const source = {
 		getToken: (isRefused: boolean, done: (error: unknown, accessToken?: string) => void) => {
 			token(isRefused).then(
 				(accessToken) => {
+					secrets.add(user, accessToken);
 					done(null, accessToken);
 				},
 				(error: unknown) => {
@@ -262,7 +272,7 @@ function oneLine(reply: string): string {
 }
 
 /** By shape: errors of sockets and of TLS come through with what the client adds. */
-function problemOf(error: unknown): SmtpProblem {
+function problemOf(error: unknown, secrets: ToldSecrets): SmtpProblem {
 	if (error instanceof SmtpProblem) return error;
 	const fields: Readonly<Record<string, unknown>> =
 		typeof error === 'object' && error !== null ? { ...error } : {};
@@ -276,7 +286,7 @@ function problemOf(error: unknown): SmtpProblem {
 		code,
 		cause: text('originalCode'),
 		command: text('command'),
-		reply: oneLine(text('response')),
-		message,
+		reply: secrets.without(oneLine(text('response'))),
+		message: secrets.without(message),
 	});
 }
