@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import type { Random } from '../ports/random';
-import { MailError } from './errors';
+import { aboutMessage, MailError } from './errors';
 import { FailedTries, type Tried } from './failed-tries';
 import { recipientsOf, type MailContent } from './message/content';
 import { boundaryOf, contentHash, messageIdOf, type Digest } from './message/key';
@@ -83,6 +83,23 @@ export class MailSender {
 	 * @throws MailError; what it says of the outbox is written down there
 	 */
 	async send(key: string, content: MailContent, patience: Patience): Promise<Sent> {
+		try {
+			return await this.sendOnce(key, content, patience);
+		} catch (error) {
+			throw error instanceof MailError ? aboutMessage(error, key) : error;
+		}
+	}
+
+	/**
+	 * Writes down what is not written down yet.
+	 *
+	 * @throws MailError MAIL_DOUBTFUL when that cannot be done
+	 */
+	async flush(): Promise<void> {
+		await this.last.note();
+	}
+
+	private async sendOnce(key: string, content: MailContent, patience: Patience): Promise<Sent> {
 		const entry = this.entryOf(key, content);
 		if (this.last.key === key) await this.flush();
 		const spent = { waitedMs: 0, retriedMs: 0 };
@@ -110,15 +127,6 @@ export class MailSender {
 			await this.pause(outcome.waitMs);
 			found = await this.look(entry);
 		}
-	}
-
-	/**
-	 * Writes down what is not written down yet.
-	 *
-	 * @throws MailError MAIL_DOUBTFUL when that cannot be done
-	 */
-	async flush(): Promise<void> {
-		await this.last.note();
 	}
 
 	/** A doubtful message is looked up where that can be done. */
@@ -219,11 +227,9 @@ export class MailSender {
 			const error =
 				because === 'limit'
 					? limitReached(entry.key, this.profile.code, dueAt)
-					: deferred(
-							entry.key,
-							dueAt,
-							'the mail server has asked this profile to come back later.',
-						);
+					: deferred(entry.key, dueAt, {
+							message: 'the mail server has asked this profile to come back later.',
+						});
 			await this.outbox.setBack(entry, 'deferred', error, { dueAt, isTry: false });
 			throw error;
 		}

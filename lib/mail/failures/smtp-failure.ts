@@ -78,6 +78,9 @@ function withoutReply(fault: SmtpFault, at: SmtpSituation): Facts {
 	const said = `${fault.cause} ${message}`;
 	const server = `${at.host}:${at.port}`;
 	if (fault.code === 'ETOKEN') return tokenUnreachable(fault.message);
+	if (/unsupported protocol|protocol version|no protocols available/i.test(said)) {
+		return outdated(server);
+	}
 	if (/wrong version number|packet length too long|EPROTO/i.test(said)) return mismatch(at);
 	if (/certificate|CERT_|altname|self.signed|UNABLE_TO/i.test(said))
 		return untrusted(fault, server);
@@ -312,12 +315,25 @@ function mismatch({ host, port, security }: SmtpSituation): Facts {
 	};
 }
 
+/** What there was before TLS 1.2 (RFC 8996). */
+function outdated(server: string): Facts {
+	return {
+		code: 'MAIL_ENCRYPTION_UNAVAILABLE',
+		message: `The mail server ${server} offers only encryption older than TLS 1.2, which others can read; nothing was told to it.`,
+		remedy:
+			'Have the mail server updated, or ask the provider for the name of one that offers TLS 1.2 or later.',
+		failureClass: 'profile',
+	};
+}
+
 function untrusted({ message, cause }: SmtpFault, server: string): Facts {
+	const isExpired = /expired/i.test(`${cause} ${message}`);
 	return {
 		code: 'MAIL_CERTIFICATE_UNTRUSTED',
 		message: `The certificate of ${server} is not trusted: ${message.replace(/\s+/g, ' ') || cause}.`,
-		remedy:
-			'Use the name that stands in the certificate as Host. For a server with a certificate of its own, put that certificate in CA Certificate of the profile.',
+		remedy: isExpired
+			? 'Ask whoever runs the mail server to renew its certificate. When it is not older than today, look at the clock of this machine.'
+			: 'Use the name that stands in the certificate as Host. For a server with a certificate of its own, put that certificate in CA Certificate of the profile.',
 		failureClass: 'profile',
 	};
 }

@@ -56,12 +56,11 @@ export function judge(
 			if (!isSame) return 'replace';
 			if (!isWaiting(stored.dueAt, now)) return 'open';
 			return refused(
-				deferred(
-					stored.key,
-					stored.dueAt,
-					stored.reason ?? 'it was deferred.',
-					stored.code ?? undefined,
-				),
+				deferred(stored.key, stored.dueAt, {
+					message: stored.reason ?? 'it was deferred.',
+					...(stored.remedy !== null && { remedy: stored.remedy }),
+					...(stored.code !== null && { code: stored.code }),
+				}),
 			);
 		case 'failed':
 			// That a person decided, whatever stands in it.

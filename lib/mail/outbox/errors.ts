@@ -76,14 +76,29 @@ export function partlyRefused({ key, refused }: Pick<OutboxEntry, 'key' | 'refus
 	});
 }
 
-/** Waits in the outbox. @param cause code of what made it wait */
-export function deferred(key: string, dueAt: number, because: string, cause?: string): MailError {
+const GOES_LATER = 'Nothing to do: the next run after that time sends it.';
+
+/** What made a message wait: an error, or what is left of it in the outbox. */
+interface Because {
+	readonly message: string;
+	readonly remedy?: string;
+	readonly code?: string;
+}
+
+/** Waits in the outbox. */
+export function deferred(
+	key: string,
+	dueAt: number,
+	{ message, remedy = '', code }: Because,
+): MailError {
+	// That there is nothing to do for now is said already.
+	const further = remedy.replace(/^Nothing to do[^.]*\.\s*/, '');
 	return new MailError({
 		code: 'MAIL_DEFERRED',
-		message: `The message ${key} waits in the outbox until ${shown(dueAt)}: ${because}`,
-		remedy: 'Nothing to do: the next run after that time sends it.',
+		message: `The message ${key} waits in the outbox until ${shown(dueAt)}: ${message}`,
+		remedy: `${GOES_LATER} ${further}`.trim(),
 		record: record(key),
-		details: { dueAt: new Date(dueAt).toISOString(), ...(cause !== undefined && { cause }) },
+		details: { dueAt: new Date(dueAt).toISOString(), ...(code !== undefined && { cause: code }) },
 		failureClass: 'transient',
 	});
 }
@@ -93,7 +108,7 @@ export function limitReached(key: string, profile: string, dueAt: number): MailE
 	return new MailError({
 		code: 'MAIL_LIMIT_REACHED',
 		message: `The limit of the e-mail profile ${profile} is reached, so the message ${key} waits in the outbox until ${shown(dueAt)}.`,
-		remedy: 'Nothing to do: the next run after that time sends it.',
+		remedy: GOES_LATER,
 		record: record(key),
 		details: { dueAt: new Date(dueAt).toISOString(), profile },
 		failureClass: 'transient',

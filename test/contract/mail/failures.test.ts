@@ -215,6 +215,22 @@ describe('A message that meets', () => {
 		expect(world.mailbox.arrivals()).toHaveLength(1);
 	});
 
+	it('anything is told by its key, with what to do when it lasts', async () => {
+		const world = await sandbox();
+
+		const refused = await outcomeOf(world, [reply('rcpt', '550 5.1.1 User unknown')]);
+		const busy = await outcomeOf(world, [reply('mail', '450 4.7.1 Error: too much mail')]);
+		const again = await rejection(busy.sender.send(KEY, sampleContent()));
+
+		expect(refused.error).toMatchObject({ record: `message ${KEY}` });
+		for (const error of [busy.error, again]) {
+			expect(error).toMatchObject({
+				code: 'MAIL_DEFERRED',
+				remedy: expect.stringMatching(/^Nothing to do: [^.]*\. When it lasts, ask the/) as string,
+			});
+		}
+	});
+
 	it('doubt is not sent again until a person has settled it', async () => {
 		const world = await sandbox();
 		const { sender, outbox } = await outcomeOf(world, [{ at: 'end', do: 'cut' }]);
@@ -338,6 +354,21 @@ describe('A profile whose server', () => {
 		const isDeferred = code === 'MAIL_SERVER_UNREACHABLE';
 		expect(error).toMatchObject({ code: isDeferred ? 'MAIL_DEFERRED' : code });
 		expect(line?.message).not.toBe('');
+	});
+
+	it.each([
+		['is none', 'not a certificate'],
+		['is damaged', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'],
+	])('is given a certificate that %s is told so before anything is connected', async (_, ca) => {
+		const world = await sandbox();
+
+		const [line] = await smtpTo(world, 'starttls', { ca }).check();
+
+		expect(line).toMatchObject({
+			isOk: false,
+			message: expect.stringContaining('CA Certificate') as string,
+		});
+		expect(world.mailbox.connections()).toBe(0);
 	});
 
 	it('asks for encryption is told so, when none was chosen', async () => {

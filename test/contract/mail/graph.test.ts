@@ -143,6 +143,21 @@ describe('Microsoft Graph', () => {
 		expect(world.mailbox.arrivals()).toHaveLength(1);
 	});
 
+	it('says that the mailbox it is sent from is full, and leaves the message pending', async () => {
+		const world = await sandbox();
+		const http: HttpPort = async (request) => {
+			if (request.method === 'GET') return await httpWith(world.graph.account.token)(request);
+			const error = { code: 'ErrorQuotaExceeded', message: 'Quota exceeded.' };
+			return { status: 403, headers: {}, body: JSON.stringify({ error }) };
+		};
+		const { sender, outbox } = postOffice(graphOf(world, '', http));
+
+		const error = await rejection(sender.send(KEY, sampleContent()));
+
+		expect(error).toMatchObject({ code: 'MAIL_OWN_MAILBOX_FULL', failureClass: 'profile' });
+		expect((await outbox.find(KEY))?.state).toBe('pending');
+	});
+
 	it('waits for a day at most, whatever it is told', async () => {
 		const world = await sandbox();
 		const http: HttpPort = async (request) => {

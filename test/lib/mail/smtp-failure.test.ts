@@ -201,3 +201,25 @@ describe('A reply', () => {
 		expect(process.cpuUsage(begin).user / 1000).toBeLessThan(1500);
 	});
 });
+
+describe('Encryption', () => {
+	it.each([
+		'SSL routines:tls_process_server_hello:unsupported protocol',
+		'write EPROTO 1234:error:0A00042E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version',
+	])('that is too old is told as such: %s', (message) => {
+		const failure = smtpFailure(fault({ code: 'ESOCKET', cause: 'EPROTO', message }), situation);
+
+		expect(failure.code).toBe('MAIL_ENCRYPTION_UNAVAILABLE');
+		expect(failure.message).toContain('older than TLS 1.2');
+	});
+
+	it.each([
+		['certificate has expired', 'renew'],
+		['self-signed certificate', 'CA Certificate'],
+	])('by a server whose answer is "%s" needs another remedy: %s', (message, remedy) => {
+		const failure = smtpFailure(fault({ code: 'ESOCKET', message }), situation);
+
+		expect(failure.code).toBe('MAIL_CERTIFICATE_UNTRUSTED');
+		expect(failure.remedy).toContain(remedy);
+	});
+});

@@ -84,6 +84,7 @@ function factsOf(answer: HttpResponse, code: string, said: string, at: GraphSitu
 	const { status } = answer;
 	if (status === 401) return signInFacts(said);
 	if (/ErrorSendAsDenied/i.test(code)) return sendAsDenied(at, said);
+	if (/ErrorQuotaExceeded/i.test(code)) return ownMailboxFull(at, said);
 	if (status === 403) return rightMissing(at, said);
 	if (/ErrorItemNotFound/i.test(code)) return draftGone(said);
 	if (status === 404 || /MailboxNotEnabled|ErrorInvalidUser/i.test(code))
@@ -140,6 +141,17 @@ function rightMissing({ mailbox }: GraphSituation, said: string): Facts {
 		code: 'MAIL_RIGHT_MISSING',
 		message: `This account may not do this in ${mailbox === '' ? 'its mailbox' : `the mailbox ${mailbox}`}: ${said}`,
 		remedy: `Connect the account of the credential again and allow Mail.Send and Mail.ReadWrite${shared}. For a shared mailbox the account needs Full Access to it as well.`,
+		failureClass: 'profile',
+	};
+}
+
+/** Before it is sent, a message lies there as a draft. */
+function ownMailboxFull({ mailbox, sender }: GraphSituation, said: string): Facts {
+	return {
+		code: 'MAIL_OWN_MAILBOX_FULL',
+		message: `The mailbox ${mailbox === '' ? sender : mailbox}, from which the message is sent, is full: ${said}`,
+		remedy:
+			'Make room in that mailbox, also among its deleted messages, or ask the administrator for more.',
 		failureClass: 'profile',
 	};
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { clearTimeout, setTimeout } from 'node:timers';
 import SMTPConnection from 'nodemailer10/lib/smtp-connection';
 import { ToldSecrets } from './told-secrets';
+import { trusted } from './trust';
 import { isBeyondAscii, wireAddress } from '../../addresses/address';
 import { itemError, type MailError } from '../../errors';
 import { statusOf, type SmtpFault } from '../../failures/smtp-failure';
@@ -62,8 +63,9 @@ export class SmtpConnectionHandle {
 		connection.on('end', over);
 	}
 
-	/** @throws SmtpProblem */
+	/** @throws SmtpProblem; MailError MAIL_PROFILE_INVALID */
 	static async open(server: SmtpServer, signIn: SmtpSignIn): Promise<SmtpConnectionHandle> {
+		const trust = trusted(server.ca);
 		const connection = new SMTPConnection({
 			host: server.host,
 			port: server.port,
@@ -73,7 +75,7 @@ export class SmtpConnectionHandle {
 			connectionTimeout: server.timeouts.connectMs,
 			greetingTimeout: server.timeouts.greetingMs,
 			socketTimeout: server.timeouts.answerMs,
-			tls: { minVersion: 'TLSv1.2', ...(server.ca !== '' && { ca: server.ca }) },
+			tls: { minVersion: 'TLSv1.2', ...trust },
 		});
 		const secrets = new ToldSecrets();
 		const handle = new SmtpConnectionHandle(connection, secrets);

@@ -1,10 +1,10 @@
-import { rootCertificates } from 'node:tls';
 import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import { MailError } from '../../errors';
 import type { OutboxEntry } from '../../outbox/entry';
 import type { SentMailbox, SmtpServer } from '../../profile/server';
 import type { SmtpSignIn } from './connection';
 import { ToldSecrets } from './told-secrets';
+import { trusted } from './trust';
 
 export interface SentMailSettings {
 	/** Code of the profile, for sentences. */
@@ -118,11 +118,7 @@ export class SentMail {
 			port: mailbox.port,
 			secure: true,
 			auth,
-			tls: {
-				minVersion: 'TLSv1.2',
-				// A list of one's own takes the place of the usual ones.
-				...(server.ca !== '' && { ca: [...rootCertificates, server.ca] }),
-			},
+			tls: { minVersion: 'TLSv1.2', ...trusted(server.ca) },
 			connectionTimeout: connectMs,
 			greetingTimeout: greetingMs,
 			socketTimeout: answerMs,
