@@ -15,13 +15,24 @@ const SEPARATORS = ',;\r\n';
 // eslint-disable-next-line no-control-regex -- finding them is the rule
 const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
+/** A line of a header has 998 characters at most (RFC 5322, 2.1.1) and is broken between words. */
+const LONGEST_WORD = 900;
+
 /**
  * Refuses a line break or another control character: behind one, a text would become a header of
- * its own.
+ * its own. And a word that no line can hold.
  *
  * @throws MailError MAIL_HEADER_INVALID
  */
 export function checkHeaderText(text: string, label: string): void {
+	if (text.split(/[ \t]/).some(({ length }) => length > LONGEST_WORD)) {
+		throw itemError(
+			'MAIL_HEADER_INVALID',
+			`${label} holds a word of more than ${LONGEST_WORD} characters, so nothing was sent.`,
+			`Shorten it, or put spaces into ${label}.`,
+			{ field: label },
+		);
+	}
 	if (!CONTROL.test(text)) return;
 	throw itemError(
 		'MAIL_HEADER_INVALID',

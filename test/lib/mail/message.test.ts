@@ -115,6 +115,22 @@ describe('A message', () => {
 			'MAIL_HEADER_INVALID',
 		],
 		['nothing in it', { text: ' ' }, 'MAIL_CONTENT_INVALID'],
+		[
+			'a word in its subject that no line holds',
+			{ subject: 'x'.repeat(999) },
+			'MAIL_HEADER_INVALID',
+		],
+		[
+			'a word in a header that none holds',
+			{ headers: { 'X-A': 'x'.repeat(999) } },
+			'MAIL_HEADER_INVALID',
+		],
+		['a picture that is not attached', { html: '<img src="cid:logo">' }, 'MAIL_ATTACHMENT_MISSING'],
+		[
+			'a picture in a style that is not attached',
+			{ html: '<p style="background: url(cid:logo)">' },
+			'MAIL_ATTACHMENT_MISSING',
+		],
 	])('is refused with %s', (_, changes, code) => {
 		expect(() => sampleContent(changes)).toThrow(withCode(code));
 	});
@@ -138,6 +154,18 @@ describe('A message', () => {
 			]);
 		},
 	);
+
+	it('shows a picture that is attached, and tells of cid: in its text', () => {
+		const contentId = 'my logo';
+		const file = { ...sampleFile(Buffer.from(''), 'logo.png'), contentId };
+		const html = '<img src="cid:my%20logo"> cid:other';
+
+		expect(sampleContent({ html, attachments: [file] }).html).toBe(html);
+	});
+
+	it('may have a long subject of words', () => {
+		expect(sampleContent({ subject: 'Factuur '.repeat(300) }).subject).toHaveLength(2399);
+	});
 
 	it('has no more recipients than the profile allows', () => {
 		const profile = sampleProfile({ recipientsPerMessage: 2 });
@@ -167,6 +195,32 @@ describe('An e-mail template', () => {
 			text: 'Beste A & <b>B</b>,\n\nGroet,\nDemo',
 			html: '<p>A &amp; &lt;b&gt;B&lt;/b&gt;</p>\n<p>Groet,<br>Demo</p>',
 		});
+	});
+
+	it('makes an apostrophe harmless in HTML', () => {
+		const asked = template({ html: "<p title='[[name]]'></p>", closing: '' });
+
+		const { html } = fillTemplate(asked, { number: '1', name: "' onmouseover='x" });
+
+		expect(html).toBe("<p title='&#39; onmouseover=&#39;x'></p>");
+	});
+
+	it.each(['[[customer name]]', '[[ ]]', '[[name!]]'])(
+		'does not leave as it stands what asks for no field: %s',
+		(text) => {
+			expect(() => fillTemplate(template({ text }), { number: '1', name: 'A' })).toThrow(
+				withCode('MAIL_TEMPLATE_FIELD_UNKNOWN'),
+			);
+		},
+	);
+
+	it('fills a field whose name has a space in it', () => {
+		const filled = fillTemplate(template({ text: 'Hoi [[ your name ]]', closing: '' }), {
+			...{ number: '1', name: 'A' },
+			'your name': 'B',
+		});
+
+		expect(filled.text).toBe('Hoi B');
 	});
 
 	it('keeps a line break in a field out of the subject', () => {
