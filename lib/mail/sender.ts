@@ -6,12 +6,19 @@ import { FailedTries, type Tried } from './failed-tries';
 import { recipientsOf, type MailContent } from './message/content';
 import { boundaryOf, contentHash, messageIdOf, type Digest } from './message/key';
 import type { Looked, NotBegun } from './outbox/begin';
-import type { NewEntry } from './outbox/entry';
-import { deferred, limitReached, moreThanADayHolds, partlyRefused } from './outbox/errors';
+import { isRefusedForNow, type NewEntry } from './outbox/entry';
+import {
+	deferred,
+	limitReached,
+	moreThanADayHolds,
+	partlyRefused,
+	someLater,
+} from './outbox/errors';
 import { HeldClaim } from './outbox/held-claim';
 import { LastTaken } from './outbox/last-taken';
 import { LEASE_MS, type Lane, type Outbox } from './outbox/outbox';
 import type { MailProfile } from './profile/profile';
+import { retryIn } from './retry';
 import { after, before, type Sent } from './sent';
 import type { MailTransport, Taken } from './transport/transport';
 
@@ -146,10 +153,11 @@ export class MailSender {
 	private async attempt(
 		entry: NewEntry,
 		content: MailContent,
-		{ attempt, sentOn, evidence }: Extract<Looked, { kind: 'open' }>,
+		found: Extract<Looked, { kind: 'open' }>,
 		retriedMs: number,
 		patience: Patience,
 	): Promise<{ taken: Taken } | { waitMs: number } | { because: NotBegun }> {
+		const { attempt, sentOn, evidence, recipients } = found;
 		let held: HeldClaim | undefined;
 		const mail = {
 			content,
@@ -157,14 +165,14 @@ export class MailSender {
 			messageId: entry.messageId,
 			date: sentOn,
 			boundary: boundaryOf(entry.key, this.ports.digest),
-			recipients: entry.recipients,
+			recipients,
 			evidence,
 		};
 		let taken: Taken;
 		try {
 			taken = await this.transport.send(mail, {
-				beforeData: async (found) => {
-					held = await this.claim(entry, found);
+				beforeData: async (by) => {
+					held = await this.claim(entry, by);
 				},
 				signal: this.ports.signal,
 			});
@@ -173,7 +181,10 @@ export class MailSender {
 			const leftMs = patience.retryWithinMs - retriedMs;
 			return await this.notTaken(tried, error, leftMs).finally(() => held?.release());
 		}
-		if (held !== undefined) await this.noteTaken(held, taken);
+		if (held !== undefined) {
+			const refused = [...found.refused, ...taken.refused];
+			await this.noteTaken(held, { ...taken, refused }, attempt);
+		}
 		return { taken };
 	}
 
@@ -196,9 +207,14 @@ export class MailSender {
 		return new HeldClaim(begun.claim, this.lane, this.outbox, this.ports);
 	}
 
-	private async noteTaken(held: HeldClaim, taken: Taken): Promise<void> {
+	private async noteTaken(held: HeldClaim, taken: Taken, attempt: number): Promise<void> {
 		const { claim } = held;
 		const { reply, refused } = taken;
+		const forNow = refused.filter(isRefusedForNow);
+		if (forNow.length > 0) {
+			await this.noteSomeLater(held, taken, { attempt, forNow });
+			return;
+		}
 		const isPartly = refused.length > 0;
 		const state = isPartly ? 'partly' : taken.state;
 		this.last.keep({ claim, lane: this.lane, state, reply, refused }, held);
@@ -206,6 +222,22 @@ export class MailSender {
 		await this.flush();
 		if (!isPartly) return;
 		throw partlyRefused({ key: claim.key, refused });
+	}
+
+	/** Those that the server would not take for now get it from a later run. */
+	private async noteSomeLater(
+		held: HeldClaim,
+		{ reply, refused }: Taken,
+		given: { readonly attempt: number; readonly forNow: Taken['refused'] },
+	): Promise<void> {
+		const { claim } = held;
+		const { nextRunMs } = retryIn(given.attempt, undefined, this.ports.random);
+		const dueAt = (await this.outbox.now()) + nextRunMs;
+		const failure = someLater(given.forNow);
+		const later = { dueAt, failure };
+		this.last.keep({ claim, lane: this.lane, state: 'deferred', reply, refused, later }, held);
+		await this.flush();
+		throw deferred(claim.key, dueAt, failure);
 	}
 
 	/** Waits for the limits, or defers the message when that would take too long. */

@@ -85,6 +85,18 @@ interface Because {
 	readonly code?: string;
 }
 
+/** Some recipients have it; why the others do not yet. */
+export function someLater(refused: OutboxEntry['refused']): MailError {
+	const list = refused.map(({ address, reply }) => `${address} (${reply})`).join('; ');
+	return new MailError({
+		code: 'MAIL_SERVER_BUSY',
+		message: `the mail server has taken it, but asks to come back later for: ${list}`,
+		remedy:
+			'Nothing to do: only these get it then. When it lasts, look whether their addresses are right.',
+		failureClass: 'transient',
+	});
+}
+
 /** Waits in the outbox. */
 export function deferred(
 	key: string,

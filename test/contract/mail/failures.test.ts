@@ -281,6 +281,61 @@ describe('A message that meets', () => {
 		expect(world.mailbox.mails().map(({ to }) => to)).toEqual([['ans@klant.example']]);
 	});
 
+	it('one recipient of two that is greylisted waits, and gets it alone', async () => {
+		const world = await sandbox();
+		const transport = smtpTo(world);
+		const { sender, outbox, store } = postOffice(transport);
+		const content = sampleContent({ to: 'ans@klant.example, later@klant.example' });
+		world.mailbox.addFault({ ...reply('rcpt', '450 4.2.0 Greylisted'), recipient: 'later@' });
+
+		const first = await rejection(sender.send(KEY, content));
+		const other = { ...content, subject: 'x', text: 'y' };
+		const changed = await rejection(sender.send(KEY, other));
+		const waiting = await outbox.find(KEY);
+		await store.transaction((sql) => sql.run('UPDATE accountview_mail SET due_at = 0'));
+		const second = await sender.send(KEY, content);
+		const third = await sender.send(KEY, content);
+		await transport.close();
+
+		expect(first).toMatchObject({ code: 'MAIL_DEFERRED', details: { cause: 'MAIL_SERVER_BUSY' } });
+		expect(changed).toMatchObject({ code: 'MAIL_KEY_REUSED' });
+		expect(waiting).toMatchObject({
+			state: 'deferred',
+			refused: [{ address: 'later@klant.example' }],
+		});
+		expect(second).toMatchObject({ state: 'sent', wasSentBefore: false, attempts: 2 });
+		expect(third.wasSentBefore).toBe(true);
+		expect((await outbox.find(KEY))?.refused).toEqual([]);
+		expect(world.mailbox.mails().map(({ to }) => to)).toEqual([
+			['ans@klant.example'],
+			['later@klant.example'],
+		]);
+	});
+
+	it('one recipient that is greylisted beside one that is refused ends as partly refused', async () => {
+		const world = await sandbox();
+		const transport = smtpTo(world);
+		const { sender, outbox, store } = postOffice(transport);
+		const to = 'ans@klant.example, later@klant.example, weg@klant.example';
+		world.mailbox.addFault({ ...reply('rcpt', '450 4.2.0 Greylisted'), recipient: 'later@' });
+		world.mailbox.addFault({ ...reply('rcpt', '550 5.1.1 Unknown'), recipient: 'weg@' });
+
+		await rejection(sender.send(KEY, sampleContent({ to })));
+		await store.transaction((sql) => sql.run('UPDATE accountview_mail SET due_at = 0'));
+		const error = await rejection(sender.send(KEY, sampleContent({ to })));
+		await transport.close();
+
+		expect(error).toMatchObject({
+			code: 'MAIL_PARTLY_REFUSED',
+			details: { refused: 'weg@klant.example' },
+		});
+		expect(await outbox.find(KEY)).toMatchObject({
+			state: 'partly',
+			refused: [{ address: 'weg@klant.example' }],
+		});
+		expect(world.mailbox.arrivals()).toHaveLength(2);
+	});
+
 	it('an attachment that ends early leaves nothing at the server', async () => {
 		const world = await sandbox();
 		const transport = smtpTo(world);
