@@ -27,17 +27,17 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 		'Verbeter het adres. Zet tussen meer adressen een komma.',
 	],
 	MAIL_HEADER_INVALID: [
-		'Het onderwerp, een naam of een extra kopregel bevat een teken dat daar niet mag staan, zoals een nieuwe regel.',
-		'Haal dat teken weg.',
+		'Het onderwerp, een naam of een extra kopregel kan zo niet: er staat een teken in dat daar niet mag, zoals een nieuwe regel, er is een woord in te lang, of deze manier van verzenden kent de kopregel niet.',
+		'Verbeter de tekst of de naam van de kopregel; de Engelse melding noemt hem.',
 	],
 	MAIL_RECIPIENT_MISSING: ['Het bericht heeft geen ontvanger.', 'Vul een e-mailadres in.'],
 	MAIL_RECIPIENTS_TOO_MANY: [
-		'Het bericht heeft meer ontvangers dan het profiel in één bericht toestaat.',
+		'Het bericht heeft meer ontvangers dan het profiel in één bericht of op één dag toestaat.',
 		'Verdeel de ontvangers over meer berichten.',
 	],
 	MAIL_CONTENT_INVALID: [
-		'Het bericht kan zo niet worden verzonden: er ontbreekt een onderwerp of een tekst, of er staat iets in dat deze manier van verzenden niet kan.',
-		'Vul onderwerp en tekst in en probeer het opnieuw.',
+		'Het bericht kan zo niet worden verzonden: het heeft geen tekst en geen bijlage, of het heeft HTML, die een concept niet kan hebben.',
+		'Vul een tekst in of voeg een bijlage toe, en laat bij een concept HTML leeg.',
 	],
 	MAIL_ATTACHMENT_MISSING: [
 		'Een bijlage is er niet, dus er is niets verzonden.',
@@ -72,8 +72,8 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 		'Kies voor dit bericht een andere afzender, of laat From leeg voor die van het profiel.',
 	],
 	MAIL_LOGIN_REFUSED: [
-		'De mailserver weigert gebruiker en wachtwoord van het profiel.',
-		'Verbeter ze in het credential; bij tweestapsverificatie is een app-wachtwoord nodig. Het bericht blijft wachten.',
+		'De mailserver weigert de aanmelding van het profiel.',
+		'Met OAuth2: open het credential en verbind het account opnieuw. Met een wachtwoord: verbeter het; bij tweestapsverificatie is een app-wachtwoord nodig. Het bericht blijft wachten.',
 	],
 	MAIL_LOGIN_MISSING: [
 		'De mailserver vraagt om een aanmelding, en het profiel heeft er geen.',
@@ -93,10 +93,10 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 	],
 	MAIL_CERTIFICATE_UNTRUSTED: [
 		'Het certificaat van de mailserver wordt niet vertrouwd.',
-		'Controleer de naam van de server, of zet bij een eigen server het certificaat in het profiel. Het bericht blijft wachten.',
+		'Is het verlopen, dan moet wie de mailserver beheert het vernieuwen. Controleer anders de naam van de server, of zet bij een eigen server het certificaat in het profiel. Het bericht blijft wachten.',
 	],
 	MAIL_ENCRYPTION_UNAVAILABLE: [
-		'De mailserver biedt geen versleuteling, en het profiel vraagt die.',
+		'De mailserver biedt geen versleuteling, of alleen verouderde, en het profiel vraagt die.',
 		'Controleer server en poort. Het bericht blijft wachten.',
 	],
 	MAIL_ENCRYPTION_REQUIRED: [
@@ -110,6 +110,10 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 	MAIL_MAILBOX_FULL: [
 		'De mailbox van de ontvanger is vol.',
 		'Vraag de ontvanger om ruimte te maken en handel het bericht hier af met "opnieuw versturen", of verstuur het op een andere manier.',
+	],
+	MAIL_OWN_MAILBOX_FULL: [
+		'De mailbox waaruit het bericht wordt verzonden, is vol.',
+		'Maak er ruimte, ook bij de verwijderde berichten, of vraag de beheerder om meer. Het bericht blijft wachten.',
 	],
 	MAIL_PARTLY_REFUSED: [
 		'Een deel van de ontvangers heeft het bericht, de andere zijn geweigerd.',

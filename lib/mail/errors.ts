@@ -43,6 +43,8 @@ export type MailErrorCode =
 	| 'MAIL_ENCRYPTION_REQUIRED'
 	| 'MAIL_RECIPIENTS_REFUSED'
 	| 'MAIL_MAILBOX_FULL'
+	/** The mailbox that is sent from has no room. */
+	| 'MAIL_OWN_MAILBOX_FULL'
 	/** Some recipients get it and others were refused. */
 	| 'MAIL_PARTLY_REFUSED'
 	| 'MAIL_TOO_LARGE'
@@ -108,6 +110,18 @@ export class MailError extends CodedError<MailErrorCode> {
 		this.retryAfterMs = facts.retryAfterMs;
 		this.slowsProfile = facts.slowsProfile ?? false;
 	}
+}
+
+/** The same, and which message it is about, where that is not said yet. */
+export function aboutMessage(error: MailError, key: string): MailError {
+	if (error.record !== undefined) return error;
+	const { code, message, remedy, details, failureClass, retryAfterMs, slowsProfile } = error;
+	return new MailError({
+		...{ code, message, remedy, details, failureClass },
+		record: `message ${key}`,
+		...(retryAfterMs !== undefined && { retryAfterMs }),
+		...(slowsProfile && { slowsProfile }),
+	});
 }
 
 /** Something about one message that only its sender can mend. */

@@ -63,7 +63,7 @@ export class FailedTries {
 		const dueAt = (await this.outbox.now()) + nextRunMs;
 		await this.setBack(tried, 'deferred', error, dueAt);
 		if (error.slowsProfile) await this.outbox.pause(this.lane, nextRunMs);
-		throw deferred(tried.entry.key, dueAt, error.message, error.code);
+		throw deferred(tried.entry.key, dueAt, error);
 	}
 
 	private async setBack(

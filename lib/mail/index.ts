@@ -48,3 +48,4 @@ export { SmtpTransport, type SmtpSettings } from './transport/smtp/smtp-transpor
 export type { CheckLine, MailTransport, Taken } from './transport/transport';
 export type { GraphSettings } from './transport/graph/graph-client';
 export { GraphTransport } from './transport/graph/graph-transport';
+export { isProtected } from './transport/graph/protected';

@@ -1,17 +1,24 @@
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import type { Random } from '../ports/random';
-import { MailError } from './errors';
+import { aboutMessage, MailError } from './errors';
 import { FailedTries, type Tried } from './failed-tries';
 import { recipientsOf, type MailContent } from './message/content';
 import { boundaryOf, contentHash, messageIdOf, type Digest } from './message/key';
 import type { Looked, NotBegun } from './outbox/begin';
-import type { NewEntry } from './outbox/entry';
-import { deferred, limitReached, moreThanADayHolds, partlyRefused } from './outbox/errors';
+import { isRefusedForNow, type NewEntry } from './outbox/entry';
+import {
+	deferred,
+	limitReached,
+	moreThanADayHolds,
+	partlyRefused,
+	someLater,
+} from './outbox/errors';
 import { HeldClaim } from './outbox/held-claim';
 import { LastTaken } from './outbox/last-taken';
 import { LEASE_MS, type Lane, type Outbox } from './outbox/outbox';
 import type { MailProfile } from './profile/profile';
+import { retryIn } from './retry';
 import { after, before, type Sent } from './sent';
 import type { MailTransport, Taken } from './transport/transport';
 
@@ -83,6 +90,23 @@ export class MailSender {
 	 * @throws MailError; what it says of the outbox is written down there
 	 */
 	async send(key: string, content: MailContent, patience: Patience): Promise<Sent> {
+		try {
+			return await this.sendOnce(key, content, patience);
+		} catch (error) {
+			throw error instanceof MailError ? aboutMessage(error, key) : error;
+		}
+	}
+
+	/**
+	 * Writes down what is not written down yet.
+	 *
+	 * @throws MailError MAIL_DOUBTFUL when that cannot be done
+	 */
+	async flush(): Promise<void> {
+		await this.last.note();
+	}
+
+	private async sendOnce(key: string, content: MailContent, patience: Patience): Promise<Sent> {
 		const entry = this.entryOf(key, content);
 		if (this.last.key === key) await this.flush();
 		const spent = { waitedMs: 0, retriedMs: 0 };
@@ -112,22 +136,14 @@ export class MailSender {
 		}
 	}
 
-	/**
-	 * Writes down what is not written down yet.
-	 *
-	 * @throws MailError MAIL_DOUBTFUL when that cannot be done
-	 */
-	async flush(): Promise<void> {
-		await this.last.note();
-	}
-
 	/** A doubtful message is looked up where that can be done. */
 	private async look(entry: NewEntry): Promise<Looked> {
 		const found = await this.outbox.look(entry, this.lane);
 		const isDoubtful = found.kind === 'refused' && found.error.code === 'MAIL_DOUBTFUL';
 		if (!isDoubtful || this.transport.lookUp === undefined) return found;
 		// What was asked just now may still be on its way.
-		if ((await this.outbox.now()) < found.entry.updatedAt + LEASE_MS) return found;
+		const age = (await this.outbox.now()) - found.entry.updatedAt;
+		if (age >= 0 && age < LEASE_MS) return found;
 		const evidence = await this.transport.lookUp(found.entry);
 		if (evidence === 'unknown') return found;
 		await this.outbox.settle(entry.key, evidence === 'sent' ? 'sent' : 'again', 'Looked up');
@@ -137,10 +153,11 @@ export class MailSender {
 	private async attempt(
 		entry: NewEntry,
 		content: MailContent,
-		{ attempt, sentOn, evidence }: Extract<Looked, { kind: 'open' }>,
+		found: Extract<Looked, { kind: 'open' }>,
 		retriedMs: number,
 		patience: Patience,
 	): Promise<{ taken: Taken } | { waitMs: number } | { because: NotBegun }> {
+		const { attempt, sentOn, evidence, recipients } = found;
 		let held: HeldClaim | undefined;
 		const mail = {
 			content,
@@ -148,14 +165,14 @@ export class MailSender {
 			messageId: entry.messageId,
 			date: sentOn,
 			boundary: boundaryOf(entry.key, this.ports.digest),
-			recipients: entry.recipients,
+			recipients,
 			evidence,
 		};
 		let taken: Taken;
 		try {
 			taken = await this.transport.send(mail, {
-				beforeData: async (found) => {
-					held = await this.claim(entry, found);
+				beforeData: async (by) => {
+					held = await this.claim(entry, by);
 				},
 				signal: this.ports.signal,
 			});
@@ -164,7 +181,10 @@ export class MailSender {
 			const leftMs = patience.retryWithinMs - retriedMs;
 			return await this.notTaken(tried, error, leftMs).finally(() => held?.release());
 		}
-		if (held !== undefined) await this.noteTaken(held, taken);
+		if (held !== undefined) {
+			const refused = [...found.refused, ...taken.refused];
+			await this.noteTaken(held, { ...taken, refused }, attempt);
+		}
 		return { taken };
 	}
 
@@ -187,15 +207,37 @@ export class MailSender {
 		return new HeldClaim(begun.claim, this.lane, this.outbox, this.ports);
 	}
 
-	private async noteTaken(held: HeldClaim, taken: Taken): Promise<void> {
+	private async noteTaken(held: HeldClaim, taken: Taken, attempt: number): Promise<void> {
 		const { claim } = held;
 		const { reply, refused } = taken;
+		const forNow = refused.filter(isRefusedForNow);
+		if (forNow.length > 0) {
+			await this.noteSomeLater(held, taken, { attempt, forNow });
+			return;
+		}
 		const isPartly = refused.length > 0;
 		const state = isPartly ? 'partly' : taken.state;
 		this.last.keep({ claim, lane: this.lane, state, reply, refused }, held);
-		if (!isPartly) return;
+		if (!isPartly && taken.wasSentBefore !== true) return;
 		await this.flush();
+		if (!isPartly) return;
 		throw partlyRefused({ key: claim.key, refused });
+	}
+
+	/** Those that the server would not take for now get it from a later run. */
+	private async noteSomeLater(
+		held: HeldClaim,
+		{ reply, refused }: Taken,
+		given: { readonly attempt: number; readonly forNow: Taken['refused'] },
+	): Promise<void> {
+		const { claim } = held;
+		const { nextRunMs } = retryIn(given.attempt, undefined, this.ports.random);
+		const dueAt = (await this.outbox.now()) + nextRunMs;
+		const failure = someLater(given.forNow);
+		const later = { dueAt, failure };
+		this.last.keep({ claim, lane: this.lane, state: 'deferred', reply, refused, later }, held);
+		await this.flush();
+		throw deferred(claim.key, dueAt, failure);
 	}
 
 	/** Waits for the limits, or defers the message when that would take too long. */
@@ -217,11 +259,9 @@ export class MailSender {
 			const error =
 				because === 'limit'
 					? limitReached(entry.key, this.profile.code, dueAt)
-					: deferred(
-							entry.key,
-							dueAt,
-							'the mail server has asked this profile to come back later.',
-						);
+					: deferred(entry.key, dueAt, {
+							message: 'the mail server has asked this profile to come back later.',
+						});
 			await this.outbox.setBack(entry, 'deferred', error, { dueAt, isTry: false });
 			throw error;
 		}

@@ -6,7 +6,7 @@ export interface Sent {
 	readonly key: string;
 	readonly messageId: string;
 	readonly state: 'sent' | 'handedOver';
-	/** It had left in an earlier run; nothing was done now. */
+	/** It had left before, as the outbox or the mailbox shows; it was not sent now. */
 	readonly wasSentBefore: boolean;
 	readonly reply: string;
 	readonly recipients: readonly string[];
@@ -36,7 +36,7 @@ export function after(entry: NewEntry, taken: Taken): Omit<Sent, 'attempts' | 'w
 		key: entry.key,
 		messageId: entry.messageId,
 		state: taken.state,
-		wasSentBefore: false,
+		wasSentBefore: taken.wasSentBefore ?? false,
 		reply: taken.reply,
 		recipients: entry.recipients,
 		...(taken.file !== undefined && { file: taken.file }),

@@ -3,6 +3,7 @@ import { TransportFailure, type TransportFailureKind } from '../../lib/ports/htt
 import {
 	DraftTransport,
 	GraphTransport,
+	isProtected,
 	MailError,
 	parseSentMailbox,
 	parseServer,
@@ -102,6 +103,7 @@ function graph(
 	profile: MailProfile,
 ): MailTransport {
 	const baseUrl = textIn(credential, 'graphUrl').replace(/\/+$/, '');
+	// A token is told to nobody in the open, but to this machine itself.
 	if (!isProtected(baseUrl)) throw noGraph(profile.code);
 	const seconds = credential['answerSeconds'];
 	return new GraphTransport({
@@ -119,14 +121,6 @@ function graph(
 function textIn(credential: ICredentialDataDecryptedObject, name: string): string {
 	const value = credential[name];
 	return typeof value === 'string' ? value.trim() : '';
-}
-
-/** A token is told to nobody in the open, but to this machine itself. */
-function isProtected(baseUrl: string): boolean {
-	if (!URL.canParse(baseUrl)) return false;
-	const { protocol, hostname } = new URL(baseUrl);
-	const isLoopback = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/.test(hostname);
-	return protocol === 'https:' || (protocol === 'http:' && isLoopback);
 }
 
 function noGraph(profile: string): MailError {

@@ -10,6 +10,24 @@ import {
 	textsOf,
 } from './values';
 
+const LITERALS = new WeakMap<IExecuteFunctions, ReadonlyMap<string, unknown>>();
+
+/** What is no expression is the same for every item, and n8n takes its time to read it for each. */
+function literalsOf(context: IExecuteFunctions): ReadonlyMap<string, unknown> {
+	const known = LITERALS.get(context);
+	if (known !== undefined) return known;
+	const parameters = Object.entries(context.getNode().parameters);
+	const literals = new Map<string, unknown>(parameters.filter(([, value]) => isLiteral(value)));
+	LITERALS.set(context, literals);
+	return literals;
+}
+
+function isLiteral(value: unknown): boolean {
+	if (typeof value === 'string') return !value.startsWith('=');
+	if (typeof value !== 'object' || value === null) return value !== undefined;
+	return Object.values(value).every(isLiteral);
+}
+
 /**
  * The node's parameters as they stand for one input item, read and checked when asked for.
  * Every method rejects what it cannot read with a `CodedError` NODE_PARAMETER_INVALID that names
@@ -74,6 +92,8 @@ export class ItemParameters {
 	}
 
 	private read(name: string, fallback: unknown): unknown {
+		const literals = literalsOf(this.context);
+		if (literals.has(name)) return literals.get(name);
 		return this.context.getNodeParameter(name, this.item, fallback);
 	}
 }

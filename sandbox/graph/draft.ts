@@ -43,6 +43,7 @@ export const uploadSchema = z.object({
 
 /** A file of a message. */
 export interface GraphFile {
+	readonly id: string;
 	readonly name: string;
 	readonly contentType: string;
 	readonly contentId: string | undefined;

@@ -120,6 +120,8 @@ export class GraphApi {
 				return noContent();
 			case 'POST attachments':
 				return this.#attach(exchange, message);
+			case 'GET attachments':
+				return json(200, { value: message.files.map(({ id }) => ({ id })) });
 			case 'POST attachments/createUploadSession':
 				return this.#openUpload(exchange, message);
 			case 'POST send':
@@ -152,8 +154,9 @@ export class GraphApi {
 		if (bytes.length >= SMALL_BYTES) {
 			throw new GraphRefusal(413, 'RequestEntityTooLarge', 'The attachment is too large.');
 		}
-		message.files.push({ name, contentType, contentId, bytes });
-		return json(201, { id: randomUUID() });
+		const file = { id: randomUUID(), name, contentType, contentId, bytes };
+		message.files.push(file);
+		return json(201, { id: file.id });
 	}
 
 	#openUpload(exchange: Exchange, message: Message): Answer {
@@ -186,10 +189,11 @@ export class GraphApi {
 			return json(200, { nextExpectedRanges: [`${upload.received}-`] });
 		}
 		const { name, contentType, contentId } = item;
-		const file = { name, contentType, contentId, bytes: Buffer.concat(upload.pieces) };
+		const bytesOfFile = Buffer.concat(upload.pieces);
+		const file = { id: randomUUID(), name, contentType, contentId, bytes: bytesOfFile };
 		upload.message.files.push(file);
 		this.#uploads.delete(id);
-		return json(201, { id: randomUUID() });
+		return json(201, { id: file.id });
 	}
 
 	#send(message: Message): Answer {

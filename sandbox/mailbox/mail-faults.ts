@@ -3,7 +3,7 @@ import { z } from 'zod4';
 /**
  * Where a conversation can be disturbed: before the greeting, in answer to a command, `body`: when
  * the first bytes come after the 354, `end`: at the dot, before the mail is taken, `taken`: when the
- * mail was taken, before that is said.
+ * mail was taken, before that is said, `quit`: in answer to the farewell.
  */
 export const MAIL_PHASES = [
 	'greeting',
@@ -14,6 +14,7 @@ export const MAIL_PHASES = [
 	'body',
 	'end',
 	'taken',
+	'quit',
 ] as const;
 
 export type MailPhase = (typeof MAIL_PHASES)[number];

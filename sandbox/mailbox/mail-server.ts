@@ -20,6 +20,8 @@ export interface MailServerOptions {
 		  };
 	/** Bytes of a message at most. */
 	readonly mostBytes?: number;
+	/** Whether it takes addresses beyond ASCII. */
+	readonly offersUtf8?: boolean;
 }
 
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -84,12 +86,13 @@ export class MailServer {
 	}
 
 	#converse(first: Socket, plain: Socket): void {
-		const { security, store, faults, mostBytes = MOST_BYTES } = this.options;
+		const { security, store, faults, mostBytes = MOST_BYTES, offersUtf8 = false } = this.options;
 		let current = first;
 		const session: SmtpSession = new SmtpSession(
 			{
 				faults,
 				mostBytes,
+				offersUtf8,
 				answer: (lines) => current.write(`${lines}\r\n`, 'latin1'),
 				accept: (envelope) => {
 					store.keep(envelope);

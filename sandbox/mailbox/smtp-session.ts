@@ -23,6 +23,8 @@ export interface SmtpSessionOptions {
 	readonly startTls?: () => void;
 	/** Who may sign in; left out where nobody has to. */
 	readonly accounts?: readonly MailAccount[];
+	/** Whether it takes addresses beyond ASCII (RFC 6531). */
+	readonly offersUtf8?: boolean;
 	/** Bytes of a message at most, as EHLO says. */
 	readonly mostBytes: number;
 }
@@ -145,13 +147,17 @@ export class SmtpSession {
 			case 'DATA':
 				return this.#begin();
 			case 'QUIT':
-				this.options.answer('221 Bye');
-				this.options.hangUp();
-				return undefined;
+				return this.#farewell();
 			default:
 				this.options.answer('502 Command not implemented');
 				return undefined;
 		}
+	}
+
+	async #farewell(): Promise<void> {
+		if (await this.#disturbed('quit')) return;
+		this.options.answer('221 Bye');
+		this.options.hangUp();
 	}
 
 	#greeting(): string {
@@ -163,6 +169,7 @@ export class SmtpSession {
 			...(accounts !== undefined && this.#isEncrypted ? ['AUTH PLAIN LOGIN XOAUTH2'] : []),
 			'PIPELINING',
 			'8BITMIME',
+			...(this.options.offersUtf8 === true ? ['SMTPUTF8'] : []),
 			`SIZE ${String(mostBytes)}`,
 		];
 		return lines

@@ -7,6 +7,7 @@ import { addFields, addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import {
 	addOutbox,
 	addSend,
+	DIGEST_KEY,
 	inShort,
 	openMail,
 	OPEN_STATES,
@@ -145,7 +146,7 @@ function addDigest(flow, counts) {
 			html: '={{ $json.html }}',
 			attachments: '',
 			keyFrom: 'own',
-			messageKey: `={{ 'mail-digest/' + $now.toISODate() + ($('${NOW}').isExecuted ? '/' + $execution.id : '') }}`,
+			messageKey: `={{ '${DIGEST_KEY}' + $now.toISODate() + ($('${NOW}').isExecuted ? '/' + $execution.id : '') }}`,
 			options: {},
 		},
 	});

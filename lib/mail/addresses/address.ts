@@ -10,16 +10,29 @@ const LOCAL_PART = /^[^\s"(),:;<>@[\]\\]{1,64}$/u;
 const DOMAIN =
 	/^(?=.{4,253}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
 
+const SEPARATORS = ',;\r\n';
+
 // eslint-disable-next-line no-control-regex -- finding them is the rule
 const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
+/** A line of a header has 998 characters at most (RFC 5322, 2.1.1) and is broken between words. */
+const LONGEST_WORD = 900;
+
 /**
  * Refuses a line break or another control character: behind one, a text would become a header of
- * its own.
+ * its own. And a word that no line can hold.
  *
  * @throws MailError MAIL_HEADER_INVALID
  */
 export function checkHeaderText(text: string, label: string): void {
+	if (text.split(/[ \t]/).some(({ length }) => length > LONGEST_WORD)) {
+		throw itemError(
+			'MAIL_HEADER_INVALID',
+			`${label} holds a word of more than ${LONGEST_WORD} characters, so nothing was sent.`,
+			`Shorten it, or put spaces into ${label}.`,
+			{ field: label },
+		);
+	}
 	if (!CONTROL.test(text)) return;
 	throw itemError(
 		'MAIL_HEADER_INVALID',
@@ -37,9 +50,7 @@ export function checkHeaderText(text: string, label: string): void {
  */
 export function parseAddress(text: string, label: string): MailAddress {
 	checkHeaderText(text, label);
-	const named = /^\s*(.*?)\s*<([^<>]*)>\s*$/.exec(text);
-	const name = unquoted(named?.[1] ?? '');
-	const address = (named?.[2] ?? text).trim();
+	const { name, address } = namedAddress(text.trim());
 	const at = address.lastIndexOf('@');
 	if (at < 1 || at === address.length - 1) {
 		throw invalidAddress(text, label, 'has no domain behind an @');
@@ -47,7 +58,8 @@ export function parseAddress(text: string, label: string): MailAddress {
 	if (!LOCAL_PART.test(address.slice(0, at))) {
 		throw invalidAddress(text, label, 'has characters before the @ that an address cannot have');
 	}
-	if (!DOMAIN.test(address.slice(at + 1))) {
+	const domain = address.slice(at + 1);
+	if (!DOMAIN.test(domain) || asciiDomain(domain) === undefined) {
 		throw invalidAddress(text, label, 'has no domain such as firm.nl behind the @');
 	}
 	return { name, address };
@@ -80,9 +92,58 @@ export function domainOf(address: string): string {
 	return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }
 
-/** At commas, semicolons and line breaks outside quotes. */
+/**
+ * The address as it goes over the wire: the domain in the form that every server knows (Punycode, RFC
+ * 5891). What stands before the @ stays: only its own server knows what it means.
+ */
+export function wireAddress(address: string): string {
+	const at = address.lastIndexOf('@') + 1;
+	return address.slice(0, at) + (asciiDomain(address.slice(at)) ?? address.slice(at));
+}
+
+/** Whether there is more than ASCII in it, so that a server has to offer SMTPUTF8 (RFC 6531). */
+export function isBeyondAscii(address: string): boolean {
+	return /[^\0-\x7f]/.test(address);
+}
+
+/** Undefined for a domain that cannot be. */
+function asciiDomain(domain: string): string | undefined {
+	if (!isBeyondAscii(domain)) return domain;
+	const url = `http://${domain}`;
+	return URL.canParse(url) ? new URL(url).hostname : undefined;
+}
+
+function namedAddress(text: string): MailAddress {
+	const open = text.lastIndexOf('<');
+	if (open < 0 || !text.endsWith('>')) return { name: '', address: text };
+	return { name: unquoted(text.slice(0, open).trim()), address: text.slice(open + 1, -1).trim() };
+}
+
+/** At commas, semicolons and line breaks outside quotes; a quote that nothing closes is a sign. */
 function splitList(text: string): readonly string[] {
-	return text.match(/(?:"(?:[^"\\]|\\.)*"|[^,;\r\n"]|")+/g) ?? [];
+	const parts: string[] = [];
+	let begin = 0;
+	let mayClose = true;
+	for (let at = 0; at < text.length; at += 1) {
+		const sign = text.charAt(at);
+		if (sign === '"' && mayClose) {
+			const end = closingQuote(text, at);
+			mayClose = end !== undefined;
+			at = end ?? at;
+		} else if (SEPARATORS.includes(sign)) {
+			parts.push(text.slice(begin, at));
+			begin = at + 1;
+		}
+	}
+	return [...parts, text.slice(begin)];
+}
+
+function closingQuote(text: string, open: number): number | undefined {
+	for (let at = open + 1; at < text.length; at += 1) {
+		if (text[at] === '\\') at += 1;
+		else if (text[at] === '"') return at;
+	}
+	return undefined;
 }
 
 function unquoted(name: string): string {

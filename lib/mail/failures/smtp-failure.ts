@@ -29,6 +29,16 @@ export interface SmtpSituation {
 
 type Facts = Omit<MailErrorFacts, 'details'>;
 
+/** Characters of a reply that are looked at. */
+const LONGEST_REPLY = 2000;
+const HOUR = 60 * 60_000;
+
+const PASSWORDS_OFF =
+	/5\.7\.30(?!\d)|5\.7\.139|basic authentication (?:is )?(?:not supported|disabled)/i;
+const TOO_MANY_CONNECTIONS = /4\.3\.2 concurrent|too many (?:connections|concurrent)/i;
+const OF_SENDING =
+	/\b(?:daily|hourly|per (?:day|hour)|sending|outgoing|outbound)\b.{0,30}\b(?:limits?|quota)\b/i;
+
 /**
  * What a failure of SMTP means, by the table of replies that real servers give (Postfix, Dovecot,
  * Exchange Online, Gmail). Whether the server may have taken the message is not its business.
@@ -50,15 +60,31 @@ export function statusOf(reply: string): number {
 	return Number(/^\d{3}/.exec(reply)?.[0] ?? 0);
 }
 
+/** Whether it says that something was not done: for now (4xx) or for good (5xx). */
+export function isRefusal(reply: string): boolean {
+	return /^[45]\d\d/.test(reply);
+}
+
+/** What decides is what was said, and not what somebody or some server is called. */
+function withoutNames(said: string, { host }: SmtpSituation): string {
+	return said
+		.slice(0, LONGEST_REPLY)
+		.replace(/[^\s<>@]{1,64}@[^\s<>@]{1,255}/g, '')
+		.replaceAll(host, '');
+}
+
 function withoutReply(fault: SmtpFault, at: SmtpSituation): Facts {
-	const said = `${fault.cause} ${fault.message}`;
+	const message = withoutNames(fault.message, at);
+	const said = `${fault.cause} ${message}`;
 	const server = `${at.host}:${at.port}`;
 	if (fault.code === 'ETOKEN') return tokenUnreachable(fault.message);
+	if (/unsupported protocol|protocol version|no protocols available/i.test(said)) {
+		return outdated(server);
+	}
 	if (/wrong version number|packet length too long|EPROTO/i.test(said)) return mismatch(at);
 	if (/certificate|CERT_|altname|self.signed|UNABLE_TO/i.test(said))
 		return untrusted(fault, server);
-	if (/STARTTLS/i.test(fault.command) || /STARTTLS/i.test(fault.message))
-		return noEncryption(server);
+	if (/STARTTLS/i.test(fault.command) || /STARTTLS/i.test(message)) return noEncryption(server);
 	if (fault.code === 'EAUTH' || fault.code === 'ENOAUTH') {
 		return loginRefused({ ...fault, reply: fault.message }, at);
 	}
@@ -89,27 +115,33 @@ function withoutReply(fault: SmtpFault, at: SmtpSituation): Facts {
 function byReply(fault: SmtpFault, at: SmtpSituation): Facts {
 	const { reply, command } = fault;
 	const status = statusOf(reply);
+	const said = withoutNames(reply, at);
 	if (command === 'STARTTLS') return noEncryption(`${at.host}:${at.port}`);
-	if (/5\.7\.30|5\.7\.139|basic authentication (?:is )?(?:not supported|disabled)/i.test(reply)) {
-		return passwordsOff(reply);
-	}
+	if (PASSWORDS_OFF.test(said)) return passwordsOff(reply);
 	if (command.startsWith('AUTH') || fault.code === 'EAUTH') return loginRefused(fault, at);
-	if (/STARTTLS/i.test(reply) && status === 530) return encryptionRequired(at);
-	if (status === 432 || /4\.3\.2 concurrent|too many (?:connections|concurrent)/i.test(reply)) {
-		return busy(reply, true);
-	}
-	if (status === 421) return busy(reply, true);
+	if (status === 421 || status === 432 || TOO_MANY_CONNECTIONS.test(said)) return busy(reply, true);
+	if (/^(?:CONN|EHLO|HELO)$/.test(command)) return turnedAway(at, reply);
 	if (status >= 400 && status < 500) return busy(reply, command === 'MAIL FROM');
-	if (isMailboxFull(reply, command)) return mailboxFull(reply);
-	if (status === 552 || /5\.3\.4|message (?:size|too (?:big|large))/i.test(reply))
-		return tooLarge();
+	if (!isRefusal(reply)) return strangeReply(command, reply);
+	if (/STARTTLS/i.test(said) && status === 530) return encryptionRequired(at);
+	if (isSendingLimit(said)) return sendingLimit(at, reply);
+	return forGood(said, fault, at);
+}
+
+/** What a 5xx after the sign-in means. @param said the reply without names */
+function forGood(said: string, { reply, command }: SmtpFault, at: SmtpSituation): Facts {
+	const status = statusOf(said);
+	const isBlockedContent = /5\.7\.\d/.test(said);
+	if (!isBlockedContent && isMailboxFull(said, command)) return mailboxFull(reply);
+	if (!isBlockedContent && isTooLarge(said)) return tooLarge();
 	// Who has signed in may send, so it is about this recipient, whatever else is said.
-	if (at.isSignedIn && /recipient address rejected/i.test(reply)) return recipientsRefused(reply);
-	if (status === 530 || /authentication required|not logged in|5\.7\.57/i.test(reply)) {
+	if (at.isSignedIn && /recipient address rejected/i.test(said)) return recipientsRefused(reply);
+	if (status === 530 || /authentication required|not logged in|5\.7\.57(?!\d)/i.test(said)) {
 		return loginMissing(at);
 	}
-	if (isAboutSender(reply, command)) return senderRefused(at, reply);
-	if (/relay(?:ing)? (?:access )?denied|unable to relay|5\.7\.1.*access denied/i.test(reply)) {
+	if (isAboutSender(said, command)) return senderRefused(at, reply);
+	if (/5\.1\.8(?!\d)/.test(said)) return accountBlocked(at, reply);
+	if (/relay(?:ing)? (?:access )?denied|unable to relay|5\.7\.1.*access denied/i.test(said)) {
 		return relayDenied(at, reply);
 	}
 	if (command === 'RCPT TO') return recipientsRefused(reply);
@@ -121,16 +153,30 @@ function byReply(fault: SmtpFault, at: SmtpSituation): Facts {
 	};
 }
 
+/** What the account may send in a day or an hour; not the size of what it sends. */
+function isSendingLimit(said: string): boolean {
+	if (/\bsize\b/i.test(said)) return false;
+	return (
+		/5\.4\.5(?!\d)|5\.2\.0(?!\d).*(?:quota|limit)|SubmissionQuota/i.test(said) ||
+		OF_SENDING.test(said)
+	);
+}
+
+function isTooLarge(said: string): boolean {
+	return statusOf(said) === 552 || /5\.3\.4(?!\d)|message (?:size|too (?:big|large))/i.test(said);
+}
+
 /** The 552 of a recipient is about what is kept for him, the one after the message about its size. */
 function isMailboxFull(reply: string, command: string): boolean {
-	if (/5\.2\.2|mailbox (?:is )?full|over ?quota|quota exceeded/i.test(reply)) return true;
+	if (/5\.2\.2(?!\d)|mailbox (?:is )?full|over ?quota|quota exceeded/i.test(reply)) return true;
 	return command === 'RCPT TO' && statusOf(reply) === 552 && !/5\.3\.4|message size/i.test(reply);
 }
 
 function isAboutSender(reply: string, command: string): boolean {
 	return (
 		command === 'MAIL FROM' ||
-		/sender address rejected|not owned by user|SendAsDenied|send as|5\.7\.60/i.test(reply)
+		/sender address rejected|not owned by user|SendAsDenied|5\.7\.60(?!\d)/i.test(reply) ||
+		/\b(?:not|cannot|rights?|permissions?)\b.{0,40}\bsend as\b/i.test(reply)
 	);
 }
 
@@ -166,6 +212,51 @@ function loginRefused({ reply, command }: SmtpFault, { host }: SmtpSituation): F
 		remedy: isToken
 			? 'Open the credential of the profile and connect the account again. Its mailbox must allow SMTP, and User must be the address that signed in.'
 			: 'Look at user and password. With two-step verification make an app password; Microsoft 365 and Outlook.com take OAuth2 only.',
+		failureClass: 'profile',
+	};
+}
+
+/** Before anything was said of a message, so it is about none. */
+function turnedAway({ host, port }: SmtpSituation, reply: string): Facts {
+	return {
+		code: 'MAIL_SERVER_UNREACHABLE',
+		message: `The mail server ${host}:${port} turns this machine away: ${reply}`,
+		remedy:
+			'Nothing to do when it happens once: the message is tried again. When it lasts, look at host and port of the e-mail profile, and ask the provider whether the address of this machine is blocked.',
+		failureClass: 'transient',
+		slowsProfile: true,
+	};
+}
+
+function strangeReply(command: string, reply: string): Facts {
+	return {
+		code: 'MAIL_SERVER_BUSY',
+		message: `The mail server answers ${command} with what is no answer to it: ${reply}`,
+		remedy:
+			'Nothing to do when it happens once: the message is tried again. When it lasts, look at host and port of the e-mail profile: what answers there is perhaps no mail server.',
+		failureClass: 'transient',
+	};
+}
+
+/** Told as a refusal for good, which it is not. */
+function sendingLimit({ host }: SmtpSituation, reply: string): Facts {
+	return {
+		code: 'MAIL_LIMIT_REACHED',
+		message: `The mail server ${host} takes no more of this account for now: ${reply}`,
+		remedy:
+			'Nothing to do: the message is tried again later. When it happens often, set the limits of the e-mail profile to those of the provider.',
+		failureClass: 'transient',
+		slowsProfile: true,
+		retryAfterMs: HOUR,
+	};
+}
+
+function accountBlocked({ host }: SmtpSituation, reply: string): Facts {
+	return {
+		code: 'MAIL_RIGHT_MISSING',
+		message: `The mail server ${host} has blocked this account for sending: ${reply}`,
+		remedy:
+			'Ask the administrator or the provider why, and have it unblocked: in Microsoft 365 under Restricted Entities. A block often follows on a stolen password.',
 		failureClass: 'profile',
 	};
 }
@@ -224,12 +315,25 @@ function mismatch({ host, port, security }: SmtpSituation): Facts {
 	};
 }
 
+/** What there was before TLS 1.2 (RFC 8996). */
+function outdated(server: string): Facts {
+	return {
+		code: 'MAIL_ENCRYPTION_UNAVAILABLE',
+		message: `The mail server ${server} offers only encryption older than TLS 1.2, which others can read; nothing was told to it.`,
+		remedy:
+			'Have the mail server updated, or ask the provider for the name of one that offers TLS 1.2 or later.',
+		failureClass: 'profile',
+	};
+}
+
 function untrusted({ message, cause }: SmtpFault, server: string): Facts {
+	const isExpired = /expired/i.test(`${cause} ${message}`);
 	return {
 		code: 'MAIL_CERTIFICATE_UNTRUSTED',
 		message: `The certificate of ${server} is not trusted: ${message.replace(/\s+/g, ' ') || cause}.`,
-		remedy:
-			'Use the name that stands in the certificate as Host. For a server with a certificate of its own, put that certificate in CA Certificate of the profile.',
+		remedy: isExpired
+			? 'Ask whoever runs the mail server to renew its certificate. When it is not older than today, look at the clock of this machine.'
+			: 'Use the name that stands in the certificate as Host. For a server with a certificate of its own, put that certificate in CA Certificate of the profile.',
 		failureClass: 'profile',
 	};
 }

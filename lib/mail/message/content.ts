@@ -99,6 +99,7 @@ export function readMessage(profile: MailProfile, draft: MailDraft): MailContent
 		throw empty();
 	}
 	checkCount(profile, [...to, ...cc, ...bcc]);
+	checkPictures(draft);
 	return {
 		from,
 		to,
@@ -121,17 +122,35 @@ export function recipientsOf(content: Pick<MailContent, 'to' | 'cc' | 'bcc'>): r
 	return [...new Map(all.map(({ address }) => [sameMailbox(address), address])).values()];
 }
 
+/** A picture of the message itself (RFC 2392), as an attribute or within a style. */
+const PICTURE = /(?:=["']?|url\(["']?)cid:([^"'\s<>)]+)/gi;
+
+/** Bytes of the header of the smallest message. */
+const LEAST_HEADER = 500;
+
 /**
- * About how many bytes the message has on the wire; undefined when the size of an attachment is not
- * known.
+ * About how many bytes the message has on the wire, and rather fewer: a server refuses what is too
+ * large itself, and what fits is not to be refused for a wrong guess. Undefined when the size of an
+ * attachment is not known.
  */
 export function sizeOnTheWire({ text, html, attachments }: MailContent): number | undefined {
 	const sizes = attachments.map(({ size }) => size);
 	const known = sizes.filter((size) => size !== undefined);
 	if (known.length < sizes.length) return undefined;
-	// Base64 makes 78 bytes of 57.
-	const files = known.reduce((sum, size) => sum + Math.ceil((size * 78) / 57), 0);
-	return files + (text.length + html.length) * 3 + 2000;
+	const files = known.reduce((sum, size) => sum + inBase64(size), 0);
+	return files + textOnTheWire(text) + textOnTheWire(html) + LEAST_HEADER;
+}
+
+/** As plain bytes, or in the shorter of two encodings where there is more than ASCII. */
+function textOnTheWire(text: string): number {
+	const bytes = new TextEncoder().encode(text).length;
+	const beyondAscii = bytes - (text.match(/[\0-\x7f]/g)?.length ?? 0);
+	return Math.min(bytes + 2 * beyondAscii, inBase64(bytes));
+}
+
+/** Lines of 76 signs and their end for 57 bytes each. */
+function inBase64(bytes: number): number {
+	return Math.ceil((bytes * 78) / 57);
 }
 
 function checkCount({ code, limits }: MailProfile, all: readonly MailAddress[]): void {
@@ -144,6 +163,29 @@ function checkCount({ code, limits }: MailProfile, all: readonly MailAddress[]):
 		'Send it as several messages, each to a part of the recipients.',
 		{ recipients: count, allowed: most },
 	);
+}
+
+/** A picture that the HTML shows and nobody attached would be seen as a broken one. */
+function checkPictures({ html, attachments }: MailDraft): void {
+	const attached = new Set(attachments.map(({ contentId }) => contentId));
+	const shown = [...html.matchAll(PICTURE)].map(([, id = '']) => id);
+	const missing = shown.find((id) => !attached.has(id) && !attached.has(decoded(id)));
+	if (missing === undefined) return;
+	throw itemError(
+		'MAIL_ATTACHMENT_MISSING',
+		`The HTML shows the picture cid:${missing.slice(0, 80)}, which is not attached, so nothing was sent.`,
+		'Name the field with the picture under Inline Picture Fields, spelled as in the HTML, or take it out of the HTML.',
+		{ field: missing.slice(0, 80) },
+	);
+}
+
+/** An address within HTML is written with its special signs as %20. */
+function decoded(id: string): string {
+	try {
+		return decodeURIComponent(id);
+	} catch {
+		return id;
+	}
 }
 
 function checkedHeaders(headers: MailDraft['headers']): MailDraft['headers'] {
@@ -159,10 +201,14 @@ function checkedHeaders(headers: MailDraft['headers']): MailDraft['headers'] {
 	return headers;
 }
 
+/** Such as `text/csv; charset=utf-8`. */
+const MIME_TYPE =
+	/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:; *[\w!#$&^.+-]+=(?:[\w!#$&^.+:-]+|"[^"\\]*"))*$/;
+
 function checkedAttachment(attachment: MailAttachment): MailAttachment {
 	checkHeaderText(attachment.fileName, 'The name of an attachment');
 	checkHeaderText(attachment.contentId, 'The content id of a picture');
-	if (/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(attachment.contentType)) return attachment;
+	if (MIME_TYPE.test(attachment.contentType)) return attachment;
 	return { ...attachment, contentType: 'application/octet-stream' };
 }
 

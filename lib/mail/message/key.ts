@@ -1,4 +1,4 @@
-import { domainOf, sameMailbox } from '../addresses/address';
+import { domainOf, sameMailbox, wireAddress } from '../addresses/address';
 import { itemError } from '../errors';
 import type { MailContent } from './content';
 
@@ -34,9 +34,14 @@ export function messageKey(
 	const { administration, kind, number, revision } = document;
 	const who = shortHash(recipients.map(sameMailbox).sort().join('\n'), digest);
 	const parts = [administration, kind, number, revision].map((part) =>
-		part === '' ? '-' : encodeURIComponent(part),
+		part === '' ? '-' : keyPart(part),
 	);
 	return checkedKey([...parts, who].join('/'));
+}
+
+/** Half of a sign beyond the first 65,536, as a cut leaves it behind, cannot be encoded. */
+function keyPart(part: string): string {
+	return part === '-' ? '%2D' : encodeURIComponent(part.toWellFormed());
 }
 
 /**
@@ -78,7 +83,7 @@ export function contentHash(content: MailContent, digest: Digest): string {
 export function messageIdOf(key: string, sender: string, digest: Digest): string {
 	return `<${digest(key)
 		.replace(/[^A-Za-z0-9]/g, '')
-		.slice(0, 32)}@${domainOf(sender)}>`;
+		.slice(0, 32)}@${domainOf(wireAddress(sender))}>`;
 }
 
 /** Between the parts of the message; the same for every try. */

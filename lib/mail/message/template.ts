@@ -24,7 +24,7 @@ export interface FilledTemplate {
 
 export type TemplateFields = Readonly<Record<string, string>>;
 
-const FIELD = /\[\[\s*([\p{L}\p{N}_.-]+)\s*\]\]/gu;
+const FIELD = /\[\[([^[\]]*)\]\]/g;
 
 /**
  * The template for a process and a language: the one with both, or else that of the process in
@@ -75,7 +75,8 @@ export function fillTemplate(template: MailTemplate, fields: TemplateFields): Fi
 }
 
 function filled(text: string, fields: TemplateFields, shown: (value: string) => string): string {
-	return text.replace(FIELD, (_, name: string) => {
+	return text.replace(FIELD, (_, asked: string) => {
+		const name = asked.trim();
 		const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
 		if (value === undefined) throw unknownField(name, fields);
 		return shown(value);
@@ -92,6 +93,7 @@ function htmlOf(text: string): string {
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')
 		.replaceAll('"', '&quot;')
+		.replaceAll("'", '&#39;')
 		.replace(/\r?\n/g, '<br>');
 }
 
@@ -104,8 +106,8 @@ function unknownField(name: string, fields: TemplateFields): Error {
 	const list = known.length === 0 ? 'no fields at all' : known.slice(0, 20).join(', ');
 	return itemError(
 		'MAIL_TEMPLATE_FIELD_UNKNOWN',
-		`The e-mail template asks for the field "${name}", which this item does not have, so nothing was sent.`,
+		`The e-mail template asks for the field "${name.slice(0, 80)}", which this item does not have, so nothing was sent.`,
 		`Correct the name in the template, or add the field. The item has: ${list}.`,
-		{ field: name },
+		{ field: name.slice(0, 80) },
 	);
 }

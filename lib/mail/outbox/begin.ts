@@ -1,5 +1,11 @@
 import type { MailError } from '../errors';
-import type { Claim, NewEntry, OutboxEntry } from './entry';
+import {
+	isRefusedForNow,
+	type Claim,
+	type NewEntry,
+	type OutboxEntry,
+	type RefusedRecipient,
+} from './entry';
 import type { StoredEntry } from './entry-table';
 import {
 	busy,
@@ -23,6 +29,10 @@ export type Looked =
 			readonly sentOn: number;
 			/** By what an earlier try can be looked up; null for none. */
 			readonly evidence: string | null;
+			/** Who of the recipients has not got it yet. */
+			readonly recipients: readonly string[];
+			/** Recipients that an earlier try has lost for good. */
+			readonly refused: readonly RefusedRecipient[];
 	  }
 	| NotBegun;
 
@@ -34,6 +44,31 @@ export type NotBegun =
 	| { readonly kind: 'wait'; readonly waitMs: number; readonly because: 'limit' | 'paused' }
 	| { readonly kind: 'refused'; readonly entry: OutboxEntry; readonly error: MailError };
 
+/** Longer than anything is put off: what is due later was put off before a clock was set back. */
+const LONGEST_WAIT = 2 * 86_400_000;
+
+function isWaiting(dueAt: number | null, now: number): dueAt is number {
+	return dueAt !== null && dueAt > now && dueAt <= now + LONGEST_WAIT;
+}
+
+/** Some have it, and the others are to get the same. */
+function hasLeftForSome({ reply, refused }: OutboxEntry): boolean {
+	return reply !== null && refused.length > 0;
+}
+
+/** Whom the next try is for, and who is lost already. */
+export function stillToGo(
+	stored: OutboxEntry,
+	wanted: NewEntry,
+): Pick<Extract<Looked, { kind: 'open' }>, 'recipients' | 'refused'> {
+	if (!hasLeftForSome(stored)) return { recipients: wanted.recipients, refused: [] };
+	const left = stored.refused.filter(isRefusedForNow);
+	return {
+		recipients: left.map(({ address }) => address),
+		refused: stored.refused.filter((one) => !isRefusedForNow(one)),
+	};
+}
+
 /** Whether a message may be sent; `replace`: yes, with the content that it has now. */
 export function judge(
 	stored: StoredEntry,
@@ -42,23 +77,24 @@ export function judge(
 ): 'open' | 'replace' | Extract<NotBegun, { kind: 'done' | 'refused' }> {
 	const isSame = stored.contentHash === wanted.contentHash;
 	const refused = (error: MailError) => ({ kind: 'refused', entry: stored, error }) as const;
+	if (!isSame && hasLeftForSome(stored)) return refused(keyReused(stored));
 	switch (stored.state) {
 		case 'pending':
 			return isSame ? 'open' : 'replace';
 		case 'deferred':
 			if (!isSame) return 'replace';
-			if (stored.dueAt === null || stored.dueAt <= now) return 'open';
+			if (!isWaiting(stored.dueAt, now)) return 'open';
 			return refused(
-				deferred(
-					stored.key,
-					stored.dueAt,
-					stored.reason ?? 'it was deferred.',
-					stored.code ?? undefined,
-				),
+				deferred(stored.key, stored.dueAt, {
+					message: stored.reason ?? 'it was deferred.',
+					...(stored.remedy !== null && { remedy: stored.remedy }),
+					...(stored.code !== null && { code: stored.code }),
+				}),
 			);
 		case 'failed':
-			if (!isSame) return 'replace';
-			return refused(stored.code === 'MAIL_GIVEN_UP' ? givenUp(stored) : refusedBefore(stored));
+			// That a person decided, whatever stands in it.
+			if (stored.code === 'MAIL_GIVEN_UP') return refused(givenUp(stored));
+			return isSame ? refused(refusedBefore(stored)) : 'replace';
 		case 'sending':
 			return refused(busy(stored.key));
 		case 'doubtful':

@@ -58,16 +58,20 @@ export async function replaceContent(sql: Sql, entry: NewEntry, now: number): Pr
 	);
 }
 
+/** No claim is made for so long: what expires later was claimed before a clock was set back. */
+const LONGEST_CLAIM = 86_400_000;
+
 /** What a process that is gone had under way: the server may have taken it. */
 export async function sweepAbandoned(sql: Sql, now: number, key?: string): Promise<void> {
 	await sql.run(
 		`UPDATE accountview_mail SET state = 'doubtful', code = 'MAIL_DOUBTFUL', reason = ?,
 			holder = NULL, expires_at = NULL, updated_at = ?
-		WHERE state = 'sending' AND expires_at <= ?${key === undefined ? '' : ' AND message_key = ?'}`,
+		WHERE state = 'sending' AND (expires_at <= ? OR expires_at > ?)${key === undefined ? '' : ' AND message_key = ?'}`,
 		[
 			'The process that was sending it ended before the answer of the server was written down.',
 			now,
 			now,
+			now + LONGEST_CLAIM,
 			...(key === undefined ? [] : [key]),
 		],
 	);
@@ -90,19 +94,32 @@ export async function claimEntry(
 	sql: Sql,
 	{ key, fence, holder }: Claim,
 	given: {
-		readonly profile: string;
+		/** With the sender and the recipients that the profile gives it now. */
+		readonly entry: NewEntry;
 		readonly now: number;
 		readonly expiresAt: number;
 		readonly evidence: string | null;
 	},
 ): Promise<void> {
-	const { profile, now, expiresAt, evidence } = given;
+	const { entry, now, expiresAt, evidence } = given;
 	await sql.run(
-		`UPDATE accountview_mail SET state = 'sending', profile = ?, fence = ?, holder = ?,
-			expires_at = ?, data_at = ?, evidence = ?, due_at = NULL, attempts = attempts + 1,
+		`UPDATE accountview_mail SET state = 'sending', profile = ?, message_id = ?, sender = ?,
+			recipients = ?, fence = ?, holder = ?, expires_at = ?, data_at = ?, evidence = ?, due_at = NULL, attempts = attempts + 1,
 			updated_at = ?
 		WHERE message_key = ?`,
-		[profile, fence, holder, expiresAt, now, evidence, now, key],
+		[
+			entry.profile,
+			entry.messageId,
+			entry.sender,
+			JSON.stringify(entry.recipients),
+			fence,
+			holder,
+			expiresAt,
+			now,
+			evidence,
+			now,
+			key,
+		],
 	);
 }
 

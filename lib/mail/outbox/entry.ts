@@ -40,6 +40,11 @@ export interface RefusedRecipient {
 	readonly reply: string;
 }
 
+/** Whether a later try may reach it, such as behind greylisting (4xx). */
+export function isRefusedForNow({ reply }: RefusedRecipient): boolean {
+	return reply.startsWith('4');
+}
+
 /** A message as the outbox keeps it. Times are milliseconds since the Unix epoch. */
 export interface OutboxEntry extends NewEntry {
 	readonly state: EntryState;

@@ -76,14 +76,41 @@ export function partlyRefused({ key, refused }: Pick<OutboxEntry, 'key' | 'refus
 	});
 }
 
-/** Waits in the outbox. @param cause code of what made it wait */
-export function deferred(key: string, dueAt: number, because: string, cause?: string): MailError {
+const GOES_LATER = 'Nothing to do: the next run after that time sends it.';
+
+/** What made a message wait: an error, or what is left of it in the outbox. */
+interface Because {
+	readonly message: string;
+	readonly remedy?: string;
+	readonly code?: string;
+}
+
+/** Some recipients have it; why the others do not yet. */
+export function someLater(refused: OutboxEntry['refused']): MailError {
+	const list = refused.map(({ address, reply }) => `${address} (${reply})`).join('; ');
+	return new MailError({
+		code: 'MAIL_SERVER_BUSY',
+		message: `the mail server has taken it, but asks to come back later for: ${list}`,
+		remedy:
+			'Nothing to do: only these get it then. When it lasts, look whether their addresses are right.',
+		failureClass: 'transient',
+	});
+}
+
+/** Waits in the outbox. */
+export function deferred(
+	key: string,
+	dueAt: number,
+	{ message, remedy = '', code }: Because,
+): MailError {
+	// That there is nothing to do for now is said already.
+	const further = remedy.replace(/^Nothing to do[^.]*\.\s*/, '');
 	return new MailError({
 		code: 'MAIL_DEFERRED',
-		message: `The message ${key} waits in the outbox until ${shown(dueAt)}: ${because}`,
-		remedy: 'Nothing to do: the next run after that time sends it.',
+		message: `The message ${key} waits in the outbox until ${shown(dueAt)}: ${message}`,
+		remedy: `${GOES_LATER} ${further}`.trim(),
 		record: record(key),
-		details: { dueAt: new Date(dueAt).toISOString(), ...(cause !== undefined && { cause }) },
+		details: { dueAt: new Date(dueAt).toISOString(), ...(code !== undefined && { cause: code }) },
 		failureClass: 'transient',
 	});
 }
@@ -93,7 +120,7 @@ export function limitReached(key: string, profile: string, dueAt: number): MailE
 	return new MailError({
 		code: 'MAIL_LIMIT_REACHED',
 		message: `The limit of the e-mail profile ${profile} is reached, so the message ${key} waits in the outbox until ${shown(dueAt)}.`,
-		remedy: 'Nothing to do: the next run after that time sends it.',
+		remedy: GOES_LATER,
 		record: record(key),
 		details: { dueAt: new Date(dueAt).toISOString(), profile },
 		failureClass: 'transient',

@@ -2,7 +2,7 @@ import type { Sql, Store } from '../../store';
 import type { MailError } from '../errors';
 import { noteCounted, pauseLane, peekTurn, takeTurn, type Turn } from '../pacing/turns';
 import type { MailLimits } from '../profile/profile';
-import { judge, type Begun, type Looked } from './begin';
+import { judge, stillToGo, type Begun, type Looked } from './begin';
 import type { Claim, EntryState, NewEntry, OutboxEntry, RefusedRecipient } from './entry';
 import {
 	changeClaimed,
@@ -37,10 +37,13 @@ export interface Lane {
 export interface Finished {
 	readonly claim: Claim;
 	readonly lane: Lane;
-	readonly state: 'sent' | 'partly' | 'handedOver';
+	/** `deferred`: some have it, and the others get it later. */
+	readonly state: 'sent' | 'partly' | 'handedOver' | 'deferred';
 	/** What the server said. */
 	readonly reply: string;
 	readonly refused: readonly RefusedRecipient[];
+	/** For one that is deferred: until when, and why. */
+	readonly later?: { readonly dueAt: number; readonly failure: MailError };
 }
 
 /** How long a message that is being sent is nobody else's, unless it is renewed. */
@@ -81,7 +84,8 @@ export class Outbox {
 			const turn = await peekTurn(sql, turnFor(entry, stored.fence + 1, lane));
 			if (!turn.goes) return { kind: 'wait', waitMs: turn.waitMs, because: turn.because };
 			const attempt = verdict === 'replace' ? 1 : stored.attempts + 1;
-			return { kind: 'open', attempt, sentOn: stored.sentOn, evidence: stored.evidence };
+			const { sentOn, evidence } = stored;
+			return { kind: 'open', attempt, sentOn, evidence, ...stillToGo(stored, entry) };
 		});
 	}
 
@@ -111,7 +115,7 @@ export class Outbox {
 			const turn = await takeTurn(sql, turnFor(entry, claim.fence, lane));
 			if (!turn.goes) return { kind: 'wait', waitMs: turn.waitMs, because: turn.because };
 			await claimEntry(sql, claim, {
-				profile: entry.profile,
+				entry,
 				now,
 				expiresAt: now + LEASE_MS,
 				evidence: evidence ?? null,
@@ -245,15 +249,16 @@ export class Outbox {
 
 	private async finishIn(
 		sql: Sql,
-		{ claim, lane, state, reply, refused }: Finished,
+		{ claim, lane, state, reply, refused, later }: Finished,
 	): Promise<void> {
 		await this.end(sql, claim, lane, {
 			state,
 			reply,
 			refused: JSON.stringify(refused),
-			code: null,
-			reason: null,
-			remedy: null,
+			due_at: later?.dueAt ?? null,
+			code: later?.failure.code ?? null,
+			reason: later?.failure.message ?? null,
+			remedy: later?.failure.remedy ?? null,
 		});
 	}
 

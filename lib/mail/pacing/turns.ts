@@ -26,6 +26,8 @@ interface Window {
 const SECOND = 1000;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+/** Nobody is asked to wait for longer; what is further ahead comes of a clock that was set back. */
+const LONGEST_PAUSE = DAY;
 
 /**
  * Counts one more message of the profile, if its limits leave room.
@@ -50,11 +52,16 @@ export async function takeTurn(sql: Sql, turn: Turn): Promise<TurnVerdict> {
 	return { goes: true };
 }
 
-/** The same as a question: counts nothing, and locks nothing. */
+/**
+ * The same as a question: counts nothing, and locks nothing. What is further ahead than anything can
+ * be does not count here: only taking a turn may put it right.
+ */
 export async function peekTurn(sql: Sql, turn: Turn): Promise<TurnVerdict> {
 	const now = await sql.now();
-	const pausedUntil = await pauseOf(sql, turn.lane);
-	if (pausedUntil > now) return { goes: false, waitMs: pausedUntil - now, because: 'paused' };
+	const pausedMs = (await pauseOf(sql, turn.lane)) - now;
+	if (pausedMs > 0 && pausedMs <= LONGEST_PAUSE) {
+		return { goes: false, waitMs: pausedMs, because: 'paused' };
+	}
 	for (const window of windowsOf(turn.limits)) {
 		const waitMs = await waitFor(sql, turn, window, now);
 		if (waitMs > 0) return { goes: false, waitMs, because: 'limit' };
@@ -75,14 +82,15 @@ export async function noteCounted(
 	]);
 }
 
-/** Nothing of the profile begins for so many milliseconds. */
+/** Nothing of the profile begins for so many milliseconds, a day at most. */
 export async function pauseLane(sql: Sql, lane: string, milliseconds: number): Promise<void> {
 	await holdLane(sql, lane);
-	const until = (await sql.now()) + milliseconds;
+	const now = await sql.now();
+	const until = now + Math.min(milliseconds, LONGEST_PAUSE);
 	await sql.run(
 		`UPDATE accountview_mail_lane SET paused_until = ?
-			WHERE lane = ? AND (paused_until IS NULL OR paused_until < ?)`,
-		[until, lane, until],
+			WHERE lane = ? AND (paused_until IS NULL OR paused_until < ? OR paused_until > ?)`,
+		[until, lane, until, now + LONGEST_PAUSE],
 	);
 }
 
@@ -132,18 +140,18 @@ async function waitFor(
 	{ most, lengthMs, of }: Window,
 	now: number,
 ): Promise<number> {
-	const since = now - countsFor(lengthMs);
+	const within = [turn.lane, now - countsFor(lengthMs), now + turn.countsWithinMs];
 	const [row] = await sql.all(
 		`SELECT count(*) AS messages, coalesce(sum(recipients), 0) AS recipients
-			FROM accountview_mail_count WHERE lane = ? AND counts_at > ?`,
-		[turn.lane, since],
+			FROM accountview_mail_count WHERE lane = ? AND counts_at > ? AND counts_at <= ?`,
+		within,
 	);
 	const excess = Number(row?.[of] ?? 0) + (of === 'messages' ? 1 : turn.recipients) - most;
 	if (excess <= 0) return 0;
 	const counted = await sql.all(
 		`SELECT counts_at, recipients FROM accountview_mail_count
-			WHERE lane = ? AND counts_at > ? ORDER BY counts_at, id`,
-		[turn.lane, since],
+			WHERE lane = ? AND counts_at > ? AND counts_at <= ? ORDER BY counts_at, id`,
+		within,
 	);
 	// One that is still under way may be answered from now on, and is free no sooner after that.
 	return Math.min(freesRoom(counted, of, excess) ?? now, now) + countsFor(lengthMs) - now;

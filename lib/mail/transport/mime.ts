@@ -49,7 +49,7 @@ export async function* mimeBytes(
 		},
 		attachments: content.attachments.map((attachment) => ({
 			filename: attachment.fileName,
-			contentType: attachment.contentType,
+			contentType: wireTypeOf(attachment.contentType),
 			content: Readable.from(attachedBytes(attachment), { objectMode: false }),
 			...(attachment.contentId !== '' && { cid: attachment.contentId }),
 		})),
@@ -79,6 +79,11 @@ async function* inPieces(source: AsyncIterable<unknown>): AsyncGenerator<Uint8Ar
 		held = 0;
 	}
 	if (held > 0) yield Buffer.concat(waiting);
+}
+
+/** A message within a message may not be encoded, so on its way its lines would be changed. */
+function wireTypeOf(contentType: string): string {
+	return /^(?:message|multipart)\//i.test(contentType) ? 'application/octet-stream' : contentType;
 }
 
 function mailboxOf({ name, address }: MailAddress): { name: string; address: string } {

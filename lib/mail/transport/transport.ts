@@ -35,6 +35,8 @@ export interface Taken {
 	readonly reply: string;
 	/** Recipients that were refused while others were not. */
 	readonly refused: readonly RefusedRecipient[];
+	/** It lay with the other side as sent already, so it was not sent again. */
+	readonly wasSentBefore?: true;
 	/** A draft, as a file. */
 	readonly file?: Uint8Array;
 }

@@ -46,7 +46,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 	try {
 		await makeFile(file);
 		database = new Database(file, { timeout: BLOCKING_WAIT_MS });
-		const identity = await identityOf(file);
+		const identity = identityOf(file);
 		const store = new SqliteStore(database, { file, identity }, clock, busyTimeoutMs);
 		await store.prepare();
 		const types = { text: 'TEXT', integer: 'BIGINT' };
@@ -130,7 +130,7 @@ class SqliteStore implements Store {
 	}
 
 	private async perform<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-		await this.refuseReplaced();
+		this.refuseReplaced();
 		const statements = new TransactionStatements(this.driver());
 		try {
 			await this.whenFree(() => {
@@ -150,9 +150,9 @@ class SqliteStore implements Store {
 	}
 
 	/** An open file goes on after it was removed, and what is written to it is lost. */
-	private async refuseReplaced(): Promise<void> {
+	private refuseReplaced(): void {
 		const { file, identity } = this.place;
-		if ((await identityOf(file)) === identity) return;
+		if (identityOf(file) === identity) return;
 		throw new StoreError({
 			code: 'STORE_REPLACED',
 			message: `The store file ${file} was removed, or another one was put in its place.`,

@@ -1,5 +1,5 @@
 import { subjectOf } from '../issues/issue';
-import { withoutSecrets } from '../issues/secrets';
+import { withoutSecrets } from '../../errors/secrets';
 import { LONGEST_KEY } from '../links/link';
 import { reasons } from '../plan/reasons';
 import { SIDES, type Side } from '../sides';

@@ -1,5 +1,5 @@
 import type { Issue, IssueCode } from '../issues/issue';
-import { withoutSecrets } from '../issues/secrets';
+import { withoutSecrets } from '../../errors/secrets';
 import type { Intent } from '../journal/intents';
 import { nextTry } from '../plan/retry';
 import { opposite } from '../sides';

@@ -1,6 +1,7 @@
 import type { Failure } from 'n8n-workflow';
 import { CodedError } from '../../../lib/errors/coded-error';
 import { inDutch, type MailErrorCode } from '../../../lib/mail';
+import { sharedDutch } from '../dutch';
 import type { FailurePolicy } from '../failures';
 import { storeFailures } from '../store/failure-policy';
 
@@ -45,6 +46,7 @@ const MEANINGS: Readonly<Record<MailErrorCode, Meaning>> = {
 	MAIL_ENCRYPTION_REQUIRED: 'configuration',
 	MAIL_RECIPIENTS_REFUSED: 'item',
 	MAIL_MAILBOX_FULL: 'item',
+	MAIL_OWN_MAILBOX_FULL: 'configuration',
 	MAIL_PARTLY_REFUSED: 'left',
 	MAIL_TOO_LARGE: 'item',
 	MAIL_REFUSED: 'item',
@@ -90,7 +92,7 @@ export const mailFailures: FailurePolicy = {
 	isOutage: (code) => storeFailures.isOutage(code),
 	isDoubtful: (code) => MEANING_BY_CODE.get(code) === 'left',
 	inDutch: ({ code, details: { cause } }) =>
-		inDutch(code, typeof cause === 'string' ? cause : undefined),
+		inDutch(code, typeof cause === 'string' ? cause : undefined) ?? sharedDutch(code),
 	isCancelled: (code) =>
 		MEANING_BY_CODE.get(code) === 'cancelled' || storeFailures.isCancelled(code),
 	cancelled: () =>

@@ -176,12 +176,15 @@ export const stateInDutch = (state) =>
 /** Those that a person decides about come first. */
 const URGENCY = "['doubtful', 'failed', 'partly', 'pending', 'deferred']";
 
+/** Begin of the key of the digest of flow 14. */
+export const DIGEST_KEY = 'mail-digest/';
+
 /**
- * Messages of a list that are not sent and may yet be: not what was given up, and not what a run is about to
- * send. @param {string} node name of the list
+ * Messages of a list that are not sent and may yet be: not what was given up, not what a run is about to
+ * send, and not a digest, in whose place the next one comes. @param {string} node name of the list
  */
 export const openMail = (node) =>
-	`$('${node}').all().map((item) => item.json).filter((mail) => mail.key && mail.code !== 'MAIL_GIVEN_UP' && (mail.state !== 'pending' || mail.code)).toSorted((one, other) => ${URGENCY}.indexOf(one.state) - ${URGENCY}.indexOf(other.state))`;
+	`$('${node}').all().map((item) => item.json).filter((mail) => mail.key && !mail.key.startsWith('${DIGEST_KEY}') && mail.code !== 'MAIL_GIVEN_UP' && (mail.state !== 'pending' || mail.code)).toSorted((one, other) => ${URGENCY}.indexOf(one.state) - ${URGENCY}.indexOf(other.state))`;
 
 /** States of messages that {@link openMail} looks at. */
 export const OPEN_STATES = ['doubtful', 'failed', 'partly', 'pending', 'deferred'];

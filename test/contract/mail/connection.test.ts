@@ -26,6 +26,18 @@ describe('A connection', () => {
 		expect(world.mailbox.connections()).toBe(1);
 		expect(new Set(listeners).size).toBe(1);
 	});
+
+	it('is left by a server that does not answer the farewell', async () => {
+		const world = await sandbox();
+		const transport = smtpTo(world, 'starttls', { answerMs: 60_000 });
+		await postOffice(transport).sender.send('DEMO/invoice/1/1/x', sampleContent());
+		world.mailbox.addFault({ at: 'quit', do: 'delay', milliseconds: 60_000 });
+		const begin = performance.now();
+
+		await transport.close();
+
+		expect(performance.now() - begin).toBeLessThan(4000);
+	});
 });
 
 /** How many wait for the end of the connection below. */

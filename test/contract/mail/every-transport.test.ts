@@ -80,6 +80,18 @@ describe.each(WAYS)('$name', ({ transport: open, isSmtp }) => {
 		expect(attachedBytes(mail?.raw ?? '', 'factuur.pdf')).toEqual(file);
 	});
 
+	it('hands over a message within a message as it is, byte for byte', async () => {
+		const world = await sandbox();
+		const transport = open(world);
+		const inner = Buffer.from('Subject: \xe9\n.\n..\nFrom x\rlone\r\n', 'latin1');
+		const attached = { ...sampleFile(inner, 'bericht.eml'), contentType: 'message/rfc822' };
+
+		await postOffice(transport).sender.send(KEY, sampleContent({ attachments: [attached] }));
+		await transport.close();
+
+		expect(attachedBytes(world.mailbox.mails()[0]?.raw ?? '', 'bericht.eml')).toEqual(inner);
+	});
+
 	it.each([
 		['is gone', () => Promise.reject(new Error('ENOENT'))],
 		['ends early', () => Promise.resolve(endingEarly())],

@@ -151,6 +151,30 @@ const CASES: readonly Case[] = [
 		state: 'doubtful',
 	},
 	{
+		what: 'an answer at the dot that is none',
+		fault: reply('end', '354 Go on'),
+		code: 'MAIL_DOUBTFUL',
+		state: 'doubtful',
+	},
+	{
+		what: 'a server that takes DATA without asking for the message',
+		fault: reply('data', '250 OK'),
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
+	},
+	{
+		what: 'a greeting that turns this machine away',
+		fault: reply('greeting', '554 5.7.1 Service unavailable; client host blocked'),
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
+	},
+	{
+		what: 'a limit of the day at the dot',
+		fault: reply('end', '550 5.4.5 Daily user sending limit exceeded'),
+		code: 'MAIL_DEFERRED',
+		state: 'deferred',
+	},
+	{
 		what: 'a cut after the mail was taken',
 		fault: { at: 'taken', do: 'cut' },
 		code: 'MAIL_DOUBTFUL',
@@ -189,6 +213,22 @@ describe('A message that meets', () => {
 
 		expect(sent.attempts).toBe(2);
 		expect(world.mailbox.arrivals()).toHaveLength(1);
+	});
+
+	it('anything is told by its key, with what to do when it lasts', async () => {
+		const world = await sandbox();
+
+		const refused = await outcomeOf(world, [reply('rcpt', '550 5.1.1 User unknown')]);
+		const busy = await outcomeOf(world, [reply('mail', '450 4.7.1 Error: too much mail')]);
+		const again = await rejection(busy.sender.send(KEY, sampleContent()));
+
+		expect(refused.error).toMatchObject({ record: `message ${KEY}` });
+		for (const error of [busy.error, again]) {
+			expect(error).toMatchObject({
+				code: 'MAIL_DEFERRED',
+				remedy: expect.stringMatching(/^Nothing to do: [^.]*\. When it lasts, ask the/) as string,
+			});
+		}
 	});
 
 	it('doubt is not sent again until a person has settled it', async () => {
@@ -241,6 +281,61 @@ describe('A message that meets', () => {
 		expect(world.mailbox.mails().map(({ to }) => to)).toEqual([['ans@klant.example']]);
 	});
 
+	it('one recipient of two that is greylisted waits, and gets it alone', async () => {
+		const world = await sandbox();
+		const transport = smtpTo(world);
+		const { sender, outbox, store } = postOffice(transport);
+		const content = sampleContent({ to: 'ans@klant.example, later@klant.example' });
+		world.mailbox.addFault({ ...reply('rcpt', '450 4.2.0 Greylisted'), recipient: 'later@' });
+
+		const first = await rejection(sender.send(KEY, content));
+		const other = { ...content, subject: 'x', text: 'y' };
+		const changed = await rejection(sender.send(KEY, other));
+		const waiting = await outbox.find(KEY);
+		await store.transaction((sql) => sql.run('UPDATE accountview_mail SET due_at = 0'));
+		const second = await sender.send(KEY, content);
+		const third = await sender.send(KEY, content);
+		await transport.close();
+
+		expect(first).toMatchObject({ code: 'MAIL_DEFERRED', details: { cause: 'MAIL_SERVER_BUSY' } });
+		expect(changed).toMatchObject({ code: 'MAIL_KEY_REUSED' });
+		expect(waiting).toMatchObject({
+			state: 'deferred',
+			refused: [{ address: 'later@klant.example' }],
+		});
+		expect(second).toMatchObject({ state: 'sent', wasSentBefore: false, attempts: 2 });
+		expect(third.wasSentBefore).toBe(true);
+		expect((await outbox.find(KEY))?.refused).toEqual([]);
+		expect(world.mailbox.mails().map(({ to }) => to)).toEqual([
+			['ans@klant.example'],
+			['later@klant.example'],
+		]);
+	});
+
+	it('one recipient that is greylisted beside one that is refused ends as partly refused', async () => {
+		const world = await sandbox();
+		const transport = smtpTo(world);
+		const { sender, outbox, store } = postOffice(transport);
+		const to = 'ans@klant.example, later@klant.example, weg@klant.example';
+		world.mailbox.addFault({ ...reply('rcpt', '450 4.2.0 Greylisted'), recipient: 'later@' });
+		world.mailbox.addFault({ ...reply('rcpt', '550 5.1.1 Unknown'), recipient: 'weg@' });
+
+		await rejection(sender.send(KEY, sampleContent({ to })));
+		await store.transaction((sql) => sql.run('UPDATE accountview_mail SET due_at = 0'));
+		const error = await rejection(sender.send(KEY, sampleContent({ to })));
+		await transport.close();
+
+		expect(error).toMatchObject({
+			code: 'MAIL_PARTLY_REFUSED',
+			details: { refused: 'weg@klant.example' },
+		});
+		expect(await outbox.find(KEY)).toMatchObject({
+			state: 'partly',
+			refused: [{ address: 'weg@klant.example' }],
+		});
+		expect(world.mailbox.arrivals()).toHaveLength(2);
+	});
+
 	it('an attachment that ends early leaves nothing at the server', async () => {
 		const world = await sandbox();
 		const transport = smtpTo(world);
@@ -259,6 +354,17 @@ describe('A message that meets', () => {
 		expect((await outbox.find(KEY))?.state).toBe('failed');
 		expect(next.state).toBe('sent');
 		expect(world.mailbox.arrivals()).toHaveLength(1);
+	});
+
+	it('a server with a limit for its size gets what fits', async () => {
+		const world = await sandbox({ mostMailBytes: 1_000_000 });
+		const transport = smtpTo(world);
+		const text = 'Regel van de brief.\r\n'.repeat(40_000);
+
+		const sent = await postOffice(transport).sender.send(KEY, sampleContent({ text }));
+		await transport.close();
+
+		expect(sent.state).toBe('sent');
 	});
 
 	it('a server with a limit for its size is not given what is larger', async () => {
@@ -303,6 +409,21 @@ describe('A profile whose server', () => {
 		const isDeferred = code === 'MAIL_SERVER_UNREACHABLE';
 		expect(error).toMatchObject({ code: isDeferred ? 'MAIL_DEFERRED' : code });
 		expect(line?.message).not.toBe('');
+	});
+
+	it.each([
+		['is none', 'not a certificate'],
+		['is damaged', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'],
+	])('is given a certificate that %s is told so before anything is connected', async (_, ca) => {
+		const world = await sandbox();
+
+		const [line] = await smtpTo(world, 'starttls', { ca }).check();
+
+		expect(line).toMatchObject({
+			isOk: false,
+			message: expect.stringContaining('CA Certificate') as string,
+		});
+		expect(world.mailbox.connections()).toBe(0);
 	});
 
 	it('asks for encryption is told so, when none was chosen', async () => {

@@ -19,13 +19,74 @@ describe('Microsoft Graph', () => {
 		await sender.send(KEY, sampleContent({ attachments: [sampleFile(bytes)] }));
 
 		const pieces = world.requests().filter(({ method }) => method === 'PUT');
-		const raw = world.mailbox.mails()[0]?.raw ?? '';
-		const begin = raw.indexOf('\r\n\r\n', raw.indexOf('filename=')) + 4;
 		expect(pieces).toHaveLength(3);
-		expect(
-			Buffer.from(raw.slice(begin, raw.indexOf('\r\n--', begin)), 'base64').equals(bytes),
-		).toBe(true);
+		expect(fileIn(world)?.equals(bytes)).toBe(true);
 	});
+
+	it('sends the rest of a piece again that was taken in part', async () => {
+		const world = await sandbox();
+		const bytes = randomBytes(5_000_000);
+		const plain = httpWith(undefined);
+		let isFirst = true;
+		const half: HttpPort = async (request) => {
+			const given = request.bytes;
+			if (!isFirst || given === undefined) return await plain(request);
+			isFirst = false;
+			const part = given.subarray(0, 1_000_000);
+			const headers = { ...request.headers, 'Content-Range': 'bytes 0-999999/5000000' };
+			return await plain({ ...request, headers, bytes: part });
+		};
+		const { sender } = postOffice(graphOf(world, '', world.graph.account.token, half));
+
+		await sender.send(KEY, sampleContent({ attachments: [sampleFile(bytes)] }));
+
+		expect(fileIn(world)?.equals(bytes)).toBe(true);
+	});
+
+	it.each([
+		['says 200 without having taken them', { status: 200, body: '{}' }],
+		['says 202 to the last of them', { status: 202, body: '{"nextExpectedRanges":["4000000-"]}' }],
+		['asks for the same again and again', { status: 200, body: '{"nextExpectedRanges":["0-"]}' }],
+		['says that they are whole and has them not', { status: 201, body: '{}' }],
+	])('sends nothing where what takes the pieces of a file %s', async (_, answer) => {
+		const world = await sandbox();
+		const lost: HttpPort = () => Promise.resolve({ ...answer, headers: {} });
+		const transport = graphOf(world, '', world.graph.account.token, lost);
+		const { sender, outbox } = postOffice(transport);
+		const file = sampleFile(new Uint8Array(4_000_000));
+
+		const error = await rejection(sender.send(KEY, sampleContent({ attachments: [file] })));
+
+		expect(error).toMatchObject({ code: 'MAIL_DEFERRED', details: { cause: 'MAIL_SERVER_BUSY' } });
+		expect((await outbox.find(KEY))?.state).toBe('deferred');
+		expect(world.mailbox.arrivals()).toEqual([]);
+		expect(await draftsOf(world)).toEqual([]);
+	});
+
+	it.each(['http://files.example/upload/1', 'ftp://127.0.0.1/upload/1'])(
+		'gives a file to no address without encryption, such as %s',
+		async (uploadUrl) => {
+			const world = await sandbox();
+			const signed = httpWith(world.graph.account.token);
+			const asked: string[] = [];
+			const http: HttpPort = async (request) => {
+				const answer = await signed(request);
+				const isSession = request.url.endsWith('createUploadSession');
+				return isSession ? { ...answer, body: JSON.stringify({ uploadUrl }) } : answer;
+			};
+			const plain: HttpPort = ({ url }) => {
+				asked.push(url);
+				return Promise.resolve({ status: 201, headers: {}, body: '' });
+			};
+			const { sender } = postOffice(graphOf(world, '', http, plain));
+			const file = sampleFile(new Uint8Array(4_000_000));
+
+			const error = await rejection(sender.send(KEY, sampleContent({ attachments: [file] })));
+
+			expect(error).toMatchObject({ code: 'MAIL_DEFERRED' });
+			expect(asked).toEqual([]);
+		},
+	);
 
 	it('sends from a shared mailbox', async () => {
 		const world = await sandbox();
@@ -82,6 +143,35 @@ describe('Microsoft Graph', () => {
 		expect(world.mailbox.arrivals()).toHaveLength(1);
 	});
 
+	it('says that the mailbox it is sent from is full, and leaves the message pending', async () => {
+		const world = await sandbox();
+		const http: HttpPort = async (request) => {
+			if (request.method === 'GET') return await httpWith(world.graph.account.token)(request);
+			const error = { code: 'ErrorQuotaExceeded', message: 'Quota exceeded.' };
+			return { status: 403, headers: {}, body: JSON.stringify({ error }) };
+		};
+		const { sender, outbox } = postOffice(graphOf(world, '', http));
+
+		const error = await rejection(sender.send(KEY, sampleContent()));
+
+		expect(error).toMatchObject({ code: 'MAIL_OWN_MAILBOX_FULL', failureClass: 'profile' });
+		expect((await outbox.find(KEY))?.state).toBe('pending');
+	});
+
+	it('waits for a day at most, whatever it is told', async () => {
+		const world = await sandbox();
+		const http: HttpPort = async (request) => {
+			if (!request.url.endsWith('/send')) return await httpWith(world.graph.account.token)(request);
+			return { status: 429, headers: { 'retry-after': '9999999999' }, body: '' };
+		};
+		const { sender, outbox } = postOffice(graphOf(world, '', http));
+
+		await rejection(sender.send(KEY, sampleContent()));
+
+		const dueAt = (await outbox.find(KEY))?.dueAt ?? 0;
+		expect(dueAt - Date.now()).toBeLessThanOrEqual(86_400_000);
+	});
+
 	it.each([
 		['its answer was lost', { ...SEND, kind: 'cut-after' }, 1],
 		['it was cut before', { ...SEND, kind: 'cut-before' }, 0],
@@ -108,6 +198,20 @@ describe('Microsoft Graph', () => {
 			expect(world.mailbox.arrivals()).toHaveLength(1);
 		},
 	);
+
+	it('does not send again what lies there as sent, also when a person says that it was not', async () => {
+		const world = await sandbox();
+		const { sender, outbox } = postOffice(graphOf(world));
+		world.addFault({ ...SEND, kind: 'cut-after' });
+		await rejection(sender.send(KEY, sampleContent()));
+		await outbox.settle(KEY, 'again', 'Not in the sent mail');
+
+		const sent = await sender.send(KEY, sampleContent());
+
+		expect(sent).toMatchObject({ state: 'sent', wasSentBefore: true });
+		expect((await outbox.find(KEY))?.state).toBe('sent');
+		expect(world.mailbox.arrivals()).toHaveLength(1);
+	});
 
 	it('stays doubtful when the draft that was sent is gone and that of another try is there', async () => {
 		const world = await sandbox();
@@ -283,6 +387,14 @@ describe('Microsoft Graph', () => {
 		expect(world.requests()).toEqual([]);
 	});
 });
+
+/** The file of the mail that has come in. */
+function fileIn({ mailbox }: Sandbox): Buffer | undefined {
+	const raw = mailbox.mails()[0]?.raw;
+	if (raw === undefined) return undefined;
+	const begin = raw.indexOf('\r\n\r\n', raw.indexOf('filename=')) + 4;
+	return Buffer.from(raw.slice(begin, raw.indexOf('\r\n--', begin)), 'base64');
+}
 
 /** Ids of the drafts in the mailbox of the account. */
 async function draftsOf({ graph }: Sandbox): Promise<readonly string[]> {

@@ -132,6 +132,7 @@ export function graphOf(
 	{ graph }: Sandbox,
 	mailbox = '',
 	signIn: string | HttpPort = graph.account.token,
+	plainHttp: HttpPort = httpWith(undefined),
 ): GraphTransport {
 	return new GraphTransport({
 		profile: 'FACT',
@@ -140,7 +141,7 @@ export function graphOf(
 		mailbox,
 		timeoutMs: 5000,
 		http: typeof signIn === 'string' ? httpWith(signIn) : signIn,
-		plainHttp: httpWith(undefined),
+		plainHttp,
 		signal: undefined,
 	});
 }

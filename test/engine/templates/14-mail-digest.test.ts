@@ -107,6 +107,19 @@ describe('template 14', () => {
 		});
 	});
 
+	it('does not tell of a digest that could not leave: the next one comes in its place', async () => {
+		const { mailbox } = template.now.sandbox;
+		mailbox.addFault({ at: 'end', do: 'cut' });
+		await mail('Factuur', 'C');
+		mailbox.addFault({ at: 'end', do: 'reply', reply: '554 5.7.1 spam' });
+		await run('Every Morning').catch(() => undefined);
+		mailbox.clear();
+
+		await run('Mail Now');
+
+		expect(mailbox.mails()).toMatchObject([{ subject: 'E-mail: 1 bericht vraagt aandacht' }]);
+	});
+
 	it('mails nobody where no address is set', async () => {
 		template.now.sandbox.mailbox.addFault({ at: 'end', do: 'cut' });
 		await mail('Factuur', 'C');

@@ -1,4 +1,5 @@
 import { parseAddress, parseAddresses, shownAddress } from '../../../lib/mail';
+import { wireAddress } from '../../../lib/mail/addresses/address';
 import { withCode } from './samples';
 
 describe('An address', () => {
@@ -27,6 +28,36 @@ describe('An address', () => {
 		['ans\u0000@klant.example', 'MAIL_HEADER_INVALID'],
 	])('is refused: %j', (text, code) => {
 		expect(() => parseAddress(text, 'To')).toThrow(withCode(code));
+	});
+
+	it('keeps a quote that nothing closes from swallowing those behind it', () => {
+		const found = parseAddresses('5" Buis BV <a@b.example>, c@d.example', 'To');
+
+		expect(found.map(({ address }) => address)).toEqual(['a@b.example', 'c@d.example']);
+	});
+
+	it.each([
+		['spaces', `a${' '.repeat(60_000)}`],
+		['quotes', '"'.repeat(60_001)],
+		['escaped quotes', '"' + '\\"'.repeat(60_000)],
+		['brackets', '<'.repeat(60_000)],
+		['dots', `a@${'a.'.repeat(60_000)}`],
+		['separators', ','.repeat(60_000)],
+	])('of 60,000 %s is read at once', (_, text) => {
+		const begin = process.cpuUsage();
+
+		try {
+			parseAddresses(`${text}x`, 'To');
+		} catch {
+			// What it says of them is no matter here.
+		}
+
+		expect(process.cpuUsage(begin).user / 1000).toBeLessThan(1500);
+	});
+
+	it('goes over the wire with a domain that every server knows', () => {
+		expect(wireAddress('jörg@Bücher.example')).toBe('jörg@xn--bcher-kva.example');
+		expect(wireAddress('ans@Klant.example')).toBe('ans@Klant.example');
 	});
 
 	it('may stand in a list with commas, semicolons and lines', () => {

@@ -35,6 +35,22 @@ describe('The key of a message', () => {
 		);
 	});
 
+	it('is another one where a part is a hyphen and where there is none', () => {
+		expect(messageKey({ ...invoice, revision: '-' }, [], digest)).not.toBe(
+			messageKey({ ...invoice, revision: '' }, [], digest),
+		);
+	});
+
+	it('is made of half a sign as well', () => {
+		const number = 'bon 😀'.slice(0, 5);
+
+		expect(messageKey({ ...invoice, number }, [], digest)).toContain('/bon%20%EF%BF%BD/');
+	});
+
+	it('gives an id at a domain that every server knows', () => {
+		expect(messageIdOf('k', 'info@bücher.example', digest)).toMatch(/@xn--bcher-kva\.example>$/);
+	});
+
 	it('gives an id at the domain of the sender', () => {
 		expect(messageIdOf('k', 'info@Firm.example', digest)).toMatch(/^<[A-Za-z0-9]+@firm\.example>$/);
 	});
@@ -99,8 +115,56 @@ describe('A message', () => {
 			'MAIL_HEADER_INVALID',
 		],
 		['nothing in it', { text: ' ' }, 'MAIL_CONTENT_INVALID'],
+		[
+			'a word in its subject that no line holds',
+			{ subject: 'x'.repeat(999) },
+			'MAIL_HEADER_INVALID',
+		],
+		[
+			'a word in a header that none holds',
+			{ headers: { 'X-A': 'x'.repeat(999) } },
+			'MAIL_HEADER_INVALID',
+		],
+		['a picture that is not attached', { html: '<img src="cid:logo">' }, 'MAIL_ATTACHMENT_MISSING'],
+		[
+			'a picture in a style that is not attached',
+			{ html: '<p style="background: url(cid:logo)">' },
+			'MAIL_ATTACHMENT_MISSING',
+		],
 	])('is refused with %s', (_, changes, code) => {
 		expect(() => sampleContent(changes)).toThrow(withCode(code));
+	});
+
+	it.each(['text/csv; charset=utf-8', 'text/csv;charset="utf-8"', 'application/vnd.a+b'])(
+		'keeps the type %s of a file',
+		(contentType) => {
+			const file = { ...sampleFile(Buffer.from('')), contentType };
+
+			expect(sampleContent({ attachments: [file] }).attachments).toMatchObject([{ contentType }]);
+		},
+	);
+
+	it.each(['csv', 'text/csv; charset', 'text/csv\r\nX-A: b', 'a b/c', ''])(
+		'takes %j for no type of a file',
+		(contentType) => {
+			const file = { ...sampleFile(Buffer.from('')), contentType };
+
+			expect(sampleContent({ attachments: [file] }).attachments).toMatchObject([
+				{ contentType: 'application/octet-stream' },
+			]);
+		},
+	);
+
+	it('shows a picture that is attached, and tells of cid: in its text', () => {
+		const contentId = 'my logo';
+		const file = { ...sampleFile(Buffer.from(''), 'logo.png'), contentId };
+		const html = '<img src="cid:my%20logo"> cid:other';
+
+		expect(sampleContent({ html, attachments: [file] }).html).toBe(html);
+	});
+
+	it('may have a long subject of words', () => {
+		expect(sampleContent({ subject: 'Factuur '.repeat(300) }).subject).toHaveLength(2399);
 	});
 
 	it('has no more recipients than the profile allows', () => {
@@ -131,6 +195,32 @@ describe('An e-mail template', () => {
 			text: 'Beste A & <b>B</b>,\n\nGroet,\nDemo',
 			html: '<p>A &amp; &lt;b&gt;B&lt;/b&gt;</p>\n<p>Groet,<br>Demo</p>',
 		});
+	});
+
+	it('makes an apostrophe harmless in HTML', () => {
+		const asked = template({ html: "<p title='[[name]]'></p>", closing: '' });
+
+		const { html } = fillTemplate(asked, { number: '1', name: "' onmouseover='x" });
+
+		expect(html).toBe("<p title='&#39; onmouseover=&#39;x'></p>");
+	});
+
+	it.each(['[[customer name]]', '[[ ]]', '[[name!]]'])(
+		'does not leave as it stands what asks for no field: %s',
+		(text) => {
+			expect(() => fillTemplate(template({ text }), { number: '1', name: 'A' })).toThrow(
+				withCode('MAIL_TEMPLATE_FIELD_UNKNOWN'),
+			);
+		},
+	);
+
+	it('fills a field whose name has a space in it', () => {
+		const filled = fillTemplate(template({ text: 'Hoi [[ your name ]]', closing: '' }), {
+			...{ number: '1', name: 'A' },
+			'your name': 'B',
+		});
+
+		expect(filled.text).toBe('Hoi B');
 	});
 
 	it('keeps a line break in a field out of the subject', () => {

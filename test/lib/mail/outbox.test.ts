@@ -90,6 +90,33 @@ describeOnBothStores('The outbox', (makePlace) => {
 		});
 	});
 
+	it('takes a claim that ends later than any can for abandoned: a clock was set back', async () => {
+		await claimed();
+		const later = (await outbox.now()) + 10 * 86_400_000;
+		await store.transaction((sql) => sql.run(`UPDATE accountview_mail SET expires_at = ${later}`));
+
+		expect((await outbox.find(KEY))?.state).toBe('doubtful');
+	});
+
+	it('sends what is put off for longer than anything can be: a clock was set back', async () => {
+		const now = await outbox.now();
+		const failure = itemError('MAIL_REFUSED', 'No.', 'Wait.');
+		await outbox.register([entry]);
+		await outbox.setBack(entry, 'deferred', failure, { dueAt: now + 3 * 86_400_000, isTry: true });
+
+		expect(await outbox.look(entry, LANE)).toMatchObject({ kind: 'open' });
+	});
+
+	it('keeps with a claim what a corrected profile gives the message now', async () => {
+		await outbox.register([entry]);
+		const corrected = { messageId: '<x@new.example>', sender: 'new@b.example', profile: 'NEW' };
+		const recipients = ['c@d.example', 'archief@b.example'];
+
+		await outbox.claim({ ...entry, ...corrected, recipients }, LANE, undefined);
+
+		expect(await outbox.find(KEY)).toMatchObject({ ...corrected, recipients, state: 'sending' });
+	});
+
 	it('writes down what became of one message together with the claim on the next', async () => {
 		const claim = await claimed();
 		const next = { ...entry, key: 'DEMO/invoice/2/1/x' };
@@ -177,6 +204,17 @@ describeOnBothStores('The outbox', (makePlace) => {
 				message: expect.stringContaining('Ans has phoned') as string,
 			},
 		});
+	});
+
+	it('keeps what a person gave up, also when its content changes', async () => {
+		await outbox.register([entry]);
+		await outbox.settle(KEY, 'giveUp', 'Ans has phoned');
+		const corrected = { ...entry, contentHash: 'two' };
+
+		expect(await outbox.look(corrected, LANE)).toMatchObject({ error: { code: 'MAIL_GIVEN_UP' } });
+		expect(await outbox.claim(corrected, LANE, undefined)).toMatchObject({ kind: 'refused' });
+		await outbox.settle(KEY, 'again', 'After all');
+		expect(await outbox.look(corrected, LANE)).toMatchObject({ kind: 'open' });
 	});
 
 	it.each(['again', 'sent'] as const)(

@@ -126,3 +126,100 @@ describe('A full mailbox', () => {
 		},
 	);
 });
+
+describe('A reply', () => {
+	it.each([
+		['CONN', '554 5.7.1 Client host blocked', 'MAIL_SERVER_UNREACHABLE', 'transient'],
+		['EHLO', '550 Access denied', 'MAIL_SERVER_UNREACHABLE', 'transient'],
+		['HELO', '501 Syntax error', 'MAIL_SERVER_UNREACHABLE', 'transient'],
+		['CONN', '421 4.7.0 Too many connections', 'MAIL_SERVER_BUSY', 'transient'],
+		['MAIL FROM', '550 5.4.5 Daily user sending limit exceeded', 'MAIL_LIMIT_REACHED', 'transient'],
+		[
+			'DATA',
+			'554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException',
+			'MAIL_LIMIT_REACHED',
+			'transient',
+		],
+		['DATA', '554 5.2.0 STOREDRV; message store failure', 'MAIL_REFUSED', 'item'],
+		['RCPT TO', '550 You have reached your hourly limit', 'MAIL_LIMIT_REACHED', 'transient'],
+		['DATA', '552 5.3.4 Outgoing message size limit exceeded', 'MAIL_TOO_LARGE', 'item'],
+		['DATA', '550 5.1.8 Access denied, bad outbound sender', 'MAIL_RIGHT_MISSING', 'profile'],
+		['RCPT TO', '550 5.1.8 Access denied, bad outbound sender', 'MAIL_RIGHT_MISSING', 'profile'],
+		['RCPT TO', '550 5.1.81 No such user', 'MAIL_RECIPIENTS_REFUSED', 'item'],
+		[
+			'DATA',
+			'554 5.2.252 SendAsDenied; a not allowed to send as b',
+			'MAIL_SENDER_REFUSED',
+			'profile',
+		],
+		['DATA', '554 5.2.252 Refused', 'MAIL_REFUSED', 'item'],
+		[
+			'DATA',
+			'552 5.7.0 This message was blocked because its content presents a potential security issue',
+			'MAIL_REFUSED',
+			'item',
+		],
+		['DATA', '550 Please resend as text, or send as attachment', 'MAIL_REFUSED', 'item'],
+		[
+			'RCPT TO',
+			'550 5.1.1 <over.quota@x.example> mailbox full@x.example',
+			'MAIL_RECIPIENTS_REFUSED',
+			'item',
+		],
+		['DATA', '250 OK', 'MAIL_SERVER_BUSY', 'transient'],
+		['MAIL FROM', 'hello', 'MAIL_SERVER_BUSY', 'transient'],
+	] as const)('to %s: %s is %s of class %s', (command, reply, code, failureClass) => {
+		const failure = smtpFailure(fault({ command, reply }), situation);
+
+		expect(failure).toMatchObject({ code, failureClass });
+	});
+
+	it.each(['starttls.firm.example', 'certificate.firm.example'])(
+		'that never came from %s is no matter of encryption',
+		(host) => {
+			const message = `getaddrinfo ENOTFOUND ${host}`;
+
+			const failure = smtpFailure(fault({ code: 'EDNS', message }), { ...situation, host });
+
+			expect(failure.code).toBe('MAIL_SERVER_UNREACHABLE');
+		},
+	);
+
+	it('that names the server asks for no encryption', () => {
+		const at = { ...situation, host: 'starttls.firm.example' };
+		const reply = '530 5.7.0 starttls.firm.example: Authentication required';
+
+		expect(smtpFailure(fault({ command: 'MAIL FROM', reply }), at).code).toBe('MAIL_LOGIN_MISSING');
+	});
+
+	it('of 64 kB is judged at once', () => {
+		const reply = `550 ${'a'.repeat(65_000)}`;
+		const begin = process.cpuUsage();
+
+		smtpFailure(fault({ command: 'RCPT TO', reply }), situation);
+
+		expect(process.cpuUsage(begin).user / 1000).toBeLessThan(1500);
+	});
+});
+
+describe('Encryption', () => {
+	it.each([
+		'SSL routines:tls_process_server_hello:unsupported protocol',
+		'write EPROTO 1234:error:0A00042E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version',
+	])('that is too old is told as such: %s', (message) => {
+		const failure = smtpFailure(fault({ code: 'ESOCKET', cause: 'EPROTO', message }), situation);
+
+		expect(failure.code).toBe('MAIL_ENCRYPTION_UNAVAILABLE');
+		expect(failure.message).toContain('older than TLS 1.2');
+	});
+
+	it.each([
+		['certificate has expired', 'renew'],
+		['self-signed certificate', 'CA Certificate'],
+	])('by a server whose answer is "%s" needs another remedy: %s', (message, remedy) => {
+		const failure = smtpFailure(fault({ code: 'ESOCKET', message }), situation);
+
+		expect(failure.code).toBe('MAIL_CERTIFICATE_UNTRUSTED');
+		expect(failure.remedy).toContain(remedy);
+	});
+});

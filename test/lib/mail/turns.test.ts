@@ -132,6 +132,36 @@ describe('The limits of a profile', () => {
 		expect(await sending.ask(sending.turn())).toEqual({ goes: true });
 	});
 
+	it('do not keep a profile from asking, after a clock was set back', async () => {
+		const sending = new Sending({ ...NONE, perSecond: 1 });
+		await sending.clock.sleep(10 * DAY);
+		await sending.send(1, 0, 0);
+		await sending.clock.sleep(-10 * DAY);
+
+		expect(await sending.peek(sending.turn())).toEqual({ goes: true });
+		expect(await sending.ask(sending.turn())).toMatchObject({ goes: false });
+		await sending.clock.sleep(61_100);
+		expect(await sending.peek(sending.turn())).toEqual({ goes: true });
+	});
+
+	it('forget a pause that a clock set back has made longer than a day', async () => {
+		const sending = new Sending(NONE);
+		await sending.clock.sleep(10 * DAY);
+		await sending.pause(60_000);
+		await sending.clock.sleep(-10 * DAY);
+
+		expect(await sending.peek(sending.turn())).toEqual({ goes: true });
+		await sending.pause(60_000);
+		expect(await sending.peek(sending.turn())).toMatchObject({ because: 'paused', waitMs: 60_000 });
+	});
+
+	it('pause a profile for a day at most', async () => {
+		const sending = new Sending(NONE);
+		await sending.pause(1e15);
+
+		expect(await sending.peek(sending.turn())).toMatchObject({ waitMs: DAY });
+	});
+
 	it('are not used up by looking', async () => {
 		const sending = new Sending({ ...NONE, perDay: 1 });
 

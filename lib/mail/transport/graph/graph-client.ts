@@ -1,5 +1,6 @@
 import { z } from 'zod4';
 import { TransportFailure, type HttpPort, type HttpResponse } from '../../../ports/http';
+import { isProtected } from './protected';
 import {
 	graphFailure,
 	graphTransportFailure,
@@ -29,6 +30,11 @@ const MOST_BYTES = 1024 * 1024;
 const messageSchema = z.object({ id: z.string().min(1), isDraft: z.boolean().default(true) });
 const listSchema = z.object({ value: z.array(messageSchema) });
 const sessionSchema = z.object({ uploadUrl: z.url() });
+const filesSchema = z.object({ value: z.array(z.object({ id: z.string() })) });
+/** Begin of what is still to come, such as `3932160-` or `3932160-8999999`. */
+const progressSchema = z.object({
+	nextExpectedRanges: z.tuple([z.string().regex(/^\d+(?:-|$)/)], z.string()),
+});
 
 /** A message in the mailbox. */
 export type GraphMessage = z.infer<typeof messageSchema>;
@@ -54,14 +60,35 @@ export class GraphClient {
 		await this.call('POST', `/messages/${encodeURIComponent(id)}/attachments`, attachment);
 	}
 
+	/** How many attachments the message has. */
+	async attachmentCount(id: string): Promise<number> {
+		const path = `/messages/${encodeURIComponent(id)}/attachments?$select=id`;
+		return read(filesSchema, await this.call('GET', path)).value.length;
+	}
+
 	/** The address to which a large attachment is sent in pieces. */
 	async openUpload(id: string, item: unknown): Promise<string> {
 		const path = `/messages/${encodeURIComponent(id)}/attachments/createUploadSession`;
-		return read(sessionSchema, await this.call('POST', path, { AttachmentItem: item })).uploadUrl;
+		const answer = await this.call('POST', path, { AttachmentItem: item });
+		const { uploadUrl } = read(sessionSchema, answer);
+		// Whoever reads the address may write to it, and the file is not to be told in the open.
+		if (!isProtected(uploadUrl, this.settings.baseUrl)) {
+			throw strangeAnswer('it takes files without encryption');
+		}
+		return uploadUrl;
 	}
 
-	/** One piece; the address itself is the permission. */
-	async upload(url: string, bytes: Uint8Array, from: number, total: number): Promise<void> {
+	/**
+	 * One piece; the address itself is the permission. Only 201 says that the file is there.
+	 *
+	 * @returns from where on the next bytes are wanted; `whole` when there is nothing more to come
+	 */
+	async upload(
+		url: string,
+		bytes: Uint8Array,
+		from: number,
+		total: number,
+	): Promise<number | 'whole'> {
 		const range = `bytes ${from}-${from + bytes.length - 1}/${total}`;
 		const answer = await this.answerOf(
 			this.settings.plainHttp({
@@ -72,7 +99,9 @@ export class GraphClient {
 				...this.bounds(),
 			}),
 		);
+		if (answer.status === 201) return 'whole';
 		if (!isSuccess(answer)) throw uploadFailure(answer, this.situation);
+		return Number.parseInt(read(progressSchema, answer).nextExpectedRanges[0], 10);
 	}
 
 	/**
@@ -157,7 +186,8 @@ function read<Output>(schema: z.ZodType<Output>, { body }: HttpResponse): Output
 	}
 }
 
-function strangeAnswer(what: string): UnansweredError {
+/** What answers is no Graph, or one that is broken. */
+export function strangeAnswer(what: string): UnansweredError {
 	return new UnansweredError({
 		code: 'MAIL_SERVER_BUSY',
 		message: `What answers in the place of Microsoft Graph is not it: ${what}.`,

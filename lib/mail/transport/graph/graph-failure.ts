@@ -1,5 +1,6 @@
 import { z } from 'zod4';
 import type { HttpResponse, TransportFailure } from '../../../ports/http';
+import { withoutSecrets } from '../../../errors/secrets';
 import { sameMailbox } from '../../addresses/address';
 import { MailError, type MailErrorFacts } from '../../errors';
 import { fromRefused } from '../../failures/from-refused';
@@ -83,6 +84,7 @@ function factsOf(answer: HttpResponse, code: string, said: string, at: GraphSitu
 	const { status } = answer;
 	if (status === 401) return signInFacts(said);
 	if (/ErrorSendAsDenied/i.test(code)) return sendAsDenied(at, said);
+	if (/ErrorQuotaExceeded/i.test(code)) return ownMailboxFull(at, said);
 	if (status === 403) return rightMissing(at, said);
 	if (/ErrorItemNotFound/i.test(code)) return draftGone(said);
 	if (status === 404 || /MailboxNotEnabled|ErrorInvalidUser/i.test(code))
@@ -143,6 +145,17 @@ function rightMissing({ mailbox }: GraphSituation, said: string): Facts {
 	};
 }
 
+/** Before it is sent, a message lies there as a draft. */
+function ownMailboxFull({ mailbox, sender }: GraphSituation, said: string): Facts {
+	return {
+		code: 'MAIL_OWN_MAILBOX_FULL',
+		message: `The mailbox ${mailbox === '' ? sender : mailbox}, from which the message is sent, is full: ${said}`,
+		remedy:
+			'Make room in that mailbox, also among its deleted messages, or ask the administrator for more.',
+		failureClass: 'profile',
+	};
+}
+
 /** The mailbox is there: somebody has removed or moved the draft, or a session of it has expired. */
 function draftGone(said: string): Facts {
 	return {
@@ -183,17 +196,20 @@ function unreachable(reason: string): Facts {
 	};
 }
 
-/** Only seconds: Graph gives no dates there. */
+const DAY = 86_400_000;
+
+/** Only seconds: Graph gives no dates there. A day at most, whatever is said. */
 function retryAfterOf(header: string | undefined): { retryAfterMs?: number } {
 	const seconds = Number(header);
 	return header !== undefined && Number.isFinite(seconds) && seconds >= 0
-		? { retryAfterMs: seconds * 1000 }
+		? { retryAfterMs: Math.min(seconds * 1000, DAY) }
 		: {};
 }
 
 function errorOf(body: string): { code: string; message: string } {
 	try {
-		return errorSchema.parse(JSON.parse(body)).error;
+		const { code, message } = errorSchema.parse(JSON.parse(body)).error;
+		return { code: withoutSecrets(code), message: withoutSecrets(message) };
 	} catch {
 		return { code: '', message: '' };
 	}

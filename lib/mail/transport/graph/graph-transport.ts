@@ -1,11 +1,12 @@
-import type { MailAddress } from '../../addresses/address';
+import { wireAddress, type MailAddress } from '../../addresses/address';
 import { itemError, MailError } from '../../errors';
 import type { MailAttachment } from '../../message/content';
 import type { OutboxEntry } from '../../outbox/entry';
 import type { CheckLine, MailTransport, OutgoingMail, Taken, TransportSteps } from '../transport';
-import { GraphClient, type GraphSettings } from './graph-client';
+import { GraphClient, strangeAnswer, type GraphSettings } from './graph-client';
 import { UnansweredError } from './graph-failure';
-import { fileAttachment, SMALL_BYTES, uploadPieces } from './attachments';
+import { fileAttachment, SMALL_BYTES } from './attachments';
+import { uploadFile } from './upload';
 
 /**
  * Mail through Microsoft Graph, from the mailbox of the account or from a shared one: a draft with
@@ -20,11 +21,16 @@ export class GraphTransport implements MailTransport {
 
 	async send(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
 		const body = draftOf(mail);
-		await this.clearAway(mail.messageId);
+		const isThere = await this.clearAway(mail.messageId);
+		if (isThere) {
+			await steps.beforeData();
+			const reply = 'Lies in the mailbox as sent';
+			return { state: 'sent', reply, refused: [], wasSentBefore: true };
+		}
 		const sender = mail.content.from.address;
 		const { id } = await this.client.createDraft(sender, body);
 		try {
-			for (const attachment of mail.content.attachments) await this.attach(id, attachment);
+			await this.attachAll(id, mail.content.attachments);
 			await steps.beforeData(id);
 		} catch (error) {
 			await this.removeQuietly(id);
@@ -70,6 +76,15 @@ export class GraphTransport implements MailTransport {
 		}
 	}
 
+	private async attachAll(id: string, attachments: readonly MailAttachment[]): Promise<void> {
+		for (const attachment of attachments) await this.attach(id, attachment);
+		const hasLarge = attachments.some(({ size = 0 }) => size >= SMALL_BYTES);
+		if (!hasLarge) return;
+		// An upload is answered at an address of its own; only the message says that it has the file.
+		const count = await this.client.attachmentCount(id);
+		if (count < attachments.length) throw strangeAnswer('it has lost an attachment');
+	}
+
 	private async attach(id: string, attachment: MailAttachment): Promise<void> {
 		const { size } = attachment;
 		if (size === undefined) throw sizeUnknown(attachment);
@@ -84,16 +99,18 @@ export class GraphTransport implements MailTransport {
 			size,
 			...(attachment.contentId !== '' && { isInline: true, contentId: attachment.contentId }),
 		});
-		for await (const { bytes, from } of uploadPieces(attachment, size)) {
-			await this.client.upload(url, bytes, from, size);
-		}
+		await uploadFile(this.client, url, attachment, size);
 	}
 
-	/** The drafts of earlier tries, also of those that ended before it was told to send. */
-	private async clearAway(messageId: string): Promise<void> {
-		for (const { id, isDraft } of await this.client.find(messageId)) {
-			if (isDraft) await this.client.remove(id);
-		}
+	/**
+	 * Removes the drafts of earlier tries, also of those that ended before it was told to send.
+	 *
+	 * @returns whether it was sent by one of them, whatever was said of that
+	 */
+	private async clearAway(messageId: string): Promise<boolean> {
+		const found = await this.client.find(messageId);
+		for (const { id, isDraft } of found) if (isDraft) await this.client.remove(id);
+		return found.some(({ isDraft }) => !isDraft);
 	}
 
 	/** What is left of it does no harm. */
@@ -125,7 +142,7 @@ function draftOf({ content, messageId, key }: OutgoingMail): unknown {
 }
 
 function recipient({ name, address }: MailAddress): unknown {
-	return { emailAddress: { address, ...(name !== '' && { name }) } };
+	return { emailAddress: { address: wireAddress(address), ...(name !== '' && { name }) } };
 }
 
 /** Whatever went wrong after it was told to send. */

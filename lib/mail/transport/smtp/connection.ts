@@ -1,7 +1,12 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
+import { clearTimeout, setTimeout } from 'node:timers';
 import SMTPConnection from 'nodemailer10/lib/smtp-connection';
-import type { SmtpFault } from '../../failures/smtp-failure';
+import { ToldSecrets } from './told-secrets';
+import { trusted } from './trust';
+import { isBeyondAscii, wireAddress } from '../../addresses/address';
+import { itemError, type MailError } from '../../errors';
+import { statusOf, type SmtpFault } from '../../failures/smtp-failure';
 import type { SmtpServer } from '../../profile/server';
 
 /** How to sign in. */
@@ -35,14 +40,22 @@ export interface SmtpAcceptance {
 	readonly refused: readonly { readonly address: string; readonly reply: string }[];
 }
 
+/** Milliseconds to wait for the answer to QUIT: everything that matters was answered before. */
+const LONGEST_FAREWELL = 2000;
+
 /**
  * One connection to a mail server, open and signed in. On nodemailer's low-level client, which makes
  * the phases of SMTP visible: it asks for the first byte of a message when the server's 354 has come.
  */
 export class SmtpConnectionHandle {
 	private isOver = false;
+	/** Whether it takes addresses with more than ASCII before the @. */
+	private takesUtf8 = false;
 
-	private constructor(private readonly connection: SMTPConnection) {
+	private constructor(
+		private readonly connection: SMTPConnection,
+		private readonly secrets: ToldSecrets,
+	) {
 		const over = (): void => {
 			this.isOver = true;
 		};
@@ -50,8 +63,9 @@ export class SmtpConnectionHandle {
 		connection.on('end', over);
 	}
 
-	/** @throws SmtpProblem */
+	/** @throws SmtpProblem; MailError MAIL_PROFILE_INVALID */
 	static async open(server: SmtpServer, signIn: SmtpSignIn): Promise<SmtpConnectionHandle> {
+		const trust = trusted(server.ca);
 		const connection = new SMTPConnection({
 			host: server.host,
 			port: server.port,
@@ -61,9 +75,10 @@ export class SmtpConnectionHandle {
 			connectionTimeout: server.timeouts.connectMs,
 			greetingTimeout: server.timeouts.greetingMs,
 			socketTimeout: server.timeouts.answerMs,
-			tls: { minVersion: 'TLSv1.2', ...(server.ca !== '' && { ca: server.ca }) },
+			tls: { minVersion: 'TLSv1.2', ...trust },
 		});
-		const handle = new SmtpConnectionHandle(connection);
+		const secrets = new ToldSecrets();
+		const handle = new SmtpConnectionHandle(connection, secrets);
 		try {
 			await new Promise<void>((resolve, reject) => {
 				connection.once('error', reject);
@@ -73,11 +88,13 @@ export class SmtpConnectionHandle {
 					else reject(error);
 				});
 			});
+			// What was answered last is what it offers, now that the connection is encrypted.
+			handle.takesUtf8 = /^250[ -]SMTPUTF8\b/im.test(String(connection.lastServerResponse));
 			await handle.signIn(signIn);
 			return handle;
 		} catch (error) {
 			connection.close();
-			throw problemOf(error);
+			throw problemOf(error, secrets);
 		}
 	}
 
@@ -88,25 +105,60 @@ export class SmtpConnectionHandle {
 
 	/**
 	 * @param bytes begun when the server has answered 354
-	 * @throws SmtpProblem
+	 * @throws SmtpProblem; MailError MAIL_ADDRESS_INVALID
 	 */
 	async send(envelope: SmtpEnvelope, bytes: AsyncIterable<Uint8Array>): Promise<SmtpAcceptance> {
-		const { from, to, size } = envelope;
-		const body = Readable.from(bytes, { objectMode: false });
-		const wanted = { from, to: [...to], ...(size !== undefined && { size }) };
+		const { size } = envelope;
+		const from = this.wired(envelope.from);
+		const to = envelope.to.map((address) => this.wired(address));
+		const given = (address: string): string => envelope.to[to.indexOf(address)] ?? address;
+		const body = Readable.from(this.whenAskedFor(bytes), { objectMode: false });
+		const wanted = { from, to, ...(size !== undefined && { size }) };
 		try {
 			return await this.unlessCut(
 				new Promise<SmtpAcceptance>((resolve, reject) => {
 					this.connection.send(wanted, body, (error, info) => {
-						if (error === null) resolve(acceptanceOf(info));
+						if (error === null) resolve(this.acceptanceOf(info, given));
 						else reject(error);
 					});
 				}),
 			);
 		} catch (error) {
 			body.destroy();
-			throw problemOf(error);
+			throw problemOf(error, this.secrets);
 		}
+	}
+
+	/** @param given the address as it was given for what went over the wire */
+	private acceptanceOf(
+		{ response, rejectedErrors = [] }: SMTPConnection.SentMessageInfo,
+		given: (address: string) => string,
+	): SmtpAcceptance {
+		const refused = rejectedErrors.map(({ recipient, response: reply, message }) => ({
+			address: given(recipient ?? ''),
+			reply: this.secrets.without(reply ?? message),
+		}));
+		return { reply: this.secrets.without(response), refused };
+	}
+
+	private wired(address: string): string {
+		const wired = wireAddress(address);
+		if (!this.takesUtf8 && isBeyondAscii(wired)) throw notTaken(address);
+		return wired;
+	}
+
+	/**
+	 * The client takes any success for the 354. What has not asked for the message would take it for
+	 * commands, so it gets none of it, and nothing else on this connection.
+	 */
+	private async *whenAskedFor(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+		const reply = oneLine(String(this.connection.lastServerResponse));
+		if (statusOf(reply) !== 354) {
+			this.isOver = true;
+			const message = 'The server has not asked for the message';
+			throw new SmtpProblem({ code: '', cause: '', command: 'DATA', reply, message });
+		}
+		yield* bytes;
 	}
 
 	/** Makes it ready for the next message; false when it cannot be. */
@@ -126,11 +178,18 @@ export class SmtpConnectionHandle {
 		this.connection.close();
 	}
 
-	/** Ends it as agreed, and waits until it has ended. */
+	/** Ends it as agreed, and waits until it has ended; a server that does not answer is left. */
 	async quit(): Promise<void> {
 		if (this.isOver) return;
 		await new Promise<void>((resolve) => {
-			this.connection.once('end', resolve);
+			const leaving = setTimeout(() => {
+				this.drop();
+				resolve();
+			}, LONGEST_FAREWELL);
+			this.connection.once('end', () => {
+				clearTimeout(leaving);
+				resolve();
+			});
 			this.connection.quit();
 		});
 	}
@@ -146,10 +205,11 @@ export class SmtpConnectionHandle {
 				message: 'The server offers no sign-in',
 			});
 		}
+		if (signIn.kind === 'password') this.secrets.add(signIn.user, signIn.password);
 		const auth =
 			signIn.kind === 'password'
 				? { user: signIn.user, credentials: { user: signIn.user, pass: signIn.password } }
-				: { user: signIn.user, method: 'XOAUTH2', oauth2: oauth2Of(signIn) };
+				: { user: signIn.user, method: 'XOAUTH2', oauth2: oauth2Of(signIn, this.secrets) };
 		await this.unlessCut(
 			new Promise<void>((resolve, reject) => {
 				this.connection.login(auth, (error) => {
@@ -177,23 +237,24 @@ export class SmtpConnectionHandle {
 	}
 }
 
-function acceptanceOf({
-	response: reply,
-	rejectedErrors = [],
-}: SMTPConnection.SentMessageInfo): SmtpAcceptance {
-	const refused = rejectedErrors.map(({ recipient, response, message }) => ({
-		address: recipient ?? '',
-		reply: response ?? message,
-	}));
-	return { reply, refused };
+function notTaken(address: string): MailError {
+	return itemError(
+		'MAIL_ADDRESS_INVALID',
+		`The mail server takes no address with letters beyond a to z before the @, such as ${address}, so the message was not sent.`,
+		'Use another address of the same person, or a mail server that takes such addresses (SMTPUTF8).',
+	);
 }
 
 /** What nodemailer asks for a token; it asks once more when the first one is refused. */
-function oauth2Of({ user, token }: Extract<SmtpSignIn, { kind: 'oauth2' }>): never {
+function oauth2Of(
+	{ user, token }: Extract<SmtpSignIn, { kind: 'oauth2' }>,
+	secrets: ToldSecrets,
+): never {
 	const source = {
 		getToken: (isRefused: boolean, done: (error: unknown, accessToken?: string) => void) => {
 			token(isRefused).then(
 				(accessToken) => {
+					secrets.add(user, accessToken);
 					done(null, accessToken);
 				},
 				(error: unknown) => {
@@ -208,8 +269,12 @@ function oauth2Of({ user, token }: Extract<SmtpSignIn, { kind: 'oauth2' }>): nev
 	return source as never;
 }
 
+function oneLine(reply: string): string {
+	return reply.replace(/\s+/g, ' ').trim();
+}
+
 /** By shape: errors of sockets and of TLS come through with what the client adds. */
-function problemOf(error: unknown): SmtpProblem {
+function problemOf(error: unknown, secrets: ToldSecrets): SmtpProblem {
 	if (error instanceof SmtpProblem) return error;
 	const fields: Readonly<Record<string, unknown>> =
 		typeof error === 'object' && error !== null ? { ...error } : {};
@@ -223,7 +288,7 @@ function problemOf(error: unknown): SmtpProblem {
 		code,
 		cause: text('originalCode'),
 		command: text('command'),
-		reply: text('response').replace(/\s+/g, ' ').trim(),
-		message,
+		reply: secrets.without(oneLine(text('response'))),
+		message: secrets.without(message),
 	});
 }

@@ -1,9 +1,10 @@
-import { rootCertificates } from 'node:tls';
 import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import { MailError } from '../../errors';
 import type { OutboxEntry } from '../../outbox/entry';
 import type { SentMailbox, SmtpServer } from '../../profile/server';
 import type { SmtpSignIn } from './connection';
+import { ToldSecrets } from './told-secrets';
+import { trusted } from './trust';
 
 export interface SentMailSettings {
 	/** Code of the profile, for sentences. */
@@ -19,6 +20,8 @@ const AT_ONCE = 200;
 
 /** The mailbox in which the provider keeps what was sent, looked into over IMAP with TLS. */
 export class SentMail {
+	private readonly secrets = new ToldSecrets();
+
 	constructor(private readonly settings: SentMailSettings) {}
 
 	/**
@@ -70,7 +73,7 @@ export class SentMail {
 			await client.mailboxOpen(folder, { readOnly: true });
 			return await work(client, folder);
 		} catch (error) {
-			throw unreachable(this.settings, reasonOf(error), record);
+			throw unreachable(this.settings, this.secrets.without(reasonOf(error)), record);
 		} finally {
 			client?.close();
 		}
@@ -92,6 +95,7 @@ export class SentMail {
 	}
 
 	private async connected(auth: NonNullable<ImapFlowOptions['auth']>): Promise<ImapFlow> {
+		this.secrets.add(auth.user, auth.pass ?? auth.accessToken ?? '');
 		const client = await this.client(auth);
 		// What fails is told by what was asked for.
 		client.on('error', () => undefined);
@@ -114,11 +118,7 @@ export class SentMail {
 			port: mailbox.port,
 			secure: true,
 			auth,
-			tls: {
-				minVersion: 'TLSv1.2',
-				// A list of one's own takes the place of the usual ones.
-				...(server.ca !== '' && { ca: [...rootCertificates, server.ca] }),
-			},
+			tls: { minVersion: 'TLSv1.2', ...trusted(server.ca) },
 			connectionTimeout: connectMs,
 			greetingTimeout: greetingMs,
 			socketTimeout: answerMs,

@@ -1,5 +1,5 @@
 import { MailError } from '../../errors';
-import { smtpFailure, type SmtpSituation } from '../../failures/smtp-failure';
+import { isRefusal, smtpFailure, type SmtpSituation } from '../../failures/smtp-failure';
 import { sizeOnTheWire } from '../../message/content';
 import type { OutboxEntry } from '../../outbox/entry';
 import type { SentMailbox, SmtpServer } from '../../profile/server';
@@ -140,7 +140,8 @@ export class SmtpTransport implements MailTransport {
 		wasCancelled: boolean,
 	): Error {
 		if (progress.stoppedBy instanceof Error) return progress.stoppedBy;
-		const isAnswered = fault.reply !== '' && fault.command === 'DATA';
+		// Only these say that it was not taken.
+		const isAnswered = fault.command === 'DATA' && isRefusal(fault.reply);
 		if (progress.hasEnded && !isAnswered) return unanswered(this.settings, fault.message);
 		if (wasCancelled) return cancelled();
 		const failure = smtpFailure(fault, this.situation(sender));

@@ -3,6 +3,10 @@ const SECRETS: readonly (readonly [pattern: RegExp, instead: string])[] = [
 	// Where in a program it happened.
 	[/\n\s+at [^]*$/, ''],
 	[/(\w+:\/\/)[^\s/@]+@/g, '$1***@'],
+	// A mail client's sign-in, as a server that cannot read it gives it back.
+	[/\b(AUTH\s+[A-Z0-9-]+)\s+(?=[a-z]*[A-Z0-9+/=])[A-Za-z0-9+/]{6,}=*/g, '$1 ***'],
+	// `user=` in Base64: a sign-in with a token.
+	[/\bdXNlcj[A-Za-z0-9+/]{8,}=*/g, '***'],
 	[/\b(Bearer|Basic)\s+[^\s"',;]+/gi, '$1 ***'],
 	[
 		/\b((?:[a-z]+[-_ ])?(?:token|secret|password|passwd|wachtwoord|apikey|api[-_]key))(["']?\s*[=:]\s*["']?)[^\s"',;&]+/gi,
