@@ -28,6 +28,7 @@ export {
 	type VatSubtotal,
 } from './invoice/totals';
 export { UNITS, unitName, type Unit } from './invoice/units';
+export type { PrinterAnswer, PrinterExchange, PrinterPort } from './print/port';
 export { documentKey } from './naming/document-key';
 export {
 	dateFields,
