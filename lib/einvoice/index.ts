@@ -28,7 +28,6 @@ export {
 	type VatSubtotal,
 } from './invoice/totals';
 export { UNITS, unitName, type Unit } from './invoice/units';
-export type { PrinterAnswer, PrinterExchange, PrinterPort } from './print/port';
 export { documentKey } from './naming/document-key';
 export {
 	dateFields,
@@ -85,3 +84,4 @@ export { DiskFolder } from './archive/disk-folder';
 export type { Folder } from './archive/folder';
 export { isInvoice } from './routing/kinds';
 export * from './pdf';
+export * from './print';

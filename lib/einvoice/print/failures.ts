@@ -2,7 +2,7 @@ import { TransportFailure } from '../../ports/http';
 import { EInvoiceError } from '../errors';
 import type { PrintErrorCode } from './codes';
 import type { PrinterAddress } from './ipp/address';
-import { STATUS, statusName } from './ipp/status';
+import { isClientError, STATUS, statusName } from './ipp/status';
 
 type Where = Pick<PrinterAddress, 'uri'>;
 
@@ -82,7 +82,8 @@ export function failureOfStatus(
 		case STATUS.temporaryError:
 			return busy(where, name);
 	}
-	const isRefusal = status >= 0x0400 && status < 0x0500;
+	// What is not possible with a job may have been done with it before.
+	const isRefusal = isClientError(status) && status !== STATUS.notPossible;
 	const why = [name, message, unsupported.join(', ')].filter((one) => one !== '').join('; ');
 	return new EInvoiceError({
 		code: isRefusal ? 'EINVOICE_PRINTER_REFUSED' : 'EINVOICE_PRINTER_FAILED',
@@ -176,6 +177,11 @@ const NOTHING_TAKEN: ReadonlySet<string> = new Set<PrintErrorCode>([
 	'EINVOICE_PRINTER_REFUSED',
 ]);
 
-export function tookNothing(error: unknown): boolean {
-	return error instanceof EInvoiceError && NOTHING_TAKEN.has(error.code);
+export function tookNothing({ code }: EInvoiceError): boolean {
+	return NOTHING_TAKEN.has(code);
+}
+
+/** The printer can be asked again at once. */
+export function isThere({ code }: EInvoiceError): boolean {
+	return code !== 'EINVOICE_PRINTER_UNREACHABLE' && code !== 'EINVOICE_PRINTER_CERTIFICATE';
 }

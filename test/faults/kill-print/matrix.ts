@@ -1,0 +1,97 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { PrintJobs } from '../../../lib/einvoice';
+import { openSqliteStore } from '../../../lib/store';
+import { temporaryFolder } from '../../contract/store/stores';
+import { KillableProgram } from '../kill/killable-program';
+import { keyOf, pdfOf, type PrintTask, type PrintTaskOutcome } from './task';
+
+/** Longer than a claim holds. */
+const TEN_MINUTES = 600_000;
+
+const DOCUMENTS = 2;
+
+/** Processes that print, of one program that is built once. */
+export class PrintChildren extends KillableProgram<PrintTask, PrintTaskOutcome> {
+	constructor() {
+		super('kill-print', join(__dirname, 'child.ts'));
+	}
+}
+
+/** Where the pages lie. */
+export interface Tray {
+	/** What was printed, as texts, once nothing is under way any more. */
+	printed(): Promise<readonly string[]>;
+	clear(): void;
+}
+
+export interface PrintFigures {
+	readonly kills: number;
+	readonly doubtful: number;
+}
+
+/**
+ * Kills a process that prints a few documents at every numbered step, lets others go on, and expects: none
+ * printed twice, none lost, at most one in doubt, which a person settles who looks into the tray.
+ */
+export async function killAtEveryStep(
+	children: PrintChildren,
+	printer: string,
+	tray: Tray,
+): Promise<PrintFigures> {
+	const folder = temporaryFolder();
+	const task = (name: string, ahead: number, killAt: number): PrintTask => {
+		return { file: join(folder, `${name}.sqlite`), printer, documents: DOCUMENTS, ahead, killAt };
+	};
+	const whole = await children.run(task('whole', 0, 0));
+	expect(whole?.outcomes).toEqual(['printed', 'printed']);
+	const steps = whole?.steps ?? [];
+
+	let doubtful = 0;
+	for (const [index, step] of steps.entries()) {
+		await tray.printed();
+		tray.clear();
+		const name = `step${index + 1}`;
+		await children.run(task(name, 0, index + 1));
+		await children.run(task(name, TEN_MINUTES, 0));
+		const afterRerun = await tray.printed();
+		const inDoubt = await settleDoubt(task(name, 0, 0).file, afterRerun);
+		const last = await children.run(task(name, 2 * TEN_MINUTES, 0));
+		doubtful += inDoubt;
+
+		const at = `killed at step ${index + 1}: ${step}`;
+		expect([at, Math.max(0, ...countEach(afterRerun)) <= 1, inDoubt <= 1]).toEqual([
+			at,
+			true,
+			true,
+		]);
+		const isDone = last?.outcomes.every((one) => one === 'printed' || one === 'before');
+		expect([at, isDone, countEach(await tray.printed())]).toEqual([at, true, [1, 1]]);
+	}
+	rmSync(folder, { recursive: true, force: true });
+	return { kills: steps.length, doubtful };
+}
+
+function countEach(printed: readonly string[]): readonly number[] {
+	return Array.from(
+		{ length: DOCUMENTS },
+		(_, number) => printed.filter((one) => one === pdfOf(number)).length,
+	);
+}
+
+/** What a person does: looks into the tray, and tells the store. */
+async function settleDoubt(file: string, printed: readonly string[]): Promise<number> {
+	const clock = { now: () => Date.now() + TEN_MINUTES, sleep: () => Promise.resolve() };
+	const store = await openSqliteStore({ file, clock });
+	const jobs = new PrintJobs(store, { leaseMs: 1 });
+	const doubtful = await jobs.list({ states: ['doubtful'] }, 10);
+	for (const { key } of doubtful) {
+		const number = Array.from({ length: DOCUMENTS }, (_, one) => one).find(
+			(one) => keyOf(one) === key,
+		);
+		const isThere = printed.includes(pdfOf(number ?? -1));
+		await jobs.settle(key, isThere ? 'printed' : 'again', 'Looked into the tray');
+	}
+	await store.close();
+	return doubtful.length;
+}
