@@ -149,7 +149,7 @@ export class DocumentPrinter {
 		pdf: Uint8Array,
 		options: PrintOptions,
 	): Promise<Printed> {
-		const found = await this.orLetGo(held, () => this.findSettled(held.job));
+		const found = await this.orLetGo(held, () => this.find(held.job));
 		if (found === undefined) {
 			throw await this.inDoubt(held, 'the printer does not know the job any more.');
 		}

@@ -10,7 +10,7 @@ import {
 } from '../../../lib/einvoice';
 import type { Store } from '../../../lib/store';
 import { createPrinterPort } from '../../../nodes/EInvoiceRoute/printer-port';
-import { VirtualClock } from '../../lib/store/virtual-clock';
+import type { VirtualClock } from '../../lib/store/virtual-clock';
 
 export const LEASE_MS = 60_000;
 

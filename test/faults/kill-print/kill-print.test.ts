@@ -24,17 +24,17 @@ async function figuresOf(knowsCreateJob: boolean): Promise<PrintFigures> {
 }
 
 describe('A process that prints and is killed at every numbered step', () => {
-	it('prints none twice and loses none; a printer that makes a job first leaves no doubt', async () => {
+	it('prints it once; a printer that makes a job first leaves no doubt', async () => {
 		const figures = await figuresOf(true);
 
-		expect(figures.kills).toBeGreaterThan(30);
+		expect(figures.kills).toBeGreaterThanOrEqual(20);
 		expect(figures.doubtful).toBe(0);
 	}, 600_000);
 
-	it('prints none twice and loses none; one that makes both at once leaves doubt before it', async () => {
+	it('prints it once; one that makes both at once leaves doubt before it', async () => {
 		const figures = await figuresOf(false);
 
-		expect(figures.kills).toBeGreaterThan(20);
+		expect(figures.kills).toBeGreaterThanOrEqual(15);
 		// Between writing down that it is sent, and sending it.
 		expect(figures.doubtful).toBeGreaterThan(0);
 	}, 600_000);
