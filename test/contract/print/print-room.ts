@@ -8,9 +8,9 @@ import {
 	type Printed,
 	type PrintOptions,
 } from '../../../lib/einvoice';
+import type { Clock } from '../../../lib/ports/clock';
 import type { Store } from '../../../lib/store';
 import { createPrinterPort } from '../../../nodes/EInvoiceRoute/printer-port';
-import type { VirtualClock } from '../../lib/store/virtual-clock';
 
 export const LEASE_MS = 60_000;
 
@@ -50,12 +50,7 @@ export class PrintRoom {
 	readonly jobs: PrintJobs;
 	private readonly printer: DocumentPrinter;
 
-	constructor(
-		way: Way,
-		store: Store,
-		readonly clock: VirtualClock,
-		signal?: AbortSignal,
-	) {
+	constructor(way: Way, store: Store, clock: Clock, signal?: AbortSignal) {
 		this.jobs = new PrintJobs(store, { leaseMs: LEASE_MS });
 		const newId = (): string => {
 			ids += 1;
