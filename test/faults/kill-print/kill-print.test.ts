@@ -17,6 +17,7 @@ async function figuresOf(knowsCreateJob: boolean): Promise<PrintFigures> {
 	printer.change({ knowsCreateJob });
 	return await killAtEveryStep(children, printer.url, {
 		printed: () => Promise.resolve(printer.printed().map(({ pdf }) => pdf.toString())),
+		isPunctual: true,
 		clear: () => {
 			printer.clear();
 		},

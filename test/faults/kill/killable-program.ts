@@ -23,10 +23,15 @@ export class KillableProgram<Task extends { readonly killAt: number }, Outcome> 
 		});
 	}
 
-	/** Runs one to its end, or until it has killed itself: then undefined. */
+	/**
+	 * Runs one to its end, or until it has killed itself: then undefined.
+	 *
+	 * @param mayEnd whether it may come to its end before the step at which it was to be killed
+	 */
 	async run(
 		task: Task,
 		environment: Readonly<Record<string, string>> = {},
+		{ mayEnd = false } = {},
 	): Promise<Outcome | undefined> {
 		const running = spawn(process.execPath, [this.program, JSON.stringify(task)], {
 			env: { ...process.env, ...environment, NODE_COMPILE_CACHE: join(this.folder, 'cache') },
@@ -39,7 +44,7 @@ export class KillableProgram<Task extends { readonly killAt: number }, Outcome> 
 			});
 		});
 		const [said, signal] = await Promise.all([text(running.stdout), ended]);
-		if (task.killAt > 0) {
+		if (task.killAt > 0 && (signal !== null || !mayEnd)) {
 			if (signal !== 'SIGKILL') throw new Error(`Nothing killed the process, it said ${said}`);
 			return undefined;
 		}

@@ -30,6 +30,7 @@ describe('A process that prints with ippeveprinter and is killed at every number
 				return spooled().map((pdf) => pdf.toString());
 			},
 			clear: clearSpool,
+			isPunctual: false,
 		});
 
 		process.stdout.write(`${kills} kills, ${doubtful} in doubt\n`);
