@@ -8,6 +8,8 @@ export { FAULT_KINDS, type Fault, type FaultKind } from './faults';
 export { MAIL_PHASES, type MailFault, type MailPhase } from './mailbox/mail-faults';
 export type { MailAccount } from './mailbox/accounts';
 export type { MailArrival, ReceivedMail } from './mailbox/mail-store';
+export type { PrintedDocument, PrinterCondition, QueuedJob } from './printer/print-queue';
+export type { PrinterFault, PrinterOperation } from './printer/printer-faults';
 export type { RecordedRequest } from './http/recorder';
 export {
 	DEFAULT_SWITCHES,

@@ -20,6 +20,8 @@ const argumentsSchema = z.object({
 	'mail-starttls-port': port.default(0),
 	'mail-tls-port': port.default(0),
 	'graph-port': port.default(0),
+	'printer-port': port.default(0),
+	'printer-tls-port': port.default(0),
 	'state-file': z.string().min(1).optional(),
 	customers: count,
 	projects: count,
@@ -61,6 +63,8 @@ function readArguments(): Arguments {
 		'mail-starttls-port': mailStartTls,
 		'mail-tls-port': mailTls,
 		'graph-port': graph,
+		'printer-port': printer,
+		'printer-tls-port': printerTls,
 		'state-file': stateFile,
 		'lines-per-order': linesPerOrder,
 		'lines-per-invoice': linesPerInvoice,
@@ -68,7 +72,10 @@ function readArguments(): Arguments {
 		...seedAndCounts
 	} = parsed.data;
 	const options: SandboxOptions = {
-		ports: { accountView, workOrders, page, mail, mailStartTls, mailTls, graph },
+		ports: {
+			...{ accountView, workOrders, page, mail, mailStartTls, mailTls, graph },
+			...{ printer, printerTls },
+		},
 		...seedAndCounts,
 		...(linesPerOrder !== undefined && { linesPerOrder }),
 		...(linesPerInvoice !== undefined && { linesPerInvoice }),
@@ -99,6 +106,7 @@ async function main(): Promise<void> {
 			workOrders: sandbox.workOrders.baseUrl,
 			page: sandbox.pageUrl,
 			graph: sandbox.graph.baseUrl,
+			printer: sandbox.printer.url,
 			mail: `smtp://${sandbox.mailbox.host}:${String(sandbox.mailbox.port)}`,
 		}),
 	);

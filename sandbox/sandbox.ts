@@ -5,6 +5,9 @@ import type { RecordedRequest } from './http/recorder';
 import type { MailAccount } from './mailbox/accounts';
 import type { MailFault } from './mailbox/mail-faults';
 import type { MailArrival, ReceivedMail } from './mailbox/mail-store';
+import type { PrinterCondition, PrintedDocument, QueuedJob } from './printer/print-queue';
+import type { PrinterFault, PrinterOperation } from './printer/printer-faults';
+import type { PrinterAccount } from './printer/printer-server';
 import type { Switches } from './switches';
 import type { AppCustomer, CustomerInput } from './workorders/customer';
 import type { CollectionHandles } from './workorders/handles';
@@ -22,6 +25,8 @@ export interface SandboxOptions {
 		mailStartTls?: number;
 		mailTls?: number;
 		graph?: number;
+		printer?: number;
+		printerTls?: number;
 	};
 	/** Bytes of a mail at most; default 10 MiB. */
 	readonly mostMailBytes?: number;
@@ -135,6 +140,34 @@ export interface Sandbox {
 	readonly graph: {
 		readonly baseUrl: string;
 		readonly account: typeof GRAPH_ACCOUNT;
+	};
+	/** Takes every PDF by IPP, and keeps it instead of paper. */
+	readonly printer: {
+		/** `ipp://127.0.0.1:PORT/ipp/print`, without sign-in and without encryption. */
+		readonly url: string;
+		/** `ipps://localhost:PORT/ipp/print`, encrypted and with sign-in. */
+		readonly securedUrl: string;
+		/** PEM of the certificate that it shows there, which nobody else has signed. */
+		readonly certificate: string;
+		readonly account: PrinterAccount;
+		/** What lies in the tray, the oldest first. */
+		printed(): readonly PrintedDocument[];
+		jobs(): readonly QueuedJob[];
+		/** What it was asked, since the last clearing. */
+		operations(): readonly PrinterOperation[];
+		condition(): PrinterCondition;
+		change(condition: Partial<PrinterCondition>): void;
+		/** As somebody at the printer does; false for a job that is over. */
+		cancelJob(id: number): boolean;
+		/** As one does that is switched off and on. */
+		forgetJobs(): void;
+		/** Nobody answers at its ports until `goOnline`. */
+		goOffline(): Promise<void>;
+		goOnline(): Promise<void>;
+		addFault(fault: PrinterFault): void;
+		clearFaults(): void;
+		faults(): readonly PrinterFault[];
+		clear(): void;
 	};
 	readonly pageUrl: string;
 	readonly switches: Readonly<Switches>;

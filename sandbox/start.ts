@@ -9,6 +9,7 @@ import type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sand
 import { Mailbox } from './mailbox/mailbox';
 import { StateFile, readState } from './state-file';
 import { ControlApi } from './page/control';
+import { Printer } from './printer/printer';
 import { answerPage, pageError } from './page/page-server';
 import { WorkOrderApi } from './workorders/api';
 import { collectionHandles } from './workorders/handles';
@@ -17,7 +18,7 @@ import { World } from './world';
 const DEFAULT_SCOPE = 'readaccountviewdata updateaccountviewdata';
 
 /**
- * Starts AccountView, the work-order app, the mailbox and the control page on 127.0.0.1.
+ * Starts AccountView, the work-order app, the mailbox, the printer and the control page on 127.0.0.1.
  *
  * @throws when a port is taken or the state file cannot be used; nothing is left running
  */
@@ -46,7 +47,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		);
 		stateFile.schedule();
 	}
-	const sandbox = sandboxOf(world, servers.mailbox, addresses, async () => {
+	const sandbox = sandboxOf(world, servers, addresses, async () => {
 		await close(servers);
 		await stateFile?.flush();
 	});
@@ -71,6 +72,7 @@ async function listen(
 ): Promise<Addresses> {
 	try {
 		await servers.mailbox.listen(ports);
+		await servers.printer.listen(ports);
 		return {
 			accountView: await servers.accountView.listen(ports.accountView ?? 0),
 			workOrders: await servers.workOrders.listen(ports.workOrders ?? 0),
@@ -88,7 +90,7 @@ async function close(servers: Servers): Promise<void> {
 }
 
 type WebServers = Readonly<Record<'accountView' | 'workOrders' | 'page' | 'graph', LoopbackServer>>;
-type Servers = WebServers & { readonly mailbox: Mailbox };
+type Servers = WebServers & { readonly mailbox: Mailbox; readonly printer: Printer };
 
 function makeServers(
 	world: World,
@@ -107,6 +109,7 @@ function makeServers(
 	const workOrders = new WorkOrderApi(world.app);
 	const control = new ControlApi(world, sandbox);
 	const mailbox = new Mailbox(now, options.mostMailBytes);
+	const printer = new Printer(now);
 	const graph = new GraphApi(mailbox.store, () => sandbox().graph.baseUrl);
 	const shared = { faults, recorder, now };
 	return {
@@ -126,7 +129,11 @@ function makeServers(
 		page: new LoopbackServer({
 			now,
 			name: 'page',
-			handle: (exchange) => answerPage(exchange, control, () => mailbox.store.mails()),
+			handle: (exchange) =>
+				answerPage(exchange, control, {
+					mails: () => mailbox.store.mails(),
+					printed: () => printer.queue.printed(),
+				}),
 			errorAnswer: pageError,
 		}),
 		graph: new LoopbackServer({
@@ -137,12 +144,13 @@ function makeServers(
 			errorAnswer: (status, message) => graph.errorAnswer(status, message),
 		}),
 		mailbox,
+		printer,
 	};
 }
 
 function sandboxOf(
 	world: World,
-	mailbox: Mailbox,
+	{ mailbox, printer }: Pick<Servers, 'mailbox' | 'printer'>,
 	addresses: Addresses,
 	stop: () => Promise<void>,
 ): Sandbox {
@@ -181,6 +189,7 @@ function sandboxOf(
 			},
 		},
 		mailbox: mailbox.handles(),
+		printer: printer.handles(),
 		graph: { baseUrl: addresses.graph, account: GRAPH_ACCOUNT },
 		pageUrl: addresses.page,
 		get switches() {

@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * `npm run test:peers`: sending mail with real mail servers: Postfix, Dovecot and postgrey, on this machine
- * alone. Arguments go to jest. Without those servers the tests are skipped, and say so. The counts go to
- * build/peers-results.json, what the servers said to build/logs.
+ * `npm run test:peers`: sending mail with real mail servers, Postfix, Dovecot and postgrey, and printing with real
+ * print servers, ippeveprinter and CUPS, on this machine. Arguments go to jest. Without those servers the tests are
+ * skipped, and say so. The counts go to build/peers-results.json, what the servers said to build/logs.
  *
- * `-- --serve` only starts the servers and prints where they are, or what is missing, as one line of JSON. It
+ * `-- --serve` only starts the mail servers and prints where they are, or what is missing, as one line of JSON. It
  * ends with its input.
  */
 import { spawn } from 'node:child_process';
@@ -17,19 +17,47 @@ import { inProject, node24, root } from './lib/paths.mjs';
 import { whenAskedToStop } from './lib/processes.mjs';
 import { startMailServers } from './peers/mail-servers.mjs';
 import { whyNoPeers } from './peers/missing.mjs';
+import { startPrintServers, whyNoPrintPeers } from './peers/print-servers.mjs';
 import { setUp } from './setup.mjs';
 
-/** @typedef {Awaited<ReturnType<typeof startMailServers>>} MailServers */
+/**
+ * @typedef {{ addresses: unknown; stop: () => Promise<void> }} Servers
+ *
+ * @typedef {object} Peers
+ * @property {string} name for people
+ * @property {string} tests where their tests are, as jest matches it
+ * @property {string} variable that tells the tests where the servers are
+ * @property {() => string | undefined} whyMissing
+ * @property {() => Promise<Servers>} start
+ */
+
+/** @type {readonly Peers[]} */
+const ALL_PEERS = [
+	{
+		name: 'mail through Postfix, Dovecot and postgrey',
+		tests: '/test/peers/[^/]+$',
+		variable: 'TEST_PEERS',
+		whyMissing: whyNoPeers,
+		start: startMailServers,
+	},
+	{
+		name: 'printing with ippeveprinter and CUPS',
+		tests: '/test/peers/print/',
+		variable: 'TEST_PRINT_PEERS',
+		whyMissing: whyNoPrintPeers,
+		start: startPrintServers,
+	},
+];
 
 const jestResults = inProject('build', 'peers-jest-results.json');
 
-/** @type {MailServers | undefined} */
-let servers;
+/** @type {Servers[]} */
+let servers = [];
 
 async function cleanUp() {
 	const left = servers;
-	servers = undefined;
-	await left?.stop();
+	servers = [];
+	for (const one of left) await one.stop();
 }
 
 /** @returns {readonly import('./e2e/checks.mjs').Outcome[]} */
@@ -46,8 +74,8 @@ function outcomesOfJest() {
 	);
 }
 
-/** @param {MailServers} servers @param {readonly string[]} args */
-async function runJest({ addresses }, args) {
+/** @param {Record<string, string>} environment @param {readonly Peers[]} missing @param {readonly string[]} args */
+async function runJest(environment, missing, args) {
 	mkdirSync(inProject('build'), { recursive: true });
 	rmSync(jestResults, { force: true });
 	const jest = inProject('node_modules', 'jest', 'bin', 'jest.js');
@@ -60,37 +88,50 @@ async function runJest({ addresses }, args) {
 			'--verbose',
 			'--json',
 			`--outputFile=${jestResults}`,
+			...missing.map(({ tests }) => `--testPathIgnorePatterns=${tests}`),
 			...args,
 		],
 		{
 			cwd: root,
 			stdio: ['ignore', 'inherit', 'inherit'],
-			env: { ...process.env, TEST_PEERS: JSON.stringify(addresses) },
+			env: { ...process.env, ...environment },
 		},
 	);
 	await new Promise((resolve) => child.on('error', resolve).on('exit', resolve));
 	return outcomesOfJest();
 }
 
+/** @param {readonly Peers[]} missing */
+const skipped = (missing) =>
+	runChecks(
+		missing.map(({ name, whyMissing }) => [name, async () => new Skip(String(whyMissing()))]),
+	);
+
 /** @param {readonly string[]} args */
 async function check(args) {
-	servers = await step('start Postfix, Dovecot and postgrey', startMailServers);
+	const missing = ALL_PEERS.filter(({ whyMissing }) => whyMissing() !== undefined);
+	const there = ALL_PEERS.filter((peers) => !missing.includes(peers));
+	const outcomes = await skipped(missing);
+	if (there.length === 0) return outcomes;
 	try {
-		return await runJest(servers, args);
+		/** @type {Record<string, string>} */
+		const environment = {};
+		for (const { name, variable, start } of there) {
+			const started = await step(`start the servers for ${name}`, start);
+			servers.push(started);
+			environment[variable] = JSON.stringify(started.addresses);
+		}
+		return [...outcomes, ...(await runJest(environment, missing, args))];
 	} finally {
 		await cleanUp();
 	}
 }
 
-/** @param {string} reason */
-const skipAll = (reason) =>
-	runChecks([['mail through real servers', async () => new Skip(reason)]]);
-
 async function serve() {
 	const missing = whyNoPeers();
-	if (missing === undefined) servers = await startMailServers();
-	say(JSON.stringify(servers?.addresses ?? { missing }));
-	if (servers !== undefined) await finished(process.stdin.resume()).catch(() => undefined);
+	if (missing === undefined) servers = [await startMailServers()];
+	say(JSON.stringify(servers[0]?.addresses ?? { missing }));
+	if (servers.length > 0) await finished(process.stdin.resume()).catch(() => undefined);
 }
 
 const args = process.argv.slice(2);
@@ -109,8 +150,7 @@ if (args.includes('--serve')) {
 		resultsFile: inProject('build', 'peers-results.json'),
 		async work() {
 			await setUp();
-			const missing = whyNoPeers();
-			return missing === undefined ? check(args) : skipAll(missing);
+			return await check(args);
 		},
 		cleanUp,
 	});

@@ -1,4 +1,5 @@
 import type { EInvoiceErrorCode } from './errors';
+import { PRINT_SENTENCES } from './print/dutch';
 
 /** What went wrong and what to do, for those who read Dutch. */
 export interface InDutch {
@@ -7,6 +8,7 @@ export interface InDutch {
 }
 
 const SENTENCES: Readonly<Record<EInvoiceErrorCode, InDutch>> = {
+	...PRINT_SENTENCES,
 	EINVOICE_INVALID: {
 		messageNl:
 			'De factuur is niet te lezen: er ontbreken gegevens, of er staat iets in dat er niet hoort.',

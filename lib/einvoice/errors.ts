@@ -1,4 +1,5 @@
 import { CodedError, type ErrorFacts } from '../errors/coded-error';
+import type { PrintErrorCode } from './print/codes';
 
 /** Everything that can go wrong with an invoice on its way. Codes never change meaning. */
 export type EInvoiceErrorCode =
@@ -64,7 +65,9 @@ export type EInvoiceErrorCode =
 	/** Making a PDF failed for a reason that is no fault of the invoice. */
 	| 'EINVOICE_PDF_FAILED'
 	/** The PDF was not made, because it was called off. */
-	| 'EINVOICE_PDF_CANCELLED';
+	| 'EINVOICE_PDF_CANCELLED'
+	/** Of printing. */
+	| PrintErrorCode;
 
 /** What this room throws. */
 export class EInvoiceError extends CodedError<EInvoiceErrorCode> {

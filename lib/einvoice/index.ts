@@ -84,3 +84,4 @@ export { DiskFolder } from './archive/disk-folder';
 export type { Folder } from './archive/folder';
 export { isInvoice } from './routing/kinds';
 export * from './pdf';
+export * from './print';

@@ -8,9 +8,12 @@ import {
 import { runOperations } from '../shared/run-operations';
 import { testStore } from '../shared/store/store-credential';
 import { invoiceDescription } from './actions/invoice/invoice.resource';
+import { printJobDescription } from './actions/printJob/printJob.resource';
 import { programFor } from './actions/program';
 import { testCertificate } from './certificate-credential';
 import { byChannel, OUTPUTS } from './outputs';
+import { withPdfKept } from './pdf-stays';
+import { testPrinter } from './printer-credential';
 import { InvoiceSession } from './session';
 import { inOneNotice } from './actions/invoice/notice';
 
@@ -36,6 +39,13 @@ export class EInvoiceRoute implements INodeType {
 				displayOptions: { show: { operation: ['route'], sign: [true] } },
 			},
 			{
+				name: 'eInvoicePrinterApi',
+				displayName: 'Printer (Optional)',
+				required: false,
+				testedBy: 'testPrinter',
+				displayOptions: { show: { operation: ['print'] } },
+			},
+			{
 				name: 'accountViewStoreApi',
 				displayName: 'Store (Optional)',
 				required: false,
@@ -49,19 +59,23 @@ export class EInvoiceRoute implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				default: 'invoice',
-				options: [{ name: 'Invoice', value: 'invoice' }],
+				options: [
+					{ name: 'Invoice', value: 'invoice' },
+					{ name: 'Print Job', value: 'printJob' },
+				],
 			},
 			...invoiceDescription,
+			...printJobDescription,
 		],
 	};
 
-	methods = { credentialTest: { testCertificate, testStore } };
+	methods = { credentialTest: { testCertificate, testPrinter, testStore } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const session = new InvoiceSession(this);
 		try {
 			const [output = []] = await runOperations(this, programFor(session));
-			return byChannel(this, inOneNotice(this, output));
+			return byChannel(this, withPdfKept(this, inOneNotice(this, output)));
 		} finally {
 			await session.close();
 		}

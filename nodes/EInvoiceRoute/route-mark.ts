@@ -16,6 +16,8 @@ const routeMarkSchema = z.looseObject({
 	number: z.string(),
 	revision: z.string(),
 	copy: z.enum(['customer', 'internal']),
+	/** Tells one content of its PDF from another; left out where none was made. */
+	content: z.string().optional(),
 });
 
 export type RouteMark = z.infer<typeof routeMarkSchema>;

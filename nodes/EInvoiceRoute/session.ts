@@ -4,16 +4,23 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	Archive,
 	DiskFolder,
+	DocumentPrinter,
 	EInvoiceError,
 	PdfWorkers,
+	PrintJobs,
 	type CertificateFile,
 	type Folder,
 } from '../../lib/einvoice';
+import { systemClock } from '../shared/accountview/ports';
 import { openStore } from '../shared/store/open-store';
 import { certificateIn } from './certificate-credential';
+import { PRINTER_CREDENTIAL, printerIn } from './printer-credential';
 
 /** Where the build puts the program of the threads that make PDFs. */
 const PDF_PROGRAM = join(__dirname, '..', '..', 'lib', 'einvoice', 'pdf');
+
+const MOST_QUESTIONS = 5;
+const A_MINUTE = 60_000;
 
 /** A certificate, with what readers of a signed document see. */
 export interface SigningCertificate {
@@ -27,6 +34,7 @@ export class InvoiceSession {
 	private opened: Promise<Archive> | undefined;
 	private workers: PdfWorkers | undefined;
 	private certified: Promise<SigningCertificate> | undefined;
+	private printing: Promise<DocumentPrinter | undefined> | undefined;
 
 	constructor(readonly context: IExecuteFunctions) {}
 
@@ -46,6 +54,36 @@ export class InvoiceSession {
 	certificate(): Promise<SigningCertificate> {
 		this.certified ??= this.context.getCredentials('eInvoiceCertificateApi').then(certificateIn);
 		return this.certified;
+	}
+
+	/**
+	 * Undefined where no printer is chosen.
+	 *
+	 * @throws EInvoiceError EINVOICE_PRINTER_ADDRESS_INVALID
+	 */
+	documentPrinter(): Promise<DocumentPrinter | undefined> {
+		this.printing ??= this.openPrinter();
+		return this.printing;
+	}
+
+	/**
+	 * @param answerMs how long the printer may take for an answer, where one is asked
+	 * @throws StoreError STORE_SETTINGS_INVALID, STORE_PATH_INVALID
+	 */
+	async printJobs(answerMs = 0): Promise<PrintJobs> {
+		// Between two signs of life no more than this is asked.
+		const leaseMs = MOST_QUESTIONS * answerMs + A_MINUTE;
+		return new PrintJobs(await openStore(this.context), { leaseMs });
+	}
+
+	private async openPrinter(): Promise<DocumentPrinter | undefined> {
+		const { context } = this;
+		if (context.getNode().credentials?.[PRINTER_CREDENTIAL] === undefined) return undefined;
+		const signal = context.getExecutionCancelSignal();
+		const credential = await context.getCredentials(PRINTER_CREDENTIAL);
+		const { printer, answerMs } = printerIn(credential, signal);
+		const ports = { clock: systemClock, newId: newJobId, signal };
+		return new DocumentPrinter(printer, await this.printJobs(answerMs), ports);
 	}
 
 	/**
@@ -72,6 +110,11 @@ export class InvoiceSession {
 	async close(): Promise<void> {
 		await this.workers?.close();
 	}
+}
+
+/** By which jobs at a printer are told apart. */
+function newJobId(): string {
+	return randomUUID().replaceAll('-', '');
 }
 
 export function hashOf(bytes: Uint8Array): string {

@@ -14,6 +14,15 @@ export const CONTROL_BODIES = {
 	switches: z.record(z.string(), z.unknown()),
 	/** Fields of a record of the app, checked by the app itself. */
 	fields: z.record(z.string(), z.unknown()),
+	printer: z.strictObject({
+		hasPaper: z.boolean().exactOptional(),
+		isPaused: z.boolean().exactOptional(),
+		isAccepting: z.boolean().exactOptional(),
+		takesPdf: z.boolean().exactOptional(),
+		knowsCreateJob: z.boolean().exactOptional(),
+		tellsJobNames: z.boolean().exactOptional(),
+		printMs: z.int().min(0).max(600_000).exactOptional(),
+	}),
 	appToken: z.strictObject({ revoked: z.boolean() }),
 	/** Columns by name, and lines in the same form. */
 	record: z.object({ lines: z.array(columns).exactOptional() }).catchall(cell),

@@ -8,12 +8,14 @@ import { ControlError } from './control-error';
 import { CustomerComparison, type CompareState, type ComparedCustomer } from './compare';
 import type { Sandbox } from '../sandbox';
 import { mailFaultSchema } from '../mailbox/mail-faults';
+import { printerFaultSchema } from '../printer/printer-faults';
 import { describeSwitches, switchesSchema } from '../switches';
 import type { World } from '../world';
 import { errorMessages, errorsAt } from './app-errors';
 import { answerApp } from './control-app';
 import { answerTable } from './control-tables';
 import { invoiceOverview } from './invoice-overview';
+import { printOverview } from './print-overview';
 import { WORK_KINDS, workOverview } from './work-overview';
 
 const BASE = '/_control';
@@ -78,6 +80,7 @@ export class ControlApi {
 				this.sandbox().mailbox.clear();
 				return json(200, []);
 			},
+			...this.#printerRoutes(),
 			'GET /requests': ({ query }) => json(200, this.#requests(query)),
 			'DELETE /requests': () => {
 				world.recorder.clear();
@@ -111,7 +114,7 @@ export class ControlApi {
 	}
 
 	#state(): Answer {
-		const { accountView, workOrders, mailbox, graph, pageUrl } = this.sandbox();
+		const { accountView, workOrders, mailbox, graph, printer, pageUrl } = this.sandbox();
 		const { database } = this.world;
 		return json(200, {
 			accountView: {
@@ -134,6 +137,12 @@ export class ControlApi {
 				account: mailbox.account,
 			},
 			graph,
+			printer: {
+				url: printer.url,
+				securedUrl: printer.securedUrl,
+				certificate: printer.certificate,
+				account: printer.account,
+			},
 			pageUrl,
 			companyId: accountView.companyId,
 			counts: {
@@ -194,6 +203,39 @@ export class ControlApi {
 				},
 			]),
 		);
+	}
+
+	#printerRoutes(): Record<string, Route> {
+		const printer = (): Sandbox['printer'] => this.sandbox().printer;
+		return {
+			'GET /overview/prints': () => json(200, printOverview(printer())),
+			'GET /prints': () =>
+				json(
+					200,
+					printer()
+						.printed()
+						.map(({ pdf, ...print }) => ({ ...print, pdf: pdf.toString('base64') })),
+				),
+			'DELETE /prints': () => {
+				printer().clear();
+				return json(200, []);
+			},
+			'GET /print-jobs': () => json(200, printer().jobs()),
+			'GET /printer': () => json(200, printer().condition()),
+			'POST /printer': ({ body }) => {
+				printer().change(parseBody(CONTROL_BODIES.printer, body));
+				return json(200, printer().condition());
+			},
+			'GET /printer-faults': () => json(200, printer().faults()),
+			'POST /printer-faults': ({ body }) => {
+				printer().addFault(parseBody(printerFaultSchema, body));
+				return json(201, printer().faults());
+			},
+			'DELETE /printer-faults': () => {
+				printer().clearFaults();
+				return json(200, []);
+			},
+		};
 	}
 
 	#waitingFaults(): readonly unknown[] {

@@ -46,6 +46,7 @@ export const PAGE = `<!DOCTYPE html>
 		<button role="tab" data-tab="orders" data-text="tabOrders" aria-selected="false"></button>
 		<button role="tab" data-tab="hours" data-text="tabHours" aria-selected="false"></button>
 		<button role="tab" data-tab="invoices" data-text="tabInvoices" aria-selected="false"></button>
+		<button role="tab" data-tab="prints" data-text="tabPrints" aria-selected="false"></button>
 		<button role="tab" data-tab="messages" aria-selected="false"><span data-text="tabMessages"></span> <b class="count bad" id="message-count" hidden></b></button>
 		<button role="tab" data-tab="requests" data-text="tabRequests" aria-selected="false"></button>
 		<button role="tab" data-tab="switches" aria-selected="false"><span data-text="tabSwitches"></span> <b class="count" id="switch-count" hidden></b></button>
@@ -111,6 +112,23 @@ ${workList('hours', 'day')}
 			<tbody id="rows-invoices"></tbody>
 		</table>
 		<p class="empty" id="no-invoices" data-text="noInvoices" hidden></p>
+	</div>
+</section>
+
+<section id="tab-prints" role="tabpanel" hidden>
+	<div class="bar">
+		<p class="hint" data-text="printsHint"></p>
+		<button id="paper"></button>
+	</div>
+	<div class="card scroll">
+		<table class="prints">
+			<thead><tr>
+				<th data-text="job"></th><th data-text="time"></th><th data-text="document"></th>
+				<th data-text="user"></th><th class="right" data-text="size"></th>
+			</tr></thead>
+			<tbody id="rows-prints"></tbody>
+		</table>
+		<p class="empty" id="no-prints" data-text="noPrints" hidden></p>
 	</div>
 </section>
 

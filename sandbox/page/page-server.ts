@@ -1,10 +1,12 @@
 import { json, type Answer } from '../http/answer';
 import type { Exchange } from '../http/exchange';
 import type { ReceivedMail } from '../mailbox/mail-store';
+import type { PrintedDocument } from '../printer/print-queue';
 import type { ControlApi } from './control';
 import { ControlError } from './control-error';
 import { PAGE } from './html';
 import { answerMailView } from './mail-view';
+import { answerPrintView } from './print-view';
 import { SCRIPT } from './script';
 import { STYLE } from './style';
 
@@ -26,15 +28,17 @@ const FILES: Readonly<Record<string, readonly [type: string, content: string]>> 
 	'/app.js': ['text/javascript; charset=utf-8', SCRIPT],
 };
 
-/** Answers requests to the page's own server: its three files, the mailbox and the control interface. */
-export function answerPage(
-	exchange: Exchange,
-	control: ControlApi,
-	mails: () => readonly ReceivedMail[],
-): Answer {
+/** What the page shows beside the two sides. */
+export interface Shown {
+	readonly mails: () => readonly ReceivedMail[];
+	readonly printed: () => readonly PrintedDocument[];
+}
+
+/** Answers requests to the page's own server: its three files, mailbox, printer and the control interface. */
+export function answerPage(exchange: Exchange, control: ControlApi, shown: Shown): Answer {
 	if (exchange.path.startsWith('/_control/')) return control.handle(exchange);
-	const mail = exchange.method === 'GET' ? answerMailView(exchange.path, mails()) : undefined;
-	if (mail !== undefined) return mail;
+	const view = exchange.method === 'GET' ? viewAt(exchange.path, shown) : undefined;
+	if (view !== undefined) return view;
 	const file = FILES[exchange.path];
 	if (file === undefined || exchange.method !== 'GET') {
 		return json(404, { error: { code: 'not_found', message: 'There is no such page.' } });
@@ -51,6 +55,11 @@ export function answerPage(
 		},
 		body: content,
 	};
+}
+
+function viewAt(path: string, { mails, printed }: Shown): Answer | undefined {
+	if (path.startsWith('/mail')) return answerMailView(path, mails());
+	return path.startsWith('/print') ? answerPrintView(path, printed()) : undefined;
 }
 
 /** The error body of the page's server. */

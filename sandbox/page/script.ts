@@ -4,10 +4,12 @@ import { FORMS_SCRIPT } from './script-forms';
 import { INVOICES_SCRIPT } from './script-invoices';
 import { MESSAGES_SCRIPT } from './script-messages';
 import { PANELS_SCRIPT } from './script-panels';
+import { PRINTS_SCRIPT } from './script-prints';
 import { WORK_SCRIPT } from './script-work';
 import { TEXTS } from './texts';
 import { FORM_TEXTS } from './texts-forms';
 import { INVOICE_TEXTS } from './texts-invoices';
+import { PRINT_TEXTS } from './texts-prints';
 
 /**
  * The page's program, as the browser runs it. It asks the control interface every two seconds and
@@ -67,7 +69,7 @@ function clickable(row, open) {
 const START_SCRIPT = `
 /* Tabs, language, refreshing */
 let tab = 'customers';
-const shows = { customers: showCustomers, projects: showWork('projects'), orders: showWork('orders'), hours: showHours, invoices: showInvoices, messages: showMessages, requests: showRequests, switches: showSwitches, faults: showFaults };
+const shows = { customers: showCustomers, projects: showWork('projects'), orders: showWork('orders'), hours: showHours, invoices: showInvoices, prints: showPrints, messages: showMessages, requests: showRequests, switches: showSwitches, faults: showFaults };
 
 async function refresh() {
 	try {
@@ -111,8 +113,8 @@ setInterval(() => { if (!document.hidden) refresh(); }, 2000);
 
 /** Every word of the page, by language. */
 export const WORDS = {
-	nl: { ...TEXTS.nl, ...FORM_TEXTS.nl, ...INVOICE_TEXTS.nl },
-	en: { ...TEXTS.en, ...FORM_TEXTS.en, ...INVOICE_TEXTS.en },
+	nl: { ...TEXTS.nl, ...FORM_TEXTS.nl, ...INVOICE_TEXTS.nl, ...PRINT_TEXTS.nl },
+	en: { ...TEXTS.en, ...FORM_TEXTS.en, ...INVOICE_TEXTS.en, ...PRINT_TEXTS.en },
 };
 
 export const SCRIPT = [
@@ -122,6 +124,7 @@ export const SCRIPT = [
 	CUSTOMERS_SCRIPT,
 	WORK_SCRIPT,
 	INVOICES_SCRIPT,
+	PRINTS_SCRIPT,
 	MESSAGES_SCRIPT,
 	FORMS_SCRIPT,
 	DIALOG_SCRIPT,

@@ -5,6 +5,7 @@ import { companyOfLinks } from './0004-company-of-links';
 import { requestAllowance } from './0005-request-allowance';
 import { mailOutbox } from './0006-mail-outbox';
 import { documents } from './0007-documents';
+import { printJobs } from './0008-print-jobs';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
 	requestAllowance,
 	mailOutbox,
 	documents,
+	printJobs,
 ];

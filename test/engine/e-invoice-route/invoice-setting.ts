@@ -16,6 +16,8 @@ afterAll(() => {
 	rmSync(allowed, { recursive: true, force: true });
 });
 
+type WorkflowName = 'invoice-route' | 'invoice-finish' | 'invoice-print';
+
 export interface InvoiceRun {
 	readonly items: readonly IDataObject[];
 	/** Files beside each item. */
@@ -23,6 +25,10 @@ export interface InvoiceRun {
 	/** Of Route. */
 	readonly route?: IDataObject;
 	readonly finish?: IDataObject;
+	/** Of Print. */
+	readonly print?: IDataObject;
+	/** Null for none, and so no credential is chosen. */
+	readonly printer?: Readonly<Record<string, string | number>> | null;
 	readonly node?: Partial<INode>;
 	readonly certificate?: Readonly<Record<string, string>>;
 }
@@ -41,8 +47,9 @@ export class InvoiceSetting {
 		return new InvoiceSetting(engine, await startSandbox({ seed: 'empty' }), sqlitePlace());
 	}
 
-	async run(name: 'invoice-route' | 'invoice-finish', run: InvoiceRun): Promise<RunResult> {
-		const { items, binary, route = {}, finish = {}, node = {}, certificate = {} } = run;
+	async run(name: WorkflowName, run: InvoiceRun): Promise<RunResult> {
+		const { items, binary, route = {}, finish = {}, print = {}, node = {}, certificate = {} } = run;
+		const { printer = { url: this.world.printer.url } } = run;
 		const path = join(__dirname, `${name}.workflow.json`);
 		const file = JSON.parse(readFileSync(path, 'utf8')) as WorkflowFile;
 		const input = items.map((json) => ({ json, ...(binary !== undefined && { binary }) }));
@@ -53,13 +60,39 @@ export class InvoiceSetting {
 				credentials: {
 					profile: this.profile(),
 					certificate: { type: 'eInvoiceCertificateApi', data: { ...certificate } },
+					...(printer !== null && {
+						printer: { type: 'eInvoicePrinterApi', data: { ...printer } },
+					}),
 					store: storeCredentialFor(this.place.address),
 				},
-				parameters: name === 'invoice-route' ? { Route: route } : { Route: route, Finish: finish },
+				parameters: {
+					Route: route,
+					...(name !== 'invoice-route' && { Finish: finish }),
+					...(name === 'invoice-print' && { Print: print }),
+				},
 				nodes: {
 					Route: { onError, ...node },
-					...(name === 'invoice-finish' && { Mail: { onError }, Finish: { onError } }),
+					...(name !== 'invoice-route' && { Finish: { onError } }),
+					...(name === 'invoice-finish' && { Mail: { onError } }),
+					...(name === 'invoice-print' && { Print: { onError } }),
 				},
+			},
+		).result;
+	}
+
+	/** What Print Job does, for each item. */
+	async printJobs(
+		parameters: IDataObject,
+		items: readonly IDataObject[] = [{}],
+	): Promise<RunResult> {
+		const path = join(__dirname, 'print-jobs.workflow.json');
+		const file = JSON.parse(readFileSync(path, 'utf8')) as WorkflowFile;
+		return await this.engine.start(
+			{ ...file, pinData: { Input: items.map((json) => ({ json })) } },
+			{
+				credentials: { store: storeCredentialFor(this.place.address) },
+				parameters: { Jobs: parameters },
+				nodes: { Jobs: { onError: 'continueErrorOutput' } },
 			},
 		).result;
 	}

@@ -6,6 +6,7 @@ import { isObject } from '../../../shared/values';
 import { LABELS } from '../../labels';
 import { findRoute, type RouteMark } from '../../route-mark';
 import type { InvoiceSession } from '../../session';
+import { notRouted } from '../not-routed';
 import { finishParameters } from './finish-parameters';
 
 export const description = showFor('invoice', ['finish'], finishParameters);
@@ -89,28 +90,28 @@ function failureIn(json: IDataObject, item: INodeExecutionData | undefined): Out
 	const code = String(details['code']);
 	const reason = textIn(json, 'error') || (item?.error?.message ?? '');
 	if (code.endsWith('_DOUBTFUL')) return { state: 'doubtful', reason };
-	const waits = [
-		'MAIL_DEFERRED',
-		'MAIL_LIMIT_REACHED',
-		'MAIL_SERVER_BUSY',
-		'MAIL_SERVER_UNREACHABLE',
-	];
-	return { state: waits.includes(code) ? 'deferred' : 'failed', reason };
+	return { state: WAITING.has(code) ? 'deferred' : 'failed', reason };
 }
+
+/** With these a later run goes on by itself. */
+const WAITING: ReadonlySet<string> = new Set([
+	'MAIL_DEFERRED',
+	'MAIL_LIMIT_REACHED',
+	'MAIL_SERVER_BUSY',
+	'MAIL_SERVER_UNREACHABLE',
+	'EINVOICE_PRINT_IN_PROGRESS',
+	'EINVOICE_PRINT_STOPPED',
+	'EINVOICE_PRINT_TAKEN_OVER',
+	'EINVOICE_PRINT_WAITING',
+	'EINVOICE_PRINTER_BUSY',
+	'EINVOICE_PRINTER_CUT',
+	'EINVOICE_PRINTER_FAILED',
+	'EINVOICE_PRINTER_UNREACHABLE',
+]);
 
 function textIn(json: IDataObject, name: string): string {
 	const value = json[name];
 	return typeof value === 'string' ? value : '';
-}
-
-function notRouted(): EInvoiceError {
-	return new EInvoiceError({
-		code: 'EINVOICE_DOCUMENT_UNKNOWN',
-		message:
-			'This item comes from no item of Invoice: Route, so nobody knows which document it is.',
-		remedy:
-			'Put this node behind Invoice: Route, with nodes in between that keep to item linking of n8n.',
-	});
 }
 
 function outcomeMissing({ number, channel, key }: RouteMark): EInvoiceError {

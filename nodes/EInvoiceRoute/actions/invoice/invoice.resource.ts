@@ -1,8 +1,9 @@
 import { describeResource } from '../../../shared/resource-description';
 import * as finish from './finish.operation';
+import * as print from './print.operation';
 import * as route from './route.operation';
 
-export const invoiceOperations = { finish, route };
+export const invoiceOperations = { finish, print, route };
 
 export const invoiceDescription = describeResource({
 	resource: 'invoice',
@@ -14,6 +15,12 @@ export const invoiceDescription = describeResource({
 			value: 'finish',
 			description: 'Write down what became of an invoice, and keep or remove its files',
 			action: 'Finish an invoice',
+		},
+		{
+			name: 'Print',
+			value: 'print',
+			description: 'Print an invoice once, and wait until it lies in the tray',
+			action: 'Print an invoice',
 		},
 		{
 			name: 'Route',

@@ -76,11 +76,14 @@ function isPreview(parameters: ItemParameters): boolean {
 /** What Email Profile Send and people need of a document, and the mark that the nodes after it look for. */
 function rowOf(
 	document: RoutedDocument,
-	{ findings, lacksUbl }: Checked | MadeFiles,
+	made: Checked | MadeFiles,
 	parameters: ItemParameters,
 ): IDataObject {
 	const { key, administration, kind, number, revision, copy, routed, invoice } = document;
 	const { channel, reasonCode, reason, attention, forced, recipients } = routed;
+	const content =
+		'files' in made ? made.files.find(({ role }) => role === 'pdf')?.content : undefined;
+	const { findings, lacksUbl } = made;
 	const { subject, text, html } = messageOf(document, parameters);
 	const options = parameters.fields('options', LABELS.options);
 	return {
@@ -103,7 +106,10 @@ function rowOf(
 		bcc: channel === 'email' ? textOf(options['copyAddress'], 'Copy Address') : '',
 		...{ subject, text, html },
 		findings: findings.map(shownFinding),
-		[ROUTE_FIELD]: { key, channel, administration, kind, number, revision, copy },
+		[ROUTE_FIELD]: {
+			...{ key, channel, administration, kind, number, revision, copy },
+			...(content !== undefined && { content }),
+		},
 	};
 }
 

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { buildSync } from 'esbuild';
+
+/** Processes of one program, built once, that may kill themselves at the step `killAt`; 0 for never. */
+export class KillableProgram<Task extends { readonly killAt: number }, Outcome> {
+	private readonly folder: string;
+	private readonly program: string;
+
+	/** @param name for its folder @param source its file */
+	constructor(name: string, source: string) {
+		this.folder = mkdtempSync(join(tmpdir(), `accountview-${name}-`));
+		this.program = join(this.folder, 'child.cjs');
+		buildSync({
+			entryPoints: [source],
+			outfile: this.program,
+			bundle: true,
+			platform: 'node',
+			external: ['pg-native', 'n8n-workflow'],
+		});
+	}
+
+	/**
+	 * Runs one to its end, or until it has killed itself: then undefined.
+	 *
+	 * @param mayEnd whether it may come to its end before the step at which it was to be killed
+	 */
+	async run(
+		task: Task,
+		environment: Readonly<Record<string, string>> = {},
+		{ mayEnd = false } = {},
+	): Promise<Outcome | undefined> {
+		const running = spawn(process.execPath, [this.program, JSON.stringify(task)], {
+			env: { ...process.env, ...environment, NODE_COMPILE_CACHE: join(this.folder, 'cache') },
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		const ended = new Promise<NodeJS.Signals | null>((resolve, reject) => {
+			running.once('error', reject);
+			running.once('exit', (_, signal) => {
+				resolve(signal);
+			});
+		});
+		const [said, signal] = await Promise.all([text(running.stdout), ended]);
+		if (task.killAt > 0 && (signal !== null || !mayEnd)) {
+			if (signal !== 'SIGKILL') throw new Error(`Nothing killed the process, it said ${said}`);
+			return undefined;
+		}
+		return JSON.parse(said) as Outcome;
+	}
+
+	remove(): void {
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+}
