@@ -30,11 +30,15 @@ export function sideInput(
 ): SideInput {
 	const places: number[] = [];
 	const failures = new Map<number, string>();
+	const failureCodes = new Map<number, string>();
 	const positions = new Set<string>();
 	for (const [place, { json, error }] of items.entries()) {
 		if (Object.keys(json).length === 0 && error === undefined) continue;
 		const failure = error === undefined ? failureIn(json, side.keyPath) : error.message;
-		if (failure !== null) failures.set(places.length, failure);
+		if (failure !== null) {
+			failures.set(places.length, failure);
+			failureCodes.set(places.length, codeIn(json, error ?? json['error']));
+		}
 		const token = tokenIn(json);
 		if (token !== null) positions.add(token);
 		places.push(place);
@@ -55,6 +59,7 @@ export function sideInput(
 		},
 		isComplete,
 		failures,
+		failureCodes,
 		itemOf,
 		positions: [...positions],
 	};
@@ -71,6 +76,14 @@ function failureIn(json: INodeExecutionData['json'], keyPath: string): string | 
 	if (error instanceof Error) return error.message;
 	if (isObject(error) && typeof error['message'] === 'string') return error['message'];
 	return typeof error === 'string' ? error : 'The node before could not read it.';
+}
+
+/** Of a node of this package, or the status that a server answered to HTTP Request; '' for neither. */
+function codeIn({ details }: INodeExecutionData['json'], error: unknown): string {
+	if (isObject(details) && isOwnCode(details['code'])) return details['code'];
+	if (typeof error !== 'object' || error === null) return '';
+	const status = Number(Reflect.get(error, 'httpCode') ?? Reflect.get(error, 'status'));
+	return status >= 400 && status <= 599 ? `HTTP ${status}` : '';
 }
 
 /** Of a node of this package, or of HTTP Request. A record may have a field called "error" as well. */
