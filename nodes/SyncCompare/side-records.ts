@@ -32,13 +32,17 @@ export function sideInput(
 ): SideInput {
 	const places: number[] = [];
 	const failures = new Map<number, string>();
+	const failureCodes = new Map<number, string>();
 	const positions = new Map<string, ReadBatch>();
 	for (const [place, item] of items.entries()) {
 		const { error } = item;
 		const json = recordIn(item);
 		if (Object.keys(json).length === 0 && error === undefined) continue;
 		const failure = error === undefined ? failureIn(json, side.keyPath) : toldBy(error);
-		if (failure !== null) failures.set(places.length, failure);
+		if (failure !== null) {
+			failures.set(places.length, failure);
+			failureCodes.set(places.length, codeIn(json, error ?? json['error']));
+		}
 		const batch = batchIn(json);
 		if (batch !== null) positions.set(batch.token, batch);
 		places.push(place);
@@ -59,6 +63,7 @@ export function sideInput(
 		},
 		isComplete,
 		failures,
+		failureCodes,
 		itemOf,
 		positions: [...positions.values()],
 	};
@@ -85,6 +90,14 @@ function failureIn(json: INodeExecutionData['json'], keyPath: string): string | 
 function toldBy(error: unknown): string {
 	const said = wordsOfBody(error instanceof Error ? error.message : error);
 	return said === '' ? 'The node before could not read it.' : said;
+}
+
+/** Of a node of this package, or the status that a server answered to HTTP Request; '' for neither. */
+function codeIn({ details }: INodeExecutionData['json'], error: unknown): string {
+	if (isObject(details) && isOwnCode(details['code'])) return details['code'];
+	if (typeof error !== 'object' || error === null) return '';
+	const status = Number(Reflect.get(error, 'httpCode') ?? Reflect.get(error, 'status'));
+	return status >= 400 && status <= 599 ? `HTTP ${status}` : '';
 }
 
 /** Of a node of this package, or of HTTP Request. A record may have a field called "error" as well. */

@@ -30,6 +30,7 @@ const APP_FIELDS = {
 	hours: '$json.hours',
 	description: '$json.description',
 	changedAt: '$json.modifiedAt',
+	isReady: `$json.employee !== '' && ($json.kind === 'travel' ? ${setting('travelType')} : ${setting('workType')}) !== ''`,
 };
 
 const HOUR_TYPE = `(${ENTRY}.kind === 'travel' ? ${setting('travelType')} : ${setting('workType')})`;
@@ -86,6 +87,7 @@ export function hours() {
 			{ field: 'description' },
 			{ field: 'changedAt', as: 'exact' },
 		],
+		ready: 'isReady',
 		last: 5,
 	});
 	addWrites(flow);

@@ -3,15 +3,14 @@
 import { literal, webhookAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addMail } from './parts/mail.mjs';
-import { addFields, addIf, addNothing } from './parts/nodes.mjs';
+import { addIf, addNothing } from './parts/nodes.mjs';
 import { addPageRequest } from './parts/pages.mjs';
-import { addReadSettings, setting, valueOf } from './parts/settings.mjs';
+import { addMorning, MAIL_NOW as NOW, setting } from './parts/settings.mjs';
 
 /** Path of the page; other templates lead to it. */
 export const STATUS_PATH = 'accountview-status';
 
 const PAGE = 'Status Page Is Opened';
-const NOW = 'Mail Now';
 
 /** Above the page while the schedules wait. */
 const PAUSED = {
@@ -34,40 +33,23 @@ export function status() {
 /** @param {Flow} flow @returns {string} */
 function addStart(flow) {
 	const page = addPageRequest(flow, { name: PAGE, at: [0, 0], path: STATUS_PATH });
-	const morning = flow.add({
-		name: 'Every Morning',
-		type: 'n8n-nodes-base.scheduleTrigger',
-		version: 1.2,
-		parameters: {
-			rule: { interval: [{ field: 'cronExpression', expression: '30 7 * * *' }] },
-		},
-		at: [0, 1],
-	});
-	const now = flow.add({
-		name: NOW,
-		type: 'n8n-nodes-base.manualTrigger',
-		version: 1,
-		at: [0, 2],
-	});
-	const read = addReadSettings(flow, [1, 1]);
-	const settings = addFields(flow, {
-		name: 'Settings',
-		at: [2, 1],
-		fields: [
+	const settings = addMorning(flow, {
+		row: 1,
+		middle: 1,
+		settings: [
 			{ name: 'language', row: 'language', otherwise: 'nl' },
 			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
 			{ name: 'mailFrom', row: 'mail.from', otherwise: '' },
 			{ name: 'paused', row: 'paused', otherwise: 'no' },
-		].map((one) => ({ name: one.name, value: valueOf(one) })),
-		settings: { executeOnce: true },
+		],
+		others: [page],
 	});
 	const asked = addIf(flow, {
 		name: 'The Page or the Mail?',
 		at: [3, 1],
 		when: `$('${PAGE}').isExecuted`,
 	});
-	for (const from of [page, morning, now]) flow.wire({ from, to: read });
-	flow.chain([read, settings, asked]);
+	flow.wire({ from: settings, to: asked });
 	return asked;
 }
 

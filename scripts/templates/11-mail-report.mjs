@@ -4,6 +4,7 @@ import {
 	addFormEnd,
 	addFormTrigger,
 	escaped,
+	factTable,
 	formAddress,
 	literal,
 	valueOfLabel,
@@ -214,12 +215,15 @@ function addSends(flow) {
 	return sends;
 }
 
-/** @param {string} label @param {string} value expression */
-const line = (label, value) => `<tr><td>${label}</td><td>{{ ${escaped(value)} }}</td></tr>`;
-
 /** Who got it, by which profile, and why. @param {string} key expression of the message key */
 const summary = (key) =>
-	`<table><tbody>${line('Aan', `${WRITTEN}.to`)}${line('Onderwerp', `${WRITTEN}.subject`)}${line('Profiel', `${FOUND}.profile`)}${line('Waarom dit profiel', `${FOUND}.reasonNl`)}${line('Kenmerk van het bericht', key)}</tbody></table>`;
+	factTable([
+		['Aan', `${WRITTEN}.to`],
+		['Onderwerp', `${WRITTEN}.subject`],
+		['Profiel', `${FOUND}.profile`],
+		['Waarom dit profiel', `${FOUND}.reasonNl`],
+		['Kenmerk van het bericht', key],
+	]);
 
 const ANOTHER = `<p><a href="{{ ${formAddress(REPORT_PATH)} }}">Nog een bericht</a></p>`;
 

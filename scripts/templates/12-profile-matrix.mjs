@@ -1,6 +1,13 @@
 // @ts-check
 /** Template 12: makes the matrix of e-mail profiles, and shows which profile a message would get. */
-import { addFormEnd, addFormTrigger, escaped, formAddress, literal } from './parts/forms.mjs';
+import {
+	addFormEnd,
+	addFormTrigger,
+	escaped,
+	factTable,
+	formAddress,
+	literal,
+} from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import {
@@ -57,11 +64,15 @@ const WHERE = `{{ $('${MAKE}').first().json.error ? 'De tabel kon niet worden ge
 
 const TABLE_HTML = `<h2>De matrix</h2><table><thead><tr><th>Niveau</th><th>Proces</th><th>Gebruiker</th><th>Administratie</th><th>Profiel</th><th>Volgorde</th></tr></thead><tbody>{{ ${ROWS} }}</tbody></table><p>${WHERE}</p><p>Veranderen doet u in n8n bij <a href="{{ ${DATA_TABLES} }}">Data tables</a>, in <b>${PROFILE_TABLE}</b>. Wat in een regel leeg is, geldt voor alles. Het niveau met de laagste volgorde (<i>priority</i>) gaat voor; de regel met alleen een profiel is het systeemprofiel.</p><p><a href="{{ ${formAddress(PATH)} }}">Nog een vraag</a></p>`;
 
-/** @param {string} label @param {string} value expression */
-const line = (label, value) =>
-	`<tr><td>${label}</td><td>{{ ${escaped(`(${value} || ${literal('–')})`)} }}</td></tr>`;
+/** A dash where there is nothing. @param {string} value expression */
+const orDash = (value) => `(${value} || ${literal('–')})`;
 
-const ASKED = `${line('Proces', `${ANSWER}.process`)}${line('Gebruiker', `${ANSWER}.person`)}${line('Administratie', `${ANSWER}.administration`)}`;
+/** @type {readonly (readonly [label: string, value: string])[]} */
+const ASKED = [
+	['Proces', orDash(`${ANSWER}.process`)],
+	['Gebruiker', orDash(`${ANSWER}.person`)],
+	['Administratie', orDash(`${ANSWER}.administration`)],
+];
 
 export function profileMatrix() {
 	const flow = new Flow({ number: '12', name: 'AccountView 12 · Profile matrix' });
@@ -170,13 +181,22 @@ function addAnswer(flow, byForm) {
 		name: 'This Profile',
 		at: [9, -0.5],
 		title: `=Dit bericht gaat van profiel {{ $json.profile }}`,
-		message: `=<table><tbody>${ASKED}${line('Profiel', '$json.profile')}${line('Niveau', `${LEVELS}[$json.level]`)}${line('Waarom', '$json.reasonNl')}${line('Volgorde van de niveaus', `$json.order.map((level) => ${LEVELS}[level]).join(', ')`)}</tbody></table>${TABLE_HTML}`,
+		message: `=${factTable([
+			...ASKED,
+			['Profiel', orDash('$json.profile')],
+			['Niveau', orDash(`${LEVELS}[$json.level]`)],
+			['Waarom', orDash('$json.reasonNl')],
+			[
+				'Volgorde van de niveaus',
+				orDash(`$json.order.map((level) => ${LEVELS}[level]).join(', ')`),
+			],
+		])}${TABLE_HTML}`,
 	});
 	const none = addFormEnd(flow, {
 		name: 'No Profile',
 		at: [9, 0.5],
 		title: 'Voor dit bericht is geen profiel',
-		message: `=${FAILURE}<table><tbody>${ASKED}</tbody></table>${TABLE_HTML}`,
+		message: `=${FAILURE}${factTable(ASKED)}${TABLE_HTML}`,
 	});
 	const ready = addNothing(flow, { name: 'The Table Is There', at: [8, 1.5] });
 	flow.wire({ from: byForm, to: resolve });

@@ -5,6 +5,7 @@ import {
 	addFormPage,
 	addFormTrigger,
 	escaped,
+	factTable,
 	formAddress,
 	literal,
 	valueOfLabel,
@@ -135,9 +136,13 @@ function addDecision(flow, some) {
 		name: 'Settled',
 		at: [5, -0.5],
 		title: 'Het bericht is afgehandeld',
-		message: `=<table><tbody><tr><td>Onderwerp</td><td>{{ ${escaped('$json.subject')} }}</td></tr><tr><td>Aan</td><td>{{ ${escaped("$json.recipients.join(', ')")} }}</td></tr><tr><td>Uw antwoord</td><td>{{ ${escaped(`${ANSWER}.decision`)} }}</td></tr><tr><td>Notitie</td><td>{{ ${escaped('$json.note')} }}</td></tr><tr><td>Kenmerk van het bericht</td><td>{{ ${escaped('$json.key')} }}</td></tr></tbody></table><p>{{ ({ ${Object.entries(
-			NEXT,
-		)
+		message: `=${factTable([
+			['Onderwerp', '$json.subject'],
+			['Aan', "$json.recipients.join(', ')"],
+			['Uw antwoord', `${ANSWER}.decision`],
+			['Notitie', '$json.note'],
+			['Kenmerk van het bericht', '$json.key'],
+		])}<p>{{ ({ ${Object.entries(NEXT)
 			.map(([state, text]) => `${state}: ${literal(text)}`)
 			.join(', ')} })[$json.state] ?? '' }}</p>${BACK}`,
 	});

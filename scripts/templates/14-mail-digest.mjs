@@ -3,7 +3,7 @@
 import { ATTENTION_PATH } from './13-mail-attention.mjs';
 import { escaped, formAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
-import { addFields, addIf, addNothing, addOneItem } from './parts/nodes.mjs';
+import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import {
 	addOutbox,
 	addSend,
@@ -15,9 +15,8 @@ import {
 	reasonOf,
 	stateInDutch,
 } from './parts/profiles.mjs';
-import { addReadSettings, setting, valueOf } from './parts/settings.mjs';
+import { addMorning, MAIL_NOW as NOW, setting } from './parts/settings.mjs';
 
-const NOW = 'Mail Now';
 const RECENT = 'Mail since Yesterday';
 const LIST = 'Open Mail';
 const COUNTS = 'What Happened';
@@ -73,40 +72,15 @@ const SUBJECT = `(${FOUND}.open === 0 ? 'E-mail: alles in orde' : 'E-mail: ' + $
 
 export function mailDigest() {
 	const flow = new Flow({ number: '14', name: 'AccountView 14 · Mail digest' });
-	const settings = addStart(flow);
+	const settings = addMorning(flow, {
+		row: 0,
+		middle: 0.5,
+		settings: [{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' }],
+	});
 	const counts = addCounts(flow, settings);
 	addDigest(flow, counts);
 	addNotes(flow);
 	return flow;
-}
-
-/** @param {Flow} flow @returns {string} */
-function addStart(flow) {
-	const morning = flow.add({
-		name: 'Every Morning',
-		type: 'n8n-nodes-base.scheduleTrigger',
-		version: 1.2,
-		parameters: {
-			rule: { interval: [{ field: 'cronExpression', expression: '30 7 * * *' }] },
-		},
-		at: [0, 0],
-	});
-	const now = flow.add({
-		name: NOW,
-		type: 'n8n-nodes-base.manualTrigger',
-		version: 1,
-		at: [0, 1],
-	});
-	const read = addReadSettings(flow, [1, 0.5]);
-	const settings = addFields(flow, {
-		name: 'Settings',
-		at: [2, 0.5],
-		fields: [{ name: 'mailTo', value: valueOf({ name: '', row: 'mail.digestTo', otherwise: '' }) }],
-		settings: { executeOnce: true },
-	});
-	for (const from of [morning, now]) flow.wire({ from, to: read });
-	flow.wire({ from: read, to: settings });
-	return settings;
 }
 
 /** @param {Flow} flow @param {string} settings @returns {string} */

@@ -43,6 +43,8 @@ export interface SideRecords {
 	readonly isComplete: boolean;
 	/** Places of items that are no records but errors of the reading node, with what they say. */
 	readonly failures?: ReadonlyMap<number, string>;
+	/** Their codes, such as `AV_UNREACHABLE` or `HTTP 401`, where they tell one. */
+	readonly failureCodes?: ReadonlyMap<number, string>;
 }
 
 /** @throws SyncError SYNC_SETTINGS_INVALID */

@@ -108,6 +108,10 @@ export class SideIndex {
 	}
 
 	/** What the reading node said instead of records. */
+	get failureCodes(): ReadonlyMap<number, string> {
+		return this.records.failureCodes ?? new Map();
+	}
+
 	get failures(): ReadonlyMap<number, string> {
 		return this.records.failures ?? new Map();
 	}

@@ -83,7 +83,7 @@ function twice(comparison: Comparison, side: Side): Decision[] {
 }
 
 function failed(comparison: Comparison, side: Side): Decision[] {
-	const { failures } = comparison.sides[side];
+	const { failures, failureCodes } = comparison.sides[side];
 	return [...failures].map(([place, said], position) => {
 		const cause = withoutSecrets(said);
 		const decision = told(comparison, side, place, {
@@ -91,7 +91,7 @@ function failed(comparison: Comparison, side: Side): Decision[] {
 			code: 'READ_FAILED',
 			key: '',
 			label: '',
-			facts: { cause, count: failures.size },
+			facts: { cause, causeCode: failureCodes.get(place) ?? '', count: failures.size },
 			lasting: false,
 			stateHash: cause,
 		});

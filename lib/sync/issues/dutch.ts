@@ -1,4 +1,4 @@
-import { dutchCause } from './dutch-causes';
+import { dutchCause, isOurs, type DutchCause } from './dutch-causes';
 import type { IssueSentences, IssueWords } from './issue-texts';
 import { capital, sentences } from './phrases';
 
@@ -6,18 +6,17 @@ import { capital, sentences } from './phrases';
 export const dutch: IssueSentences = {
 	WRITE_REFUSED: (words) => ({
 		message: `${record(words)} kon niet worden verwerkt in ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
-		remedy:
-			toDo(words) ??
-			sentences(
-				words.nextTry === null
-					? `Pas ${words.noun.this} aan in ${words.here}; de eerstvolgende run probeert het dan opnieuw.`
-					: `Het wordt vanzelf opnieuw geprobeerd, niet eerder dan ${words.nextTry}; eerder als u ${words.noun.this} aanpast in ${words.here}.`,
-				advice(words),
-			),
+		remedy: toDo(words) ?? sentences(advice(words), again(words)),
 	}),
 	WRITE_POSTPONED: (words) => ({
 		message: `${record(words)} is nog niet verwerkt in ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
-		remedy: `U hoeft nu niets te doen: het wordt vanzelf opnieuw geprobeerd${notBefore(words)}. Blijft de melding staan, controleer dan of ${words.there} bereikbaar is.`,
+		remedy: sentences(
+			known(words)?.remedy ?? 'U hoeft nu niets te doen.',
+			`Het wordt vanzelf opnieuw geprobeerd${notBefore(words)}.`,
+			known(words)?.remedy === undefined
+				? `Blijft de melding staan, controleer dan of ${words.there} bereikbaar is.`
+				: null,
+		),
 	}),
 	OUTCOME_UNKNOWN: (words) => ({
 		message: `${record(words)} zou worden verwerkt in ${target(words)}, maar of dat is gelukt, is niet gemeld.${attempts(words)}`,
@@ -72,7 +71,7 @@ export const dutch: IssueSentences = {
 	}),
 	READ_FAILED: (words) => ({
 		message: `${words.record ?? `Een ${words.noun.one}`} kon niet worden gelezen uit ${words.here}${position(words)}: ${cause(words)}.`,
-		remedy: `Los dit op in de node die ${words.here} leest. Tot het weer is gelezen, wordt voor dit record niets geschreven en telt niets als verwijderd.`,
+		remedy: `${known(words)?.remedy ?? `Gaat de melding niet vanzelf weg, los dit dan op in de node die ${words.here} leest.`} Tot het weer is gelezen, wordt voor dit record niets geschreven en telt niets als verwijderd.`,
 	}),
 };
 
@@ -101,13 +100,30 @@ function inField({ field }: IssueWords): string {
 function cause(words: IssueWords): string {
 	const inDutch = words.said('causeNl');
 	if (inDutch !== null) return inDutch;
+	const code = words.fact('causeCode');
+	const inBrackets = code === null ? '' : ` (${code})`;
+	const dutch = known(words);
+	const said = wordsOfOther(words);
+	if (dutch === undefined) return `${said ?? 'er is geen oorzaak gegeven'}${inBrackets}`;
+	return `${[dutch.cause, fields(words) ?? said].filter(Boolean).join(': ')}${inBrackets}`;
+}
+
+function known(words: IssueWords): DutchCause | undefined {
+	const code = words.fact('causeCode');
+	return code === null ? undefined : dutchCause(code);
+}
+
+/** The words of another system. Our own messages are English, and hold those in quotation marks. */
+function wordsOfOther(words: IssueWords): string | null {
 	const said = words.said('cause');
 	const code = words.fact('causeCode');
-	const known = code === null ? undefined : dutchCause(code);
-	const message = said === null ? 'er is geen oorzaak gegeven' : `"${said}"`;
-	if (known !== undefined)
-		return said === null ? `${known} (${code ?? ''})` : `${known}: ${message} (${code ?? ''})`;
-	return code === null ? message : `${message} (${code})`;
+	if (said === null) return null;
+	if (code === null || known(words) === undefined || !isOurs(code)) return `"${said}"`;
+	return /".+"/.exec(said)?.[0] ?? null;
+}
+
+function fields(words: IssueWords): string | null {
+	return words.said('fieldsNl');
 }
 
 /** What the flow itself says that a person has to do. */
@@ -116,10 +132,19 @@ function toDo(words: IssueWords): string | null {
 	return inDutch === null ? null : `${inDutch}.`;
 }
 
-/** The remedy of the message itself, in the language that it was given in. */
-function advice(words: IssueWords): string | null {
-	const said = words.said('remedy');
-	return said === null ? null : `Advies bij de melding: "${said}."`;
+/** What is to be done about a cause that is known; else what the message itself says. */
+function advice(words: IssueWords): string {
+	const remedy = known(words)?.remedy;
+	if (remedy !== undefined) return remedy;
+	const said = known(words) === undefined ? words.said('remedy') : null;
+	const here = `Pas ${words.noun.this} aan in ${words.here}.`;
+	return said === null ? here : `${here} Advies bij de melding: "${said}."`;
+}
+
+function again({ nextTry }: IssueWords): string {
+	return nextTry === null
+		? 'De eerstvolgende run daarna probeert het opnieuw.'
+		: `Het wordt vanzelf opnieuw geprobeerd, niet eerder dan ${nextTry}.`;
 }
 
 function attempts({ times }: IssueWords): string {

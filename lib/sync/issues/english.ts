@@ -8,10 +8,10 @@ export const english: IssueSentences = {
 		remedy:
 			ended(words.said('toDo')) ??
 			sentences(
-				ended(words.said('remedy')),
+				ended(words.said('remedy')) ?? `Correct ${words.noun.this} in ${words.here}.`,
 				words.nextTry === null
-					? `Correct ${words.noun.this} in ${words.here}; after that the next run tries again.`
-					: `It is tried again by itself, not before ${words.nextTry}; correcting ${words.noun.this} in ${words.here} makes it sooner.`,
+					? 'After that the next run tries again.'
+					: `It is tried again by itself, not before ${words.nextTry}.`,
 			),
 	}),
 	WRITE_POSTPONED: (words) => ({

@@ -5,9 +5,9 @@ import type { Side } from '../sides';
  * and a remedy, see `issue-texts.ts`; `facts` names what of `Issue.facts` the sentence uses.
  */
 export type IssueCode =
-	/** The receiving system refused it. facts: `cause`, `causeNl`, `causeCode`, `remedy`, `toDo`, `toDoNl`. */
+	/** The receiving system refused it. facts: `cause`, `causeNl`, `causeCode`, `fieldsNl`, `remedy`, `toDo`, `toDoNl`. */
 	| 'WRITE_REFUSED'
-	/** The receiving system could not be reached or was busy; tried again by itself. facts: `cause`, `causeNl`, `causeCode`. */
+	/** The receiving system could not be reached or was busy; tried again by itself. facts: `cause`, `causeNl`, `causeCode`, `fieldsNl`. */
 	| 'WRITE_POSTPONED'
 	/** It was about to be written and nobody said what came of it: looked up before it is tried again. */
 	| 'OUTCOME_UNKNOWN'

@@ -17,12 +17,13 @@ export function issueOfFailure(
 	failure: Failure,
 	{ clock, random }: SavePorts,
 ): Issue {
-	const { cause, causeNl, causeCode, remedy, toDo, toDoNl } = failure;
+	const { cause, causeNl, causeCode, fieldsNl, remedy, toDo, toDoNl } = failure;
 	const facts = {
 		cause: withoutSecrets(cause),
 		causeCode,
 		remedy: withoutSecrets(remedy),
 		...(causeNl !== undefined && { causeNl: withoutSecrets(causeNl) }),
+		...(fieldsNl !== undefined && { fieldsNl }),
 		...(toDo !== undefined && { toDo }),
 		...(toDoNl !== undefined && { toDoNl }),
 	};

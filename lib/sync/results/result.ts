@@ -37,6 +37,8 @@ export interface Failure {
 	readonly causeNl?: string;
 	/** Its code, such as `AV_FIELD_TOO_LONG` or `HTTP 422`; '' for none. */
 	readonly causeCode: string;
+	/** Names of the fields that it is about, in Dutch, where they are known. */
+	readonly fieldsNl?: string;
 	/** What to do, where it is known; else ''. Goes before the usual advice. */
 	readonly remedy: string;
 	/** What a person has to do, where the flow itself knows it: in the place of the usual advice. */

@@ -132,6 +132,13 @@ export const originAddress = (/** @type {string} */ path) => `${ORIGIN} + '${pat
 export const escaped = (expression) =>
 	`String(${expression} ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')`;
 
+/**
+ * What is known, one to a line: HTML for the message of a page.
+ * @param {readonly (readonly [label: string, value: string])[]} facts each value an expression without braces
+ */
+export const factTable = (facts) =>
+	`<table><tbody>${facts.map(([label, value]) => `<tr><td>${label}</td><td>{{ ${escaped(value)} }}</td></tr>`).join('')}</tbody></table>`;
+
 /** A text as a literal in an expression. @param {string} text */
 export const literal = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 

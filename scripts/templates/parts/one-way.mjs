@@ -17,6 +17,8 @@ import { setting } from './settings.mjs';
  * @property {string} entity @property {{ preview: Origin; run: Origin }} start
  * @property {import('./sync.mjs').AppSide} app
  * @property {readonly import('./ledger.mjs').Compared[]} fields
+ * @property {string} [ready] field that says whether nothing is lacking: a preview counts only those, a run
+ * tells what the others lack
  * @property {number} last row of Finish Run, below all writes
  */
 
@@ -34,7 +36,7 @@ const LONG_AGO = '1970-01-01T00:00:00Z';
 const SINCE = `={{ $('Start Run').isExecuted && ${setting('read')} === 'changes' && $('Start Run').first().json.readFrom || '${LONG_AGO}' }}`;
 
 /** @param {Flow} flow @param {HandedOver} sync */
-export function addHandedOver(flow, { entity, start, app, fields, last }) {
+export function addHandedOver(flow, { entity, start, app, fields, ready, last }) {
 	const run = addStartRun(flow, { name: 'Start Run', entity, at: [AT.startRun, 2] });
 	const skipped = addNothing(flow, { name: 'Skipped', at: [AT.read, 2] });
 	const list = addAppList(flow, {
@@ -69,6 +71,9 @@ export function addHandedOver(flow, { entity, start, app, fields, last }) {
 			refused: 'everyRun',
 			sameContent: 'new',
 			unmatched: 'create',
+			...(ready !== undefined && {
+				createIfOther: `={{ ${setting('preview')} ? '${ready}' : '' }}`,
+			}),
 		},
 	});
 	flow.wire({ ...start.run, to: run });

@@ -150,6 +150,39 @@ export function addReadSettings(flow, at) {
 	});
 }
 
+/** What mails at once, whatever there is to say. */
+export const MAIL_NOW = 'Mail Now';
+
+/**
+ * For what is mailed in the morning: its schedule, a button, and the settings behind these and other
+ * triggers.
+ * @param {Flow} flow
+ * @param {object} start
+ * @param {number} start.row of the schedule; the button is below it
+ * @param {number} start.middle row of the settings
+ * @param {readonly SettingOf[]} start.settings @param {readonly string[]} [start.others] further triggers
+ * @returns {string} the node with the settings
+ */
+export function addMorning(flow, { row, middle, settings, others = [] }) {
+	addSchedule(flow, 'Every Morning', row, '30 7 * * *');
+	flow.add({
+		name: MAIL_NOW,
+		type: 'n8n-nodes-base.manualTrigger',
+		version: 1,
+		at: [0, row + 1],
+	});
+	const read = addReadSettings(flow, [1, middle]);
+	addFields(flow, {
+		name: SETTINGS,
+		at: [2, middle],
+		fields: settings.map((one) => ({ name: one.name, value: valueOf(one) })),
+		settings: { executeOnce: true },
+	});
+	for (const from of [...others, 'Every Morning', MAIL_NOW]) flow.wire({ from, to: read });
+	flow.wire({ from: read, to: SETTINGS });
+	return SETTINGS;
+}
+
 /** @param {Flow} flow @param {{ minute: number; night: string }} times */
 function addTriggers(flow, { minute, night }) {
 	const [hour, minuteOfNight] = night.split(':').map(Number);

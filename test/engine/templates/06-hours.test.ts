@@ -106,6 +106,27 @@ describe('template 06, hours that are open', () => {
 		]);
 	});
 
+	it('that lack a unique code or an hour type count in no preview, and are told by a run', async () => {
+		record();
+		record({ employee: '' });
+		record({ kind: 'travel' });
+		const settings = { travelType: '' };
+
+		const shown = await run({
+			trigger: 'When Executed by Another Workflow',
+			input: { preview: true },
+			settings,
+		});
+		const done = await run({ settings });
+
+		expect(shown.json('What It Came To').at(-1)).toMatchObject({
+			preview: true,
+			counts: { createInAccountView: 1, inStep: 0 },
+		});
+		expect(done.json('Finish Run')).toMatchObject([{ counts: { succeeded: 1, failed: 2 } }]);
+		expect(await setting.issues()).toHaveLength(2);
+	});
+
 	it('given nothing new, are asked for once, and nothing is written', async () => {
 		record();
 		await run();
@@ -294,7 +315,7 @@ describe('template 06, hours that were sent before', () => {
 		]);
 		const [issue] = await setting.issues();
 		expect(issue?.message).toContain("hours '7.5' instead of '7'");
-		expect(issue?.messageNl).toContain('onder dit kenmerk staan al andere uren');
+		expect(issue?.messageNl).toContain('onder dit kenmerk staan in AccountView al andere uren');
 
 		const { hourEntries } = setting.sandbox.accountView;
 		const line = hourEntries.all().find(({ TRN_DESC }) => String(TRN_DESC).includes('[field-s'));

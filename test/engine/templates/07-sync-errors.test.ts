@@ -97,7 +97,7 @@ describe('template 07, errors of the link', () => {
 				key: 'accountview:customer:other:1:WRITE_REFUSED',
 				source: 'accountview',
 				kind: 'error',
-				text: 'Klant 1 (Bakkerij Jansen) uit field-service kon niet worden verwerkt in AccountView: AccountView weigert het: "E-mail is too long" (AV_REJECTED). Pas deze klant aan in field-service; de eerstvolgende run probeert het dan opnieuw. Advies bij de melding: "Shorten the e-mail."',
+				text: 'Klant 1 (Bakkerij Jansen) uit field-service kon niet worden verwerkt in AccountView: AccountView weigert het (AV_REJECTED). Pas deze klant aan in field-service. De eerstvolgende run daarna probeert het opnieuw.',
 			},
 		]);
 		expect(app().collections.projects.notes(project.id)).toMatchObject([

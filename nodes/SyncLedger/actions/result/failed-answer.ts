@@ -32,7 +32,7 @@ export function failureOfAnswer(
 	return {
 		kind: 'failure',
 		certainty: certaintyOf(status),
-		cause: words === '' ? sentenceFor(status) : words,
+		...(words === '' ? sentenceFor(status) : { cause: words }),
 		causeCode: `HTTP ${status}`,
 		remedy: '',
 		retryAfterMs: retryAfterMs(headers, now),
@@ -50,19 +50,41 @@ function certaintyOf(status: number): Failure['certainty'] {
 	return 'refused';
 }
 
-const SENTENCES: ReadonlyMap<number, string> = new Map([
-	[401, 'The credential was not accepted.'],
-	[403, 'The credential may not do this.'],
-	[404, 'There is no such record or address.'],
-	[409, 'It is in conflict with what is there.'],
-	[413, 'It is too large.'],
-	[423, 'The record is locked.'],
-	[429, 'It was asked too much at once.'],
-	[502, 'A server in between got no good answer.'],
-	[503, 'It is out of service for the moment.'],
-	[504, 'A server in between waited too long for an answer.'],
+/** For an answer without words, in both languages. */
+type Sentence = Required<Pick<Failure, 'cause' | 'causeNl'>>;
+
+const SENTENCES: ReadonlyMap<number, Sentence> = new Map([
+	[401, sentence('The credential was not accepted.', 'De aanmelding is niet aangenomen.')],
+	[403, sentence('The credential may not do this.', 'De gebruiker van de koppeling mag dit niet.')],
+	[404, sentence('There is no such record or address.', 'Dit record of adres is er niet.')],
+	[409, sentence('It is in conflict with what is there.', 'Het botst met wat er al staat.')],
+	[413, sentence('It is too large.', 'Het is te groot.')],
+	[423, sentence('The record is locked.', 'Iemand heeft het record in gebruik.')],
+	[429, sentence('It was asked too much at once.', 'Er is te veel tegelijk gevraagd.')],
+	[
+		502,
+		sentence('A server in between got no good answer.', 'Een tussenserver kreeg geen antwoord.'),
+	],
+	[503, sentence('It is out of service for the moment.', 'De server is tijdelijk buiten dienst.')],
+	[
+		504,
+		sentence(
+			'A server in between waited too long for an answer.',
+			'Een tussenserver wachtte te lang op antwoord.',
+		),
+	],
 ]);
 
-function sentenceFor(status: number): string {
-	return SENTENCES.get(status) ?? `The answer was ${status}, without a word of why.`;
+function sentence(cause: string, causeNl: string): Sentence {
+	return { cause, causeNl };
+}
+
+function sentenceFor(status: number): Sentence {
+	return (
+		SENTENCES.get(status) ??
+		sentence(
+			`The answer was ${status}, without a word of why.`,
+			`Het antwoord was ${status}, zonder een woord waarom.`,
+		)
+	);
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { DEFAULT_DICTIONARY } from '../../../../lib/accountview';
 import { CodedError } from '../../../../lib/errors/coded-error';
 import type { Failure } from '../../../../lib/sync';
 import { accountViewFailures } from '../../../shared/accountview/failure-policy';
@@ -10,17 +11,32 @@ import { isObject } from '../../../shared/values';
 export function ownFailure(json: IDataObject): Failure | undefined {
 	const { error, message, details } = json;
 	if (typeof error !== 'string' || !isObject(details)) return undefined;
-	const { code, waitSeconds } = details;
+	const { code, waitSeconds, fields } = details;
 	if (!isOwnCode(code)) return undefined;
 	return {
 		kind: 'failure',
 		certainty: certaintyOf(code),
 		cause: error,
 		causeCode: code,
+		...(typeof fields === 'string' && fields !== '' && { fieldsNl: inDutch(fields) }),
 		remedy: typeof message === 'string' ? message : '',
 		retryAfterMs: typeof waitSeconds === 'number' ? waitSeconds * 1000 : null,
 	};
 }
+
+/** Logical names, one after the other, as a Dutch AccountView calls them. */
+function inDutch(fields: string): string {
+	return fields
+		.split(', ')
+		.map((name) => DUTCH.get(name) ?? name)
+		.join(', ');
+}
+
+const DUTCH: ReadonlyMap<string, string> = new Map(
+	Object.values(DEFAULT_DICTIONARY)
+		.flatMap(({ fields }) => Object.entries(fields))
+		.map(([name, { dutch }]) => [name, dutch]),
+);
 
 /** Wrong for every record until a person mends the rights or the dictionary. */
 const OF_THE_SET_UP: ReadonlySet<string> = new Set([

@@ -8,16 +8,16 @@ const KNOWN: Readonly<Record<IssueCode, { issue: Partial<Issue>; shown: readonly
 	WRITE_REFUSED: {
 		issue: {
 			field: 'email',
-			facts: { cause: 'Too long', causeCode: 'AV_FIELD_TOO_LONG', remedy: 'Shorten it' },
+			facts: { cause: '"Too long"', causeCode: 'AV_FIELD_TOO_LONG', remedy: 'Shorten it' },
 		},
-		shown: ['email', 'Too long', 'AV_FIELD_TOO_LONG', 'Shorten it', '10025', 'AccountView'],
+		shown: ['email', 'Too long', 'AV_FIELD_TOO_LONG', '10025', 'AccountView'],
 	},
 	WRITE_POSTPONED: {
 		issue: {
 			facts: { cause: 'No answer', causeCode: 'AV_TIMEOUT' },
 			nextTryAt: Date.UTC(2026, 10, 23, 9, 15),
 		},
-		shown: ['No answer', 'AV_TIMEOUT', '10:15', 'AccountView'],
+		shown: ['AV_TIMEOUT', '10:15', 'AccountView'],
 	},
 	OUTCOME_UNKNOWN: { issue: {}, shown: ['AccountView', 'Result: Save'] },
 	CONFLICT: {
@@ -131,14 +131,14 @@ describe.each(LANGUAGES)('issues in words (%s)', (language) => {
 describe('issues in words', () => {
 	it('reads like a Dutch business letter', () => {
 		const issue = sampleIssue({
-			facts: { cause: 'MAIL_BUS: max. 50', causeCode: 'AV_FIELD_TOO_LONG' },
+			facts: { cause: 'MAIL_BUS: max. 50', causeCode: 'AV_FIELD_TOO_LONG', fieldsNl: 'E-mail' },
 			field: 'email',
 			times: 1,
 		});
 		expect(inWords(issue, 'nl')).toEqual({
 			message:
-				'Klant C-7 (Bakkerij Jansen) uit planner kon niet worden verwerkt in klant 10025 in AccountView, veld "email": een veld is te lang voor AccountView: "MAIL_BUS: max. 50" (AV_FIELD_TOO_LONG).',
-			remedy: 'Pas deze klant aan in planner; de eerstvolgende run probeert het dan opnieuw.',
+				'Klant C-7 (Bakkerij Jansen) uit planner kon niet worden verwerkt in klant 10025 in AccountView, veld "email": een veld is te lang voor AccountView: E-mail (AV_FIELD_TOO_LONG).',
+			remedy: 'Pas deze klant aan in planner. De eerstvolgende run daarna probeert het opnieuw.',
 		});
 	});
 
