@@ -36,9 +36,17 @@ const BEGINS: Readonly<Record<PeriodKind, readonly number[]>> = {
 
 const WRITTEN = /^(20\d\d)(?:-(?:Q([1-4])|(\d\d)(?:\/(\d\d))?))?$/;
 
-/** Whether a text is a day of the calendar. */
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Whether a text is a day of the calendar. Asked of each transaction, so it makes no objects of dates. */
 export function isDay(text: string): boolean {
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid;
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const year = Number(text.slice(0, 4));
+	const month = Number(text.slice(5, 7));
+	const day = Number(text.slice(8));
+	const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	const last = month === 2 && isLeap ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);
+	return year > 0 && day >= 1 && day <= last;
 }
 
 /**
