@@ -1,5 +1,6 @@
 import { addCents, type Cents } from '../amounts/cents';
 import type { Bilingual } from '../language';
+import { READING_RULES } from './rules';
 import { findingOf, type Finding, type RuleFacts } from '../rules/finding';
 
 /** More kinds of findings would not be read. */
@@ -77,4 +78,24 @@ function findingOfAll({ first, hits, amount }: Told): Finding {
 function othersOf(count: number): Bilingual {
 	if (count === 0) return { nl: '', en: '' };
 	return { nl: ` (en nog ${count} andere)`, en: ` (and ${count} more)` };
+}
+
+/** A record that cannot be read; those with the same problem are told together. */
+export function unreadableHit(given: unknown, position: number, problem: string): Hit {
+	return {
+		rule: READING_RULES.unreadable,
+		key: problem,
+		field: '',
+		record: recordNameOf(given, position),
+		amount: 0,
+		facts: { problem },
+	};
+}
+
+function recordNameOf(given: unknown, position: number): string {
+	if (typeof given === 'object' && given !== null && 'record' in given) {
+		const { record } = given;
+		if (typeof record === 'string' && record.trim() !== '') return record.trim().slice(0, 60);
+	}
+	return `Record ${position}`;
 }

@@ -1,15 +1,16 @@
 import { addCents, type Cents } from '../amounts/cents';
+import type { ReadingCounts } from '../reading/draft-parts';
 import { problemsOf } from '../reading/fields';
 import { RepeatedRecords } from '../reading/repeated';
 import { READING_RULES } from '../reading/rules';
-import { Tally, type Hit } from '../reading/tally';
+import { Tally, unreadableHit, type Hit } from '../reading/tally';
 import { includesDay, periodName, type Period } from '../periods/period';
 import { eachLine, type RubricSums } from '../rubrics/rounding';
 import type { LineField } from '../rubrics/rubrics';
 import type { Finding, RuleFacts } from '../rules/finding';
 import { TRANSACTION_RULES } from './reading-rules';
 import { SourceTotals, sumOfSources, type Sources } from './sources';
-import { recordNameOf, transactionSchema, type Transaction } from './transaction';
+import { transactionSchema, type Transaction } from './transaction';
 import { targetOf, type Target, type VatCodes } from './vat-codes';
 
 export interface AccumulateOptions {
@@ -20,16 +21,6 @@ export interface AccumulateOptions {
 	 * read by booking period, so it is counted, and told as a warning.
 	 */
 	readonly periodBy: 'date' | 'bookingPeriod';
-}
-
-/** How many records were read, and what became of them. */
-export interface ReadingCounts {
-	readonly read: number;
-	readonly counted: number;
-	/** With a VAT code that the return leaves out on purpose. */
-	readonly leftOut: number;
-	/** Told in the findings. */
-	readonly refused: number;
 }
 
 /** What the books say of a period. */
@@ -90,15 +81,7 @@ class Accumulator {
 		this.counts.read += 1;
 		const read = transactionSchema.safeParse(given);
 		if (!read.success) {
-			const problem = problemsOf(read.error);
-			this.refuse({
-				rule: READING_RULES.unreadable,
-				key: problem,
-				field: '',
-				record: recordNameOf(given, this.counts.read),
-				amount: 0,
-				facts: { problem },
-			});
+			this.refuse(unreadableHit(given, this.counts.read, problemsOf(read.error)));
 			return;
 		}
 		const target = this.targetFor(read.data);

@@ -2,38 +2,14 @@ import { z } from 'zod4';
 import type { Cents } from '../amounts/cents';
 import { TaxError } from '../errors';
 import { compactObNumber } from '../identifiers/ob-number';
-import { PERIOD_KINDS, type Period } from '../periods/period';
-import { cents, day, name, problemsOf } from '../reading/fields';
+import type { Period } from '../periods/period';
+import { countsSchema, findingSchema, periodSchema, type Filer } from '../reading/draft-parts';
+import { cents, name, problemsOf } from '../reading/fields';
 import { LINE_FIELDS, FIELDS } from '../rubrics/fields';
 import { eachLine, roundedReturn, type RubricEuros, type RubricSums } from '../rubrics/rounding';
 import type { AmountField, LineField } from '../rubrics/rubrics';
-import { SEVERITIES } from '../rules/finding';
 import type { Accumulation } from './accumulate';
 import { sourcesSchema } from './sources';
-
-const bilingual = z.strictObject({ nl: z.string(), en: z.string() });
-
-/** A period as a draft carries it; whether it is one, a rule says. */
-export const periodSchema = z.strictObject({ kind: z.enum(PERIOD_KINDS), start: day, end: day });
-
-/** A finding of the reading, as a draft carries it to whoever files. */
-export const findingSchema = z.strictObject({
-	rule: z.string(),
-	answersTo: z.array(z.string()).readonly(),
-	severity: z.enum(SEVERITIES),
-	field: z.string(),
-	record: z.string().optional(),
-	amount: z.int().optional(),
-	message: bilingual,
-	remedy: bilingual,
-});
-
-export const countsSchema = z.strictObject({
-	read: z.int().nonnegative(),
-	counted: z.int().nonnegative(),
-	leftOut: z.int().nonnegative(),
-	refused: z.int().nonnegative(),
-});
 
 function ofFields<Field extends string, Value extends z.ZodType>(
 	fields: readonly Field[],
@@ -69,12 +45,6 @@ const vatReturnSchema = z.strictObject({
 
 /** A VAT return (aangifte omzetbelasting) that is not filed yet. Plain data: it survives JSON. */
 export type VatReturn = Readonly<z.output<typeof vatReturnSchema>>;
-
-/** Whose return it is. */
-export interface Filer {
-	readonly administration: string;
-	readonly obNumber: string;
-}
 
 /** A draft from what the books say, with the sources of every amount. */
 export function draftVatReturn(filer: Filer, period: Period, books: Accumulation): VatReturn {

@@ -20,12 +20,3 @@ export const transactionSchema = z.object({
 export type Transaction = z.output<typeof transactionSchema>;
 /** What may be given to `accumulate`. */
 export type TransactionInput = z.input<typeof transactionSchema>;
-
-/** What a record that cannot be read is called. */
-export function recordNameOf(given: unknown, position: number): string {
-	if (typeof given === 'object' && given !== null && 'record' in given) {
-		const { record } = given;
-		if (typeof record === 'string' && record.trim() !== '') return record.trim().slice(0, 60);
-	}
-	return `Record ${position}`;
-}
