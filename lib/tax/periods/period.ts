@@ -55,13 +55,19 @@ export function isDay(text: string): boolean {
  * @throws TaxError TAX_PERIOD_INVALID
  */
 export function readPeriod(text: string): Period {
+	const read = periodOfCode(text);
+	if (read === undefined) throw invalid(`"${text.slice(0, 40)}"`);
+	return read;
+}
+
+/** The same, and undefined for what is no period. */
+export function periodOfCode(text: string): Period | undefined {
 	const code = text.trim().toUpperCase();
 	const [, year, quarter, month, second] = WRITTEN.exec(code) ?? [];
-	if (year === undefined) throw invalid(`"${text.slice(0, 40)}"`);
+	if (year === undefined) return undefined;
 	const [kind, first] = begin(quarter, month, second);
 	const read = periodAt(kind, Number(year), first);
-	if (read === undefined || periodCode(read) !== code) throw invalid(`"${text.slice(0, 40)}"`);
-	return read;
+	return read !== undefined && periodCode(read) === code ? read : undefined;
 }
 
 function begin(

@@ -54,4 +54,17 @@ export const READING_RULES = {
 			en: 'Check that it belongs in this return; a correction of more than EUR 1,000 takes a supplementary return (suppletie).',
 		},
 	},
+	more: {
+		id: 'TAX-READING-MORE',
+		answersTo: [],
+		severity: 'error',
+		message: {
+			nl: 'Er zijn nog {count} boekingen met andere fouten dan de getoonde.',
+			en: 'There are {count} more records with other errors than those shown.',
+		},
+		remedy: {
+			nl: 'Herstel eerst wat getoond wordt, en maak het concept opnieuw.',
+			en: 'Correct first what is shown, and prepare the draft again.',
+		},
+	},
 } as const satisfies Readonly<Record<string, RuleFacts>>;

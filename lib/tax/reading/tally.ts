@@ -23,20 +23,6 @@ interface Told {
 	amount: Cents;
 }
 
-const MORE: RuleFacts = {
-	id: 'TAX-READING-MORE',
-	answersTo: [],
-	severity: 'error',
-	message: {
-		nl: 'Er zijn nog {count} boekingen met andere fouten dan de getoonde.',
-		en: 'There are {count} more records with other errors than those shown.',
-	},
-	remedy: {
-		nl: 'Herstel eerst wat getoond wordt, en maak het concept opnieuw.',
-		en: 'Correct first what is shown, and prepare the draft again.',
-	},
-};
-
 /** Gathers what is wrong with a million records in a memory of a hundred. */
 export class Tally {
 	private readonly told = new Map<string, Told>();
@@ -59,7 +45,7 @@ export class Tally {
 		const more = this.untold;
 		return [
 			...[...this.told.values()].map(findingOfAll),
-			...(more === 0 ? [] : [findingOf(MORE, { field: '', facts: { count: more } })]),
+			...(more === 0 ? [] : [findingOf(READING_RULES.more, { field: '', facts: { count: more } })]),
 		];
 	}
 }
