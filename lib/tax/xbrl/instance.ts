@@ -70,12 +70,19 @@ export function instanceText(instance: Instance): string {
 					'xlink:href': entryPoint(kind, generation),
 				}),
 				...contexts.map(contextElement),
-				group('xbrli:unit', [leaf('xbrli:measure', 'iso4217:EUR')], { id: 'EUR' }),
+				...(facts.some(hasAmount) ? [EURO] : []),
 				...facts,
 			],
 			{ 'xml:lang': 'nl', ...declarations(instance) },
 		),
 	);
+}
+
+const EURO = group('xbrli:unit', [leaf('xbrli:measure', 'iso4217:EUR')], { id: 'EUR' });
+
+/** Call-off stock has no amounts, and a unit that nothing refers to is refused. */
+function hasAmount({ attributes, content }: Element): boolean {
+	return 'unitRef' in attributes || (typeof content !== 'string' && content.some(hasAmount));
 }
 
 /** Namespaces that the instance makes use of, and no others. */

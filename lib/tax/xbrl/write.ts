@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { TaxError } from '../errors';
+import { checkInstance } from '../filing-rules/check';
 import type { IcpStatement } from '../icp/statement';
 import type { MessageFacts } from '../message/message';
 import { checkIcp, checkMessage, checkVatReturn } from '../rules/check';
@@ -16,6 +17,8 @@ export interface WrittenFiling {
 	readonly xml: string;
 	readonly fileName: string;
 	readonly generation: Generation;
+	/** Guidance of SBR that it does not follow; nothing that hinders filing. */
+	readonly warnings: readonly Finding[];
 }
 
 export interface WriteOptions {
@@ -33,7 +36,7 @@ export interface IcpWriteOptions extends WriteOptions {
  * A VAT return as an XBRL instance. What breaks a rule by itself is not written; whether it may be filed
  * now, beside what was filed before, `checkVatReturn` says.
  *
- * @throws TaxError TAX_RULE_BROKEN, TAX_GENERATION_UNKNOWN
+ * @throws TaxError TAX_RULE_BROKEN, TAX_GENERATION_UNKNOWN, TAX_FILING_RULE_BROKEN
  */
 export function writeVatReturn(draft: VatReturn, options: WriteOptions): WrittenFiling {
 	const { message, generations } = options;
@@ -45,7 +48,8 @@ export function writeVatReturn(draft: VatReturn, options: WriteOptions): Written
 /**
  * An ICP statement as an XBRL instance, as `writeVatReturn` does it.
  *
- * @throws TaxError TAX_RULE_BROKEN, TAX_GENERATION_UNKNOWN, TAX_NOT_EXPRESSIBLE
+ * @throws TaxError TAX_RULE_BROKEN, TAX_GENERATION_UNKNOWN, TAX_NOT_EXPRESSIBLE,
+ * TAX_FILING_RULE_BROKEN
  */
 export function writeIcp(draft: IcpStatement, options: IcpWriteOptions): WrittenFiling {
 	const { message, generations, corrections = 'refuse' } = options;
@@ -56,7 +60,21 @@ export function writeIcp(draft: IcpStatement, options: IcpWriteOptions): Written
 
 function written(instance: Instance, { reference }: MessageFacts): WrittenFiling {
 	const fileName = `${reference.replace(/[^0-9A-Za-z_-]/g, '_')}.xbrl`;
-	return { xml: instanceText(instance), fileName, generation: instance.generation };
+	const xml = instanceText(instance);
+	const findings = checkInstance({ text: xml, fileName });
+	const error = findings.find(({ severity }) => severity === 'error');
+	if (error !== undefined) throw unfit(reference, error);
+	return { xml, fileName, generation: instance.generation, warnings: findings };
+}
+
+function unfit(reference: string, { rule, field, message, remedy }: Finding): TaxError {
+	return new TaxError({
+		code: 'TAX_FILING_RULE_BROKEN',
+		message: `Filing ${reference} is not made, for the tax authority would refuse it: ${message.en}`,
+		remedy: remedy.en,
+		record: reference,
+		details: { rule, field },
+	});
 }
 
 /** A draft by itself: nothing was filed before, and nothing is compared. */
