@@ -2,6 +2,10 @@ import { readXml, type XmlElement } from './read-xml';
 
 const XBRLI = 'http://www.xbrl.org/2003/instance';
 const LINK = 'http://www.xbrl.org/2003/linkbase';
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+	[XBRLI, 'xbrli'],
+	[LINK, 'link'],
+]);
 
 /** What is checked: the text of an instance, and the name of its file. */
 export interface FilingDocument {
@@ -27,6 +31,8 @@ export interface ReadInstance extends FilingDocument {
 	readonly units: readonly XmlElement[];
 	readonly facts: readonly Fact[];
 	readonly tuples: readonly XmlElement[];
+	/** Elements of XBRL itself, by names such as `xbrli:startDate`. */
+	readonly ofXbrl: ReadonlyMap<string, readonly XmlElement[]>;
 	/** Position of each child of the root, to tell what stands before what. */
 	readonly order: ReadonlyMap<XmlElement, number>;
 }
@@ -43,8 +49,26 @@ export function readInstance(document: FilingDocument): ReadInstance {
 		units: children.filter(({ uri, local }) => uri === XBRLI && local === 'unit'),
 		facts: read.root === null ? [] : factsIn(read.root, own),
 		tuples: own.filter(isTuple),
+		ofXbrl: byName(read.root),
 		order: new Map(children.map((child, position) => [child, position])),
 	};
+}
+
+/** Found in one walk: a statement of ten thousand customers has a hundred thousand elements. */
+function byName(root: XmlElement | null): ReadonlyMap<string, readonly XmlElement[]> {
+	const found = new Map<string, XmlElement[]>();
+	const walk = (element: XmlElement): void => {
+		const prefix = PREFIXES.get(element.uri);
+		if (prefix !== undefined) {
+			const name = `${prefix}:${element.local}`;
+			const known = found.get(name);
+			if (known === undefined) found.set(name, [element]);
+			else known.push(element);
+		}
+		element.children.forEach(walk);
+	};
+	if (root !== null) walk(root);
+	return found;
 }
 
 function isTuple({ children }: XmlElement): boolean {
@@ -66,24 +90,37 @@ export function attributeOf(element: XmlElement, name: string): string | undefin
 	return element.attributes.find(({ name: own }) => own === name)?.value;
 }
 
-/** Every element of a namespace of XBRL with this name, at any depth, the given one included. */
+/** Every element of the instance that a namespace of XBRL has by this name, at any depth. */
 export function elementsOf(
-	root: XmlElement | null,
+	{ ofXbrl }: ReadInstance,
 	of: 'xbrli' | 'link',
 	local: string,
 ): readonly XmlElement[] {
-	if (root === null) return [];
-	const uri = of === 'xbrli' ? XBRLI : LINK;
-	const own = root.uri === uri && root.local === local ? [root] : [];
-	return [...own, ...root.children.flatMap((child) => elementsOf(child, of, local))];
+	return ofXbrl.get(`${of}:${local}`) ?? [];
 }
+
+/** The first element by this name that stands directly in another one. */
+export function childOf(element: XmlElement | undefined, local: string): XmlElement | undefined {
+	return element?.children.find((child) => child.local === local);
+}
+
+/** First and last day of a context; '' for what it does not say. */
+export function daysOf(context: XmlElement): readonly [start: string, end: string] {
+	const period = childOf(context, 'period');
+	const text = (local: string): string => childOf(period, local)?.text.trim() ?? '';
+	return [text('startDate'), text('endDate')];
+}
+
+/** No XML can carry it, so that texts cannot imitate what joins them. */
+const JOINT = '\u0000';
 
 /** An element as a text that is the same for what means the same. */
 export function meaningOf({ uri, local, text, attributes, children }: XmlElement): string {
 	const given = attributes
 		.filter(({ name }) => name !== 'id' && !name.startsWith('xmlns'))
-		.map((one) => `${one.uri}|${one.local}=${one.value}`)
-		.sort();
-	const content = children.length > 0 ? children.map(meaningOf) : [text.trim()];
-	return JSON.stringify([uri, local, given, content]);
+		.map((one) => `${one.uri}${JOINT}${one.local}${JOINT}${one.value}`)
+		.sort()
+		.join(JOINT);
+	const content = children.length > 0 ? children.map(meaningOf).join(JOINT) : text.trim();
+	return `${uri}${JOINT}${local}${JOINT}<${given}>${content}</>`;
 }

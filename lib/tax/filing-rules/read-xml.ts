@@ -39,6 +39,11 @@ interface OpenElement extends Omit<XmlElement, 'children' | 'text'> {
 	text: string;
 }
 
+interface WrittenAttribute {
+	readonly key: string;
+	readonly value: string;
+}
+
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 const START_TAG =
 	/<([A-Za-z_][\w.-]*(?::[\w.-]+)?)((?:\s+[A-Za-z_][\w.-]*(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
@@ -105,7 +110,8 @@ class Reader {
 	private addText(text: string): boolean {
 		const element = this.open.at(-1);
 		if (element === undefined) return /^[\s\uFEFF]*$/.test(text);
-		element.text += this.resolved(text);
+		// Blanks between elements say nothing, and there are very many of them.
+		if (/\S/.test(text)) element.text += this.resolved(text);
 		return true;
 	}
 
@@ -153,11 +159,9 @@ class Reader {
 	}
 
 	private elementOf(name: string, written: string): OpenElement {
-		const given = [...written.matchAll(ATTRIBUTE)].map(([, key = '', double, single]) => ({
-			key,
-			value: this.resolved(double ?? single ?? ''),
-		}));
-		const namespaces = withDeclared(this.open.at(-1)?.namespaces ?? NO_NAMESPACES, given);
+		const given = written === '' ? NO_ATTRIBUTES : this.attributesIn(written);
+		const known = this.open.at(-1)?.namespaces ?? NO_NAMESPACES;
+		const namespaces = written.includes('xmlns') ? withDeclared(known, given) : known;
 		const { prefix, local } = partsOf(name);
 		return {
 			name,
@@ -171,6 +175,13 @@ class Reader {
 		};
 	}
 
+	private attributesIn(written: string): readonly WrittenAttribute[] {
+		return Array.from(written.matchAll(ATTRIBUTE), ([, key = '', double, single]) => ({
+			key,
+			value: this.resolved(double ?? single ?? ''),
+		}));
+	}
+
 	private resolved(text: string): string {
 		if (!text.includes('&')) return text;
 		return text.replace(/&([^;&\s]*);?/g, (whole, reference: string) => {
@@ -180,14 +191,11 @@ class Reader {
 	}
 }
 
+const NO_ATTRIBUTES: readonly WrittenAttribute[] = [];
 const NO_NAMESPACES: Namespaces = new Map([['xml', XML_NAMESPACE]]);
 
-function withDeclared(
-	known: Namespaces,
-	attributes: readonly { readonly key: string; readonly value: string }[],
-): Namespaces {
+function withDeclared(known: Namespaces, attributes: readonly WrittenAttribute[]): Namespaces {
 	const declared = attributes.filter(({ key }) => key === 'xmlns' || key.startsWith('xmlns:'));
-	if (declared.length === 0) return known;
 	return new Map([
 		...known,
 		...declared.map(({ key, value }): [string, string] => [key.slice(6), value]),

@@ -6,7 +6,7 @@ import { FIELDS, OWED_FIELDS } from '../rubrics/fields';
 import type { AmountField } from '../rubrics/rubrics';
 import { namespacesOf, type FilingKind, type Generation } from '../xbrl/generations';
 import { IDENTIFIER_SCHEME } from '../xbrl/instance';
-import { attributeOf, elementsOf, type Fact, type ReadInstance } from './document';
+import { attributeOf, childOf, daysOf, elementsOf, type Fact, type ReadInstance } from './document';
 import { ELEMENTS, isMinute, NEEDED } from './elements';
 import type { XmlElement } from './read-xml';
 
@@ -19,10 +19,10 @@ const REMEDY = {
 };
 
 /** What an instance says it is; null when it says nothing that is known. */
-function reportOf({
-	root,
-}: ReadInstance): { readonly kind: FilingKind; readonly generation: Generation } | null {
-	const [reference] = elementsOf(root, 'link', 'schemaRef');
+function reportOf(
+	instance: ReadInstance,
+): { readonly kind: FilingKind; readonly generation: Generation } | null {
+	const [reference] = elementsOf(instance, 'link', 'schemaRef');
 	const href = reference?.attributes.find(({ local }) => local === 'href')?.value ?? '';
 	const [, nt, date, report, year] = ENTRY_POINT.exec(href) ?? [];
 	if (date === undefined) return null;
@@ -129,17 +129,10 @@ function vatIdsOf({ tuples, contexts }: ReadInstance): readonly EuVatId[] {
 			...vatIdIn(children, 'VATNumberCountryCodeOriginal', 'VATNumberOriginal'),
 		]),
 		...contexts.flatMap((context) => {
-			const members = elementsOf(context, 'xbrli', 'scenario')
-				.flatMap(({ children }) => children)
-				.flatMap(({ children }) => children);
-			return vatIdIn(members, 'CountryCodeEUDomain', 'VATNumberDomain');
+			const members = childOf(context, 'scenario')?.children.flatMap(({ children }) => children);
+			return vatIdIn(members ?? [], 'CountryCodeEUDomain', 'VATNumberDomain');
 		}),
 	];
-}
-
-function periodOf(context: XmlElement): readonly [start: string, end: string] {
-	const text = (local: string): string => elementsOf(context, 'xbrli', local)[0]?.text.trim() ?? '';
-	return [text('startDate'), text('endDate')];
 }
 
 function missing(instance: ReadInstance): readonly string[] {
@@ -150,8 +143,8 @@ function missing(instance: ReadInstance): readonly string[] {
 }
 
 /** Contexts that name another entity than a taxpayer that can be one, each once. */
-function wrongEntities({ contexts }: ReadInstance): readonly Breach[] {
-	const identifiers = contexts.flatMap((one) => elementsOf(one, 'xbrli', 'identifier'));
+function wrongEntities(instance: ReadInstance): readonly Breach[] {
+	const identifiers = elementsOf(instance, 'xbrli', 'identifier');
 	const seen = new Map(
 		identifiers.map((one) => [`${attributeOf(one, 'scheme') ?? ''} ${one.text.trim()}`, one]),
 	);
@@ -204,7 +197,7 @@ export const CONTENT_RULES: readonly Rule<ReadInstance>[] = [
 		remedy: REMEDY,
 		check: (instance) => {
 			const year = String(reportOf(instance)?.generation.year ?? '');
-			const [end = ''] = instance.contexts.map((one) => periodOf(one)[1]);
+			const [end = ''] = instance.contexts.map((one) => daysOf(one)[1]);
 			return year === '' || end.startsWith(year) ? [] : breachAt('schemaRef', { end, year });
 		},
 	},
@@ -218,7 +211,7 @@ export const CONTENT_RULES: readonly Rule<ReadInstance>[] = [
 		},
 		remedy: REMEDY,
 		check: ({ contexts }) => {
-			const periods = new Map(contexts.map((one) => [periodOf(one).join(), periodOf(one)]));
+			const periods = new Map(contexts.map((one) => [daysOf(one).join(), daysOf(one)]));
 			return [...periods.values()]
 				.filter(([start, end]) => findPeriod(start, end) === undefined)
 				.flatMap(([start, end]) => breachAt('period', { start, end }));

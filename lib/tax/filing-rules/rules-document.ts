@@ -23,7 +23,8 @@ function isAllowedReference(reference: string): boolean {
 	return NAMED_REFERENCES.has(reference) || (character !== undefined && !REFUSED.test(character));
 }
 
-function hasNil({ root }: ReadInstance): boolean {
+function hasNil({ root, text }: ReadInstance): boolean {
+	if (!text.includes('nil')) return false;
 	const within = (element: ReadInstance['root']): boolean =>
 		element !== null &&
 		(element.attributes.some(({ uri, local }) => uri === XSI && local === 'nil') ||
@@ -144,9 +145,9 @@ export const DOCUMENT_RULES: readonly Rule<ReadInstance>[] = [
 			en: 'The file has {count} references to a schema (schemaRef) instead of one.',
 		},
 		remedy: REMEDY,
-		check: ({ root }) => {
-			const count = elementsOf(root, 'link', 'schemaRef').length;
-			return breachIf(root !== null && count !== 1, { count });
+		check: (instance) => {
+			const count = elementsOf(instance, 'link', 'schemaRef').length;
+			return breachIf(instance.root !== null && count !== 1, { count });
 		},
 	},
 	{
@@ -158,7 +159,7 @@ export const DOCUMENT_RULES: readonly Rule<ReadInstance>[] = [
 			en: 'The file refers to a linkbase (linkbaseRef).',
 		},
 		remedy: REMEDY,
-		check: ({ root }) => breachIf(elementsOf(root, 'link', 'linkbaseRef').length > 0),
+		check: (instance) => breachIf(elementsOf(instance, 'link', 'linkbaseRef').length > 0),
 	},
 	{
 		id: 'FR-NL-2.06',

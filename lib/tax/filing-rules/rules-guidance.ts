@@ -134,17 +134,15 @@ export const GUIDANCE_RULES: readonly Rule<ReadInstance>[] = [
 			en: 'Unit {field} is no currency of ISO 4217.',
 		},
 		remedy: REMEDY,
-		check: ({ units }) =>
+		check: (instance) =>
 			breachesOf(
-				units.flatMap((unit) =>
-					elementsOf(unit, 'xbrli', 'measure')
-						.filter(({ text, namespaces }) => {
-							const [prefix = '', currency = ''] = text.trim().split(':');
-							const isIso = namespaces.get(prefix) === XBRL_NAMESPACES.iso4217;
-							return !isIso || !/^[A-Z]{3}$/.test(currency);
-						})
-						.map(({ text }) => text.trim()),
-				),
+				elementsOf(instance, 'xbrli', 'measure')
+					.filter(({ text, namespaces }) => {
+						const [prefix = '', currency = ''] = text.trim().split(':');
+						const isIso = namespaces.get(prefix) === XBRL_NAMESPACES.iso4217;
+						return !isIso || !/^[A-Z]{3}$/.test(currency);
+					})
+					.map(({ text }) => text.trim()),
 			),
 	},
 ];

@@ -56,8 +56,10 @@ function unused(
 	return declared.filter((element) => !used.has(idOf(element)));
 }
 
-function datesIn({ root }: ReadInstance): readonly XmlElement[] {
-	return ['startDate', 'endDate', 'instant'].flatMap((local) => elementsOf(root, 'xbrli', local));
+function datesIn(instance: ReadInstance): readonly XmlElement[] {
+	return ['startDate', 'endDate', 'instant'].flatMap((local) =>
+		elementsOf(instance, 'xbrli', local),
+	);
 }
 
 /** Filing rules of SBR for contexts, units and facts (FR-NL-3 to FR-NL-6). */
@@ -80,7 +82,7 @@ export const INSTANCE_RULES: readonly Rule<ReadInstance>[] = [
 		severity: 'error',
 		message: { nl: 'Een periode duurt voor altijd (forever).', en: 'A period lasts forever.' },
 		remedy: REMEDY,
-		check: ({ root }) => breachesOf(elementsOf(root, 'xbrli', 'forever')),
+		check: (instance) => breachesOf(elementsOf(instance, 'xbrli', 'forever')),
 	},
 	{
 		id: 'FR-NL-3.03',
@@ -165,6 +167,6 @@ export const INSTANCE_RULES: readonly Rule<ReadInstance>[] = [
 		severity: 'error',
 		message: { nl: 'Het bestand heeft voetnoten.', en: 'The file has footnotes.' },
 		remedy: REMEDY,
-		check: ({ root }) => breachesOf(elementsOf(root, 'link', 'footnoteLink')),
+		check: (instance) => breachesOf(elementsOf(instance, 'link', 'footnoteLink')),
 	},
 ];

@@ -36,9 +36,10 @@ export function documentText(root: Element): string {
 }
 
 function write({ name, attributes, content }: Element, indent: string, parts: string[]): void {
-	const given = Object.entries(attributes)
-		.map(([key, value]) => ` ${key}="${escaped(value).replaceAll('"', '&quot;')}"`)
-		.join('');
+	let given = '';
+	for (const key of Object.keys(attributes)) {
+		given += ` ${key}="${escaped(attributes[key] ?? '').replaceAll('"', '&quot;')}"`;
+	}
 	if (typeof content === 'string') {
 		parts.push(`${indent}<${name}${given}>${escaped(content)}</${name}>\n`);
 	} else if (content.length === 0) {
@@ -51,5 +52,6 @@ function write({ name, attributes, content }: Element, indent: string, parts: st
 }
 
 function escaped(text: string): string {
+	if (!/[&<>]/.test(text)) return text;
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
