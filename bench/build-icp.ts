@@ -20,7 +20,7 @@ import { median, printTable } from './support/table';
 const TRANSACTIONS = 1_000_000;
 const CUSTOMERS = 10_000;
 const PAGE = 1_000;
-const REPEATS = 5;
+const REPEATS = 3;
 
 const PERIOD = readPeriod('2026-Q1');
 const CODES = readVatCodes([

@@ -30,28 +30,28 @@ export function group(
  * The caller has made sure that SBR takes the characters of the texts.
  */
 export function documentText(root: Element): string {
-	const parts = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
-	write(root, '', parts);
-	return parts.join('');
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${written(root, '')}`;
 }
 
-function write({ name, attributes, content }: Element, indent: string, parts: string[]): void {
+function written({ name, attributes, content }: Element, indent: string): string {
 	let given = '';
 	for (const key of Object.keys(attributes)) {
-		given += ` ${key}="${escaped(attributes[key] ?? '').replaceAll('"', '&quot;')}"`;
+		given += ` ${key}="${escaped(attributes[key] ?? '')}"`;
 	}
-	if (typeof content === 'string') {
-		parts.push(`${indent}<${name}${given}>${escaped(content)}</${name}>\n`);
-	} else if (content.length === 0) {
-		parts.push(`${indent}<${name}${given}/>\n`);
-	} else {
-		parts.push(`${indent}<${name}${given}>\n`);
-		for (const child of content) write(child, `${indent}  `, parts);
-		parts.push(`${indent}</${name}>\n`);
-	}
+	const begin = `${indent}<${name}${given}`;
+	if (typeof content === 'string') return `${begin}>${escaped(content)}</${name}>\n`;
+	if (content.length === 0) return `${begin}/>\n`;
+	const within = `${indent}  `;
+	let children = '';
+	for (const child of content) children += written(child, within);
+	return `${begin}>\n${children}${indent}</${name}>\n`;
 }
 
 function escaped(text: string): string {
-	if (!/[&<>]/.test(text)) return text;
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+	if (!/[&<>"]/.test(text)) return text;
+	return text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;');
 }
