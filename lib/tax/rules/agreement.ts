@@ -1,0 +1,86 @@
+import { DateTime } from 'luxon';
+import { addCents, centsText, type Cents } from '../amounts/cents';
+import { icpTotal, type IcpStatement } from '../icp/statement';
+import type { Period } from '../periods/period';
+import type { VatReturn } from '../vat-return/draft';
+import type { IcpSubject, VatReturnSubject } from './context';
+import type { Breach, Rule } from './finding';
+
+const RULE = {
+	answersTo: ['B7'],
+	severity: 'error',
+	message: {
+		nl: 'Rubriek 3b is € {rubric}, maar de ICP-opgaaf komt op € {total}: een verschil van € {difference}.',
+		en: 'Rubric 3b is EUR {rubric}, but the ICP statement comes to EUR {total}: a difference of EUR {difference}.',
+	},
+	remedy: {
+		nl: 'Zoek de boekingen die maar in een van beide staan: vergelijk de btw-codes van 3b met de soort en het btw-nummer van de debiteuren.',
+		en: 'Look for the records that are in one of them only: compare the VAT codes of 3b with the natures and VAT numbers of the customers.',
+	},
+} as const;
+
+function unlike({ cents }: VatReturn, total: Cents, field: string): readonly Breach[] {
+	const rubric = cents['3b.turnover'];
+	if (rubric === total) return [];
+	const difference = total - rubric;
+	return [
+		{
+			field,
+			amount: difference,
+			facts: {
+				rubric: centsText(rubric),
+				total: centsText(total),
+				difference: centsText(difference),
+			},
+		},
+	];
+}
+
+/** Whether statements are about all days of a period, each once. */
+function cover(statements: readonly IcpStatement[], period: Period): boolean {
+	const sorted = statements
+		.map((statement) => statement.period)
+		.sort((one, other) => (one.start < other.start ? -1 : 1));
+	const end = sorted.reduce(
+		(day, next) => (dayAfter(day) === next.start ? next.end : ''),
+		dayBefore(period.start),
+	);
+	return end === period.end;
+}
+
+function dayAfter(day: string): string {
+	return shifted(day, 1);
+}
+
+function dayBefore(day: string): string {
+	return shifted(day, -1);
+}
+
+function shifted(day: string, days: number): string {
+	return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+}
+
+/** That the return says of supplies within the EU what the statements say. */
+export const RUBRIC_3B: Rule<VatReturnSubject> = {
+	...RULE,
+	id: 'TAX-RUBRIC-3B',
+	check: ({ draft, context: { statements } }) => {
+		if (statements === null) return [];
+		if (statements.length > 0 && !cover(statements, draft.period)) return [];
+		const total = statements.reduce((sum, one) => addCents(sum, icpTotal(one)), 0);
+		return unlike(draft, total, '3b.turnover');
+	},
+};
+
+/** The same, seen from a statement of the same period as the return. */
+export const ICP_TOTAL: Rule<IcpSubject> = {
+	...RULE,
+	id: 'TAX-ICP-TOTAL',
+	check: ({ draft, context: { vatReturn, fiscalEntity } }) => {
+		const isSame =
+			vatReturn?.period.start === draft.period.start && vatReturn.period.end === draft.period.end;
+		// A fiscal entity has one return, and each company in it its own statement.
+		if (!isSame || fiscalEntity === 'member') return [];
+		return unlike(vatReturn, icpTotal(draft), 'lines');
+	},
+};

@@ -1,0 +1,183 @@
+import { mayBePublicVatNumber, obNumberProblem } from '../identifiers/ob-number';
+import { deadlineOf } from '../periods/deadline';
+import { findPeriod } from '../periods/period';
+import type { EarlierFiling, FilingSubject } from './context';
+import type { Breach, Rule } from './finding';
+
+/** Earlier filings of exactly this period, those that were rejected left out. */
+function standing({ draft: { period }, context }: FilingSubject): readonly EarlierFiling[] {
+	return context.filings.filter(
+		({ start, end, state }) => start === period.start && end === period.end && state !== 'rejected',
+	);
+}
+
+function breachFor({ reference }: EarlierFiling): Breach {
+	return { field: 'period', record: reference };
+}
+
+/** What holds for a VAT return and an ICP statement alike. */
+export const FILING_RULES: readonly Rule<FilingSubject>[] = [
+	{
+		id: 'TAX-OB-NUMBER',
+		answersTo: [],
+		severity: 'error',
+		message: {
+			nl: 'Het omzetbelastingnummer {number} van {record} kan niet kloppen: {problem}.',
+			en: 'The omzetbelastingnummer {number} of {record} cannot be right: {problem}.',
+		},
+		remedy: {
+			nl: 'Vul het omzetbelastingnummer in zoals het in Mijn Belastingdienst Zakelijk staat, zonder NL.',
+			en: 'Fill in the omzetbelastingnummer as the portal of the tax authority shows it, without NL.',
+		},
+		check: ({ draft: { obNumber, administration } }) => {
+			const problem = obNumberProblem(obNumber);
+			const facts = { number: obNumber, problem: problem ?? '' };
+			return problem === null ? [] : [{ field: 'obNumber', record: administration, facts }];
+		},
+	},
+	{
+		id: 'TAX-OB-NUMBER-DOUBT',
+		answersTo: [],
+		severity: 'warning',
+		message: {
+			nl: 'Nummer {number} van {record} kan ook een openbaar btw-id zijn.',
+			en: 'Number {number} of {record} may also be a public VAT number (btw-id).',
+		},
+		remedy: {
+			nl: 'Bij een eenmanszaak: vul het omzetbelastingnummer in, dat op het BSN is gebaseerd, en niet het btw-id.',
+			en: 'Of a sole trader: fill in the omzetbelastingnummer, which is made of the BSN, and not the btw-id.',
+		},
+		check: ({ draft: { obNumber, administration } }) =>
+			mayBePublicVatNumber(obNumber)
+				? [{ field: 'obNumber', record: administration, facts: { number: obNumber } }]
+				: [],
+	},
+	{
+		id: 'TAX-PERIOD',
+		answersTo: ['B11', 'B18'],
+		severity: 'error',
+		message: {
+			nl: '{start} tot en met {end} is geen periode voor een aangifte.',
+			en: '{start} up to and including {end} is no period of a return.',
+		},
+		remedy: {
+			nl: 'Kies een hele maand, een heel kwartaal of een heel jaar van de kalender; perioden van vier weken zijn er voor de omzetbelasting niet.',
+			en: 'Choose a whole month, quarter or year of the calendar; there are no periods of four weeks for VAT.',
+		},
+		check: ({ draft: { period } }) => {
+			const { kind, start, end } = period;
+			const isRight = findPeriod(start, end)?.kind === kind;
+			return isRight ? [] : [{ field: 'period', facts: { start, end } }];
+		},
+	},
+	{
+		id: 'TAX-PERIOD-NOT-OVER',
+		answersTo: [],
+		severity: 'warning',
+		message: {
+			nl: 'De periode loopt nog tot en met {end}.',
+			en: 'The period runs up to and including {end}.',
+		},
+		remedy: {
+			nl: 'Dien de aangifte in als de periode voorbij is.',
+			en: 'File the return when the period is over.',
+		},
+		check: ({ draft: { period }, context: { today } }) =>
+			today <= period.end ? [{ field: 'period', facts: { end: period.end } }] : [],
+	},
+	{
+		id: 'TAX-DEADLINE',
+		answersTo: ['B13'],
+		severity: 'warning',
+		message: {
+			nl: 'De aangifte had uiterlijk {deadline} binnen moeten zijn.',
+			en: 'The return was due on {deadline} at the latest.',
+		},
+		remedy: {
+			nl: 'Dien haar vandaag in en betaal meteen; een weekend schuift de datum niet op.',
+			en: 'File it today and pay at once; a weekend does not move the date.',
+		},
+		check: ({ draft: { period }, context: { today } }) => {
+			const deadline = deadlineOf(period);
+			return today > deadline ? [{ field: 'period', facts: { deadline } }] : [];
+		},
+	},
+	{
+		id: 'TAX-FILING-OPEN',
+		answersTo: ['B17'],
+		severity: 'error',
+		message: {
+			nl: 'Over deze periode is {record} ingediend, en de uitkomst is nog niet bekend.',
+			en: '{record} was filed for this period, and its outcome is not known yet.',
+		},
+		remedy: {
+			nl: 'Wacht op de uitkomst, of haal de status op.',
+			en: 'Wait for the outcome, or fetch the status.',
+		},
+		check: (subject) =>
+			standing(subject)
+				.filter(({ state }) => state === 'open')
+				.map(breachFor),
+	},
+	{
+		id: 'TAX-FILED-BEFORE',
+		answersTo: ['B17'],
+		severity: 'error',
+		message: {
+			nl: 'Over deze periode is {record} al ingediend en geaccepteerd.',
+			en: '{record} was filed for this period before, and accepted.',
+		},
+		remedy: {
+			nl: 'Noem {record} als de aangifte die vervangen wordt, of dien een suppletie in.',
+			en: 'Name {record} as the filing to be replaced, or file a supplementary return (suppletie).',
+		},
+		check: (subject) =>
+			standing(subject)
+				.filter(({ state, reference }) => state === 'accepted' && !isReplaced(reference, subject))
+				.map(breachFor),
+	},
+	{
+		id: 'TAX-REPLACES',
+		answersTo: ['B17'],
+		severity: 'warning',
+		message: {
+			nl: 'Deze aangifte komt in de plaats van {record}, die al geaccepteerd is.',
+			en: 'This filing takes the place of {record}, which was accepted.',
+		},
+		remedy: {
+			nl: 'Controleer of dat de bedoeling is: de nieuwste geldt.',
+			en: 'Check that this is meant: the newest one counts.',
+		},
+		check: (subject) =>
+			standing(subject)
+				.filter(({ state, reference }) => state === 'accepted' && isReplaced(reference, subject))
+				.map(breachFor),
+	},
+	{
+		id: 'TAX-REPLACES-UNKNOWN',
+		answersTo: ['B17'],
+		severity: 'error',
+		message: {
+			nl: 'De aangifte die vervangen moet worden, {record}, is er voor deze periode niet.',
+			en: 'The filing that is to be replaced, {record}, is not there for this period.',
+		},
+		remedy: {
+			nl: 'Verbeter het kenmerk van de aangifte die vervangen wordt, of laat het leeg.',
+			en: 'Correct the reference of the filing that is replaced, or leave it empty.',
+		},
+		check: ({ draft: { period }, context: { filings, replaces } }) => {
+			const isThere = filings.some(
+				({ reference, start, end }) =>
+					reference === replaces && start === period.start && end === period.end,
+			);
+			return replaces === '' || isThere ? [] : [{ field: 'replaces', record: replaces }];
+		},
+	},
+];
+
+/** Naming the newest accepted one is enough: it stands for those that it replaced itself. */
+function isReplaced(reference: string, subject: FilingSubject): boolean {
+	const accepted = standing(subject).filter(({ state }) => state === 'accepted');
+	const { replaces } = subject.context;
+	return replaces !== '' && (reference === replaces || accepted.at(-1)?.reference === replaces);
+}

@@ -1,0 +1,219 @@
+import { centsText } from '../amounts/cents';
+import { euVatIdProblem, vatIdText, type EuVatId } from '../identifiers/eu-vat-id';
+import { divisionNumberProblem } from '../identifiers/ob-number';
+import { NATURE_NAMES } from '../icp/natures';
+import type { IcpLine, IcpStatement } from '../icp/statement';
+import { icpFilings } from '../periods/icp-filings';
+import { findPeriod, periodAround, periodCode, periodOfCode, type Day } from '../periods/period';
+import { fitsDigits } from '../rubrics/rounding';
+import type { IcpSubject } from './context';
+import type { Breach, Rule } from './finding';
+
+/** Digits of an amount on an ICP statement. */
+const DIGITS = 10;
+
+function breachOf(line: IcpLine, part: string, facts: NonNullable<Breach['facts']> = {}): Breach {
+	const { customer, nature, cents } = line;
+	return {
+		field: `${nature}.${part}`,
+		record: customer,
+		amount: cents,
+		facts: {
+			vatId: vatIdText(line),
+			nature: NATURE_NAMES[nature],
+			amount: centsText(cents),
+			...facts,
+		},
+	};
+}
+
+/** Every VAT number of a statement, with who it is of. */
+function vatIdsOf({
+	lines,
+	callOff,
+}: IcpStatement): readonly (EuVatId & { readonly of: string })[] {
+	const seen = new Set<string>();
+	const ofLines = lines.map((line) => ({ ...line, of: line.customer }));
+	const ofStock = callOff.flatMap((stock) =>
+		(stock.movement === 'changedAcquirer'
+			? [stock.original, stock.replacement]
+			: [stock.customer]
+		).map((vatId) => ({ ...vatId, of: vatIdText(vatId) })),
+	);
+	return [...ofLines, ...ofStock].filter((one) => {
+		const key = `${vatIdText(one)}|${one.of}`;
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	});
+}
+
+/** Lines that say again what another one says. */
+function doubles(lines: readonly IcpLine[]): readonly IcpLine[] {
+	const seen = new Set<string>();
+	return lines.filter((line) => {
+		const key = `${vatIdText(line)}|${line.nature}|${line.corrects}`;
+		if (seen.has(key)) return true;
+		seen.add(key);
+		return false;
+	});
+}
+
+function periodTooLong({ draft, context }: IcpSubject): readonly Breach[] {
+	const period = findPeriod(draft.period.start, draft.period.end);
+	if (period === undefined || period.kind === 'month') return [];
+	if (period.kind === 'year') {
+		const because = {
+			nl: 'De Belastingdienst heeft geen toestemming gegeven voor een opgaaf per jaar.',
+			en: 'The tax authority gave no leave to file by the year.',
+		};
+		const allowed = { nl: 'per kwartaal', en: 'by the quarter' };
+		return context.yearly === 'allowed' ? [] : [{ field: 'period', facts: { because, allowed } }];
+	}
+	if (context.goods === null) return [];
+	const { filings, because } = icpFilings(periodAround('quarter', period.start), context.goods);
+	if (filings.some(({ start, end }) => start === period.start && end === period.end)) return [];
+	const codes = filings.map(periodCode).join(', ');
+	return [{ field: 'period', facts: { because, allowed: { nl: codes, en: codes } } }];
+}
+
+function endsBefore(code: string, day: Day): boolean {
+	const period = periodOfCode(code);
+	return period !== undefined && period.end < day;
+}
+
+/** What an ICP statement must be in itself. */
+export const ICP_RULES: readonly Rule<IcpSubject>[] = [
+	{
+		id: 'TAX-ICP-EMPTY',
+		answersTo: ['B8'],
+		severity: 'error',
+		message: {
+			nl: 'Er zijn in deze periode geen prestaties binnen de EU, dus er is niets op te geven.',
+			en: 'There are no supplies within the EU in this period, so there is nothing to state.',
+		},
+		remedy: {
+			nl: 'Dien voor deze periode geen ICP-opgaaf in.',
+			en: 'File no ICP statement for this period.',
+		},
+		check: ({ draft: { lines, callOff } }) =>
+			lines.length + callOff.length === 0 ? [{ field: 'lines' }] : [],
+	},
+	{
+		id: 'TAX-ICP-VAT-NUMBER',
+		answersTo: ['B9'],
+		severity: 'error',
+		message: {
+			nl: 'Het btw-nummer {vatId} van {record} kan niet op de ICP-opgaaf: {problem}.',
+			en: 'VAT number {vatId} of {record} cannot stand on the ICP statement: {problem}.',
+		},
+		remedy: {
+			nl: 'Verbeter het btw-nummer van de debiteur in AccountView en controleer het in VIES; zonder geldig nummer is het geen intracommunautaire prestatie.',
+			en: "Correct the customer's VAT number in AccountView and check it in VIES; without a valid number it is no intra-Community supply.",
+		},
+		check: ({ draft }) =>
+			vatIdsOf(draft).flatMap((one) => {
+				const problem = euVatIdProblem(one);
+				const facts = { vatId: vatIdText(one), problem: problem ?? '' };
+				return problem === null ? [] : [{ field: 'vatId', record: one.of, facts }];
+			}),
+	},
+	{
+		id: 'TAX-ICP-LINE-TWICE',
+		answersTo: ['B10'],
+		severity: 'error',
+		message: {
+			nl: '{record} ({vatId}) staat tweemaal op de opgaaf met {nature}.',
+			en: '{record} ({vatId}) is on the statement twice with {nature}.',
+		},
+		remedy: {
+			nl: 'Maak het concept opnieuw: één regel voor elke afnemer en soort.',
+			en: 'Prepare the draft again: one line for each customer and nature.',
+		},
+		check: ({ draft: { lines } }) => doubles(lines).map((line) => breachOf(line, 'line')),
+	},
+	{
+		id: 'TAX-ICP-AMOUNT',
+		answersTo: ['B5', 'B10'],
+		severity: 'error',
+		message: {
+			nl: 'Het bedrag van {record} voor {nature}, € {euros}, kan niet op de opgaaf: een heel bedrag van hoogstens tien cijfers, niet nul.',
+			en: 'The amount of {record} for {nature}, EUR {euros}, cannot stand on the statement: a whole amount of at most ten digits, not zero.',
+		},
+		remedy: {
+			nl: 'Maak het concept opnieuw; een bedrag van nul vervalt, een te groot bedrag staat verkeerd in de boekhouding.',
+			en: 'Prepare the draft again; an amount of zero is left out, one that is too large is wrong in the books.',
+		},
+		check: ({ draft: { lines } }) =>
+			lines
+				.filter(({ euros }) => euros === 0 || !fitsDigits(euros, DIGITS))
+				.map((line) => breachOf(line, 'euros', { euros: line.euros })),
+	},
+	{
+		id: 'TAX-ICP-ROUNDED-TO-ZERO',
+		answersTo: ['B10'],
+		severity: 'warning',
+		message: {
+			nl: '{record} ({vatId}) komt voor {nature} op € {amount}; dat is afgerond nul en staat niet op de opgaaf.',
+			en: '{record} ({vatId}) comes to EUR {amount} for {nature}; that is zero when rounded and not on the statement.',
+		},
+		remedy: {
+			nl: 'Er is niets te doen, tenzij er een levering ontbreekt.',
+			en: 'There is nothing to do, unless a supply is missing.',
+		},
+		check: ({ draft: { zeroLines } }) =>
+			zeroLines.filter(({ cents }) => cents !== 0).map((line) => breachOf(line, 'euros')),
+	},
+	{
+		id: 'TAX-ICP-PERIOD',
+		answersTo: ['B12'],
+		severity: 'error',
+		message: {
+			nl: 'Over deze periode kan geen ICP-opgaaf in één keer. {because}',
+			en: 'One ICP statement cannot cover this period. {because}',
+		},
+		remedy: {
+			nl: 'Doe opgaaf {allowed}.',
+			en: 'File {allowed}.',
+		},
+		check: periodTooLong,
+	},
+	{
+		id: 'TAX-ICP-CORRECTED-PERIOD',
+		answersTo: ['B18'],
+		severity: 'error',
+		message: {
+			nl: 'De correctie voor {record} gaat over {corrects}, en die periode is niet eerder dan de opgaaf zelf.',
+			en: 'The correction for {record} is about {corrects}, a period that is not before that of the statement.',
+		},
+		remedy: {
+			nl: 'Zet het bedrag in de gewone regel, of verbeter de periode die gecorrigeerd wordt.',
+			en: 'Put the amount in the normal line, or correct the period that it corrects.',
+		},
+		check: ({ draft: { lines, period } }) =>
+			lines
+				.filter(({ corrects }) => corrects !== '' && !endsBefore(corrects, period.start))
+				.map((line) => breachOf(line, 'corrects', { corrects: line.corrects })),
+	},
+	{
+		id: 'TAX-ICP-DIVISION',
+		answersTo: ['B16'],
+		severity: 'error',
+		message: {
+			nl: 'Het btw-nummer van het onderdeel van de fiscale eenheid klopt niet: {problem}.',
+			en: 'The VAT number of the company in the fiscal entity is wrong: {problem}.',
+		},
+		remedy: {
+			nl: 'De btw-aangifte gaat per fiscale eenheid, de ICP-opgaaf per onderdeel: vul het btw-nummer van het onderdeel in.',
+			en: 'The VAT return is filed by the fiscal entity, the ICP statement by each company in it: fill in the VAT number of the company.',
+		},
+		check: ({ draft: { division }, context: { fiscalEntity } }) => {
+			if (division === '' && fiscalEntity === 'none') return [];
+			const problem =
+				division === ''
+					? { nl: 'het ontbreekt', en: 'it is missing' }
+					: divisionNumberProblem(division);
+			return problem === null ? [] : [{ field: 'division', facts: { problem } }];
+		},
+	},
+];
