@@ -15,6 +15,7 @@ import { mailReport } from './11-mail-report.mjs';
 import { profileMatrix } from './12-profile-matrix.mjs';
 import { mailAttention } from './13-mail-attention.mjs';
 import { mailDigest } from './14-mail-digest.mjs';
+import { sendInvoices } from './15-send-invoices.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
@@ -33,6 +34,7 @@ const BUILDERS = {
 	'12-profile-matrix.json': profileMatrix,
 	'13-mail-attention.json': mailAttention,
 	'14-mail-digest.json': mailDigest,
+	'15-send-invoices.json': sendInvoices,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */
