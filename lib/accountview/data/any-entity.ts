@@ -76,11 +76,21 @@ export async function withRelated(
 	return { ...entity, fields };
 }
 
+/**
+ * Further views of the table of customers: suppliers, all relations, and those with prospects. A dictionary
+ * names one object for each table. Proven by omniboost/go-accountview.net, which reads `CON`; `AP1` and
+ * `CM1` are assumed after it.
+ */
+const RELATIONS: ReadonlySet<string> = new Set(['AP1', 'CON', 'CM1']);
+
 async function tableOfObject(client: AccountViewClient, code: string): Promise<TableInfo> {
 	const tables = await client.tables();
-	const known = Object.values(client.settings.dictionary).find(
-		(entity) => entity.businessObject === code && entity.parent === undefined,
-	);
+	const { dictionary } = client.settings;
+	const known = RELATIONS.has(code)
+		? dictionary.customer
+		: Object.values(dictionary).find(
+				(entity) => entity.businessObject === code && entity.parent === undefined,
+			);
 	const ofObject = tables.filter((table) => table.object === code);
 	// Lines come with their header, unless they are all that there is of an object.
 	const headers = ofObject.filter(({ header }) => header === '');

@@ -138,7 +138,7 @@ const CATEGORIES = `Object.fromEntries(${setting('vatCategories')}.split(',').ma
 const VAT = `{ category: categories[${text('line.VAT_CODE')}] ?? 'S', rate: line.VAT_PCT ?? 0, reason: categories[${text('line.VAT_CODE')}] === 'E' ? ${setting('exemption')} : '' }`;
 
 /** Quantities and amounts of a credit note are below zero in AccountView, and above it on paper. */
-const LINE = `(line) => ({ id: String(line.REC_ORD), article: ${text('line.ART_CODE')}, description: ${text('line.ART_DESC1')} || ${text('line.ART_CODE')}, quantity: sign * (line.INV_QTY ?? 0), unit: ${text('line.UNT_CODE')}, unitPrice: line.ART_PX ?? 0, discount: line.DISC_PCT ? { percentage: line.DISC_PCT } : null, net: sign * (line.LINE_AMT ?? 0), vat: ${VAT} })`;
+const LINE = `(line) => ({ id: String(line.REC_ORD), article: ${text('line.ART_CODE')}, description: ${text('line.ART_DESC1')} || ${text('line.ART_CODE')}, quantity: sign * (line.INV_QTY ?? 0), unit: ${text('line.UNT_CODE')}, unitPrice: line.ART_PX ?? 0, discount: line.DISC_PCT ? { percentage: line.DISC_PCT, reason: 'Korting' } : null, net: sign * (line.LINE_AMT ?? 0), vat: ${VAT} })`;
 
 const TOTALS = `{ withoutVat: sign * (${header('AMT_EXCL')} ?? 0), vat: sign * (${header('VAT_AMT')} ?? 0), withVat: sign * (${header('AMT_INCL')} ?? 0) }`;
 

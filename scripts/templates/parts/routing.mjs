@@ -90,6 +90,8 @@ const BECAME = {
 	stopped: 'Gaat niet weg',
 };
 
+const STAYS = literal(BECAME.stopped);
+
 /** @param {Readonly<Record<string, string>>} words @param {string} value */
 const inWords = (words, value) =>
 	`(({ ${Object.entries(words)
@@ -160,13 +162,16 @@ const FINDINGS = `(row.attention ? (row.findings ?? []).filter((finding) => find
 
 /** @param {string} items node */
 const listRow = (items) =>
-	`((item, row) => ((wrong, done, channel) => ({ id: item.id, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? '', attention: wrong !== '' || row.attention === true, mayGo: wrong === '' && done === '', where: wrong !== '' ? 'Gaat niet weg' : done !== '' ? done : channel + (row.attention ? ' – let op' : ''), why: wrong !== '' ? wrong : (row.reasonNl ?? '') + ${FINDINGS}, option: (item.number + ' · ' + item.name.slice(0, 50) + ' · ' + channel).replaceAll(',', ' ') }))(row.error ? ${wrongInDutch('row')} : '', ${inWords(DONE, 'row.state')}, ${inWords(CHANNELS, 'row.channel')}))($('${items}').item.json, $json)`;
+	`((item, row) => ((wrong, done, channel) => ({ id: item.id, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? '', attention: wrong !== '' || row.attention === true, mayGo: wrong === '' && done === '', where: wrong !== '' ? ${STAYS} : done !== '' ? done : channel + (row.attention ? ' – let op' : ''), why: wrong !== '' ? wrong : (row.reasonNl ?? '') + ${FINDINGS}, option: (item.number + ' · ' + item.name.slice(0, 50) + ' · ' + channel).replaceAll(',', ' ') }))(row.error ? ${wrongInDutch('row')} : '', ${inWords(DONE, 'row.state')}, ${inWords(CHANNELS, 'row.channel')}))($('${items}').item.json, $json)`;
+
+/** Those that a person has to look at come first. */
+const SORTED_ROWS = `${rowsOf(ROWS)}.toSorted((one, other) => (other.attention ? 1 : 0) - (one.attention ? 1 : 0))`;
 
 const MAY_GO = `${rowsOf(ROWS)}.filter((row) => row.mayGo)`;
 
 const LIST_HTML = `'<p>' + ${counted(rowsOf(ROWS), "row.where.replace(' – let op', '')")}.map(([where, count]) => '<b>' + count + '</b> ' + where.toLowerCase().replace('autoinvoice', 'AutoInvoice')).join(', ') + '.</p>' + ${tableHtml(
 	['Nummer en klant', 'Bedrag', 'Kanaal en reden'],
-	rowsOf(ROWS),
+	SORTED_ROWS,
 	`'<td>' + ${whoHtml('row')} + '</td><td>' + ${euros('row.amount')} + '</td><td><b>' + ${escaped('row.where')} + '</b><br>' + ${escaped('row.why')} + '</td>'`,
 )}`;
 
@@ -193,7 +198,7 @@ export function addChoice(flow, { items, many, path }, [column, row]) {
 	const nothing = addFormEnd(flow, {
 		name: 'Nothing Left to Do',
 		at: [column + 1, row - 1],
-		title: `={{ ${rowsOf(ROWS)}.some((row) => row.attention) ? 'Hiervan kan nu niets weg' : 'Alles hiervan is al verwerkt' }}`,
+		title: `={{ ${rowsOf(ROWS)}.some((row) => row.where === ${STAYS}) ? 'Hiervan kan nu niets weg' : 'Alles hiervan is al verwerkt' }}`,
 		message: `=<p>Er is niets verstuurd.</p>{{ ${LIST_HTML} }}<p><a href="{{ ${formAddress(path)} }}">Opnieuw beginnen</a></p>`,
 	});
 	const chosen = addOneItem(flow, {

@@ -63,6 +63,18 @@ describe('records of any business object', () => {
 		);
 	});
 
+	it('are read of an object that shares its table with another', async () => {
+		const result = await setting.run('record-get-many', {
+			items: [{ object: 'CON' }],
+			parameters: { options: { columns: ['SUB_NR'] } },
+		});
+
+		const stored = setting.sandbox.accountView.customers.all();
+		expect(new Set(result.json('Done').map((row) => row['SUB_NR']))).toEqual(
+			new Set(stored.map((row) => row['SUB_NR'])),
+		);
+	});
+
 	it.each([
 		['a table that is not there', 'NIX.INV_NR', ['REC_ORD'], 'AV_TABLE_UNKNOWN'],
 		['columns that were not chosen', 'HST_AH.INV_NR', [], 'AV_QUERY_INVALID'],
