@@ -1,7 +1,14 @@
 // @ts-check
 /** Template 15: a form that brings the invoices of a period to the channels of their customers. */
-import { addReadCompanies, firstFailure, readBy, refusalInDutch } from './parts/accountview.mjs';
-import { addFormEnd, addFormTrigger, escaped, formAddress, literal } from './parts/forms.mjs';
+import {
+	addReadCompanies,
+	addReadEnds,
+	again,
+	COMPANIES,
+	READ_CASES,
+	whatWasRead,
+} from './parts/accountview.mjs';
+import { addFormEnd, addFormTrigger, escaped, literal } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import {
 	addReadInvoices,
@@ -28,7 +35,6 @@ import { addReadSettings, valueOf } from './parts/settings.mjs';
 const PATH = 'accountview-send-invoices';
 
 const FORM = 'Invoice Form';
-const COMPANIES = 'Companies';
 const READ = 'What Was Read';
 const ITEMS = 'One Item per Invoice';
 const ANSWER = `$('${FORM}').first().json`;
@@ -85,17 +91,19 @@ const OWN_SETTINGS = [
 	{ name: 'exemption', row: 'invoices.exemption', otherwise: 'Vrijgesteld van btw' },
 ];
 
-/** The administration of the credential. */
-const COMPANY = `(${readBy(COMPANIES)}.find((row) => row.chosen === true) ?? { code: '', name: '' })`;
-
 /** What was read, or why there is nothing to do. */
-const WHAT_WAS_READ = `((failure, company, asked) => ({ failure: failure ? ${refusalInDutch('failure')} : '', failureEn: failure ? failure.error + ' ' + (failure.message ?? '') : '', company: company.code, companyName: company.name, isOther: asked !== '' && ![company.code, company.name].map((name) => String(name ?? '').toLowerCase()).includes(asked), from: ${FROM}, until: ${UNTIL}, hasFirm: Boolean(${OWN}.ACCT_NAME), hasInvoices: ${HAS_INVOICES} }))(${firstFailure([COMPANIES, ...INVOICE_READS])}, ${COMPANY}, String(${ANSWER}.administration ?? '').trim().toLowerCase())`;
+const WHAT_WAS_READ = whatWasRead({
+	nodes: INVOICE_READS,
+	asked: `${ANSWER}.administration`,
+	more: `from: ${FROM}, until: ${UNTIL}, hasFirm: Boolean(${OWN}.ACCT_NAME), hasInvoices: ${HAS_INVOICES}`,
+});
 
 const KNOWN = `$('${READ}').first().json`;
 
 /** @type {import('./parts/routing.mjs').Documents} */
 const DOCUMENTS = {
 	items: ITEMS,
+	one: 'factuur',
 	many: 'facturen',
 	path: PATH,
 	parameters: {
@@ -153,13 +161,11 @@ function addReading(flow) {
 		})),
 		settings: { executeOnce: true },
 	});
-	const companies = addReadCompanies(flow, { name: COMPANIES, at: [3, 2] });
+	const companies = addReadCompanies(flow, [3, 2]);
 	const reads = addReadInvoices(flow, { at: [4, 2], from: FROM, until: UNTIL });
 	const read = addOneItem(flow, { name: READ, at: [7, 2], value: WHAT_WAS_READ });
 	flow.chain([form, table, settings, companies, ...reads, read]);
 }
-
-const AGAIN = `<p><a href="{{ ${formAddress(PATH)} }}">Opnieuw beginnen</a></p>`;
 
 /** @param {Flow} flow */
 function addAnswers(flow) {
@@ -167,8 +173,7 @@ function addAnswers(flow) {
 		name: 'What Came of It?',
 		at: [8, 2],
 		cases: [
-			{ name: 'Not Read', when: "$json.failure !== ''" },
-			{ name: 'Another Company', when: '$json.isOther' },
+			...READ_CASES,
 			{ name: 'No Own Firm', when: '!$json.hasFirm' },
 			{ name: 'Wrong Period', when: '$json.from > $json.until' },
 			{ name: 'No Invoices', when: '!$json.hasInvoices' },
@@ -176,35 +181,24 @@ function addAnswers(flow) {
 		],
 	});
 	const ends = [
-		addFormEnd(flow, {
-			name: 'AccountView Was Not Read',
-			at: [9, -3],
-			title: 'De facturen konden niet worden gelezen',
-			message: `=<p>{{ ${escaped('$json.failure')} }}</p><p>Er is niets verstuurd.</p><p><i>In English: {{ ${escaped('$json.failureEn')} }}</i></p>${AGAIN}`,
-		}),
-		addFormEnd(flow, {
-			name: 'Another Administration',
-			at: [9, -2],
-			title: 'Dit is een andere administratie',
-			message: `=<p>Deze flow leest administratie <b>{{ ${escaped('$json.company')} }}</b> ({{ ${escaped('$json.companyName')} }}), en u vroeg om <b>{{ ${escaped(`${ANSWER}.administration`)} }}</b>. Maak voor die administratie in n8n een kopie van de flow met een eigen credential van AccountView. Er is niets verstuurd.</p>${AGAIN}`,
-		}),
+		...addReadEnds(flow, { at: [9, -3], asked: `${ANSWER}.administration`, path: PATH }),
 		addFormEnd(flow, {
 			name: 'Who Sends Them?',
 			at: [9, -1],
 			title: 'De gegevens van uw eigen bedrijf ontbreken',
-			message: `=<p>Op een factuur staan uw naam, adres, btw-nummer en IBAN. Deze flow leest ze van relatie <b>{{ ${escaped("$('Settings').first().json.ownRelation")} }}</b> in AccountView, en die is er niet. Vul in n8n bij <b>Settings</b> het nummer van uw eigen bedrijf in (ownRelation). Er is niets verstuurd.</p>${AGAIN}`,
+			message: `=<p>Op een factuur staan uw naam, adres, btw-nummer en IBAN. Deze flow leest ze van relatie <b>{{ ${escaped("$('Settings').first().json.ownRelation")} }}</b> in AccountView, en die is er niet. Vul in n8n bij <b>Settings</b> het nummer van uw eigen bedrijf in (ownRelation). Er is niets verstuurd.</p>${again(PATH)}`,
 		}),
 		addFormEnd(flow, {
 			name: 'The Period Is Wrong',
 			at: [9, 0],
 			title: 'De periode klopt niet',
-			message: `=<p>De eerste dag ({{ $json.from }}) ligt na de laatste ({{ $json.until }}). Er is niets verstuurd.</p>${AGAIN}`,
+			message: `=<p>De eerste dag ({{ $json.from }}) ligt na de laatste ({{ $json.until }}). Er is niets verstuurd.</p>${again(PATH)}`,
 		}),
 		addFormEnd(flow, {
 			name: 'No Invoices in This Period',
 			at: [9, 1],
 			title: 'Er zijn geen facturen in deze periode',
-			message: `=<p>AccountView heeft in administratie {{ ${escaped('$json.company')} }} geen verwerkte verkoopfacturen van {{ $json.from }} tot en met {{ $json.until }}. Facturen die nog niet zijn verwerkt, komen hier niet.</p>${AGAIN}`,
+			message: `=<p>AccountView heeft in administratie {{ ${escaped('$json.company')} }} geen verwerkte verkoopfacturen van {{ $json.from }} tot en met {{ $json.until }}. Facturen die nog niet zijn verwerkt, komen hier niet.</p>${again(PATH)}`,
 		}),
 	];
 	const all = addOneItem(flow, {

@@ -16,6 +16,7 @@ import { profileMatrix } from './12-profile-matrix.mjs';
 import { mailAttention } from './13-mail-attention.mjs';
 import { mailDigest } from './14-mail-digest.mjs';
 import { sendInvoices } from './15-send-invoices.mjs';
+import { orderConfirmationsAndReminders } from './16-order-confirmations-and-reminders.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
@@ -35,6 +36,7 @@ const BUILDERS = {
 	'13-mail-attention.json': mailAttention,
 	'14-mail-digest.json': mailDigest,
 	'15-send-invoices.json': sendInvoices,
+	'16-order-confirmations-and-reminders.json': orderConfirmationsAndReminders,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */

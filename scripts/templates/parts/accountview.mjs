@@ -1,6 +1,6 @@
 // @ts-check
 /** Any records of AccountView, read once in a flow for people: what cannot be read is told on a page. */
-import { literal } from './forms.mjs';
+import { addFormEnd, escaped, formAddress, literal } from './forms.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
@@ -42,10 +42,13 @@ export const addReadRecords = (flow, { name, at, object, columns, conditions = [
 		at,
 	});
 
-/** Companies of the user, `chosen` for the one of the credential. @param {Flow} flow @param {{ name: string; at: Place }} node */
-export const addReadCompanies = (flow, { name, at }) =>
+/** The administrations of the user, of which the credential chooses one. */
+export const COMPANIES = 'Companies';
+
+/** @param {Flow} flow @param {Place} at */
+export const addReadCompanies = (flow, at) =>
 	flow.add({
-		name,
+		name: COMPANIES,
 		...NODE,
 		parameters: { resource: 'company', operation: 'getAll', returnAll: true },
 		at,
@@ -55,7 +58,7 @@ export const addReadCompanies = (flow, { name, at }) =>
 export const readBy = (node) => `$('${node}').all().map((item) => item.json)`;
 
 /** The first error of several reads, or undefined. @param {readonly string[]} nodes */
-export const firstFailure = (nodes) =>
+const firstFailure = (nodes) =>
 	`[${nodes.map((node) => `$('${node}').first().json`).join(', ')}].find((row) => row.error)`;
 
 /** What to do, by the code; for any other the last sentence holds. */
@@ -76,7 +79,52 @@ const OTHERWISE =
 	'AccountView kon niet worden gelezen. Probeer het straks opnieuw; blijft het zo, test dan in n8n het credential van AccountView.';
 
 /** @param {string} failure expression of an error item */
-export const refusalInDutch = (failure) =>
+const refusalInDutch = (failure) =>
 	`(({ ${Object.entries(IN_DUTCH)
 		.map(([code, text]) => `${code}: ${literal(text)}`)
 		.join(', ')} })[${failure}.details?.code ?? ''] ?? ${literal(OTHERWISE)})`;
+
+/** The administration of the credential. */
+const COMPANY = `(${readBy(COMPANIES)}.find((row) => row.chosen === true) ?? { code: '', name: '' })`;
+
+/**
+ * What was read, or why it was not, as an expression of an object: `failure`, the `company`, whether it is
+ * another one than was asked for (`isOther`), and what a template adds.
+ *
+ * @param {object} reading
+ * @param {readonly string[]} reading.nodes that read, beside the companies
+ * @param {string} reading.asked expression of the administration that a person gave; '' for any
+ * @param {string} [reading.more] fields of an object
+ */
+export const whatWasRead = ({ nodes, asked, more = '' }) =>
+	`((failure, company, asked) => ({ failure: failure ? ${refusalInDutch('failure')} : '', failureEn: failure ? failure.error + ' ' + (failure.message ?? '') : '', company: company.code, companyName: company.name, isOther: asked !== '' && ![company.code, company.name].map((name) => String(name ?? '').toLowerCase()).includes(asked)${more === '' ? '' : `, ${more}`} }))(${firstFailure([COMPANIES, ...nodes])}, ${COMPANY}, String(${asked} ?? '').trim().toLowerCase())`;
+
+/** Of a Switch behind {@link whatWasRead}: the outputs of {@link addReadEnds}, in their order. */
+export const READ_CASES = [
+	{ name: 'Not Read', when: "$json.failure !== ''" },
+	{ name: 'Another Company', when: '$json.isOther' },
+];
+
+/**
+ * Last pages for what could not be read.
+ * @param {Flow} flow
+ * @param {{ at: Place; asked: string; path: string }} pages at: of the first, the other stands below it
+ * @returns {readonly string[]}
+ */
+export const addReadEnds = (flow, { at: [column, row], asked, path }) => [
+	addFormEnd(flow, {
+		name: 'AccountView Was Not Read',
+		at: [column, row],
+		title: 'AccountView kon niet worden gelezen',
+		message: `=<p>{{ ${escaped('$json.failure')} }}</p><p>Er is niets verstuurd.</p><p><i>In English: {{ ${escaped('$json.failureEn')} }}</i></p>${again(path)}`,
+	}),
+	addFormEnd(flow, {
+		name: 'Another Administration',
+		at: [column, row + 1],
+		title: 'Dit is een andere administratie',
+		message: `=<p>Deze flow leest administratie <b>{{ ${escaped('$json.company')} }}</b> ({{ ${escaped('$json.companyName')} }}), en u vroeg om <b>{{ ${escaped(asked)} }}</b>. Maak voor die administratie in n8n een kopie van de flow met een eigen credential van AccountView. Er is niets verstuurd.</p>${again(path)}`,
+	}),
+];
+
+/** A link to the first page of the form. @param {string} path */
+export const again = (path) => `<p><a href="{{ ${formAddress(path)} }}">Opnieuw beginnen</a></p>`;

@@ -1,5 +1,6 @@
 // @ts-check
 /** Documents to the channels of their customers: preview, a choice by a person, sending, what came of it. */
+import { again } from './accountview.mjs';
 import { addFormEnd, addFormPage, escaped, formAddress, literal } from './forms.mjs';
 import { addIf, addMerge, addOneItem } from './nodes.mjs';
 import { setting } from './settings.mjs';
@@ -9,8 +10,9 @@ import { setting } from './settings.mjs';
  * @typedef {import('./flow.mjs').Place} Place
  *
  * @typedef {object} Documents
- * @property {string} items node that has one item per document: `id`, `number`, `name` of the customer, perhaps `amount`
- * @property {string} many what they are called, such as `facturen`
+ * @property {string} items node that has one item per document: `id`, `number`, `name` of the customer, perhaps `amount`,
+ * and a `problem` for what must not go
+ * @property {string} one what it is called, such as `factuur` @property {string} many
  * @property {string} path of the form
  * @property {Readonly<Record<string, unknown>>} parameters of E-Invoice Route
  */
@@ -162,7 +164,7 @@ const FINDINGS = `(row.attention ? (row.findings ?? []).filter((finding) => find
 
 /** @param {string} items node */
 const listRow = (items) =>
-	`((item, row) => ((wrong, done, channel) => ({ id: item.id, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? '', attention: wrong !== '' || row.attention === true, mayGo: wrong === '' && done === '', where: wrong !== '' ? ${STAYS} : done !== '' ? done : channel + (row.attention ? ' – let op' : ''), why: wrong !== '' ? wrong : (row.reasonNl ?? '') + ${FINDINGS}, option: (item.number + ' · ' + item.name.slice(0, 50) + ' · ' + channel).replaceAll(',', ' ') }))(row.error ? ${wrongInDutch('row')} : '', ${inWords(DONE, 'row.state')}, ${inWords(CHANNELS, 'row.channel')}))($('${items}').item.json, $json)`;
+	`((item, row) => ((wrong, done, channel) => ({ id: item.id, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? '', attention: wrong !== '' || row.attention === true, mayGo: wrong === '' && done === '', where: wrong !== '' ? ${STAYS} : done !== '' ? done : channel + (row.attention ? ' – let op' : ''), why: wrong !== '' ? wrong : (row.reasonNl ?? '') + ${FINDINGS}, option: (item.number + ' · ' + item.name.slice(0, 50) + ' · ' + channel).replaceAll(',', ' ') }))(item.problem || (row.error ? ${wrongInDutch('row')} : ''), ${inWords(DONE, 'row.state')}, ${inWords(CHANNELS, 'row.channel')}))($('${items}').item.json, $json)`;
 
 /** Those that a person has to look at come first. */
 const SORTED_ROWS = `${rowsOf(ROWS)}.toSorted((one, other) => (other.attention ? 1 : 0) - (one.attention ? 1 : 0))`;
@@ -199,7 +201,7 @@ export function addChoice(flow, { items, many, path }, [column, row]) {
 		name: 'Nothing Left to Do',
 		at: [column + 1, row - 1],
 		title: `={{ ${rowsOf(ROWS)}.some((row) => row.where === ${STAYS}) ? 'Hiervan kan nu niets weg' : 'Alles hiervan is al verwerkt' }}`,
-		message: `=<p>Er is niets verstuurd.</p>{{ ${LIST_HTML} }}<p><a href="{{ ${formAddress(path)} }}">Opnieuw beginnen</a></p>`,
+		message: `=<p>Er is niets verstuurd.</p>{{ ${LIST_HTML} }}${again(path)}`,
 	});
 	const chosen = addOneItem(flow, {
 		name: CHOSEN,
@@ -215,7 +217,7 @@ export function addChoice(flow, { items, many, path }, [column, row]) {
 		name: 'Nothing Was Chosen',
 		at: [column + 4, row - 1],
 		title: 'Er is niets gekozen',
-		message: `=<p>Er is niets verstuurd en er is niets veranderd.</p><p><a href="{{ ${formAddress(path)} }}">Opnieuw beginnen</a></p>`,
+		message: `=<p>Er is niets verstuurd en er is niets veranderd.</p>${again(path)}`,
 	});
 	const each = flow.add({
 		name: 'One Item per Choice',
@@ -344,7 +346,7 @@ const NEED_HTML = `(${IN_NEED}.length === 0 ? '' : '<h2>Hier moet iemand naar ki
  * What came of it, on the last page.
  * @param {Flow} flow @param {Documents} documents @param {Place} at
  */
-export function addSummary(flow, { items, many, path }, [column, row]) {
+export function addSummary(flow, { items, one, many, path }, [column, row]) {
 	const all = addMerge(flow, { name: 'Everything Done', at: [column, row], inputs: 3 });
 	const outcomes = addEach(flow, {
 		name: OUTCOMES,
@@ -354,7 +356,7 @@ export function addSummary(flow, { items, many, path }, [column, row]) {
 	const page = addFormEnd(flow, {
 		name: 'The Summary',
 		at: [column + 2, row],
-		title: `={{ ${OUTCOME_ROWS}.length }} ${many} verwerkt{{ ${IN_NEED}.length === 0 ? '' : ', waarvan ' + ${IN_NEED}.length + ' met aandacht' }}`,
+		title: `={{ ${OUTCOME_ROWS}.length }} {{ ${OUTCOME_ROWS}.length === 1 ? '${one}' : '${many}' }} verwerkt{{ ${IN_NEED}.length === 0 ? '' : ', waarvan ' + ${IN_NEED}.length + ' met aandacht' }}`,
 		message: `={{ ${COUNTS_HTML} }}{{ ${NEED_HTML} }}<p><a href="{{ ${formAddress(path)} }}">Opnieuw beginnen</a> · <a href="{{ ${formAddress('accountview-mail-attention')} }}">Mail die aandacht vraagt</a></p>`,
 	});
 	flow.wire({ from: FINISH, to: all });

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../harness';
 import { documentTemplates, lastPageOf, listOf, optionsOf } from './document-template';
+import { textOf } from '../node-setting';
 import { timesRun } from './setting';
 
 const FILE = '15-send-invoices.json';
@@ -28,7 +29,7 @@ const pageOf = (result: RunResult): { title: string; text: string } => lastPageO
 /** State and number of each invoice that was dealt with. */
 const outcomes = (result: RunResult): Record<string, unknown> =>
 	Object.fromEntries(
-		result.json('The Outcomes').map(({ number, state }) => [String(number), state]),
+		result.json('The Outcomes').map(({ number, state }) => [textOf(number), state]),
 	);
 
 const mailed = (): readonly (string | undefined)[] =>
@@ -94,15 +95,15 @@ describe('template 15', () => {
 	});
 
 	it('sends nothing twice: the same period says what has gone, and offers the rest', async () => {
-		await template.now.run();
-		const before = mailed().length;
+		const choose = ['26500001', '26500002', '26500005'];
+		await template.now.run({ choose });
 
-		const again = await template.now.run();
+		const again = await template.now.run({ choose });
 
 		expect(listOf(again)).toMatch(/26500001.*Al gemaild/s);
 		expect(listOf(again)).toMatch(/26500005.*Al klaargezet/s);
-		expect(Object.keys(outcomes(again))).toEqual(['26500002', '26500004', '26500010']);
-		expect(mailed()).toHaveLength(before);
+		expect(Object.keys(outcomes(again))).toEqual(['26500002']);
+		expect(mailed()).toEqual(['26500001']);
 	});
 
 	it('says that all is done when nothing of the period is left', async () => {
@@ -178,7 +179,7 @@ describe('template 15', () => {
 
 		const { title, text } = pageOf(await template.now.run());
 
-		expect(title).toBe('De facturen konden niet worden gelezen');
+		expect(title).toBe('AccountView kon niet worden gelezen');
 		expect(text).toMatch(/leesrechten op facturen.*In English: /s);
 		expect(text).not.toMatch(/ at .*\.[jt]s:/);
 	});
