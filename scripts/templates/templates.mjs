@@ -17,6 +17,7 @@ import { mailAttention } from './13-mail-attention.mjs';
 import { mailDigest } from './14-mail-digest.mjs';
 import { sendInvoices } from './15-send-invoices.mjs';
 import { orderConfirmationsAndReminders } from './16-order-confirmations-and-reminders.mjs';
+import { customersWithoutEmail } from './17-customers-without-e-mail.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
@@ -37,6 +38,7 @@ const BUILDERS = {
 	'14-mail-digest.json': mailDigest,
 	'15-send-invoices.json': sendInvoices,
 	'16-order-confirmations-and-reminders.json': orderConfirmationsAndReminders,
+	'17-customers-without-e-mail.json': customersWithoutEmail,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */

@@ -129,28 +129,35 @@ const counted = (rows, value) =>
  */
 export function addPreview(flow, documents, [column, row]) {
 	const { items, parameters } = documents;
-	const preview = flow.add({
-		name: PREVIEW,
-		...NODE,
-		parameters: { resource: 'invoice', operation: 'route', ...parameters, preview: true },
-		at: [column, row],
-		settings: { onError: 'continueErrorOutput' },
-	});
 	const all = addMerge(flow, { name: 'All of Them', at: [column + 1, row], inputs: 5 });
+	addDryRoute(flow, { name: PREVIEW, at: [column, row], from: items, to: all, parameters });
 	const list = addEach(flow, {
 		name: ROWS,
 		at: [column + 2, row],
 		value: listRow(items),
 	});
-	flow.wire({ from: items, to: preview });
-	for (const output of Object.values(OUTPUT)) {
-		flow.wire({ from: preview, output, to: all, input: output });
-	}
 	flow.chain([all, list]);
 }
 
+/**
+ * Route as a preview, with all of its outputs on as many inputs of a Merge.
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; from: string; to: string; parameters: Readonly<Record<string, unknown>> }} node
+ */
+export function addDryRoute(flow, { name, at, from, to, parameters }) {
+	flow.add({
+		name,
+		...NODE,
+		parameters: { resource: 'invoice', operation: 'route', ...parameters, preview: true },
+		at,
+		settings: { onError: 'continueErrorOutput' },
+	});
+	flow.wire({ from, to: name });
+	for (const output of Object.values(OUTPUT)) flow.wire({ from: name, output, to, input: output });
+}
+
 /** @param {Flow} flow @param {{ name: string; at: Place; value: string }} node value: expression of an object, for each item */
-const addEach = (flow, { name, at, value }) =>
+export const addEach = (flow, { name, at, value }) =>
 	flow.add({
 		name,
 		type: 'n8n-nodes-base.set',
