@@ -70,7 +70,9 @@ async function invoicesGoOnce(window) {
 	const page = await listOfInvoices(window);
 	assert.match(await listIn(page), /26500001[^]*Al gemaild/);
 	await window.picture('invoices-again', page, { fullPage: true });
-	for (const box of await page.getByRole('checkbox').all()) await box.uncheck();
+	const boxes = await page.getByRole('checkbox').all();
+	assert.equal(boxes.length, 3, 'What has gone can be chosen again.');
+	for (const box of boxes) await box.uncheck();
 	await goOn(page, SEND, 'Er is niets gekozen');
 	assert.equal((await mailsIn(window)).length, 11);
 }
@@ -91,6 +93,7 @@ async function withoutRights(window) {
 	try {
 		const page = await openForm(window, INVOICES, 'Facturen versturen');
 		await goOn(page, 'Laat de facturen zien', 'AccountView kon niet worden gelezen');
+		await page.getByText('Deze gebruiker heeft in AccountView geen administratie').waitFor();
 		await window.picture('invoices-refused', page, { fullPage: true });
 	} finally {
 		await sandbox.control('POST', '/switches', { userCompanies: 'all' });
@@ -158,7 +161,14 @@ const to = (/** @type {string} */ name) => [{ node: name, type: 'main', index: 0
 /** The node by itself: its outputs bear the names of the channels. @param {Window} window */
 async function outputsAreNamed(window) {
 	const id = 'accountview-e-invoice-route';
+	const about = {
+		content: '## Each invoice by its own way\nThe outputs bear the names of the channels.',
+		width: 1200,
+		height: 560,
+		color: 7,
+	};
 	const nodes = [
+		node('About', 'n8n-nodes-base.stickyNote', [-60, -180], about),
 		node('Invoices', 'n8n-nodes-base.manualTrigger', [0, 160]),
 		node('Route', 'n8n-nodes-accountview.eInvoiceRoute', [240, 160], { operation: 'route' }),
 		node('Send', 'n8n-nodes-accountview.emailProfileSend', [620, 0]),

@@ -65,6 +65,8 @@ const firstFailure = (nodes) =>
 const IN_DUTCH = {
 	AV_RIGHT_MISSING:
 		'AccountView weigert deze gebruiker de gegevens die nodig zijn. Vraag de beheerder om leesrechten op facturen, orders, relaties en bedrijven, en verbind daarna het credential opnieuw.',
+	AV_COMPANY_MISSING:
+		'Deze gebruiker heeft in AccountView geen administratie, of in het credential is er geen gekozen. Geef de gebruiker toegang, of kies in n8n een Company Code.',
 	AV_COMPANY_UNKNOWN:
 		'Deze gebruiker mag niet bij de administratie van het credential. Kies in n8n een andere Company Code, of vraag de beheerder om rechten.',
 	AV_GRANT_REVOKED:
@@ -76,7 +78,7 @@ const IN_DUTCH = {
 };
 
 const OTHERWISE =
-	'AccountView kon niet worden gelezen. Probeer het straks opnieuw; blijft het zo, test dan in n8n het credential van AccountView.';
+	'Probeer het straks opnieuw; blijft het zo, test dan in n8n het credential van AccountView.';
 
 /** @param {string} failure expression of an error item */
 const refusalInDutch = (failure) =>

@@ -104,16 +104,19 @@ const inWords = (words, value) =>
 export const wrongInDutch = (row) =>
 	`(${row}.details?.findingsNl ?? (${row}.details?.messageNl ? ${row}.details.messageNl + ' ' + ${row}.details.remedyNl + (${row}.details.code === 'EINVOICE_INVALID' ? ' (' + ${row}.error + ')' : '') : ${row}.error + ' ' + (${row}.message ?? '')))`;
 
-/** An amount as people write it; nothing for none. @param {string} value */
+/** An amount as people write it. @param {string} value */
 const euros = (value) =>
-	`(${value} === null ? '' : Number(${value}).toLocaleString('nl-NL', { style: 'currency', currency: 'EUR' } ))`;
+	`Number(${value}).toLocaleString('nl-NL', { style: 'currency', currency: 'EUR' } )`;
 
 /** The rows that a node gave. @param {string} node */
 const rowsOf = (node) => `$('${node}').all().map((item) => item.json)`;
 
-/** Number and customer. @param {string} row */
+/** Number, amount and customer. @param {string} row */
 const whoHtml = (row) =>
-	`'<b>' + ${escaped(`${row}.number`)} + '</b><br>' + ${escaped(`${row}.name`)}`;
+	`'<b>' + ${escaped(`${row}.number`)} + '</b>' + (${row}.amount === null ? '' : ' · ' + ${euros(`${row}.amount`)}) + '<br>' + ${escaped(`${row}.name`)}`;
+
+/** Its blanks do not break, so that the column is wide enough for a name. */
+const WHO = 'Nummer, bedrag en klant'.replaceAll(' ', '&nbsp;');
 
 /** @param {readonly string[]} headings @param {string} rows expression @param {string} cells of one `row` */
 const tableHtml = (headings, rows, cells) =>
@@ -171,7 +174,7 @@ const FINDINGS = `(row.attention ? (row.findings ?? []).filter((finding) => find
 
 /** @param {string} items node */
 const listRow = (items) =>
-	`((item, row) => ((wrong, done, channel) => ({ id: item.id, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? '', attention: wrong !== '' || row.attention === true, mayGo: wrong === '' && done === '', where: wrong !== '' ? ${STAYS} : done !== '' ? done : channel + (row.attention ? ' – let op' : ''), why: wrong !== '' ? wrong : (row.reasonNl ?? '') + ${FINDINGS}, option: (item.number + ' · ' + item.name.slice(0, 50) + ' · ' + channel).replaceAll(',', ' ') }))(item.problem || (row.error ? ${wrongInDutch('row')} : ''), ${inWords(DONE, 'row.state')}, ${inWords(CHANNELS, 'row.channel')}))($('${items}').item.json, $json)`;
+	`((item, row) => ((wrong, done, channel) => ({ id: item.id, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? '', attention: wrong !== '' || (done === '' && row.attention === true), mayGo: wrong === '' && done === '', where: wrong !== '' ? ${STAYS} : done !== '' ? done : channel + (row.attention ? ' – let op' : ''), why: wrong !== '' ? wrong : (row.reasonNl ?? '') + ${FINDINGS}, option: (item.number + ' · ' + item.name.slice(0, 50) + ' · ' + channel).replaceAll(',', ' ') }))(item.problem || (row.error ? ${wrongInDutch('row')} : ''), ${inWords(DONE, 'row.state')}, ${inWords(CHANNELS, 'row.channel')}))($('${items}').item.json, $json)`;
 
 /** Those that a person has to look at come first. */
 const SORTED_ROWS = `${rowsOf(ROWS)}.toSorted((one, other) => (other.attention ? 1 : 0) - (one.attention ? 1 : 0))`;
@@ -179,9 +182,9 @@ const SORTED_ROWS = `${rowsOf(ROWS)}.toSorted((one, other) => (other.attention ?
 const MAY_GO = `${rowsOf(ROWS)}.filter((row) => row.mayGo)`;
 
 const LIST_HTML = `'<p>' + ${counted(rowsOf(ROWS), "row.where.replace(' – let op', '')")}.map(([where, count]) => '<b>' + count + '</b> ' + where.toLowerCase().replace('autoinvoice', 'AutoInvoice')).join(', ') + '.</p>' + ${tableHtml(
-	['Nummer en klant', 'Bedrag', 'Kanaal en reden'],
+	[WHO, 'Kanaal en reden'],
 	SORTED_ROWS,
-	`'<td>' + ${whoHtml('row')} + '</td><td>' + ${euros('row.amount')} + '</td><td><b>' + ${escaped('row.where')} + '</b><br>' + ${escaped('row.why')} + '</td>'`,
+	`'<td>' + ${whoHtml('row')} + '</td><td><b>' + ${escaped('row.where')} + '</b><br>' + ${escaped('row.why')} + '</td>'`,
 )}`;
 
 /**
@@ -261,7 +264,7 @@ const STORED = `($json.stored ?? []).length > 0`;
 const NO_FOLDER =
 	'Er is geen opslagmap ingesteld, dus het bestand is nergens bewaard. Vul in n8n bij Settings een map in (folder) en start opnieuw.';
 
-const FOLDER_FILE = `$json.stored.join(' en ') + ' in ' + ${setting('folder')}`;
+const FOLDER_FILE = `$json.stored.join(' en ') + ', in de opslagmap van n8n'`;
 
 /** Documents of the channel Print wait, since no printer is part of this flow: put one in the place of this node. */
 const NOT_PRINTED = `{ state: 'deferred', reason: ${STORED} ? 'Nog niet afgedrukt. Druk het zelf af: ' + ${FOLDER_FILE} + '.' : ${literal(`Nog niet afgedrukt. ${NO_FOLDER}`)} }`;
@@ -332,19 +335,19 @@ const NOT_WRITTEN_DOWN =
 
 /** @param {string} items node */
 const outcomeRow = (items) =>
-	`((item, before, row) => ((state) => ({ ...before, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? before.channel, state, became: ${inWords(BECAME, 'state')}, attention: before.attention || !['sent', 'printed', 'handedOver', 'archived'].includes(state), why: row.error ? (row.details?.code?.startsWith('STORE_') ? ${literal(NOT_WRITTEN_DOWN)} : '') + ${wrongInDutch('row')} : row.reason || before.why }))(row.error ? 'stopped' : row.state))($('${items}').item.json, ${rowsOf(ROWS)}.find((one) => one.id === $('${items}').item.json.id) ?? {}, $json)`;
+	`((item, before, row) => ((state) => ({ ...before, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? before.channel, state, became: ${inWords(BECAME, 'state')}, attention: before.attention || !['sent', 'printed', 'handedOver', 'archived'].includes(state), why: row.error ? (row.details?.code?.startsWith('STORE_') ? ${literal(NOT_WRITTEN_DOWN)} : '') + ${wrongInDutch('row')} : [before.attention ? before.why : '', row.reason ?? ''].filter((text) => text !== '').join(' ') }))(row.error ? 'stopped' : row.state))($('${items}').item.json, ${rowsOf(ROWS)}.find((one) => one.id === $('${items}').item.json.id) ?? {}, $json)`;
 
 const OUTCOME_ROWS = rowsOf(OUTCOMES);
 const IN_NEED = `${OUTCOME_ROWS}.filter((row) => row.attention)`;
 
 const COUNTS_HTML = tableHtml(
-	['Kanaal', 'Wat ervan werd', 'Aantal'],
+	['Kanaal', 'Uitkomst', 'Aantal'],
 	counted(OUTCOME_ROWS, `${inWords(CHANNELS, 'row.channel')} + '|' + row.became`),
 	"'<td>' + row[0].split('|')[0] + '</td><td>' + row[0].split('|')[1] + '</td><td>' + row[1] + '</td>'",
 );
 
 const NEED_HTML = `(${IN_NEED}.length === 0 ? '' : '<h2>Hier moet iemand naar kijken</h2>' + ${tableHtml(
-	['Nummer en klant', 'Wat ervan werd', 'Waarom, en wat te doen'],
+	[WHO, 'Uitkomst', 'Waarom, en wat te doen'],
 	IN_NEED,
 	`'<td>' + ${whoHtml('row')} + '</td><td>' + row.became + '</td><td>' + ${escaped('row.why')} + '</td>'`,
 )})`;

@@ -91,7 +91,8 @@ describe('template 15', () => {
 		expect(text).toMatch(/Papier<\/td><td>Wacht<\/td><td>3</);
 		expect(timesRun(result, 'Finish')).toBe(1);
 		expect(result.order.at(-1)).toBe('The Summary');
-		expect(text).toMatch(/26500004.*Druk het zelf af: Factuur 26500004\.pdf in /s);
+		expect(text).toMatch(/26500002.*heeft geen e-mailadres\. .*Nog niet afgedrukt/s);
+		expect(text).toMatch(/26500004.*Druk het zelf af: Factuur 26500004\.pdf, in de/s);
 	});
 
 	it('sends nothing twice: the same period says what has gone, and offers the rest', async () => {
