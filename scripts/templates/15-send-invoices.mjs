@@ -124,17 +124,17 @@ export function sendInvoices() {
 	const flow = new Flow({ number: '15', name: 'AccountView 15 · Send invoices' });
 	addReading(flow);
 	addAnswers(flow);
-	addPreview(flow, DOCUMENTS, [9, 2]);
-	addChoice(flow, DOCUMENTS, [12, 2]);
+	addPreview(flow, DOCUMENTS, [11, 2]);
+	addChoice(flow, DOCUMENTS, [14, 2]);
 	addSending(flow, DOCUMENTS, {
-		at: [18, 2],
+		at: [20, 2],
 		sends: (at) => {
 			const name = `Send as ${PROFILES.invoices}`;
 			addSend(flow, { name, at, parameters: ROUTED_MAIL });
 			return { entry: name, nodes: [name] };
 		},
 	});
-	addSummary(flow, DOCUMENTS, [24, 2.5]);
+	addSummary(flow, DOCUMENTS, [26, 2.5]);
 	addNotes(flow);
 	return flow;
 }
@@ -203,7 +203,7 @@ function addAnswers(flow) {
 	];
 	const all = addOneItem(flow, {
 		name: 'The Invoices',
-		at: [8, 3],
+		at: [9, 2],
 		value: `{ invoices: ${INVOICES} }`,
 	});
 	const items = flow.add({
@@ -211,7 +211,7 @@ function addAnswers(flow) {
 		type: 'n8n-nodes-base.splitOut',
 		version: 1,
 		parameters: { fieldToSplitOut: 'invoices', options: {} },
-		at: [9, 3],
+		at: [10, 2],
 	});
 	flow.wire({ from: READ, to: which });
 	for (const [output, to] of [...ends, all].entries()) flow.wire({ from: which, output, to });
@@ -228,12 +228,12 @@ function addNotes(flow) {
 		colour: 'setUp',
 	});
 	flow.note({ name: 'What Is Read', text: READS, at: [2.9, 0.6], size: [4, 0.9] });
-	flow.note({ name: 'Look First', text: LOOK, at: [11.9, -0.3], size: [4, 0.9] });
-	flow.note({ name: 'One Way for Each', text: WAYS, at: [18.9, -0.4], size: [4, 0.9] });
+	flow.note({ name: 'Look First', text: LOOK, at: [13.9, -0.3], size: [4, 0.9] });
+	flow.note({ name: 'One Way for Each', text: WAYS, at: [20.9, -0.4], size: [4, 0.9] });
 	flow.note({
 		name: 'Printing',
 		text: PRINTING,
-		at: [18.9, 6],
+		at: [20.9, 6],
 		size: [3, 0.7],
 		colour: 'warning',
 	});
