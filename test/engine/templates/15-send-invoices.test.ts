@@ -214,8 +214,8 @@ describe('template 15', () => {
 		expect(outcomes(wrong)).toEqual({ 26500001: 'failed', 26500003: 'failed' });
 		expect(pageOf(wrong).text).toContain('Het e-mailprofiel is niet goed ingevuld.');
 		await template.now.run({ choose });
-		await template.now.run();
-		expect(mailed().filter((number) => choose.includes(number ?? ''))).toEqual(choose);
+		await template.now.run({ choose });
+		expect(mailed()).toEqual(choose);
 	});
 
 	it('does not call it done when there is no folder to hand it over in', async () => {
