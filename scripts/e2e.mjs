@@ -5,6 +5,7 @@
  * these groups of checks and no others.
  * The counts go to build/e2e-results.json, pictures and logs to build/e2e and .n8n-e2e/logs.
  */
+import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { brokenFlowChecks } from './e2e/broken-flow-checks.mjs';
 import { browserChecks, templateChecks } from './e2e/browser-checks.mjs';
@@ -12,6 +13,7 @@ import { runChecks } from './e2e/checks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
 import { firstRunChecks } from './e2e/first-run-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
+import { invoiceChecks } from './e2e/invoice-checks.mjs';
 import { mailChecks } from './e2e/mail-checks.mjs';
 import { nodeChecks } from './e2e/node-checks.mjs';
 import { setUpChecks } from './e2e/set-up-checks.mjs';
@@ -32,10 +34,10 @@ import { setUp } from './setup.mjs';
 
 /**
  * Every check, in the order in which they run: each finds what those before it have left.
- * @param {{ stack: import('./lib/stack.mjs').Stack; window: Window; logFile: string; outboundRecord: string }} scene
- * logFile: of n8n
+ * @param {{ stack: import('./lib/stack.mjs').Stack; window: Window; logFile: string; outboundRecord: string; documents: string }} scene
+ * logFile: of n8n; documents: the folder that n8n lets nodes store files in
  */
-const groupsOf = ({ stack, window, logFile, outboundRecord }) => ({
+const groupsOf = ({ stack, window, logFile, outboundRecord, documents }) => ({
 	instance: instanceChecks(stack),
 	flow: flowChecks(stack),
 	sync: [...syncChecks(stack, logFile), ...syncPictures(window)],
@@ -52,6 +54,7 @@ const groupsOf = ({ stack, window, logFile, outboundRecord }) => ({
 		...brokenFlowChecks(window),
 	],
 	mail: mailChecks(window),
+	invoices: invoiceChecks(window, documents),
 	outbound: [outboundCheck(outboundRecord)],
 });
 
@@ -76,19 +79,24 @@ async function check({ updateImages, only }) {
 	process.on('exit', () => folder.release());
 	await build();
 	const outboundRecord = folder.file('outbound.txt');
+	const documents = folder.file('documents');
+	mkdirSync(documents, { recursive: true });
 	const stack = await startStack(folder, {
 		// Not the usual port, which an n8n that is being started beside this may want.
 		editorPort: await freePort([]),
 		extra: {
 			NODE_OPTIONS: `--require "${inProject('scripts', 'e2e', 'outbound-recorder.cjs')}"`,
 			OUTBOUND_RECORD: outboundRecord,
+			N8N_RESTRICT_FILE_ACCESS_TO: documents,
 		},
 	});
 	const window = new Window(stack, { updateImages });
 	const logFile = folder.file('logs', 'n8n.log');
 	say();
 	try {
-		return await runChecks(chosen(groupsOf({ stack, window, logFile, outboundRecord }), only));
+		return await runChecks(
+			chosen(groupsOf({ stack, window, logFile, outboundRecord, documents }), only),
+		);
 	} finally {
 		await window.close();
 		await stopAll();

@@ -15,6 +15,9 @@ import { mailReport } from './11-mail-report.mjs';
 import { profileMatrix } from './12-profile-matrix.mjs';
 import { mailAttention } from './13-mail-attention.mjs';
 import { mailDigest } from './14-mail-digest.mjs';
+import { sendInvoices } from './15-send-invoices.mjs';
+import { orderConfirmationsAndReminders } from './16-order-confirmations-and-reminders.mjs';
+import { customersWithoutEmail } from './17-customers-without-e-mail.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
@@ -33,6 +36,9 @@ const BUILDERS = {
 	'12-profile-matrix.json': profileMatrix,
 	'13-mail-attention.json': mailAttention,
 	'14-mail-digest.json': mailDigest,
+	'15-send-invoices.json': sendInvoices,
+	'16-order-confirmations-and-reminders.json': orderConfirmationsAndReminders,
+	'17-customers-without-e-mail.json': customersWithoutEmail,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */

@@ -47,12 +47,54 @@ export async function describeObject(
 	};
 }
 
+/**
+ * The same object with the columns of related tables that are named, such as `HST_AH.INV_NR` beside
+ * lines of invoices: the header of those has no object of its own.
+ *
+ * @throws AccountViewError `AV_TABLE_UNKNOWN`, and `AV_QUERY_INVALID` for a filter on such a column
+ * where all columns are asked: then only those of the object's own table are answered
+ */
+export async function withRelated(
+	client: AccountViewClient,
+	entity: EntityDefinition,
+	{ asked, filtered }: { readonly asked: readonly string[]; readonly filtered: readonly string[] },
+): Promise<EntityDefinition> {
+	const names = [...asked, ...filtered].map((name) => name.trim().toUpperCase());
+	const foreign = names.filter((name) => name.includes('.'));
+	if (foreign.length === 0) return entity;
+	if (asked.length === 0) throw columnsMissing(foreign);
+	const tables = new Set(foreign.map((name) => name.slice(0, name.indexOf('.'))));
+	const fields = { ...entity.fields };
+	for (const table of tables) {
+		const columns = await client.columns(table);
+		if (columns.length === 0) throw unknownTable(table);
+		for (const [name, field] of columns.flatMap((column) => fieldOf(column))) {
+			const qualified = `${table}.${name}`;
+			if (foreign.includes(qualified)) fields[qualified] = { ...field, column: qualified };
+		}
+	}
+	return { ...entity, fields };
+}
+
+/**
+ * Further views of the table of customers: suppliers, all relations, and those with prospects. A dictionary
+ * names one object for each table. Proven by omniboost/go-accountview.net, which reads `CON`; `AP1` and
+ * `CM1` are assumed after it.
+ */
+const RELATIONS: ReadonlySet<string> = new Set(['AP1', 'CON', 'CM1']);
+
 async function tableOfObject(client: AccountViewClient, code: string): Promise<TableInfo> {
 	const tables = await client.tables();
-	const known = Object.values(client.settings.dictionary).find(
-		(entity) => entity.businessObject === code && entity.parent === undefined,
-	);
-	const own = tables.filter((table) => table.object === code && table.header === '');
+	const { dictionary } = client.settings;
+	const known = RELATIONS.has(code)
+		? dictionary.customer
+		: Object.values(dictionary).find(
+				(entity) => entity.businessObject === code && entity.parent === undefined,
+			);
+	const ofObject = tables.filter((table) => table.object === code);
+	// Lines come with their header, unless they are all that there is of an object.
+	const headers = ofObject.filter(({ header }) => header === '');
+	const own = headers.length > 0 ? headers : ofObject;
 	const table = own.find(({ name }) => name === known?.table) ?? own[0];
 	if (table !== undefined) return table;
 	const knownTable = tables.find(({ name }) => name === known?.table);
@@ -88,6 +130,23 @@ function keyOf(
 				: `Table ${name} has no column ${chosen} to identify a record of ${code} by.`,
 		remedy: 'Choose the Key Column in the node, such as the number or code of the record.',
 		details: { businessObject: code, table: name },
+	});
+}
+
+function columnsMissing(names: readonly string[]): AccountViewError {
+	return new AccountViewError({
+		code: 'AV_QUERY_INVALID',
+		message: `Records cannot be filtered by ${names.join(', ')} while all columns are asked: AccountView then answers those of the object's own table.`,
+		remedy: 'Name the columns that you need.',
+	});
+}
+
+function unknownTable(table: string): AccountViewError {
+	return new AccountViewError({
+		code: 'AV_TABLE_UNKNOWN',
+		message: `This AccountView has no table ${table}.`,
+		remedy: 'Choose one of Dictionary: Get Tables.',
+		details: { table },
 	});
 }
 

@@ -5,12 +5,12 @@ import { codeRule, plainText, type MatchRule } from '../records/record-kind';
 import { Records, type RecordWrite } from '../records/records';
 import type { EntityRecord, FieldValue } from '../values';
 import { columnCondition, type ColumnFilter } from './any-conditions';
-import { describeObject, type ObjectChoice } from './any-entity';
+import { describeObject, withRelated, type ObjectChoice } from './any-entity';
 
 /** Which records of a business object are wanted, and what of them. */
 export interface AnyRead extends ObjectChoice {
 	readonly filters?: readonly ColumnFilter[];
-	/** Column names; left out: all. */
+	/** Column names; one of a related table with that in front, `HST_AH.INV_NR`. Left out: all of its own. */
 	readonly columns?: readonly string[];
 	readonly limit?: number;
 }
@@ -40,17 +40,23 @@ export class AnyRecords {
 		return asked;
 	}
 
-	/** By rising key, page by page; every filter is checked here too. */
+	/**
+	 * By rising key, page by page; every filter is checked here too.
+	 *
+	 * @throws AccountViewError `AV_QUERY_INVALID`, `AV_TABLE_UNKNOWN` and what reading throws
+	 */
 	async *list(read: AnyRead): AsyncGenerator<readonly EntityRecord[], void> {
-		const records = this.recordsOf(await this.describe(read));
+		const { filters = [] } = read;
 		const columns = read.columns?.map((column) => column.trim().toUpperCase()) ?? [];
-		yield* records.list(
-			(entity) => (read.filters ?? []).map((filter) => columnCondition(entity, filter)),
-			{
-				...(columns.length === 0 ? { wholeRows: true } : { fields: columns }),
-				...(read.limit !== undefined && { limit: read.limit }),
-			},
+		const filtered = filters.map(({ column }) => column);
+		const own = await this.describe(read);
+		const records = this.recordsOf(
+			await withRelated(this.client, own, { asked: columns, filtered }),
 		);
+		yield* records.list((entity) => filters.map((filter) => columnCondition(entity, filter)), {
+			...(columns.length === 0 ? { wholeRows: true } : { fields: columns }),
+			...(read.limit !== undefined && { limit: read.limit }),
+		});
 	}
 
 	/** @throws AccountViewError see {@link Records.create} */

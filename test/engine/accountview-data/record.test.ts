@@ -36,6 +36,61 @@ describe('records of any business object', () => {
 		]);
 	});
 
+	it('are read and narrowed down by columns of a related table, such as the header of invoice lines', async () => {
+		const { invoices, invoiceLines } = setting.sandbox.accountView;
+		const [header] = invoices.all();
+		const result = await setting.run('record-get-many', {
+			items: [{ object: 'ALH' }],
+			parameters: {
+				filters: {
+					conditions: [
+						{ column: 'HST_AH.HDR_TYPE', operator: 'Equal', value: 1 },
+						{ column: 'HST_AH.INV_NR', operator: 'Equal', value: header?.['INV_NR'] ?? '' },
+						{ column: 'HST_AH.INV_DATE', operator: 'DateOnOrAfterDate', value: '2020-01-01' },
+					],
+				},
+				options: { columns: ['REC_ORD', 'HST_AH.INV_NR', 'HST_AH.INV_DATE'] },
+			},
+		});
+
+		const lines = invoiceLines.all().filter((line) => line['HDR_ID'] === header?.['REC_ID']);
+		expect(result.json('Done')).toEqual(
+			lines.map((line) => ({
+				REC_ORD: line['REC_ORD'],
+				'HST_AH.INV_NR': header?.['INV_NR'],
+				'HST_AH.INV_DATE': expect.stringMatching(/^\d{4}-\d{2}-\d{2}/) as string,
+			})),
+		);
+	});
+
+	it('are read of an object that shares its table with another', async () => {
+		const result = await setting.run('record-get-many', {
+			items: [{ object: 'CON' }],
+			parameters: { options: { columns: ['SUB_NR'] } },
+		});
+
+		const stored = setting.sandbox.accountView.customers.all();
+		expect(new Set(result.json('Done').map((row) => row['SUB_NR']))).toEqual(
+			new Set(stored.map((row) => row['SUB_NR'])),
+		);
+	});
+
+	it.each([
+		['a table that is not there', 'NIX.INV_NR', ['REC_ORD'], 'AV_TABLE_UNKNOWN'],
+		['columns that were not chosen', 'HST_AH.INV_NR', [], 'AV_QUERY_INVALID'],
+	])('refuse a filter on %s', async (_what, column, columns, code) => {
+		const result = await setting.run('record-get-many', {
+			items: [{ object: 'ALH' }],
+			parameters: {
+				filters: { conditions: [{ column, operator: 'Equal', value: '26500001' }] },
+				options: { columns },
+			},
+			node: { onError: 'continueErrorOutput' },
+		});
+
+		expect(result.json('Needs Attention')).toMatchObject([{ details: { code } }]);
+	});
+
 	it('give no items when none meets the conditions', async () => {
 		const result = await setting.run('record-get-many', {
 			parameters: {

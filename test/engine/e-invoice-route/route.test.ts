@@ -108,6 +108,15 @@ describe('Invoice: Route', () => {
 		expect(readdirSync(setting.folder)).toEqual([]);
 	});
 
+	it('tells in a preview what has become of a document before', async () => {
+		const items = [item('1', { EL_SI: false }), item('2', { EL_SI: false })];
+		await setting.run('invoice-route', { items: items.slice(0, 1) });
+
+		const result = await setting.run('invoice-route', { items, route: { preview: true } });
+
+		expect(result.json('Print').map(({ state }) => state)).toEqual(['pending', '']);
+	});
+
 	it('takes the PDF that an item brings along, and routes other documents by their own setting', async () => {
 		const pdf = Buffer.from('%PDF-1.7 not drawn here');
 		const result = await setting.run('invoice-route', {

@@ -43,6 +43,8 @@ function answered(node: INode, answers: IDataObject): INode {
 			: { title: parameters['completionTitle'], message: parameters['completionMessage'] };
 	return {
 		...node,
+		// However many items come in, it is one page.
+		executeOnce: true,
 		type: 'n8n-nodes-base.set',
 		typeVersion: 3.4,
 		parameters: {

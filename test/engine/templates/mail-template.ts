@@ -6,9 +6,10 @@ import {
 	type INode,
 	type INodeType,
 } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
 import { sqlitePlace, type StorePlace } from '../../contract/store/stores';
 import type { StoredCredential } from '../credential-store';
+import { credentialFor } from '../credential-for';
 import { Engine, type RunResult, type WorkflowFile } from '../harness';
 import { textOf } from '../node-setting';
 import { storeCredentialFor } from '../store-credential';
@@ -45,6 +46,8 @@ export interface MailTemplateRun {
 	readonly settings?: Readonly<Record<string, unknown>>;
 	/** Rows that data table nodes give, by the name of the node. */
 	readonly tables?: Readonly<Record<string, readonly IDataObject[]>>;
+	/** In the place of the one that may read everything. */
+	readonly accountView?: StoredCredential;
 	/** Changes to the e-mail profiles. */
 	readonly profile?: IDataObject;
 }
@@ -63,8 +66,11 @@ export class MailTemplate {
 		return Engine.load({ 'test.rows': rowsNode });
 	}
 
-	static async create(engine: Engine): Promise<MailTemplate> {
-		return new MailTemplate(engine, await startSandbox({ seed: 'empty' }), sqlitePlace());
+	static async create(
+		engine: Engine,
+		sandbox: SandboxOptions = { seed: 'empty' },
+	): Promise<MailTemplate> {
+		return new MailTemplate(engine, await startSandbox(sandbox), sqlitePlace());
 	}
 
 	/** @param file of workflows/ */
@@ -84,6 +90,7 @@ export class MailTemplate {
 				credentials: {
 					ALGEMEEN: this.profile('ALGEMEEN', 'info@demo-installatie.example', run.profile),
 					FACTUREN: this.profile('FACTUREN', 'facturen@demo-installatie.example', run.profile),
+					accountview: run.accountView ?? credentialFor(this.sandbox),
 					store: storeCredentialFor(this.place.address),
 				},
 				nodes: profilesOf(flow),
@@ -126,14 +133,14 @@ export class MailTemplate {
 }
 
 /** A mail template for each test of a file. */
-export function mailTemplates(): { readonly now: MailTemplate } {
+export function mailTemplates(sandbox?: SandboxOptions): { readonly now: MailTemplate } {
 	let engine: Engine | undefined;
 	let template: MailTemplate | undefined;
 	beforeAll(async () => {
 		engine = await MailTemplate.load();
 	});
 	beforeEach(async () => {
-		if (engine !== undefined) template = await MailTemplate.create(engine);
+		if (engine !== undefined) template = await MailTemplate.create(engine, sandbox);
 	});
 	afterEach(async () => {
 		await template?.stop();

@@ -368,7 +368,7 @@ const previewParameter: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether only channel, reason and what is wrong are told: no file is made and nothing is stored',
+		'Whether only channel, reason, what is wrong and what became of it before are told: no file is made and nothing is stored',
 };
 
 /** What Route is given. */

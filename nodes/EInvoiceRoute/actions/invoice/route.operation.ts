@@ -49,9 +49,12 @@ export async function execute({
 	prepared,
 }: OperationCall<InvoiceSession, Ahead<number, Prepared>>): Promise<IDataObject[]> {
 	const { document, made } = await prepared.take(parameters.item);
-	if (!('files' in made)) return [rowOf(document, made, parameters)];
-	const folder = await session.folder(parameters.text('folder', LABELS.folder));
 	const archive = await session.archive();
+	if (!('files' in made)) {
+		const before = await archive.find(document.key);
+		return [{ ...rowOf(document, made, parameters), state: before?.state ?? '' }];
+	}
+	const folder = await session.folder(parameters.text('folder', LABELS.folder));
 	const { key, administration, kind, number, revision, routed } = document;
 	const known = { key, administration, kind, number, revision, channel: routed.channel };
 	const kept = await archive.keep(known, made.files, folder);

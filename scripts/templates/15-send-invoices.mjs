@@ -1,0 +1,266 @@
+// @ts-check
+/** Template 15: a form that brings the invoices of a period to the channels of their customers. */
+import {
+	addReadCompanies,
+	addReadEnds,
+	again,
+	COMPANIES,
+	READ_CASES,
+	whatWasRead,
+} from './parts/accountview.mjs';
+import { addFormEnd, addFormTrigger, escaped, literal } from './parts/forms.mjs';
+import { Flow } from './parts/flow.mjs';
+import {
+	addReadInvoices,
+	HAS_INVOICES,
+	INVOICE_READS,
+	INVOICES,
+	OWN,
+	UBL,
+} from './parts/invoices.mjs';
+import { addFields, addOneItem, addSwitch } from './parts/nodes.mjs';
+import { addSend, PROFILES } from './parts/profiles.mjs';
+import {
+	addChoice,
+	addPreview,
+	addSending,
+	addSummary,
+	BY_SETTINGS,
+	ROUTED_MAIL,
+	ROUTING_SETTINGS,
+} from './parts/routing.mjs';
+import { addReadSettings, valueOf } from './parts/settings.mjs';
+
+/** Path of the form. */
+const PATH = 'accountview-send-invoices';
+
+const FORM = 'Invoice Form';
+const READ = 'What Was Read';
+const ITEMS = 'One Item per Invoice';
+const ANSWER = `$('${FORM}').first().json`;
+
+const FROM = `(${ANSWER}.from || $now.startOf('month').toISODate())`;
+const UNTIL = `(${ANSWER}.until || $now.endOf('month').toISODate())`;
+
+const CUSTOMER_COPY = 'Klantexemplaar: naar de klant, zoals met hem is afgesproken';
+const INTERNAL_COPY = 'Intern exemplaar: op papier, nooit per e-mail';
+const STORE = 'Opslaan als PDF in plaats van afdrukken';
+
+/** @param {readonly string[]} options */
+const optionsOf = (options) => ({ values: options.map((option) => ({ option })) });
+
+const FIELDS = [
+	{
+		fieldName: 'administration',
+		fieldLabel: 'Administratie (leeg: die van AccountView in n8n)',
+		fieldType: 'text',
+		placeholder: 'DEMO',
+	},
+	{
+		fieldName: 'from',
+		fieldLabel: 'Factuurdatum van (leeg: het begin van deze maand)',
+		fieldType: 'date',
+		defaultValue: "={{ $now.startOf('month').toISODate() }}",
+	},
+	{
+		fieldName: 'until',
+		fieldLabel: 'Factuurdatum tot en met (leeg: het einde van deze maand)',
+		fieldType: 'date',
+		defaultValue: "={{ $now.endOf('month').toISODate() }}",
+	},
+	{
+		fieldName: 'copy',
+		fieldLabel: 'Welk exemplaar?',
+		fieldType: 'radio',
+		fieldOptions: optionsOf([CUSTOMER_COPY, INTERNAL_COPY]),
+		defaultValue: CUSTOMER_COPY,
+		requiredField: true,
+	},
+	{
+		fieldName: 'store',
+		fieldLabel: 'Wat niet per e-mail gaat',
+		fieldType: 'checkbox',
+		fieldOptions: optionsOf([STORE]),
+	},
+];
+
+/** @type {readonly import('./parts/settings.mjs').SettingOf[]} */
+const OWN_SETTINGS = [
+	{ name: 'ownRelation', row: 'invoices.ownRelation', otherwise: '1' },
+	{ name: 'vatCategories', row: 'invoices.vatCategories', otherwise: '0=Z, 3=E, 4=AE, 5=K, 6=G' },
+	{ name: 'exemption', row: 'invoices.exemption', otherwise: 'Vrijgesteld van btw' },
+];
+
+/** What was read, or why there is nothing to do. */
+const WHAT_WAS_READ = whatWasRead({
+	nodes: INVOICE_READS,
+	asked: `${ANSWER}.administration`,
+	more: `from: ${FROM}, until: ${UNTIL}, hasFirm: Boolean(${OWN}.ACCT_NAME), hasInvoices: ${HAS_INVOICES}`,
+});
+
+const KNOWN = `$('${READ}').first().json`;
+
+/** @type {import('./parts/routing.mjs').Documents} */
+const DOCUMENTS = {
+	items: ITEMS,
+	one: 'factuur',
+	many: 'facturen',
+	path: PATH,
+	parameters: {
+		documentKind: 'invoice',
+		invoice: '={{ $json.invoice }}',
+		administration: `={{ ${KNOWN}.company }}`,
+		copy: `={{ ${ANSWER}.copy === ${literal(INTERNAL_COPY)} ? 'internal' : 'customer' }}`,
+		customerFrom: 'columns',
+		customer: '={{ $json.customer }}',
+		alwaysStore: `={{ (${ANSWER}.store ?? []).length > 0 }}`,
+		pdfFrom: 'render',
+		ubl: `={{ ${UBL} }}`,
+		...BY_SETTINGS,
+	},
+};
+
+export function sendInvoices() {
+	const flow = new Flow({ number: '15', name: 'AccountView 15 · Send invoices' });
+	addReading(flow);
+	addAnswers(flow);
+	addPreview(flow, DOCUMENTS, [11, 2]);
+	addChoice(flow, DOCUMENTS, [14, 2]);
+	addSending(flow, DOCUMENTS, {
+		at: [20, 2],
+		sends: (at) => {
+			const name = `Send as ${PROFILES.invoices}`;
+			addSend(flow, { name, at, parameters: ROUTED_MAIL });
+			return { entry: name, nodes: [name] };
+		},
+	});
+	addSummary(flow, DOCUMENTS, [26, 2.5]);
+	addNotes(flow);
+	return flow;
+}
+
+/** @param {Flow} flow */
+function addReading(flow) {
+	const form = addFormTrigger(flow, {
+		name: FORM,
+		at: [0, 2],
+		path: PATH,
+		title: 'Facturen versturen',
+		description:
+			'Kies de periode. U ziet eerst welke factuur langs welke weg gaat, en waarom. Er gaat pas iets weg als u het daarna bevestigt, en niets gaat twee keer.',
+		button: 'Laat de facturen zien',
+		fields: FIELDS,
+	});
+	const table = addReadSettings(flow, [1, 2]);
+	const settings = addFields(flow, {
+		name: 'Settings',
+		at: [2, 2],
+		fields: [...OWN_SETTINGS, ...ROUTING_SETTINGS].map((one) => ({
+			name: one.name,
+			value: valueOf(one),
+		})),
+		settings: { executeOnce: true },
+	});
+	const companies = addReadCompanies(flow, [3, 2]);
+	const reads = addReadInvoices(flow, { at: [4, 2], from: FROM, until: UNTIL });
+	const read = addOneItem(flow, { name: READ, at: [7, 2], value: WHAT_WAS_READ });
+	flow.chain([form, table, settings, companies, ...reads, read]);
+}
+
+/** @param {Flow} flow */
+function addAnswers(flow) {
+	const which = addSwitch(flow, {
+		name: 'What Came of It?',
+		at: [8, 2],
+		cases: [
+			...READ_CASES,
+			{ name: 'No Own Firm', when: '!$json.hasFirm' },
+			{ name: 'Wrong Period', when: '$json.from > $json.until' },
+			{ name: 'No Invoices', when: '!$json.hasInvoices' },
+			{ name: 'Invoices', when: 'true' },
+		],
+	});
+	const ends = [
+		...addReadEnds(flow, { at: [9, -3], asked: `${ANSWER}.administration`, path: PATH }),
+		addFormEnd(flow, {
+			name: 'Who Sends Them?',
+			at: [9, -1],
+			title: 'De gegevens van uw eigen bedrijf ontbreken',
+			message: `=<p>Op een factuur staan uw naam, adres, btw-nummer en IBAN. Deze flow leest ze van relatie <b>{{ ${escaped("$('Settings').first().json.ownRelation")} }}</b> in AccountView, en die is er niet. Vul in n8n bij <b>Settings</b> het nummer van uw eigen bedrijf in (ownRelation). Er is niets verstuurd.</p>${again(PATH)}`,
+		}),
+		addFormEnd(flow, {
+			name: 'The Period Is Wrong',
+			at: [9, 0],
+			title: 'De periode klopt niet',
+			message: `=<p>De eerste dag ({{ $json.from }}) ligt na de laatste ({{ $json.until }}). Er is niets verstuurd.</p>${again(PATH)}`,
+		}),
+		addFormEnd(flow, {
+			name: 'No Invoices in This Period',
+			at: [9, 1],
+			title: 'Er zijn geen facturen in deze periode',
+			message: `=<p>AccountView heeft in administratie {{ ${escaped('$json.company')} }} geen verwerkte verkoopfacturen van {{ $json.from }} tot en met {{ $json.until }}. Facturen die nog niet zijn verwerkt, komen hier niet.</p>${again(PATH)}`,
+		}),
+	];
+	const all = addOneItem(flow, {
+		name: 'The Invoices',
+		at: [9, 2],
+		value: `{ invoices: ${INVOICES} }`,
+	});
+	const items = flow.add({
+		name: ITEMS,
+		type: 'n8n-nodes-base.splitOut',
+		version: 1,
+		parameters: { fieldToSplitOut: 'invoices', options: {} },
+		at: [10, 2],
+	});
+	flow.wire({ from: READ, to: which });
+	for (const [output, to] of [...ends, all].entries()) flow.wire({ from: which, output, to });
+	flow.wire({ from: all, to: items });
+}
+
+/** @param {Flow} flow */
+function addNotes(flow) {
+	flow.note({
+		name: 'About This Flow',
+		text: ABOUT,
+		at: [-2.6, 0.2],
+		size: [2.2, 3],
+		colour: 'setUp',
+	});
+	flow.note({ name: 'What Is Read', text: READS, at: [2.9, 0.6], size: [4, 0.9] });
+	flow.note({ name: 'Look First', text: LOOK, at: [13.9, -0.3], size: [4, 0.9] });
+	flow.note({ name: 'One Way for Each', text: WAYS, at: [20.9, -0.4], size: [4, 0.9] });
+	flow.note({
+		name: 'Printing',
+		text: PRINTING,
+		at: [20.9, 6],
+		size: [3, 0.7],
+		colour: 'warning',
+	});
+}
+
+const ABOUT = `## 15 · Send invoices
+
+A form in Dutch: a period, and whose copy. It shows by which way each invoice would go and why, sends what a person confirms, and tells what came of it.
+
+**Nederlands** – Kies een periode, bekijk per factuur de weg en de reden, bevestig, en zie hoeveel er langs welke weg is gegaan en wat aandacht vraagt. Niets gaat twee keer.
+
+**Fill in**
+1. The AccountView credential in **${COMPANIES}** and the three steps behind it.
+2. An e-mail profile in **Send as ${PROFILES.invoices}**.
+3. In **Settings**: the number of your own firm among the relations (*ownRelation*), the folder for PDFs (*folder*, which n8n must allow), and which VAT codes are no usual tax (*vatCategories*).
+4. Publish the flow and open the address in **${FORM}**.
+
+If your store is not in n8n's own folder: the Store credential in **Where Each Goes**, **Route**, **Finish** and **Send as ${PROFILES.invoices}**. Only people who are logged in to n8n see the form.`;
+
+const READS = `## What is read
+The own firm, the customers with what was agreed on, and the lines of processed sales invoices with their header (object *ALH*). Some names of columns are assumed: where yours differ, change them in these steps and in **The Invoices**. One credential is one administration.`;
+
+const LOOK = `## Look first
+The same node as later, as a preview: no file is made. What has gone before says so and cannot be chosen; what breaks a rule is listed with the remedy.`;
+
+const WAYS = `## One way for each
+**Route** makes PDF and UBL, and each channel has its output. **Finish** waits for all of them, writes down what came of each invoice, and keeps or removes its files (*afterSending*). AutoInvoice finds the files in the folder.`;
+
+const PRINTING = `## Printing
+No printer is part of this flow yet: what goes on paper is stored, listed, and waits. E-Invoice Route: Print belongs in the place of **Not Printed Yet**.`;
