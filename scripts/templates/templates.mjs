@@ -48,8 +48,18 @@ export const templates = () =>
 		text: `${withShortLists(JSON.stringify(build(), null, '\t'))}\n`,
 	}));
 
-/** Positions and lists of few words on one line, as Prettier has them. @param {string} json */
+/** As Prettier counts: characters in a line, and those that a tab takes. */
+const WIDTH = 100;
+const TAB = 2;
+
+/** Positions, and lists of words that fit into a line, on one line, as Prettier has them. @param {string} json */
 const withShortLists = (json) =>
 	json
 		.replace(/\[\s+(-?\d+),\s+(-?\d+)\s+\]/g, (_, x, y) => `[${x}, ${y}]`)
-		.replace(/\[\s+("\w+"(?:,\s+"\w+")*)\s+\]/g, (_, words) => `[${words.replace(/\s+/g, ' ')}]`);
+		.replace(
+			/^(\t*)(.*)\[\s+("\w+"(?:,\s+"\w+")*)\s+\](,?)/gm,
+			(whole, tabs, name, words, comma) => {
+				const line = `${name}[${words.replace(/\s+/g, ' ')}]${comma}`;
+				return tabs.length * TAB + line.length > WIDTH ? whole : tabs + line;
+			},
+		);

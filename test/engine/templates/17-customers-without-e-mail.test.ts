@@ -91,7 +91,12 @@ describe('template 17', () => {
 	});
 
 	it.each([
-		['nobody agreed to e-mail', () => { add('1', {}); }],
+		[
+			'nobody agreed to e-mail',
+			() => {
+				add('1', {});
+			},
+		],
 		['there are no customers', () => undefined],
 	])('says so when %s', async (_, arrange) => {
 		arrange();

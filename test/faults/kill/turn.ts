@@ -127,7 +127,10 @@ async function readFeed(store: Store, remote: Remote, core: CorePorts) {
 		},
 	};
 	const feed = new ChangeFeed(store, core);
-	const { records, token, complete } = await feed.next(source, { name: 'records', start: 'everything' });
+	const { records, token, complete } = await feed.next(source, {
+		name: 'records',
+		start: 'everything',
+	});
 	return {
 		records: recordsOf(
 			records.map(({ record }) => record),
