@@ -80,6 +80,13 @@ export class DigipoortStandIn {
 		});
 	}
 
+	/** Forgets what was filed and what was to go wrong. */
+	clear(): void {
+		this.filings.clear();
+		this.#faults.length = 0;
+		this.requests.length = 0;
+	}
+
 	addFault(fault: DigipoortFault): void {
 		this.#faults.push(fault);
 	}

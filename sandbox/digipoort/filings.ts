@@ -58,6 +58,11 @@ export class Filings {
 		this.#walks.push([...codes]);
 	}
 
+	clear(): void {
+		this.#kept.length = 0;
+		this.#walks.length = 0;
+	}
+
 	all(): readonly KeptFiling[] {
 		return this.#kept;
 	}

@@ -10,6 +10,7 @@ import { runN8nCommand } from './n8n-instance.mjs';
  * @property {{ baseUrl: string; clientId: string; clientSecret: string; companyCode: string }} accountView
  * @property {{ baseUrl: string; token: string }} workOrders
  * @property {{ host: string; port: number }} mailbox
+ * @property {{ url: string }} printer
  *
  * @typedef {{ accessToken: string; refreshToken: string; expiresAt: number }} Tokens
  *
@@ -23,6 +24,7 @@ export const sandboxProfiles = {
 	FACTUREN: { id: 'profile-sandbox', name: 'E-mail profile FACTUREN (sandbox)' },
 	ALGEMEEN: { id: 'profile-general-sandbox', name: 'E-mail profile ALGEMEEN (sandbox)' },
 };
+export const PRINTER = { id: 'printer-sandbox', name: 'Printer (sandbox)' };
 export const MAILBOX = { id: 'mailbox-sandbox', name: 'Mailbox (sandbox)' };
 
 /** By credential type. */
@@ -31,6 +33,7 @@ export const sandboxCredentials = {
 	httpBearerAuth: WORK_ORDERS,
 	smtp: MAILBOX,
 	emailProfileSmtpApi: sandboxProfiles.ALGEMEEN,
+	eInvoicePrinterApi: PRINTER,
 };
 
 /** @param {SandboxAccess} access */
@@ -41,6 +44,7 @@ export const fingerprintOf = (access) =>
 				access.accountView,
 				access.workOrders,
 				access.mailbox.port,
+				access.printer.url,
 				Object.keys(sandboxProfiles),
 			]),
 		)
@@ -51,7 +55,7 @@ export const fingerprintOf = (access) =>
  * @param {SandboxAccess} access @param {Tokens} tokens
  * @param {Record<string, unknown>} settings further fields of the AccountView credential
  */
-const contents = ({ accountView, workOrders, mailbox }, tokens, settings) => [
+const contents = ({ accountView, workOrders, mailbox, printer }, tokens, settings) => [
 	{
 		...ACCOUNT_VIEW,
 		type: 'accountViewOAuth2Api',
@@ -82,6 +86,7 @@ const contents = ({ accountView, workOrders, mailbox }, tokens, settings) => [
 			disableStartTls: true,
 		},
 	},
+	{ ...PRINTER, type: 'eInvoicePrinterApi', data: { url: printer.url } },
 	profileOf('FACTUREN', 'facturen@demo-installatie.example', mailbox),
 	profileOf('ALGEMEEN', 'info@demo-installatie.example', mailbox),
 ];

@@ -21,7 +21,7 @@ export class SandboxProcess {
 
 	/**
 	 * Start it and wait until it serves.
-	 * @param {{ ports: { accountView: number; workOrders: number; page: number; mail: number }; stateFile: string; logFile: string; customers?: number }} options
+	 * @param {{ ports: { accountView: number; workOrders: number; page: number; mail: number; printer: number }; stateFile: string; logFile: string; customers?: number }} options
 	 */
 	static async start({ ports, stateFile, logFile, customers }) {
 		if (!existsSync(program)) {
@@ -39,6 +39,7 @@ export class SandboxProcess {
 				...['--work-orders-port', String(ports.workOrders)],
 				...['--page-port', String(ports.page)],
 				...['--mail-port', String(ports.mail)],
+				...['--printer-port', String(ports.printer)],
 				...['--state-file', stateFile],
 				...(customers === undefined ? [] : ['--customers', String(customers)]),
 			],

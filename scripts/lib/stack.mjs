@@ -71,6 +71,7 @@ async function choosePorts({ state }, editorPort) {
 		workOrders: await choose('workOrders'),
 		page: await choose('page'),
 		mail: await choose('mail'),
+		printer: await choose('printer'),
 	};
 	state.ports = ports;
 	return ports;

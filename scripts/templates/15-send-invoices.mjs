@@ -263,4 +263,4 @@ const WAYS = `## One way for each
 **Route** makes PDF and UBL, and each channel has its output. **Finish** waits for all of them, writes down what came of each invoice, and keeps or removes its files (*afterSending*). AutoInvoice finds the files in the folder.`;
 
 const PRINTING = `## Printing
-No printer is part of this flow yet: what goes on paper is stored, listed, and waits. E-Invoice Route: Print belongs in the place of **Not Printed Yet**.`;
+Choose your printer in **Print** (credential *E-Invoice Printer*). Each document is printed once, also after a crash. Without a printer what goes on paper is stored, listed, and waits.`;

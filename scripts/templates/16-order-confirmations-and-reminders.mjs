@@ -301,4 +301,4 @@ const WHOSE = `## Whose document
 An order's number in the file name leads to the order and its customer; for reminders it is the number of the customer, who gets one on a day. A file without a known number stays, and the page says so.`;
 
 const PRINTING = `## Printing
-No printer is part of this flow yet: what goes on paper is stored, listed, and waits. E-Invoice Route: Print belongs in the place of **Not Printed Yet**.`;
+Choose your printer in **Print** (credential *E-Invoice Printer*). Each document is printed once, also after a crash. Without a printer what goes on paper is stored, listed, and waits.`;

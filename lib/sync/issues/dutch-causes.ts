@@ -130,6 +130,10 @@ const CAUSES: Readonly<Record<string, DutchCause>> = {
 		cause: 'een instelling van de vergelijking is niet bruikbaar',
 		remedy: 'Laat de beheerder Sync Compare in de workflow nakijken.',
 	},
+	SYNC_RECORD_INVALID: {
+		cause: 'in de gegevens staat een waarde die niet kan worden bewaard',
+		remedy: 'Laat de beheerder dat veld in de workflow weglaten, vóór Sync Compare.',
+	},
 	SYNC_RESULT_INVALID: {
 		cause: 'de uitkomst was niet te bewaren',
 		remedy: 'Laat de beheerder de node die het resultaat opslaat nakijken.',

@@ -113,13 +113,16 @@ function known(words: IssueWords): DutchCause | undefined {
 	return code === null ? undefined : dutchCause(code);
 }
 
-/** The words of another system. Our own messages are English, and hold those in quotation marks. */
+/**
+ * The words of another system, or the value that it is about. Our own messages are English, and hold those
+ * in quotation marks.
+ */
 function wordsOfOther(words: IssueWords): string | null {
 	const said = words.said('cause');
 	const code = words.fact('causeCode');
 	if (said === null) return null;
 	if (code === null || known(words) === undefined || !isOurs(code)) return `"${said}"`;
-	return /".+"/.exec(said)?.[0] ?? null;
+	return /".+"|'[^']+'/.exec(said)?.[0] ?? null;
 }
 
 function fields(words: IssueWords): string | null {

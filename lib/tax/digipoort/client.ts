@@ -28,7 +28,10 @@ import type { XmlNode } from './xml';
 const MOST_BYTES = 8 * 1024 * 1024;
 
 export interface DigipoortPorts {
-	/** Speaks TLS with the certificate of the settings. */
+	/**
+	 * Speaks TLS 1.2 with the certificate of the settings: from 1.3 on, a server refuses one only after the
+	 * request has left, and it could not be told whether that has arrived.
+	 */
 	readonly http: HttpPort;
 	readonly clock: Clock;
 	/** Gives a UUID that it never gives again. */

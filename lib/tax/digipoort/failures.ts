@@ -12,10 +12,9 @@ export function failedOnTheWay(
 	{ kind, reason }: TransportFailure,
 	hasEffect: boolean,
 ): DigipoortError {
-	if (kind === 'unreachable' || kind === 'refused') {
-		const isTls = /CERT|SSL|TLS|EPROTO|ALERT/i.test(reason);
-		return isTls ? tlsFailed(reason) : unreachable(reason);
-	}
+	// A server may say only after the handshake that it does not take the certificate; it has read nothing.
+	if (/CERT|SSL|TLS|EPROTO|ALERT/i.test(reason)) return tlsFailed(reason);
+	if (kind === 'unreachable' || kind === 'refused') return unreachable(reason);
 	return new DigipoortError({
 		code: 'TAX_DIGIPOORT_NO_ANSWER',
 		message: `Digipoort gave no whole answer (${reason}).`,
@@ -90,11 +89,13 @@ function isClockOff({ text }: Fault, { headers }: HttpResponse, now: number): bo
 }
 
 function unreachable(reason: string): DigipoortError {
+	const isBrokenOff = reason === 'ECONNRESET' || reason === 'EPIPE';
 	return new DigipoortError({
 		code: 'TAX_DIGIPOORT_UNREACHABLE',
 		message: `Digipoort could not be reached (${reason}).`,
-		remedy:
-			'Nothing was sent. Check the address in the credential and the firewall, then try again.',
+		remedy: isBrokenOff
+			? 'Nothing was sent. A connection that is broken off at once often means that the certificate was not taken: check that it is one of PKIoverheid and has not expired.'
+			: 'Nothing was sent. Check the address in the credential and the firewall, then try again.',
 		details: { reason },
 		mayHaveArrived: false,
 	});

@@ -266,8 +266,13 @@ const NO_FOLDER =
 
 const FOLDER_FILE = `$json.stored.join(' en ') + ', in de opslagmap van n8n'`;
 
-/** Documents of the channel Print wait, since no printer is part of this flow: put one in the place of this node. */
-const NOT_PRINTED = `{ state: 'deferred', reason: ${STORED} ? 'Nog niet afgedrukt. Druk het zelf af: ' + ${FOLDER_FILE} + '.' : ${literal(`Nog niet afgedrukt. ${NO_FOLDER}`)} }`;
+const PAPER = 'Where Its File Is';
+
+/** What a person does about a document that was not printed. */
+const BY_HAND = `{ byHand: ${STORED} ? 'Nog niet afgedrukt. Druk het zelf af: ' + ${FOLDER_FILE} + '.' : ${literal(`Nog niet afgedrukt. ${NO_FOLDER}`)} }`;
+
+/** Without a printer a document waits, as one does that the printer has not finished. */
+const PRINTED = `$json.error ? { state: 'failed', reason: ${wrongInDutch('$json')} + ' ' + $('${PAPER}').item.json.byHand } : $json.state === 'deferred' ? { state: 'deferred', reason: ($json.code === 'EINVOICE_PRINTER_MISSING' ? '' : ($json.reasonNl ?? '') + ' ') + $('${PAPER}').item.json.byHand } : $json`;
 
 /** @param {'handedOver' | 'archived'} state */
 const onceStored = (state) =>
@@ -298,7 +303,7 @@ export function addSending(flow, { parameters }, { at: [column, row], sends }) {
 	});
 	const ends = [
 		{ output: OUTPUT.autoInvoice, name: 'Ready for AutoInvoice', value: onceStored('handedOver') },
-		{ output: OUTPUT.print, name: 'Not Printed Yet', value: NOT_PRINTED },
+		{ output: OUTPUT.print, name: 'What Became of the Paper', value: PRINTED },
 		{ output: OUTPUT.archive, name: 'Stored', value: onceStored('archived') },
 	];
 	flow.wire({ from: ONLY_THOSE, to: route });
@@ -310,7 +315,8 @@ export function addSending(flow, { parameters }, { at: [column, row], sends }) {
 	flow.wire({ from: why, to: became, input: 1 });
 	for (const [place, { output, name, value }] of ends.entries()) {
 		const end = addEach(flow, { name, at: [column + 3, row + 1 + place], value });
-		flow.wire({ from: route, output, to: end });
+		if (output === OUTPUT.print) addPrinting(flow, end, [column + 1, row + 1 + place]);
+		else flow.wire({ from: route, output, to: end });
 		flow.wire({ from: end, to: became, input: 2 + place });
 	}
 	const finish = flow.add({
@@ -327,6 +333,35 @@ export function addSending(flow, { parameters }, { at: [column, row], sends }) {
 		settings: { onError: 'continueErrorOutput' },
 	});
 	flow.chain([became, finish]);
+}
+
+/**
+ * The printer, which is optional: without its credential all waits.
+ * @param {Flow} flow @param {string} end where what came of it goes @param {Place} at
+ */
+function addPrinting(flow, end, [column, row]) {
+	const paper = flow.add({
+		name: PAPER,
+		type: 'n8n-nodes-base.set',
+		version: 3.4,
+		parameters: {
+			mode: 'raw',
+			jsonOutput: `={{ ${BY_HAND} }}`,
+			includeOtherFields: true,
+			options: { stripBinary: false },
+		},
+		at: [column, row],
+	});
+	const print = flow.add({
+		name: 'Print',
+		...NODE,
+		parameters: { resource: 'invoice', operation: 'print' },
+		at: [column + 1, row],
+		settings: { onError: 'continueErrorOutput' },
+	});
+	flow.wire({ from: ROUTE, output: OUTPUT.print, to: paper });
+	flow.chain([paper, print, end]);
+	flow.wire({ from: print, output: 1, to: end });
 }
 
 /** Not written down: whether it has left is to be seen where it went. */

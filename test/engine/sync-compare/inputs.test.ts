@@ -139,7 +139,9 @@ describe('an item that is no record', () => {
 					_sync: {
 						attention: {
 							code: 'READ_FAILED',
-							message: expect.stringMatching(/: AccountView is down\.$/) as string,
+							message: expect.stringMatching(
+								/: AccountView is down( \(AV_SERVER_DOWN\))?\.$/,
+							) as string,
 						},
 					},
 				},

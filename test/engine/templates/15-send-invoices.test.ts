@@ -11,7 +11,10 @@ const STORE = 'Opslaan als PDF in plaats van afdrukken';
 const CUSTOMER_COPY = 'Klantexemplaar: naar de klant, zoals met hem is afgesproken';
 const INTERNAL_COPY = 'Intern exemplaar: op papier, nooit per e-mail';
 
-const template = documentTemplates(FILE, { copy: CUSTOMER_COPY, store: [], administration: '' });
+const template = documentTemplates(FILE, {
+	...{ from: '2026-11-01', until: '2026-11-30' },
+	...{ copy: CUSTOMER_COPY, store: [], administration: '' },
+});
 
 const PAGES = [
 	'AccountView Was Not Read',
@@ -93,6 +96,28 @@ describe('template 15', () => {
 		expect(result.order.at(-1)).toBe('The Summary');
 		expect(text).toMatch(/26500002.*heeft geen e-mailadres\. .*Nog niet afgedrukt/s);
 		expect(text).toMatch(/26500004.*Druk het zelf af: Factuur 26500004\.pdf, in de/s);
+	});
+
+	it('prints on the printer that is chosen, each once, and says what the printer said', async () => {
+		const choose = ['26500002', '26500004'];
+		const { printer } = template.now.sandbox;
+
+		const result = await template.now.run({ choose, hasPrinter: true });
+
+		expect(outcomes(result)).toEqual({ 26500002: 'printed', 26500004: 'printed' });
+		expect(printer.printed()).toHaveLength(2);
+		expect(pageOf(result).text).toMatch(/Papier<\/td><td>Afgedrukt<\/td><td>2</);
+		const again = await template.now.preview({ hasPrinter: true });
+		expect(listOf(again)).toMatch(/26500004.*Al afgedrukt/s);
+	});
+
+	it('says of what the printer refused why, and where the file is', async () => {
+		await template.now.sandbox.printer.goOffline();
+
+		const result = await template.now.run({ choose: ['26500004'], hasPrinter: true });
+
+		expect(outcomes(result)).not.toEqual({ 26500004: 'printed' });
+		expect(pageOf(result).text).toMatch(/26500004.*Druk het zelf af: Factuur 26500004\.pdf/s);
 	});
 
 	it('sends nothing twice: the same period says what has gone, and offers the rest', async () => {

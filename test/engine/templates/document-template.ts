@@ -15,6 +15,9 @@ afterAll(() => {
 	rmSync(allowed, { recursive: true, force: true });
 });
 
+/** Late in a month, so that the invoices of the demo firm have days of their own. */
+const TODAY = Date.parse('2026-11-28T10:00:00Z');
+
 /** The page on which a person looks and chooses. */
 const PAGE = 'Look and Choose';
 
@@ -79,7 +82,7 @@ export function documentTemplates(
 	});
 	beforeEach(async () => {
 		if (engine === undefined) return;
-		const mail = await MailTemplate.create(engine, { seed: 'demo' });
+		const mail = await MailTemplate.create(engine, { seed: 'demo', now: () => TODAY });
 		template = new DocumentTemplate(file, mail, form);
 	});
 	afterEach(async () => {

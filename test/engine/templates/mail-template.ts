@@ -50,6 +50,8 @@ export interface MailTemplateRun {
 	readonly accountView?: StoredCredential;
 	/** Changes to the e-mail profiles. */
 	readonly profile?: IDataObject;
+	/** Whether the printer of the sandbox is chosen. */
+	readonly hasPrinter?: true;
 }
 
 /** A mailbox, an outbox and one template that mails, or looks at what was mailed. */
@@ -92,6 +94,9 @@ export class MailTemplate {
 					FACTUREN: this.profile('FACTUREN', 'facturen@demo-installatie.example', run.profile),
 					accountview: run.accountView ?? credentialFor(this.sandbox),
 					store: storeCredentialFor(this.place.address),
+					...(run.hasPrinter === true && {
+						printer: { type: 'eInvoicePrinterApi', data: { url: this.sandbox.printer.url } },
+					}),
 				},
 				nodes: profilesOf(flow),
 			},
