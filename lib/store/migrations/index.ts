@@ -6,6 +6,7 @@ import { requestAllowance } from './0005-request-allowance';
 import { mailOutbox } from './0006-mail-outbox';
 import { documents } from './0007-documents';
 import { printJobs } from './0008-print-jobs';
+import { filings } from './0009-filings';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
 	mailOutbox,
 	documents,
 	printJobs,
+	filings,
 ];

@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports/clock';
 import { TransportFailure, type HttpPort, type HttpResponse } from '../../ports/http';
+import type { FilingKind } from '../xbrl/generations';
 import { envelope } from './envelope';
 import { DigipoortError } from './errors';
 import { answerInvalid, failedOnTheWay, refusedBy, signatureInvalid } from './failures';
@@ -8,7 +9,6 @@ import {
 	OPERATIONS,
 	processesRequest,
 	statusesRequest,
-	type MessageKind,
 	type Operation,
 } from './requests';
 import {
@@ -45,7 +45,7 @@ export interface DigipoortPorts {
 }
 
 export interface Filing {
-	readonly kind: MessageKind;
+	readonly kind: FilingKind;
 	/** Own reference, at most 40 characters. */
 	readonly reference: string;
 	/** Omzetbelastingnummer without NL. */
@@ -85,7 +85,7 @@ export class Digipoort {
 	}
 
 	/** Digipoort's references of all filings of a kind about a taxpayer. */
-	async references(kind: MessageKind, taxpayer: string): Promise<readonly string[]> {
+	async references(kind: FilingKind, taxpayer: string): Promise<readonly string[]> {
 		const request = processesRequest(kind, this.identityOf(taxpayer));
 		return await this.ask(OPERATIONS.processes, request, referencesIn, false);
 	}

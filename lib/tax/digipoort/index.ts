@@ -1,6 +1,6 @@
+export { digipoortChannel } from './channel';
 export { Digipoort, type DigipoortPorts, type Filing } from './client';
 export { DigipoortError, type DigipoortErrorCode } from './errors';
-export { MESSAGE_KINDS, type MessageKind } from './requests';
 export type { Receipt, StatusLine } from './responses';
 export {
 	DIGIPOORT_ADDRESSES,

@@ -1,14 +1,13 @@
+import type { FilingKind } from '../xbrl/generations';
 import { NAMESPACES } from './envelope';
 import { NO_AUTHORISATION_SERVICE } from './settings';
 import { textElement } from './xml';
 
 /** What Digipoort calls each kind of message. */
-export const MESSAGE_KINDS = {
+const MESSAGE_KINDS: Readonly<Record<FilingKind, string>> = {
 	vatReturn: 'Omzetbelasting',
-	vatSupplement: 'OBSUP',
-	icpStatement: 'ICP',
-} as const;
-export type MessageKind = keyof typeof MESSAGE_KINDS;
+	icp: 'ICP',
+};
 
 /** Who a filing is about. */
 export interface Taxpayer {
@@ -18,7 +17,7 @@ export interface Taxpayer {
 }
 
 export interface Delivery {
-	readonly kind: MessageKind;
+	readonly kind: FilingKind;
 	/** Own reference, at most 40 characters; another one for each filing. */
 	readonly reference: string;
 	readonly taxpayer: Taxpayer;
@@ -75,7 +74,7 @@ export function statusesRequest(reference: string): string {
 }
 
 /** All filings of one kind about a taxpayer. */
-export function processesRequest(kind: MessageKind, taxpayer: Taxpayer): string {
+export function processesRequest(kind: FilingKind, taxpayer: Taxpayer): string {
 	return request('getProcessenRequest', [
 		textElement('berichtsoort', MESSAGE_KINDS[kind]),
 		identity(taxpayer),

@@ -86,7 +86,7 @@ describe('a filing', () => {
 
 		expect(before).toEqual([]);
 		expect(await client.references('vatReturn', RETURN.taxpayer)).toHaveLength(1);
-		expect(await client.references('icpStatement', RETURN.taxpayer)).toEqual([]);
+		expect(await client.references('icp', RETURN.taxpayer)).toEqual([]);
 	});
 });
 

@@ -1,0 +1,20 @@
+import type { Channel } from '../filings/channel';
+import type { Digipoort } from './client';
+import { meaningOfStatus } from './status-codes';
+
+/** Digipoort as a way to the tax authority. */
+export function digipoortChannel(digipoort: Digipoort): Channel {
+	return {
+		deliver: (filing) => digipoort.deliver(filing),
+		references: (kind, taxpayer) => digipoort.references(kind, taxpayer),
+		statuses: async (reference) => {
+			const lines = await digipoort.statuses(reference);
+			return lines.map(({ code, at, faultCode, faultText }) => ({
+				...meaningOfStatus(code),
+				code,
+				at,
+				fault: [faultCode, faultText].filter((words) => words !== '').join(': '),
+			}));
+		},
+	};
+}

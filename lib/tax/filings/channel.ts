@@ -1,0 +1,40 @@
+import type { Bilingual } from '../language';
+import type { FilingKind } from '../xbrl/generations';
+
+/** One line of what became of a filing. */
+export interface StatusReport extends Bilingual {
+	/** Of the channel. */
+	readonly code: string;
+	/** As the channel writes it. */
+	readonly at: string;
+	readonly outcome: 'pending' | 'received' | 'accepted' | 'rejected' | 'delayed' | 'unknown';
+	/** Whether no other status comes after it. */
+	readonly isFinal: boolean;
+	/** What is wrong, in the words of the channel; '' for nothing. */
+	readonly fault: string;
+	/** What to do, where a person has to do something. */
+	readonly remedy?: Bilingual;
+}
+
+export interface ChannelFiling {
+	readonly kind: FilingKind;
+	/** Own reference, at most 40 characters; another one for each filing. */
+	readonly reference: string;
+	/** OB number. */
+	readonly taxpayer: string;
+	/** XBRL as text. */
+	readonly instance: string;
+}
+
+/**
+ * A way to the tax authority. What it throws is a CodedError; one with `mayHaveArrived: true` says that
+ * nobody knows, and that it has to be looked up before it is sent again.
+ */
+export interface Channel {
+	/** Sends once. @returns the channel's own reference */
+	deliver(filing: ChannelFiling): Promise<{ readonly reference: string }>;
+	/** The channel's references of all filings of a kind about a taxpayer. */
+	references(kind: FilingKind, taxpayer: string): Promise<readonly string[]>;
+	/** All of them so far, in their order, by the channel's reference. */
+	statuses(reference: string): Promise<readonly StatusReport[]>;
+}

@@ -1,0 +1,32 @@
+import { CodedError, type ErrorFacts } from '../../errors/coded-error';
+
+export type FilingErrorCode =
+	/** Nothing was prepared under this key. */
+	| 'TAX_FILING_UNKNOWN'
+	/** The period was filed, and this is not named a replacement of that. */
+	| 'TAX_FILED_ALREADY'
+	/** An earlier filing of the period has not come to its end. */
+	| 'TAX_FILING_OPEN'
+	/** What was approved is not what is there now. */
+	| 'TAX_DRAFT_CHANGED'
+	/** Nobody has approved it. */
+	| 'TAX_NOT_APPROVED'
+	/** Another execution is sending it at this moment. */
+	| 'TAX_FILING_BUSY'
+	/** Nobody knows whether it has arrived. */
+	| 'TAX_FILING_DOUBTFUL'
+	/** What the store holds cannot be read. */
+	| 'TAX_FILING_STATE_INVALID';
+
+/** What the list of filings throws. */
+export class FilingError extends CodedError<FilingErrorCode> {
+	constructor(facts: ErrorFacts<FilingErrorCode>) {
+		super(facts);
+		this.name = 'FilingError';
+	}
+}
+
+/** Whether what a channel threw leaves it open if the filing has arrived. */
+export function mayHaveArrived(error: unknown): boolean {
+	return !(error instanceof CodedError) || Reflect.get(error, 'mayHaveArrived') !== false;
+}

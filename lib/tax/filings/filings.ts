@@ -1,0 +1,307 @@
+import type { Clock } from '../../ports/clock';
+import type { Sql, Store } from '../../store';
+import type { Channel, StatusReport } from './channel';
+import { FilingError, mayHaveArrived } from './errors';
+import { nameOf, type Filing, type FilingKey, type FilingState, type NewFiling } from './filing';
+import {
+	changeFiling,
+	channelReferences,
+	insertFiling,
+	listFilings,
+	lockFiling,
+	revisionsOf,
+	type FilingChange,
+	type StoredFiling,
+} from './filing-table';
+import { refuseSecond } from './one-per-period';
+
+export interface FilingPorts {
+	readonly clock: Clock;
+	/** Gives a text of at most 36 characters that it never gives again. */
+	readonly newId: () => string;
+	/** Differs when the text does, such as SHA-256. */
+	readonly digest: (text: string) => string;
+}
+
+/** How long one delivery may take until another execution may ask what became of it. */
+const CLAIM_MS = 10 * 60_000;
+/** What was cut off may still be on its way into the channel's list. */
+const ARRIVES_WITHIN_MS = 15 * 60_000;
+
+/**
+ * What is filed, once per administration, kind, period and revision. The intent is in the store before
+ * anything is sent; what nobody knows the end of is looked up before it is sent again.
+ *
+ * @throws FilingError, StoreError; from Submit and follow what the channel throws as well
+ */
+export class Filings {
+	constructor(
+		private readonly store: Store,
+		private readonly ports: FilingPorts,
+	) {}
+
+	/**
+	 * Keeps what is to be filed. The same again changes nothing; another content takes the approval away.
+	 *
+	 * @throws FilingError TAX_FILED_ALREADY, TAX_FILING_OPEN
+	 */
+	async prepare(filing: NewFiling): Promise<Filing> {
+		const { digest, newId, clock } = this.ports;
+		const hash = digest(filing.instance);
+		await this.store.transaction(async (sql) => {
+			refuseSecond(filing, hash, await revisionsOf(sql, filing));
+			const known = await lockFiling(sql, filing);
+			if (known === undefined) {
+				await insertFiling(sql, filing, { hash, reference: newId(), now: clock.now() });
+				return;
+			}
+			if (known.contentHash === hash) return;
+			await this.write(sql, known, {
+				state: 'prepared',
+				instance: filing.instance,
+				content_hash: hash,
+				taxpayer: filing.taxpayer,
+				replaces: filing.replaces ?? null,
+				...{ approved_hash: null, approved_by: null, approved_at: null, code: null, reason: null },
+			});
+		});
+		return await this.get(filing);
+	}
+
+	/**
+	 * A person has looked at it.
+	 *
+	 * @param hash `contentHash` of what was looked at
+	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_DRAFT_CHANGED
+	 */
+	async approve(key: FilingKey, hash: string, by: string): Promise<Filing> {
+		await this.store.transaction(async (sql) => {
+			const filing = await locked(sql, key);
+			if (filing.contentHash !== hash) throw draftChanged(filing);
+			if (filing.state !== 'prepared') return;
+			const approval = {
+				approved_hash: hash,
+				approved_by: by,
+				approved_at: this.ports.clock.now(),
+			};
+			await this.write(sql, filing, { state: 'approved', ...approval });
+		});
+		return await this.get(key);
+	}
+
+	/**
+	 * Sends it, unless it was sent: then it answers with what is known. What may have arrived is looked up.
+	 *
+	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_NOT_APPROVED, TAX_DRAFT_CHANGED, TAX_FILING_BUSY,
+	 * TAX_FILING_DOUBTFUL
+	 */
+	async submit(key: FilingKey, channel: Channel): Promise<Filing> {
+		const filing = await this.get(key);
+		if (isWithChannel(filing)) return filing;
+		if (filing.state === 'sending' || filing.state === 'doubtful') {
+			await this.lookUp(key, channel);
+			const found = await this.get(key);
+			if (isWithChannel(found)) return found;
+		}
+		const known = await channel.references(filing.kind, filing.taxpayer);
+		const claimed = await this.claim(key, known);
+		try {
+			const { reference } = await channel.deliver(claimed);
+			await this.settle(claimed, { ...NOTHING_WRONG, state: 'sent', channel_reference: reference });
+		} catch (error) {
+			const state = mayHaveArrived(error) ? 'doubtful' : 'approved';
+			await this.settle(claimed, { state, ...wrong(error) });
+			throw error;
+		}
+		return await this.get(key);
+	}
+
+	/** Asks the channel how far it is, and keeps all that it says. */
+	async follow(key: FilingKey, channel: Channel): Promise<Filing> {
+		const filing = await this.get(key);
+		const { channelReference, state } = filing;
+		if (channelReference === null || state === 'accepted' || state === 'rejected') return filing;
+		const statuses = await channel.statuses(channelReference);
+		await this.store.transaction(async (sql) => {
+			const now = await locked(sql, key);
+			const all = merged(now.statuses, statuses);
+			const end = all.find(({ isFinal }) => isFinal);
+			await this.write(sql, now, {
+				state: end === undefined ? now.state : end.outcome === 'accepted' ? 'accepted' : 'rejected',
+				statuses: JSON.stringify(all),
+				...(end?.outcome === 'rejected' && {
+					code: end.code,
+					reason: [end.nl, end.fault].filter((words) => words !== '').join(': '),
+				}),
+			});
+		});
+		return await this.get(key);
+	}
+
+	/**
+	 * What a person found out about one in doubt: the channel's reference, or null when it never arrived.
+	 *
+	 * @throws FilingError TAX_FILING_UNKNOWN
+	 */
+	async decide(key: FilingKey, channelReference: string | null): Promise<Filing> {
+		await this.store.transaction(async (sql) => {
+			const filing = await locked(sql, key);
+			if (filing.state !== 'doubtful' && filing.state !== 'sending') return;
+			const state = channelReference === null ? 'approved' : 'sent';
+			await this.write(sql, filing, {
+				...NOTHING_WRONG,
+				state,
+				channel_reference: channelReference,
+				fence: filing.fence + 1,
+			});
+		});
+		return await this.get(key);
+	}
+
+	/** @throws FilingError TAX_FILING_UNKNOWN */
+	async get(key: FilingKey): Promise<Filing> {
+		return await this.store.transaction((sql) => locked(sql, key));
+	}
+
+	/** The latest changed first. */
+	async list(states?: readonly FilingState[], limit = 100): Promise<readonly Filing[]> {
+		return await this.store.transaction((sql) =>
+			listFilings(sql, { ...(states !== undefined && { states }), limit }),
+		);
+	}
+
+	/** The intent: nothing leaves before it is on disk. */
+	private async claim(key: FilingKey, known: readonly string[]): Promise<StoredFiling> {
+		return await this.store.transaction(async (sql) => {
+			const filing = await locked(sql, key);
+			if (filing.state === 'prepared') throw notApproved(filing);
+			if (filing.state !== 'approved') throw busy(filing);
+			if (filing.approvedHash !== filing.contentHash) throw draftChanged(filing);
+			const now = this.ports.clock.now();
+			const fence = filing.fence + 1;
+			await this.write(sql, filing, {
+				state: 'sending',
+				known_references: JSON.stringify(known),
+				attempts: filing.attempts + 1,
+				expires_at: now + CLAIM_MS,
+				sent_at: now,
+				fence,
+			});
+			return { ...filing, fence };
+		});
+	}
+
+	/** Whether it is among what the channel has got since it was sent. */
+	private async lookUp(key: FilingKey, channel: Channel): Promise<void> {
+		const filing = await this.store.transaction((sql) => locked(sql, key));
+		const now = this.ports.clock.now();
+		if (filing.state === 'sending' && filing.expiresAt > now) throw busy(filing);
+		const there = await channel.references(filing.kind, filing.taxpayer);
+		const ours = await this.store.transaction((sql) => channelReferences(sql, filing.taxpayer));
+		const known = new Set([...filing.knownReferences, ...ours]);
+		const fresh = there.filter((reference) => !known.has(reference));
+		const [found] = fresh;
+		if (found !== undefined && fresh.length === 1) {
+			await this.settle(filing, { ...NOTHING_WRONG, state: 'sent', channel_reference: found });
+			return;
+		}
+		if (found !== undefined) throw await this.inDoubt(filing, doubtful(filing, fresh));
+		const age = now - (filing.sentAt ?? now);
+		if (age < ARRIVES_WITHIN_MS) throw await this.inDoubt(filing, mayYetArrive(filing));
+		await this.settle(filing, { ...NOTHING_WRONG, state: 'approved' });
+	}
+
+	private async inDoubt(filing: StoredFiling, error: FilingError): Promise<FilingError> {
+		await this.settle(filing, { state: 'doubtful', ...wrong(error) });
+		return error;
+	}
+
+	/** What came too late, after another has taken it, is refused by its fence. */
+	private async settle(filing: StoredFiling, change: FilingChange): Promise<void> {
+		await this.store.transaction((sql) => this.write(sql, filing, change));
+	}
+
+	private async write(sql: Sql, filing: StoredFiling, change: FilingChange): Promise<void> {
+		const isHeld = await changeFiling(sql, filing, change, this.ports.clock.now());
+		if (!isHeld) throw busy(filing);
+	}
+}
+
+const NOTHING_WRONG = { code: null, reason: null, expires_at: null } as const;
+
+function isWithChannel({ state }: Filing): boolean {
+	return state === 'sent' || state === 'accepted' || state === 'rejected';
+}
+
+async function locked(sql: Sql, key: FilingKey): Promise<StoredFiling> {
+	const filing = await lockFiling(sql, key);
+	if (filing !== undefined) return filing;
+	throw new FilingError({
+		code: 'TAX_FILING_UNKNOWN',
+		message: `There is no ${nameOf(key)} to file.`,
+		remedy: 'Prepare and validate it first.',
+		record: nameOf(key),
+	});
+}
+
+/** Each line once, in the order in which they came. */
+function merged(
+	before: readonly StatusReport[],
+	now: readonly StatusReport[],
+): readonly StatusReport[] {
+	const lines = [...before, ...now];
+	return [...new Map(lines.map((line) => [`${line.code} ${line.at}`, line])).values()];
+}
+
+function wrong(error: unknown): FilingChange {
+	const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+	return {
+		code: typeof code === 'string' ? code : 'UNKNOWN',
+		reason: error instanceof Error ? error.message.slice(0, 1000) : 'It is not known why.',
+	};
+}
+
+function notApproved(filing: Filing): FilingError {
+	return new FilingError({
+		code: 'TAX_NOT_APPROVED',
+		message: `The ${nameOf(filing)} was not sent, because nobody has approved it.`,
+		remedy: 'Let somebody look at it and approve it.',
+		record: nameOf(filing),
+	});
+}
+
+function draftChanged(filing: Filing): FilingError {
+	return new FilingError({
+		code: 'TAX_DRAFT_CHANGED',
+		message: `The ${nameOf(filing)} has changed since it was looked at.`,
+		remedy: 'Look at it as it is now, and approve that.',
+		record: nameOf(filing),
+	});
+}
+
+function busy(filing: Filing): FilingError {
+	return new FilingError({
+		code: 'TAX_FILING_BUSY',
+		message: `Another execution is sending the ${nameOf(filing)}.`,
+		remedy: 'Wait until it has ended, then ask for the status.',
+		record: nameOf(filing),
+	});
+}
+
+function mayYetArrive(filing: Filing): FilingError {
+	return new FilingError({
+		code: 'TAX_FILING_DOUBTFUL',
+		message: `It is not known yet whether the ${nameOf(filing)} has arrived.`,
+		remedy: 'It is looked up again by the next run; only then is it sent once more.',
+		record: nameOf(filing),
+	});
+}
+
+function doubtful(filing: Filing, candidates: readonly string[]): FilingError {
+	return new FilingError({
+		code: 'TAX_FILING_DOUBTFUL',
+		message: `The ${nameOf(filing)} may be any of several filings that have arrived: ${candidates.slice(0, 5).join(', ')}.`,
+		remedy: 'Look in the portal of the tax authority which of them it is, and say so.',
+		record: nameOf(filing),
+	});
+}

@@ -1,0 +1,10 @@
+export type { Channel, ChannelFiling, StatusReport } from './channel';
+export { FilingError, type FilingErrorCode } from './errors';
+export {
+	FILING_STATES,
+	type Filing,
+	type FilingKey,
+	type FilingState,
+	type NewFiling,
+} from './filing';
+export { Filings, type FilingPorts } from './filings';

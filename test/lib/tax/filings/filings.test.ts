@@ -1,0 +1,273 @@
+import { createHash } from 'node:crypto';
+import type { Store } from '../../../../lib/store';
+import { Filings, type Channel, type Filing, type NewFiling } from '../../../../lib/tax/filings';
+import { describeOnBothStores } from '../../../contract/store/both';
+import type { StorePlace } from '../../../contract/store/stores';
+import { VirtualClock } from '../../store/virtual-clock';
+import { ACCEPTED, ChannelForTest, PENDING, REJECTED } from './channel-for-test';
+
+const RETURN: NewFiling = {
+	administration: 'DEMO',
+	kind: 'vatReturn',
+	period: '2026-Q1',
+	revision: 1,
+	taxpayer: '123456782B01',
+	instance: '<xbrl>1</xbrl>',
+};
+const AGAIN = { ...RETURN, revision: 2, instance: '<xbrl>2</xbrl>' };
+const MINUTE = 60_000;
+
+describeOnBothStores('filings', (makePlace) => {
+	let place: StorePlace;
+	let store: Store;
+	let channel: ChannelForTest;
+	let clock: VirtualClock;
+	let filings: Filings;
+	let lastId = 0;
+	beforeEach(async () => {
+		place = makePlace();
+		store = await place.open();
+		channel = new ChannelForTest();
+		clock = new VirtualClock();
+		filings = filingsOn(store);
+	});
+	afterEach(async () => {
+		await store.close();
+		await place.remove();
+	});
+
+	function filingsOn(on: Store): Filings {
+		return new Filings(on, {
+			clock,
+			newId: () => `id-${(lastId += 1)}`,
+			digest: (text) => createHash('sha256').update(text).digest('hex'),
+		});
+	}
+
+	async function approved(filing = RETURN): Promise<Filing> {
+		const { contentHash } = await filings.prepare(filing);
+		return await filings.approve(filing, contentHash, 'An');
+	}
+
+	it('go from prepared to accepted, with every line that was said', async () => {
+		await approved();
+
+		const sent = await filings.submit(RETURN, channel);
+		const pending = await filings.follow(RETURN, channel);
+		channel.said = [PENDING, ACCEPTED];
+		const accepted = await filings.follow(RETURN, channel);
+
+		expect([sent.state, pending.state, accepted.state]).toEqual(['sent', 'sent', 'accepted']);
+		expect(accepted.statuses.map(({ code }) => code)).toEqual(['100', '500']);
+		expect(channel.received).toMatchObject([
+			{ reference: sent.reference, instance: '<xbrl>1</xbrl>' },
+		]);
+	});
+
+	it('that were refused say why, and may be filed again as a new revision', async () => {
+		await approved();
+		await filings.submit(RETURN, channel);
+		channel.said = [PENDING, REJECTED];
+
+		const rejected = await filings.follow(RETURN, channel);
+		await approved(AGAIN);
+		const again = await filings.submit(AGAIN, channel);
+
+		expect(rejected).toMatchObject({
+			state: 'rejected',
+			code: '510',
+			reason: 'Niet geaccepteerd: De periode klopt niet',
+		});
+		expect(again.state).toBe('sent');
+	});
+
+	it('are sent once, however often they are submitted', async () => {
+		await approved();
+
+		const first = await filings.submit(RETURN, channel);
+		const second = await filings.submit(RETURN, channel);
+
+		expect(second).toEqual(first);
+		expect(channel.received).toHaveLength(1);
+	});
+
+	it('are sent once by two executions at the same time', async () => {
+		await approved();
+
+		const ends = await Promise.allSettled([
+			filings.submit(RETURN, channel),
+			filingsOn(store).submit(RETURN, channel),
+		]);
+
+		expect(channel.received).toHaveLength(1);
+		expect(ends.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+		for (const end of ends) {
+			if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'TAX_FILING_BUSY' });
+		}
+	});
+
+	describe('are refused', () => {
+		it('before somebody has approved them', async () => {
+			await filings.prepare(RETURN);
+
+			await expect(filings.submit(RETURN, channel)).rejects.toMatchObject({
+				code: 'TAX_NOT_APPROVED',
+			});
+			expect(channel.received).toEqual([]);
+		});
+
+		it('when the draft has changed after the approval', async () => {
+			await approved();
+			const changed = await filings.prepare({ ...RETURN, instance: '<xbrl>9</xbrl>' });
+
+			expect(changed).toMatchObject({ state: 'prepared', approvedHash: null });
+			await expect(filings.submit(RETURN, channel)).rejects.toMatchObject({
+				code: 'TAX_NOT_APPROVED',
+			});
+		});
+
+		it('when what is approved is not what is there', async () => {
+			const looked = await filings.prepare(RETURN);
+			await filings.prepare({ ...RETURN, instance: '<xbrl>9</xbrl>' });
+
+			await expect(filings.approve(RETURN, looked.contentHash, 'An')).rejects.toMatchObject({
+				code: 'TAX_DRAFT_CHANGED',
+			});
+		});
+
+		it('for a period that was filed, unless they are named a replacement', async () => {
+			await approved();
+			await filings.submit(RETURN, channel);
+			await expect(filings.prepare({ ...AGAIN, replaces: 1 })).rejects.toMatchObject({
+				code: 'TAX_FILING_OPEN',
+			});
+			channel.said = [ACCEPTED];
+			await filings.follow(RETURN, channel);
+
+			await expect(filings.prepare(AGAIN)).rejects.toMatchObject({ code: 'TAX_FILED_ALREADY' });
+			await expect(filings.prepare({ ...RETURN, instance: 'x' })).rejects.toMatchObject({
+				code: 'TAX_FILED_ALREADY',
+			});
+			await expect(filings.prepare({ ...AGAIN, replaces: 1 })).resolves.toMatchObject({
+				state: 'prepared',
+			});
+		});
+
+		it('where nothing was prepared', async () => {
+			await expect(filings.submit(RETURN, channel)).rejects.toMatchObject({
+				code: 'TAX_FILING_UNKNOWN',
+			});
+		});
+	});
+
+	describe('whose end nobody told', () => {
+		const lost = Object.assign(new Error('cut'), { mayHaveArrived: true });
+
+		it('are found again where they have arrived', async () => {
+			await approved();
+			channel.others = ['of another program, before'];
+			channel.failure = { error: lost, isReceived: true };
+			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
+
+			const found = await filings.submit(RETURN, channel);
+
+			expect(found).toMatchObject({ state: 'sent', channelReference: `theirs-${found.reference}` });
+			expect(channel.received).toHaveLength(1);
+		});
+
+		it('are sent again only once they can no longer be on their way', async () => {
+			await approved();
+			channel.failure = { error: lost, isReceived: false };
+			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
+			await expect(filings.submit(RETURN, channel)).rejects.toMatchObject({
+				code: 'TAX_FILING_DOUBTFUL',
+			});
+			expect(channel.received).toEqual([]);
+			await clock.sleep(16 * MINUTE);
+
+			expect(await filings.submit(RETURN, channel)).toMatchObject({ state: 'sent', attempts: 2 });
+			expect(channel.received).toHaveLength(1);
+		});
+
+		it('are left to a person where another filing has arrived meanwhile', async () => {
+			await approved();
+			channel.failure = { error: lost, isReceived: true };
+			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
+			channel.others = ['of another program, since'];
+
+			await expect(filings.submit(RETURN, channel)).rejects.toMatchObject({
+				code: 'TAX_FILING_DOUBTFUL',
+			});
+			expect(await filings.list(['doubtful'])).toHaveLength(1);
+			const decided = await filings.decide(RETURN, 'of another program, since');
+
+			expect(decided.state).toBe('sent');
+			expect(channel.received).toHaveLength(1);
+		});
+
+		it('are never sent twice and never lost, wherever the process is killed', async () => {
+			let kills = 0;
+			for (let step = 1; ; step += 1) {
+				const period = `2025-${step}`;
+				const filing = { ...RETURN, period, taxpayer: `T${step}` };
+				const own = new ChannelForTest();
+				await approved(filing);
+				const killed = new KilledAt(step);
+				const dying = filingsOn(killed.store(store));
+				const ended = await dying.submit(filing, killed.channel(own)).then(
+					() => true,
+					() => false,
+				);
+				if (!killed.happened) {
+					expect(ended).toBe(true);
+					break;
+				}
+				kills += 1;
+				await clock.sleep(30 * MINUTE);
+				expect(await filings.submit(filing, own)).toMatchObject({ state: 'sent' });
+				expect(own.received).toHaveLength(1);
+			}
+			expect(kills).toBeGreaterThan(6);
+		});
+	});
+});
+
+/** A process that dies at its n-th step: before it, or after it without hearing of it. */
+class KilledAt {
+	happened = false;
+	private steps = 0;
+
+	constructor(private readonly step: number) {}
+
+	store(store: Store): Store {
+		const at = <T>(work: () => Promise<T>) => this.at(work);
+		return {
+			kind: store.kind,
+			transaction: (work) => at(() => store.transaction(work)),
+			close: () => store.close(),
+		};
+	}
+
+	channel(channel: Channel): Channel {
+		return {
+			deliver: (filing) => this.at(() => channel.deliver(filing)),
+			references: (kind, taxpayer) => this.at(() => channel.references(kind, taxpayer)),
+			statuses: (reference) => this.at(() => channel.statuses(reference)),
+		};
+	}
+
+	private async at<T>(work: () => Promise<T>): Promise<T> {
+		this.count();
+		const result = await work();
+		this.count();
+		return result;
+	}
+
+	private count(): void {
+		this.steps += 1;
+		if (this.steps >= this.step) {
+			this.happened = true;
+			throw new Error('killed');
+		}
+	}
+}
