@@ -37,8 +37,8 @@ export function sideInput(
 	for (const [place, item] of items.entries()) {
 		const { error } = item;
 		const json = recordIn(item);
-		if (Object.keys(json).length === 0 && error === undefined) continue;
-		const failure = error === undefined ? failureIn(json, side.keyPath) : toldBy(error);
+		if (isObject(item.json) && Object.keys(json).length === 0 && error === undefined) continue;
+		const failure = failureOf(item, side.keyPath);
 		if (failure !== null) {
 			failures.set(places.length, failure);
 			failureCodes.set(places.length, codeIn(json, error ?? json['error']));
@@ -67,6 +67,12 @@ export function sideInput(
 		itemOf,
 		positions: [...positions.values()],
 	};
+}
+
+/** Why an item is no record; null for one that is. */
+function failureOf({ json, error }: INodeExecutionData, keyPath: string): string | null {
+	if (error !== undefined) return toldBy(error);
+	return isObject(json) ? failureIn(json, keyPath) : 'The item holds no record.';
 }
 
 /** A node of somebody else may give an item without any. */

@@ -73,7 +73,7 @@ export class Archive {
 
 	/**
 	 * Writes down what became of a document, and then removes its files, where that is wished and the
-	 * document has gone out. What was only stored stays, and so does what failed or is in doubt. A
+	 * document has gone out. What was only stored or handed over stays, and so does what failed or is in doubt. A
 	 * document that has gone out stays so, whatever is told later.
 	 *
 	 * @throws EInvoiceError EINVOICE_DOCUMENT_UNKNOWN, and what a {@link Folder} throws
@@ -92,7 +92,8 @@ export class Archive {
 			const stays = isGone(found.state) && !isGone(outgoing.state);
 			const { state, reason } = stays ? found : outgoing;
 			await writeState(sql, key, { state, reason, now });
-			if (!remove || !isGone(state)) return;
+			// What was handed over lies there for somebody else to take.
+			if (!remove || !isGone(state) || state === 'handedOver') return;
 			for (const { role, state: fileState } of await readFiles(sql, key)) {
 				if (fileState !== 'stored') continue;
 				await writeFileState(sql, key, role, { state: 'removing', now });

@@ -10,6 +10,8 @@ export class Decisions {
 	 * What was handed out before has passed it then, and would hold everything else for good.
 	 */
 	readonly volume = { created: 0, updated: 0 };
+	/** Ids of the intents of earlier runs that are handed out again. */
+	readonly takenUp = new Set<string>();
 	private readonly held: Decision[] = [];
 	private fresh = 0;
 	private leftOut = 0;
@@ -22,6 +24,7 @@ export class Decisions {
 		if (isNew && decision.kind === 'create') this.volume.created += 1;
 		if (isNew && decision.kind === 'write') this.volume.updated += 1;
 		if (decision.comesAgain === true) this.leftOut += 1;
+		for (const { draft } of decision.writes) if (draft.attempts > 1) this.takenUp.add(draft.id);
 		if (isFresh(decision)) {
 			// What was never handed out comes first, so nothing that is still to come can make room.
 			if (this.fresh >= (this.limit ?? Infinity)) {

@@ -20,18 +20,18 @@ export interface Doubtful {
  * content wait on, so that one record which always breaks off does not hold all others; and from the
  * beginning where no run will look it up, because a person has to say something first or its source is gone.
  *
- * @param stuck ids of the intents that no run looks up
+ * @param alive ids of the intents that are looked up by this run, or will be by one that is to come
  */
 export function doubtfulOn(
 	{ known, sides }: Comparison,
-	stuck: ReadonlySet<string>,
+	alive: ReadonlySet<string>,
 ): Record<Side, Doubtful> {
 	const on = (side: Side): Doubtful => {
 		const unknown = known.intents.filter(
 			({ state, action, target }) => state === 'open' && action === 'create' && target === side,
 		);
 		return {
-			isFresh: unknown.some(({ id, attempts }) => attempts <= PATIENCE && !stuck.has(id)),
+			isFresh: unknown.some(({ id, attempts }) => attempts <= PATIENCE && alive.has(id)),
 			hashes: new Set(
 				unknown.flatMap(({ proposal }) =>
 					proposal.kind === 'create' ? [sides[side].hashOf(proposal.content)] : [],

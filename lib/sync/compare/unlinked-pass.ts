@@ -91,7 +91,7 @@ function decideRest(
 	rest: readonly Candidate[],
 	facts: RestFacts,
 ): number {
-	const stuck = new Set<string>();
+	const alive = new Set<string>();
 	const fresh: UnlinkedRecord[] = [];
 	for (const one of rest) {
 		const intent = intentOf(comparison, one);
@@ -101,9 +101,9 @@ function decideRest(
 		}
 		const decision = decideOne(comparison, one, facts);
 		if (decision !== null) decisions.add(decision);
-		if (intent !== undefined && isStuck(comparison, one, decision)) stuck.add(intent.id);
+		if (intent !== undefined && !isStuck(comparison, one, decision)) alive.add(intent.id);
 	}
-	const doubtful = doubtfulOn(comparison, stuck);
+	const doubtful = doubtfulOn(comparison, new Set([...alive, ...decisions.takenUp]));
 	let held = 0;
 	for (const one of fresh) {
 		const decision = decideOne(comparison, one, facts);

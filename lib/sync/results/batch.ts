@@ -243,13 +243,14 @@ function twinOf(
 	return new SyncError({
 		code: 'SYNC_RESULT_INVALID',
 		message: `The record ${sourceKey} is linked to ${linked} in ${there}, and this result says that it was made as ${key} too.`,
-		remedy: `Look at both in ${there} and remove the one that is too many. Write each item that Sync Compare hands out once.`,
+		remedy: `Look in ${there}: are both there, remove the one that is too many. Write each item that Sync Compare hands out once.`,
 		record: sourceKey,
 	});
 }
 
 function alreadySaved({ byId, byKey }: Known, intent: Intent): SavedResult {
-	const link = byId.get(intent.link ?? '') ?? byKey[opposite(intent.target)].get(intent.sourceKey);
+	// By key first: a result of the same batch may have changed the key of its link.
+	const link = byKey[opposite(intent.target)].get(intent.sourceKey) ?? byId.get(intent.link ?? '');
 	const keys = nullableKeys(keysWith(intent, intent.targetKey ?? ''));
 	return {
 		outcome: 'already',

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What Compare hands out for the app, written to it and saved. What is to be made and turns out to be
- * there is only linked: somebody may have changed it there, so the next run compares both.
+ * there is only linked: somebody may have changed it there, so a run that reads both compares them.
  */
 import { addAppRequest } from './app.mjs';
 import { addSave } from './ledger.mjs';

@@ -157,4 +157,4 @@ export const INVOICES = `((seller, categories, customers, read) => [...new Set(r
 export const HAS_INVOICES = `${READ_LINES}.length > 0`;
 
 /** Which UBL fits the buyer, for an item: none for somebody who is on no network. */
-export const UBL = `$json.invoice.buyer.endpoint === null ? 'none' : $json.invoice.payment.gAccount !== null ? 'gaccount' : $json.invoice.buyer.address.country === 'NL' ? 'nlcius' : 'peppol'`;
+export const UBL = `$json.invoice.buyer.endpoint === null ? 'none' : $json.invoice.payment.gAccount !== null && $json.invoice.kind !== 'creditNote' ? 'gaccount' : $json.invoice.buyer.address.country === 'NL' ? 'nlcius' : 'peppol'`;

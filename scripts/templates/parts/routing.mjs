@@ -271,8 +271,11 @@ const PAPER = 'Where Its File Is';
 /** What a person does about a document that was not printed. */
 const BY_HAND = `{ byHand: ${STORED} ? 'Nog niet afgedrukt. Druk het zelf af: ' + ${FOLDER_FILE} + '.' : ${literal(`Nog niet afgedrukt. ${NO_FOLDER}`)} }`;
 
-/** Without a printer a document waits, as one does that the printer has not finished. */
-const PRINTED = `$json.error ? { state: 'failed', reason: ${wrongInDutch('$json')} + ' ' + $('${PAPER}').item.json.byHand } : $json.state === 'deferred' ? { state: 'deferred', reason: ($json.code === 'EINVOICE_PRINTER_MISSING' ? '' : ($json.reasonNl ?? '') + ' ') + $('${PAPER}').item.json.byHand } : $json`;
+/**
+ * Without a printer a document waits, and only then somebody is asked to print it: what a printer has may
+ * still come out of it.
+ */
+const PRINTED = `$json.error ? { ...$json, error: ${wrongInDutch('$json')} } : $json.state === 'deferred' ? { state: 'deferred', reason: $json.code === 'EINVOICE_PRINTER_MISSING' ? $('${PAPER}').item.json.byHand : ($json.reasonNl ?? '') } : $json`;
 
 /** @param {'handedOver' | 'archived'} state */
 const onceStored = (state) =>

@@ -155,6 +155,21 @@ describe('an item that is no record', () => {
 		expect(mended.json('Compare', 4)).toEqual([]);
 	});
 
+	it('but a list is told, and concludes nothing about what is missing', async () => {
+		const { world } = setting;
+		world.accountView = [debtor('1'), debtor('2')];
+		await setting.run();
+		world.writes.splice(0);
+		world.read.accountView = [{ json: debtor('1') }, { json: [] as never }];
+
+		const result = await setting.run();
+
+		expect(world.writes).toEqual([]);
+		expect(result.json('Compare', 4)).toMatchObject([
+			{ _sync: { attention: { code: 'READ_FAILED' } } },
+		]);
+	});
+
 	it('is not a record with a field that happens to be called error', async () => {
 		setting.world.read.accountView = [
 			{ json: debtor('1', { error: 'E' }) },

@@ -111,13 +111,15 @@ describe('template 15', () => {
 		expect(listOf(again)).toMatch(/26500004.*Al afgedrukt/s);
 	});
 
-	it('says of what the printer refused why, and where the file is', async () => {
+	it('lets wait what the printer did not take, and asks nobody to print what may still come out of it', async () => {
 		await template.now.sandbox.printer.goOffline();
 
 		const result = await template.now.run({ choose: ['26500004'], hasPrinter: true });
 
-		expect(outcomes(result)).not.toEqual({ 26500004: 'printed' });
-		expect(pageOf(result).text).toMatch(/26500004.*Druk het zelf af: Factuur 26500004\.pdf/s);
+		expect(outcomes(result)).toEqual({ 26500004: 'deferred' });
+		const { text } = pageOf(result);
+		expect(text).toMatch(/26500004.*Wacht.*printer/s);
+		expect(text).not.toContain('Druk het zelf af');
 	});
 
 	it('sends nothing twice: the same period says what has gone, and offers the rest', async () => {

@@ -136,6 +136,10 @@ export class PrintJobs {
 			if (stored === undefined) throw unknownJob(key);
 			if (stored.expiresAt > now) throw inProgress(stored);
 			if (stored.state === 'printed') throw wrongState(stored, 'there is nothing to settle.');
+			// The printer goes on with it by itself, whatever is written down here.
+			if (stored.state === 'accepted' && decision !== 'printed') {
+				throw wrongState(stored, 'its job lies at the printer: cancel it there first.');
+			}
 			await takeJob(sql, key, { ...settled(stored, decision, note), note }, now);
 			return await this.locked(sql, key);
 		});

@@ -19,9 +19,12 @@ export async function execute({
 	const mark = findRoute(session.context, item);
 	if (mark === undefined) throw notRouted();
 	const outcome = parameters.text('outcome', LABELS.outcome);
-	const outgoing = outgoingOf(mark, outcome, session.context.getInputData()[item]);
+	const told = outgoingOf(mark, outcome, session.context.getInputData()[item]);
 	const remove = parameters.text('afterSending', LABELS.afterSending) === 'remove';
 	const archive = await session.archive();
+	const before = await archive.find(mark.key);
+	const hasFile = before?.files.some(({ state }) => state === 'stored') ?? false;
+	const outgoing = LIES_IN_FOLDER.has(mark.channel) && !hasFile ? unlessLost(told) : told;
 	const { state, reason, files } = await archive.finish(mark.key, outgoing, { remove });
 	return [
 		{
@@ -37,6 +40,17 @@ export async function execute({
 }
 
 const NEEDS_ATTENTION: ReadonlySet<string> = new Set(['failed', 'doubtful']);
+
+/** With these the file in the folder is all that there is. */
+const LIES_IN_FOLDER: ReadonlySet<string> = new Set(['archive', 'autoInvoice']);
+
+/** Nothing was kept anywhere, so nothing was stored and nobody can take it. */
+function unlessLost(told: Outgoing): Outgoing {
+	if (told.state !== 'archived' && told.state !== 'handedOver') return told;
+	const reason =
+		'No file of it lies in a folder. Choose a Storage Location in Invoice: Route, and route it again.';
+	return { state: 'deferred', reason };
+}
 
 function namesOf(
 	files: readonly { readonly name: string; readonly state: string }[],

@@ -299,7 +299,7 @@ const optionParameters: INodeProperties = {
 			name: 'columns',
 			type: 'json',
 			default: '{}',
-			placeholder: 'e.g. { "eInvoices": "X_EL_SI" }',
+			placeholder: 'e.g. { "invoice": "X_EL_SI" }',
 			description:
 				'Columns of the customer that are called otherwise in this installation, as an object',
 		},
@@ -317,7 +317,8 @@ const optionParameters: INodeProperties = {
 			type: 'json',
 			typeOptions: { rows: 6 },
 			default: '{}',
-			placeholder: 'e.g. { "colour": "#1F6F78", "columns": ["description", "quantity", "amount"] }',
+			placeholder:
+				'e.g. { "colours": { "accent": "#1F6F78" }, "columns": ["description", "quantity", "amount"] }',
 			description:
 				'Colours, columns, texts and margins of the PDF that is made here, see the guide',
 		},

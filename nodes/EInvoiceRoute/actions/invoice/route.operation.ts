@@ -67,7 +67,7 @@ export async function execute({
 		...rowOf(document, made, parameters),
 		state: kept.state,
 		attachments: made.files.map(({ role }) => role).join(','),
-		stored: kept.files.map(({ name }) => name),
+		stored: kept.files.filter(({ state }) => state !== 'removed').map(({ name }) => name),
 	};
 	return [withBinary(row, binary)];
 }

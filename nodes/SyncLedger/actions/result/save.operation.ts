@@ -70,7 +70,7 @@ const properties: INodeProperties[] = [
 			{
 				name: 'It Was There Already',
 				value: 'found',
-				description: 'It may hold something else; the next comparison looks at both',
+				description: 'It may hold something else; the next run that reads both compares them',
 			},
 			{
 				name: 'Not Known',
