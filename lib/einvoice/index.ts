@@ -5,6 +5,7 @@ export { inDutch, type InDutch } from './dutch';
 export { EInvoiceError, type EInvoiceErrorCode } from './errors';
 export { parseEndpoint } from './identifiers/endpoint';
 export { languageOf, type Bilingual, type Language } from './invoice/language';
+export { paidBy, type PaidBy } from './invoice/paid-by';
 export { parseInvoice } from './invoice/parse';
 export type {
 	Address,

@@ -1,3 +1,4 @@
+import { isDirectDebit } from '../invoice/paid-by';
 import { centsText } from '../amounts/cents';
 import type { Invoice } from '../invoice/schema';
 import { isDutch } from './places';
@@ -6,7 +7,6 @@ import { breachIf, FORMATS, UBL_FORMATS, type Rule } from './rule';
 /** UNCL 4461 codes of a transfer by the buyer: they need an account. */
 const TRANSFERS: ReadonlySet<string> = new Set(['30', '58']);
 /** Of a direct debit: they need a mandate. */
-const DEBITS: ReadonlySet<string> = new Set(['49', '59']);
 /** What is used in the Netherlands. */
 const DUTCH_MEANS: ReadonlySet<string> = new Set(['30', '48', '49', '57', '58', '59']);
 
@@ -64,7 +64,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
 			en: 'Fill in the mandate reference of the customer.',
 		},
 		check: ({ payment }) =>
-			breachIf(DEBITS.has(payment.meansCode) && payment.mandate === '', 'payment.mandate'),
+			breachIf(isDirectDebit(payment) && payment.mandate === '', 'payment.mandate'),
 	},
 	{
 		id: 'EINV-PAYMENT-DUE',

@@ -1,5 +1,6 @@
 import type { Cents } from '../amounts/cents';
 import type { Language } from '../invoice/language';
+import type { PaidBy } from '../invoice/paid-by';
 import { DOCUMENT_KINDS, type DocumentKind } from '../routing/kinds';
 import { amountText, dateText } from './formats';
 import { WORDS, type SentenceFacts } from './sentences';
@@ -32,6 +33,8 @@ export interface MessageSubject {
 	readonly iban?: string;
 	readonly accountName?: string;
 	readonly reference?: string;
+	/** How it is paid; left out: by transfer. */
+	readonly paidBy?: PaidBy;
 	/** Number of the invoice that is credited. */
 	readonly preceding?: string;
 }
@@ -73,6 +76,7 @@ function factsOf(about: MessageSubject): SentenceFacts {
 		iban: grouped(about.iban ?? ''),
 		accountName: oneLine(about.accountName ?? ''),
 		reference: oneLine(about.reference ?? ''),
+		paidBy: about.paidBy ?? 'transfer',
 		preceding: oneLine(about.preceding ?? ''),
 	};
 }

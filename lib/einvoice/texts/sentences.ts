@@ -1,3 +1,4 @@
+import type { PaidBy } from '../invoice/paid-by';
 import type { Language } from '../invoice/language';
 import type { DocumentKind } from '../routing/kinds';
 
@@ -15,6 +16,7 @@ export interface SentenceFacts {
 	readonly accountName: string;
 	/** '' for none. */
 	readonly reference: string;
+	readonly paidBy: PaidBy;
 	/** Number of the invoice that is credited; '' for none. */
 	readonly preceding: string;
 }
@@ -123,8 +125,15 @@ function dutchPayment({
 	iban,
 	accountName,
 	reference,
+	paidBy,
 }: SentenceFacts): readonly string[] {
 	if (amount === '') return [];
+	if (paidBy === 'debit') return [`Wij schrijven het bedrag van ${amount} van uw rekening af.`];
+	if (paidBy === 'split') {
+		return [
+			`Hoe u het bedrag van ${amount} over onze rekening en G-rekening verdeelt, staat op de factuur.`,
+		];
+	}
 	const before = dueDate === '' ? '' : ` uiterlijk ${dueDate}`;
 	const to = iban === '' ? '' : ` op ${iban}${accountName === '' ? '' : ` van ${accountName}`}`;
 	const under = reference === '' ? '' : ` onder vermelding van ${reference}`;
@@ -138,8 +147,15 @@ function englishPayment({
 	iban,
 	accountName,
 	reference,
+	paidBy,
 }: SentenceFacts): readonly string[] {
 	if (amount === '') return [];
+	if (paidBy === 'debit') return [`We will collect the amount of ${amount} from your account.`];
+	if (paidBy === 'split') {
+		return [
+			`The invoice says how to divide the amount of ${amount} between our account and our G-account.`,
+		];
+	}
 	const before = dueDate === '' ? '' : ` by ${dueDate}`;
 	const to = iban === '' ? '' : ` to ${iban}${accountName === '' ? '' : ` of ${accountName}`}`;
 	const under = reference === '' ? '' : `, quoting ${reference}`;

@@ -1,3 +1,4 @@
+import { isDirectDebit } from '../../invoice/paid-by';
 import type { CanvasElement, Content, TableCell } from './content';
 import { epcPayload } from '../payment/epc-code';
 import { qrDrawing } from '../payment/qr-drawing';
@@ -12,15 +13,13 @@ const QR_SIZE = points(28);
 const QUIET = 34;
 /** Wide enough for a Dutch IBAN. */
 const PER_ROW = [points(42), points(32), '*'] as const;
-/** Direct debit (UNCL 4461). */
-const DIRECT_DEBITS: ReadonlySet<string> = new Set(['49', '59']);
 
 /** How, until when and to which account it is paid, with a code that a banking app reads. */
 export function paymentOf(setting: Setting): Content[] {
 	const { style, labels, invoice, totals } = setting;
 	if (!style.shows.payment) return [];
-	const { terms, meansCode } = invoice.payment;
-	const isDebit = DIRECT_DEBITS.has(meansCode);
+	const { terms } = invoice.payment;
+	const isDebit = isDirectDebit(invoice.payment);
 	const isDue = !isCredit(invoice) && totals.payable > 0;
 	if (!isDue) return isCredit(invoice) ? creditText(setting) : [];
 	const facts = (isDebit ? debitFacts(setting) : transferFacts(setting)).filter(

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
-import { messageText, type Finding, type MessageText } from '../../../../lib/einvoice';
+import { messageText, paidBy, type Finding, type MessageText } from '../../../../lib/einvoice';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall, OperationRun } from '../../../shared/operation';
 import { withBinary } from '../../../shared/row-binary';
@@ -131,9 +131,11 @@ function messageOf(document: RoutedDocument, parameters: ItemParameters): Messag
 	const closing = parameters.text('closing', LABELS.closing);
 	const seller = invoice?.content.seller;
 	const payment = invoice?.content.payment;
+	const isCredit = invoice?.content.kind === 'creditNote';
 	return messageText(
 		{
-			...{ kind, language, number, date },
+			// Whatever it is sent as, nobody is asked to pay a credit.
+			...{ kind: isCredit ? 'creditNote' : kind, language, number, date },
 			dueDate: invoice?.content.dueDate,
 			amount: invoice?.totals.payable,
 			currency: invoice?.content.currency ?? 'EUR',
@@ -141,6 +143,7 @@ function messageOf(document: RoutedDocument, parameters: ItemParameters): Messag
 			iban: payment?.iban ?? '',
 			accountName: payment?.accountName ?? '',
 			reference: payment?.reference ?? '',
+			...(payment !== undefined && { paidBy: paidBy(payment) }),
 			preceding: invoice?.content.precedingInvoices[0]?.number ?? '',
 		},
 		{

@@ -63,6 +63,18 @@ describe('amounts, numbers and dates', () => {
 });
 
 describe('the message with a document', () => {
+	it.each([
+		['nl', 'debit', /Wij schrijven het bedrag van €\u00a01\.234,56 van uw rekening af\./],
+		['en', 'debit', /We will collect the amount of €1,234\.56 from your account\./],
+		['nl', 'split', /staat op de factuur\./],
+		['en', 'split', /The invoice says how to divide/],
+	] as const)('in %s asks for no transfer where it is paid by %s', (language, paidBy, said) => {
+		const { text } = messageText({ ...ABOUT, language, paidBy }, CLOSING);
+
+		expect(text).toMatch(said);
+		expect(text).not.toContain('NL91');
+	});
+
 	it('is Dutch', () => {
 		const { subject, text } = messageText(ABOUT, CLOSING);
 		expect(subject).toBe('Factuur 20260012 van Bakkerij Broodnodig');
