@@ -18,7 +18,7 @@ import {
 	OWN,
 	UBL,
 } from './parts/invoices.mjs';
-import { addFields, addOneItem, addSwitch } from './parts/nodes.mjs';
+import { addOneItem, addSwitch } from './parts/nodes.mjs';
 import { addSend, PROFILES } from './parts/profiles.mjs';
 import {
 	addChoice,
@@ -29,7 +29,7 @@ import {
 	ROUTED_MAIL,
 	ROUTING_SETTINGS,
 } from './parts/routing.mjs';
-import { addReadSettings, valueOf } from './parts/settings.mjs';
+import { addFormSettings } from './parts/settings.mjs';
 
 /** Path of the form. */
 const PATH = 'accountview-send-invoices';
@@ -151,20 +151,11 @@ function addReading(flow) {
 		button: 'Laat de facturen zien',
 		fields: FIELDS,
 	});
-	const table = addReadSettings(flow, [1, 2]);
-	const settings = addFields(flow, {
-		name: 'Settings',
-		at: [2, 2],
-		fields: [...OWN_SETTINGS, ...ROUTING_SETTINGS].map((one) => ({
-			name: one.name,
-			value: valueOf(one),
-		})),
-		settings: { executeOnce: true },
-	});
+	const settings = addFormSettings(flow, [1, 2], [...OWN_SETTINGS, ...ROUTING_SETTINGS]);
 	const companies = addReadCompanies(flow, [3, 2]);
 	const reads = addReadInvoices(flow, { at: [4, 2], from: FROM, until: UNTIL });
 	const read = addOneItem(flow, { name: READ, at: [7, 2], value: WHAT_WAS_READ });
-	flow.chain([form, table, settings, companies, ...reads, read]);
+	flow.chain([form, ...settings, companies, ...reads, read]);
 }
 
 /** @param {Flow} flow */

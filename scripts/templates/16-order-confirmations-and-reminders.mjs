@@ -13,7 +13,7 @@ import {
 import { addReadCustomers, CUSTOMERS } from './parts/customers.mjs';
 import { addFormEnd, addFormTrigger, literal } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
-import { addFields, addOneItem, addPairUp, addSwitch } from './parts/nodes.mjs';
+import { addOneItem, addPairUp, addSwitch } from './parts/nodes.mjs';
 import { addSend, PROFILES } from './parts/profiles.mjs';
 import {
 	addChoice,
@@ -24,7 +24,7 @@ import {
 	ROUTED_MAIL,
 	ROUTING_SETTINGS,
 } from './parts/routing.mjs';
-import { addReadSettings, setting, valueOf } from './parts/settings.mjs';
+import { addFormSettings, setting } from './parts/settings.mjs';
 
 /** Path of the form. */
 const PATH = 'accountview-send-documents';
@@ -155,15 +155,11 @@ function addReading(flow) {
 		button: 'Laat de stukken zien',
 		fields: FIELDS,
 	});
-	const table = addReadSettings(flow, [1, 1]);
-	const settings = addFields(flow, {
-		name: 'Settings',
-		at: [2, 1],
-		fields: [{ name: 'orderDays', row: 'orders.days', otherwise: '365' }, ...ROUTING_SETTINGS].map(
-			(one) => ({ name: one.name, value: valueOf(one) }),
-		),
-		settings: { executeOnce: true },
-	});
+	const settings = addFormSettings(
+		flow,
+		[1, 1],
+		[{ name: 'orderDays', row: 'orders.days', otherwise: '365' }, ...ROUTING_SETTINGS],
+	);
 	const companies = addReadCompanies(flow, [3, 1]);
 	const customers = addReadCustomers(flow, { at: [4, 1], columns: ['REM_BLK'] });
 	const orders = addReadRecords(flow, {
@@ -188,7 +184,7 @@ function addReading(flow) {
 			more: `files: Object.keys($('${FORM}').first().binary ?? {}).length`,
 		}),
 	});
-	flow.chain([form, table, settings, companies, customers, orders, read]);
+	flow.chain([form, ...settings, companies, customers, orders, read]);
 }
 
 /** @param {Flow} flow */

@@ -255,3 +255,19 @@ export const addKeepSetting = (flow, { name, at, row, value, settings = {} }) =>
 		at,
 		settings,
 	});
+
+/**
+ * The settings of a flow that a person starts, read once: the table, and a node Settings that holds them.
+ * @param {Flow} flow @param {import('./flow.mjs').Place} at @param {readonly SettingOf[]} settings
+ */
+export function addFormSettings(flow, [column, row], settings) {
+	const table = addReadSettings(flow, [column, row]);
+	const fields = settings.map((one) => ({ name: one.name, value: valueOf(one) }));
+	const values = addFields(flow, {
+		name: 'Settings',
+		at: [column + 1, row],
+		fields,
+		settings: { executeOnce: true },
+	});
+	return [table, values];
+}
