@@ -59,7 +59,7 @@ describe('A MAPI draft', () => {
 		const state = (await outbox.find(KEY))?.state;
 		const again = await sender.send(KEY, { ...sampleContent(), putDraft });
 
-		expect(error).toBe(unusable);
+		expect(error).toMatchObject({ code: unusable.code, message: unusable.message });
 		expect(state).toBe('pending');
 		expect(again).toMatchObject({ state: 'handedOver', wasSentBefore: false });
 		expect(put).toEqual([again.file]);
