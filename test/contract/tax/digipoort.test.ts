@@ -91,11 +91,9 @@ describe('a filing', () => {
 });
 
 describe('a message', () => {
-	it('has a signature that another implementation finds in order', async () => {
-		if (spawnSync('xmlsec1', ['--version']).error !== undefined) {
-			// Counted by the other tests: the stand-in checks it with a library of its own.
-			return;
-		}
+	const hasXmlsec = spawnSync('xmlsec1', ['--version']).error === undefined;
+
+	(hasXmlsec ? it : it.skip)('has a signature that xmlsec1 finds in order', async () => {
 		let sent = '';
 		const http: HttpPort = ({ body = '' }) => {
 			sent = body;
