@@ -53,8 +53,9 @@ const groupsOf = ({ stack, window, logFile, outboundRecord, documents }) => ({
 		...statusChecks(window),
 		...brokenFlowChecks(window),
 	],
-	mail: mailChecks(window),
+	// Before mail, whose failures make a profile pause.
 	invoices: invoiceChecks(window, documents),
+	mail: mailChecks(window),
 	outbound: [outboundCheck(outboundRecord)],
 });
 
