@@ -20,15 +20,9 @@ import {
 } from './parts/invoices.mjs';
 import { addOneItem, addSwitch } from './parts/nodes.mjs';
 import { addSend, PROFILES } from './parts/profiles.mjs';
-import {
-	addChoice,
-	addPreview,
-	addSending,
-	addSummary,
-	BY_SETTINGS,
-	ROUTED_MAIL,
-	ROUTING_SETTINGS,
-} from './parts/routing.mjs';
+import { BY_SETTINGS, ROUTED_MAIL, ROUTING_SETTINGS } from './parts/routing.mjs';
+import { addChoice, addPreview } from './parts/routing-choice.mjs';
+import { addSending, addSummary } from './parts/routing-sending.mjs';
 import { addFormSettings } from './parts/settings.mjs';
 
 /** Path of the form. */

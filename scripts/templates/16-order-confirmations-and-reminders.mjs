@@ -15,15 +15,9 @@ import { addFormEnd, addFormTrigger, literal } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addOneItem, addPairUp, addSwitch } from './parts/nodes.mjs';
 import { addSend, PROFILES } from './parts/profiles.mjs';
-import {
-	addChoice,
-	addPreview,
-	addSending,
-	addSummary,
-	BY_SETTINGS,
-	ROUTED_MAIL,
-	ROUTING_SETTINGS,
-} from './parts/routing.mjs';
+import { BY_SETTINGS, ROUTED_MAIL, ROUTING_SETTINGS } from './parts/routing.mjs';
+import { addChoice, addPreview } from './parts/routing-choice.mjs';
+import { addSending, addSummary } from './parts/routing-sending.mjs';
 import { addFormSettings, setting } from './parts/settings.mjs';
 
 /** Path of the form. */

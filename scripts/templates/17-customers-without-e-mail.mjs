@@ -13,7 +13,8 @@ import { addReadCustomers, CUSTOMERS } from './parts/customers.mjs';
 import { addFormEnd, addFormTrigger, escaped, literal } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addMerge, addOneItem, addSwitch } from './parts/nodes.mjs';
-import { addDryRoute, addEach, wrongInDutch } from './parts/routing.mjs';
+import { addEach, wrongInDutch } from './parts/routing.mjs';
+import { addDryRoute } from './parts/routing-choice.mjs';
 
 /** Path of the form. */
 const PATH = 'accountview-customers-without-e-mail';

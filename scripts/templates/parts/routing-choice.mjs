@@ -1,0 +1,153 @@
+// @ts-check
+/** Documents to their channels: a preview of them, and a choice by a person. */
+import { again } from './accountview.mjs';
+import { addFormEnd, addFormPage, escaped, literal } from './forms.mjs';
+import { addIf, addMerge, addOneItem } from './nodes.mjs';
+import {
+	CHANNELS,
+	CHOSEN,
+	DONE,
+	NODE,
+	ONLY_THOSE,
+	OUTPUT,
+	PAGE,
+	PREVIEW,
+	ROWS,
+	STAYS,
+	WHO,
+	addEach,
+	counted,
+	inWords,
+	rowsOf,
+	tableHtml,
+	whoHtml,
+	wrongInDutch,
+} from './routing.mjs';
+
+/**
+ * @typedef {import('./flow.mjs').Flow} Flow
+ * @typedef {import('./flow.mjs').Place} Place
+ * @typedef {import('./routing.mjs').Documents} Documents
+ */
+
+/**
+ * A preview of all documents, and the rows that a person sees of it.
+ * @param {Flow} flow @param {Documents} documents @param {Place} at of E-Invoice Route
+ */
+export function addPreview(flow, documents, [column, row]) {
+	const { items, parameters } = documents;
+	const all = addMerge(flow, { name: 'All of Them', at: [column + 1, row], inputs: 5 });
+	addDryRoute(flow, { name: PREVIEW, at: [column, row], from: items, to: all, parameters });
+	const list = addEach(flow, {
+		name: ROWS,
+		at: [column + 2, row],
+		value: listRow(items),
+	});
+	flow.chain([all, list]);
+}
+
+/**
+ * Route as a preview, with all of its outputs on as many inputs of a Merge.
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; from: string; to: string; parameters: Readonly<Record<string, unknown>> }} node
+ */
+export function addDryRoute(flow, { name, at, from, to, parameters }) {
+	flow.add({
+		name,
+		...NODE,
+		parameters: { resource: 'invoice', operation: 'route', ...parameters, preview: true },
+		at,
+		settings: { onError: 'continueErrorOutput' },
+	});
+	flow.wire({ from, to: name });
+	for (const output of Object.values(OUTPUT)) flow.wire({ from: name, output, to, input: output });
+}
+
+/** Errors of a UBL that was left out stand in the findings. */
+const FINDINGS = `(row.attention ? (row.findings ?? []).filter((finding) => finding.severity === 'error').map((finding) => ' ' + finding.messageNl + ' ' + finding.remedyNl).join('') : '')`;
+
+/** @param {string} items node */
+const listRow = (items) =>
+	`((item, row) => ((wrong, done, channel) => ({ id: item.id, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? '', attention: wrong !== '' || (done === '' && row.attention === true), mayGo: wrong === '' && done === '', where: wrong !== '' ? ${STAYS} : done !== '' ? done : channel + (row.attention ? ' – let op' : ''), why: wrong !== '' ? wrong : (row.reasonNl ?? '') + ${FINDINGS}, option: (item.number + ' · ' + item.name.slice(0, 50) + ' · ' + channel).replaceAll(',', ' ') }))(item.problem || (row.error ? ${wrongInDutch('row')} : ''), ${inWords(DONE, 'row.state')}, ${inWords(CHANNELS, 'row.channel')}))($('${items}').item.json, $json)`;
+
+/** Those that a person has to look at come first. */
+const SORTED_ROWS = `${rowsOf(ROWS)}.toSorted((one, other) => (other.attention ? 1 : 0) - (one.attention ? 1 : 0))`;
+
+const MAY_GO = `${rowsOf(ROWS)}.filter((row) => row.mayGo)`;
+
+const LIST_HTML = `'<p>' + ${counted(rowsOf(ROWS), "row.where.replace(' – let op', '')")}.map(([where, count]) => '<b>' + count + '</b> ' + where.toLowerCase().replace('autoinvoice', 'AutoInvoice')).join(', ') + '.</p>' + ${tableHtml(
+	[WHO, 'Kanaal en reden'],
+	SORTED_ROWS,
+	`'<td>' + ${whoHtml('row')} + '</td><td><b>' + ${escaped('row.where')} + '</b><br>' + ${escaped('row.why')} + '</td>'`,
+)}`;
+
+/**
+ * The page on which a person looks and chooses; what cannot go, or has gone before, is listed and cannot
+ * be chosen.
+ * @param {Flow} flow @param {Documents} documents @param {Place} at of the question whether there is any
+ */
+export function addChoice(flow, { items, many, path }, [column, row]) {
+	const any = addIf(flow, {
+		name: 'May Any Go?',
+		at: [column, row],
+		when: `${MAY_GO}.length > 0`,
+	});
+	flow.wire({ from: ROWS, to: any });
+	const page = addFormPage(flow, {
+		name: PAGE,
+		at: [column + 1, row],
+		title: 'Dit zou er gebeuren',
+		description: `Er is nog niets verstuurd. Kijk of het klopt, haal weg wat nog niet mag, en bevestig.`,
+		button: 'Bevestigen en versturen',
+		fields: `[{ fieldType: 'html', elementName: 'list', html: ${LIST_HTML} }, { fieldName: 'chosen', fieldLabel: ${literal(`Welke ${many} gaan nu weg?`)}, fieldType: 'checkbox', fieldOptions: { values: ${MAY_GO}.map((row) => ({ option: row.option })) }, defaultValue: ${MAY_GO}.map((row) => row.option).join(',') }]`,
+	});
+	const nothing = addFormEnd(flow, {
+		name: 'Nothing Left to Do',
+		at: [column + 1, row - 1],
+		title: `={{ ${rowsOf(ROWS)}.some((row) => row.where === ${STAYS}) ? 'Hiervan kan nu niets weg' : 'Alles hiervan is al verwerkt' }}`,
+		message: `=<p>Er is niets verstuurd.</p>{{ ${LIST_HTML} }}${again(path)}`,
+	});
+	const chosen = addOneItem(flow, {
+		name: CHOSEN,
+		at: [column + 2, row],
+		value: `{ rows: ${MAY_GO}.filter((row) => ($json.chosen ?? []).includes(row.option)) }`,
+	});
+	const some = addIf(flow, {
+		name: 'Was Any Chosen?',
+		at: [column + 3, row],
+		when: '$json.rows.length > 0',
+	});
+	const none = addFormEnd(flow, {
+		name: 'Nothing Was Chosen',
+		at: [column + 4, row - 1],
+		title: 'Er is niets gekozen',
+		message: `=<p>Er is niets verstuurd en er is niets veranderd.</p>${again(path)}`,
+	});
+	const each = flow.add({
+		name: 'One Item per Choice',
+		type: 'n8n-nodes-base.splitOut',
+		version: 1,
+		parameters: { fieldToSplitOut: 'rows', options: {} },
+		at: [column + 4, row],
+	});
+	const those = flow.add({
+		name: ONLY_THOSE,
+		type: 'n8n-nodes-base.merge',
+		version: 3.2,
+		parameters: {
+			mode: 'combine',
+			combineBy: 'combineByFields',
+			fieldsToMatchString: 'id',
+			joinMode: 'keepMatches',
+			outputDataFrom: 'input1',
+			options: {},
+		},
+		at: [column + 5, row + 0.5],
+	});
+	flow.wire({ from: any, to: page });
+	flow.wire({ from: any, output: 1, to: nothing });
+	flow.chain([page, chosen, some, each]);
+	flow.wire({ from: some, output: 1, to: none });
+	flow.wire({ from: items, to: those });
+	flow.wire({ from: each, to: those, input: 1 });
+}
