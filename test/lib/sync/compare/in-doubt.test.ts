@@ -127,6 +127,25 @@ describeOnBothStores('while a record waits', (makePlace) => {
 		expect(later).toMatchObject([{ code: 'SYNC_RESULT_INVALID', record: 'A1' }]);
 	});
 
+	it('and was made again under a new id, the same success twice is one', async () => {
+		const there = { ...BAKER, key: 'F1', number: 'A1' };
+		const butcher = { key: 'A2', name: 'Slager Vos', phone: '020' };
+		const butcherThere = { ...butcher, key: 'F2', number: 'A2' };
+		await desk.link({ accountView: [BAKER, butcher], other: [there, butcherThere] });
+		const run = await desk.start();
+		const reads = { accountView: all(BAKER, butcher), other: all(butcherThere) };
+		const [write] = writesOf(await desk.compare(run, reads));
+		if (write === undefined) throw new Error('It was to be made again');
+
+		const saved = await desk.save([succeeded(run, write, 'K1'), succeeded(run, write, 'K1')]);
+
+		expect(saved).toMatchObject([
+			{ outcome: 'linked', otherKey: 'K1' },
+			{ outcome: 'already', otherKey: 'K1' },
+		]);
+		expect(await desk.links()).toEqual(['A1 K1', 'A2 F2']);
+	});
+
 	it('is not made under an id of blanks', async () => {
 		const run = await desk.start();
 		const outcome = await desk.compare(run, { accountView: all(BAKER), other: changes() });
