@@ -14,10 +14,9 @@ export {
 	needsAttention,
 	type CompareCounts,
 	type CompareOutcome,
-	type ComparePorts,
-	type CompareRequest,
 } from './compare/compare';
 export type { Decision, PlannedWrite, SourceRecord } from './compare/decision';
+export type { ComparePorts, CompareRequest } from './compare/request';
 export type { CompareSettings, Paths, SideRecords } from './compare/settings';
 export type { ComparedField, Content, Digest } from './content/comparison';
 export { NORMALISATIONS, type Normalisation } from './content/normalise';

@@ -6,6 +6,7 @@ import {
 	type CompareRequest,
 	type CompareSettings,
 	type Side,
+	type Stream,
 } from '../../lib/sync';
 import type { RunRecord } from '../../lib/sync/runs';
 import type { CodedError } from '../../lib/errors/coded-error';
@@ -40,8 +41,7 @@ async function compareInputs(context: IExecuteFunctions): Promise<INodeExecution
 	const settings = readSettings(parameters);
 	const isPreview = parameters.flag('preview', 'Preview');
 	const options = parameters.fields('options', 'Options');
-	const listsEach = readListsEach(options);
-	const otherName = textOf(options['otherName'], 'Name of the Other System');
+	const shown = { listsEach: readListsEach(options), otherName: otherNameIn(options, stream) };
 	requireTwoSources(context);
 	const inputs = {
 		accountView: inputFor(context, parameters, 'accountView', settings.key.accountView),
@@ -49,6 +49,7 @@ async function compareInputs(context: IExecuteFunctions): Promise<INodeExecution
 	};
 	const session = await openLedger(context);
 	const run = isPreview ? null : await runFor(session, parameters, options['runId']);
+	const positions = [...inputs.accountView.positions, ...inputs.other.positions];
 	const outcome = await compare(
 		session.store,
 		{ ...session, random: Math.random },
@@ -56,28 +57,25 @@ async function compareInputs(context: IExecuteFunctions): Promise<INodeExecution
 			stream,
 			run,
 			settings,
-			...inputs,
 			isPreview,
-			positions: [...inputs.accountView.positions, ...inputs.other.positions],
-			wantsPairs: listsEach,
+			positions,
+			...inputs,
+			wantsPairs: shown.listsEach,
 			...companyIn(context, session.execution, options),
 		},
 	);
 	const outputs = outputsOf(
-		{
-			stream,
-			run,
-			isPreview,
-			listsEach,
-			keyFields: settings.key,
-			otherName: otherName === '' ? stream.backend : otherName,
-			inputs,
-		},
+		{ stream, run, isPreview, ...shown, keyFields: settings.key, inputs },
 		outcome,
 	);
 	hintAtLost(context, outputs);
 	hintAtUnknownFields(context, settings, inputs);
 	return outputs;
+}
+
+function otherNameIn(options: Readonly<Record<string, unknown>>, { backend }: Stream): string {
+	const name = textOf(options['otherName'], 'Name of the Other System');
+	return name === '' ? backend : name;
 }
 
 /** What leaves by an output that nothing is connected to is not written. */

@@ -251,6 +251,7 @@ function addWritesToApp(flow) {
 		creates: { from: COMPARE, output: OUTPUT.createInOther },
 		updates: { from: COMPARE, output: OUTPUT.updateInOther },
 		resource: 'customers',
+		shape: APP_FIELDS,
 		lookUp: "'?number=' + encodeURIComponent($json.number)",
 		mergesUpdates: true,
 		body: BODY,

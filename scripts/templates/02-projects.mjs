@@ -51,6 +51,7 @@ export function projects() {
 		creates: { from: `${COMPARE}${TYPES}`, output: OUTPUT.createInOther },
 		updates: { from: `${COMPARE}${TYPES}`, output: OUTPUT.updateInOther },
 		resource: 'project-types',
+		shape: TYPE_FIELDS,
 		lookUp: "'?code=' + encodeURIComponent($json.code)",
 		body: [
 			{ name: 'code', value: type('code') },
@@ -62,6 +63,21 @@ export function projects() {
 	addNotes(flow, { about: ABOUT, top: ROW.projects, last: ROW.projects + 6 });
 	return flow;
 }
+
+/** The app's types and projects as Compare gets them. */
+const TYPE_FIELDS = { id: '$json.id', code: '$json.code', description: '$json.name' };
+const PROJECT_FIELDS = {
+	id: '$json.id',
+	code: '$json.code',
+	description: '$json.name',
+	customerNumber: '$json.customerNumber',
+	remark: '$json.description',
+	startDate: '$json.startDate',
+	endDate: '$json.endDate',
+	projectType: '$json.type',
+	employee: '$json.responsible',
+	isOpen: '$json.active',
+};
 
 /** @typedef {ReturnType<typeof addStart>} Start */
 
@@ -82,7 +98,7 @@ const typesSync = (start) => ({
 		split: 'One Item per Type',
 		shape: 'App Types in One Shape',
 		resource: 'project-types',
-		fields: { id: '$json.id', code: '$json.code', description: '$json.name' },
+		fields: TYPE_FIELDS,
 	},
 	compare: {
 		key: { accountView: 'code', other: 'id' },
@@ -134,18 +150,7 @@ const projectsSync = (start) => ({
 		split: 'One Item per Project',
 		shape: 'App Projects in One Shape',
 		resource: 'projects',
-		fields: {
-			id: '$json.id',
-			code: '$json.code',
-			description: '$json.name',
-			customerNumber: '$json.customerNumber',
-			remark: '$json.description',
-			startDate: '$json.startDate',
-			endDate: '$json.endDate',
-			projectType: '$json.type',
-			employee: '$json.responsible',
-			isOpen: '$json.active',
-		},
+		fields: PROJECT_FIELDS,
 	},
 	compare: {
 		key: { accountView: 'code', other: 'id' },
@@ -238,6 +243,7 @@ function addWritesToApp(flow) {
 		creates: { from: isNew, output: 0 },
 		updates: { from: isNew, output: 1 },
 		resource: 'projects',
+		shape: PROJECT_FIELDS,
 		lookUp: "'?code=' + encodeURIComponent($json.code)",
 		body: [
 			{ name: 'code', value: `={{ ${project('code')} }}` },

@@ -40,6 +40,19 @@ const CAUSES = {
 	},
 };
 
+/** The app's work order as Compare gets it. */
+const APP_FIELDS = {
+	id: '$json.id',
+	number: '$json.number',
+	customerNumber: '$json.customerNumber',
+	project: '$json.projectCode',
+	description: '$json.description',
+	workType: '$json.typeOfWork',
+	deliveryDate: '$json.targetDate',
+	orderNumber: '$json.orderNumber',
+	needsOrder: "$json.orderNumber === ''",
+};
+
 export function workOrdersToSalesOrders() {
 	const flow = new Flow({ number: '03', name: 'AccountView 03 · Work Orders to Sales Orders' });
 	const start = addStart(flow, {
@@ -71,17 +84,7 @@ export function workOrdersToSalesOrders() {
 			shape: 'Work Orders in One Shape',
 			resource: 'work-orders',
 			query: [{ name: 'origin', value: 'app' }],
-			fields: {
-				id: '$json.id',
-				number: '$json.number',
-				customerNumber: '$json.customerNumber',
-				project: '$json.projectCode',
-				description: '$json.description',
-				workType: '$json.typeOfWork',
-				deliveryDate: '$json.targetDate',
-				orderNumber: '$json.orderNumber',
-				needsOrder: "$json.orderNumber === ''",
-			},
+			fields: APP_FIELDS,
 		},
 		compare: {
 			key: { accountView: 'number', other: 'id' },
@@ -256,6 +259,7 @@ function addWritesToApp(flow) {
 		creates: { from: COMPARE, output: OUTPUT.createInOther },
 		updates: { from: COMPARE, output: OUTPUT.updateInOther },
 		resource: 'work-orders',
+		shape: APP_FIELDS,
 		lookUp: "'?number=' + encodeURIComponent($json.ownReference)",
 		body: [
 			{ name: 'number', value: `={{ ${handedOut('ownReference')} }}` },

@@ -23,6 +23,17 @@ const CHANGING = [
 	{ name: 'targetDate', value: `={{ ${order('deliveryDate')} || null }}` },
 ];
 
+/** The app's work order as Compare gets it. */
+const APP_FIELDS = {
+	id: '$json.id',
+	number: '$json.orderNumber',
+	customerNumber: '$json.customerNumber',
+	project: '$json.projectCode',
+	description: '$json.description',
+	workType: '$json.typeOfWork',
+	deliveryDate: '$json.targetDate',
+};
+
 export function salesOrdersToWorkOrders() {
 	const flow = new Flow({ number: '04', name: 'AccountView 04 · Sales Orders to Work Orders' });
 	const start = addStart(flow, {
@@ -53,15 +64,7 @@ export function salesOrdersToWorkOrders() {
 			shape: 'Work Orders in One Shape',
 			resource: 'work-orders',
 			query: [{ name: 'origin', value: 'accountview' }],
-			fields: {
-				id: '$json.id',
-				number: '$json.orderNumber',
-				customerNumber: '$json.customerNumber',
-				project: '$json.projectCode',
-				description: '$json.description',
-				workType: '$json.typeOfWork',
-				deliveryDate: '$json.targetDate',
-			},
+			fields: APP_FIELDS,
 		},
 		compare: {
 			key: { accountView: 'number', other: 'id' },
@@ -90,6 +93,7 @@ export function salesOrdersToWorkOrders() {
 		creates: { from: COMPARE, output: OUTPUT.createInOther },
 		updates: { from: COMPARE, output: OUTPUT.updateInOther },
 		resource: 'work-orders',
+		shape: APP_FIELDS,
 		lookUp: "'?origin=accountview&orderNumber=' + encodeURIComponent($json.number)",
 		body: [
 			{ name: 'origin', value: 'accountview' },

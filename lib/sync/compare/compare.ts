@@ -1,60 +1,20 @@
-import type { Random } from '../../ports/random';
-import type { Sql, Store } from '../../store';
-import { fieldsSignature, type Digest } from '../content/comparison';
-import { versionCheck } from '../content/version';
+import type { Store } from '../../store';
 import { SyncError } from '../errors';
-import { readIssues } from '../issues/issue-table';
-import { readUnsettled } from '../journal/intents';
-import {
-	findObservations,
-	readKeptKeys,
-	readObservations,
-	type Observation,
-} from '../journal/observations';
 import { countLinks } from '../links/link-table';
 import { brakeFor, type BrakeReason, type Volume } from '../plan/brake';
-import { isFirstRun } from '../runs/first-run';
-import { holdLease } from '../runs/lease';
-import type { ReadBatch, Run, RunCounts } from '../runs/run';
-import { SIDE_NAMES, SIDES, type Side, type Stream } from '../sides';
-import type { Clock } from '../../ports/clock';
-import { holdToCompany, type Company } from './company';
-import { KnownState, type Comparison } from './comparison';
+import type { RunCounts } from '../runs/run';
+import { SIDES, type Side } from '../sides';
+import { begin } from './begin';
+import type { Comparison } from './comparison';
 import type { Decision } from './decision';
 import { Decisions } from './decisions';
 import { writeDown } from './effects';
-import { mayBeGhost } from './ghosts';
 import { passLinked, type LinkedPass } from './linked-pass';
 import { PlainMatches } from './plain-match';
-import { checkSettings, type CompareSettings, type SideRecords } from './settings';
-import { isWhole, SideIndex } from './side-index';
+import type { ComparePorts, CompareRequest } from './request';
+import { checkSettings } from './settings';
 import { passUnlinked } from './unlinked-pass';
 import { decideUnusable, overdueSubjects } from './unusable';
-
-export interface ComparePorts {
-	readonly clock: Clock;
-	readonly random: Random;
-	/** Gives a text that it never gives again. */
-	readonly newId: () => string;
-	readonly digest: Digest;
-}
-
-export interface CompareRequest {
-	readonly stream: Stream;
-	/** Null only for a preview. */
-	readonly run: Run | null;
-	readonly settings: CompareSettings;
-	readonly accountView: SideRecords;
-	readonly other: SideRecords;
-	/** Decides, and writes nothing down. */
-	readonly isPreview: boolean;
-	/** The batches of changes that were read. */
-	readonly positions: readonly ReadBatch[];
-	/** Whether the pairs that are in step are to be listed as well. */
-	readonly wantsPairs: boolean;
-	/** Where AccountView's records come from, see {@link holdToCompany}; left out where that is not known. */
-	readonly company?: Company;
-}
 
 export interface CompareOutcome {
 	/** To be carried out or looked at, in this order; those of retries last. */
@@ -88,13 +48,7 @@ export async function compare(
 	checkSettings(request.settings);
 	checkRun(request);
 	const comparison = await begin(store, ports, request);
-	const linkCount = await store.transaction((sql) => countLinks(sql, request.stream));
-	const { brake: brakeSetting, limit } = request.settings.rules;
-	const decisions = new Decisions(limit);
-	decisions.addAll(decideUnusable(comparison));
-	const linked = await passLinked(store, comparison, decisions, request.wantsPairs);
-	const unlinked = await passUnlinked(store, comparison, linked, request.wantsPairs);
-	const brake = brakeFor(volumeOf(comparison, linked, linkCount + unlinked.matched), brakeSetting);
+	const { linked, unlinked, decisions, brake } = await decide(store, comparison, request);
 	const { taken, kept, rest } = decisions.withinLimit();
 	const counts = countsOf(comparison, {
 		decisions: taken,
@@ -105,22 +59,40 @@ export async function compare(
 		isBraked: brake !== null,
 	});
 	if (!request.isPreview && request.run !== null) {
+		const effects =
+			brake === null
+				? {
+						decisions: [...taken, ...kept],
+						matches: unlinked.plain,
+						renewed: linked.renewed,
+						overdue: overdueSubjects(comparison),
+					}
+				: NO_EFFECTS;
 		await writeDown(store, comparison, request.run, {
-			decisions: brake === null ? [...taken, ...kept] : [],
-			matches: brake === null ? unlinked.plain : new PlainMatches(),
-			renewed: brake === null ? linked.renewed : [],
-			overdue: brake === null ? overdueSubjects(comparison) : [],
+			...effects,
 			positions: request.positions,
 			counts: { ...counts, comparisons: 1 },
 		});
 	}
-	return {
-		decisions: taken,
-		counts,
-		brake,
-		pairsInStep: linked.quietPairs,
-		isFirst: comparison.isFirst,
-	};
+	const { isFirst } = comparison;
+	return { decisions: taken, counts, brake, pairsInStep: linked.quietPairs, isFirst };
+}
+
+const NO_EFFECTS = { decisions: [], matches: new PlainMatches(), renewed: [], overdue: [] };
+
+/** What becomes of each record and pair, and whether all of it is too much. */
+async function decide(
+	store: Store,
+	comparison: Comparison,
+	{ stream, settings, wantsPairs }: CompareRequest,
+) {
+	const linkCount = await store.transaction((sql) => countLinks(sql, stream));
+	const decisions = new Decisions(settings.rules.limit);
+	decisions.addAll(decideUnusable(comparison));
+	const linked = await passLinked(store, comparison, decisions, wantsPairs);
+	const unlinked = await passUnlinked(store, comparison, linked, wantsPairs);
+	const volume = volumeOf(comparison, linked, linkCount + unlinked.matched);
+	return { linked, unlinked, decisions, brake: brakeFor(volume, settings.rules.brake) };
 }
 
 /** A run that another flow gave by its id may be one of another kind of record. */
@@ -131,87 +103,6 @@ function checkRun({ run, stream }: CompareRequest): void {
 		message: `The run belongs to ${run.entity} of ${run.backend}, and this comparison to ${stream.entity} of ${stream.backend}.`,
 		remedy: 'Give Sync Compare the connection name and entity that the run was started with.',
 	});
-}
-
-async function begin(
-	store: Store,
-	{ clock, random, newId, digest }: ComparePorts,
-	{ stream, run, settings, company, ...request }: CompareRequest,
-): Promise<Comparison> {
-	const signature = fieldsSignature(settings.fields, digest).slice(0, 12);
-	const { known, isFirst, observations } = await store.transaction(async (sql) => {
-		const keeps = run !== null && !request.isPreview;
-		if (keeps) await holdLease(sql, run);
-		if (company !== undefined) await holdToCompany(sql, stream, company, keeps);
-		return { ...(await readKnown(sql, stream, request)), isFirst: await isFirstRun(sql, stream) };
-	});
-	const now = clock.now();
-	const indexOf = (side: Side): SideIndex =>
-		new SideIndex(side, request[side], observations[side], settings, {
-			digest,
-			signature,
-			tellsAll: versionCheck(now, side === 'other' ? settings.otherZone : undefined),
-		});
-	const sides = { accountView: indexOf('accountView'), other: indexOf('other') };
-	for (const side of SIDES) refuseKeyless(sides[side], settings.key[side]);
-	return {
-		stream,
-		run,
-		isFirst,
-		settings,
-		signature,
-		known,
-		random,
-		newId,
-		digest,
-		fields: settings.fields.map(({ name }) => name),
-		sides,
-		now,
-	};
-}
-
-/** Records of which not one has the key field are not those that were meant. */
-function refuseKeyless({ side, count, keyless }: SideIndex, path: string): void {
-	if (count < 2 || keyless.length < count) return;
-	throw new SyncError({
-		code: 'SYNC_SETTINGS_INVALID',
-		message: `None of the ${count} records of ${SIDE_NAMES.en[side]} has a usable key in the field ${path}.`,
-		remedy: 'Check the name of the key field, and that the two inputs are not swapped.',
-	});
-}
-
-/** A side that was read whole has its records; of the other the kept ones are taken along. */
-async function readKnown(
-	sql: Sql,
-	stream: Stream,
-	sides: Readonly<Record<Side, SideRecords>>,
-): Promise<{
-	readonly known: KnownState;
-	readonly observations: Readonly<Record<Side, readonly Observation[]>>;
-}> {
-	const issues = await readIssues(sql, stream);
-	const intents = await readUnsettled(sql, stream);
-	const keptKeys = {
-		accountView: await readKeptKeys(sql, stream, 'accountView'),
-		other: await readKeptKeys(sql, stream, 'other'),
-	};
-	const observations: Record<Side, readonly Observation[]> = { accountView: [], other: [] };
-	const handedOut = new Map<string, Observation>();
-	for (const side of SIDES) {
-		if (!isWhole(sides[side])) {
-			observations[side] = await readObservations(sql, stream, side);
-			continue;
-		}
-		const creates = intents.filter((intent) => intent.target !== side && mayBeGhost(intent));
-		const keys = creates.map(({ sourceKey }) => sourceKey);
-		const found = await findObservations(sql, stream, side, keys);
-		const byKey = new Map(found.map((one) => [one.key, one]));
-		for (const { id, sourceKey } of creates) {
-			const record = byKey.get(sourceKey);
-			if (record !== undefined) handedOut.set(id, record);
-		}
-	}
-	return { known: new KnownState(issues, intents, keptKeys, handedOut), observations };
 }
 
 function volumeOf(

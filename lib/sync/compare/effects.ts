@@ -89,28 +89,13 @@ function hasEffect(decision: Decision): boolean {
 	);
 }
 
-/** Links that go make room for those that come. */
 async function writePart(
 	sql: Sql,
 	{ now, known }: Comparison,
 	run: Run,
 	decisions: readonly Decision[],
 ): Promise<void> {
-	await removeLinks(
-		sql,
-		decisions.flatMap(({ removeLink }) => removeLink ?? []),
-	);
-	await updateLinks(
-		sql,
-		decisions.flatMap(({ updateLink }) => updateLink ?? []),
-		now,
-	);
-	await insertLinks(
-		sql,
-		run,
-		decisions.flatMap(({ insertLink }) => insertLink ?? []),
-		now,
-	);
+	await writeLinks(sql, run, decisions, now);
 	for (const as of ['done', 'dropped'] as const) {
 		const settled = decisions.flatMap((decision) => decision.settled);
 		const ids = settled.filter((one) => one.as === as).map(({ intent }) => intent);
@@ -118,31 +103,44 @@ async function writePart(
 	}
 	const drafts = decisions.flatMap(({ writes }) => writes.map(({ draft }) => draft));
 	await journal(sql, run, drafts, now);
-	await keepObservations(
-		sql,
-		run,
-		decisions.flatMap(({ observed }) => observed.map(observationOf)),
-		now,
-	);
+	const observed = decisions.flatMap((decision) => decision.observed.map(observationOf));
+	await keepObservations(sql, run, observed, now);
 	for (const side of SIDES) {
 		const forgotten = decisions.flatMap((decision) => decision.forgotten);
 		const keys = forgotten.filter((one) => one.side === side).map(({ key }) => key);
 		await forgetObservations(sql, run, side, keys);
 	}
+	await writeIssues(sql, run, decisions, known);
+}
+
+/** Links that go make room for those that come. */
+async function writeLinks(
+	sql: Sql,
+	run: Run,
+	decisions: readonly Decision[],
+	now: number,
+): Promise<void> {
+	const removed = decisions.flatMap(({ removeLink }) => removeLink ?? []);
+	const updated = decisions.flatMap(({ updateLink }) => updateLink ?? []);
+	const inserted = decisions.flatMap(({ insertLink }) => insertLink ?? []);
+	await removeLinks(sql, removed);
+	await updateLinks(sql, updated, now);
+	await insertLinks(sql, run, inserted, now);
+}
+
+async function writeIssues(
+	sql: Sql,
+	run: Run,
+	decisions: readonly Decision[],
+	known: KnownState,
+): Promise<void> {
+	const cleared = decisions.flatMap((decision) => decision.cleared);
 	const kept = decisions.flatMap((decision) => keptIssues(decision, known.issuesOf.bind(known)));
-	await clearIssues(
-		sql,
-		run,
-		decisions.flatMap(({ cleared }) => cleared),
-		kept,
+	const fresh = decisions.flatMap(({ issue, repeatsIssue }) =>
+		issue === undefined || repeatsIssue || isListed(known, issue) ? [] : [issue],
 	);
-	await putIssues(
-		sql,
-		run,
-		decisions.flatMap(({ issue, repeatsIssue }) =>
-			issue === undefined || repeatsIssue || isListed(known, issue) ? [] : [issue],
-		),
-	);
+	await clearIssues(sql, run, cleared, kept);
+	await putIssues(sql, run, fresh);
 }
 
 /** The decision's own issue, and that of a write which is about to be tried again. */

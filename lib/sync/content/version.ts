@@ -12,6 +12,16 @@ const SETTLED_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /**
+ * Whether a mark tells all about a record that was made this moment: no time to the second does, since
+ * the record may be saved again within it, and no clock but the receiving side's own says when it is over.
+ */
+export function tellsAtOnce(version: string): boolean {
+	if (EPOCH_SECONDS.test(version) || COMPACT_DAY.test(version)) return false;
+	if (!LIKE_A_DAY.test(version)) return true;
+	return /[1-9]/.test(WITH_SECONDS.exec(version)?.[2] ?? '');
+}
+
+/**
  * Tells which marks of versions say that a record is as it was. A day or a minute does not: the record
  * may be saved again within it. Nor does a second that has hardly passed.
  *

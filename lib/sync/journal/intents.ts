@@ -29,6 +29,7 @@ export interface Intent {
 	/** How often it was handed out, from 1. */
 	readonly attempts: number;
 	readonly sourceKey: string;
+	/** The record to be updated; of a create null until it is done. */
 	readonly targetKey: string | null;
 	readonly link: string | null;
 	readonly proposal: Proposal;
@@ -131,6 +132,22 @@ export async function closeIntents(
 		await sql.run(
 			`UPDATE accountview_intent SET state = ?, closed_at = ? WHERE id IN (${marks(some)})`,
 			[state, now, ...some],
+		);
+	}
+}
+
+/** Marks creates as done, each with the key of the record that was made or found. */
+export async function closeCreates(
+	sql: Sql,
+	made: readonly { readonly id: string; readonly key: string }[],
+	now: number,
+): Promise<void> {
+	for (const some of inChunks(made)) {
+		await sql.run(
+			`WITH made(id, made_key) AS (VALUES ${some.map(() => '(?, ?)').join(', ')})
+			UPDATE accountview_intent SET state = 'done', target_key = made.made_key, closed_at = ?
+			FROM made WHERE accountview_intent.id = made.id`,
+			[...some.flatMap(({ id, key }) => [id, key]), now],
 		);
 	}
 }

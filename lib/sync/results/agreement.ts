@@ -1,4 +1,5 @@
 import { hashOfContent, type Content, type Digest } from '../content/comparison';
+import { tellsAtOnce } from '../content/version';
 import { storable } from '../issues/storable';
 import type { Intent } from '../journal/intents';
 import type { Proposal } from '../journal/proposal';
@@ -31,8 +32,8 @@ export function agreedAfterCreate(
 	const hash = hashOfContent(content, digest);
 	const sourceVersion = { [source]: proposal.sourceVersion };
 	const both = { accountView: content, other: content };
-	const said = version === null || version === '' ? null : version;
-	const targetVersion = said === null ? null : storable(`${proposal.signature}|${said}`);
+	const isTold = version !== null && version !== '' && tellsAtOnce(version);
+	const targetVersion = isTold ? storable(`${proposal.signature}|${version}`) : null;
 	const versions = { ...sourceVersion, [target]: targetVersion };
 	if (!lookFirst || found === false) {
 		const state = linkState({ accountView: hash, other: hash }, versions);

@@ -2,8 +2,8 @@ import type { Sql } from '../../store';
 import { SyncError } from '../errors';
 import { subjectOf, type Issue, type IssueCode } from '../issues/issue';
 import { clearIssues, putIssues } from '../issues/issue-table';
-import { closeIntents, type Intent } from '../journal/intents';
-import { forgetObservations } from '../journal/observations';
+import { closeCreates, closeIntents, type Intent } from '../journal/intents';
+import { forgetObservations, keepObservations, type Observation } from '../journal/observations';
 import { keyOf, type Link, type LinkChange, type LinkWithContent } from '../links/link';
 import { insertLinks, updateLinks } from '../links/link-table';
 import { recordKey } from '../links/record-key';
@@ -36,7 +36,8 @@ export class Batch {
 	private readonly entries: Entry[] = [];
 	private readonly inserted: LinkWithContent[] = [];
 	private readonly updated: LinkChange[] = [];
-	private readonly closed: { readonly id: string; readonly state: 'done' | 'failed' }[] = [];
+	private readonly closed: Record<'done' | 'failed', string[]> = { done: [], failed: [] };
+	private readonly made: { readonly id: string; readonly key: string }[] = [];
 	/** Intents that are done by what came in this batch. */
 	private readonly settled = new Set<string>();
 	private readonly cleared: string[] = [];
@@ -44,6 +45,8 @@ export class Batch {
 	/** Issues of a subject that stay when it is cleared. */
 	private readonly kept: Pick<Issue, 'subject' | 'code'>[] = [];
 	private readonly forgotten: { readonly side: Side; readonly key: string }[] = [];
+	/** Records that were there already, as they were found. */
+	private readonly observed: Observation[] = [];
 	/** Runs whose read has left a record out that is there. */
 	private readonly gaps = new Map<string, LeaseProof>();
 
@@ -115,10 +118,9 @@ export class Batch {
 		if (isFoundAgain) {
 			this.gaps.set(intent.run, { ...this.stream, id: intent.run, fence: intent.fence });
 		}
-		const agreed = isFoundAgain
+		const { forgotten, contents, ...state } = isFoundAgain
 			? agreedWhenFoundAgain(before, known.contents.get(before.id))
 			: agreedAfterCreate(intent, proposal, success, this.ports.digest);
-		const { forgotten, contents, ...state } = agreed;
 		const link = { id: before?.id ?? this.ports.newId(), ...linkKeys(keys), ...state };
 		if (before === undefined) {
 			this.inserted.push({
@@ -133,8 +135,20 @@ export class Batch {
 			for (const side of replaced) this.forgotten.push({ side, key: keyOf(before, side) });
 		}
 		for (const side of SIDES) known.byKey[side].set(keys[side], link);
-		this.done(intent, link.id, keys, forgotten);
+		this.made.push({ id: intent.id, key: keys[intent.target] });
+		this.done(intent, link.id, keys, this.observe(intent, keys, success) ? [] : forgotten);
 		return link.id;
+	}
+
+	/** Keeps a record that was found as if it had been read, so that the next comparison has both. */
+	private observe(
+		{ target }: Intent,
+		keys: Readonly<Record<Side, string>>,
+		{ found, record }: Success,
+	): boolean {
+		if (found !== true || record === undefined) return false;
+		this.observed.push({ side: target, key: keys[target], payload: JSON.stringify(record) });
+		return true;
 	}
 
 	private written(known: Known, intent: Intent, proposal: UpdateProposal): SavedResult {
@@ -159,7 +173,7 @@ export class Batch {
 	private list(intent: Intent, issue: Issue): SavedResult {
 		this.issues.push(issue);
 		this.cleared.push(intent.subject);
-		if (!mayBeThere(intent, issue.code)) this.closed.push({ id: intent.id, state: 'failed' });
+		if (!mayBeThere(intent, issue.code)) this.closed.failed.push(intent.id);
 		return {
 			outcome: 'failed',
 			link: intent.link,
@@ -174,7 +188,7 @@ export class Batch {
 		keys: Readonly<Record<Side, string>>,
 		forgotten: readonly Side[],
 	): void {
-		this.closed.push({ id: intent.id, state: 'done' });
+		if (intent.action === 'update') this.closed.done.push(intent.id);
 		this.settled.add(intent.id);
 		this.cleared.push(...(link === null ? [] : [link]));
 		for (const side of SIDES) this.cleared.push(subjectOf(side, keys[side]));
@@ -187,13 +201,14 @@ export class Batch {
 		await updateLinks(sql, this.updated, now);
 		await insertLinks(sql, stream, this.inserted, now);
 		for (const state of ['done', 'failed'] as const) {
-			const ids = this.closed.filter((one) => one.state === state).map(({ id }) => id);
-			await closeIntents(sql, ids, state, now);
+			await closeIntents(sql, this.closed[state], state, now);
 		}
+		await closeCreates(sql, this.made, now);
 		for (const side of SIDES) {
 			const keys = this.forgotten.filter((one) => one.side === side).map(({ key }) => key);
 			await forgetObservations(sql, stream, side, keys);
 		}
+		await keepObservations(sql, stream, this.observed, now);
 		// What else the read has left out is not known: it has to come again.
 		for (const run of this.gaps.values()) await addCounts(sql, run, { comparisons: 0, rest: 1 });
 		await clearIssues(sql, stream, this.cleared, [...this.issues, ...this.kept]);
@@ -231,12 +246,13 @@ function isPair(link: Link, keys: Readonly<Record<Side, string>>): boolean {
 
 /** Made once more, under another key: the record that is not linked would never be told of. */
 function twinOf(
-	{ action, sourceKey, target }: Intent,
+	{ action, sourceKey, target, targetKey }: Intent,
 	saved: SavedResult,
 	outcome: Result['outcome'],
 ): SyncError | null {
 	if (action !== 'create' || outcome.kind !== 'success') return null;
-	const linked = target === 'other' ? saved.otherKey : saved.accountViewKey;
+	// What it was made as: the link may be one that was made anew since.
+	const linked = targetKey ?? (target === 'other' ? saved.otherKey : saved.accountViewKey);
 	const key = recordKey(outcome.key);
 	if (key === '' || linked === null || key === linked) return null;
 	const there = SIDE_NAMES.en[target];

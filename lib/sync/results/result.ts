@@ -18,6 +18,11 @@ export type ResultOutcome =
 			 * made as it was handed out.
 			 */
 			readonly found?: boolean;
+			/**
+			 * What was found, as a comparison gets a record of that side: kept as if it had been read, so that
+			 * the next comparison has both also where only changes are read. Left out: compared once it is read.
+			 */
+			readonly record?: Readonly<Record<string, unknown>>;
 			/** The record's version from now on, where the receiving side tells it. */
 			readonly version: string | null;
 	  }

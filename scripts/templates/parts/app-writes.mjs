@@ -1,11 +1,11 @@
 // @ts-check
 /**
  * What Compare hands out for the app, written to it and saved. What is to be made and turns out to be
- * there is only linked: somebody may have changed it there, so a run that reads both compares them.
+ * there is only linked: somebody may have changed it there, so the next run compares them.
  */
 import { addAppRequest } from './app.mjs';
 import { addSave } from './ledger.mjs';
-import { addIf, addSwitch } from './nodes.mjs';
+import { addIf, addSwitch, objectOf } from './nodes.mjs';
 import { WRITES } from './sync.mjs';
 
 /**
@@ -20,6 +20,8 @@ import { WRITES } from './sync.mjs';
  * @param {number} [writes.column] of its first node
  * @param {Origin} writes.creates @param {Origin} writes.updates
  * @param {string} writes.resource as the address of the app calls it
+ * @param {Readonly<Record<string, string>>} writes.shape the app's record as Compare gets it: an expression
+ * without braces by field
  * @param {string} writes.lookUp expression without braces of the query that finds the record
  * @param {boolean} [writes.mergesUpdates] also what is updated is looked up, since the body needs it:
  * it is the item by then
@@ -28,7 +30,7 @@ import { WRITES } from './sync.mjs';
  * @returns {string} the node that saves the results
  */
 export function addAppWrites(flow, writes) {
-	const { suffix = '', top, column = WRITES.first, resource, lookUp, body } = writes;
+	const { suffix = '', top, column = WRITES.first, resource, shape, lookUp, body } = writes;
 	const name = (/** @type {string} */ words) => `${words}${suffix}`;
 	const merges = writes.mergesUpdates === true;
 	const question = addIf(flow, {
@@ -69,6 +71,7 @@ export function addAppWrites(flow, writes) {
 		at: [column + 4, top + 1],
 		newId: '={{ ($json.items?.[0] ?? $json).id }}',
 		found: "={{ $json.items === undefined ? 'made' : 'found' }}",
+		foundRecord: `={{ $json.items === undefined ? undefined : ${asFound(shape)} }}`,
 	});
 	flow.wire({ ...writes.creates, to: question });
 	flow.wire({ ...writes.updates, to: merges ? look : update });
@@ -84,3 +87,14 @@ export function addAppWrites(flow, writes) {
 	}
 	return save;
 }
+
+/** The first of what a look-up lists. @param {Readonly<Record<string, string>>} shape */
+const asFound = (shape) =>
+	objectOf(
+		Object.fromEntries(
+			Object.entries(shape).map(([field, value]) => [
+				field,
+				value.replaceAll('$json', '$json.items[0]'),
+			]),
+		),
+	);

@@ -71,17 +71,18 @@ export const addMoreToDo = (flow, { finish, at }) =>
 
 /**
  * What came of writes, whether they went well or not.
- * @param {Flow} flow @param {{ name: string; at: Place; newId: string; found?: string }} node
+ * @param {Flow} flow @param {{ name: string; at: Place; newId: string; found?: string; foundRecord?: string }} node
  * newId: expression of what the receiving side knows a new record by; found: one of "made" or "found",
- * where the flow looks itself
+ * where the flow looks itself; foundRecord: expression of what it found
  */
-export const addSave = (flow, { name, at, newId, found }) =>
+export const addSave = (flow, { name, at, newId, found, foundRecord }) =>
 	addLedger(flow, name, at, {
 		resource: 'result',
 		operation: 'save',
 		outcome: 'item',
 		newId,
 		...(found !== undefined && { found }),
+		...(foundRecord !== undefined && { foundRecord }),
 	});
 
 /**

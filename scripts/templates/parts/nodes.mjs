@@ -109,7 +109,7 @@ export const addOneByOne = (flow, { name, at, value }) =>
 	});
 
 /** @param {Readonly<Record<string, string>>} fields */
-function objectOf(fields) {
+export function objectOf(fields) {
 	const lines = Object.entries(fields).map(
 		([name, value]) => `\t${value === '' ? name : `${name}: ${value}`},\n`,
 	);

@@ -77,6 +77,45 @@ describeOnBothStores('Result: Save', (makePlace) => {
 		expect(seen.json('Compare', 1)).toMatchObject([{ name: 'Looked at' }]);
 	});
 
+	describe('a record that was there already', () => {
+		const there = { id: 'a', number: '1', name: 'As It Was There' };
+		const parameters = { Save: { found: 'found', foundRecord: '={{ $json.there }}' } };
+
+		it('is compared by the next run, although only changes are read', async () => {
+			const compare = { accountViewRead: 'changes', otherRead: 'changes' };
+			setting.world.write = () => ({ id: 'a', there });
+			const first = await setting.run({ compare, parameters });
+			setting.world.read = { accountView: [{ json: {} }], other: [{ json: {} }] };
+
+			const next = await setting.run({ compare });
+
+			expect(first.json('Save')).toMatchObject([{ saved: 'linked', otherKey: 'a' }]);
+			const change = { field: 'name', from: 'As It Was There', to: 'Customer 1' };
+			expect(next.json('Compare', 3)).toMatchObject([
+				{ number: '1', _sync: { changes: expect.arrayContaining([change]) as unknown } },
+			]);
+		});
+
+		it.each([
+			['another one', { ...there, id: 'b' }, '"b"'],
+			['one without its key', { number: '1' }, 'nothing'],
+		])('is refused where %s is given for it', async (_, record, words) => {
+			setting.world.write = () => ({ id: 'a', there: record });
+
+			const result = await setting.run({
+				parameters,
+				nodes: { Save: { onError: 'continueRegularOutput' } },
+			});
+
+			expect(result.json('Save')).toMatchObject([
+				{
+					error: `Found Record has ${words} in the field id, and New ID is "a".`,
+					details: { code: 'NODE_PARAMETER_INVALID' },
+				},
+			]);
+		});
+	});
+
 	describe('a failure', () => {
 		const own = (code: string): IDataObject => ({
 			error: 'It said no.',
@@ -422,6 +461,7 @@ describeOnBothStores('Result: Save', (makePlace) => {
 		['New ID', { newId: '={{ {} }}' }],
 		['New Version', { newVersion: '={{ [1] }}' }],
 		['After Looking First', { found: 'perhaps' }],
+		['Found Record', { found: 'found', foundRecord: '={{ 7 }}' }],
 		['Cause', { outcome: 'failure', cause: '={{ {} }}' }],
 	])('names a parameter that it cannot read: %s', async (label, parameters) => {
 		const result = await setting.run({

@@ -88,6 +88,8 @@ export interface History {
 	readonly steps: readonly Step[];
 	/** Whether the flow says of a record that it was told to look for whether it was there. */
 	readonly tellsFound: boolean;
+	/** Whether it gives what it found with that; only where it says so. */
+	readonly givesFound: boolean;
 	/** What the cycles without faults read in the end. */
 	readonly ending: 'complete' | 'changes';
 }
@@ -205,6 +207,7 @@ export function histories(entity: Entity): fc.Arbitrary<History> {
 			skew: fc.record({ accountView: off, other: off }),
 			// Times cannot be told apart for one side that was not read.
 			tellsFound: entity.name === 'order' ? fc.constant(true) : fc.boolean(),
+			givesFound: fc.boolean(),
 			steps: fc.array(step, { minLength: 3, maxLength: 24 }),
 			ending: fc.constant(ending),
 		});
@@ -242,10 +245,15 @@ export function shuffled(history: History): History {
 /** A history as a person would tell it. */
 export function inWords(history: History): string {
 	return [
-		`clocks off by ${history.skew.accountView / 60_000} and ${history.skew.other / 60_000} minutes${history.tellsFound ? '' : '; the flow does not say what it found'}`,
+		`clocks off by ${history.skew.accountView / 60_000} and ${history.skew.other / 60_000} minutes${foundInWords(history)}`,
 		...history.steps.map(stepInWords),
 		`then quiet cycles that read ${history.ending === 'complete' ? 'everything' : 'changes'}`,
 	].join('\n');
+}
+
+function foundInWords({ tellsFound, givesFound }: History): string {
+	if (!tellsFound) return '; the flow does not say what it found';
+	return givesFound ? '; the flow gives what it found' : '';
 }
 
 export function stepInWords(step: Step): string {

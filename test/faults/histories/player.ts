@@ -60,6 +60,7 @@ export class Player {
 			servers: { accountView: server('A', 'accountView'), other: server('F', 'other') },
 			readUpTo: { accountView: 0 },
 			tellsFound: history.tellsFound,
+			givesFound: history.givesFound,
 			changesAt: new Map(),
 			newRunPrefix: () => {
 				this.runs += 1;

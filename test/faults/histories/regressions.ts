@@ -35,7 +35,7 @@ function regression(
 	return {
 		what,
 		entity,
-		history: { skew, tellsFound: true, ending: 'complete', ...rest, steps },
+		history: { skew, tellsFound: true, givesFound: false, ending: 'complete', ...rest, steps },
 	};
 }
 

@@ -38,6 +38,7 @@ export interface Place {
 	/** The other side's last change at the start of each run, by that start. */
 	readonly changesAt: Map<number, number>;
 	readonly tellsFound: boolean;
+	readonly givesFound: boolean;
 	readonly newRunPrefix: () => string;
 	readonly linkedKeys: () => Promise<Readonly<Record<Side, ReadonlySet<string>>>>;
 }
@@ -340,7 +341,8 @@ class Flow {
 	}
 
 	private success(row: Row, found: boolean): ResultOutcome {
-		const told = this.place.tellsFound ? { found } : {};
+		const { tellsFound, givesFound } = this.place;
+		const told = tellsFound ? { found, ...(found && givesFound && { record: { ...row } }) } : {};
 		return { kind: 'success', key: String(row['key']), version: String(row['version']), ...told };
 	}
 

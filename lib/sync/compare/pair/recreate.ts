@@ -2,7 +2,7 @@ import { whenUnwanted } from '../../journal/intents';
 import { reasons } from '../../plan/reasons';
 import { createDraft } from '../create-draft';
 import { sourceAt, withIssues, type Comparison } from '../comparison';
-import type { Decision } from '../decision';
+import type { Decision, PlannedWrite } from '../decision';
 import { reviving } from './link-effect';
 import { basis, labelOf, madeBefore, stateHash, subjects, type LinkedPair } from './linked-pair';
 import { waitingFor } from './waiting';
@@ -11,45 +11,46 @@ import { takeUp } from './write';
 export function recreate(comparison: Comparison, pair: LinkedPair): Decision {
 	const waiting = waitingFor(comparison, pair);
 	if (waiting !== null) return waiting;
-	const { link, places } = pair;
-	const { accountView } = comparison.sides;
-	const before = comparison.known.intentFor('other', link.id);
-	const place = places.accountView ?? 0;
-	const source = sourceAt(accountView, place);
+	const { link } = pair;
+	const again = createAgain(comparison, pair);
+	const unwanted = comparison.known.intentsOf(link.id).filter(({ id }) => id !== again.draft.id);
 	return {
 		...basis(pair),
 		kind: 'recreate',
 		...reviving(pair),
-		writes: [
-			{
-				target: 'other',
-				changes: [],
-				// Whoever removed it, or a page that was read badly, may have left it there.
-				lookFirst: true,
-				record: source.record,
-				source,
-				draft: createDraft(comparison, {
-					id: takeUp(before) ?? comparison.newId(),
-					subject: link.id,
-					source: { side: 'accountView', place, key: link.accountViewKey },
-					link: link.id,
-					before,
-					lookFirst: true,
-					stateHash: stateHash(comparison, pair),
-					label: labelOf(comparison, pair),
-				}),
-			},
-		],
+		writes: [again],
 		settled: [
 			...madeBefore(comparison, pair),
-			...comparison.known
-				.intentsOf(link.id)
-				.filter(({ id }) => id !== takeUp(before))
-				.map((intent) => ({ intent: intent.id, as: whenUnwanted(intent) })),
+			...unwanted.map((intent) => ({ intent: intent.id, as: whenUnwanted(intent) })),
 		],
 		cleared: withIssues(comparison, subjects(pair)),
 		keepWriteIssues: true,
-		observed: [source],
+		observed: [again.source],
 		reason: reasons.comesBack(),
+	};
+}
+
+function createAgain(comparison: Comparison, pair: LinkedPair): PlannedWrite {
+	const { link, places } = pair;
+	const before = comparison.known.intentFor('other', link.id);
+	const place = places.accountView ?? 0;
+	const source = sourceAt(comparison.sides.accountView, place);
+	return {
+		target: 'other',
+		changes: [],
+		// Whoever removed it, or a page that was read badly, may have left it there.
+		lookFirst: true,
+		record: source.record,
+		source,
+		draft: createDraft(comparison, {
+			id: takeUp(before) ?? comparison.newId(),
+			subject: link.id,
+			source: { side: 'accountView', place, key: link.accountViewKey },
+			link: link.id,
+			before,
+			lookFirst: true,
+			stateHash: stateHash(comparison, pair),
+			label: labelOf(comparison, pair),
+		}),
 	};
 }

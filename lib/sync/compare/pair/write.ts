@@ -1,9 +1,9 @@
-import { whenUnwanted, type Intent } from '../../journal/intents';
+import { whenUnwanted, type Intent, type IntentDraft } from '../../journal/intents';
 import { keyOf } from '../../links/link';
 import type { PairVerdict } from '../../plan/decide-pair';
 import type { FieldWrite } from '../../plan/merge';
 import { reasons, type Reason } from '../../plan/reasons';
-import { SIDES, type Side } from '../../sides';
+import { opposite, SIDES, type Side } from '../../sides';
 import { intentsOfAll, withIssues, type Comparison } from '../comparison';
 import type { Decision, PlannedWrite } from '../decision';
 import { outgoingRecord, type PairSide } from '../outgoing';
@@ -49,7 +49,7 @@ export function write(
 }
 
 function changeReason(target: Side, writes: Readonly<Record<Side, readonly FieldWrite[]>>): Reason {
-	const source = target === 'other' ? 'accountView' : 'other';
+	const source = opposite(target);
 	const fieldsOf = (overwrites: boolean): string[] =>
 		writes[target]
 			.filter(({ overwritesEdit }) => overwritesEdit === overwrites)
@@ -67,14 +67,11 @@ function updateOf(
 	changes: readonly FieldWrite[],
 	settles: boolean,
 ): PlannedWrite {
-	const { link } = pair;
-	const source = target === 'other' ? 'accountView' : 'other';
+	const source = opposite(target);
 	const sides = {
 		accountView: pairSide(comparison, pair, 'accountView'),
 		other: pairSide(comparison, pair, 'other'),
 	};
-	const before = comparison.known.intentFor(target, link.id);
-	const lost = changes.filter(({ overwritesEdit }) => overwritesEdit);
 	const record = outgoingRecord(comparison.settings, target, sides, changes);
 	return {
 		target,
@@ -83,30 +80,44 @@ function updateOf(
 		record,
 		source: sourceOf(comparison, pair, source) ?? {
 			side: source,
-			key: keyOf(link, source),
+			key: keyOf(pair.link, source),
 			index: null,
 			record,
 		},
-		draft: {
-			id: takeUp(before) ?? comparison.newId(),
-			subject: link.id,
-			target,
-			action: 'update',
-			sourceKey: keyOf(link, source),
-			targetKey: keyOf(link, target),
-			link: link.id,
-			attempts: (before?.attempts ?? 0) + 1,
-			lost: lost.length === 0 ? null : lostText(target, lost),
-			proposal: {
-				kind: 'update',
-				fields: Object.fromEntries(changes.map(({ field, becomes }) => [field, becomes])),
-				sourceHash: hashNow(comparison, pair, source),
-				sourceVersion: versionNow(comparison, pair, source),
-				settles,
-				stateHash: stateHash(comparison, pair),
-				label: labelOf(comparison, pair),
-				signature: comparison.signature,
-			},
+		draft: updateDraft(comparison, pair, target, changes, settles),
+	};
+}
+
+function updateDraft(
+	comparison: Comparison,
+	pair: LinkedPair,
+	target: Side,
+	changes: readonly FieldWrite[],
+	settles: boolean,
+): IntentDraft {
+	const { link } = pair;
+	const source = opposite(target);
+	const before = comparison.known.intentFor(target, link.id);
+	const lost = changes.filter(({ overwritesEdit }) => overwritesEdit);
+	return {
+		id: takeUp(before) ?? comparison.newId(),
+		subject: link.id,
+		target,
+		action: 'update',
+		sourceKey: keyOf(link, source),
+		targetKey: keyOf(link, target),
+		link: link.id,
+		attempts: (before?.attempts ?? 0) + 1,
+		lost: lost.length === 0 ? null : lostText(target, lost),
+		proposal: {
+			kind: 'update',
+			fields: Object.fromEntries(changes.map(({ field, becomes }) => [field, becomes])),
+			sourceHash: hashNow(comparison, pair, source),
+			sourceVersion: versionNow(comparison, pair, source),
+			settles,
+			stateHash: stateHash(comparison, pair),
+			label: labelOf(comparison, pair),
+			signature: comparison.signature,
 		},
 	};
 }

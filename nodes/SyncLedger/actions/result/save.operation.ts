@@ -9,13 +9,14 @@ import {
 	type ResultOutcome,
 	type SavedResult,
 } from '../../../../lib/sync';
+import { recordKey } from '../../../../lib/sync/links/record-key';
 import { toCodedError } from '../../../shared/failures';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall, OperationRun } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
 import { findSync } from '../../../shared/sync/find-sync';
 import type { LedgerSession } from '../../../shared/sync/session';
-import type { SyncMark } from '../../../shared/sync/sync-mark';
+import { SYNC_FIELD, type SyncMark } from '../../../shared/sync/sync-mark';
 import { invalidParameter, textOf } from '../../../shared/values';
 import { failureIn } from './failure-in';
 
@@ -79,6 +80,16 @@ const properties: INodeProperties[] = [
 			},
 		],
 		description: 'After a create: whether the flow made the record, or found it',
+		displayOptions: { show: { outcome: ['item', 'success'] } },
+	},
+	{
+		displayName: 'Found Record',
+		name: 'foundRecord',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. {{ $json.items[0] }}',
+		description:
+			'Of one that was there already: the whole record, with the fields that Sync Compare gets of that side. The next run then compares it with its counterpart, also where only changes are read. Left empty: compared once both are read.',
 		displayOptions: { show: { outcome: ['item', 'success'] } },
 	},
 	{
@@ -266,8 +277,28 @@ function success(
 		kind: 'success',
 		key: key === '' ? null : key,
 		...(found !== undefined && { found }),
+		...(found === true && foundRecord(parameters, key, targetKeyField)),
 		version: version === '' ? null : version,
 	};
+}
+
+/** What the flow found, as the next comparison is to see it: under its own key, and without our mark. */
+function foundRecord(
+	parameters: ItemParameters,
+	key: string,
+	keyField: unknown,
+): { readonly record?: Readonly<Record<string, unknown>> } {
+	const [given] = parameters.objectsIfAny('foundRecord', 'Found Record');
+	if (given === undefined || typeof keyField !== 'string') return {};
+	const record = Object.fromEntries(Object.entries(given).filter(([name]) => name !== SYNC_FIELD));
+	const own = recordKey(valueAt(record, keyField));
+	if (own === key) return { record };
+	throw new CodedError({
+		code: 'NODE_PARAMETER_INVALID',
+		message: `Found Record has ${own === '' ? 'nothing' : `"${own.slice(0, 60)}"`} in the field ${keyField}, and New ID is "${key.slice(0, 60)}".`,
+		remedy:
+			'Give Found Record the whole record as Sync Compare gets it from that side, or leave it empty.',
+	});
 }
 
 function failure(parameters: ItemParameters, said: Failure | undefined): Failure {

@@ -146,6 +146,24 @@ describeOnBothStores('while a record waits', (makePlace) => {
 		expect(await desk.links()).toEqual(['A1 K1', 'A2 F2']);
 	});
 
+	it('and was made anew under another id since, the first success once more is no second record', async () => {
+		const run = await desk.start();
+		const [made] = writesOf(await desk.compare(run, { accountView: all(BAKER), other: changes() }));
+		if (made === undefined) throw new Error('A create expected');
+		await desk.save([succeeded(run, made, 'K1')]);
+		await desk.runs.finish(run);
+		const butcher = { key: 'K9', number: '', name: 'Slager Vos', phone: '020' };
+		await desk.turn({ accountView: all(BAKER), other: all(butcher) });
+		expect(await desk.links()).toContain('A1 new-A1');
+
+		const late = await desk.save([succeeded(run, made, 'K1'), succeeded(run, made, 'K2')]);
+
+		expect(late).toMatchObject([
+			{ outcome: 'already', otherKey: 'new-A1' },
+			{ code: 'SYNC_RESULT_INVALID', message: expect.stringContaining('K2') as string },
+		]);
+	});
+
 	it('is not made under an id of blanks', async () => {
 		const run = await desk.start();
 		const outcome = await desk.compare(run, { accountView: all(BAKER), other: changes() });

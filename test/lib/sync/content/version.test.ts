@@ -1,4 +1,4 @@
-import { versionCheck } from '../../../../lib/sync/content/version';
+import { tellsAtOnce, versionCheck } from '../../../../lib/sync/content/version';
 
 /** Sunday 1 March 2026, 12:00 in the Netherlands. */
 const NOON = Date.parse('2026-03-01T11:00:00Z');
@@ -50,5 +50,24 @@ describe('a mark of a version', () => {
 
 		expect(inUtc('2026-03-01T10:59:30')).toBe(false);
 		expect(inUtc('2026-03-01T11:59:30')).toBe(true);
+	});
+});
+
+describe('a mark of a record that was made this moment', () => {
+	it.each(['42', '0x00000000000007D1', '2026-03-01T11:59:59.123'])(
+		'tells that it is as it was: %s',
+		(version) => {
+			expect(tellsAtOnce(version)).toBe(true);
+		},
+	);
+
+	it.each([
+		'2026-03-01',
+		'20260301',
+		'2020-01-01T10:00:00',
+		'2020-01-01T10:00:00.000Z',
+		'1771000000',
+	])('does not where it may be saved again within it: %s', (version) => {
+		expect(tellsAtOnce(version)).toBe(false);
 	});
 });

@@ -1,0 +1,103 @@
+import type { Sql, Store } from '../../store';
+import { fieldsSignature } from '../content/comparison';
+import { versionCheck } from '../content/version';
+import { SyncError } from '../errors';
+import { readIssues } from '../issues/issue-table';
+import { readUnsettled } from '../journal/intents';
+import {
+	findObservations,
+	readKeptKeys,
+	readObservations,
+	type Observation,
+} from '../journal/observations';
+import { isFirstRun } from '../runs/first-run';
+import { holdLease } from '../runs/lease';
+import { SIDE_NAMES, SIDES, type Side, type Stream } from '../sides';
+import { holdToCompany } from './company';
+import { KnownState, type Comparison } from './comparison';
+import { mayBeGhost } from './ghosts';
+import type { ComparePorts, CompareRequest } from './request';
+import type { SideRecords } from './settings';
+import { isWhole, SideIndex } from './side-index';
+
+/** Reads what is known of the stream, and indexes both sides. */
+export async function begin(
+	store: Store,
+	{ clock, random, newId, digest }: ComparePorts,
+	{ stream, run, settings, company, ...request }: CompareRequest,
+): Promise<Comparison> {
+	const signature = fieldsSignature(settings.fields, digest).slice(0, 12);
+	const { known, isFirst, observations } = await store.transaction(async (sql) => {
+		const keeps = run !== null && !request.isPreview;
+		if (keeps) await holdLease(sql, run);
+		if (company !== undefined) await holdToCompany(sql, stream, company, keeps);
+		return { ...(await readKnown(sql, stream, request)), isFirst: await isFirstRun(sql, stream) };
+	});
+	const now = clock.now();
+	const indexOf = (side: Side): SideIndex =>
+		new SideIndex(side, request[side], observations[side], settings, {
+			digest,
+			signature,
+			tellsAll: versionCheck(now, side === 'other' ? settings.otherZone : undefined),
+		});
+	const sides = { accountView: indexOf('accountView'), other: indexOf('other') };
+	for (const side of SIDES) refuseKeyless(sides[side], settings.key[side]);
+	return {
+		stream,
+		run,
+		isFirst,
+		settings,
+		signature,
+		known,
+		random,
+		newId,
+		digest,
+		fields: settings.fields.map(({ name }) => name),
+		sides,
+		now,
+	};
+}
+
+/** Records of which not one has the key field are not those that were meant. */
+function refuseKeyless({ side, count, keyless }: SideIndex, path: string): void {
+	if (count < 2 || keyless.length < count) return;
+	throw new SyncError({
+		code: 'SYNC_SETTINGS_INVALID',
+		message: `None of the ${count} records of ${SIDE_NAMES.en[side]} has a usable key in the field ${path}.`,
+		remedy: 'Check the name of the key field, and that the two inputs are not swapped.',
+	});
+}
+
+/** A side that was read whole has its records; of the other the kept ones are taken along. */
+async function readKnown(
+	sql: Sql,
+	stream: Stream,
+	sides: Readonly<Record<Side, SideRecords>>,
+): Promise<{
+	readonly known: KnownState;
+	readonly observations: Readonly<Record<Side, readonly Observation[]>>;
+}> {
+	const issues = await readIssues(sql, stream);
+	const intents = await readUnsettled(sql, stream);
+	const keptKeys = {
+		accountView: await readKeptKeys(sql, stream, 'accountView'),
+		other: await readKeptKeys(sql, stream, 'other'),
+	};
+	const observations: Record<Side, readonly Observation[]> = { accountView: [], other: [] };
+	const handedOut = new Map<string, Observation>();
+	for (const side of SIDES) {
+		if (!isWhole(sides[side])) {
+			observations[side] = await readObservations(sql, stream, side);
+			continue;
+		}
+		const creates = intents.filter((intent) => intent.target !== side && mayBeGhost(intent));
+		const keys = creates.map(({ sourceKey }) => sourceKey);
+		const found = await findObservations(sql, stream, side, keys);
+		const byKey = new Map(found.map((one) => [one.key, one]));
+		for (const { id, sourceKey } of creates) {
+			const record = byKey.get(sourceKey);
+			if (record !== undefined) handedOut.set(id, record);
+		}
+	}
+	return { known: new KnownState(issues, intents, keptKeys, handedOut), observations };
+}
