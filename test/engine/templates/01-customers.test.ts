@@ -214,6 +214,21 @@ describe('template 01, AccountView leading', () => {
 		expect(await setting.issues()).toEqual([]);
 	});
 
+	it('given a new customer that the app has had for long, links it and brings over what differs', async () => {
+		const parameters = { 'Start Run': { overlap: 0 } };
+		addToAccountView('10001');
+		setting.sandbox.workOrders.create({ name: 'Lang geleden getypt', number: '10002' });
+		await setting.run({ parameters, settings: { unmatched: 'create' } });
+		await setting.run({ parameters });
+		addToAccountView('10002', { ACCT_NAME: 'Bakkerij Jansen' });
+
+		await setting.run({ parameters });
+		await setting.run({ parameters });
+
+		expect(inApp('10002').name).toBe('Bakkerij Jansen');
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('given customers in the app only, leaves them alone', async () => {
 		const own = setting.sandbox.workOrders.create({ name: 'Particulier' });
 		addToAccountView('10001');
