@@ -1,8 +1,8 @@
 import type { Random } from '../ports/random';
 import type { MailError } from './errors';
-import type { Claim, NewEntry } from './outbox/entry';
-import { deferred, doubtful } from './outbox/errors';
-import type { Lane, Outbox } from './outbox/outbox';
+import type { Claim, NewEntry, RefusedRecipient } from './outbox/entry';
+import { deferred, doubtful, partlyRefused } from './outbox/errors';
+import type { Lane, NotTaken, Outbox } from './outbox/outbox';
 import { retryIn } from './retry';
 
 /** A try at a message. */
@@ -12,6 +12,10 @@ export interface Tried {
 	readonly claim: Claim | undefined;
 	/** Number of the try, from 1. */
 	readonly attempt: number;
+	/** Whom it was for. */
+	readonly recipients: readonly string[];
+	/** Who is lost already. */
+	readonly refused: readonly RefusedRecipient[];
 }
 
 /** Tries at messages that failed, as the outbox is told of them. */
@@ -34,8 +38,7 @@ export class FailedTries {
 				await this.setBack(tried, 'pending', error);
 				throw error;
 			case 'item':
-				await this.setBack(tried, 'failed', error);
-				throw error;
+				return await this.refused(tried, error);
 			case 'doubtful':
 				if (tried.claim !== undefined) {
 					await this.outbox.giveUp(tried.claim, this.lane, 'doubtful', error);
@@ -50,6 +53,20 @@ export class FailedTries {
 		}
 	}
 
+	/** Where others have it already, it was sent in part. */
+	private async refused(tried: Tried, error: MailError): Promise<never> {
+		const { entry, recipients } = tried;
+		if (recipients.length === entry.recipients.length) {
+			await this.setBack(tried, 'failed', error);
+			throw error;
+		}
+		const now = recipients.map((address) => ({ address, reply: error.message }));
+		const refused = [...tried.refused, ...now];
+		const partly = partlyRefused({ key: entry.key, refused });
+		await this.setBack(tried, 'partly', partly, { refused });
+		throw partly;
+	}
+
 	private async later(
 		tried: Tried,
 		error: MailError,
@@ -61,22 +78,18 @@ export class FailedTries {
 			return { waitMs: nowMs };
 		}
 		const dueAt = (await this.outbox.now()) + nextRunMs;
-		await this.setBack(tried, 'deferred', error, dueAt);
+		await this.setBack(tried, 'deferred', error, { dueAt });
 		if (error.slowsProfile) await this.outbox.pause(this.lane, nextRunMs);
 		throw deferred(tried.entry.key, dueAt, error);
 	}
 
 	private async setBack(
 		{ entry, claim }: Tried,
-		state: 'pending' | 'failed' | 'deferred',
+		state: 'pending' | 'failed' | 'partly' | 'deferred',
 		error: MailError,
-		dueAt?: number,
+		further: NotTaken = {},
 	): Promise<void> {
-		if (claim !== undefined) {
-			await this.outbox.giveUp(claim, this.lane, state, error, dueAt);
-			return;
-		}
-		const due = dueAt === undefined ? {} : { dueAt };
-		await this.outbox.setBack(entry, state, error, { ...due, isTry: true });
+		if (claim !== undefined) await this.outbox.giveUp(claim, this.lane, state, error, further);
+		else await this.outbox.setBack(entry, state, error, { ...further, isTry: true });
 	}
 }

@@ -177,7 +177,7 @@ export class MailSender {
 				signal: this.ports.signal,
 			});
 		} catch (error) {
-			const tried = { entry, claim: held?.claim, attempt };
+			const tried = { entry, claim: held?.claim, attempt, recipients, refused: found.refused };
 			const leftMs = patience.retryWithinMs - retriedMs;
 			return await this.notTaken(tried, error, leftMs).finally(() => held?.release());
 		}

@@ -7,6 +7,7 @@ import {
 	type EntryState,
 	type NewEntry,
 	type OutboxEntry,
+	type RefusedRecipient,
 } from './entry';
 
 /** A row with what only the outbox itself needs. */
@@ -131,15 +132,17 @@ export async function setBackEntry(
 		readonly state: EntryState;
 		readonly failure: Pick<MailError, 'code' | 'message' | 'remedy'>;
 		readonly dueAt: number | null;
+		/** Null: as it stands. */
+		readonly refused: readonly RefusedRecipient[] | null;
 		/** Whether the server was asked. */
 		readonly isTry: boolean;
 		readonly now: number;
 	},
 ): Promise<void> {
-	const { state, failure, dueAt, isTry, now } = given;
+	const { state, failure, dueAt, refused, isTry, now } = given;
 	await sql.run(
 		`UPDATE accountview_mail SET state = ?, due_at = ?, code = ?, reason = ?, remedy = ?,
-			attempts = attempts + ?, updated_at = ?
+			refused = COALESCE(?, refused), attempts = attempts + ?, updated_at = ?
 		WHERE message_key = ? AND content_hash = ? AND state IN ('pending', 'deferred')`,
 		[
 			state,
@@ -147,6 +150,7 @@ export async function setBackEntry(
 			failure.code,
 			failure.message,
 			failure.remedy,
+			refused === null ? null : JSON.stringify(refused),
 			isTry ? 1 : 0,
 			now,
 			key,

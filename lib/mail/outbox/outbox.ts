@@ -46,6 +46,14 @@ export interface Finished {
 	readonly later?: { readonly dueAt: number; readonly failure: MailError };
 }
 
+/** What goes with a message that was not taken at a try. */
+export interface NotTaken {
+	/** Until when it waits, in milliseconds since the Unix epoch. */
+	readonly dueAt?: number;
+	/** Who has not got it, where others have. */
+	readonly refused?: readonly RefusedRecipient[];
+}
+
 /** How long a message that is being sent is nobody else's, unless it is renewed. */
 export const LEASE_MS = 60_000;
 
@@ -148,9 +156,9 @@ export class Outbox {
 	async giveUp(
 		claim: Claim,
 		lane: Lane,
-		state: 'pending' | 'failed' | 'deferred' | 'doubtful',
+		state: 'pending' | 'failed' | 'partly' | 'deferred' | 'doubtful',
 		failure: MailError,
-		dueAt?: number,
+		{ dueAt, refused }: NotTaken = {},
 	): Promise<void> {
 		const change = {
 			state,
@@ -158,6 +166,7 @@ export class Outbox {
 			code: failure.code,
 			reason: failure.message,
 			remedy: failure.remedy,
+			...(refused !== undefined && { refused: JSON.stringify(refused) }),
 		};
 		await this.store.transaction((sql) => this.end(sql, claim, lane, change));
 	}
@@ -169,17 +178,17 @@ export class Outbox {
 	 */
 	async setBack(
 		entry: NewEntry,
-		state: 'pending' | 'failed' | 'deferred',
+		state: 'pending' | 'failed' | 'partly' | 'deferred',
 		failure: MailError,
-		given: { readonly dueAt?: number; readonly isTry: boolean },
+		given: NotTaken & { readonly isTry: boolean },
 	): Promise<void> {
-		const { dueAt = null, isTry } = given;
+		const { dueAt = null, refused = null, isTry } = given;
 		await this.store.transaction(async (sql) => {
 			const now = await sql.now();
 			const stored = await lockEntry(sql, entry.key);
 			const isReplaced = stored !== undefined && judge(stored, entry, now) === 'replace';
 			if (isReplaced) await replaceContent(sql, entry, now);
-			await setBackEntry(sql, entry, { state, failure, dueAt, isTry, now });
+			await setBackEntry(sql, entry, { state, failure, dueAt, refused, isTry, now });
 		});
 	}
 

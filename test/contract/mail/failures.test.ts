@@ -312,6 +312,34 @@ describe('A message that meets', () => {
 		]);
 	});
 
+	it('one recipient that is greylisted and refused in the end is told as lost: the other has it', async () => {
+		const world = await sandbox();
+		const transport = smtpTo(world);
+		const { sender, outbox, store } = postOffice(transport);
+		const content = sampleContent({ to: 'ans@klant.example, later@klant.example' });
+		world.mailbox.addFault({ ...reply('rcpt', '450 4.2.0 Greylisted'), recipient: 'later@' });
+		world.mailbox.addFault({ ...reply('rcpt', '550 5.1.1 Unknown'), recipient: 'later@' });
+
+		await rejection(sender.send(KEY, content));
+		await store.transaction((sql) => sql.run('UPDATE accountview_mail SET due_at = 0'));
+		const second = await rejection(sender.send(KEY, content));
+		const third = await rejection(sender.send(KEY, content));
+		await transport.close();
+
+		const partly = {
+			code: 'MAIL_PARTLY_REFUSED',
+			details: { refused: 'later@klant.example' },
+		};
+		expect([second, third]).toMatchObject([partly, partly]);
+		expect(await outbox.find(KEY)).toMatchObject({
+			state: 'partly',
+			refused: [
+				{ address: 'later@klant.example', reply: expect.stringContaining('5.1.1') as string },
+			],
+		});
+		expect(world.mailbox.arrivals()).toHaveLength(1);
+	});
+
 	it('one recipient that is greylisted beside one that is refused ends as partly refused', async () => {
 		const world = await sandbox();
 		const transport = smtpTo(world);
