@@ -121,8 +121,14 @@ const FIELDS = [
 	},
 ];
 
+/**
+ * What the message is known by: the reference, or the day with the name of the file. Long ones are told
+ * apart by a digest, since the second would else be refused for being another message of the same key.
+ */
+const NUMBER = `((name) => name.length <= 60 ? name : name.slice(0, 50) + ' ' + name.hash('sha256').slice(0, 9))($json.reference || $now.toISODate() + ' ' + (Object.values($binary)[0]?.fileName ?? $json.subject))`;
+
 /** The form's answers in the words of the nodes; the files go with them. */
-const ITEM = `{ to: $json.to, subject: $json.subject, message: $json.message, signature: $json.signature ?? '', language: ${valueOfLabel(LANGUAGES, '$json.language')} ?? 'NL', process: ($json.process ?? '').toLowerCase(), administration: $json.administration ?? '', user: ($json.own ?? []).includes(${literal(OWN)}) ? ($json.user?.email ?? '') : '', number: ($json.reference || $now.toISODate() + ' ' + (Object.values($binary)[0]?.fileName ?? $json.subject)).slice(0, 60), attachments: Object.keys($binary).join(',') }`;
+const ITEM = `{ to: $json.to, subject: $json.subject, message: $json.message, signature: $json.signature ?? '', language: ${valueOfLabel(LANGUAGES, '$json.language')} ?? 'NL', process: ($json.process ?? '').toLowerCase(), administration: $json.administration ?? '', user: ($json.own ?? []).includes(${literal(OWN)}) ? ($json.user?.email ?? '') : '', number: ${NUMBER}, attachments: Object.keys($binary).join(',') }`;
 
 export function mailReport() {
 	const flow = new Flow({ number: '11', name: 'AccountView 11 · Mail a report' });

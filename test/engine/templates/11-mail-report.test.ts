@@ -96,6 +96,17 @@ describe('template 11', () => {
 		expect(template.now.sandbox.mailbox.mails()).toHaveLength(1);
 	});
 
+	it('tells two files apart whose long names end differently', async () => {
+		const name = (end: string) => `${'Maandrapportage onderhoud en storingen '.repeat(2)}${end}.pdf`;
+		for (const end of ['noord', 'zuid']) {
+			const files = { files: fileOf(Buffer.from(end), name(end)) };
+			const page = pageOf(await mail({ reference: '' }, { files }));
+			expect(page.title).toBe('Het bericht is verzonden');
+		}
+
+		expect(template.now.sandbox.mailbox.mails()).toHaveLength(2);
+	});
+
 	it('goes by the rows of the matrix, also the personal profile of who ticked it', async () => {
 		const rows = [
 			{ process: null, user: 'bas@demo-installatie.example', profile: 'FACTUREN', priority: 5 },
