@@ -97,7 +97,8 @@ describe('template 11', () => {
 	});
 
 	it('tells two files apart whose long names end differently', async () => {
-		const name = (end: string) => `${'Maandrapportage onderhoud en storingen '.repeat(2)}${end}.pdf`;
+		const name = (end: string) =>
+			`${'Maandrapportage onderhoud en storingen '.repeat(2)}${end}.pdf`;
 		for (const end of ['noord', 'zuid']) {
 			const files = { files: fileOf(Buffer.from(end), name(end)) };
 			const page = pageOf(await mail({ reference: '' }, { files }));
