@@ -10,7 +10,7 @@ import { Failure } from './lib/failure.mjs';
 import { stopAll, whenAskedToStop } from './lib/processes.mjs';
 import { build, startStack } from './lib/stack.mjs';
 import { StateFolder } from './lib/state.mjs';
-import { scheduleOf, startingNode } from './lib/template.mjs';
+import { formOf, scheduleOf, startingNode } from './lib/template.mjs';
 import { setUp } from './setup.mjs';
 
 const FIRST_RUN_WITHIN_MS = 180_000;
@@ -50,7 +50,8 @@ async function runEachOnce(stack) {
 }
 
 /** @param {import('./lib/stack.mjs').Stack} stack @param {string[][]} runs */
-function show({ editor, owner, sandbox, appUrl }, runs) {
+function show({ editor, owner, sandbox, appUrl, templates }, runs) {
+	const forms = templates.flatMap(({ workflow }) => formOf(workflow) ?? []);
 	say();
 	say(
 		table([
@@ -58,12 +59,8 @@ function show({ editor, owner, sandbox, appUrl }, runs) {
 			['log in with', `${owner.email}   ${owner.password}`],
 			['sandbox page', sandbox.pageUrl],
 			['work-order app', appUrl],
-			['set-up form', `${editor}/form/accountview-set-up`],
-			['first run form', `${editor}/form/accountview-first-run`],
 			['status page', `${editor}/webhook/accountview-status`],
-			['mail a report', `${editor}/form/accountview-mail-report`],
-			['e-mail profiles', `${editor}/form/accountview-mail-profiles`],
-			['mail to look at', `${editor}/form/accountview-mail-attention`],
+			...forms.map(({ title, path }) => [`form: ${title}`, `${editor}/form/${path}`]),
 		]),
 	);
 	say();

@@ -107,6 +107,17 @@ export function startingNode({ nodes }) {
 	return ofType('n8n-nodes-base.scheduleTrigger') ?? ofType('n8n-nodes-base.manualTrigger');
 }
 
+/**
+ * The form that a person begins the workflow with: what it is for, and the end of its address.
+ * @param {Workflow} workflow @returns {{ title: string; path: string } | undefined}
+ */
+export function formOf({ name, nodes }) {
+	const form = nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
+	const path = form?.parameters.options?.path;
+	if (path === undefined) return undefined;
+	return { title: name.replace(/^.*· /, '').toLowerCase(), path };
+}
+
 /** @param {string} expression */
 function cronInWords(expression) {
 	const minutes = /^\d+-59\/(\d+) \* \* \* \*$/.exec(expression)?.[1];

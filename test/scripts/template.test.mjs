@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import {
 	fillIn,
+	formOf,
 	hashOfWorkflow,
 	scheduleOf,
 	startingNode,
@@ -87,3 +88,21 @@ for (const file of readdirSync(workflows).filter((name) => name.endsWith('.json'
 		});
 	});
 }
+
+describe('the form that a person begins a workflow with', () => {
+	const form = { name: 'Form', type: 'n8n-nodes-base.formTrigger' };
+	const workflow = { name: 'AccountView 15 · Send invoices', connections: {} };
+
+	it('is told with what it is for', () => {
+		const nodes = [{ ...form, parameters: { options: { path: 'accountview-send-invoices' } } }];
+		assert.deepEqual(formOf({ ...workflow, nodes }), {
+			title: 'send invoices',
+			path: 'accountview-send-invoices',
+		});
+	});
+
+	it('is none where a schedule begins it', () => {
+		const nodes = [{ name: 'Schedule', type: 'n8n-nodes-base.scheduleTrigger', parameters: {} }];
+		assert.equal(formOf({ ...workflow, nodes }), undefined);
+	});
+});
