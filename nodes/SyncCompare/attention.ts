@@ -40,16 +40,14 @@ export function attentionOf(
 	};
 }
 
-export function brakeAttention({
-	cause,
-	changes,
-	linked,
-	share,
-	emptySides,
-}: BrakeReason): Attention {
+export function brakeAttention(
+	{ cause, changes, linked, share, emptySides }: BrakeReason,
+	otherName: string,
+): Attention {
 	const percent = Math.round(share * 100);
-	const empty = emptySides.map((side) => SIDE_NAMES.en[side]).join(' and ');
-	const emptyNl = emptySides.map((side) => SIDE_NAMES.nl[side]).join(' en ');
+	const names = emptySides.map((side) => (side === 'other' ? otherName : SIDE_NAMES.en[side]));
+	const empty = names.join(' and ');
+	const emptyNl = `${names.join(' en ')} ${names.length === 1 ? 'gaf' : 'gaven'}`;
 	const isEmpty = cause === 'emptySide';
 	return {
 		code: 'BRAKE',
@@ -57,14 +55,14 @@ export function brakeAttention({
 			? `The brake holds this run: ${empty} gave no records at all, and ${linked} are linked. Nothing was written.`
 			: `The brake holds this run: it would touch ${changes} records while ${linked} are linked, and it is set at ${percent}%. Nothing was written.`,
 		messageNl: isEmpty
-			? `De rem houdt deze run tegen: ${emptyNl} gaf geen enkel record, terwijl er ${linked} gekoppeld zijn. Er is niets geschreven.`
+			? `De rem houdt deze run tegen: ${emptyNl} geen enkel record, terwijl er ${linked} gekoppeld zijn. Er is niets geschreven.`
 			: `De rem houdt deze run tegen: die zou ${changes} records raken terwijl er ${linked} gekoppeld zijn, en staat op ${percent}%. Er is niets geschreven.`,
 		remedy: isEmpty
 			? 'Check the node that reads that side. Should it really be empty, switch on Brake: Release until a run leaves nothing (rest 0).'
 			: 'Look at a preview. When it is as it should be, switch on Brake: Release until a run leaves nothing (rest 0).',
 		remedyNl: isEmpty
-			? 'Controleer de node die deze kant leest. Is die kant echt leeg, zet Brake: Release dan aan tot een run niets over laat (rest 0).'
-			: 'Bekijk een voorbeeld (Preview). Klopt het, zet Brake: Release dan aan tot een run niets over laat (rest 0).',
+			? 'Controleer de node die deze kant leest. Is die kant echt leeg, zet Brake: Release dan aan tot een run niets overlaat (rest 0).'
+			: 'Bekijk een voorbeeld (Preview). Klopt het, zet Brake: Release dan aan tot een run niets overlaat (rest 0).',
 		field: null,
 		isNew: true,
 		since: null,

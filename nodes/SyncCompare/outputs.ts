@@ -55,7 +55,7 @@ export function outputsOf(context: OutputContext, outcome: CompareOutcome): INod
 		outputs[output]?.push(item);
 	};
 	if (outcome.brake !== null) {
-		put(NEEDS_ATTENTION, brakeItem(context, brakeAttention(outcome.brake)));
+		put(NEEDS_ATTENTION, brakeItem(context, brakeAttention(outcome.brake, context.otherName)));
 	}
 	if (outcome.brake === null || context.isPreview) {
 		for (const decision of outcome.decisions) {

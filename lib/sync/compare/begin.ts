@@ -34,11 +34,12 @@ export async function begin(
 		return { ...(await readKnown(sql, stream, request)), isFirst: await isFirstRun(sql, stream) };
 	});
 	const now = clock.now();
+	const tellsAll = versionCheck(now);
 	const indexOf = (side: Side): SideIndex =>
 		new SideIndex(side, request[side], observations[side], settings, {
 			digest,
 			signature,
-			tellsAll: versionCheck(now, side === 'other' ? settings.otherZone : undefined),
+			tellsAll,
 		});
 	const sides = { accountView: indexOf('accountView'), other: indexOf('other') };
 	for (const side of SIDES) refuseKeyless(sides[side], settings.key[side]);

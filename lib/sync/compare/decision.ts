@@ -67,6 +67,8 @@ export interface PlannedWrite {
 	readonly changes: readonly FieldWrite[];
 	/** Whether it may be there already, so that it is looked up before it is created. */
 	readonly lookFirst: boolean;
+	/** Whether an earlier run has handed out the very same. */
+	readonly isRepeat: boolean;
 }
 
 /** A decision without effects, to be filled in. */

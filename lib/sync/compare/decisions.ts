@@ -7,7 +7,7 @@ import { plainDecision, type Decision } from './decision';
 export class Decisions {
 	/**
 	 * Records to be made, and pairs to be written, within the limit or not: what the brake measures.
-	 * What was handed out before has passed it then, and would hold everything else for good.
+	 * What was handed out before as it is has passed it then, and would hold everything else for good.
 	 */
 	readonly volume = { created: 0, updated: 0 };
 	/** Ids of the intents of earlier runs that are handed out again. */
@@ -20,7 +20,7 @@ export class Decisions {
 	constructor(private readonly limit: number | null) {}
 
 	add(decision: Decision): void {
-		const isNew = triesOf(decision) === 0;
+		const isNew = decision.writes.some(({ isRepeat }) => !isRepeat);
 		if (isNew && decision.kind === 'create') this.volume.created += 1;
 		if (isNew && decision.kind === 'write') this.volume.updated += 1;
 		if (decision.comesAgain === true) this.leftOut += 1;

@@ -9,7 +9,7 @@ import type { UnlinkedRecord } from './side-index';
 import type { Unmatched } from './singles';
 
 /** What is known of a record beside the record itself. */
-type Doubts = Pick<Unmatched, 'numberTaken' | 'oldKey'>;
+type Doubts = Pick<Unmatched, 'numberTaken' | 'oldKey' | 'counterpart'>;
 
 /** Looks up, for all that may be created, whether their number or their content is linked already. */
 export async function doubtsAbout(
@@ -42,16 +42,14 @@ async function findOldKeys(
 	const hashes = singles.map(({ place }) => index.hashAt(place));
 	const links = await store.transaction((sql) => findByHash(sql, stream, side, hashes));
 	const gone = links.filter((link) => !index.has(keyOf(link, side)));
-	const oldKeys = new Map(
-		gone.map((link) => [
-			side === 'accountView' ? link.accountViewHash : link.otherHash,
-			keyOf(link, side),
-		]),
+	const byHash = new Map(
+		gone.map((link) => [side === 'accountView' ? link.accountViewHash : link.otherHash, link]),
 	);
 	for (const [position, single] of singles.entries()) {
-		const oldKey = oldKeys.get(hashes[position] ?? '');
+		const link = byHash.get(hashes[position] ?? '');
 		const isTried = known.intentsOf(subjectOf(side, single.key)).length > 0;
-		if (oldKey !== undefined && !isTried) doubts.set(single, { oldKey });
+		if (link === undefined || isTried) continue;
+		doubts.set(single, { oldKey: keyOf(link, side), counterpart: keyOf(link, opposite(side)) });
 	}
 }
 
@@ -78,7 +76,8 @@ async function findTakenNumbers(
 		if (link === undefined) continue;
 		const linkedTo = keyOf(link, side);
 		const isGone = sides[side].isComplete && !sides[side].has(linkedTo);
-		doubts.set(single, { ...doubts.get(single), numberTaken: { linkedTo, isGone } });
+		const counterpart = keyOf(link, target);
+		doubts.set(single, { ...doubts.get(single), numberTaken: { linkedTo, isGone }, counterpart });
 	}
 }
 

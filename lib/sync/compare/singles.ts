@@ -1,4 +1,5 @@
 import { subjectOf } from '../issues/issue';
+import { isRepeat } from '../journal/intents';
 import { receives } from '../plan/rules';
 import { reasons, type Reason } from '../plan/reasons';
 import { mayTry } from '../plan/retry';
@@ -24,6 +25,8 @@ export interface Unmatched {
 	readonly numberTaken?: { readonly linkedTo: string; readonly isGone: boolean };
 	/** Key of a linked record with the same content that was not among those read. */
 	readonly oldKey?: string;
+	/** The record of the opposite side that either is about. */
+	readonly counterpart?: string;
 	/** Records of the opposite side that it could be, because nothing is known of them either. */
 	readonly unknownThere: number;
 	/** Keys of the several records that it could be. */
@@ -91,7 +94,11 @@ function isUnknownAtFirst(comparison: Comparison, { single, unknownThere }: Unma
 	return (isFirst || isListed) && (!isComplete || unknownThere > 0);
 }
 
-function attention(comparison: Comparison, { single }: Unmatched, doubt: Doubt): Decision {
+function attention(
+	comparison: Comparison,
+	{ single, counterpart }: Unmatched,
+	doubt: Doubt,
+): Decision {
 	const { subject, hash, label } = about(comparison, single);
 	const shown = sourceAt(comparison.sides[single.side], single.place);
 	const finding: Finding = {
@@ -99,7 +106,7 @@ function attention(comparison: Comparison, { single }: Unmatched, doubt: Doubt):
 		subject,
 		side: single.side,
 		key: single.key,
-		otherKey: null,
+		otherKey: counterpart ?? null,
 		label,
 		stateHash: hash,
 	};
@@ -144,27 +151,22 @@ function create(comparison: Comparison, { single }: Unmatched): Decision {
 	const before = comparison.known.intentFor(target, subject);
 	const source = sourceAt(index, single.place);
 	const lookFirst = before !== undefined || !isSurelyNew(comparison, target);
+	const draft = createDraft(comparison, {
+		id: before?.id ?? comparison.newId(),
+		subject,
+		source: single,
+		link: null,
+		before,
+		lookFirst,
+		stateHash: hash,
+		label,
+	});
+	const { record } = source;
 	return {
 		...basis(single),
 		kind: 'create',
 		writes: [
-			{
-				target,
-				changes: [],
-				lookFirst,
-				record: source.record,
-				source,
-				draft: createDraft(comparison, {
-					id: before?.id ?? comparison.newId(),
-					subject,
-					source: single,
-					link: null,
-					before,
-					lookFirst,
-					stateHash: hash,
-					label,
-				}),
-			},
+			{ target, changes: [], lookFirst, record, source, draft, isRepeat: isRepeat(before, draft) },
 		],
 		...(before?.state === 'open' && outcomeUnknown(comparison, single, target)),
 		cleared: withIssues(comparison, [subject]),

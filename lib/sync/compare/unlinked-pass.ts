@@ -1,4 +1,5 @@
 import type { Store } from '../../store';
+import type { Content } from '../content/comparison';
 import { subjectOf } from '../issues/issue';
 import type { Intent } from '../journal/intents';
 import { keyOf, type Link } from '../links/link';
@@ -172,9 +173,13 @@ function mayHaveChanged({ sides }: Comparison, pair: MatchedPair<Candidate>): bo
 	});
 }
 
-/** The key under which a record seems to be linked. */
-function oldKeyOf(pair: LinkedPair | undefined, { side }: Single): Pick<Unmatched, 'oldKey'> {
-	return pair === undefined ? {} : { oldKey: keyOf(pair.link, side) };
+/** The key under which a record seems to be linked, and to what. */
+function oldKeyOf(
+	pair: LinkedPair | undefined,
+	{ side }: Single,
+): Pick<Unmatched, 'oldKey' | 'counterpart'> {
+	if (pair === undefined) return {};
+	return { oldKey: keyOf(pair.link, side), counterpart: keyOf(pair.link, opposite(side)) };
 }
 
 /** How many records of each side are linked to nothing and resemble nothing. */
@@ -244,7 +249,10 @@ function decideMatch(
 	return decideLinked(comparison, { link, contents, places, isNew: true, reason });
 }
 
-/** The record that was about to be made again, or was, is there under another key. */
+/**
+ * The record that was about to be made again, or was, is there under another key. What was agreed on stays;
+ * a field that is empty there was never filled in again, and is no edit.
+ */
 function relink(
 	comparison: Comparison,
 	pair: LinkedPair,
@@ -254,7 +262,7 @@ function relink(
 ): Decision {
 	const decision = decideLinked(comparison, {
 		link: { ...pair.link, otherKey },
-		contents: { accountView: {}, other: {} },
+		contents: agreedStill(comparison, pair, place),
 		places: { ...pair.places, other: place },
 		isNew: false,
 		...(reason !== undefined && { reason }),
@@ -266,4 +274,16 @@ function relink(
 		updateLink: { state, ...updateLink, id, otherKey },
 		forgotten: [...decision.forgotten, ...forgettable(comparison, keys(pair))],
 	};
+}
+
+/** What was agreed on, in the fields that the record there has something in. */
+function agreedStill(
+	{ sides }: Comparison,
+	{ contents }: LinkedPair,
+	place: number | null,
+): LinkedPair['contents'] {
+	const there = place === null ? {} : sides.other.contentAt(place);
+	const kept = (content: Content): Content =>
+		Object.fromEntries(Object.entries(content).filter(([field]) => (there[field] ?? '') !== ''));
+	return { accountView: kept(contents.accountView), other: kept(contents.other) };
 }

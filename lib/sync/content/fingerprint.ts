@@ -17,3 +17,9 @@ export function shortened(value: string, digest: (text: string) => string): stri
 export function isFingerprint(value: string): boolean {
 	return value.startsWith(OPENING);
 }
+
+/** How long the value is that a fingerprint stands for; null for what is none. */
+export function lengthOfLong(value: string): number | null {
+	const [, length] = /^\[text of (\d+) characters, fingerprint /.exec(value) ?? [];
+	return length === undefined ? null : Number(length);
+}

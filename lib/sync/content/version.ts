@@ -1,48 +1,75 @@
-import { instantOf } from './instant';
+import { DateTime } from 'luxon';
+
+/**
+ * How much a mark of a version tells.
+ *
+ * - `whole`: it changes with each save, such as a count
+ * - `none`: a day or a minute, within which the record may be saved again
+ * - otherwise the second in which it was saved, as a day (`2026-03-01`): of its own clock and zone, whichever they are
+ */
+type Told = 'whole' | 'none' | { readonly day: string };
 
 /** Begins like a day: `2026-03-01`, `2026/3/1`, `01-03-2026`. */
 const LIKE_A_DAY = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/;
 const COMPACT_DAY = /^(?:19|20)\d{6}$/;
+/** `20260301T110000Z`, `20260301110000.123`. */
+const COMPACT_TIME = /^((?:19|20)\d\d)(\d\d)(\d\d)T?\d{6}(?:[.,](\d+))?(?:Z|[+-]\d\d:?\d\d)?$/;
 /** A time with seconds, and what follows the point of them. */
 const WITH_SECONDS = /[T ](\d\d:\d\d:\d\d)(?:[.,](\d+))?/;
+/** `Sun, 01 Mar 2026 11:00:00 GMT`, as servers write Last-Modified. */
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 /** Seconds since 1970, of this century. */
 const EPOCH_SECONDS = /^[12]\d{9}$/;
-/** A second is over by then, also where clocks differ a little. */
-const SETTLED_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/**
- * Whether a mark tells all about a record that was made this moment: no time to the second does, since
- * the record may be saved again within it, and no clock but the receiving side's own says when it is over.
- */
+function toldBy(version: string): Told {
+	if (EPOCH_SECONDS.test(version)) return { day: dayOf(Number(version) * 1000) };
+	if (COMPACT_DAY.test(version)) return 'none';
+	if (HTTP_DATE.test(version)) return { day: dayOf(DateTime.fromHTTP(version).toMillis()) };
+	const [, year, month, day, compactFraction] = COMPACT_TIME.exec(version) ?? [];
+	if (year !== undefined) {
+		return isFine(compactFraction) ? 'whole' : { day: `${year}-${month ?? ''}-${day ?? ''}` };
+	}
+	if (!LIKE_A_DAY.test(version)) return 'whole';
+	const [, time, fraction] = WITH_SECONDS.exec(version) ?? [];
+	if (isFine(fraction)) return 'whole';
+	// Midnight to the second is what a day looks like in many systems.
+	return time === undefined || time === '00:00:00' ? 'none' : { day: dayIn(version) };
+}
+
+/** Finer than a second; `.000` is what a second looks like in many systems. */
+function isFine(fraction: string | undefined): boolean {
+	return fraction !== undefined && /[1-9]/.test(fraction);
+}
+
+/** As the text has it, the year first; '' where that cannot be told. */
+function dayIn(version: string): string {
+	if (/^\d{4}-\d\d-\d\d/.test(version)) return version.slice(0, 10);
+	const [first = '', second = '', third = ''] = version.split(/[-/. T]/);
+	const [year, day] = first.length === 4 ? [first, third] : [third, first];
+	return year.length === 4 ? `${year}-${second.padStart(2, '0')}-${day.padStart(2, '0')}` : '';
+}
+
+function dayOf(milliseconds: number): string {
+	return Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** Whether a mark tells all about a record that was made this moment: no time to the second does. */
 export function tellsAtOnce(version: string): boolean {
-	if (EPOCH_SECONDS.test(version) || COMPACT_DAY.test(version)) return false;
-	if (!LIKE_A_DAY.test(version)) return true;
-	return /[1-9]/.test(WITH_SECONDS.exec(version)?.[2] ?? '');
+	return toldBy(version) === 'whole';
 }
 
 /**
- * Tells which marks of versions say that a record is as it was. A day or a minute does not: the record
- * may be saved again within it. Nor does a second that has hardly passed.
+ * Tells which marks of versions say that a record is as it was. A second does once its day and the next
+ * are over: clocks differ, and the zone of a stamp is not always what it is taken for.
  *
  * @param now milliseconds since the epoch
- * @param zone whose clock time a stamp without a zone is: an IANA name; left out: Dutch
  */
-export function versionCheck(now: number, zone?: string): (version: string) => boolean {
-	const days = [-DAY_MS, 0, DAY_MS].map((offset) =>
-		new Date(now + offset).toISOString().slice(0, 10),
-	);
-	const isOver = (at: number | null): boolean => at !== null && Math.abs(now - at) > SETTLED_MS;
+export function versionCheck(now: number): (version: string) => boolean {
+	const latest = dayOf(now - 2 * DAY_MS);
 	return (version) => {
-		if (EPOCH_SECONDS.test(version)) return isOver(instantOf(Number(version)));
-		if (COMPACT_DAY.test(version)) return false;
-		if (!LIKE_A_DAY.test(version)) return true;
-		const [, time, fraction = ''] = WITH_SECONDS.exec(version) ?? [];
-		// Midnight to the second is what a day looks like in many systems.
-		if (time === undefined || (time === '00:00:00' && /^0*$/.test(fraction))) return false;
-		if (/[1-9]/.test(fraction)) return true;
-		// Most were saved long ago, and reading a time takes long.
-		const isOld = /^\d{4}-/.test(version) && !days.includes(version.slice(0, 10));
-		return isOld || isOver(instantOf(version, zone));
+		const told = toldBy(version);
+		if (typeof told === 'string') return told === 'whole';
+		return told.day !== '' && told.day <= latest;
 	};
 }

@@ -39,12 +39,12 @@ export const dutch: IssueSentences = {
 		remedy: `Kies de juiste en koppel de twee met Sync Ledger, Link: Import (${importKeys(words)}), of voeg in ${words.there} samen wat hetzelfde is.`,
 	}),
 	NUMBER_TAKEN: (words) => ({
-		message: `${record(words)} heeft nummer ${words.fact('number') ?? words.key}, en dat hoort bij een record dat al gekoppeld is aan ${words.noun.one} ${words.fact('linkedTo') ?? 'met een andere sleutel'}.`,
-		remedy: `Verbeter het nummer in ${words.here}. Is dit toch de juiste, verplaats de koppeling dan met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
+		message: `${record(words)} ${isFound(words) ? `is in ${words.there} gevonden als` : 'heeft nummer'} ${words.fact('number') ?? words.key}, en dat hoort bij een record dat al gekoppeld is aan ${words.noun.one} ${words.fact('linkedTo') ?? 'met een andere sleutel'}.`,
+		remedy: `${isFound(words) ? `Kijk welke van de twee dit is, en geef de andere in ${words.there} een eigen record of nummer.` : `Verbeter het nummer in ${words.here}.`} Is dit de juiste, verplaats de koppeling dan met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
 	}),
 	KEY_TWICE: (words) => ({
 		message: `${words.here} gaf ${words.fact('count') ?? 'meerdere'} ${words.noun.many} met dezelfde sleutel ${words.key === '' ? '""' : words.key}${labelOf(words)}.`,
-		remedy: `Geef er een in ${words.here} een andere sleutel of verwijder hem daar; tot die tijd wordt geen van alle verwerkt. Zijn ze een en dezelfde, zorg dan dat de workflow hem één keer leest.`,
+		remedy: `Geef een ervan in ${words.here} een andere sleutel of verwijder hem daar; tot die tijd wordt geen ervan verwerkt. Zijn ze één en dezelfde, zorg dan dat de workflow hem één keer leest.`,
 	}),
 	KEY_EMPTY: (words) => ({
 		message: `${words.record ?? `Een ${words.noun.one}`} uit ${words.here} heeft geen sleutel${position(words)}.`,
@@ -55,12 +55,12 @@ export const dutch: IssueSentences = {
 		remedy: `Kies in Sync Compare een korter sleutelveld, of maak de sleutel in ${words.here} korter.`,
 	}),
 	KEY_CHANGED: (words) => ({
-		message: `${record(words)} heeft de inhoud van ${words.noun.one} ${words.fact('oldKey') ?? 'met een andere sleutel'}${linked(words)}, die er niet meer is: de sleutel lijkt gewijzigd.`,
+		message: `${record(words)} lijkt op ${words.noun.one} ${words.fact('oldKey') ?? 'met een andere sleutel'}${linked(words)}, die er niet meer is: de sleutel lijkt gewijzigd.`,
 		remedy: `Is het dezelfde, verplaats de koppeling dan met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). Is het een nieuwe, wijzig er dan iets in of laat Sync Compare hem als nieuw behandelen.`,
 	}),
 	GONE_IN_ACCOUNTVIEW: (words) => ({
 		message: `${subject(words)}${linked(words)} is verwijderd in AccountView en staat nog in ${words.otherName}.`,
-		remedy: `Verwijder dit ook in ${words.otherName}; de koppeling vervalt dan vanzelf. Was het een vergissing, zet het dan in AccountView terug onder hetzelfde nummer.`,
+		remedy: `Verwijder dit ook in ${words.otherName}; de koppeling vervalt dan vanzelf. Kreeg het in AccountView alleen een ander nummer, verwijder dan niets en volg de melding daarover. Was het een vergissing, zet het dan in AccountView terug onder hetzelfde nummer.`,
 	}),
 	GONE_IN_OTHER: (words) => ({
 		message: `${subject(words)}${linked(words)} is verwijderd in ${words.otherName} en staat nog in AccountView.`,
@@ -172,6 +172,11 @@ function quoted(value: string | null): string {
 function importKeys(words: IssueWords): string {
 	const { pair } = words;
 	return `AccountView Key: ${pair.accountView ?? 'het nummer in AccountView'}, Other Key: ${pair.other ?? `de sleutel in ${words.otherName}`}`;
+}
+
+/** A flow looked it up, or made it, and told its key. */
+function isFound(words: IssueWords): boolean {
+	return words.fact('found') === 'yes';
 }
 
 function labelOf({ label }: IssueWords): string {

@@ -39,8 +39,8 @@ export const english: IssueSentences = {
 		remedy: `Choose the right one and link the two with Sync Ledger, Link: Import (${importKeys(words)}); or merge those that are the same in ${words.there}.`,
 	}),
 	NUMBER_TAKEN: (words) => ({
-		message: `${record(words)} has number ${words.fact('number') ?? words.key}, and that belongs to a ${words.noun.one} that is linked to ${words.noun.one} ${words.fact('linkedTo') ?? 'another key'}.`,
-		remedy: `Correct the number in ${words.here}. If this is the right one, move the link with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
+		message: `${record(words)} ${isFound(words) ? `was found in ${words.there} as` : 'has number'} ${words.fact('number') ?? words.key}, and that belongs to a ${words.noun.one} that is linked to ${words.noun.one} ${words.fact('linkedTo') ?? 'another key'}.`,
+		remedy: `${isFound(words) ? `See which of the two this is, and give the other one a record or number of its own in ${words.there}.` : `Correct the number in ${words.here}.`} If this is the right one, move the link with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
 	}),
 	KEY_TWICE: (words) => ({
 		message: `${words.here} gave ${words.fact('count') ?? 'several'} ${words.noun.many} with the same key ${keyOf(words)}${labelOf(words)}.`,
@@ -55,12 +55,12 @@ export const english: IssueSentences = {
 		remedy: `Choose a shorter key field in Sync Compare, or shorten the key in ${words.here}.`,
 	}),
 	KEY_CHANGED: (words) => ({
-		message: `${record(words)} has the content of ${words.noun.one} ${words.fact('oldKey') ?? 'with another key'}${linked(words)}, which is no longer there: its key seems to have changed.`,
+		message: `${record(words)} resembles ${words.noun.one} ${words.fact('oldKey') ?? 'with another key'}${linked(words)}, which is no longer there: its key seems to have changed.`,
 		remedy: `If it is the same one, move the link with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). If it is a new one, change something in it or let Sync Compare take it for new.`,
 	}),
 	GONE_IN_ACCOUNTVIEW: (words) => ({
 		message: `${subject(words)}${linked(words)} was removed in AccountView and is still in ${words.otherName}.`,
-		remedy: `Remove it in ${words.otherName} as well; the link then goes by itself. Was it removed by mistake, then put it back in AccountView under the same number.`,
+		remedy: `Remove it in ${words.otherName} as well; the link then goes by itself. If it only got another number in AccountView, remove nothing and follow the message about that. Was it removed by mistake, then put it back in AccountView under the same number.`,
 	}),
 	GONE_IN_OTHER: (words) => ({
 		message: `${subject(words)}${linked(words)} was removed in ${words.otherName} and is still in AccountView.`,
@@ -102,6 +102,11 @@ function cause(words: IssueWords): string {
 	const code = words.fact('causeCode');
 	if (said === null) return code ?? 'no cause was given';
 	return code === null ? said : `${said} (${code})`;
+}
+
+/** A flow looked it up, or made it, and told its key. */
+function isFound(words: IssueWords): boolean {
+	return words.fact('found') === 'yes';
 }
 
 function attempts({ times }: IssueWords): string {

@@ -3,6 +3,7 @@ import { dutch } from './dutch';
 import { english } from './english';
 import type { Issue, IssueCode } from './issue';
 import { nounOf, type Language, type Noun } from './nouns';
+import { lengthOfLong } from '../content/fingerprint';
 import { capital, shortMessage, shortValue } from './phrases';
 import { momentIn } from './times';
 
@@ -73,7 +74,7 @@ function wordsOf(issue: Issue, { entity, otherName, language }: IssueReader): Is
 	};
 	const fact = (name: string): string | null => {
 		const value = text(name);
-		return value === null ? null : shortValue(value);
+		return value === null ? null : shortValue(describedIfLong(value, language));
 	};
 	const said = (name: string): string | null => {
 		const value = text(name);
@@ -101,6 +102,15 @@ function wordsOf(issue: Issue, { entity, otherName, language }: IssueReader): Is
 			other: isAccountView ? linkedKey : ownKey,
 		},
 	};
+}
+
+/** Of a long text only its length is worth reading. */
+function describedIfLong(value: string, language: Language): string {
+	const length = lengthOfLong(value);
+	if (length === null) return value;
+	return language === 'nl'
+		? `[een tekst van ${length.toLocaleString('nl-NL')} tekens]`
+		: `[a text of ${length.toLocaleString('en-GB')} characters]`;
 }
 
 function recordOf(noun: Noun, key: string, label: string | null): string | null {

@@ -1,4 +1,6 @@
 import type { Sql, SqlRow, SqlValue } from '../../store';
+import { canonicalJson } from '../content/canonical-json';
+import type { Content } from '../content/comparison';
 import { SyncError } from '../errors';
 import type { Run } from '../runs/run';
 import type { Side, Stream } from '../sides';
@@ -150,6 +152,18 @@ export async function closeCreates(
 			[...some.flatMap(({ id, key }) => [id, key]), now],
 		);
 	}
+}
+
+/** Whether an earlier attempt was to write the very same, whatever came of it. */
+export function isRepeat(before: Intent | undefined, { proposal }: IntentDraft): boolean {
+	return (
+		before !== undefined &&
+		canonicalJson(valuesOf(before.proposal)) === canonicalJson(valuesOf(proposal))
+	);
+}
+
+function valuesOf(proposal: Proposal): Content {
+	return proposal.kind === 'create' ? proposal.content : proposal.fields;
 }
 
 /**

@@ -35,7 +35,8 @@ export function agreedAfterCreate(
 	const isTold = version !== null && version !== '' && tellsAtOnce(version);
 	const targetVersion = isTold ? storable(`${proposal.signature}|${version}`) : null;
 	const versions = { ...sourceVersion, [target]: targetVersion };
-	if (!lookFirst || found === false) {
+	// Whoever looked unasked says so, and what is there may hold something else.
+	if (found === false || (!lookFirst && found !== true)) {
 		const state = linkState({ accountView: hash, other: hash }, versions);
 		return { ...state, contents: both, forgotten: SIDES };
 	}

@@ -89,13 +89,16 @@ export class Batch {
 		intent: Intent,
 		proposal: CreateProposal,
 		success: Success,
-	): SavedResult {
+	): SavedResult | SyncError {
 		const key = recordKey(success.key);
 		const keys = keysWith(intent, key);
 		const taken = SIDES.map((side) => known.byKey[side].get(keys[side]));
 		const foreign = taken.find(
 			(link) => link !== undefined && link.id !== intent.link && !isPair(link, keys),
 		);
+		if (foreign !== undefined && keyOf(foreign, opposite(intent.target)) === intent.sourceKey) {
+			return madeTwice(intent, keyOf(foreign, intent.target), key);
+		}
 		if (foreign !== undefined) {
 			const facts = { number: key, linkedTo: keyOf(foreign, opposite(intent.target)) };
 			return this.list(intent, issueOfTaken(known, intent, facts, this.ports.clock.now()));
@@ -245,16 +248,17 @@ function isPair(link: Link, keys: Readonly<Record<Side, string>>): boolean {
 }
 
 /** Made once more, under another key: the record that is not linked would never be told of. */
-function twinOf(
-	{ action, sourceKey, target, targetKey }: Intent,
-	saved: SavedResult,
-	outcome: Result['outcome'],
-): SyncError | null {
+function twinOf(intent: Intent, saved: SavedResult, outcome: Result['outcome']): SyncError | null {
+	const { action, target, targetKey } = intent;
 	if (action !== 'create' || outcome.kind !== 'success') return null;
 	// What it was made as: the link may be one that was made anew since.
 	const linked = targetKey ?? (target === 'other' ? saved.otherKey : saved.accountViewKey);
 	const key = recordKey(outcome.key);
 	if (key === '' || linked === null || key === linked) return null;
+	return madeTwice(intent, linked, key);
+}
+
+function madeTwice({ sourceKey, target }: Intent, linked: string, key: string): SyncError {
 	const there = SIDE_NAMES.en[target];
 	return new SyncError({
 		code: 'SYNC_RESULT_INVALID',

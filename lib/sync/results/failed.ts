@@ -55,7 +55,7 @@ export function issueOfTaken(
 ): Issue {
 	const facts = { number, linkedTo, found: 'yes' };
 	const finding = { code: 'NUMBER_TAKEN', facts, lasting: true, nextTryAt: null } as const;
-	return issueOf(known, intent, finding, now);
+	return { ...issueOf(known, intent, finding, now), otherKey: number };
 }
 
 /**

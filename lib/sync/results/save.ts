@@ -48,12 +48,15 @@ async function saveSome(
 	ports: SavePorts,
 	results: readonly Result[],
 ): Promise<(SavedResult | SyncError)[]> {
-	const intents = await findIntents(
-		sql,
-		results.map(({ intent }) => storable(intent)),
-	);
-	const checked: (Checked | SyncError)[] = [];
+	const ids = results.map(({ intent }) => storable(intent));
+	const before = await findIntents(sql, ids);
 	const leases = new Leases(sql);
+	// In one order, so that two of them never wait for each other.
+	const inOrder = [...before.values()].toSorted((one, other) => (one.run < other.run ? -1 : 1));
+	for (const intent of inOrder) await leases.hold(intent);
+	// Another part of the flow may have settled them while this one waited for the lease.
+	const intents = await findIntents(sql, ids);
+	const checked: (Checked | SyncError)[] = [];
 	for (const result of results) {
 		checked.push(await check(leases, result, intents.get(result.intent)));
 	}
@@ -81,14 +84,27 @@ interface Checked {
 
 /** The leases of the runs of a batch, each asked for once. */
 class Leases {
-	private readonly held = new Map<string, Promise<void>>();
+	private readonly refusals = new Map<string, SyncError | null>();
 
 	constructor(private readonly sql: Sql) {}
 
-	async hold(intent: Intent & Stream): Promise<void> {
-		const asking = this.held.get(intent.run) ?? holdLease(this.sql, { ...intent, id: intent.run });
-		this.held.set(intent.run, asking);
-		await asking;
+	/** Null for one that is held; else why it is not. */
+	async hold(intent: Intent & Stream): Promise<SyncError | null> {
+		const known = this.refusals.get(intent.run);
+		if (known !== undefined) return known;
+		const refusal = await this.ask(intent);
+		this.refusals.set(intent.run, refusal);
+		return refusal;
+	}
+
+	private async ask(intent: Intent & Stream): Promise<SyncError | null> {
+		try {
+			await holdLease(this.sql, { ...intent, id: intent.run });
+			return null;
+		} catch (error) {
+			if (error instanceof SyncError) return error;
+			throw error;
+		}
 	}
 }
 
@@ -104,8 +120,7 @@ async function check(
 		checkKey(intent, result);
 		// What was saved before stays true, also when the run has ended since.
 		if (intent.state === 'done') return { intent, result };
-		await leases.hold(intent);
-		return { intent, result };
+		return (await leases.hold(intent)) ?? { intent, result };
 	} catch (error) {
 		if (error instanceof SyncError) return error;
 		throw error;

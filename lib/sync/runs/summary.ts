@@ -40,7 +40,7 @@ const english: Phrases = {
 	linked: (count) => `${count} linked`,
 	failed: (count) => `${count} failed`,
 	untold: (count) => `${count} without a result, looked up in the next run`,
-	needsAttention: (count) => `${count} need attention`,
+	needsAttention: (count) => `${count} ${count === 1 ? 'needs' : 'need'} attention`,
 	rest: (count) => `${count} left for the next run`,
 	braked: 'the brake stopped it',
 	notCompared: 'nothing was compared',

@@ -116,6 +116,25 @@ describeOnBothStores('Result: Save', (makePlace) => {
 		});
 	});
 
+	it.each([
+		['several records', { found: 'found', foundRecord: '={{ [{ id: "a" }, { id: "b" }] }}' }],
+		['it without saying that it was there', { foundRecord: '={{ { id: "a" } }}' }],
+	])('refuses a flow that gives %s', async (_, save) => {
+		setting.world.write = () => ({ id: 'a' });
+
+		const result = await setting.run({
+			parameters: { Save: save },
+			nodes: { Save: { onError: 'continueRegularOutput' } },
+		});
+
+		expect(result.json('Save')).toMatchObject([
+			{
+				error: expect.stringContaining('Found Record') as string,
+				details: { code: 'NODE_PARAMETER_INVALID' },
+			},
+		]);
+	});
+
 	describe('a failure', () => {
 		const own = (code: string): IDataObject => ({
 			error: 'It said no.',

@@ -90,6 +90,8 @@ export interface History {
 	readonly tellsFound: boolean;
 	/** Whether it gives what it found with that; only where it says so. */
 	readonly givesFound: boolean;
+	/** Whether it looks also for what it was not told to look for; only where it says what it found. */
+	readonly looksAlways: boolean;
 	/** What the cycles without faults read in the end. */
 	readonly ending: 'complete' | 'changes';
 }
@@ -208,6 +210,7 @@ export function histories(entity: Entity): fc.Arbitrary<History> {
 			// Times cannot be told apart for one side that was not read.
 			tellsFound: entity.name === 'order' ? fc.constant(true) : fc.boolean(),
 			givesFound: fc.boolean(),
+			looksAlways: fc.boolean(),
 			steps: fc.array(step, { minLength: 3, maxLength: 24 }),
 			ending: fc.constant(ending),
 		});
@@ -251,9 +254,10 @@ export function inWords(history: History): string {
 	].join('\n');
 }
 
-function foundInWords({ tellsFound, givesFound }: History): string {
+function foundInWords({ tellsFound, givesFound, looksAlways }: History): string {
 	if (!tellsFound) return '; the flow does not say what it found';
-	return givesFound ? '; the flow gives what it found' : '';
+	const looks = looksAlways ? '; the flow always looks first' : '';
+	return `${looks}${givesFound ? '; the flow gives what it found' : ''}`;
 }
 
 export function stepInWords(step: Step): string {

@@ -61,6 +61,7 @@ export class Player {
 			readUpTo: { accountView: 0 },
 			tellsFound: history.tellsFound,
 			givesFound: history.givesFound,
+			looksAlways: history.looksAlways,
 			changesAt: new Map(),
 			newRunPrefix: () => {
 				this.runs += 1;

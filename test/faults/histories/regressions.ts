@@ -35,7 +35,15 @@ function regression(
 	return {
 		what,
 		entity,
-		history: { skew, tellsFound: true, givesFound: false, ending: 'complete', ...rest, steps },
+		history: {
+			skew,
+			tellsFound: true,
+			givesFound: false,
+			looksAlways: false,
+			ending: 'complete',
+			...rest,
+			steps,
+		},
 	};
 }
 

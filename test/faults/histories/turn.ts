@@ -39,6 +39,7 @@ export interface Place {
 	readonly changesAt: Map<number, number>;
 	readonly tellsFound: boolean;
 	readonly givesFound: boolean;
+	readonly looksAlways: boolean;
 	readonly newRunPrefix: () => string;
 	readonly linkedKeys: () => Promise<Readonly<Record<Side, ReadonlySet<string>>>>;
 }
@@ -309,7 +310,7 @@ class Flow {
 		this.calls += 1;
 		if (fault === 'postponed') return failure('postponed');
 		if (fault === 'postponedAnHour') return failure('postponed', 3_600_000);
-		const found = write.lookFirst ? this.lookUp(write) : undefined;
+		const found = this.looksFor(write) ? this.lookUp(write) : undefined;
 		if (found !== undefined) return this.success(found, true);
 		if (fault === 'lostBefore') return failure('unknown');
 		const outcome = this.effect(write);
@@ -317,6 +318,11 @@ class Flow {
 		if (outcome.kind === 'failure') return outcome;
 		if (fault === 'lostAfter') return failure('unknown');
 		return fault === 'untold' ? null : outcome;
+	}
+
+	private looksFor({ lookFirst, draft }: PlannedWrite): boolean {
+		const { tellsFound, looksAlways } = this.place;
+		return lookFirst || (draft.action === 'create' && tellsFound && looksAlways);
 	}
 
 	private effect(write: PlannedWrite): ResultOutcome {

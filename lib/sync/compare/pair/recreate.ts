@@ -1,4 +1,4 @@
-import { whenUnwanted } from '../../journal/intents';
+import { isRepeat, whenUnwanted } from '../../journal/intents';
 import { reasons } from '../../plan/reasons';
 import { createDraft } from '../create-draft';
 import { sourceAt, withIssues, type Comparison } from '../comparison';
@@ -35,6 +35,16 @@ function createAgain(comparison: Comparison, pair: LinkedPair): PlannedWrite {
 	const before = comparison.known.intentFor('other', link.id);
 	const place = places.accountView ?? 0;
 	const source = sourceAt(comparison.sides.accountView, place);
+	const draft = createDraft(comparison, {
+		id: takeUp(before) ?? comparison.newId(),
+		subject: link.id,
+		source: { side: 'accountView', place, key: link.accountViewKey },
+		link: link.id,
+		before,
+		lookFirst: true,
+		stateHash: stateHash(comparison, pair),
+		label: labelOf(comparison, pair),
+	});
 	return {
 		target: 'other',
 		changes: [],
@@ -42,15 +52,7 @@ function createAgain(comparison: Comparison, pair: LinkedPair): PlannedWrite {
 		lookFirst: true,
 		record: source.record,
 		source,
-		draft: createDraft(comparison, {
-			id: takeUp(before) ?? comparison.newId(),
-			subject: link.id,
-			source: { side: 'accountView', place, key: link.accountViewKey },
-			link: link.id,
-			before,
-			lookFirst: true,
-			stateHash: stateHash(comparison, pair),
-			label: labelOf(comparison, pair),
-		}),
+		draft,
+		isRepeat: isRepeat(before, draft),
 	};
 }

@@ -1,4 +1,4 @@
-import { whenUnwanted, type Intent, type IntentDraft } from '../../journal/intents';
+import { isRepeat, whenUnwanted, type Intent, type IntentDraft } from '../../journal/intents';
 import { keyOf } from '../../links/link';
 import type { PairVerdict } from '../../plan/decide-pair';
 import type { FieldWrite } from '../../plan/merge';
@@ -72,6 +72,7 @@ function updateOf(
 		accountView: pairSide(comparison, pair, 'accountView'),
 		other: pairSide(comparison, pair, 'other'),
 	};
+	const draft = updateDraft(comparison, pair, target, changes, settles);
 	const record = outgoingRecord(comparison.settings, target, sides, changes);
 	return {
 		target,
@@ -84,7 +85,8 @@ function updateOf(
 			index: null,
 			record,
 		},
-		draft: updateDraft(comparison, pair, target, changes, settles),
+		draft,
+		isRepeat: isRepeat(comparison.known.intentFor(target, pair.link.id), draft),
 	};
 }
 

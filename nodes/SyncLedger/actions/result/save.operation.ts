@@ -139,11 +139,13 @@ function success(
 	const key = given === '' ? textOf(answered, 'New ID') : given;
 	const version = parameters.text('newVersion', 'New Version');
 	const found = foundOf(parameters.text('found', 'After Looking First'));
+	const record = foundRecord(parameters, key, targetKeyField);
+	if (record !== undefined && found === undefined) throw foundNotSaid();
 	return {
 		kind: 'success',
 		key: key === '' ? null : key,
 		...(found !== undefined && { found }),
-		...(found === true && foundRecord(parameters, key, targetKeyField)),
+		...(found === true && record !== undefined && { record }),
 		version: version === '' ? null : version,
 	};
 }
@@ -153,17 +155,28 @@ function foundRecord(
 	parameters: ItemParameters,
 	key: string,
 	keyField: unknown,
-): { readonly record?: Readonly<Record<string, unknown>> } {
-	const [given] = parameters.objectsIfAny('foundRecord', 'Found Record');
-	if (given === undefined || typeof keyField !== 'string') return {};
+): Readonly<Record<string, unknown>> | undefined {
+	const [given, second] = parameters.objectsIfAny('foundRecord', 'Found Record');
+	if (given === undefined || typeof keyField !== 'string') return undefined;
+	if (second !== undefined) throw invalidParameter('Found Record', 'one record', 'several records');
 	const record = Object.fromEntries(Object.entries(given).filter(([name]) => name !== SYNC_FIELD));
 	const own = recordKey(valueAt(record, keyField));
-	if (own === key) return { record };
+	if (own === recordKey(key)) return record;
 	throw new CodedError({
 		code: 'NODE_PARAMETER_INVALID',
 		message: `Found Record has ${own === '' ? 'nothing' : `"${own.slice(0, 60)}"`} in the field ${keyField}, and New ID is "${key.slice(0, 60)}".`,
 		remedy:
 			'Give Found Record the whole record as Sync Compare gets it from that side, or leave it empty.',
+	});
+}
+
+function foundNotSaid(): CodedError {
+	return new CodedError({
+		code: 'NODE_PARAMETER_INVALID',
+		message:
+			'Found Record is filled in, and After Looking First does not say that the record was there.',
+		remedy:
+			'Set After Looking First to It Was There Already, or by an expression to "found" or "made"; or leave Found Record empty.',
 	});
 }
 

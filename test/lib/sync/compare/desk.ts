@@ -18,6 +18,7 @@ import {
 } from '../../../../lib/sync';
 import type { Company } from '../../../../lib/sync/compare/company';
 import { readIssues } from '../../../../lib/sync/issues/issue-table';
+import { insertLinks } from '../../../../lib/sync/links/link-table';
 import type { Rules } from '../../../../lib/sync/plan/rules';
 import { VirtualClock } from '../../store/virtual-clock';
 
@@ -144,6 +145,23 @@ export class Desk {
 			{ accountView: { rows: rows.accountView }, other: { rows: rows.other } },
 			settings,
 		);
+	}
+
+	/** As an import of links does, on which nothing is agreed yet. */
+	async linkByHand(accountViewKey: string, otherKey: string): Promise<void> {
+		const link = {
+			id: this.newId(),
+			accountViewKey,
+			otherKey,
+			state: 'active',
+			accountViewVersion: null,
+			otherVersion: null,
+			accountViewHash: '',
+			otherHash: '',
+			accountViewContent: {},
+			otherContent: {},
+		} as const;
+		await this.store.transaction((sql) => insertLinks(sql, CUSTOMERS, [link], this.clock.now()));
 	}
 
 	async issues(): Promise<readonly Issue[]> {

@@ -79,6 +79,32 @@ describeOnBothStores('a record that was found', (makePlace) => {
 		expect(shown(next)).toEqual([]);
 	});
 
+	it('by a flow that looked unasked is compared all the same, and no edit of it is overwritten', async () => {
+		const settings = settingsWith({ conflicts: 'ask' });
+		const other = { key: 'A2', name: 'Slager Vos', phone: '020' };
+		const otherThere = { ...other, key: 'F2', number: 'A2' };
+		await desk.link({ accountView: [other], other: [otherThere] }, settings);
+		const run = await desk.start();
+		const [write] = writesOf(
+			await desk.compare(run, { accountView: all(other, BAKER), other: all(otherThere) }, settings),
+		);
+		if (write === undefined) throw new Error('A create expected');
+		expect(write.lookFirst).toBe(false);
+		await desk.save([
+			resultOf(run, write, { kind: 'success', key: 'F1', version: null, found: true }),
+		]);
+		await desk.runs.finish(run);
+		const there = { key: 'F1', number: 'A1', name: 'Bakkerij Jansen', phone: '020-2' };
+
+		const next = await desk.turn(
+			{ accountView: all(other, BAKER), other: all(otherThere, there) },
+			settings,
+		);
+
+		expect(shown(next)).toEqual([]);
+		expect(await desk.issueList()).toEqual(['CONFLICT A1']);
+	});
+
 	it('is compared once it has been read, where it was not given', async () => {
 		const there = { key: 'F1', number: 'A1', name: 'Bakkerij Jansen', phone: '020-2' };
 		await find(there, false);

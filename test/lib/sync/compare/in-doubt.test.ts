@@ -164,6 +164,67 @@ describeOnBothStores('while a record waits', (makePlace) => {
 		]);
 	});
 
+	it('and was linked by hand meanwhile, what was made beside it is told as made twice', async () => {
+		const run = await desk.start();
+		const [made] = writesOf(await desk.compare(run, { accountView: all(BAKER), other: changes() }));
+		if (made === undefined) throw new Error('A create expected');
+		await desk.linkByHand('A1', 'F1');
+
+		const saved = await desk.save([succeeded(run, made, 'F9')]);
+
+		expect(saved).toMatchObject([
+			{
+				code: 'SYNC_RESULT_INVALID',
+				message: expect.stringMatching(/A1 is linked to F1 .* made as F9 too/) as string,
+			},
+		]);
+	});
+
+	it('of which two parts of a flow tell the end at once, it counts once', async () => {
+		const run = await desk.start();
+		const [made] = writesOf(await desk.compare(run, { accountView: all(BAKER), other: changes() }));
+		if (made === undefined) throw new Error('A create expected');
+		const success = succeeded(run, made, 'F1');
+
+		const saved = await Promise.all([desk.save([success]), desk.save([success])]);
+		const { counts } = await desk.runs.finish(run);
+
+		const outcomes = saved.flat().map((one) => ('outcome' in one ? one.outcome : one.code));
+		expect(outcomes.toSorted()).toEqual(['already', 'linked']);
+		expect(counts).toMatchObject({ succeeded: 1, failed: 0, rest: 0 });
+	});
+
+	it('handed out again as it is does not set the brake off; with other content it does', async () => {
+		const ours = Array.from({ length: 100 }, (_, index) => ({
+			key: `A${index}`,
+			name: `Firm ${index}`,
+			phone: '1',
+		}));
+		const theirs = ours.map((row) => ({ ...row, key: `F${row.key}`, number: row.key }));
+		await desk.link({ accountView: ours, other: theirs });
+		const settings = settingsWith({ brake: { share: 0.3, minimum: 20 }, conflicts: 'other' });
+		const edited = (count: number, phone: string) =>
+			ours.map((row, index) => (index < count ? { ...row, phone } : row));
+		const postpone = async (rows: readonly Fields[]) => {
+			const run = await desk.start();
+			const outcome = await desk.compare(
+				run,
+				{ accountView: all(...rows), other: all(...theirs) },
+				settings,
+			);
+			const writes = outcome.brake === null ? writesOf(outcome) : [];
+			await desk.save(
+				writes.map((write) => resultOf(run, write, { ...REFUSED, certainty: 'unknown' })),
+			);
+			await desk.runs.finish(run);
+			return outcome.brake?.cause ?? writes.length;
+		};
+
+		expect(await postpone(edited(25, '2'))).toBe(25);
+		expect(await postpone(edited(45, '2'))).toBe(45);
+		expect(await postpone(edited(45, ''))).toBe('tooMany');
+	});
+
 	it('is not made under an id of blanks', async () => {
 		const run = await desk.start();
 		const outcome = await desk.compare(run, { accountView: all(BAKER), other: changes() });
