@@ -9,7 +9,11 @@ import {
 
 /** By provider: Microsoft's, Google's, or what is given for another one; as an n8n expression. */
 const byProvider = (microsoft: string, google: string, other: string): string =>
-	`={{ ["microsoft365", "outlook"].includes($self["provider"]) ? "${microsoft}" : ["gmail", "googleWorkspace"].includes($self["provider"]) ? "${google}" : ${other} }}`;
+	`={{ ["microsoft365", "outlook"].includes($self["provider"]) ? ${microsoft} : ["gmail", "googleWorkspace"].includes($self["provider"]) ? "${google}" : ${other} }}`;
+
+/** Looking into the sent mail is a right of its own at Microsoft; only who has filled in a host asks for it. */
+const MICROSOFT_SCOPE =
+	'"https://outlook.office.com/SMTP.Send " + ($self["sentMailHost"] ? "https://outlook.office.com/IMAP.AccessAsUser.All " : "") + "offline_access"';
 
 const forOther = { show: { provider: ['other'] } };
 
@@ -84,7 +88,7 @@ export class EmailProfileSmtpOAuth2Api implements ICredentialType {
 			name: 'authUrl',
 			type: 'hidden',
 			default: byProvider(
-				'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
+				'"https://login.microsoftonline.com/common/oauth2/v2.0/authorize"',
 				'https://accounts.google.com/o/oauth2/v2/auth',
 				'$self["otherAuthUrl"]',
 			),
@@ -94,7 +98,7 @@ export class EmailProfileSmtpOAuth2Api implements ICredentialType {
 			name: 'accessTokenUrl',
 			type: 'hidden',
 			default: byProvider(
-				'https://login.microsoftonline.com/common/oauth2/v2.0/token',
+				'"https://login.microsoftonline.com/common/oauth2/v2.0/token"',
 				'https://oauth2.googleapis.com/token',
 				'$self["otherTokenUrl"]',
 			),
@@ -103,17 +107,13 @@ export class EmailProfileSmtpOAuth2Api implements ICredentialType {
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
-			default: byProvider(
-				'https://outlook.office.com/SMTP.Send offline_access',
-				'https://mail.google.com/',
-				'$self["otherScope"]',
-			),
+			default: byProvider(MICROSOFT_SCOPE, 'https://mail.google.com/', '$self["otherScope"]'),
 		},
 		{
 			displayName: 'Auth URI Query Parameters',
 			name: 'authQueryParameters',
 			type: 'hidden',
-			default: byProvider('response_mode=query', 'access_type=offline&prompt=consent', '""'),
+			default: byProvider('"response_mode=query"', 'access_type=offline&prompt=consent', '""'),
 		},
 		{
 			displayName: 'Authentication',

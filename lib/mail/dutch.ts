@@ -103,6 +103,10 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 		'De mailserver vraagt om versleuteling, en in het profiel is geen gekozen.',
 		'Kies in het profiel STARTTLS of TLS. Het bericht blijft wachten.',
 	],
+	MAIL_MACHINE_BLOCKED: [
+		'De mailserver neemt geen mail aan van het adres van deze computer.',
+		'Vraag de aanbieder, of wie de genoemde lijst beheert, om het adres vrij te geven, of laat het op de eigen mailserver toestaan. Het bericht blijft wachten.',
+	],
 	MAIL_RECIPIENTS_REFUSED: [
 		'De mailserver weigert de ontvanger.',
 		'Controleer het adres; met een ander adres gaat het bericht opnieuw.',
@@ -118,6 +122,10 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 	MAIL_PARTLY_REFUSED: [
 		'Een deel van de ontvangers heeft het bericht, de andere zijn geweigerd.',
 		'Stuur het de anderen op een andere manier of op een verbeterd adres, en handel het daarna hier af.',
+	],
+	MAIL_PARTLY_DEFERRED: [
+		'Een deel van de ontvangers heeft het bericht al, de mailserver vroeg om bij de anderen later terug te komen.',
+		'U hoeft niets te doen: alleen wie het nog niet heeft, krijgt het. Stuur het niet opnieuw aan iedereen.',
 	],
 	MAIL_TOO_LARGE: [
 		'Het bericht is groter dan de mailserver aanneemt.',
@@ -194,7 +202,9 @@ const WITH_CAUSE: ReadonlySet<string> = new Set(['MAIL_DEFERRED', 'MAIL_REFUSED_
 export function inDutch(code: string, cause?: string): InDutch | undefined {
 	const found = BY_CODE.get(code);
 	if (found === undefined) return undefined;
-	const [message, remedyNl] = found;
+	const [message, ownRemedy] = found;
 	const why = WITH_CAUSE.has(code) ? BY_CODE.get(cause ?? '')?.[0] : undefined;
+	const remedyNl =
+		cause === 'MAIL_PARTLY_DEFERRED' ? (BY_CODE.get(cause)?.[1] ?? ownRemedy) : ownRemedy;
 	return { messageNl: why === undefined ? message : `${message} ${why}`, remedyNl };
 }

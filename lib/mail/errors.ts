@@ -41,6 +41,8 @@ export type MailErrorCode =
 	| 'MAIL_ENCRYPTION_UNAVAILABLE'
 	/** The server requires encryption, and the profile has chosen none. */
 	| 'MAIL_ENCRYPTION_REQUIRED'
+	| 'MAIL_MACHINE_BLOCKED'
+	| 'MAIL_PARTLY_DEFERRED'
 	| 'MAIL_RECIPIENTS_REFUSED'
 	| 'MAIL_MAILBOX_FULL'
 	/** The mailbox that is sent from has no room. */

@@ -42,7 +42,7 @@ export {
 } from './profile/resolve';
 export { MailSender, type Patience, type SenderPorts } from './sender';
 export type { Sent } from './sent';
-export { DraftTransport } from './transport/draft/draft-transport';
+export { checkDraft, DraftTransport } from './transport/draft/draft-transport';
 export { SmtpProblem, type SmtpSignIn } from './transport/smtp/connection';
 export { SmtpTransport, type SmtpSettings } from './transport/smtp/smtp-transport';
 export type { CheckLine, MailTransport, Taken } from './transport/transport';

@@ -6,7 +6,7 @@ import { FailedTries, type Tried } from './failed-tries';
 import { recipientsOf, type MailContent } from './message/content';
 import { boundaryOf, contentHash, messageIdOf, type Digest } from './message/key';
 import type { Looked, NotBegun } from './outbox/begin';
-import { isRefusedForNow, type NewEntry } from './outbox/entry';
+import { hasLeftForSome, isRefusedForNow, type NewEntry } from './outbox/entry';
 import {
 	deferred,
 	limitReached,
@@ -141,6 +141,8 @@ export class MailSender {
 		const found = await this.outbox.look(entry, this.lane);
 		const isDoubtful = found.kind === 'refused' && found.error.code === 'MAIL_DOUBTFUL';
 		if (!isDoubtful || this.transport.lookUp === undefined) return found;
+		// What lies there may be what the others got before.
+		if (hasLeftForSome(found.entry)) return found;
 		// What was asked just now may still be on its way.
 		const age = (await this.outbox.now()) - found.entry.updatedAt;
 		if (age >= 0 && age < LEASE_MS) return found;

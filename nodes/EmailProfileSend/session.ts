@@ -82,7 +82,12 @@ export class MailSession {
 
 	/** Whether all items are of the same profile: a draft says itself who it is from. */
 	hasOneProfile(): boolean {
-		return this.system() !== 'mapi';
+		return !this.makesDrafts();
+	}
+
+	/** Whether nothing is sent: a person does that. */
+	makesDrafts(): boolean {
+		return this.system() === 'mapi';
 	}
 
 	private ownerOf(item: number): string {

@@ -1,5 +1,6 @@
 import type { MailError } from '../errors';
 import {
+	hasLeftForSome,
 	isRefusedForNow,
 	type Claim,
 	type NewEntry,
@@ -13,6 +14,7 @@ import {
 	doubtful,
 	givenUp,
 	keyReused,
+	addressesOf,
 	partlyRefused,
 	refusedBefore,
 } from './errors';
@@ -51,11 +53,6 @@ function isWaiting(dueAt: number | null, now: number): dueAt is number {
 	return dueAt !== null && dueAt > now && dueAt <= now + LONGEST_WAIT;
 }
 
-/** Some have it, and the others are to get the same. */
-function hasLeftForSome({ reply, refused }: OutboxEntry): boolean {
-	return reply !== null && refused.length > 0;
-}
-
 /** Whom the next try is for, and who is lost already. */
 export function stillToGo(
 	stored: OutboxEntry,
@@ -86,6 +83,7 @@ export function judge(
 			if (!isWaiting(stored.dueAt, now)) return 'open';
 			return refused(
 				deferred(stored.key, stored.dueAt, {
+					...(hasLeftForSome(stored) && { details: { refused: addressesOf(stored.refused) } }),
 					message: stored.reason ?? 'it was deferred.',
 					...(stored.remedy !== null && { remedy: stored.remedy }),
 					...(stored.code !== null && { code: stored.code }),

@@ -45,6 +45,14 @@ export function isRefusedForNow({ reply }: RefusedRecipient): boolean {
 	return reply.startsWith('4');
 }
 
+/** Whether some recipients have it, and others are still to get it or were refused. */
+export function hasLeftForSome({
+	reply,
+	refused,
+}: Pick<OutboxEntry, 'reply' | 'refused'>): boolean {
+	return reply !== null && refused.length > 0;
+}
+
 /** A message as the outbox keeps it. Times are milliseconds since the Unix epoch. */
 export interface OutboxEntry extends NewEntry {
 	readonly state: EntryState;

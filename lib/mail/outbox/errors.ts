@@ -1,4 +1,4 @@
-import { itemError, MailError } from '../errors';
+import { itemError, MailError, type MailErrorFacts } from '../errors';
 import type { OutboxEntry } from './entry';
 
 const record = (key: string) => `message ${key}`;
@@ -62,6 +62,11 @@ export function doubtful(key: string, reason: string | null, cause?: string): Ma
 	});
 }
 
+/** As a person reads them, in the details of an error. */
+export function addressesOf(refused: OutboxEntry['refused']): string {
+	return refused.map(({ address }) => address).join(', ');
+}
+
 /** Some recipients have it. */
 export function partlyRefused({ key, refused }: Pick<OutboxEntry, 'key' | 'refused'>): MailError {
 	const list = refused.map(({ address, reply }) => `${address} (${reply})`).join('; ');
@@ -71,7 +76,7 @@ export function partlyRefused({ key, refused }: Pick<OutboxEntry, 'key' | 'refus
 		remedy:
 			'Send it to these recipients in another way or with a corrected address, and tell it with Outbox → Settle. The others have it: it is not sent again.',
 		record: record(key),
-		details: { refused: refused.map(({ address }) => address).join(', ') },
+		details: { refused: addressesOf(refused) },
 		failureClass: 'item',
 	});
 }
@@ -83,16 +88,18 @@ interface Because {
 	readonly message: string;
 	readonly remedy?: string;
 	readonly code?: string;
+	readonly details?: MailErrorFacts['details'];
 }
 
 /** Some recipients have it; why the others do not yet. */
 export function someLater(refused: OutboxEntry['refused']): MailError {
 	const list = refused.map(({ address, reply }) => `${address} (${reply})`).join('; ');
 	return new MailError({
-		code: 'MAIL_SERVER_BUSY',
+		code: 'MAIL_PARTLY_DEFERRED',
 		message: `the mail server has taken it, but asks to come back later for: ${list}`,
 		remedy:
 			'Nothing to do: only these get it then. When it lasts, look whether their addresses are right.',
+		details: { refused: addressesOf(refused) },
 		failureClass: 'transient',
 	});
 }
@@ -101,7 +108,7 @@ export function someLater(refused: OutboxEntry['refused']): MailError {
 export function deferred(
 	key: string,
 	dueAt: number,
-	{ message, remedy = '', code }: Because,
+	{ message, remedy = '', code, details = {} }: Because,
 ): MailError {
 	// That there is nothing to do for now is said already.
 	const further = remedy.replace(/^Nothing to do[^.]*\.\s*/, '');
@@ -110,7 +117,11 @@ export function deferred(
 		message: `The message ${key} waits in the outbox until ${shown(dueAt)}: ${message}`,
 		remedy: `${GOES_LATER} ${further}`.trim(),
 		record: record(key),
-		details: { dueAt: new Date(dueAt).toISOString(), ...(code !== undefined && { cause: code }) },
+		details: {
+			...(details['refused'] !== undefined && { refused: details['refused'] }),
+			dueAt: new Date(dueAt).toISOString(),
+			...(code !== undefined && { cause: code }),
+		},
 		failureClass: 'transient',
 	});
 }

@@ -20,7 +20,7 @@ import {
 	type ClaimedChange,
 	type EntryFilter,
 } from './entry-table';
-import { givenUp, takenOver, unknownEntry } from './errors';
+import { givenUp, partlyRefused, takenOver, unknownEntry } from './errors';
 import { decide, type Decision } from './settle';
 
 export interface OutboxPorts {
@@ -230,7 +230,7 @@ export class Outbox {
 			const entry = await lockEntry(sql, key);
 			if (entry === undefined) throw unknownEntry(key);
 			const state: EntryState = decide(entry, decision);
-			const failure = decision === 'giveUp' ? givenUp({ key, note }) : null;
+			const failure = decision === 'giveUp' ? unwanted(entry, state, note) : null;
 			await settleEntry(sql, key, { state, note, failure, now });
 			return {
 				...entry,
@@ -289,4 +289,9 @@ function turnFor({ key, recipients }: NewEntry, fence: number, { name, limits }:
 
 function turnOf({ key, fence }: Pick<Claim, 'key' | 'fence'>): string {
 	return `${key} ${fence}`;
+}
+
+/** Why it goes no further: a person decided, and those that have it have it. */
+function unwanted({ key, refused }: OutboxEntry, state: EntryState, note: string): MailError {
+	return state === 'partly' ? partlyRefused({ key, refused }) : givenUp({ key, note });
 }

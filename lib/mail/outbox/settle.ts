@@ -1,4 +1,4 @@
-import type { EntryState, OutboxEntry } from './entry';
+import { hasLeftForSome, type EntryState, type OutboxEntry } from './entry';
 import { busy, wrongState } from './errors';
 
 /**
@@ -16,10 +16,9 @@ export type Decision = 'sent' | 'again' | 'giveUp';
 export function decide(entry: OutboxEntry, decision: Decision): EntryState {
 	if (entry.state === 'sending') throw busy(entry.key);
 	if (decision === 'sent') return 'sent';
-	const hasLeft =
-		entry.state === 'sent' || entry.state === 'partly' || entry.state === 'handedOver';
-	if (hasLeft) {
+	if (entry.state === 'sent' || entry.state === 'partly') {
 		throw wrongState(entry, 'it has left already, so it is neither sent again nor given up.');
 	}
-	return decision === 'again' ? 'pending' : 'failed';
+	if (decision === 'again') return 'pending';
+	return hasLeftForSome(entry) ? 'partly' : 'failed';
 }

@@ -44,6 +44,8 @@ const MEANINGS: Readonly<Record<MailErrorCode, Meaning>> = {
 	MAIL_CERTIFICATE_UNTRUSTED: 'configuration',
 	MAIL_ENCRYPTION_UNAVAILABLE: 'configuration',
 	MAIL_ENCRYPTION_REQUIRED: 'configuration',
+	MAIL_MACHINE_BLOCKED: 'configuration',
+	MAIL_PARTLY_DEFERRED: 'left',
 	MAIL_RECIPIENTS_REFUSED: 'item',
 	MAIL_MAILBOX_FULL: 'item',
 	MAIL_OWN_MAILBOX_FULL: 'configuration',

@@ -1,4 +1,4 @@
-import type { FailureClass, MailError, MailErrorCode } from '../../../lib/mail';
+import type { FailureClass, MailError, MailErrorCode, MailTransport } from '../../../lib/mail';
 import type { MailFault, Sandbox } from '../../../sandbox';
 import { rejection, sampleContent, sampleFile } from '../../lib/mail/samples';
 import { sandbox, stopSandboxes } from '../../sandbox/support/sandbox';
@@ -297,7 +297,10 @@ describe('A message that meets', () => {
 		const third = await sender.send(KEY, content);
 		await transport.close();
 
-		expect(first).toMatchObject({ code: 'MAIL_DEFERRED', details: { cause: 'MAIL_SERVER_BUSY' } });
+		expect(first).toMatchObject({
+			code: 'MAIL_DEFERRED',
+			details: { cause: 'MAIL_PARTLY_DEFERRED', refused: 'later@klant.example' },
+		});
 		expect(changed).toMatchObject({ code: 'MAIL_KEY_REUSED' });
 		expect(waiting).toMatchObject({
 			state: 'deferred',
@@ -338,6 +341,52 @@ describe('A message that meets', () => {
 			],
 		});
 		expect(world.mailbox.arrivals()).toHaveLength(1);
+	});
+
+	it('one recipient that waits behind another one who has it: evidence of his mail is none of hers', async () => {
+		const world = await sandbox();
+		const transport = smtpTo(world, 'starttls', { answerMs: 400 });
+		const lookedUp: string[] = [];
+		const looking: MailTransport = {
+			send: (mail, steps) => transport.send(mail, steps),
+			check: () => transport.check(),
+			close: () => transport.close(),
+			lookUp: ({ key }) => {
+				lookedUp.push(key);
+				return Promise.resolve('sent');
+			},
+		};
+		const { sender, outbox, store } = postOffice(looking);
+		const content = sampleContent({ to: 'ans@klant.example, later@klant.example' });
+		world.mailbox.addFault({ ...reply('rcpt', '450 4.2.0 Greylisted'), recipient: 'later@' });
+		await rejection(sender.send(KEY, content));
+		await store.transaction((sql) => sql.run('UPDATE accountview_mail SET due_at = 0'));
+		world.mailbox.addFault({ at: 'end', do: 'cut' });
+
+		const cut = await rejection(sender.send(KEY, content));
+		await store.transaction((sql) => sql.run('UPDATE accountview_mail SET updated_at = 0'));
+		const next = await rejection(sender.send(KEY, content));
+		await transport.close();
+
+		expect([cut, next]).toMatchObject([{ code: 'MAIL_DOUBTFUL' }, { code: 'MAIL_DOUBTFUL' }]);
+		expect(lookedUp).toEqual([]);
+		expect((await outbox.find(KEY))?.state).toBe('doubtful');
+	});
+
+	it('one recipient that is not to get it any more leaves it sent in part', async () => {
+		const world = await sandbox();
+		const transport = smtpTo(world);
+		const { sender, outbox } = postOffice(transport);
+		const content = sampleContent({ to: 'ans@klant.example, later@klant.example' });
+		world.mailbox.addFault({ ...reply('rcpt', '450 4.2.0 Greylisted'), recipient: 'later@' });
+		await rejection(sender.send(KEY, content));
+
+		await outbox.settle(KEY, 'giveUp', 'She has left');
+		const again = await rejection(sender.send(KEY, content));
+		await transport.close();
+
+		expect(again).toMatchObject({ code: 'MAIL_PARTLY_REFUSED' });
+		expect(await outbox.find(KEY)).toMatchObject({ state: 'partly', note: 'She has left' });
 	});
 
 	it('one recipient that is greylisted beside one that is refused ends as partly refused', async () => {

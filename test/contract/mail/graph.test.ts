@@ -270,7 +270,7 @@ describe('Microsoft Graph', () => {
 		expect(world.mailbox.arrivals()).toHaveLength(1);
 	});
 
-	it('makes a new draft when somebody has removed it', async () => {
+	it('is not sure of a draft that is gone when it is to be sent: it may have been', async () => {
 		const world = await sandbox();
 		const signed = httpWith(world.graph.account.token);
 		let isFirst = true;
@@ -287,9 +287,9 @@ describe('Microsoft Graph', () => {
 			retryWithinMs: 5000,
 		});
 
-		const sent = await sender.send(KEY, sampleContent());
+		const error = await rejection(sender.send(KEY, sampleContent()));
 
-		expect(sent).toMatchObject({ state: 'sent', attempts: 2 });
+		expect(error).toMatchObject({ code: 'MAIL_DOUBTFUL' });
 	});
 
 	it('goes on when the draft of an earlier try is removed by somebody else meanwhile', async () => {
@@ -375,6 +375,20 @@ describe('Microsoft Graph', () => {
 
 		expect(line?.isOk).toBe(false);
 		expect(error).toMatchObject({ code });
+	});
+
+	it.each([408, 409, 423])('is tried again when it answers %i to the sending', async (status) => {
+		const world = await sandbox();
+		const settings = { longestWaitMs: 0, retryWithinMs: 5000 };
+		world.addFault({ ...SEND, kind: 'status', status });
+
+		const sent = await postOffice(graphOf(world), undefined, settings).sender.send(
+			KEY,
+			sampleContent(),
+		);
+
+		expect(sent).toMatchObject({ state: 'sent', attempts: 2 });
+		expect(world.mailbox.arrivals()).toHaveLength(1);
 	});
 
 	it('takes no header that Graph would refuse', async () => {

@@ -294,6 +294,38 @@ describe('Message: Send', () => {
 		expect(now.world.mailbox.connections()).toBe(0);
 	});
 
+	it('takes the text of a template for a MAPI draft, and says in a preview that HTML does not go', async () => {
+		const { now } = setting;
+		const mapi = {
+			emailSystem: 'mapi',
+			draftProfileCode: 'MAPI',
+			draftSender: 'info@demo-installatie.example',
+			draftFolder: '',
+		};
+		const template = { process: 'invoice', language: 'NL', subject: 'Factuur', closing: 'Groet' };
+		const templates = [{ ...template, text: 'Platte tekst', html: '<b>Opgemaakt</b>' }];
+		const filled = {
+			content: 'template',
+			templates,
+			process: 'invoice',
+			language: 'NL',
+			fields: {},
+		};
+
+		const draft = await now.run('message-send', { parameters: { ...mapi, ...filled } });
+		const preview = await now.run('message-preview', {
+			parameters: { ...mapi, ...filled, templates: [{ ...templates[0], text: '', closing: '' }] },
+		});
+
+		const file = draft.items('Done')[0]?.binary?.['draft'];
+		const text = Buffer.from(file?.data ?? '', 'base64').toString();
+		expect(text).toContain('Platte tekst');
+		expect(text).not.toContain('Opgemaakt');
+		expect(preview.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'MAIL_CONTENT_INVALID' } },
+		]);
+	});
+
 	it('gives each MAPI draft the profile and the sender of its own item', async () => {
 		const { now } = setting;
 		const parameters = {

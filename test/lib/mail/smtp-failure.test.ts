@@ -1,8 +1,5 @@
-import {
-	smtpFailure,
-	type SmtpFault,
-	type SmtpSituation,
-} from '../../../lib/mail/failures/smtp-failure';
+import { smtpFailure } from '../../../lib/mail/failures/smtp-failure';
+import type { SmtpFault, SmtpSituation } from '../../../lib/mail/failures/smtp-fault';
 
 const fault = (changes: Partial<SmtpFault>): SmtpFault => ({
 	code: '',
@@ -221,5 +218,44 @@ describe('Encryption', () => {
 
 		expect(failure.code).toBe('MAIL_CERTIFICATE_UNTRUSTED');
 		expect(failure.remedy).toContain(remedy);
+	});
+});
+
+describe('What is about the connection and not about the message', () => {
+	it.each([
+		[
+			'RCPT TO',
+			'554 5.7.1 Service unavailable; Client host [1.2.3.4] blocked using zen.spamhaus.org',
+		],
+		['RCPT TO', '550 5.7.606 Access denied, banned sending IP [1.2.3.4]'],
+		['DATA', '554 5.7.1 Sorry, your IP is blacklisted'],
+		[
+			'MAIL FROM',
+			'550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP',
+		],
+	])('is told as the address of this machine, for the whole profile: %s %s', (command, reply) => {
+		const failure = smtpFailure(fault({ command, reply }), situation);
+
+		expect(failure).toMatchObject({ code: 'MAIL_MACHINE_BLOCKED', failureClass: 'profile' });
+	});
+
+	it('comes later where the encryption does not work for now', () => {
+		const reply = '454 4.7.0 TLS not available due to temporary reason';
+
+		expect(smtpFailure(fault({ command: 'STARTTLS', reply }), situation)).toMatchObject({
+			code: 'MAIL_SERVER_BUSY',
+			failureClass: 'transient',
+		});
+	});
+
+	it.each([
+		['530 5.7.0 Must issue a STARTTLS command first', 'MAIL_ENCRYPTION_REQUIRED', 'STARTTLS'],
+		['504 5.7.4 Unrecognized authentication type', 'MAIL_LOGIN_REFUSED', 'OAuth2'],
+	])('is told of a sign-in by its cause: %s', (reply, code, remedy) => {
+		const failure = smtpFailure(fault({ command: 'AUTH PLAIN', reply }), situation);
+
+		expect(failure.code).toBe(code);
+		expect(failure.remedy).toContain(remedy);
+		expect(failure.message).not.toContain('user and password');
 	});
 });

@@ -1,4 +1,5 @@
 import { itemError } from '../../errors';
+import type { MailContent } from '../../message/content';
 import { mimeBytes } from '../mime';
 import type { CheckLine, MailTransport, OutgoingMail, Taken, TransportSteps } from '../transport';
 
@@ -12,7 +13,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
  */
 export class DraftTransport implements MailTransport {
 	async send(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
-		if (mail.content.html !== '') throw plainTextOnly();
+		checkDraft(mail.content);
 		const file = await draftOf(mail);
 		await steps.beforeData();
 		// Only a draft that lies where the person finds it was handed over.
@@ -28,6 +29,11 @@ export class DraftTransport implements MailTransport {
 	close(): Promise<void> {
 		return Promise.resolve();
 	}
+}
+
+/** @throws MailError MAIL_CONTENT_INVALID for what no draft can hold */
+export function checkDraft({ html }: Pick<MailContent, 'html'>): void {
+	if (html !== '') throw plainTextOnly();
 }
 
 async function draftOf(mail: OutgoingMail): Promise<Uint8Array> {

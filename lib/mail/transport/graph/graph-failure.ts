@@ -97,7 +97,8 @@ function factsOf(answer: HttpResponse, code: string, said: string, at: GraphSitu
 			failureClass: 'item',
 		};
 	}
-	if (status === 429 || status >= 500 || /ExceededMessageLimit|Throttl/i.test(code)) {
+	const isPassing = status === 408 || status === 409 || status === 423 || status === 429;
+	if (isPassing || status >= 500 || /ExceededMessageLimit|Throttl/i.test(code)) {
 		return {
 			code: 'MAIL_SERVER_BUSY',
 			message: `Microsoft Graph asks to come back later: ${said}`,

@@ -69,7 +69,10 @@ export class GraphTransport implements MailTransport {
 		try {
 			await this.client.send(sender, id);
 		} catch (error) {
-			const isCertain = error instanceof MailError && !(error instanceof UnansweredError);
+			// A draft that was sent is no draft any more, so that there is none is no refusal.
+			const isGone = error instanceof MailError && error.details['status'] === 404;
+			const isCertain =
+				error instanceof MailError && !(error instanceof UnansweredError) && !isGone;
 			if (!isCertain) throw unanswered(error);
 			await this.removeQuietly(id);
 			throw error;

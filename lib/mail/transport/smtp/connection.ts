@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { clearTimeout, setTimeout } from 'node:timers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import SMTPConnection from 'nodemailer10/lib/smtp-connection';
 import { ToldSecrets } from './told-secrets';
 import { trusted } from './trust';
 import { isBeyondAscii, wireAddress } from '../../addresses/address';
 import { itemError, type MailError } from '../../errors';
-import { statusOf, type SmtpFault } from '../../failures/smtp-failure';
+import { statusOf, type SmtpFault } from '../../failures/smtp-fault';
 import type { SmtpServer } from '../../profile/server';
 
 /** How to sign in. */
@@ -63,8 +64,15 @@ export class SmtpConnectionHandle {
 		connection.on('end', over);
 	}
 
-	/** @throws SmtpProblem; MailError MAIL_PROFILE_INVALID */
-	static async open(server: SmtpServer, signIn: SmtpSignIn): Promise<SmtpConnectionHandle> {
+	/**
+	 * @param signal ends it at once, also while the server is silent
+	 * @throws SmtpProblem; MailError MAIL_PROFILE_INVALID
+	 */
+	static async open(
+		server: SmtpServer,
+		signIn: SmtpSignIn,
+		signal?: AbortSignal,
+	): Promise<SmtpConnectionHandle> {
 		const trust = trusted(server.ca);
 		const connection = new SMTPConnection({
 			host: server.host,
@@ -79,23 +87,33 @@ export class SmtpConnectionHandle {
 		});
 		const secrets = new ToldSecrets();
 		const handle = new SmtpConnectionHandle(connection, secrets);
+		const ending = new AbortController();
 		try {
-			await new Promise<void>((resolve, reject) => {
-				connection.once('error', reject);
-				connection.connect((error) => {
-					connection.off('error', reject);
-					if (error === undefined) resolve();
-					else reject(error);
-				});
-			});
-			// What was answered last is what it offers, now that the connection is encrypted.
-			handle.takesUtf8 = /^250[ -]SMTPUTF8\b/im.test(String(connection.lastServerResponse));
-			await handle.signIn(signIn);
+			await Promise.race([
+				handle.begin(signIn),
+				stopped(server, [ending.signal, ...(signal === undefined ? [] : [signal])]),
+			]);
 			return handle;
 		} catch (error) {
 			connection.close();
 			throw problemOf(error, secrets);
+		} finally {
+			ending.abort();
 		}
+	}
+
+	private async begin(signIn: SmtpSignIn): Promise<void> {
+		await new Promise<void>((resolve, reject) => {
+			this.connection.once('error', reject);
+			this.connection.connect((error) => {
+				this.connection.off('error', reject);
+				if (error === undefined) resolve();
+				else reject(error);
+			});
+		});
+		// What was answered last is what it offers, now that the connection is encrypted.
+		this.takesUtf8 = /^250[ -]SMTPUTF8\b/im.test(String(this.connection.lastServerResponse));
+		await this.signIn(signIn);
 	}
 
 	/** False when the server or the network has ended it. */
@@ -235,6 +253,18 @@ export class SmtpConnectionHandle {
 			listening.abort();
 		}
 	}
+}
+
+/**
+ * Rejects when one of the signals ends it, or when a server talks and talks: the client counts silence only.
+ * Greeting, EHLO, STARTTLS, EHLO again and the steps of a sign-in are seven answers at most.
+ */
+async function stopped({ timeouts }: SmtpServer, signals: readonly AbortSignal[]): Promise<never> {
+	const longest = timeouts.connectMs + timeouts.greetingMs + 7 * timeouts.answerMs;
+	await sleep(longest, undefined, { signal: AbortSignal.any([...signals]), ref: false }).catch(
+		() => undefined,
+	);
+	throw new Error('Timeout');
 }
 
 function notTaken(address: string): MailError {

@@ -1,5 +1,6 @@
 import { MailError } from '../../errors';
-import { isRefusal, smtpFailure, type SmtpSituation } from '../../failures/smtp-failure';
+import { smtpFailure } from '../../failures/smtp-failure';
+import { isRefusal, type SmtpSituation } from '../../failures/smtp-fault';
 import { sizeOnTheWire } from '../../message/content';
 import type { OutboxEntry } from '../../outbox/entry';
 import type { SentMailbox, SmtpServer } from '../../profile/server';
@@ -97,7 +98,7 @@ export class SmtpTransport implements MailTransport {
 
 	private async sendOnce(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
 		const sender = mail.content.from.address;
-		const connection = await this.open(sender);
+		const connection = await this.open(sender, steps.signal);
 		if (isCancelled(steps)) throw cancelled();
 		const progress: Progress = {
 			begin: undefined,
@@ -113,6 +114,7 @@ export class SmtpTransport implements MailTransport {
 			const size = sizeOnTheWire(mail.content);
 			const envelope = { from: sender, to: mail.recipients, size };
 			const accepted = await connection.send(envelope, bytesOf(mail, steps, progress));
+			if (!progress.hasEnded) throw await this.tooEarly(connection, progress, accepted.reply);
 			return { state: 'sent', ...accepted };
 		} catch (error) {
 			if (!(error instanceof SmtpProblem)) throw error;
@@ -123,6 +125,18 @@ export class SmtpTransport implements MailTransport {
 		} finally {
 			steps.signal?.removeEventListener('abort', cancel);
 		}
+	}
+
+	/** What it has taken, when it answers before it has the whole message, nobody knows. */
+	private async tooEarly(
+		connection: SmtpConnectionHandle,
+		progress: Progress,
+		reply: string,
+	): Promise<MailError> {
+		await progress.begin?.catch(() => undefined);
+		connection.drop();
+		this.connection = undefined;
+		return answeredTooEarly(this.settings, reply);
 	}
 
 	/** After a refusal the connection serves the next message, unless this one was under way on it. */
@@ -149,14 +163,15 @@ export class SmtpTransport implements MailTransport {
 		return isCut && !progress.hasBegun ? new UnseenCut(failure) : failure;
 	}
 
-	private async open(sender: string): Promise<SmtpConnectionHandle> {
+	private async open(sender: string, signal?: AbortSignal): Promise<SmtpConnectionHandle> {
 		if (this.connection?.isOpen === true) return this.connection;
 		const { server, signIn } = this.settings;
 		if (server.security === 'none' && signIn.kind !== 'none') throw openPassword(this.settings);
 		try {
-			this.connection = await SmtpConnectionHandle.open(server, signIn);
+			this.connection = await SmtpConnectionHandle.open(server, signIn, signal);
 			return this.connection;
 		} catch (error) {
+			if (signal?.aborted === true) throw cancelled();
 			if (!(error instanceof SmtpProblem)) throw error;
 			throw smtpFailure(error.fault, this.situation(sender));
 		}
@@ -207,6 +222,16 @@ function unanswered({ profile, server }: SmtpSettings, because: string): MailErr
 		code: 'MAIL_DOUBTFUL',
 		message: `${server.host} got the whole message and did not say whether it has taken it (${because}).`,
 		remedy: 'Look in the sent mail or at the copy address before it is sent again.',
+		details: { profile },
+		failureClass: 'doubtful',
+	});
+}
+
+function answeredTooEarly({ profile, server }: SmtpSettings, reply: string): MailError {
+	return new MailError({
+		code: 'MAIL_DOUBTFUL',
+		message: `${server.host} said that it has taken the message before it had all of it (${reply}).`,
+		remedy: 'Look at the recipient whether it has arrived whole before it is sent again.',
 		details: { profile },
 		failureClass: 'doubtful',
 	});

@@ -1,4 +1,5 @@
 import {
+	checkDraft,
 	checkedKey,
 	chooseTemplate,
 	fillTemplate,
@@ -46,7 +47,7 @@ export async function messageOf(
 	const pictures = textsOf(options['inlinePictures'] ?? [], 'Inline Picture Fields');
 	const { context } = session;
 	const content = readMessage(profile, {
-		...textsOfItem(parameters),
+		...textsFor(session, parameters),
 		to: parameters.text('to', LABELS.to),
 		from: option('from', 'From'),
 		cc: option('cc', 'CC'),
@@ -59,6 +60,7 @@ export async function messageOf(
 			...(await attachmentsOf(context, parameters.item, files, () => '')),
 		],
 	});
+	if (session.makesDrafts()) checkDraft(content);
 	return {
 		key: keyOf(session, parameters, content),
 		content,
@@ -67,6 +69,14 @@ export async function messageOf(
 			retryWithinMs: 1000 * secondsOf(options['retryWithin'] ?? 10, 'Retry Within'),
 		},
 	};
+}
+
+/** A draft holds plain text: of a template that has both, the text. */
+function textsFor(session: MailSession, parameters: ItemParameters): FilledTemplate {
+	const texts = textsOfItem(parameters);
+	const isTemplate = parameters.text('content', 'Content') === 'template';
+	if (!session.makesDrafts() || !isTemplate || texts.text.trim() === '') return texts;
+	return { ...texts, html: '' };
 }
 
 function textsOfItem(parameters: ItemParameters): FilledTemplate {
