@@ -38,7 +38,7 @@ export {
 	type NameField,
 	type NameValues,
 } from './naming/file-name';
-export { LONGEST_NAME } from './naming/safe-name';
+export { LONGEST_NAME, unsafeSigns } from './naming/safe-name';
 export {
 	customerSettingsFromColumns,
 	parseCustomerSettings,
@@ -72,7 +72,7 @@ export { messageText, type Closing, type MessageSubject, type MessageText } from
 export type { EmbeddedPdf } from './ubl/document';
 export { CUSTOMIZATION_IDS, PROFILE_ID } from './ubl/profile';
 export { writeUbl, type UblOptions } from './ubl/write';
-export { Archive, type ArchivePorts, type Outgoing } from './archive/archive';
+export { Archive, isAnother, type ArchivePorts, type Outgoing } from './archive/archive';
 export {
 	isGone,
 	type ArchivedDocument,
@@ -80,6 +80,7 @@ export {
 	type DocumentState,
 	type KnownDocument,
 	type Outcome,
+	type StoredFile,
 } from './archive/document';
 export { DiskFolder } from './archive/disk-folder';
 export type { Folder } from './archive/folder';

@@ -16,6 +16,12 @@ const routeMarkSchema = z.looseObject({
 	number: z.string(),
 	revision: z.string(),
 	copy: z.enum(['customer', 'internal']),
+	/** Somebody has to look at it, whatever becomes of it. */
+	attention: z.boolean().default(false),
+	/** Why it goes this way, in a sentence. */
+	reason: z.string().default(''),
+	/** The same in Dutch. */
+	reasonNl: z.string().default(''),
 	/** Tells one content of its PDF from another; left out where none was made. */
 	content: z.string().optional(),
 });

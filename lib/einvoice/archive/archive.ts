@@ -13,7 +13,7 @@ import {
 	lockDocument,
 	readDocument,
 	readFiles,
-	writeChannel,
+	writeChanged,
 	writeFile,
 	writeFileState,
 	writeState,
@@ -35,6 +35,8 @@ export interface Outgoing {
 	readonly state: Outcome;
 	/** In a sentence; '' for none. */
 	readonly reason: string;
+	/** Somebody has to look at it; left out: nobody has to. */
+	readonly attention?: boolean;
 }
 
 /**
@@ -88,10 +90,10 @@ export class Archive {
 			const found = await readDocument(sql, key);
 			if (found === undefined) throw unknown(key);
 			// Takes the row before anybody else reads its state.
-			await writeState(sql, key, { state: found.state, reason: found.reason, now });
+			await writeState(sql, key, { ...found, now });
 			const stays = isGone(found.state) && !isGone(outgoing.state);
-			const { state, reason } = stays ? found : outgoing;
-			await writeState(sql, key, { state, reason, now });
+			const { state, reason, attention = false } = stays ? found : outgoing;
+			await writeState(sql, key, { state, reason, attention, now });
 			// What was handed over lies there for somebody else to take.
 			if (!remove || !isGone(state) || state === 'handedOver') return;
 			for (const { role, state: fileState } of await readFiles(sql, key)) {
@@ -123,10 +125,10 @@ export class Archive {
 			const known = await lockDocument(sql, document, now);
 			const rows = await readFiles(sql, document.key);
 			if (isGone(known.state) || known.state === 'archived') {
-				if (!hasOtherContent(rows, files)) return known;
+				if (!isAnother(known, document) && !hasOtherContent(rows, files)) return known;
 				throw gone(document);
 			}
-			await writeChannel(sql, document);
+			await writeChanged(sql, document);
 			for (const { role, name, content, bytes } of files) {
 				const before = rows.find((row) => row.role === role);
 				const path = folder?.path ?? '';
@@ -234,6 +236,14 @@ function hasOtherContent(rows: readonly FileRow[], files: readonly DocumentFile[
 	return files.some(({ role, content }) =>
 		rows.some((row) => row.role === role && row.content !== content),
 	);
+}
+
+/** Whether two documents go by one number; unknown content tells nothing. */
+export function isAnother(
+	{ content: before }: Pick<KnownDocument, 'content'>,
+	{ content }: Pick<KnownDocument, 'content'>,
+): boolean {
+	return before !== '' && content !== '' && before !== content;
 }
 
 function isRemoving({ state }: FileRow): boolean {

@@ -29,8 +29,10 @@ const documentSchema = z.object({
 	number: z.string(),
 	revision: z.string(),
 	channel: z.enum(CHANNELS),
+	content: z.string(),
 	state: z.enum(DOCUMENT_STATES),
 	reason: z.string(),
+	attention: z.coerce.number().transform((value) => value !== 0),
 	created_at: z.coerce.number(),
 	updated_at: z.coerce.number(),
 });
@@ -60,13 +62,13 @@ export async function lockDocument(
 	document: KnownDocument,
 	now: number,
 ): Promise<ArchivedDocument> {
-	const { key, administration, kind, number, revision, channel } = document;
+	const { key, administration, kind, number, revision, channel, content } = document;
 	await sql.run(
 		`INSERT INTO accountview_document (document_key, administration, kind, number, revision, channel,
-			state, reason, created_at, updated_at)
-		VALUES (?, ?, ?, ?, ?, ?, 'pending', '', ?, ?)
+			content, state, reason, created_at, updated_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', '', ?, ?)
 		ON CONFLICT (document_key) DO UPDATE SET updated_at = accountview_document.updated_at`,
-		[key, administration, kind, number, revision, channel, now, now],
+		[key, administration, kind, number, revision, channel, content, now, now],
 	);
 	const locked = await readDocument(sql, key);
 	if (locked === undefined) throw stateInvalid(key);
@@ -100,18 +102,24 @@ export async function listDocuments(
 export async function writeState(
 	sql: Sql,
 	key: string,
-	given: { readonly state: DocumentState; readonly reason: string; readonly now: number },
+	given: Pick<ArchivedDocument, 'state' | 'reason' | 'attention'> & { readonly now: number },
 ): Promise<void> {
+	const { state, reason, attention, now } = given;
 	await sql.run(
-		'UPDATE accountview_document SET state = ?, reason = ?, updated_at = ? WHERE document_key = ?',
-		[given.state, given.reason, given.now, key],
+		`UPDATE accountview_document SET state = ?, reason = ?, attention = ?, updated_at = ?
+		WHERE document_key = ?`,
+		[state, reason, attention ? 1 : 0, now, key],
 	);
 }
 
-/** By which channel the document goes, where that has changed before it went. */
-export async function writeChannel(sql: Sql, { key, channel }: KnownDocument): Promise<void> {
-	await sql.run('UPDATE accountview_document SET channel = ? WHERE document_key = ?', [
+/** By which channel the document goes and what it holds, where that has changed before it went. */
+export async function writeChanged(
+	sql: Sql,
+	{ key, channel, content }: KnownDocument,
+): Promise<void> {
+	await sql.run('UPDATE accountview_document SET channel = ?, content = ? WHERE document_key = ?', [
 		channel,
+		content,
 		key,
 	]);
 }

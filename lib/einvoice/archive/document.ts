@@ -36,6 +36,8 @@ export interface KnownDocument {
 	readonly number: string;
 	readonly revision: string;
 	readonly channel: Channel;
+	/** Tells one document from another under the same number; '' where that is not known. */
+	readonly content: string;
 }
 
 /** A file of a document, such as its PDF. */
@@ -72,6 +74,8 @@ export interface ArchivedDocument extends KnownDocument {
 	readonly state: DocumentState;
 	/** Why, in a sentence; '' for none. */
 	readonly reason: string;
+	/** Somebody has to look at it. */
+	readonly attention: boolean;
 	readonly createdAt: number;
 	readonly updatedAt: number;
 	readonly files: readonly StoredFile[];

@@ -20,6 +20,11 @@ export function safePart(text: string): string {
 		.trim();
 }
 
+/** What of a text a name cannot have, each once. */
+export function unsafeSigns(text: string): readonly string[] {
+	return [...new Set(text.normalize('NFC').match(UNSAFE) ?? [])];
+}
+
 /**
  * A name without its extension: no blank or dot at its ends, no hyphen before it that a program would
  * take for an option, no device of Windows; '' when nothing is left.

@@ -7,6 +7,7 @@ import { mailOutbox } from './0006-mail-outbox';
 import { documents } from './0007-documents';
 import { printJobs } from './0008-print-jobs';
 import { filings } from './0009-filings';
+import { contentOfDocuments } from './0010-content-of-documents';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
 	documents,
 	printJobs,
 	filings,
+	contentOfDocuments,
 ];

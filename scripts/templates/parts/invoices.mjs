@@ -156,5 +156,8 @@ export const INVOICES = `((seller, categories, customers, read) => [...new Set(r
 /** Whether any line was read, as an expression. */
 export const HAS_INVOICES = `${READ_LINES}.length > 0`;
 
-/** Which UBL fits the buyer, for an item: none for somebody who is on no network. */
-export const UBL = `$json.invoice.buyer.endpoint === null ? 'none' : $json.invoice.payment.gAccount !== null && $json.invoice.kind !== 'creditNote' ? 'gaccount' : $json.invoice.buyer.address.country === 'NL' ? 'nlcius' : 'peppol'`;
+/**
+ * Which UBL fits the buyer, for an item: none for somebody who is on no network, unless AutoInvoice is to
+ * find a way.
+ */
+export const UBL = `$json.invoice.buyer.endpoint === null && $json.customer.AUTO_INV !== true ? 'none' : $json.invoice.payment.gAccount !== null && $json.invoice.kind !== 'creditNote' ? 'gaccount' : $json.invoice.buyer.endpoint === null || $json.invoice.buyer.address.country === 'NL' ? 'nlcius' : 'peppol'`;

@@ -48,6 +48,13 @@ const BY_HAND = `{ byHand: ${STORED} ? 'Nog niet afgedrukt. Druk het zelf af: ' 
  */
 const PRINTED = `$json.error ? { ...$json, error: ${wrongInDutch('$json')} } : $json.state === 'deferred' ? { state: 'deferred', reason: $json.code === 'EINVOICE_PRINTER_MISSING' ? $('${PAPER}').item.json.byHand : ($json.reasonNl ?? '') } : $json`;
 
+const NO_UBL =
+	'AutoInvoice neemt alleen UBL aan, en die is er niet van dit stuk. Het is niet overgedragen.';
+
+/** @param {string} value what came of it once it is stored */
+const withUbl = (value) =>
+	`!($json.attachments ?? '').split(',').includes('ubl') ? { state: 'deferred', reason: ${literal(NO_UBL)} } : ${value}`;
+
 /** @param {'handedOver' | 'archived'} state */
 const onceStored = (state) =>
 	`${STORED} ? { state: '${state}', reason: '' } : { state: 'deferred', reason: ${literal(NO_FOLDER)} }`;
@@ -76,7 +83,11 @@ export function addSending(flow, { parameters }, { at: [column, row], sends }) {
 		value: `{ ...$json, error: ${wrongInDutch('$json')} }`,
 	});
 	const ends = [
-		{ output: OUTPUT.autoInvoice, name: 'Ready for AutoInvoice', value: onceStored('handedOver') },
+		{
+			output: OUTPUT.autoInvoice,
+			name: 'Ready for AutoInvoice',
+			value: withUbl(onceStored('handedOver')),
+		},
 		{ output: OUTPUT.print, name: 'What Became of the Paper', value: PRINTED },
 		{ output: OUTPUT.archive, name: 'Stored', value: onceStored('archived') },
 	];
@@ -144,7 +155,7 @@ const NOT_WRITTEN_DOWN =
 
 /** @param {string} items node */
 const outcomeRow = (items) =>
-	`((item, before, row) => ((state) => ({ ...before, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? before.channel, state, became: ${inWords(BECAME, 'state')}, attention: before.attention || !['sent', 'printed', 'handedOver', 'archived'].includes(state), why: row.error ? (row.details?.code?.startsWith('STORE_') ? ${literal(NOT_WRITTEN_DOWN)} : '') + ${wrongInDutch('row')} : [before.attention ? before.why : '', row.reason ?? ''].filter((text) => text !== '').join(' ') }))(row.error ? 'stopped' : row.state))($('${items}').item.json, ${rowsOf(ROWS)}.find((one) => one.id === $('${items}').item.json.id) ?? {}, $json)`;
+	`((item, before, row) => ((state) => ({ ...before, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? before.channel, state, became: ${inWords(BECAME, 'state')}, attention: before.attention || !['sent', 'printed', 'handedOver', 'archived'].includes(state), why: row.error ? (row.details?.code?.startsWith('STORE_') ? ${literal(NOT_WRITTEN_DOWN)} : '') + ${wrongInDutch('row')} : [before.attention ? before.why : '', row.outcomeReason ?? ''].filter((text) => text !== '').join(' ') }))(row.error ? 'stopped' : row.state))($('${items}').item.json, ${rowsOf(ROWS)}.find((one) => one.id === $('${items}').item.json.id) ?? {}, $json)`;
 
 const OUTCOME_ROWS = rowsOf(OUTCOMES);
 const IN_NEED = `${OUTCOME_ROWS}.filter((row) => row.attention)`;

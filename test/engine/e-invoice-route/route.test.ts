@@ -188,6 +188,50 @@ describe('Invoice: Route', () => {
 		expect(result.json('E-Mail').map(({ number }) => number)).toEqual(['2']);
 	});
 
+	it('does not take AutoInvoice for served without the UBL that it takes, and says so', async () => {
+		const result = await setting.run('invoice-finish', {
+			items: [item('1', { AUTO_INV: true })],
+			route: { folder: setting.folder, ubl: 'none' },
+		});
+
+		expect(result.json('Done')).toMatchObject([
+			{ channel: 'autoInvoice', state: 'deferred', attention: true },
+		]);
+		expect(result.json('Done')[0]?.['reason']).toContain('AutoInvoice takes UBL only');
+	});
+
+	it('names the characters that the PDF and the name of its file cannot hold', async () => {
+		const buyer = { ...(invoice('1')['buyer'] as IDataObject), name: 'Bakkerij \u{1E900} / Zn?' };
+		const result = await setting.run('invoice-route', {
+			items: [item('1', {}, { buyer })],
+			route: { ubl: 'none' },
+		});
+
+		const [mailed] = result.json('E-Mail');
+		expect(mailed).toMatchObject({ attention: true });
+		expect(mailed?.['reasonNl']).toContain('U+FFFD');
+		expect(mailed?.['reasonNl']).toContain('U+1E900');
+		expect(mailed?.['reason']).toContain('/ (U+002F), ? (U+003F)');
+	});
+
+	it('tells that a number was used before by another invoice that has not gone out', async () => {
+		await setting.run('invoice-route', { items: [item('1'), item('2')] });
+		const corrected = [item('1', {}, { note: 'Corrected' }), item('2')];
+
+		const preview = await setting.run('invoice-route', {
+			items: corrected,
+			route: { preview: true },
+		});
+		const result = await setting.run('invoice-route', { items: corrected });
+
+		for (const told of [preview, result]) {
+			expect(told.json('E-Mail')).toMatchObject([
+				{ attention: true, reasonNl: expect.stringContaining('Nummer 1') as string },
+				{ attention: false },
+			]);
+		}
+	});
+
 	it('refuses the second of two invoices with one number', async () => {
 		const result = await setting.run('invoice-route', { items: [item('1'), item('1')] });
 
@@ -308,6 +352,29 @@ describe('Invoice: Finish', () => {
 			{ details: { code: 'EINVOICE_DOCUMENT_GONE' } },
 		]);
 		expect(setting.world.mailbox.mails()).toHaveLength(1);
+	});
+
+	it('refuses it also where no files are kept', async () => {
+		await setting.run('invoice-finish', { items: [item('1')] });
+
+		const other = await setting.run('invoice-finish', {
+			items: [item('1', {}, { note: 'Another one' })],
+		});
+
+		expect(other.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'EINVOICE_DOCUMENT_GONE' } },
+		]);
+	});
+
+	it('keeps why an invoice went its way, and that somebody has to look at it', async () => {
+		const items = [item('1', { MAIL_BUS: 'a@klant.example; geen adres' })];
+
+		const result = await setting.run('invoice-finish', { items });
+
+		expect(result.json('Done')).toMatchObject([
+			{ state: 'sent', attention: true, outcomeReason: '' },
+		]);
+		expect(result.json('Done')[0]?.['reason']).toContain('"geen adres"');
 	});
 
 	it('tells of all invoices in one notice when that is wished', async () => {

@@ -17,6 +17,7 @@ import {
 	type Routed,
 	type Totals,
 } from '../../../../lib/einvoice';
+import { digest } from '../../../shared/digest';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import { invalidParameter, objectOf, textOf } from '../../../shared/values';
 import { LABELS } from '../../labels';
@@ -29,6 +30,8 @@ export interface RoutedDocument {
 	readonly kind: DocumentKind;
 	readonly number: string;
 	readonly revision: string;
+	/** Tells one invoice from another under the same number; '' where its content is not known. */
+	readonly content: string;
 	readonly copy: 'customer' | 'internal';
 	/** YYYY-MM-DD */
 	readonly date: string;
@@ -70,7 +73,9 @@ export function documentOf(parameters: ItemParameters): RoutedDocument {
 	});
 	const parts = [administration, facts.kind, number, revision, copy === 'internal' ? copy : ''];
 	const key = parts.map((part) => (part === '' ? '-' : encodeURIComponent(part))).join('/');
-	return { ...facts, key, administration, number, revision, copy, routed };
+	const { invoice } = facts;
+	const content = invoice === undefined ? '' : digest(JSON.stringify(invoice.content));
+	return { ...facts, key, administration, number, revision, content, copy, routed };
 }
 
 type Facts = Pick<

@@ -5,9 +5,11 @@ import {
 	EInvoiceError,
 	fileName,
 	isInvoice,
+	unsafeSigns,
 	UBL_FORMATS,
 	writeUbl,
 	type Annex,
+	type Bilingual,
 	type DocumentFile,
 	type Finding,
 	type PdfJob,
@@ -19,6 +21,7 @@ import { objectOf, flagOf, textOf, textsOf } from '../../../shared/values';
 import { bytesOf, fileNameOf } from '../../binary-fields';
 import { LABELS } from '../../labels';
 import { hashOf, type InvoiceSession } from '../../session';
+import { AUTOINVOICE_LACKS_UBL, LACKS_UBL, leftOutOfName, shownOtherwise } from './attention';
 import type { RoutedDocument } from './document';
 
 /** The files of a document, and what is to be said about them. */
@@ -26,15 +29,15 @@ export interface MadeFiles {
 	readonly files: readonly DocumentFile[];
 	/** Warnings, and errors of the UBL that was left out for them. */
 	readonly findings: readonly Finding[];
-	/** No UBL was made, although one was asked for. */
-	readonly lacksUbl: boolean;
+	/** What somebody has to look at. */
+	readonly notices: readonly Bilingual[];
 }
 
 /** What an invoice is held against before anything is made of it. */
 export interface Checked {
 	readonly findings: readonly Finding[];
 	readonly format: UblFormat | undefined;
-	readonly lacksUbl: boolean;
+	readonly notices: readonly Bilingual[];
 }
 
 /**
@@ -45,20 +48,22 @@ export interface Checked {
  */
 export function checked(document: RoutedDocument, parameters: ItemParameters): Checked {
 	const { invoice, kind, routed } = document;
-	if (invoice === undefined) return { findings: [], format: undefined, lacksUbl: false };
+	if (invoice === undefined) return { findings: [], format: undefined, notices: [] };
 	const findings = checkInvoice(invoice.content, 'pdf', invoice.totals);
 	const errors = findings.filter(isError);
 	if (errors.length > 0) throw broken(document, errors);
 	const asked = isInvoice(kind) ? parameters.text('ubl', LABELS.ubl) : '';
 	const format = UBL_FORMATS.find((one) => one === asked);
 	const isElectronic = routed.channel === 'email' || routed.channel === 'autoInvoice';
-	if (format === undefined || !isElectronic)
-		return { findings, format: undefined, lacksUbl: false };
+	if (format === undefined || !isElectronic) {
+		const notices = routed.channel === 'autoInvoice' ? [AUTOINVOICE_LACKS_UBL] : [];
+		return { findings, format: undefined, notices };
+	}
 	const ofFormat = checkInvoice(invoice.content, format, invoice.totals);
 	const formatErrors = ofFormat.filter(isError);
-	if (formatErrors.length === 0) return { findings: ofFormat, format, lacksUbl: false };
+	if (formatErrors.length === 0) return { findings: ofFormat, format, notices: [] };
 	if (routed.channel === 'autoInvoice') throw broken(document, formatErrors);
-	return { findings: ofFormat, format: undefined, lacksUbl: true };
+	return { findings: ofFormat, format: undefined, notices: [LACKS_UBL] };
 }
 
 /**
@@ -72,23 +77,24 @@ export async function makeFiles(
 	parameters: ItemParameters,
 ): Promise<MadeFiles> {
 	const options = parameters.fields('options', LABELS.options);
-	const { findings, format, lacksUbl } = checked(document, parameters);
+	const { findings, format, notices: before } = checked(document, parameters);
 	const embeds = flagOf(options['embedPdf'] ?? true, 'PDF Inside the UBL');
 	const withinPdf = flagOf(options['pdfA'] ?? false, 'PDF/A-3') && format !== undefined;
 	const bare = withinPdf ? ublOf(document, format) : undefined;
-	const { bytes, content } = await makePdf(session, document, parameters, bare);
-	const pdfName = nameOf(document, parameters, 'pdf');
+	const { bytes, content, missing } = await makePdf(session, document, parameters, bare);
+	const { name: pdfName, lost } = nameOf(document, parameters, 'pdf');
+	const notices = [...before, ...shownOtherwise(missing), ...leftOutOfName(lost)];
 	const pdf = { role: 'pdf', name: pdfName, bytes, content };
-	if (format === undefined) return { files: [pdf], findings, lacksUbl };
+	if (format === undefined) return { files: [pdf], findings, notices };
 	const embedded = { name: pdfName, base64: Buffer.from(bytes).toString('base64') };
 	const xml = ublOf(document, format, embeds ? embedded : undefined);
 	const ubl = {
 		role: 'ubl',
-		name: nameOf(document, parameters, 'xml'),
+		name: nameOf(document, parameters, 'xml').name,
 		bytes: Buffer.from(xml, 'utf8'),
 		content: digest(`${content} ${format} ${String(embeds)}`),
 	};
-	return { files: [pdf, ubl], findings, lacksUbl };
+	return { files: [pdf, ubl], findings, notices };
 }
 
 function ublOf(
@@ -106,7 +112,7 @@ async function makePdf(
 	document: RoutedDocument,
 	parameters: ItemParameters,
 	xml: string | undefined,
-): Promise<{ bytes: Uint8Array; content: string }> {
+): Promise<{ bytes: Uint8Array; content: string; missing: readonly string[] }> {
 	const options = parameters.fields('options', LABELS.options);
 	const source = await sourceOf(session, document, parameters, xml);
 	const annexes = await annexesOf(
@@ -121,8 +127,8 @@ async function makePdf(
 		...(parameters.flag('sign', LABELS.sign) && { signing: await signingOf(session) }),
 		...(password !== '' && { protection: { userPassword: password, ownerPassword: password } }),
 	};
-	const { bytes } = await session.pdfs().produce(job);
-	return { bytes, content: contentOf(job) };
+	const { bytes, missingCharacters: missing } = await session.pdfs().produce(job);
+	return { bytes, content: contentOf(job), missing };
 }
 
 async function sourceOf(
@@ -185,11 +191,17 @@ function contentOf({ source, annexes = [] }: PdfJob): string {
 	return digest(JSON.stringify([of, annexes.map(({ bytes }) => hashOf(bytes))]));
 }
 
-function nameOf(document: RoutedDocument, parameters: ItemParameters, extension: string): string {
+/** The name of a file, and what of the customer's name it cannot have. */
+function nameOf(
+	document: RoutedDocument,
+	parameters: ItemParameters,
+	extension: string,
+): { readonly name: string; readonly lost: readonly string[] } {
 	const { kind, language, number, date, customer, customerNumber, administration, invoice } =
 		document;
-	return fileName({
-		format: parameters.text('fileName', LABELS.fileName),
+	const format = parameters.text('fileName', LABELS.fileName);
+	const name = fileName({
+		format,
 		extension,
 		fields: {
 			...dateFields(date),
@@ -199,6 +211,7 @@ function nameOf(document: RoutedDocument, parameters: ItemParameters, extension:
 			...{ number, customer, customerNumber, administration },
 		},
 	});
+	return { name, lost: /\{\s*customer\s*\}/i.test(format) ? unsafeSigns(customer) : [] };
 }
 
 function isError({ severity }: Finding): boolean {

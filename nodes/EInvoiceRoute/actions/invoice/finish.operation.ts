@@ -1,5 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { EInvoiceError, type Outcome, type Outgoing } from '../../../../lib/einvoice';
+import {
+	EInvoiceError,
+	type Outcome,
+	type Outgoing,
+	type StoredFile,
+} from '../../../../lib/einvoice';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
 import { isObject } from '../../../shared/values';
@@ -23,16 +28,18 @@ export async function execute({
 	const remove = parameters.text('afterSending', LABELS.afterSending) === 'remove';
 	const archive = await session.archive();
 	const before = await archive.find(mark.key);
-	const hasFile = before?.files.some(({ state }) => state === 'stored') ?? false;
-	const outgoing = LIES_IN_FOLDER.has(mark.channel) && !hasFile ? unlessLost(told) : told;
-	const { state, reason, files } = await archive.finish(mark.key, outgoing, { remove });
+	const outgoing = unlessLost(mark, told, before?.files ?? []);
+	const finished = await archive.finish(mark.key, withRoute(mark, outgoing), { remove });
+	const { state, reason, attention, files } = finished;
 	return [
 		{
 			...{ administration: mark.administration, kind: mark.kind, number: mark.number },
 			channel: mark.channel,
 			state,
 			reason,
-			attention: NEEDS_ATTENTION.has(state),
+			/** What the channel said of it, without why it went there. */
+			outcomeReason: state === outgoing.state ? outgoing.reason : '',
+			attention: attention || mark.attention,
 			kept: namesOf(files, (fileState) => fileState !== 'removed'),
 			removed: namesOf(files, (fileState) => fileState === 'removed'),
 		},
@@ -41,14 +48,36 @@ export async function execute({
 
 const NEEDS_ATTENTION: ReadonlySet<string> = new Set(['failed', 'doubtful']);
 
-/** With these the file in the folder is all that there is. */
-const LIES_IN_FOLDER: ReadonlySet<string> = new Set(['archive', 'autoInvoice']);
+/** With why it went this way, and whether somebody has to look at it for that. */
+function withRoute({ attention, reason }: RouteMark, outgoing: Outgoing): Outgoing {
+	return {
+		state: outgoing.state,
+		reason: [reason, outgoing.reason].filter((sentence) => sentence !== '').join(' '),
+		attention: attention || NEEDS_ATTENTION.has(outgoing.state),
+	};
+}
 
-/** Nothing was kept anywhere, so nothing was stored and nobody can take it. */
-function unlessLost(told: Outgoing): Outgoing {
-	if (told.state !== 'archived' && told.state !== 'handedOver') return told;
+/** Where the file in the folder is all that there is, and which one: AutoInvoice takes UBL only. */
+const TAKEN_FROM_FOLDER: Readonly<Partial<Record<RouteMark['channel'], string>>> = {
+	archive: 'pdf',
+	autoInvoice: 'ubl',
+};
+
+/** What is kept nowhere was not stored, and nobody can take it. */
+function unlessLost(
+	{ channel }: RouteMark,
+	told: Outgoing,
+	files: readonly StoredFile[],
+): Outgoing {
+	const wanted = TAKEN_FROM_FOLDER[channel];
+	const claimsFile = told.state === 'archived' || told.state === 'handedOver';
+	if (wanted === undefined || !claimsFile) return told;
+	const stored = files.filter(({ state }) => state === 'stored').map(({ role }) => role);
+	if (stored.includes(wanted)) return told;
 	const reason =
-		'No file of it lies in a folder. Choose a Storage Location in Invoice: Route, and route it again.';
+		stored.length === 0
+			? 'No file of it lies in a folder. Choose a Storage Location in Invoice: Route, and route it again.'
+			: 'AutoInvoice takes UBL only, and no UBL of it lies in the folder. Choose a format at UBL in Invoice: Route, and route it again.';
 	return { state: 'deferred', reason };
 }
 

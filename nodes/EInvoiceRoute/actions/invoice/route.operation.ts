@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
-import { messageText, paidBy, type Finding, type MessageText } from '../../../../lib/einvoice';
+import {
+	messageText,
+	paidBy,
+	type Finding,
+	type KnownDocument,
+	type MessageText,
+} from '../../../../lib/einvoice';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall, OperationRun } from '../../../shared/operation';
 import { withBinary } from '../../../shared/row-binary';
@@ -10,6 +16,7 @@ import { Ahead } from '../../ahead';
 import { LABELS } from '../../labels';
 import { ROUTE_FIELD } from '../../route-mark';
 import type { InvoiceSession } from '../../session';
+import { joined, takesPlace } from './attention';
 import { documentOf, twice, type RoutedDocument } from './document';
 import { checked, makeFiles, type Checked, type MadeFiles } from './files';
 import { routeParameters } from './route-parameters';
@@ -50,26 +57,29 @@ export async function execute({
 }: OperationCall<InvoiceSession, Ahead<number, Prepared>>): Promise<IDataObject[]> {
 	const { document, made } = await prepared.take(parameters.item);
 	const archive = await session.archive();
-	if (!('files' in made)) {
-		const before = await archive.find(document.key);
-		return [{ ...rowOf(document, made, parameters), state: before?.state ?? '' }];
-	}
+	const before = await archive.find(document.key);
+	const notices = [...made.notices, ...takesPlace(document, before)];
+	const row = rowOf(document, { ...made, notices }, parameters);
+	if (!('files' in made)) return [{ ...row, state: before?.state ?? '' }];
 	const folder = await session.folder(parameters.text('folder', LABELS.folder));
-	const { key, administration, kind, number, revision, routed } = document;
-	const known = { key, administration, kind, number, revision, channel: routed.channel };
-	const kept = await archive.keep(known, made.files, folder);
+	const kept = await archive.keep(knownOf(document), made.files, folder);
 	const binary: IBinaryKeyData = {};
 	for (const { role, name, bytes } of made.files) {
 		const type = role === 'pdf' ? 'application/pdf' : 'application/xml';
 		binary[role] = await session.context.helpers.prepareBinaryData(Buffer.from(bytes), name, type);
 	}
-	const row = {
-		...rowOf(document, made, parameters),
+	const told = {
+		...row,
 		state: kept.state,
 		attachments: made.files.map(({ role }) => role).join(','),
 		stored: kept.files.filter(({ state }) => state !== 'removed').map(({ name }) => name),
 	};
-	return [withBinary(row, binary)];
+	return [withBinary(told, binary)];
+}
+
+function knownOf(document: RoutedDocument): KnownDocument {
+	const { key, administration, kind, number, revision, content, routed } = document;
+	return { key, administration, kind, number, revision, content, channel: routed.channel };
 }
 
 function isPreview(parameters: ItemParameters): boolean {
@@ -83,10 +93,12 @@ function rowOf(
 	parameters: ItemParameters,
 ): IDataObject {
 	const { key, administration, kind, number, revision, copy, routed, invoice } = document;
-	const { channel, reasonCode, reason, attention, forced, recipients } = routed;
+	const { channel, reasonCode, forced, recipients } = routed;
+	const { findings, notices } = made;
+	const reason = joined([routed.reason, ...notices]);
+	const attention = routed.attention || notices.length > 0;
 	const content =
 		'files' in made ? made.files.find(({ role }) => role === 'pdf')?.content : undefined;
-	const { findings, lacksUbl } = made;
 	const { subject, text, html } = messageOf(document, parameters);
 	const options = parameters.fields('options', LABELS.options);
 	return {
@@ -94,7 +106,7 @@ function rowOf(
 		reasonCode,
 		reason: reason.en,
 		reasonNl: reason.nl,
-		attention: attention || lacksUbl,
+		attention,
 		...{ administration, kind, number, revision, copy },
 		date: document.date,
 		customer: document.customer,
@@ -110,7 +122,9 @@ function rowOf(
 		...{ subject, text, html },
 		findings: findings.map(shownFinding),
 		[ROUTE_FIELD]: {
-			...{ key, channel, administration, kind, number, revision, copy },
+			...{ key, channel, administration, kind, number, revision, copy, attention },
+			reason: reason.en,
+			reasonNl: reason.nl,
 			...(content !== undefined && { content }),
 		},
 	};

@@ -10,9 +10,13 @@ import { temporaryFolder, type StorePlace } from '../../../contract/store/stores
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
 
-function known(number: string, channel: KnownDocument['channel'] = 'email'): KnownDocument {
+function known(
+	number: string,
+	channel: KnownDocument['channel'] = 'email',
+	content = '',
+): KnownDocument {
 	const key = `DEMO/invoice/${number}/-`;
-	return { key, administration: 'DEMO', kind: 'invoice', number, revision: '', channel };
+	return { key, administration: 'DEMO', kind: 'invoice', number, revision: '', channel, content };
 }
 
 function pdf(name: string, text: string, content = text): DocumentFile {
@@ -72,6 +76,34 @@ describeOnBothStores('The archive', (makePlace) => {
 		await expect(again).resolves.toMatchObject({ state: 'sent' });
 		await expect(other).rejects.toMatchObject({ code: 'EINVOICE_DOCUMENT_GONE' });
 		expect(on('Factuur 1.pdf')).toBe('signed at 9');
+	});
+
+	it('refuses another document under a number that has gone out, also where no files are kept', async () => {
+		await archive.keep(known('1', 'email', 'one'), [], undefined);
+		await archive.finish(known('1').key, { state: 'sent', reason: '' }, { remove: false });
+
+		const again = archive.keep(known('1', 'email', 'one'), [], undefined);
+		const other = archive.keep(known('1', 'email', 'two'), [], undefined);
+
+		await expect(again).resolves.toMatchObject({ state: 'sent' });
+		await expect(other).rejects.toMatchObject({ code: 'EINVOICE_DOCUMENT_GONE' });
+	});
+
+	it('knows a document by its new content, as long as nothing has gone out', async () => {
+		await archive.keep(known('1', 'email', 'one'), [], undefined);
+
+		const corrected = await archive.keep(known('1', 'email', 'two'), [], undefined);
+
+		expect(corrected).toMatchObject({ content: 'two', state: 'pending' });
+	});
+
+	it('keeps that somebody has to look at a document', async () => {
+		await archive.keep(known('1'), [], undefined);
+		const outgoing = { state: 'sent', reason: 'Look', attention: true } as const;
+
+		await archive.finish(known('1').key, outgoing, { remove: false });
+
+		await expect(archive.find(known('1').key)).resolves.toMatchObject(outgoing);
 	});
 
 	it('never writes over the file of another document or of a person', async () => {
