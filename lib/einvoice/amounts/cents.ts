@@ -41,6 +41,23 @@ export function centsOfPrice(quantity: Decimal, price: Decimal, baseQuantity: De
 	);
 }
 
+/** Whether an amount differs by no more than so much from quantity times price, before that is rounded. */
+export function isNearPrice(
+	amount: Cents,
+	{
+		quantity,
+		price,
+		baseQuantity,
+	}: Readonly<Record<'quantity' | 'price' | 'baseQuantity', Decimal>>,
+	slack: Cents,
+): boolean {
+	const perCent = millionthsOf(baseQuantity) * MILLION;
+	const exact = millionthsOf(quantity) * millionthsOf(price) * 100n;
+	const difference = BigInt(amount) * perCent - exact;
+	const most = BigInt(slack) * perCent;
+	return difference <= most && difference >= -most;
+}
+
 /**
  * A percentage of an amount, rounded to cents.
  *

@@ -10,10 +10,20 @@ export function kvkProblem(kvk: string): Problem {
 	return { nl: 'een KVK-nummer heeft 8 cijfers', en: 'a KVK number has 8 digits' };
 }
 
+/** An OIN that begins with this is made of a fiscal number of 9 digits (Logius, nummersystematiek OIN). */
+const OF_RSIN = '00000001';
+
 /** Number of a Dutch public authority (Organisatie-identificatienummer). */
 export function oinProblem(oin: string): Problem {
-	if (/^\d{20}$/.test(oin)) return null;
-	return { nl: 'een OIN heeft 20 cijfers', en: 'an OIN has 20 digits' };
+	if (!/^\d{20}$/.test(oin)) {
+		return { nl: 'een OIN heeft 20 cijfers', en: 'an OIN has 20 digits' };
+	}
+	const isOfRsin = oin.startsWith(OF_RSIN);
+	if (!isOfRsin || passesElevenTest(oin.slice(OF_RSIN.length, OF_RSIN.length + 9))) return null;
+	return {
+		nl: 'het fiscale nummer (RSIN) in dit OIN kan niet kloppen',
+		en: 'the fiscal number (RSIN) in this OIN cannot be right',
+	};
 }
 
 /**

@@ -1,3 +1,4 @@
+import { COUNTRIES } from './countries';
 import { dutchVatProblem, type Problem } from './dutch';
 
 /** What stands behind the two letters of the country, in the member states and Northern Ireland. */
@@ -44,7 +45,7 @@ export function countryOfVatId(vatId: string): string {
 
 /**
  * VAT identification number with its country before it. Of the member states the shape is checked,
- * of the Netherlands the check digits too, of other countries that there is something (BR-CO-09).
+ * of the Netherlands the check digits too, of other countries that there is such a country (BR-CO-09).
  */
 export function vatIdProblem(vatId: string): Problem {
 	const compact = compactVatId(vatId);
@@ -53,6 +54,12 @@ export function vatIdProblem(vatId: string): Problem {
 		return {
 			nl: 'een btw-nummer begint met de twee letters van het land',
 			en: 'a VAT number begins with the two letters of its country',
+		};
+	}
+	if (letters !== 'EL' && !COUNTRIES.has(letters)) {
+		return {
+			nl: `er is geen land met de letters ${letters}`,
+			en: `there is no country with the letters ${letters}`,
 		};
 	}
 	if (letters === 'NL') return dutchVatProblem(compact);

@@ -1,4 +1,5 @@
 import type { Payment } from './schema';
+import type { Totals } from './totals';
 
 /** Direct debit in any scheme, and by SEPA (UNCL 4461). */
 const DEBITS: ReadonlySet<string> = new Set(['49', '59']);
@@ -14,7 +15,15 @@ export function isDirectDebit({ meansCode }: Pick<Payment, 'meansCode'>): boolea
 	return DEBITS.has(meansCode);
 }
 
-export function paidBy(payment: Payment): PaidBy {
+export function paidBy(payment: Payment, totals: Pick<Totals, 'payable'>): PaidBy {
 	if (isDirectDebit(payment)) return 'debit';
-	return payment.gAccount === undefined ? 'transfer' : 'split';
+	return isSplit(payment, totals) ? 'split' : 'transfer';
+}
+
+/** Whether a part goes to a blocked account (G-rekening): what is paid in full is divided no more. */
+export function isSplit(
+	{ gAccount }: Pick<Payment, 'gAccount'>,
+	{ payable }: Pick<Totals, 'payable'>,
+): boolean {
+	return gAccount !== undefined && payable > 0;
 }

@@ -160,6 +160,8 @@ const givenTotalsSchema = z.strictObject({
 export const invoiceSchema = z
 	.strictObject({
 		kind: z.enum(['invoice', 'creditNote'], 'must be invoice or creditNote').default('invoice'),
+		/** UNCL 1001, for what is no ordinary invoice or credit note: see `typeCode`. */
+		typeCode: code,
 		number: code.refine((number) => number !== '', 'is empty'),
 		issueDate: day,
 		dueDate: day.optional(),

@@ -1,4 +1,4 @@
-import { centsOfPrice, percentageOf, sumCents, type Cents } from '../amounts/cents';
+import { centsOfPrice, isNearPrice, percentageOf, sumCents, type Cents } from '../amounts/cents';
 import { compareDecimals, type Decimal } from '../amounts/decimal';
 import type { Discount, DocumentShare, Invoice, InvoiceLine, Vat, VatCategory } from './schema';
 
@@ -57,7 +57,7 @@ export interface Totals {
 	readonly gAccount: Cents;
 }
 
-/** By as much may the books round a line otherwise than the multiplication (Peppol R120). */
+/** By as much may a line of the books differ from the exact product (PEPPOL-EN16931-R120). */
 const LINE_SLACK: Cents = 2;
 
 /**
@@ -103,7 +103,7 @@ export function computeTotals(invoice: Invoice): Totals {
 		withVat,
 		prepaid: invoice.prepaid,
 		payable,
-		gAccount: gAccount === undefined ? 0 : amountOf(gAccount, payable),
+		gAccount: gAccount === undefined || payable <= 0 ? 0 : amountOf(gAccount, payable),
 	};
 }
 
@@ -113,9 +113,12 @@ export function computedNet(line: InvoiceLine): Cents {
 	return gross - discount;
 }
 
-/** Whether a given net amount of a line agrees with the computed one but for the rounding. */
+/** Whether a given net amount of a line agrees with what is computed but for the rounding. */
 export function agreesOnNet(line: InvoiceLine): boolean {
-	return line.net === undefined || Math.abs(line.net - computedNet(line)) <= LINE_SLACK;
+	const { net, quantity, unitPrice: price, baseQuantity } = line;
+	if (net === undefined) return true;
+	const gross = net + grossAndDiscount(line).discount;
+	return isNearPrice(gross, { quantity, price, baseQuantity }, LINE_SLACK);
 }
 
 function lineTotals(line: InvoiceLine): LineTotals {

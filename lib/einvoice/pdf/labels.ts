@@ -4,6 +4,9 @@ import type { Language } from '../invoice/language';
 export interface Labels {
 	readonly invoice: string;
 	readonly creditNote: string;
+	readonly correctedInvoice: string;
+	/** Made out by the buyer; the law wants these words on it. */
+	readonly selfBilledInvoice: string;
 	readonly number: string;
 	readonly issueDate: string;
 	readonly dueDate: string;
@@ -77,6 +80,8 @@ export type ColumnName =
 const DUTCH: Labels = {
 	invoice: 'Factuur',
 	creditNote: 'Creditnota',
+	correctedInvoice: 'Correctiefactuur',
+	selfBilledInvoice: 'Factuur uitgereikt door afnemer',
 	number: 'Nummer',
 	issueDate: 'Datum',
 	dueDate: 'Vervaldatum',
@@ -155,6 +160,8 @@ const DUTCH: Labels = {
 const ENGLISH: Labels = {
 	invoice: 'Invoice',
 	creditNote: 'Credit note',
+	correctedInvoice: 'Corrected invoice',
+	selfBilledInvoice: 'Self-billing invoice',
 	number: 'Number',
 	issueDate: 'Date',
 	dueDate: 'Due date',

@@ -1,5 +1,7 @@
 import type { Invoice } from '../invoice/schema';
 import { computeTotals, type Totals } from '../invoice/totals';
+import { ADDRESS_RULES } from './addresses';
+import { CODE_RULES } from './codes';
 import { DOCUMENT_RULES } from './document';
 import { IDENTIFIER_RULES } from './identifiers';
 import { LINE_RULES } from './lines';
@@ -12,6 +14,8 @@ import { VAT_RULES } from './vat';
 /** Every rule, in the order in which findings are told. */
 export const RULES: readonly Rule[] = [
 	...DOCUMENT_RULES,
+	...CODE_RULES,
+	...ADDRESS_RULES,
 	...PARTY_RULES,
 	...IDENTIFIER_RULES,
 	...LINE_RULES,

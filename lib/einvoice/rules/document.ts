@@ -1,3 +1,4 @@
+import { typeCode } from '../invoice/type-code';
 import { isDutch } from './places';
 import { CURRENCIES } from './currencies';
 import { breachIf, FORMATS, UBL_FORMATS, type Rule } from './rule';
@@ -45,7 +46,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
 	},
 	{
 		id: 'EINV-NEGATIVE-INVOICE',
-		answersTo: ['BR-NL-8'],
+		answersTo: [],
 		formats: FORMATS,
 		severity: 'error',
 		message: {
@@ -56,11 +57,16 @@ export const DOCUMENT_RULES: readonly Rule[] = [
 			nl: 'Maak er een creditnota van, met positieve bedragen en het nummer van de oorspronkelijke factuur.',
 			en: 'Make it a credit note, with positive amounts and the number of the original invoice.',
 		},
-		check: ({ kind }, { withVat }) => breachIf(kind === 'invoice' && withVat < 0, 'kind'),
+		check: (invoice, { withVat }) =>
+			breachIf(
+				// A correction may take back more than it charges.
+				invoice.kind === 'invoice' && typeCode(invoice) !== '384' && withVat < 0,
+				'kind',
+			),
 	},
 	{
 		id: 'EINV-NEGATIVE-CREDIT',
-		answersTo: ['BR-NL-8'],
+		answersTo: [],
 		formats: FORMATS,
 		severity: 'error',
 		message: {

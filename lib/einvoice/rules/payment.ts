@@ -1,4 +1,4 @@
-import { isDirectDebit } from '../invoice/paid-by';
+import { isDirectDebit, isSplit } from '../invoice/paid-by';
 import { centsText } from '../amounts/cents';
 import type { Invoice } from '../invoice/schema';
 import { isDutch } from './places';
@@ -6,7 +6,6 @@ import { breachIf, FORMATS, UBL_FORMATS, type Rule } from './rule';
 
 /** UNCL 4461 codes of a transfer by the buyer: they need an account. */
 const TRANSFERS: ReadonlySet<string> = new Set(['30', '58']);
-/** Of a direct debit: they need a mandate. */
 /** What is used in the Netherlands. */
 const DUTCH_MEANS: ReadonlySet<string> = new Set(['30', '48', '49', '57', '58', '59']);
 
@@ -131,10 +130,14 @@ export const PAYMENT_RULES: readonly Rule[] = [
 			en: 'Correct the amount or the percentage of the G-account.',
 		},
 		check: (invoice, { payable, gAccount }) =>
-			breachIf(hasGAccount(invoice) && (gAccount <= 0 || gAccount >= payable), 'payment.gAccount', {
-				part: centsText(gAccount),
-				payable: centsText(payable),
-			}),
+			breachIf(
+				isSplit(invoice.payment, { payable }) && (gAccount <= 0 || gAccount >= payable),
+				'payment.gAccount',
+				{
+					part: centsText(gAccount),
+					payable: centsText(payable),
+				},
+			),
 	},
 	{
 		id: 'EINV-GA-SAME',
@@ -168,8 +171,8 @@ export const PAYMENT_RULES: readonly Rule[] = [
 			nl: 'Kies het formaat SI-UBL 2.0 met G-rekening, als de afnemer dat kan ontvangen.',
 			en: 'Choose the format SI-UBL 2.0 with G-account, if the buyer can receive it.',
 		},
-		check: (invoice, { gAccount }) =>
-			breachIf(hasGAccount(invoice), 'payment.gAccount', { part: centsText(gAccount) }),
+		check: ({ payment }, totals) =>
+			breachIf(isSplit(payment, totals), 'payment.gAccount', { part: centsText(totals.gAccount) }),
 	},
 ];
 

@@ -1,6 +1,8 @@
 import { centsText } from '../amounts/cents';
 import { languageOf } from '../invoice/language';
 import type { Invoice } from '../invoice/schema';
+import { isSplit } from '../invoice/paid-by';
+import { typeCode } from '../invoice/type-code';
 import type { Totals } from '../invoice/totals';
 import type { UblFormat } from '../rules/rule';
 import { amountsIn, documentShares, monetaryTotal, taxTotal } from './amounts';
@@ -18,8 +20,6 @@ export interface EmbeddedPdf {
 }
 
 const UBL = 'urn:oasis:names:specification:ubl:schema:xsd';
-/** UNCL 1001: 380 a commercial invoice, 381 a credit note. */
-const TYPE_CODES = { invoice: '380', creditNote: '381' } as const;
 /** UNCL 1001: what a project is referred to by where there is no element for it. */
 const PROJECT = '50';
 
@@ -27,9 +27,10 @@ const PROJECT = '50';
 export function ublDocument(
 	invoice: Invoice,
 	totals: Totals,
-	format: UblFormat,
+	asked: UblFormat,
 	pdf: EmbeddedPdf | undefined,
 ): Element {
+	const format = formatOf(invoice, totals, asked);
 	const amount = amountsIn(invoice);
 	const isCredit = invoice.kind === 'creditNote';
 	const name = isCredit ? 'CreditNote' : 'Invoice';
@@ -68,11 +69,16 @@ export function ublDocument(
 	};
 }
 
+/** Where nothing is left to pay there is nothing to divide, so the G-account extension has no use. */
+function formatOf({ payment }: Invoice, totals: Totals, asked: UblFormat): UblFormat {
+	return asked === 'gaccount' && !isSplit(payment, totals) ? 'nlcius' : asked;
+}
+
 function invoiceHead(invoice: Invoice, totals: Totals, format: UblFormat): readonly Optional[] {
 	return [
 		...identity(invoice, format),
 		leaf('cbc:DueDate', invoice.dueDate),
-		leaf('cbc:InvoiceTypeCode', TYPE_CODES.invoice),
+		leaf('cbc:InvoiceTypeCode', typeCode(invoice)),
 		leaf('cbc:Note', noteOf(invoice, totals, format)),
 		taxPoint(invoice, format),
 	];
@@ -82,7 +88,7 @@ function creditHead(invoice: Invoice, totals: Totals, format: UblFormat): readon
 	return [
 		...identity(invoice, format),
 		taxPoint(invoice, format),
-		leaf('cbc:CreditNoteTypeCode', TYPE_CODES.creditNote),
+		leaf('cbc:CreditNoteTypeCode', typeCode(invoice)),
 		leaf('cbc:Note', noteOf(invoice, totals, format)),
 	];
 }
@@ -110,7 +116,7 @@ function noteOf(invoice: Invoice, totals: Totals, format: UblFormat): string {
 		const called = { nl: 'Datum vooruitbetaling', en: 'Date of prepayment' };
 		notes.push(`${called[language]}: ${invoice.prepaymentDate}`);
 	}
-	if (gAccount !== undefined && format !== 'gaccount') {
+	if (gAccount !== undefined && isSplit(invoice.payment, totals) && format !== 'gaccount') {
 		const called = { nl: 'Te betalen op G-rekening', en: 'To be paid to the G-account' };
 		const part = `${invoice.currency} ${centsText(totals.gAccount)}`;
 		notes.push(`${called[language]} ${gAccount.iban}: ${part}`);

@@ -61,8 +61,9 @@ describe('Invoice: Print', () => {
 	});
 
 	it('refuses another invoice under a number that was printed', async () => {
-		await setting.run('invoice-print', { items: [paper('1')] });
-		// Without a folder nothing but the print itself knows the content.
+		// Nobody has written down that it went out, so nothing but the print itself knows.
+		const finish = { outcome: 'failure' };
+		await setting.run('invoice-print', { items: [paper('1')], finish });
 		const other = await setting.run('invoice-print', { items: [paper('1', { note: 'Other' })] });
 
 		expect(other.json('Not Printed')).toMatchObject([

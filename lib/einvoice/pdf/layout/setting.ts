@@ -3,6 +3,7 @@ import { decimalOf, millionthsOf, type Decimal } from '../../amounts/decimal';
 import type { Language } from '../../invoice/language';
 import type { Invoice } from '../../invoice/schema';
 import type { Totals } from '../../invoice/totals';
+import { typeCode } from '../../invoice/type-code';
 import type { TextRuns } from '../fonts/text-runs';
 import { Formats } from '../formats';
 import { LABELS, type Labels } from '../labels';
@@ -43,7 +44,6 @@ export function settingOf(facts: SettingFacts): Setting {
 		...texts?.labels,
 		columns: { ...LABELS[language].columns, ...texts?.columns },
 	};
-	const kind = isCredit(invoice) ? labels.creditNote : labels.invoice;
 	return {
 		...facts,
 		labels,
@@ -51,8 +51,22 @@ export function settingOf(facts: SettingFacts): Setting {
 		style: styleOf(template),
 		closing: texts?.closing ?? '',
 		footer: texts?.footer ?? '',
-		title: `${kind} ${invoice.number}`,
+		title: `${nameOf(invoice, labels)} ${invoice.number}`,
 	};
+}
+
+/** By its code of UNCL 1001. */
+function nameOf(invoice: Invoice, labels: Labels): string {
+	switch (typeCode(invoice)) {
+		case '381':
+			return labels.creditNote;
+		case '384':
+			return labels.correctedInvoice;
+		case '389':
+			return labels.selfBilledInvoice;
+		default:
+			return labels.invoice;
+	}
 }
 
 export function isCredit({ kind }: Pick<Invoice, 'kind'>): boolean {

@@ -157,7 +157,7 @@ function messageOf(document: RoutedDocument, parameters: ItemParameters): Messag
 			iban: payment?.iban ?? '',
 			accountName: payment?.accountName ?? '',
 			reference: payment?.reference ?? '',
-			...(payment !== undefined && { paidBy: paidBy(payment) }),
+			...(invoice !== undefined && { paidBy: paidBy(invoice.content.payment, invoice.totals) }),
 			preceding: invoice?.content.precedingInvoices[0]?.number ?? '',
 		},
 		{

@@ -84,6 +84,14 @@ describe('an invoice on paper', () => {
 		expect(text).not.toContain('Vervaldatum');
 	});
 
+	read('calls an invoice of another type what it is', async () => {
+		const precedingInvoices = [{ number: '20260007' }];
+		const corrected = await textWith({ typeCode: '384', precedingInvoices });
+		expect(corrected).toContain('Correctiefactuur 20260012');
+		const selfBilled = await textWith({ typeCode: '389' });
+		expect(selfBilled).toContain('Factuur uitgereikt door afnemer 20260012');
+	});
+
 	read('says why no VAT is charged', async () => {
 		const reverse = { rate: 0, category: 'AE' as const };
 		expect(

@@ -1,7 +1,9 @@
 import { UNITS } from '../../../../lib/einvoice';
 import { endpointProblem } from '../../../../lib/einvoice/identifiers/endpoint';
-import { COUNTRIES } from '../../../../lib/einvoice/rules/countries';
+import { isUnitCode } from '../../../../lib/einvoice/invoice/unit-codes';
+import { COUNTRIES } from '../../../../lib/einvoice/identifiers/countries';
 import { CURRENCIES } from '../../../../lib/einvoice/rules/currencies';
+import { VATEX } from '../../../../lib/einvoice/rules/vatex';
 import { codesOf } from '../ubl/oracle';
 
 function missing(own: Iterable<string>, list: string): readonly string[] {
@@ -25,6 +27,15 @@ describe('codes here and those of EN 16931', () => {
 				'UNECERec20',
 			),
 		).toEqual([]);
+	});
+
+	it('units as codes, all of them', () => {
+		const codes = codesOf('UNECERec20');
+		expect([...codes].filter((code) => !isUnitCode(code))).toEqual([]);
+	});
+
+	it('reasons for charging no VAT, all of them', () => {
+		expect([...VATEX].toSorted()).toEqual([...codesOf('vatex')].toSorted());
 	});
 
 	it('no scheme of electronic addresses that stands for a number in a register is refused', () => {

@@ -117,6 +117,16 @@ function written(input: InvoiceInput, format: UblFormat, pdf?: typeof PDF): Read
 	return readXml(writeUbl(parseInvoice(input), pdf === undefined ? { format } : { format, pdf }));
 }
 
+/** Takes the place of an invoice that was wrong. */
+const CORRECTED: InvoiceInput = {
+	...GIVEN,
+	typeCode: '384',
+	precedingInvoices: [{ number: '20260011' }],
+};
+
+/** A part would go to a blocked account, and all of it is paid. */
+const PAID_IN_FULL: InvoiceInput = { ...G_ACCOUNT, prepaid: '282.88' };
+
 const DOCUMENTS: readonly [string, InvoiceInput, UblFormat][] = [
 	['an invoice for Peppol', GIVEN, 'peppol'],
 	['an invoice with every field for Peppol', FULL, 'peppol'],
@@ -126,6 +136,7 @@ const DOCUMENTS: readonly [string, InvoiceInput, UblFormat][] = [
 	['an invoice with a G-account', G_ACCOUNT, 'gaccount'],
 	['an invoice with reverse charge', REVERSED, 'peppol'],
 	['an intra-Community invoice', ABROAD, 'peppol'],
+	['a corrected invoice', CORRECTED, 'nlcius'],
 ];
 
 /** The elements that stand at the wrong place, or have no business there. */
@@ -250,6 +261,15 @@ describe('what is written', () => {
 		expect(texts(credit, 'cac:AdditionalDocumentReference/cbc:DocumentTypeCode')).toEqual(['50']);
 	});
 
+	it.each(['384', '389'])('an invoice of another type bears its code, %s', (typeCode) => {
+		const document = written({ ...CORRECTED, typeCode }, 'nlcius');
+		expect(document.name).toBe('Invoice');
+		expect(texts(document, 'cbc:InvoiceTypeCode')).toEqual([typeCode]);
+		expect(texts(document, 'cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID')).toEqual([
+			'20260011',
+		]);
+	});
+
 	it('both parties bear their numbers with the scheme of each', () => {
 		const document = written(FULL, 'peppol');
 		const seller = 'cac:AccountingSupplierParty/cac:Party';
@@ -324,6 +344,16 @@ describe('what is written', () => {
 		expect(texts(written(G_ACCOUNT, 'nlcius'), 'cbc:Note')).toEqual([
 			'Te betalen op G-rekening NL51INGB0990000017: EUR 113.15',
 		]);
+	});
+
+	it('with a G-account and nothing left to pay there is nothing to divide', () => {
+		const document = written(PAID_IN_FULL, 'gaccount');
+		expect(texts(document, 'cbc:CustomizationID')).toEqual([CUSTOMIZATION_IDS.nlcius]);
+		expect(texts(document, 'cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID')).toEqual([
+			'NL91ABNA0417164300',
+		]);
+		expect(texts(document, 'cac:LegalMonetaryTotal/cbc:PayableAmount')).toEqual(['0.00']);
+		expect(texts(document, 'cbc:Note').join()).not.toContain('G-rekening');
 	});
 
 	it('NLCIUS gets nothing that it advises against, and Peppol gets it', () => {
