@@ -82,7 +82,7 @@ export {
 	type Outcome,
 	type StoredFile,
 } from './archive/document';
-export { DiskFolder } from './archive/disk-folder';
+export { DiskFolder, type DiskCalls } from './archive/disk-folder';
 export type { Folder } from './archive/folder';
 export { isInvoice } from './routing/kinds';
 export * from './pdf';

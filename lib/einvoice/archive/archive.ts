@@ -54,7 +54,8 @@ export class Archive {
 
 	/**
 	 * Stores the files of a document before it goes out. The same content again does nothing; another one
-	 * takes the place of the first as long as the document has not gone out.
+	 * takes the place of the first as long as the document has not gone out. What has gone out is stored once more
+	 * where it is to be archived now and its files were removed.
 	 *
 	 * @param folder undefined to keep no files, but to know the document
 	 * @throws EInvoiceError EINVOICE_DOCUMENT_GONE when it has gone out with other content,
@@ -75,8 +76,8 @@ export class Archive {
 
 	/**
 	 * Writes down what became of a document, and then removes its files, where that is wished and the
-	 * document has gone out. What was only stored or handed over stays, and so does what failed or is in doubt. A
-	 * document that has gone out stays so, whatever is told later.
+	 * document has gone out. What was handed over stays, and so does what failed or is in doubt, and what is to be
+	 * archived, also when it went another way before. A document that has gone out stays so, whatever is told later.
 	 *
 	 * @throws EInvoiceError EINVOICE_DOCUMENT_UNKNOWN, and what a {@link Folder} throws
 	 */
@@ -94,8 +95,9 @@ export class Archive {
 			const stays = isGone(found.state) && !isGone(outgoing.state);
 			const { state, reason, attention = false } = stays ? found : outgoing;
 			await writeState(sql, key, { state, reason, attention, now });
-			// What was handed over lies there for somebody else to take.
+			// What was handed over lies there for somebody else to take, what is archived is to stay there.
 			if (!remove || !isGone(state) || state === 'handedOver') return;
+			if (outgoing.state === 'archived') return;
 			for (const { role, state: fileState } of await readFiles(sql, key)) {
 				if (fileState !== 'stored') continue;
 				await writeFileState(sql, key, role, { state: 'removing', now });
@@ -125,10 +127,11 @@ export class Archive {
 			const known = await lockDocument(sql, document, now);
 			const rows = await readFiles(sql, document.key);
 			if (isGone(known.state) || known.state === 'archived') {
-				if (!isAnother(known, document) && !hasOtherContent(rows, files)) return known;
-				throw gone(document);
-			}
-			await writeChanged(sql, document);
+				if (isAnother(known, document) || hasOtherContent(rows, files)) throw gone(document);
+				// It went another way before, and is to be kept from now on.
+				const isToBeStored = document.channel === 'archive' && !rows.some(isStored);
+				if (!isToBeStored) return known;
+			} else await writeChanged(sql, document);
 			for (const { role, name, content, bytes } of files) {
 				const before = rows.find((row) => row.role === role);
 				const path = folder?.path ?? '';
@@ -144,12 +147,22 @@ export class Archive {
 					state: 'writing',
 				} as const;
 				const row = isOurs(before, path)
-					? { ...file, name: before.name, replaces: replacedBy(before) }
+					? { ...file, name: before.name, replaces: this.replacedBy(before) }
 					: { ...file, name: await freeName(sql, file, document.key) };
 				await writeFile(sql, document.key, row, now);
 			}
 			return undefined;
 		});
+	}
+
+	/**
+	 * A run that was cut off may have left the bytes of it on the disk, or those before it, or nothing but
+	 * the name (see `DiskFolder`).
+	 */
+	private replacedBy({ hash, replaces, state }: FileRow): readonly string[] {
+		if (state !== 'writing') return [hash];
+		const nothing = this.ports.hash(new Uint8Array());
+		return [...new Set([hash, ...replaces, nothing])];
 	}
 
 	/** Puts one file on the disk, under another name where a stranger has taken its own. */
@@ -227,11 +240,6 @@ function isOurs(row: FileRow | undefined, folder: string): row is FileRow {
 	return row !== undefined && row.folder === folder && row.state !== 'removed';
 }
 
-/** A run that was cut off may have left the bytes of it on the disk, or those before it. */
-function replacedBy({ hash, replaces, state }: FileRow): readonly string[] {
-	return state === 'writing' ? [hash, ...replaces] : [hash];
-}
-
 function hasOtherContent(rows: readonly FileRow[], files: readonly DocumentFile[]): boolean {
 	return files.some(({ role, content }) =>
 		rows.some((row) => row.role === role && row.content !== content),
@@ -244,6 +252,10 @@ export function isAnother(
 	{ content }: Pick<KnownDocument, 'content'>,
 ): boolean {
 	return before !== '' && content !== '' && before !== content;
+}
+
+function isStored({ state }: FileRow): boolean {
+	return state === 'stored';
 }
 
 function isRemoving({ state }: FileRow): boolean {

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { link, open, readFile, rename, unlink } from 'node:fs/promises';
+import * as disk from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { EInvoiceError, type EInvoiceErrorCode } from '../errors';
 import type { Folder } from './folder';
@@ -7,16 +7,26 @@ import type { Folder } from './folder';
 /** A file that is being written begins with this; nobody takes it for a document. */
 const TEMPORARY = '.accountview-';
 
+/** Disks and shares that know no hard links refuse them with one of these. */
+const NO_LINKS: ReadonlySet<string> = new Set([
+	...['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'],
+]);
+
+/** What it asks of the file system. */
+export type DiskCalls = Pick<typeof disk, 'link' | 'open' | 'readFile' | 'rename' | 'unlink'>;
+
 /** A folder on the disk of this machine. Links are not followed: a file is what lies there itself. */
 export class DiskFolder implements Folder {
 	/**
 	 * @param path absolute
 	 * @param newId for the name of a file that is being written
+	 * @param calls those of Node, where none are given
 	 * @throws EInvoiceError EINVOICE_FOLDER_MISSING for a path that is not absolute
 	 */
 	constructor(
 		readonly path: string,
 		private readonly newId: () => string,
+		private readonly calls: DiskCalls = disk,
 	) {
 		if (!isAbsolute(path)) throw folderError('EINVOICE_FOLDER_MISSING', path);
 	}
@@ -24,28 +34,59 @@ export class DiskFolder implements Folder {
 	async create(name: string, bytes: Uint8Array): Promise<boolean> {
 		const target = this.placeOf(name);
 		return await this.withTemporary(bytes, async (temporary) => {
-			try {
-				// Fails where there is something, unlike a rename.
-				await link(temporary, target);
-				return true;
-			} catch (error) {
-				if (codeOf(error) === 'EEXIST') return false;
-				throw error;
-			} finally {
-				await unlink(temporary);
-			}
+			const isPlaced = await this.place(temporary, target);
+			if (isPlaced !== 'moved') await this.calls.unlink(temporary);
+			return isPlaced !== 'taken';
 		});
+	}
+
+	/** Where there is something it is left alone, unlike with a rename. */
+	private async place(temporary: string, target: string): Promise<'linked' | 'moved' | 'taken'> {
+		try {
+			await this.calls.link(temporary, target);
+			return 'linked';
+		} catch (error) {
+			if (codeOf(error) === 'EEXIST') return 'taken';
+			if (!NO_LINKS.has(codeOf(error))) throw error;
+		}
+		return (await this.reserve(target)) ? await this.move(temporary, target) : 'taken';
+	}
+
+	/**
+	 * Takes the name with an empty file, which nobody else can have done: where there are no links this is all
+	 * that fails when there is something. A run that is cut off here leaves the empty file, and the next one of
+	 * the same document goes on with it.
+	 */
+	private async reserve(target: string): Promise<boolean> {
+		try {
+			const file = await this.calls.open(target, 'wx', 0o640);
+			await file.close();
+			return true;
+		} catch (error) {
+			if (codeOf(error) === 'EEXIST') return false;
+			throw error;
+		}
+	}
+
+	private async move(temporary: string, target: string): Promise<'moved'> {
+		try {
+			await this.calls.rename(temporary, target);
+			return 'moved';
+		} catch (error) {
+			await this.calls.unlink(target).catch(() => undefined);
+			throw error;
+		}
 	}
 
 	async replace(name: string, bytes: Uint8Array): Promise<void> {
 		const target = this.placeOf(name);
-		await this.withTemporary(bytes, (temporary) => rename(temporary, target));
+		await this.withTemporary(bytes, (temporary) => this.calls.rename(temporary, target));
 	}
 
 	async read(name: string): Promise<Uint8Array | undefined> {
 		const target = this.placeOf(name);
 		try {
-			return await readFile(target, { flag: constants.O_RDONLY | constants.O_NOFOLLOW });
+			return await this.calls.readFile(target, { flag: constants.O_RDONLY | constants.O_NOFOLLOW });
 		} catch (error) {
 			if (codeOf(error) === 'ENOENT') return undefined;
 			throw this.failure(error);
@@ -55,7 +96,7 @@ export class DiskFolder implements Folder {
 	async remove(name: string): Promise<void> {
 		const target = this.placeOf(name);
 		try {
-			await unlink(target);
+			await this.calls.unlink(target);
 			await this.sync();
 		} catch (error) {
 			if (codeOf(error) !== 'ENOENT') throw this.failure(error);
@@ -69,7 +110,7 @@ export class DiskFolder implements Folder {
 	): Promise<T> {
 		const temporary = join(this.path, `${TEMPORARY}${this.newId()}`);
 		try {
-			const file = await open(temporary, 'wx', 0o640);
+			const file = await this.calls.open(temporary, 'wx', 0o640);
 			try {
 				await file.writeFile(bytes);
 				await file.sync();
@@ -80,14 +121,14 @@ export class DiskFolder implements Folder {
 			await this.sync();
 			return placed;
 		} catch (error) {
-			await unlink(temporary).catch(() => undefined);
+			await this.calls.unlink(temporary).catch(() => undefined);
 			throw this.failure(error);
 		}
 	}
 
 	/** Makes the names of the folder durable, where the system can do that for a folder. */
 	private async sync(): Promise<void> {
-		const folder = await open(this.path, 'r').catch(() => undefined);
+		const folder = await this.calls.open(this.path, 'r').catch(() => undefined);
 		await folder?.sync().catch(() => undefined);
 		await folder?.close();
 	}

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import * as calls from 'node:fs/promises';
 import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Archive } from '../../../../lib/einvoice/archive/archive';
@@ -137,6 +138,20 @@ describeOnBothStores('The archive', (makePlace) => {
 		},
 	);
 
+	it('stores what went another way before, once it is to be archived, and does not remove it', async () => {
+		const files = [pdf('Factuur 1.pdf', 'one')];
+		await archive.keep(known('1', 'print'), files, disk());
+		const printed = { state: 'printed', reason: '' } as const;
+		await archive.finish(known('1').key, printed, { remove: true });
+
+		await archive.keep(known('1', 'archive'), files, disk());
+		const archived = { state: 'archived', reason: '' } as const;
+		const done = await archive.finish(known('1').key, archived, { remove: true });
+
+		expect(on('Factuur 1.pdf')).toBe('one');
+		expect(done).toMatchObject({ state: 'printed', files: [{ state: 'stored' }] });
+	});
+
 	it('does not remove what somebody has changed', async () => {
 		await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
 		writeFileSync(join(folder, 'Factuur 1.pdf'), 'with a note');
@@ -215,6 +230,62 @@ describeOnBothStores('The archive', (makePlace) => {
 
 		expect(readdirSync(folder)).toEqual(['Factuur 1.pdf']);
 		expect(on('Factuur 1.pdf')).toBe('three');
+	});
+});
+
+describe.each(['EPERM', 'ENOTSUP'])('A folder on a share without links (%s)', (code) => {
+	let path: string;
+	const refused = (): Promise<never> => Promise.reject(Object.assign(new Error(code), { code }));
+	const bytes = Buffer.from('one');
+
+	beforeEach(() => {
+		path = temporaryFolder();
+	});
+	afterEach(() => {
+		rmSync(path, { recursive: true, force: true });
+	});
+
+	it('gets a file as a whole', async () => {
+		const folder = new DiskFolder(path, randomUUID, { ...calls, link: refused });
+
+		await expect(folder.create('a.pdf', bytes)).resolves.toBe(true);
+
+		expect(readdirSync(path)).toEqual(['a.pdf']);
+		expect(readFileSync(join(path, 'a.pdf'), 'utf8')).toBe('one');
+	});
+
+	it.each(['there', ''])('keeps the file that lies there (%j)', async (there) => {
+		const folder = new DiskFolder(path, randomUUID, { ...calls, link: refused });
+		writeFileSync(join(path, 'a.pdf'), there);
+
+		await expect(folder.create('a.pdf', bytes)).resolves.toBe(false);
+
+		expect(readdirSync(path)).toEqual(['a.pdf']);
+		expect(readFileSync(join(path, 'a.pdf'), 'utf8')).toBe(there);
+	});
+
+	it('keeps the file that somebody puts there just then', async () => {
+		const folder = new DiskFolder(path, randomUUID, {
+			...calls,
+			link: () => {
+				writeFileSync(join(path, 'a.pdf'), 'of a person');
+				return refused();
+			},
+		});
+
+		await expect(folder.create('a.pdf', bytes)).resolves.toBe(false);
+
+		expect(readFileSync(join(path, 'a.pdf'), 'utf8')).toBe('of a person');
+	});
+
+	it('leaves nothing behind where it cannot be moved there', async () => {
+		const folder = new DiskFolder(path, randomUUID, { ...calls, link: refused, rename: refused });
+
+		await expect(folder.create('a.pdf', bytes)).rejects.toMatchObject({
+			code: code === 'EPERM' ? 'EINVOICE_FOLDER_CLOSED' : 'EINVOICE_FOLDER_FAILED',
+		});
+
+		expect(readdirSync(path)).toEqual([]);
 	});
 });
 
