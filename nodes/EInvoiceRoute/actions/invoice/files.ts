@@ -20,8 +20,9 @@ import type { ItemParameters } from '../../../shared/item-parameters';
 import { objectOf, flagOf, textOf, textsOf } from '../../../shared/values';
 import { bytesOf, fileNameOf } from '../../binary-fields';
 import { LABELS } from '../../labels';
-import { hashOf, type InvoiceSession } from '../../session';
+import type { InvoiceSession } from '../../session';
 import { AUTOINVOICE_LACKS_UBL, LACKS_UBL, leftOutOfName, shownOtherwise } from './attention';
+import { contentOf } from './content';
 import type { RoutedDocument } from './document';
 
 /** The files of a document, and what is to be said about them. */
@@ -128,7 +129,7 @@ async function makePdf(
 		...(password !== '' && { protection: { userPassword: password, ownerPassword: password } }),
 	};
 	const { bytes, missingCharacters: missing } = await session.pdfs().produce(job);
-	return { bytes, content: contentOf(job), missing };
+	return { bytes, content: await contentOf(job), missing };
 }
 
 async function sourceOf(
@@ -180,15 +181,6 @@ async function annexesOf(
 async function signingOf(session: InvoiceSession): Promise<NonNullable<PdfJob['signing']>> {
 	const { file, name, reason } = await session.certificate();
 	return { ...file, name, reason, at: new Date() };
-}
-
-function contentOf({ source, annexes = [] }: PdfJob): string {
-	const { logo, ...look } = source.kind === 'drawn' ? source.look : {};
-	const of =
-		source.kind === 'drawn'
-			? [source.invoice, source.options, look, logo === undefined ? '' : hashOf(logo)]
-			: [hashOf(source.bytes)];
-	return digest(JSON.stringify([of, annexes.map(({ bytes }) => hashOf(bytes))]));
 }
 
 /** The name of a file, and what of the customer's name it cannot have. */
