@@ -14,6 +14,7 @@ export const LABELS = {
 	emails: 'E-Mail Addresses',
 	autoInvoice: 'AutoInvoice',
 	forced: 'AutoInvoice Always By',
+	electronicAddress: 'Electronic Address',
 	blocked: 'Blocked',
 	alwaysStore: 'Always Store as PDF',
 	pdfFrom: 'PDF',

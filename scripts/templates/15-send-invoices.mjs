@@ -99,6 +99,7 @@ const DOCUMENTS = {
 	items: ITEMS,
 	one: 'factuur',
 	many: 'facturen',
+	who: 'Nummer, bedrag en klant',
 	path: PATH,
 	parameters: {
 		documentKind: 'invoice',

@@ -106,6 +106,7 @@ const DOCUMENTS = {
 	items: ITEMS,
 	one: 'stuk',
 	many: 'stukken',
+	who: 'Nummer en klant',
 	path: PATH,
 	parameters: {
 		documentKind: `={{ ${IS_REMINDER} ? 'reminder' : 'orderConfirmation' }}`,

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod4';
 import { readCents } from '../amounts/cents';
 import { readDecimal } from '../amounts/decimal';
+import { parseEndpoint } from '../identifiers/endpoint';
 import { compactIban } from '../identifiers/iban';
 import { compactVatId } from '../identifiers/vat-id';
 import { unitCode } from './units';
@@ -63,6 +64,14 @@ export const country = z
 	.toUpperCase()
 	.regex(/^(?:[A-Z]{2})?$/, 'must be the two letters of a country, such as NL')
 	.default('');
+
+/** Where somebody can be reached on an e-invoice network, as it stands in the field of a customer. */
+export const endpointText = z.string().transform((value, context) => {
+	const read = parseEndpoint(value);
+	if (read !== undefined) return read;
+	context.addIssue('must be a scheme and a number, such as 0106:12345678');
+	return z.NEVER;
+});
 
 /** A unit of quantity, by its code in UN/ECE Recommendation 20 or by its name. */
 export const unit = z

@@ -5,6 +5,7 @@ import {
 	country,
 	day,
 	decimal,
+	endpointText,
 	iban,
 	name,
 	registered,
@@ -42,7 +43,7 @@ const partySchema = z.strictObject({
 	registration: code,
 	/** VAT identification number (btw-identificatienummer). */
 	vatId,
-	endpoint: endpointSchema.optional(),
+	endpoint: z.union([endpointText, endpointSchema]).optional(),
 	/** Global Location Number. */
 	gln: registered,
 	contact: z.strictObject({ name: text, phone: text, email: text }).prefault({}),

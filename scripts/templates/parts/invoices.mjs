@@ -125,10 +125,16 @@ const numbersOf = (row) =>
 
 const SELLER = `{ name: ${OWN}.ACCT_NAME, address: ${addressOf(OWN)}, ${numbersOf(OWN)}, endpoint: ${OWN}.COC_CODE ? { scheme: '0106', id: ${text(`${OWN}.COC_CODE`)} } : null, contact: { name: ${text(`${OWN}.MAIN_CONT`)}, phone: ${text(`${OWN}.TEL_BUS`)}, email: ${text(`${OWN}.MAIL_BUS`)} } }`;
 
-/** Address on an e-invoice network such as 0106:12345678; the KVK number is one by itself. */
-const ENDPOINT = `(${text('customer.EIA')}.includes(':') ? { scheme: customer.EIA.split(':')[0].trim(), id: customer.EIA.split(':').slice(1).join(':').trim() } : customer.COC_CODE && (customer.CNT_CODE || 'NL') === 'NL' ? { scheme: '0106', id: ${text('customer.COC_CODE')} } : null)`;
+/** A scheme and a number, perhaps behind the name that the Peppol network puts before them. */
+const ADDRESS_ON_NETWORK = String.raw`/^(?:iso6523-actorid-upis::)?(\w{2,4}):\s*(\S+)$/`;
 
-const BUYER = `{ name: customer.ACCT_NAME || ${text(header('DC_NAME'))}, address: ${addressOf('customer')}, ${numbersOf('customer')}, oin: ${text('customer.EIA')}.startsWith('0190:') ? ${text('customer.EIA')}.slice(5) : '', endpoint: ${ENDPOINT}, language: ${text('customer.LNG_CODE')} }`;
+/** Address on an e-invoice network such as 0106:12345678; the KVK number is one by itself. */
+const ENDPOINT = `(${ADDRESS_ON_NETWORK}.test(${text('customer.EIA')}) ? ${text('customer.EIA')} : customer.COC_CODE && (customer.CNT_CODE || 'NL') === 'NL' ? '0106:' + ${text('customer.COC_CODE')} : null)`;
+
+/** The number of a public authority, where that is the address. */
+const OIN = `((parts) => parts?.[1] === '0190' ? parts[2] : '')(${text('customer.EIA')}.match(${ADDRESS_ON_NETWORK}))`;
+
+const BUYER = `{ name: customer.ACCT_NAME || ${text(header('DC_NAME'))}, address: ${addressOf('customer')}, ${numbersOf('customer')}, oin: ${OIN}, endpoint: ${ENDPOINT}, language: ${text('customer.LNG_CODE')} }`;
 
 const PAYMENT = `{ iban: ${text(`${OWN}.IBAN_NR`)}, bic: ${text(`${OWN}.BNK_CODE1`)}, accountName: ${OWN}.ACCT_NAME, reference: ${text(header('INV_NR'))}, terms: ${text(header('VDISC_DESC'))}, gAccount: customer.BLK_EINV === true && customer.BLK_IBAN && customer.BLK_PCT > 0 ? { iban: customer.BLK_IBAN, percentage: customer.BLK_PCT } : null }`;
 
@@ -151,7 +157,7 @@ const INVOICE = `{ kind: sign < 0 ? 'creditNote' : 'invoice', number: ${text(hea
  * All invoices that were read, each with its customer, as an expression of a list. An address of the
  * invoice itself goes before that of the customer.
  */
-export const INVOICES = `((seller, categories, customers, read) => [...new Set(read.map((line) => line.HDR_ID))].map((id) => read.filter((line) => line.HDR_ID === id).toSorted((one, other) => one.REC_ORD - other.REC_ORD)).map((lines, place) => ((first, customer, sign) => ({ id: String(place), number: ${text(header('INV_NR'))}, name: customer.ACCT_NAME || ${text(header('DC_NAME'))}, amount: ${header('AMT_INCL')} ?? 0, customer: ${header('TO_EMAIL')} ? { ...customer, MAIL_BUS: ${header('TO_EMAIL')} } : customer, invoice: ${INVOICE} }))(lines[0], customers[${text(`lines[0]['${ofHeader('RPL_INV')}']`)}] ?? {}, lines[0]['${ofHeader('INV_KIND')}'] === 1 ? -1 : 1)).toSorted((one, other) => one.number < other.number ? -1 : 1))(${SELLER}, ${CATEGORIES}, Object.fromEntries(${readBy(CUSTOMERS)}.map((row) => [row.SUB_NR, row])), ${READ_LINES})`;
+export const INVOICES = `((seller, categories, customers, read) => [...new Set(read.map((line) => line.HDR_ID))].map((id) => read.filter((line) => line.HDR_ID === id).toSorted((one, other) => one.REC_ORD - other.REC_ORD)).map((lines, place) => ((first, customer, sign) => ({ id: String(place), number: ${text(header('INV_NR'))}, name: customer.ACCT_NAME || ${text(header('DC_NAME'))}, amount: ${header('AMT_INCL')} ?? 0, currency: ${text(header('CUR_CODE'))} || 'EUR', customer: ${header('TO_EMAIL')} ? { ...customer, MAIL_BUS: ${header('TO_EMAIL')} } : customer, invoice: ${INVOICE} }))(lines[0], customers[${text(`lines[0]['${ofHeader('RPL_INV')}']`)}] ?? {}, lines[0]['${ofHeader('INV_KIND')}'] === 1 ? -1 : 1)).toSorted((one, other) => one.number < other.number ? -1 : 1))(${SELLER}, ${CATEGORIES}, Object.fromEntries(${readBy(CUSTOMERS)}.map((row) => [row.SUB_NR, row])), ${READ_LINES})`;
 
 /** Whether any line was read, as an expression. */
 export const HAS_INVOICES = `${READ_LINES}.length > 0`;

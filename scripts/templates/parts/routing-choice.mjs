@@ -14,9 +14,9 @@ import {
 	PREVIEW,
 	ROWS,
 	STAYS,
-	WHO,
 	addEach,
 	counted,
+	headingOf,
 	inWords,
 	rowsOf,
 	tableHtml,
@@ -68,25 +68,29 @@ const FINDINGS = `(row.attention ? (row.findings ?? []).filter((finding) => find
 
 /** @param {string} items node */
 const listRow = (items) =>
-	`((item, row) => ((wrong, done, channel) => ({ id: item.id, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? '', attention: wrong !== '' || (done === '' && row.attention === true), mayGo: wrong === '' && done === '', where: wrong !== '' ? ${STAYS} : done !== '' ? done : channel + (row.attention ? ' – let op' : ''), why: wrong !== '' ? wrong : (row.reasonNl ?? '') + ${FINDINGS}, option: (item.number + ' · ' + item.name.slice(0, 50) + ' · ' + channel).replaceAll(',', ' ') }))(item.problem || (row.error ? ${wrongInDutch('row')} : ''), ${inWords(DONE, 'row.state')}, ${inWords(CHANNELS, 'row.channel')}))($('${items}').item.json, $json)`;
+	`((item, row) => ((wrong, done, channel) => ({ id: item.id, number: item.number, name: item.name, amount: item.amount ?? null, currency: item.currency ?? 'EUR', channel: row.channel ?? '', attention: wrong !== '' || (done === '' && row.attention === true), mayGo: wrong === '' && done === '', where: wrong !== '' ? ${STAYS} : done !== '' ? done : channel + (row.attention ? ' – let op' : ''), why: wrong !== '' ? wrong : (row.reasonNl ?? '') + ${FINDINGS}, option: (item.number + ' · ' + item.name.slice(0, 50) + ' · ' + channel).replaceAll(',', ' ') }))(item.problem || (row.error ? ${wrongInDutch('row')} : ''), ${inWords(DONE, 'row.state')}, ${inWords(CHANNELS, 'row.channel')}))($('${items}').item.json, $json)`;
 
 /** Those that a person has to look at come first. */
 const SORTED_ROWS = `${rowsOf(ROWS)}.toSorted((one, other) => (other.attention ? 1 : 0) - (one.attention ? 1 : 0))`;
 
 const MAY_GO = `${rowsOf(ROWS)}.filter((row) => row.mayGo)`;
 
-const LIST_HTML = `'<p>' + ${counted(rowsOf(ROWS), "row.where.replace(' – let op', '')")}.map(([where, count]) => '<b>' + count + '</b> ' + where.toLowerCase().replace('autoinvoice', 'AutoInvoice')).join(', ') + '.</p>' + ${tableHtml(
-	[WHO, 'Kanaal en reden'],
-	SORTED_ROWS,
-	`'<td>' + ${whoHtml('row')} + '</td><td><b>' + ${escaped('row.where')} + '</b><br>' + ${escaped('row.why')} + '</td>'`,
-)}`;
+/** @param {Documents} documents */
+const listHtml = (documents) =>
+	`'<p>' + ${counted(rowsOf(ROWS), "row.where.replace(' – let op', '')")}.map(([where, count]) => '<b>' + count + '</b> ' + where.toLowerCase().replace('autoinvoice', 'AutoInvoice')).join(', ') + '.</p>' + ${tableHtml(
+		[headingOf(documents), 'Kanaal en reden'],
+		SORTED_ROWS,
+		`'<td>' + ${whoHtml('row')} + '</td><td><b>' + ${escaped('row.where')} + '</b><br>' + ${escaped('row.why')} + '</td>'`,
+	)}`;
 
 /**
  * The page on which a person looks and chooses; what cannot go, or has gone before, is listed and cannot
  * be chosen.
  * @param {Flow} flow @param {Documents} documents @param {Place} at of the question whether there is any
  */
-export function addChoice(flow, { items, many, path }, [column, row]) {
+export function addChoice(flow, documents, [column, row]) {
+	const { items, many, path } = documents;
+	const list = listHtml(documents);
 	const any = addIf(flow, {
 		name: 'May Any Go?',
 		at: [column, row],
@@ -99,13 +103,13 @@ export function addChoice(flow, { items, many, path }, [column, row]) {
 		title: 'Dit zou er gebeuren',
 		description: `Er is nog niets verstuurd. Kijk of het klopt, haal weg wat nog niet mag, en bevestig.`,
 		button: 'Bevestigen en versturen',
-		fields: `[{ fieldType: 'html', elementName: 'list', html: ${LIST_HTML} }, { fieldName: 'chosen', fieldLabel: ${literal(`Welke ${many} gaan nu weg?`)}, fieldType: 'checkbox', fieldOptions: { values: ${MAY_GO}.map((row) => ({ option: row.option })) }, defaultValue: ${MAY_GO}.map((row) => row.option).join(',') }]`,
+		fields: `[{ fieldType: 'html', elementName: 'list', html: ${list} }, { fieldName: 'chosen', fieldLabel: ${literal(`Welke ${many} gaan nu weg?`)}, fieldType: 'checkbox', fieldOptions: { values: ${MAY_GO}.map((row) => ({ option: row.option })) }, defaultValue: ${MAY_GO}.map((row) => row.option).join(',') }]`,
 	});
 	const nothing = addFormEnd(flow, {
 		name: 'Nothing Left to Do',
 		at: [column + 1, row - 1],
 		title: `={{ ${rowsOf(ROWS)}.some((row) => row.where === ${STAYS}) ? 'Hiervan kan nu niets weg' : 'Alles hiervan is al verwerkt' }}`,
-		message: `=<p>Er is niets verstuurd.</p>{{ ${LIST_HTML} }}${again(path)}`,
+		message: `=<p>Er is niets verstuurd.</p>{{ ${list} }}${again(path)}`,
 	});
 	const chosen = addOneItem(flow, {
 		name: CHOSEN,

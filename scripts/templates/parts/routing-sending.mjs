@@ -13,9 +13,9 @@ import {
 	OUTPUT,
 	ROUTE,
 	ROWS,
-	WHO,
 	addEach,
 	counted,
+	headingOf,
 	inWords,
 	rowsOf,
 	tableHtml,
@@ -155,7 +155,7 @@ const NOT_WRITTEN_DOWN =
 
 /** @param {string} items node */
 const outcomeRow = (items) =>
-	`((item, before, row) => ((state) => ({ ...before, number: item.number, name: item.name, amount: item.amount ?? null, channel: row.channel ?? before.channel, state, became: ${inWords(BECAME, 'state')}, attention: before.attention || !['sent', 'printed', 'handedOver', 'archived'].includes(state), why: row.error ? (row.details?.code?.startsWith('STORE_') ? ${literal(NOT_WRITTEN_DOWN)} : '') + ${wrongInDutch('row')} : [before.attention ? before.why : '', row.outcomeReason ?? ''].filter((text) => text !== '').join(' ') }))(row.error ? 'stopped' : row.state))($('${items}').item.json, ${rowsOf(ROWS)}.find((one) => one.id === $('${items}').item.json.id) ?? {}, $json)`;
+	`((item, before, row) => ((state) => ({ ...before, number: item.number, name: item.name, amount: item.amount ?? null, currency: item.currency ?? 'EUR', channel: row.channel ?? before.channel, state, became: ${inWords(BECAME, 'state')}, attention: before.attention || !['sent', 'printed', 'handedOver', 'archived'].includes(state), why: row.error ? (row.details?.code?.startsWith('STORE_') ? ${literal(NOT_WRITTEN_DOWN)} : '') + ${wrongInDutch('row')} : [before.attention ? before.why : '', row.outcomeReason ?? ''].filter((text) => text !== '').join(' ') }))(row.error ? 'stopped' : row.state))($('${items}').item.json, ${rowsOf(ROWS)}.find((one) => one.id === $('${items}').item.json.id) ?? {}, $json)`;
 
 const OUTCOME_ROWS = rowsOf(OUTCOMES);
 const IN_NEED = `${OUTCOME_ROWS}.filter((row) => row.attention)`;
@@ -166,17 +166,20 @@ const COUNTS_HTML = tableHtml(
 	"'<td>' + row[0].split('|')[0] + '</td><td>' + row[0].split('|')[1] + '</td><td>' + row[1] + '</td>'",
 );
 
-const NEED_HTML = `(${IN_NEED}.length === 0 ? '' : '<h2>Hier moet iemand naar kijken</h2>' + ${tableHtml(
-	[WHO, 'Uitkomst', 'Waarom, en wat te doen'],
-	IN_NEED,
-	`'<td>' + ${whoHtml('row')} + '</td><td>' + row.became + '</td><td>' + ${escaped('row.why')} + '</td>'`,
-)})`;
+/** @param {Documents} documents */
+const needHtml = (documents) =>
+	`(${IN_NEED}.length === 0 ? '' : '<h2>Hier moet iemand naar kijken</h2>' + ${tableHtml(
+		[headingOf(documents), 'Uitkomst', 'Waarom, en wat te doen'],
+		IN_NEED,
+		`'<td>' + ${whoHtml('row')} + '</td><td>' + row.became + '</td><td>' + ${escaped('row.why')} + '</td>'`,
+	)})`;
 
 /**
  * What came of it, on the last page.
  * @param {Flow} flow @param {Documents} documents @param {Place} at
  */
-export function addSummary(flow, { items, one, many, path }, [column, row]) {
+export function addSummary(flow, documents, [column, row]) {
+	const { items, one, many, path } = documents;
 	const all = addMerge(flow, { name: 'Everything Done', at: [column, row], inputs: 3 });
 	const outcomes = addEach(flow, {
 		name: OUTCOMES,
@@ -187,7 +190,7 @@ export function addSummary(flow, { items, one, many, path }, [column, row]) {
 		name: 'The Summary',
 		at: [column + 2, row],
 		title: `={{ ${OUTCOME_ROWS}.length }} {{ ${OUTCOME_ROWS}.length === 1 ? '${one}' : '${many}' }} verwerkt{{ ${IN_NEED}.length === 0 ? '' : ', waarvan ' + ${IN_NEED}.length + ' met aandacht' }}`,
-		message: `={{ ${COUNTS_HTML} }}{{ ${NEED_HTML} }}<p><a href="{{ ${formAddress(path)} }}">Opnieuw beginnen</a> · <a href="{{ ${formAddress('accountview-mail-attention')} }}">Mail die aandacht vraagt</a></p>`,
+		message: `={{ ${COUNTS_HTML} }}{{ ${needHtml(documents)} }}<p><a href="{{ ${formAddress(path)} }}">Opnieuw beginnen</a> · <a href="{{ ${formAddress('accountview-mail-attention')} }}">Mail die aandacht vraagt</a></p>`,
 	});
 	flow.wire({ from: FINISH, to: all });
 	flow.wire({ from: FINISH, output: 1, to: all, input: 1 });

@@ -8,9 +8,10 @@ import { setting } from './settings.mjs';
  * @typedef {import('./flow.mjs').Place} Place
  *
  * @typedef {object} Documents
- * @property {string} items node that has one item per document: `id`, `number`, `name` of the customer, perhaps `amount`,
+ * @property {string} items node that has one item per document: `id`, `number`, `name` of the customer, perhaps `amount` and `currency`,
  * and a `problem` for what must not go
  * @property {string} one what it is called, such as `factuur` @property {string} many
+ * @property {string} who heading of the column with number, amount and customer
  * @property {string} path of the form
  * @property {Readonly<Record<string, unknown>>} parameters of E-Invoice Route
  */
@@ -102,19 +103,19 @@ export const inWords = (words, value) =>
 export const wrongInDutch = (row) =>
 	`(${row}.details?.findingsNl ?? (${row}.details?.messageNl ? ${row}.details.messageNl + ' ' + ${row}.details.remedyNl + (${row}.details.code === 'EINVOICE_INVALID' ? ' (' + ${row}.error + ')' : '') : ${row}.error + ' ' + (${row}.message ?? '')))`;
 
-/** An amount as people write it. @param {string} value */
-export const euros = (value) =>
-	`Number(${value}).toLocaleString('nl-NL', { style: 'currency', currency: 'EUR' } )`;
+/** An amount as people write it. @param {string} value @param {string} currency expression of its code */
+export const money = (value, currency) =>
+	`Number(${value}).toLocaleString('nl-NL', { style: 'currency', currency: /^[A-Z]{3}$/.test(${currency}) ? ${currency} : 'EUR' } )`;
 
 /** The rows that a node gave. @param {string} node */
 export const rowsOf = (node) => `$('${node}').all().map((item) => item.json)`;
 
 /** Number, amount and customer. @param {string} row */
 export const whoHtml = (row) =>
-	`'<b>' + ${escaped(`${row}.number`)} + '</b>' + (${row}.amount === null ? '' : ' · ' + ${euros(`${row}.amount`)}) + '<br>' + ${escaped(`${row}.name`)}`;
+	`'<b>' + ${escaped(`${row}.number`)} + '</b>' + (${row}.amount === null ? '' : ' · ' + ${money(`${row}.amount`, `${row}.currency`)}) + '<br>' + ${escaped(`${row}.name`)}`;
 
-/** Its blanks do not break, so that the column is wide enough for a name. */
-export const WHO = 'Nummer, bedrag en klant'.replaceAll(' ', '&nbsp;');
+/** Its blanks do not break, so that the column is wide enough for a name. @param {Documents} documents */
+export const headingOf = ({ who }) => who.replaceAll(' ', '&nbsp;');
 
 /** @param {readonly string[]} headings @param {string} rows expression @param {string} cells of one `row` */
 export const tableHtml = (headings, rows, cells) =>

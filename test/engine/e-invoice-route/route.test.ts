@@ -232,6 +232,52 @@ describe('Invoice: Route', () => {
 		}
 	});
 
+	it('takes the electronic address of a customer that is given by fields', async () => {
+		const given = { customerFrom: 'given', autoInvoice: true, forced: 'einvoice' };
+		const reasonWith = async (electronicAddress: string): Promise<unknown> => {
+			const route = { ...given, electronicAddress, preview: true };
+			const result = await setting.run('invoice-route', { items: [item('1')], route });
+			return result.json('AutoInvoice')[0]?.['reasonCode'];
+		};
+
+		await expect(reasonWith('')).resolves.toBe('AUTOINVOICE_ADDRESS_MISSING');
+		await expect(reasonWith('0106:87654321')).resolves.toBe('AUTOINVOICE_FORCED');
+	});
+
+	it('names columns that stand for nothing, and goes by those that do', async () => {
+		const withColumns = async (columns: IDataObject) =>
+			await setting.run('invoice-route', {
+				items: [{ ...item('1'), customer: { ...customer({ EL_SI: false }), X_SI: true } }],
+				route: { preview: true, options: { columns } },
+			});
+
+		const wrong = await withColumns({ invoices: 'X_SI' });
+		const right = await withColumns({ invoice: 'X_SI' });
+
+		expect(wrong.json('Needs Attention')).toMatchObject([
+			{ error: expect.stringContaining('invoices') as string },
+		]);
+		expect(right.json('E-Mail')).toMatchObject([{ number: '1' }]);
+	});
+
+	it('takes a PDF with another password, or with one at all, for another content', async () => {
+		const contentWith = async (options: IDataObject): Promise<unknown> => {
+			const result = await setting.run('invoice-route', { items: [item('1')], route: { options } });
+			const [mailed] = result.json('E-Mail');
+			return (mailed?.['_route'] as IDataObject)['content'];
+		};
+
+		const contents = [
+			await contentWith({}),
+			await contentWith({ password: 'geheim' }),
+			await contentWith({ password: 'ander' }),
+			await contentWith({ password: 'geheim' }),
+		];
+
+		expect(new Set(contents).size).toBe(3);
+		expect(contents[3]).toBe(contents[1]);
+	});
+
 	it('refuses the second of two invoices with one number', async () => {
 		const result = await setting.run('invoice-route', { items: [item('1'), item('1')] });
 

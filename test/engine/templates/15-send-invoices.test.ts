@@ -1,5 +1,6 @@
 import '../quiet';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../harness';
 import { documentTemplates, lastPageOf, listOf, optionsOf } from './document-template';
@@ -269,6 +270,31 @@ describe('template 15', () => {
 		await template.now.run({ settings, choose: ['26500001', '26500002'] });
 
 		expect(readdirSync(template.now.folder)).toEqual(['Factuur 26500002.pdf']);
+	});
+
+	it('shows an amount in the currency of its invoice', async () => {
+		const { invoices } = template.now.sandbox.accountView;
+		const first = invoices.all().find((row) => row['INV_NR'] === '26500001');
+		invoices.update(String(first?.['REC_ID']), { CUR_CODE: 'USD' });
+
+		const list = listOf(await template.now.preview());
+
+		expect(list).toMatch(/26500001<\/b> · US\$\s254,71/);
+		expect(list).toMatch(/26500002<\/b> · €/);
+	});
+
+	it('takes an electronic address with the name of its network before it', async () => {
+		const { customers, invoices } = template.now.sandbox.accountView;
+		const sixth = invoices.all().find((row) => row['INV_NR'] === '26500006');
+		customers.update(String(sixth?.['RPL_INV']), {
+			EIA: 'iso6523-actorid-upis::0106:99887766',
+		});
+
+		const result = await template.now.run({ choose: ['26500006'] });
+
+		const xml = readFileSync(join(template.now.folder, 'Factuur 26500006.xml'), 'utf8');
+		expect(outcomes(result)).toEqual({ 26500006: 'handedOver' });
+		expect(xml).toContain('<cbc:EndpointID schemeID="0106">99887766</cbc:EndpointID>');
 	});
 
 	it('refuses the second of two invoices with one number', async () => {

@@ -8,8 +8,6 @@ import {
 	parseCustomerSettings,
 	parseInvoice,
 	route,
-	USUAL_COLUMNS,
-	type CustomerColumns,
 	type CustomerSettings,
 	type DocumentKind,
 	type Invoice,
@@ -21,6 +19,7 @@ import { digest } from '../../../shared/digest';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import { invalidParameter, objectOf, textOf } from '../../../shared/values';
 import { LABELS } from '../../labels';
+import { columnsWith } from './own-columns';
 
 /** A document of an item, and which way it goes. */
 export interface RoutedDocument {
@@ -114,49 +113,26 @@ function customerOf(parameters: ItemParameters): CustomerSettings {
 	if (parameters.text('customerFrom', LABELS.customerFrom) === 'columns') {
 		const { columns } = parameters.fields('options', LABELS.options);
 		const own = objectOf(columns ?? {}, 'Column Names');
-		return customerSettingsFromColumns(customerRecord(parameters), withOwn(USUAL_COLUMNS, own));
+		return customerSettingsFromColumns(customerRecord(parameters), columnsWith(own));
 	}
 	const kind = kindOf(parameters.text('documentKind', LABELS.documentKind));
-	const forced = parameters.text('forced', LABELS.forced);
+	const autoInvoice = parameters.flag('autoInvoice', LABELS.autoInvoice);
+	const forced = autoInvoice ? parameters.text('forced', LABELS.forced) : '';
 	return parseCustomerSettings({
 		electronic: { [kind]: parameters.flag('electronic', LABELS.electronic) },
 		emails: parameters.text('emails', LABELS.emails),
-		autoInvoice: parameters.flag('autoInvoice', LABELS.autoInvoice),
+		autoInvoice,
 		forced: forced === '' ? null : forced,
 		blocked: parameters.flag('blocked', LABELS.blocked),
+		electronicAddress: autoInvoice
+			? parameters.text('electronicAddress', LABELS.electronicAddress)
+			: '',
 	});
 }
 
 function customerRecord(parameters: ItemParameters): Readonly<Record<string, unknown>> {
 	if (parameters.text('customerFrom', LABELS.customerFrom) !== 'columns') return {};
 	return parameters.fields('customer', LABELS.customer);
-}
-
-/** Columns by the name of what they hold, such as `{ "invoice": "X_EL_SI", "blocked": "" }`. */
-function withOwn(usual: CustomerColumns, own: Readonly<Record<string, unknown>>): CustomerColumns {
-	const named = (name: string, column: string): string =>
-		own[name] === undefined ? column : textOf(own[name], 'Column Names');
-	const entries = Object.entries(usual.electronic) as [
-		keyof CustomerColumns['electronic'],
-		string,
-	][];
-	const electronic = { ...usual.electronic };
-	for (const [name, column] of entries) electronic[name] = named(name, column);
-	return {
-		electronic,
-		emails:
-			own['emails'] === undefined
-				? usual.emails
-				: textOf(own['emails'], 'Column Names').split(/[\s,;]+/),
-		autoInvoice: named('autoInvoice', usual.autoInvoice),
-		forced: {
-			einvoice: named('alwaysSystem', usual.forced.einvoice),
-			email: named('alwaysEmail', usual.forced.email),
-			print: named('alwaysPrint', usual.forced.print),
-		},
-		blocked: named('blocked', usual.blocked),
-		electronicAddress: named('electronicAddress', usual.electronicAddress),
-	};
 }
 
 function kindOf(value: string): DocumentKind {

@@ -165,6 +165,16 @@ const customerParameters: INodeProperties[] = [
 		description: 'By which way of AutoInvoice it always goes',
 	},
 	{
+		displayName: LABELS.electronicAddress,
+		name: 'electronicAddress',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 0106:12345678',
+		displayOptions: { show: { customerFrom: ['given'], autoInvoice: [true] } },
+		description:
+			'Where the customer receives e-invoices, as scheme and number: 0106 is a KVK number, 0190 an OIN, 9944 a VAT number and 0088 a GLN',
+	},
+	{
 		displayName: LABELS.blocked,
 		name: 'blocked',
 		type: 'boolean',
@@ -247,7 +257,7 @@ const fileParameters: INodeProperties[] = [
 		default: '{kind} {number}',
 		placeholder: 'e.g. {date} {number} {customer}',
 		description:
-			'How the files are called: {number}, {date}, {year}, {month}, {kind}, {customer}, {customerNumber}, {company} and {administration} are filled in, the ending is added',
+			'How the files are called: {number}, {date}, {year}, {month}, {day}, {kind}, {customer}, {customerNumber}, {company}, {administration} and {reference} are filled in, the ending is added',
 	},
 	{
 		displayName: LABELS.closing,
@@ -301,7 +311,7 @@ const optionParameters: INodeProperties = {
 			default: '{}',
 			placeholder: 'e.g. { "invoice": "X_EL_SI" }',
 			description:
-				'Columns of the customer that are called otherwise in this installation, as an object',
+				'Columns of the customer that are called otherwise in this installation, as an object: invoice, counterInvoice, deposit, subscription, reminder, orderConfirmation, packingSlip, purchaseOrder, emails, autoInvoice, alwaysSystem, alwaysEmail, alwaysPrint, blocked and electronicAddress; empty for one that there is not',
 		},
 		{
 			displayName: 'Copy Address',

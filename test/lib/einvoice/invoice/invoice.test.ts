@@ -26,6 +26,15 @@ describe('an invoice', () => {
 		expect(invoice.payment.iban).toBe('');
 	});
 
+	it('takes an electronic address as it stands in the field of a customer', () => {
+		const of = (endpoint: string) =>
+			parseInvoice({ ...GIVEN, buyer: { ...GIVEN.buyer, endpoint } }).buyer.endpoint;
+		const address = { scheme: '0106', id: '12345678' };
+		expect(of('0106: 12345678')).toEqual(address);
+		expect(of('iso6523-actorid-upis::0106:12345678')).toEqual(address);
+		expect(() => of('12345678')).toThrow('buyer.endpoint');
+	});
+
 	it.each<[string, object, string]>([
 		['issueDate', { issueDate: '2026-02-30' }, 'issueDate must be a date such as 2026-01-31'],
 		['dueDate', { dueDate: '1-3-2026' }, 'dueDate must be a date such as 2026-01-31'],
