@@ -21,6 +21,8 @@ const PDF_PROGRAM = join(__dirname, '..', '..', 'lib', 'einvoice', 'pdf');
 
 const MOST_QUESTIONS = 5;
 const A_MINUTE = 60_000;
+/** No file takes longer to be written. */
+const AN_HOUR = 60 * A_MINUTE;
 
 /** A certificate, with what readers of a signed document see. */
 export interface SigningCertificate {
@@ -31,6 +33,7 @@ export interface SigningCertificate {
 
 /** Invoices as the node deals with them during one run: one archive, and threads for PDFs when needed. */
 export class InvoiceSession {
+	private readonly folders = new Map<string, Promise<Folder>>();
 	private opened: Promise<Archive> | undefined;
 	private workers: PdfWorkers | undefined;
 	private certified: Promise<SigningCertificate> | undefined;
@@ -93,11 +96,20 @@ export class InvoiceSession {
 	 */
 	async folder(path: string): Promise<Folder | undefined> {
 		if (path === '') return undefined;
+		const known = this.folders.get(path) ?? this.openFolder(path);
+		this.folders.set(path, known);
+		return await known;
+	}
+
+	private async openFolder(path: string): Promise<Folder> {
 		const folder = folderAt(path);
 		const { helpers } = this.context;
 		// Whether n8n's own settings allow files there (N8N_RESTRICT_FILE_ACCESS_TO).
 		const resolved = await helpers.resolvePath(path).catch(() => undefined);
-		if (resolved === undefined || !helpers.isFilePathBlocked(resolved)) return folder;
+		if (resolved === undefined || !helpers.isFilePathBlocked(resolved)) {
+			await folder.tidy(systemClock.now() - AN_HOUR);
+			return folder;
+		}
 		throw new EInvoiceError({
 			code: 'EINVOICE_FOLDER_CLOSED',
 			message: `n8n keeps its nodes from the folder ${path}.`,
@@ -121,6 +133,6 @@ export function hashOf(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('base64');
 }
 
-function folderAt(path: string): Folder {
+function folderAt(path: string): DiskFolder {
 	return new DiskFolder(path, randomUUID);
 }

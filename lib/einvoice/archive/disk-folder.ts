@@ -13,7 +13,10 @@ const NO_LINKS: ReadonlySet<string> = new Set([
 ]);
 
 /** What it asks of the file system. */
-export type DiskCalls = Pick<typeof disk, 'link' | 'open' | 'readFile' | 'rename' | 'unlink'>;
+export type DiskCalls = Pick<
+	typeof disk,
+	'link' | 'open' | 'readFile' | 'readdir' | 'rename' | 'stat' | 'unlink'
+>;
 
 /** A folder on the disk of this machine. Links are not followed: a file is what lies there itself. */
 export class DiskFolder implements Folder {
@@ -100,6 +103,22 @@ export class DiskFolder implements Folder {
 			await this.sync();
 		} catch (error) {
 			if (codeOf(error) !== 'ENOENT') throw this.failure(error);
+		}
+	}
+
+	/**
+	 * Removes what runs that were cut off had begun to write; never rejects.
+	 *
+	 * @param before an instant, in milliseconds since the Unix epoch: what was written since may be of a run that
+	 * goes on
+	 */
+	async tidy(before: number): Promise<void> {
+		const names = await this.calls.readdir(this.path).catch((): string[] => []);
+		for (const name of names.filter((one) => one.startsWith(TEMPORARY))) {
+			const temporary = join(this.path, name);
+			const written = await this.calls.stat(temporary).catch(() => undefined);
+			if (written === undefined || written.mtimeMs >= before) continue;
+			await this.calls.unlink(temporary).catch(() => undefined);
 		}
 	}
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as calls from 'node:fs/promises';
-import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Archive } from '../../../../lib/einvoice/archive/archive';
 import { DiskFolder } from '../../../../lib/einvoice/archive/disk-folder';
@@ -330,6 +330,19 @@ describe('A folder on the disk', () => {
 		await folder.remove('a.pdf');
 
 		expect(readdirSync(path)).toEqual([]);
+	});
+
+	it('tidies what was begun long ago, and neither what goes on nor what is of others', async () => {
+		for (const name of ['.accountview-old', '.accountview-new', 'a.pdf']) {
+			writeFileSync(join(path, name), 'half');
+		}
+		utimesSync(join(path, '.accountview-old'), 1_000, 1_000);
+		utimesSync(join(path, 'a.pdf'), 1_000, 1_000);
+
+		await folder.tidy(2_000_000);
+		await new DiskFolder(join(path, 'missing'), randomUUID).tidy(2_000_000);
+
+		expect(readdirSync(path)).toEqual(['.accountview-new', 'a.pdf']);
 	});
 
 	it('leaves nothing behind of a file that could not be put there', async () => {
