@@ -4,19 +4,19 @@
  * that thread itself, as a Code node would.
  */
 import { fork } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { computeTotals, parseInvoice, writeUbl, type Invoice } from '../lib/einvoice';
+import { computeTotals, parseInvoice, writeUbl } from '../lib/einvoice';
 import { loadFonts } from '../lib/einvoice/pdf/fonts/shared-fonts';
 import { PdfWorkers } from '../lib/einvoice/pdf/pool/pdf-workers';
 import { producePdf, type PdfJob } from '../lib/einvoice/pdf/produce';
+import { givenInvoice, LINES } from './support/invoices';
+import { buildPdfThreads } from './support/pdf-threads';
 import { printTable } from './support/table';
 
-const LINES = 20;
 /** On the same thread fewer of them tell as much. */
 const INVOICES = { 'threads of their own': 1000, 'the thread that asks': 200 } as const;
 /** Jobs that are given at a time. */
@@ -32,42 +32,8 @@ interface Report {
 	readonly kilobytes: number;
 }
 
-function invoiceOf(number: number): Invoice {
-	return parseInvoice({
-		number: `2026${String(number).padStart(5, '0')}`,
-		issueDate: '2026-03-02',
-		dueDate: '2026-04-01',
-		deliveryDate: '2026-02-27',
-		seller: {
-			name: 'Installatiebedrijf Warmstad',
-			legalName: 'Installatiebedrijf Warmstad B.V.',
-			address: { street: 'Industrieweg 4', postcode: '3542 AD', city: 'Utrecht', country: 'NL' },
-			kvk: '12345678',
-			vatId: 'NL004495445B01',
-			endpoint: { scheme: '0106', id: '12345678' },
-		},
-		buyer: {
-			name: `Bewonersvereniging Kade ${number}`,
-			address: { street: `Kade ${number}`, postcode: '9711 CD', city: 'Groningen', country: 'NL' },
-			kvk: '87654321',
-			endpoint: { scheme: '0106', id: '87654321' },
-			language: 'NL',
-		},
-		orderReference: `WO-${number}`,
-		payment: { iban: 'NL91ABNA0417164300', bic: 'ABNANL2A', reference: String(number) },
-		lines: Array.from({ length: LINES }, (_, at) => ({
-			id: String(at + 1),
-			article: `A-${1000 + ((number * 7 + at) % 400)}`,
-			description: `Onderdeel ${(number * 7 + at) % 400} voor de ketel in het trappenhuis`,
-			quantity: (at % 4) + 1,
-			unitPrice: (12.5 + at * 3.15).toFixed(2),
-			vat: { rate: at % 6 === 5 ? 9 : 21 },
-		})),
-	});
-}
-
 function jobOf(number: number): PdfJob {
-	const invoice = invoiceOf(number);
+	const invoice = parseInvoice(givenInvoice(number));
 	writeUbl(invoice, { format: 'peppol' });
 	const totals = computeTotals(invoice);
 	return { source: { kind: 'drawn', invoice, totals, look: { colour: '#1f4e79' }, options: {} } };
@@ -133,11 +99,7 @@ function measureIsolated(place: Place, folder: string): Promise<Report> {
 async function compare(): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'pdf-worker-'));
 	try {
-		// Bundles: required here, because this file is a bundle that lies elsewhere.
-		const { buildPdfWorker } = createRequire(join(process.cwd(), 'bench/'))(
-			'../scripts/pdf-worker.cjs',
-		) as { buildPdfWorker: (folder: string) => Promise<void> };
-		await buildPdfWorker(folder);
+		await buildPdfThreads(folder);
 		const rows: string[][] = [];
 		for (const place of ['threads of their own', 'the thread that asks'] as const) {
 			const measured = await measureIsolated(place, folder);

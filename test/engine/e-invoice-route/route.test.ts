@@ -108,6 +108,23 @@ describe('Invoice: Route', () => {
 		expect(readdirSync(setting.folder)).toEqual([]);
 	});
 
+	it('lets n8n do other things between the invoices of a preview', async () => {
+		const items = Array.from({ length: 200 }, (_, at) => item(String(at)));
+		let turns = 0;
+		let isOver = false;
+		const turn = (): void => {
+			turns += 1;
+			if (!isOver) setImmediate(turn);
+		};
+		turn();
+
+		const result = await setting.run('invoice-route', { items, route: { preview: true } });
+		isOver = true;
+
+		expect(result.json('E-Mail')).toHaveLength(200);
+		expect(turns).toBeGreaterThanOrEqual(50);
+	});
+
 	it('tells in a preview what has become of a document before', async () => {
 		const items = [item('1', { EL_SI: false }), item('2', { EL_SI: false })];
 		await setting.run('invoice-route', { items: items.slice(0, 1) });

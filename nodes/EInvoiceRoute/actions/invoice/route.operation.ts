@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import {
 	messageText,
@@ -37,6 +38,8 @@ export function prepare({
 	const parametersOf = new Map(items.map((parameters) => [parameters.item, parameters]));
 	const seen = new Map<string, number>();
 	const make = async (item: number): Promise<Prepared> => {
+		// So that n8n gets on with other things between two of thousands.
+		await nextTurn();
 		const parameters = parametersOf.get(item);
 		if (parameters === undefined) throw new Error('The item is not of this run.');
 		const document = documentOf(parameters);
