@@ -11,6 +11,10 @@ const CODED_CATEGORIES: ReadonlyMap<string, VatCategory> = new Map([
 	['VATEX-EU-O', 'O'],
 	['VATEX-EU-IC', 'K'],
 	['VATEX-EU-AE', 'AE'],
+	['VATEX-EU-D', 'E'],
+	['VATEX-EU-F', 'E'],
+	['VATEX-EU-I', 'E'],
+	['VATEX-EU-J', 'E'],
 ]);
 
 function placesOf(invoice: Invoice, ...categories: readonly VatCategory[]): readonly TaxedPlace[] {
@@ -159,6 +163,10 @@ export const VAT_RULES: readonly Rule[] = [
 			'PEPPOL-EN16931-P0105',
 			'PEPPOL-EN16931-P0106',
 			'PEPPOL-EN16931-P0107',
+			'PEPPOL-EN16931-P0108',
+			'PEPPOL-EN16931-P0109',
+			'PEPPOL-EN16931-P0110',
+			'PEPPOL-EN16931-P0111',
 		],
 		formats: UBL_FORMATS,
 		severity: 'error',

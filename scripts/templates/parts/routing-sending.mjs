@@ -48,13 +48,6 @@ const BY_HAND = `{ byHand: ${STORED} ? 'Nog niet afgedrukt. Druk het zelf af: ' 
  */
 const PRINTED = `$json.error ? { ...$json, error: ${wrongInDutch('$json')} } : $json.state === 'deferred' ? { state: 'deferred', reason: $json.code === 'EINVOICE_PRINTER_MISSING' ? $('${PAPER}').item.json.byHand : ($json.reasonNl ?? '') } : $json`;
 
-const NO_UBL =
-	'AutoInvoice neemt alleen UBL aan, en die is er niet van dit stuk. Het is niet overgedragen.';
-
-/** @param {string} value what came of it once it is stored */
-const withUbl = (value) =>
-	`!($json.attachments ?? '').split(',').includes('ubl') ? { state: 'deferred', reason: ${literal(NO_UBL)} } : ${value}`;
-
 /** @param {'handedOver' | 'archived'} state */
 const onceStored = (state) =>
 	`${STORED} ? { state: '${state}', reason: '' } : { state: 'deferred', reason: ${literal(NO_FOLDER)} }`;
@@ -86,7 +79,7 @@ export function addSending(flow, { parameters }, { at: [column, row], sends }) {
 		{
 			output: OUTPUT.autoInvoice,
 			name: 'Ready for AutoInvoice',
-			value: withUbl(onceStored('handedOver')),
+			value: onceStored('handedOver'),
 		},
 		{ output: OUTPUT.print, name: 'What Became of the Paper', value: PRINTED },
 		{ output: OUTPUT.archive, name: 'Stored', value: onceStored('archived') },

@@ -37,7 +37,7 @@ export async function execute({
 			channel: mark.channel,
 			state,
 			reason,
-			/** What the channel said of it, without why it went there. */
+			// What the channel said of it, without why it went there.
 			outcomeReason: state === outgoing.state ? outgoing.reason : '',
 			attention: attention || mark.attention,
 			kept: namesOf(files, (fileState) => fileState !== 'removed'),

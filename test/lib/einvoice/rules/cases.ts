@@ -91,6 +91,13 @@ function totalCase(rule: string, part: keyof typeof TOTALS, wrong: string, says:
 
 export const CASES: readonly RuleCase[] = [
 	{
+		rule: 'EINV-VAT-REASON-CODE',
+		wrong: lines({ vat: { category: 'AE', reasonCode: 'VATEX-EU-J' } }),
+		field: 'lines[0].vat.reasonCode',
+		says: 'hoort niet bij btw-categorie AE',
+		right: lines({ vat: { category: 'E', reasonCode: 'VATEX-EU-J' } }),
+	},
+	{
 		rule: 'EINV-TYPE-CODE',
 		format: 'nlcius',
 		wrong: given({ typeCode: '381' }),
