@@ -19,7 +19,13 @@ function typesOf(kind: 'invoice' | 'creditNote', format: InvoiceFormat): Readonl
 export const CODE_RULES: readonly Rule[] = [
 	{
 		id: 'EINV-TYPE-CODE',
-		answersTo: ['BR-NL-7', 'BR-NL-8', 'PEPPOL-EN16931-P0100', 'PEPPOL-EN16931-P0101'],
+		answersTo: [
+			'BR-NL-7',
+			'BR-NL-8',
+			'PEPPOL-EN16931-P0100',
+			'PEPPOL-EN16931-P0101',
+			'PEPPOL-EN16931-P0112',
+		],
 		formats: FORMATS,
 		severity: 'error',
 		message: {
