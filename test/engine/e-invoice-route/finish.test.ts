@@ -1,0 +1,118 @@
+import '../quiet';
+import { readdirSync } from 'node:fs';
+import type { IDataObject } from 'n8n-workflow';
+import { Engine } from '../harness';
+import { customer, invoice, InvoiceSetting } from './invoice-setting';
+
+let engine: Engine;
+let setting: InvoiceSetting;
+
+beforeAll(async () => {
+	engine = await Engine.load();
+});
+beforeEach(async () => {
+	setting = await InvoiceSetting.create(engine);
+});
+afterEach(async () => {
+	await setting.stop();
+});
+
+const item = (
+	number: string,
+	columns: IDataObject = {},
+	changes: IDataObject = {},
+): IDataObject => ({
+	invoice: invoice(number, changes),
+	customer: customer(columns),
+});
+
+describe('Invoice: Finish', () => {
+	const stored = (): IDataObject => ({ folder: setting.folder });
+
+	it('removes the files of what was mailed, and keeps those of what was only stored', async () => {
+		const result = await setting.run('invoice-finish', {
+			items: [item('1'), item('2', { EL_SI: false })],
+			route: { ...stored(), alwaysStore: true },
+		});
+
+		expect(result.json('Done')).toMatchObject([
+			{ number: '1', channel: 'email', state: 'sent', kept: [] },
+			{ number: '2', channel: 'archive', state: 'archived', removed: [] },
+		]);
+		expect(readdirSync(setting.folder)).toEqual(['Factuur 2 Bakkerij Jansen.pdf']);
+		const [mail] = setting.world.mailbox.mails();
+		expect(mail?.raw).toContain('Factuur 1 Bakkerij Jansen.pdf');
+	});
+
+	it('keeps what could not be mailed, and says so', async () => {
+		const result = await setting.run('invoice-finish', {
+			items: [item('1', { MAIL_BUS: 'weg@niemand.example' })],
+			route: { ...stored(), ubl: 'none' },
+			finish: { outcome: 'failure' },
+		});
+
+		expect(result.json('Done')).toMatchObject([{ state: 'failed', attention: true }]);
+		expect(readdirSync(setting.folder)).toEqual(['Factuur 1 Bakkerij Jansen.pdf']);
+	});
+
+	it('mails an invoice once, however often the flow runs', async () => {
+		const run = { items: [item('1')], route: stored(), finish: { afterSending: 'keep' } };
+		await setting.run('invoice-finish', run);
+
+		const again = await setting.run('invoice-finish', run);
+
+		expect(again.json('Done')).toMatchObject([{ number: '1', state: 'sent' }]);
+		expect(setting.world.mailbox.mails()).toHaveLength(1);
+	});
+
+	it('refuses another invoice under a number that has gone out', async () => {
+		await setting.run('invoice-finish', { items: [item('1')], route: stored() });
+
+		const other = await setting.run('invoice-finish', {
+			items: [item('1', {}, { note: 'Another one' })],
+			route: stored(),
+		});
+
+		expect(other.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'EINVOICE_DOCUMENT_GONE' } },
+		]);
+		expect(setting.world.mailbox.mails()).toHaveLength(1);
+	});
+
+	it('refuses it also where no files are kept', async () => {
+		await setting.run('invoice-finish', { items: [item('1')] });
+
+		const other = await setting.run('invoice-finish', {
+			items: [item('1', {}, { note: 'Another one' })],
+		});
+
+		expect(other.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'EINVOICE_DOCUMENT_GONE' } },
+		]);
+	});
+
+	it('keeps why an invoice went its way, and that somebody has to look at it', async () => {
+		const items = [item('1', { MAIL_BUS: 'a@klant.example; geen adres' })];
+
+		const result = await setting.run('invoice-finish', { items });
+
+		expect(result.json('Done')).toMatchObject([
+			{ state: 'sent', attention: true, outcomeReason: '' },
+		]);
+		expect(result.json('Done')[0]?.['reason']).toContain('"geen adres"');
+	});
+
+	it('tells of all invoices in one notice when that is wished', async () => {
+		const result = await setting.run('invoice-finish', {
+			items: [item('1'), item('2'), item('3', { AUTO_INV: true })],
+			route: stored(),
+			finish: { hideNotice: true },
+		});
+
+		const notices = result.json('Done');
+		expect(
+			notices.map(({ invoices }) => invoices).reduce((sum, one) => Number(sum) + Number(one), 0),
+		).toBe(3);
+		expect(notices).toContainEqual(expect.objectContaining({ states: { sent: 2 } }));
+	});
+});
