@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
@@ -9,6 +11,8 @@ module.exports = {
 	transformIgnorePatterns: ['/node_modules/', '/dist/', '/build/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.n8n-'],
 	testTimeout: 30_000,
+	// Jest leaves one core idle, of two; each worker takes up to 1.5 GB.
+	maxWorkers: Math.min(4, availableParallelism()),
 	// Each file loads n8n's engine anew, and what is left of it adds up: a worker that has grown begins again.
 	workerIdleMemoryLimit: '1500MB',
 };
