@@ -4,7 +4,7 @@ export type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sand
 export type { TableHandle } from './accountview/table-handle';
 export type { CellValue, RowValues } from './accountview/tables/definition';
 export { generateCustomers } from './data/generator';
-export { newAuthority } from './digipoort/certificates';
+export { newAuthority, p12Of } from './digipoort/certificates';
 export { DigipoortStandIn, type DigipoortFault } from './digipoort/digipoort';
 export { FAULT_KINDS, type Fault, type FaultKind } from './faults';
 export { MAIL_PHASES, type MailFault, type MailPhase } from './mailbox/mail-faults';

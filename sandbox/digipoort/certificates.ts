@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { md, pki } from 'node-forge';
+import { asn1, md, pkcs12, pki } from 'node-forge';
 
 /** Key and certificate as PEM. */
 export interface Identity {
@@ -13,8 +13,12 @@ export interface Authority {
 	/**
 	 * @param days how long it is valid from now; below 0: expired
 	 * @param host for a server that is reached by this name or address
+	 * @param oin number of the organisation, as its serial number
 	 */
-	issue(name: string, options?: { readonly days?: number; readonly host?: string }): Identity;
+	issue(
+		name: string,
+		options?: { readonly days?: number; readonly host?: string; readonly oin?: string },
+	): Identity;
 }
 
 const DAY = 86_400_000;
@@ -38,7 +42,7 @@ export function newAuthority(now: number): Authority {
 	let serial = 1;
 	return {
 		root: pki.certificateToPem(root),
-		issue: (name, { days = 30, host } = {}) => {
+		issue: (name, { days = 90, host, oin } = {}) => {
 			const own = newKeys();
 			const certificate = pki.createCertificate();
 			serial += 1;
@@ -46,7 +50,10 @@ export function newAuthority(now: number): Authority {
 			certificate.serialNumber = serial.toString(16).padStart(2, '0');
 			certificate.validity.notBefore = new Date(now - (days < 0 ? 300 : 1) * DAY);
 			certificate.validity.notAfter = new Date(now + days * DAY);
-			certificate.setSubject([{ name: 'commonName', value: name }]);
+			certificate.setSubject([
+				{ name: 'commonName', value: name },
+				...(oin === undefined ? [] : [{ name: 'serialNumber', value: oin }]),
+			]);
 			certificate.setIssuer(subject);
 			const names = [
 				{ type: 7, ip: '127.0.0.1' },
@@ -65,6 +72,16 @@ export function newAuthority(now: number): Authority {
 			};
 		},
 	};
+}
+
+/** Key and certificate as the P12 file of an issuer, in Base64. */
+export function p12Of({ key, cert }: Identity, passphrase: string): string {
+	const certificates = [pki.certificateFromPem(cert)];
+	// Made anew at each start and trusted by nobody: three rounds of a weak cipher do no harm.
+	const file = pkcs12.toPkcs12Asn1(pki.privateKeyFromPem(key), certificates, passphrase, {
+		algorithm: '3des',
+	});
+	return Buffer.from(asn1.toDer(file).getBytes(), 'binary').toString('base64');
 }
 
 function newKeys(): pki.rsa.KeyPair {

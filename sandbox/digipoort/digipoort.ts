@@ -80,6 +80,11 @@ export class DigipoortStandIn {
 		});
 	}
 
+	/** The certificate that answers are signed with; PEM. */
+	get signer(): string {
+		return this.#service.cert;
+	}
+
 	/** Forgets what was filed and what was to go wrong. */
 	clear(): void {
 		this.filings.clear();

@@ -11,8 +11,14 @@ export type DigipoortErrorCode =
 	| 'TAX_DIGIPOORT_REFUSED'
 	/** The time of the message is not accepted: the clock of this machine is off. */
 	| 'TAX_DIGIPOORT_CLOCK_OFF'
-	/** The certificate is not accepted, has expired, or does not fit its key. */
+	/** The certificate is not accepted, cannot be read, or does not fit its key. */
 	| 'TAX_DIGIPOORT_CERTIFICATE'
+	/** The certificate is not valid yet, or not any more. */
+	| 'TAX_DIGIPOORT_CERTIFICATE_EXPIRED'
+	/** The file of the certificate does not open with this passphrase. */
+	| 'TAX_DIGIPOORT_PASSPHRASE'
+	/** An address or a certificate in the settings cannot be read. */
+	| 'TAX_DIGIPOORT_SETTINGS'
 	/** An answer that is none of Digipoort. */
 	| 'TAX_DIGIPOORT_ANSWER_INVALID'
 	/** An answer whose signature is missing, broken, or of somebody else. */

@@ -1,3 +1,10 @@
+export {
+	openCertificate,
+	requireValid,
+	type CertificateFacts,
+	type CertificateFile,
+	type OpenedCertificate,
+} from './certificate';
 export { digipoortChannel } from './channel';
 export { Digipoort, type DigipoortPorts, type Filing } from './client';
 export { DigipoortError, type DigipoortErrorCode } from './errors';

@@ -29,7 +29,8 @@ export class DigipoortSetting {
 	clock = new VirtualClock(Date.now());
 	readonly there = new DigipoortStandIn();
 	readonly firm = this.there.authority.issue('Demo Installatie B.V.');
-	private baseUrl = '';
+	/** Of the services, once it has started. */
+	baseUrl = '';
 
 	async start(): Promise<void> {
 		this.baseUrl = await this.there.listen();
