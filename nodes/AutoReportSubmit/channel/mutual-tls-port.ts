@@ -100,6 +100,13 @@ class Exchange {
 	}
 
 	private begin(): ClientRequest {
+		const call = this.encrypted();
+		if (call === undefined) throw new TransportFailure('unreachable', 'TLS_CERTIFICATE_UNUSABLE');
+		return call;
+	}
+
+	/** Undefined for a key or certificate that cannot be used: what Node says of one may hold parts of it. */
+	private encrypted(): ClientRequest | undefined {
 		const { method, url, headers, body = '' } = this.request;
 		const { privateKeyPem, chainPem, ca } = this.options;
 		try {
@@ -112,8 +119,7 @@ class Exchange {
 				...(ca !== '' && { ca: [...rootCertificates, ca] }),
 			});
 		} catch {
-			// What Node says of a key may hold parts of it.
-			throw new TransportFailure('unreachable', 'TLS_CERTIFICATE_UNUSABLE');
+			return undefined;
 		}
 	}
 
