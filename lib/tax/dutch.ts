@@ -1,10 +1,8 @@
+import { AUTOREPORT_SENTENCES } from './autoreport/dutch';
+import { DIGIPOORT_SENTENCES } from './digipoort/dutch';
 import type { TaxErrorCode } from './errors';
-
-/** What went wrong and what to do, for those who read Dutch. */
-export interface InDutch {
-	readonly messageNl: string;
-	readonly remedyNl: string;
-}
+import { FILING_SENTENCES } from './filings/dutch';
+import type { InDutch } from './language';
 
 const SENTENCES: Readonly<Record<TaxErrorCode, InDutch>> = {
 	TAX_PERIOD_INVALID: {
@@ -57,7 +55,14 @@ const SENTENCES: Readonly<Record<TaxErrorCode, InDutch>> = {
 	},
 };
 
-const BY_CODE: ReadonlyMap<string, InDutch> = new Map(Object.entries(SENTENCES));
+const BY_CODE: ReadonlyMap<string, InDutch> = new Map(
+	Object.entries({
+		...SENTENCES,
+		...FILING_SENTENCES,
+		...DIGIPOORT_SENTENCES,
+		...AUTOREPORT_SENTENCES,
+	}),
+);
 
 /** Undefined for a code of another room. */
 export function inDutch(code: string): InDutch | undefined {

@@ -1,7 +1,7 @@
 /** VAT returns and ICP statements, from the books to an instance that can be filed: see README.md. */
 export { centsText, type Cents } from './amounts/cents';
 export type { Euros } from './amounts/euros';
-export { inDutch, type InDutch } from './dutch';
+export { inDutch } from './dutch';
 export { TaxError, type TaxErrorCode } from './errors';
 export { checkInstance, INSTANCE_CHECKS } from './filing-rules/check';
 export type { FilingDocument } from './filing-rules/document';
@@ -25,7 +25,7 @@ export {
 	type EuVatId,
 } from './identifiers/eu-vat-id';
 export { compactObNumber, mayBePublicVatNumber, obNumberProblem } from './identifiers/ob-number';
-export type { Bilingual, Problem } from './language';
+export type { Bilingual, InDutch, Problem } from './language';
 export { readMessage, type MessageFacts, type MessageInput } from './message/message';
 export { daysLeft, deadlineOf } from './periods/deadline';
 export {
@@ -50,6 +50,7 @@ export {
 	type PeriodKind,
 } from './periods/period';
 export type { Filer, ReadingCounts } from './reading/draft-parts';
+export { isReady, type ReadinessStep } from './readiness/step';
 export { FIELDS, isAmountField, LINE_FIELDS, type FieldFacts } from './rubrics/fields';
 export type { RubricEuros, RubricSums } from './rubrics/rounding';
 export { RUBRICS, type AmountField, type LineField, type Rubric } from './rubrics/rubrics';

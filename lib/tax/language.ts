@@ -6,3 +6,9 @@ export interface Bilingual {
 
 /** Why a value cannot be right; null when it may be. */
 export type Problem = Bilingual | null;
+
+/** What went wrong and what to do, for those who read Dutch. */
+export interface InDutch {
+	readonly messageNl: string;
+	readonly remedyNl: string;
+}

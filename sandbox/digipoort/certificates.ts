@@ -24,9 +24,12 @@ export interface Authority {
 const DAY = 86_400_000;
 
 /** Makes an authority with a root certificate of its own. */
-export function newAuthority(now: number): Authority {
+export function newAuthority(
+	now: number,
+	called = 'Sandbox Staat der Nederlanden Root',
+): Authority {
 	const keys = newKeys();
-	const subject = [{ name: 'commonName', value: 'Sandbox Staat der Nederlanden Root' }];
+	const subject = [{ name: 'commonName', value: called }];
 	const root = pki.createCertificate();
 	root.publicKey = keys.publicKey;
 	root.serialNumber = '01';

@@ -97,6 +97,10 @@ export class DigipoortStandIn {
 	}
 
 	async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		if (request.method !== 'POST') {
+			response.writeHead(405, { Allow: 'POST' }).end();
+			return;
+		}
 		const fault = this.#faults.shift();
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);

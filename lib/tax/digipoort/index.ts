@@ -8,6 +8,7 @@ export {
 export { digipoortChannel } from './channel';
 export { Digipoort, type DigipoortPorts, type Filing } from './client';
 export { DigipoortError, type DigipoortErrorCode } from './errors';
+export { digipoortReadiness, failedStep, type DigipoortReadinessOptions } from './readiness';
 export type { Receipt, StatusLine } from './responses';
 export {
 	DIGIPOORT_ADDRESSES,

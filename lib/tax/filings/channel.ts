@@ -17,13 +17,25 @@ export interface StatusReport extends Bilingual {
 }
 
 export interface ChannelFiling {
+	/** Code of the administration that is filed for. */
+	readonly administration: string;
 	readonly kind: FilingKind;
+	/** As `periodCode` gives it, such as `2026-Q1`. */
+	readonly period: string;
 	/** Own reference, at most 40 characters; another one for each filing. */
 	readonly reference: string;
 	/** OB number. */
 	readonly taxpayer: string;
 	/** XBRL as text. */
 	readonly instance: string;
+}
+
+/** What the government has answered, as a file. */
+export interface ChannelReceipt {
+	readonly fileName: string;
+	readonly mimeType: string;
+	/** Base64. */
+	readonly content: string;
 }
 
 /**
@@ -35,6 +47,10 @@ export interface Channel {
 	deliver(filing: ChannelFiling): Promise<{ readonly reference: string }>;
 	/** The channel's references of all filings of a kind about a taxpayer. */
 	references(kind: FilingKind, taxpayer: string): Promise<readonly string[]>;
+	/** Where it can be asked by the own reference: the channel's reference of a filing, null when it has none such. */
+	find?(filing: Pick<ChannelFiling, 'reference'>): Promise<string | null>;
 	/** All of them so far, in their order, by the channel's reference. */
 	statuses(reference: string): Promise<readonly StatusReport[]>;
+	/** Where it gives one: null while there is none yet. */
+	receipt?(reference: string): Promise<ChannelReceipt | null>;
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../../ports/clock';
 import type { Sql, Store } from '../../store';
 import type { Channel, StatusReport } from './channel';
-import { FilingError, mayHaveArrived } from './errors';
-import { nameOf, type Filing, type FilingKey, type FilingState, type NewFiling } from './filing';
+import { mayHaveArrived, type FilingError } from './errors';
+import { busy, doubtful, draftChanged, mayYetArrive, notApproved, unknown } from './failures';
+import type { Filing, FilingKey, FilingState, NewFiling } from './filing';
 import {
 	changeFiling,
 	channelReferences,
@@ -196,10 +197,7 @@ export class Filings {
 		const filing = await this.store.transaction((sql) => locked(sql, key));
 		const now = this.ports.clock.now();
 		if (filing.state === 'sending' && filing.expiresAt > now) throw busy(filing);
-		const there = await channel.references(filing.kind, filing.taxpayer);
-		const ours = await this.store.transaction((sql) => channelReferences(sql, filing.taxpayer));
-		const known = new Set([...filing.knownReferences, ...ours]);
-		const fresh = there.filter((reference) => !known.has(reference));
+		const fresh = await this.arrivedSince(filing, channel);
 		const [found] = fresh;
 		if (found !== undefined && fresh.length === 1) {
 			await this.settle(filing, { ...NOTHING_WRONG, state: 'sent', channel_reference: found });
@@ -209,6 +207,18 @@ export class Filings {
 		const age = now - (filing.sentAt ?? now);
 		if (age < ARRIVES_WITHIN_MS) throw await this.inDoubt(filing, mayYetArrive(filing));
 		await this.settle(filing, { ...NOTHING_WRONG, state: 'approved' });
+	}
+
+	/** What may be this filing: by its own reference where the channel can be asked by that. */
+	private async arrivedSince(filing: StoredFiling, channel: Channel): Promise<readonly string[]> {
+		if (channel.find !== undefined) {
+			const found = await channel.find(filing);
+			return found === null ? [] : [found];
+		}
+		const there = await channel.references(filing.kind, filing.taxpayer);
+		const ours = await this.store.transaction((sql) => channelReferences(sql, filing.taxpayer));
+		const known = new Set([...filing.knownReferences, ...ours]);
+		return there.filter((reference) => !known.has(reference));
 	}
 
 	private async inDoubt(filing: StoredFiling, error: FilingError): Promise<FilingError> {
@@ -236,12 +246,7 @@ function isWithChannel({ state }: Filing): boolean {
 async function locked(sql: Sql, key: FilingKey): Promise<StoredFiling> {
 	const filing = await lockFiling(sql, key);
 	if (filing !== undefined) return filing;
-	throw new FilingError({
-		code: 'TAX_FILING_UNKNOWN',
-		message: `There is no ${nameOf(key)} to file.`,
-		remedy: 'Prepare and validate it first.',
-		record: nameOf(key),
-	});
+	throw unknown(key);
 }
 
 /** Each line once, in the order in which they came. */
@@ -259,49 +264,4 @@ function wrong(error: unknown): FilingChange {
 		code: typeof code === 'string' ? code : 'UNKNOWN',
 		reason: error instanceof Error ? error.message.slice(0, 1000) : 'It is not known why.',
 	};
-}
-
-function notApproved(filing: Filing): FilingError {
-	return new FilingError({
-		code: 'TAX_NOT_APPROVED',
-		message: `The ${nameOf(filing)} was not sent, because nobody has approved it.`,
-		remedy: 'Let somebody look at it and approve it.',
-		record: nameOf(filing),
-	});
-}
-
-function draftChanged(filing: Filing): FilingError {
-	return new FilingError({
-		code: 'TAX_DRAFT_CHANGED',
-		message: `The ${nameOf(filing)} has changed since it was looked at.`,
-		remedy: 'Look at it as it is now, and approve that.',
-		record: nameOf(filing),
-	});
-}
-
-function busy(filing: Filing): FilingError {
-	return new FilingError({
-		code: 'TAX_FILING_BUSY',
-		message: `Another execution is sending the ${nameOf(filing)}.`,
-		remedy: 'Wait until it has ended, then ask for the status.',
-		record: nameOf(filing),
-	});
-}
-
-function mayYetArrive(filing: Filing): FilingError {
-	return new FilingError({
-		code: 'TAX_FILING_DOUBTFUL',
-		message: `It is not known yet whether the ${nameOf(filing)} has arrived.`,
-		remedy: 'It is looked up again by the next run; only then is it sent once more.',
-		record: nameOf(filing),
-	});
-}
-
-function doubtful(filing: Filing, candidates: readonly string[]): FilingError {
-	return new FilingError({
-		code: 'TAX_FILING_DOUBTFUL',
-		message: `The ${nameOf(filing)} may be any of several filings that have arrived: ${candidates.slice(0, 5).join(', ')}.`,
-		remedy: 'Look in the portal of the tax authority which of them it is, and say so.',
-		record: nameOf(filing),
-	});
 }

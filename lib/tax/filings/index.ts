@@ -1,4 +1,4 @@
-export type { Channel, ChannelFiling, StatusReport } from './channel';
+export type { Channel, ChannelFiling, ChannelReceipt, StatusReport } from './channel';
 export { FilingError, type FilingErrorCode } from './errors';
 export {
 	FILING_STATES,

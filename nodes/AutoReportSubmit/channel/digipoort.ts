@@ -4,11 +4,16 @@ import {
 	Digipoort,
 	DIGIPOORT_ADDRESSES,
 	DigipoortError,
+	digipoortReadiness,
+	failedStep,
 	openCertificate,
 	type CertificateFacts,
+	type CertificateFile,
 	type DigipoortSettings,
+	type OpenedCertificate,
 } from '../../../lib/tax/digipoort';
 import type { HttpPort } from '../../../lib/ports/http';
+import type { ReadinessStep } from '../../../lib/tax';
 import { systemClock } from '../../shared/accountview/ports';
 import { createMutualTlsPort } from './mutual-tls-port';
 
@@ -20,8 +25,6 @@ export interface OpenedDigipoort {
 	readonly digipoort: Digipoort;
 	readonly settings: DigipoortSettings;
 	readonly certificate: CertificateFacts;
-	/** Asks the services with the certificate. */
-	readonly http: HttpPort;
 }
 
 /**
@@ -33,16 +36,8 @@ export function digipoortIn(
 	credential: ICredentialDataDecryptedObject,
 	signal?: AbortSignal,
 ): OpenedDigipoort {
-	const text = (name: string): string => {
-		const value = credential[name];
-		return typeof value === 'string' ? value.trim() : '';
-	};
-	const p12 = Buffer.from(text('p12').replace(/\s/g, ''), 'base64');
-	const passphrase = credential['passphrase'];
-	const opened = openCertificate({
-		p12,
-		passphrase: typeof passphrase === 'string' ? passphrase : '',
-	});
+	const text = textsOf(credential);
+	const opened = openCertificate(fileIn(credential));
 	const settings: DigipoortSettings = {
 		baseUrl: addressIn(text('environment'), text('baseUrl')),
 		algorithm: text('algorithm') === 'sha256' ? 'sha256' : 'sha1',
@@ -51,12 +46,7 @@ export function digipoortIn(
 		role: text('role') === 'Intermediair' ? 'Intermediair' : 'Bedrijf',
 		timeoutMs: milliseconds(credential['answerSeconds'], 120),
 	};
-	const send = createMutualTlsPort({
-		...{ baseUrl: settings.baseUrl, privateKeyPem: opened.identity.privateKeyPem },
-		...{ chainPem: opened.chainPem, ca: text('ca') },
-		connectMs: milliseconds(credential['connectSeconds'], 15),
-	});
-	const http: HttpPort = (request) => send({ ...request, ...(signal !== undefined && { signal }) });
+	const http = connection(credential, settings.baseUrl, opened, signal);
 	const digipoort = new Digipoort(settings, {
 		http,
 		clock: systemClock,
@@ -65,7 +55,55 @@ export function digipoortIn(
 		derOf: (pem) => new X509Certificate(pem).raw.toString('base64'),
 		distrust: distrustOf(certificatesIn(text('answerSigners'))),
 	});
-	return { digipoort, settings, certificate: opened.facts, http };
+	return { digipoort, certificate: opened.facts, settings };
+}
+
+/** What is in order and what is missing, by a credential; files nothing. */
+export async function digipoortStepsOf(
+	credential: ICredentialDataDecryptedObject,
+	signal?: AbortSignal,
+): Promise<readonly ReadinessStep[]> {
+	const text = textsOf(credential);
+	try {
+		const baseUrl = addressIn(text('environment'), text('baseUrl'));
+		certificatesIn(text('answerSigners'));
+		return await digipoortReadiness({
+			...{ file: fileIn(credential), baseUrl, clock: systemClock },
+			timeoutMs: milliseconds(credential['answerSeconds'], 120),
+			connect: (opened) => connection(credential, baseUrl, opened, signal),
+		});
+	} catch (error) {
+		return [failedStep('settings', error)];
+	}
+}
+
+function textsOf(credential: ICredentialDataDecryptedObject): (name: string) => string {
+	return (name) => {
+		const value = credential[name];
+		return typeof value === 'string' ? value.trim() : '';
+	};
+}
+
+function fileIn(credential: ICredentialDataDecryptedObject): CertificateFile {
+	const { p12, passphrase } = credential;
+	return {
+		p12: Buffer.from(typeof p12 === 'string' ? p12.replace(/\s/g, '') : '', 'base64'),
+		passphrase: typeof passphrase === 'string' ? passphrase : '',
+	};
+}
+
+function connection(
+	credential: ICredentialDataDecryptedObject,
+	baseUrl: string,
+	{ identity, chainPem }: OpenedCertificate,
+	signal: AbortSignal | undefined,
+): HttpPort {
+	const send = createMutualTlsPort({
+		...{ baseUrl, privateKeyPem: identity.privateKeyPem, chainPem },
+		ca: textsOf(credential)('ca'),
+		connectMs: milliseconds(credential['connectSeconds'], 15),
+	});
+	return (request) => send({ ...request, ...(signal !== undefined && { signal }) });
 }
 
 function addressIn(environment: string, other: string): string {

@@ -1,0 +1,39 @@
+import type { InDutch } from '../language';
+import type { FilingErrorCode } from './errors';
+
+/** What went wrong and what to do, for those who read Dutch. */
+export const FILING_SENTENCES: Readonly<Record<FilingErrorCode, InDutch>> = {
+	TAX_FILING_UNKNOWN: {
+		messageNl: 'Deze aangifte is niet klaargezet.',
+		remedyNl: 'Maak en controleer haar eerst.',
+	},
+	TAX_FILED_ALREADY: {
+		messageNl: 'Over deze periode is al aangifte gedaan.',
+		remedyNl: 'Geef een nieuwe aangifte een hogere revisie, en noem de revisie die zij vervangt.',
+	},
+	TAX_FILING_OPEN: {
+		messageNl: 'Een eerdere aangifte over deze periode is nog niet afgehandeld.',
+		remedyNl: 'Wacht met Get Status op de uitkomst; daarna kan een vervangende worden ingediend.',
+	},
+	TAX_DRAFT_CHANGED: {
+		messageNl: 'De aangifte is veranderd nadat zij is bekeken.',
+		remedyNl: 'Bekijk haar zoals zij nu is, en keur die goed.',
+	},
+	TAX_NOT_APPROVED: {
+		messageNl: 'De aangifte is niet verzonden, omdat niemand haar heeft goedgekeurd.',
+		remedyNl: 'Laat iemand haar bekijken en goedkeuren.',
+	},
+	TAX_FILING_BUSY: {
+		messageNl: 'Een andere uitvoering verzendt deze aangifte op dit moment.',
+		remedyNl: 'Wacht tot die klaar is, en vraag dan de status op.',
+	},
+	TAX_FILING_DOUBTFUL: {
+		messageNl: 'Het is nog niet bekend of de aangifte is aangekomen.',
+		remedyNl:
+			'De volgende run zoekt haar op voordat zij opnieuw wordt verzonden. Noemt de Engelse melding er meer, zoek dan in het portaal op welke het is, en geef dat aan.',
+	},
+	TAX_FILING_STATE_INVALID: {
+		messageNl: 'Wat de opslag over deze aangifte bewaart, is niet te lezen.',
+		remedyNl: 'Zet een reservekopie van de opslag terug.',
+	},
+};
