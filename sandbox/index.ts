@@ -4,8 +4,11 @@ export type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sand
 export type { TableHandle } from './accountview/table-handle';
 export type { CellValue, RowValues } from './accountview/tables/definition';
 export { generateCustomers } from './data/generator';
+export type { KeptReport } from './autoreport/reports';
+export type { TenantCondition } from './autoreport/tenant';
 export { newAuthority, p12Of } from './digipoort/certificates';
 export { DigipoortStandIn, type DigipoortFault } from './digipoort/digipoort';
+export type { KeptFiling } from './digipoort/filings';
 export { FAULT_KINDS, type Fault, type FaultKind } from './faults';
 export { MAIL_PHASES, type MailFault, type MailPhase } from './mailbox/mail-faults';
 export type { MailAccount } from './mailbox/accounts';

@@ -22,6 +22,8 @@ const argumentsSchema = z.object({
 	'graph-port': port.default(0),
 	'printer-port': port.default(0),
 	'printer-tls-port': port.default(0),
+	'digipoort-port': port.default(0),
+	'autoreport-port': port.default(0),
 	'state-file': z.string().min(1).optional(),
 	customers: count,
 	projects: count,
@@ -65,6 +67,8 @@ function readArguments(): Arguments {
 		'graph-port': graph,
 		'printer-port': printer,
 		'printer-tls-port': printerTls,
+		'digipoort-port': digipoort,
+		'autoreport-port': autoReport,
 		'state-file': stateFile,
 		'lines-per-order': linesPerOrder,
 		'lines-per-invoice': linesPerInvoice,
@@ -74,7 +78,7 @@ function readArguments(): Arguments {
 	const options: SandboxOptions = {
 		ports: {
 			...{ accountView, workOrders, page, mail, mailStartTls, mailTls, graph },
-			...{ printer, printerTls },
+			...{ printer, printerTls, digipoort, autoReport },
 		},
 		...seedAndCounts,
 		...(linesPerOrder !== undefined && { linesPerOrder }),
@@ -107,6 +111,8 @@ async function main(): Promise<void> {
 			page: sandbox.pageUrl,
 			graph: sandbox.graph.baseUrl,
 			printer: sandbox.printer.url,
+			digipoort: sandbox.digipoort.baseUrl,
+			autoReport: sandbox.autoReport.baseUrl,
 			mail: `smtp://${sandbox.mailbox.host}:${String(sandbox.mailbox.port)}`,
 		}),
 	);

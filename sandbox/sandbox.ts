@@ -1,4 +1,9 @@
 import type { AccountViewHandles } from './accountview/handles';
+import type { KeptReport } from './autoreport/reports';
+import type { AUTOREPORT_CLIENT, TenantCondition } from './autoreport/tenant';
+import type { Authority } from './digipoort/certificates';
+import type { DigipoortFault } from './digipoort/digipoort';
+import type { KeptFiling } from './digipoort/filings';
 import type { Fault } from './faults';
 import type { GRAPH_ACCOUNT } from './graph/graph-api';
 import type { RecordedRequest } from './http/recorder';
@@ -27,6 +32,8 @@ export interface SandboxOptions {
 		graph?: number;
 		printer?: number;
 		printerTls?: number;
+		digipoort?: number;
+		autoReport?: number;
 	};
 	/** Bytes of a mail at most; default 10 MiB. */
 	readonly mostMailBytes?: number;
@@ -167,6 +174,45 @@ export interface Sandbox {
 		addFault(fault: PrinterFault): void;
 		clearFaults(): void;
 		faults(): readonly PrinterFault[];
+		clear(): void;
+	};
+	/** Takes VAT returns and ICP statements by WUS 2.0, signed, over TLS with a certificate. */
+	readonly digipoort: {
+		/** `https://127.0.0.1:PORT/wus/2.0` */
+		readonly baseUrl: string;
+		/** The certificate of the demo firm: a P12 file in Base64, and what opens it. */
+		readonly firm: { readonly p12: string; readonly passphrase: string };
+		/** PEM of the authority that has issued every certificate here; nobody else trusts it. */
+		readonly root: string;
+		/** PEM of the certificate that answers are signed with. */
+		readonly signer: string;
+		/** Another certificate of that authority, also an expired one. */
+		readonly issue: Authority['issue'];
+		/** What was delivered, the oldest first. */
+		filings(): readonly KeptFiling[];
+		/** The next filing goes through these status codes. */
+		nextWalk(codes: readonly string[]): void;
+		addFault(fault: DigipoortFault): void;
+		clearFaults(): void;
+		faults(): readonly DigipoortFault[];
+		clear(): void;
+	};
+	/** Visma.net AutoReport behind the connector contract; faults of HTTP by `addFault` with `server: 'autoReport'`. */
+	readonly autoReport: {
+		/** `http://127.0.0.1:PORT`, with Visma Connect at `/connect/token`. */
+		readonly baseUrl: string;
+		/** Id, secret, tenant and scope that a token is given for. */
+		readonly client: typeof AUTOREPORT_CLIENT;
+		/** The demo firm. */
+		readonly companyId: string;
+		/** What was handed over, the oldest first. */
+		reports(): readonly KeptReport[];
+		/** The next report goes through these detailed states. */
+		nextWalk(states: readonly string[]): void;
+		/** How the tenant is set up: activation, role, profiles, certificate. */
+		condition(): TenantCondition;
+		change(condition: Partial<TenantCondition>): void;
+		/** No reports, and everything in order again. */
 		clear(): void;
 	};
 	readonly pageUrl: string;

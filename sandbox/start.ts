@@ -2,7 +2,10 @@ import { AccountViewApi } from './accountview/api';
 import { CLOSED_COMPANY, DEMO_COMPANY, companyId } from './accountview/companies';
 import { accountViewHandles } from './accountview/handles';
 import { readScope } from './accountview/oauth/authorize';
+import { autoReportHandles } from './autoreport/handles';
 import { GENERATED, type GeneratedCounts } from './data/generated-work';
+import type { DigipoortStandIn } from './digipoort/digipoort';
+import { digipoortHandles } from './digipoort/handles';
 import { GRAPH_ACCOUNT, GraphApi } from './graph/graph-api';
 import { LoopbackServer } from './http/loopback-server';
 import type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sandbox';
@@ -18,7 +21,8 @@ import { World } from './world';
 const DEFAULT_SCOPE = 'readaccountviewdata updateaccountviewdata';
 
 /**
- * Starts AccountView, the work-order app, the mailbox, the printer and the control page on 127.0.0.1.
+ * Starts AccountView, the work-order app, the mailbox, the printer, both ways to the tax authority and the
+ * control page on 127.0.0.1.
  *
  * @throws when a port is taken or the state file cannot be used; nothing is left running
  */
@@ -73,11 +77,13 @@ async function listen(
 	try {
 		await servers.mailbox.listen(ports);
 		await servers.printer.listen(ports);
+		await servers.digipoort.listen(ports.digipoort ?? 0);
 		return {
 			accountView: await servers.accountView.listen(ports.accountView ?? 0),
 			workOrders: await servers.workOrders.listen(ports.workOrders ?? 0),
 			page: await servers.page.listen(ports.page ?? 0),
 			graph: await servers.graph.listen(ports.graph ?? 0),
+			autoReport: await servers.autoReport.listen(ports.autoReport ?? 0),
 		};
 	} catch (error) {
 		await close(servers);
@@ -89,8 +95,14 @@ async function close(servers: Servers): Promise<void> {
 	await Promise.all(Object.values(servers).map((server) => server.stop()));
 }
 
-type WebServers = Readonly<Record<'accountView' | 'workOrders' | 'page' | 'graph', LoopbackServer>>;
-type Servers = WebServers & { readonly mailbox: Mailbox; readonly printer: Printer };
+type WebServers = Readonly<
+	Record<'accountView' | 'workOrders' | 'page' | 'graph' | 'autoReport', LoopbackServer>
+>;
+type Servers = WebServers & {
+	readonly mailbox: Mailbox;
+	readonly printer: Printer;
+	readonly digipoort: DigipoortStandIn;
+};
 
 function makeServers(
 	world: World,
@@ -133,6 +145,7 @@ function makeServers(
 				answerPage(exchange, control, {
 					mails: () => mailbox.store.mails(),
 					printed: () => printer.queue.printed(),
+					filed: sandbox,
 				}),
 			errorAnswer: pageError,
 		}),
@@ -143,8 +156,15 @@ function makeServers(
 			handle: (exchange) => graph.handle(exchange),
 			errorAnswer: (status, message) => graph.errorAnswer(status, message),
 		}),
+		autoReport: new LoopbackServer({
+			...shared,
+			name: 'autoReport',
+			handle: (exchange) => world.autoReport.handle(exchange),
+			errorAnswer: (status, message) => world.autoReport.errorAnswer(status, message),
+		}),
 		mailbox,
 		printer,
+		digipoort: world.digipoort,
 	};
 }
 
@@ -154,7 +174,7 @@ function sandboxOf(
 	addresses: Addresses,
 	stop: () => Promise<void>,
 ): Sandbox {
-	const { client, database, app } = world;
+	const { client, database, app, digipoort, autoReport } = world;
 	const collections = collectionHandles(app);
 	const { customers } = collections;
 	return {
@@ -191,6 +211,8 @@ function sandboxOf(
 		mailbox: mailbox.handles(),
 		printer: printer.handles(),
 		graph: { baseUrl: addresses.graph, account: GRAPH_ACCOUNT },
+		digipoort: digipoortHandles(digipoort),
+		autoReport: autoReportHandles(autoReport, addresses.autoReport),
 		pageUrl: addresses.page,
 		get switches() {
 			return world.switches;

@@ -3,6 +3,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod4';
 import { SCOPES } from './accountview/oauth/tokens';
+import { keptReportSchema } from './autoreport/reports';
+import { keptFilingSchema } from './digipoort/filings';
+import { certificatesSchema } from './digipoort/office-certificates';
 import { appSchema1 } from './state-schema-1';
 import { keptDeletionSchema } from './workorders/deletions';
 import { keptNoteSchema } from './workorders/note';
@@ -20,6 +23,14 @@ const shared = {
 		access: hashed(z.object({ scope: z.array(z.enum(SCOPES)), expiresAt: z.number() })),
 		refresh: hashed(z.array(z.enum(SCOPES))),
 	}),
+	/** Left out in files from before there were filings. */
+	filings: z
+		.object({
+			certificates: certificatesSchema.optional(),
+			digipoort: z.array(keptFilingSchema),
+			autoReport: z.array(keptReportSchema),
+		})
+		.optional(),
 };
 
 const collection = z.object({

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Database } from './accountview/database';
 import { fillDictionary } from './accountview/dictionary-rows';
+import { AutoReportApi } from './autoreport/autoreport-api';
+import { Reports } from './autoreport/reports';
+import { DigipoortStandIn } from './digipoort/digipoort';
 import type { OAuthClient } from './accountview/oauth/client';
 import { TokenStore } from './accountview/oauth/tokens';
 import { readNames } from './accountview/tables/names';
@@ -41,6 +44,8 @@ export class World {
 	readonly tokens: TokenStore;
 	readonly app: WorkOrderApp;
 	readonly client: OAuthClient;
+	readonly digipoort: DigipoortStandIn;
+	readonly autoReport: AutoReportApi;
 	readonly faults = new FaultBoard();
 	readonly recorder = new RequestRecorder();
 	#switches: Switches;
@@ -62,6 +67,8 @@ export class World {
 			changed,
 			duplicateNumbers: () => this.#switches.duplicateNumbers,
 		});
+		this.digipoort = new DigipoortStandIn(now, changed);
+		this.autoReport = new AutoReportApi(new Reports(now, changed), now);
 		this.#showNames();
 		if (saved === undefined) seed(this.database, this.app.collections, options);
 		else this.#load(saved, options);
@@ -87,6 +94,11 @@ export class World {
 			tables: this.database.save(),
 			tokens: this.tokens.save(),
 			workOrders: this.app.save(),
+			filings: {
+				certificates: this.digipoort.certificates.save(),
+				digipoort: this.digipoort.filings.all(),
+				autoReport: this.autoReport.reports.all(),
+			},
 		};
 	}
 
@@ -105,10 +117,19 @@ export class World {
 		if (isDemo && saved.tables['HST_AH'] === undefined) seedDemoInvoices(this.database);
 		this.tokens.load(saved.tokens);
 		this.app.load(saved.workOrders);
+		this.#loadFilings(saved.filings);
 		// The same for the app, which had customers only.
 		if (isDemo && saved.workOrders.collections['workOrders'] === undefined) {
 			seedApp(this.app.collections, this.database.today(), { hasWork: true });
 		}
+	}
+
+	#loadFilings(saved: SavedState['filings']): void {
+		if (saved === undefined) return;
+		const { certificates, digipoort, autoReport } = saved;
+		if (certificates !== undefined) this.digipoort.certificates.load(certificates);
+		this.digipoort.filings.load(digipoort);
+		this.autoReport.reports.load(autoReport);
 	}
 }
 

@@ -10,6 +10,8 @@ export interface Identity {
 /** The certificates of a state of its own: nobody trusts it who was not given its root. */
 export interface Authority {
 	readonly root: string;
+	/** Of the root, to be taken up again. */
+	readonly identity: Identity;
 	/**
 	 * @param days how long it is valid from now; below 0: expired
 	 * @param host for a server that is reached by this name or address
@@ -23,11 +25,10 @@ export interface Authority {
 
 const DAY = 86_400_000;
 
+const STATE = 'Sandbox Staat der Nederlanden Root';
+
 /** Makes an authority with a root certificate of its own. */
-export function newAuthority(
-	now: number,
-	called = 'Sandbox Staat der Nederlanden Root',
-): Authority {
+export function newAuthority(now: number, called = STATE): Authority {
 	const keys = newKeys();
 	const subject = [{ name: 'commonName', value: called }];
 	const root = pki.createCertificate();
@@ -42,9 +43,18 @@ export function newAuthority(
 		{ name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
 	]);
 	root.sign(keys.privateKey, md.sha256.create());
+	const identity = { key: pki.privateKeyToPem(keys.privateKey), cert: pki.certificateToPem(root) };
+	return authorityOf(identity, now);
+}
+
+/** An authority that was made before. */
+export function authorityOf(identity: Identity, now: number): Authority {
+	const privateKey = pki.privateKeyFromPem(identity.key);
+	const { attributes: subject } = pki.certificateFromPem(identity.cert).subject;
 	let serial = 1;
 	return {
-		root: pki.certificateToPem(root),
+		root: identity.cert,
+		identity,
 		issue: (name, { days = 90, host, oin } = {}) => {
 			const own = newKeys();
 			const certificate = pki.createCertificate();
@@ -68,7 +78,7 @@ export function newAuthority(
 				{ name: 'extKeyUsage', serverAuth: host !== undefined, clientAuth: host === undefined },
 				...(host === undefined ? [] : [{ name: 'subjectAltName', altNames: names }]),
 			]);
-			certificate.sign(keys.privateKey, md.sha256.create());
+			certificate.sign(privateKey, md.sha256.create());
 			return {
 				key: pki.privateKeyToPem(own.privateKey),
 				cert: pki.certificateToPem(certificate),

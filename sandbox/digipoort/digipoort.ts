@@ -1,23 +1,30 @@
 import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { newAuthority, type Authority, type Identity } from './certificates';
+import { z } from 'zod4';
+import type { Authority } from './certificates';
 import { Filings, type KeptFiling } from './filings';
+import { OfficeCertificates } from './office-certificates';
 import { faultAnswer, signedAnswer, text } from './soap-answer';
 import { genuineRequest, RequestRefused, type GenuineRequest } from './soap-request';
 
-/** What goes wrong with the next request. */
-export type DigipoortFault =
-	/** The filing is taken, and the connection cut before that is said. */
-	| 'cutAfterAccept'
-	| 'cutBefore'
+export const digipoortFaultSchema = z.union([
+	z.enum([
+		/** The filing is taken, and the connection cut before that is said. */
+		'cutAfterAccept',
+		'cutBefore',
+		/** The answer is changed after it was signed. */
+		'forged',
+		/** The answer bears no signature. */
+		'unsigned',
+		/** A web page of a proxy. */
+		'page',
+	]),
 	/** A fault with this code. */
-	| { readonly code: string; readonly words: string }
-	/** The answer is changed after it was signed. */
-	| 'forged'
-	/** The answer bears no signature. */
-	| 'unsigned'
-	/** A web page of a proxy. */
-	| 'page';
+	z.strictObject({ code: z.string().min(1).max(20), words: z.string().max(500) }),
+]);
+
+/** What goes wrong with the next request. */
+export type DigipoortFault = z.output<typeof digipoortFaultSchema>;
 
 type Service = 'aanlever' | 'statusinformatie';
 
@@ -42,27 +49,54 @@ const ORDER = [
  */
 export class DigipoortStandIn {
 	readonly filings: Filings;
-	readonly authority: Authority;
-	readonly #service: Identity;
+	readonly certificates: OfficeCertificates;
 	readonly #server: Server;
 	readonly #faults: DigipoortFault[] = [];
 	readonly requests: GenuineRequest[] = [];
 	#baseUrl = '';
 
-	constructor(private readonly now: () => number = Date.now) {
-		this.authority = newAuthority(now());
-		this.#service = this.authority.issue('Sandbox Digipoort');
-		this.filings = new Filings(now);
-		const { key, cert } = this.authority.issue('127.0.0.1', { host: 'localhost' });
-		const tls = { key, cert, ca: this.authority.root, requestCert: true, rejectUnauthorized: true };
+	/** @param changed hears of what a state file should keep */
+	constructor(
+		private readonly now: () => number = Date.now,
+		changed: () => void = () => undefined,
+	) {
+		this.certificates = new OfficeCertificates(now, changed);
+		this.filings = new Filings(now, changed);
+		const tls = { requestCert: true, rejectUnauthorized: true };
 		this.#server = createServer(tls, (request, response) => {
 			void this.#serve(request, response);
 		});
+		// Keys take their time to make, and most of those who start a sandbox file nothing.
+		this.#server.prependOnceListener('connection', () => {
+			const { authority, server } = this.certificates.all;
+			this.#server.setSecureContext({ ...server, ca: authority.root });
+		});
 	}
 
-	/** `https://127.0.0.1:PORT/wus/2.0`; a free port for 0. */
+	get authority(): Authority {
+		return this.certificates.all.authority;
+	}
+
+	/** The certificate that answers are signed with; PEM. */
+	get signer(): string {
+		return this.certificates.all.service.cert;
+	}
+
+	get baseUrl(): string {
+		return this.#baseUrl;
+	}
+
+	/**
+	 * `https://127.0.0.1:PORT/wus/2.0`; a free port for 0.
+	 *
+	 * @throws when the port is taken
+	 */
 	async listen(port = 0): Promise<string> {
-		await new Promise<void>((resolve) => {
+		await new Promise<void>((resolve, reject) => {
+			this.#server.once('error', (error: NodeJS.ErrnoException) => {
+				const taken = error.code === 'EADDRINUSE';
+				reject(taken ? new Error(`Port ${port} is taken by another program.`) : error);
+			});
 			this.#server.listen(port, '127.0.0.1', resolve);
 		});
 		const address = this.#server.address();
@@ -80,11 +114,6 @@ export class DigipoortStandIn {
 		});
 	}
 
-	/** The certificate that answers are signed with; PEM. */
-	get signer(): string {
-		return this.#service.cert;
-	}
-
 	/** Forgets what was filed and what was to go wrong. */
 	clear(): void {
 		this.filings.clear();
@@ -94,6 +123,15 @@ export class DigipoortStandIn {
 
 	addFault(fault: DigipoortFault): void {
 		this.#faults.push(fault);
+	}
+
+	clearFaults(): void {
+		this.#faults.length = 0;
+	}
+
+	/** What waits for the next requests. */
+	faults(): readonly DigipoortFault[] {
+		return this.#faults;
 	}
 
 	async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -138,7 +176,7 @@ export class DigipoortStandIn {
 			const action = request.action.replace(/Request$/, 'Response');
 			return signedAnswer(
 				{ action, relatesTo: request.messageId, body, now: this.now() },
-				this.#service,
+				this.certificates.all.service,
 			);
 		} catch (error) {
 			const words = error instanceof RequestRefused ? error.message : 'Het bericht is onleesbaar';

@@ -1,32 +1,34 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod4';
+
+const stepSchema = z.object({
+	code: z.string(),
+	words: z.string(),
+	fault: z.object({ code: z.string(), words: z.string() }).exactOptional(),
+});
+
+export const keptFilingSchema = z.object({
+	/** Digipoort's reference. */
+	kenmerk: z.string(),
+	berichtsoort: z.string(),
+	aanleverkenmerk: z.string(),
+	nummer: z.string(),
+	type: z.string(),
+	/** Subject of the certificate that it was signed with. */
+	signer: z.string(),
+	/** The instance as it came. */
+	content: z.string(),
+	at: z.number(),
+	/** Codes that are given so far; each question brings the next of the walk. */
+	statuses: z.array(stepSchema.extend({ at: z.number() })),
+	/** What is still to come. */
+	walk: z.array(stepSchema),
+});
 
 /** What was delivered, with how far it has come. */
-export interface KeptFiling {
-	/** Digipoort's reference. */
-	readonly kenmerk: string;
-	readonly berichtsoort: string;
-	readonly aanleverkenmerk: string;
-	readonly nummer: string;
-	readonly type: string;
-	readonly signer: string;
-	/** The instance as it came. */
-	readonly content: string;
-	readonly at: number;
-	/** Codes that are given so far; each question brings the next of the walk. */
-	statuses: KeptStatus[];
-	/** What is still to come. */
-	readonly walk: Step[];
-}
-
-export interface Step {
-	readonly code: string;
-	readonly words: string;
-	readonly fault?: { readonly code: string; readonly words: string };
-}
-
-export interface KeptStatus extends Step {
-	readonly at: number;
-}
+export type KeptFiling = z.output<typeof keptFilingSchema>;
+export type Step = z.output<typeof stepSchema>;
+export type KeptStatus = KeptFiling['statuses'][number];
 
 const WORDS: Readonly<Record<string, string>> = {
 	'105': 'Aanleverproces gestart',
@@ -48,10 +50,13 @@ export const USUAL_WALK = ['105', '100', '200', '301', '405', '400', '500'];
 
 /** What Digipoort keeps of what was delivered. */
 export class Filings {
-	readonly #kept: KeptFiling[] = [];
+	#kept: KeptFiling[] = [];
 	readonly #walks: string[][] = [];
 
-	constructor(private readonly now: () => number) {}
+	constructor(
+		private readonly now: () => number,
+		private readonly changed: () => void = () => undefined,
+	) {}
 
 	/** The next filing goes through these codes; later ones as usual. */
 	nextWalk(codes: readonly string[]): void {
@@ -59,8 +64,13 @@ export class Filings {
 	}
 
 	clear(): void {
-		this.#kept.length = 0;
+		this.#kept = [];
 		this.#walks.length = 0;
+		this.changed();
+	}
+
+	load(saved: readonly KeptFiling[]): void {
+		this.#kept = [...saved];
 	}
 
 	all(): readonly KeptFiling[] {
@@ -77,6 +87,7 @@ export class Filings {
 			walk: codes.map(step),
 		};
 		this.#kept.push(filing);
+		this.changed();
 		return filing;
 	}
 
@@ -86,6 +97,7 @@ export class Filings {
 		for (const next of filing?.walk.splice(0, 2) ?? []) {
 			filing?.statuses.push({ ...next, at: this.now() });
 		}
+		this.changed();
 		return filing?.statuses;
 	}
 

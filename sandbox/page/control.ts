@@ -14,6 +14,7 @@ import type { World } from '../world';
 import { errorMessages, errorsAt } from './app-errors';
 import { answerApp } from './control-app';
 import { answerTable } from './control-tables';
+import { filingRoutes } from './control-filings';
 import { invoiceOverview } from './invoice-overview';
 import { printOverview } from './print-overview';
 import { WORK_KINDS, workOverview } from './work-overview';
@@ -81,6 +82,7 @@ export class ControlApi {
 				return json(200, []);
 			},
 			...this.#printerRoutes(),
+			...filingRoutes(this.sandbox),
 			'GET /requests': ({ query }) => json(200, this.#requests(query)),
 			'DELETE /requests': () => {
 				world.recorder.clear();
@@ -115,6 +117,7 @@ export class ControlApi {
 
 	#state(): Answer {
 		const { accountView, workOrders, mailbox, graph, printer, pageUrl } = this.sandbox();
+		const { digipoort, autoReport } = this.sandbox();
 		const { database } = this.world;
 		return json(200, {
 			accountView: {
@@ -142,6 +145,12 @@ export class ControlApi {
 				securedUrl: printer.securedUrl,
 				certificate: printer.certificate,
 				account: printer.account,
+			},
+			digipoort: { baseUrl: digipoort.baseUrl },
+			autoReport: {
+				baseUrl: autoReport.baseUrl,
+				client: autoReport.client,
+				companyId: autoReport.companyId,
 			},
 			pageUrl,
 			companyId: accountView.companyId,

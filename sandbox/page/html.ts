@@ -47,6 +47,7 @@ export const PAGE = `<!DOCTYPE html>
 		<button role="tab" data-tab="hours" data-text="tabHours" aria-selected="false"></button>
 		<button role="tab" data-tab="invoices" data-text="tabInvoices" aria-selected="false"></button>
 		<button role="tab" data-tab="prints" data-text="tabPrints" aria-selected="false"></button>
+		<button role="tab" data-tab="filings" data-text="tabFilings" aria-selected="false"></button>
 		<button role="tab" data-tab="messages" aria-selected="false"><span data-text="tabMessages"></span> <b class="count bad" id="message-count" hidden></b></button>
 		<button role="tab" data-tab="requests" data-text="tabRequests" aria-selected="false"></button>
 		<button role="tab" data-tab="switches" aria-selected="false"><span data-text="tabSwitches"></span> <b class="count" id="switch-count" hidden></b></button>
@@ -129,6 +130,20 @@ ${workList('hours', 'day')}
 			<tbody id="rows-prints"></tbody>
 		</table>
 		<p class="empty" id="no-prints" data-text="noPrints" hidden></p>
+	</div>
+</section>
+
+<section id="tab-filings" role="tabpanel" hidden>
+	<p class="hint" data-text="filingsHint"></p>
+	<div class="card scroll">
+		<table class="filings">
+			<thead><tr>
+				<th data-text="time"></th><th data-text="filing"></th><th data-text="way"></th>
+				<th data-text="taxpayer"></th><th data-text="filingStatus"></th>
+			</tr></thead>
+			<tbody id="rows-filings"></tbody>
+		</table>
+		<p class="empty" id="no-filings" data-text="noFilings" hidden></p>
 	</div>
 </section>
 

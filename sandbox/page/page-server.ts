@@ -3,7 +3,9 @@ import type { Exchange } from '../http/exchange';
 import type { ReceivedMail } from '../mailbox/mail-store';
 import type { PrintedDocument } from '../printer/print-queue';
 import type { ControlApi } from './control';
+import type { Sandbox } from '../sandbox';
 import { ControlError } from './control-error';
+import { answerFilingView } from './filing-view';
 import { PAGE } from './html';
 import { answerMailView } from './mail-view';
 import { answerPrintView } from './print-view';
@@ -32,9 +34,10 @@ const FILES: Readonly<Record<string, readonly [type: string, content: string]>> 
 export interface Shown {
 	readonly mails: () => readonly ReceivedMail[];
 	readonly printed: () => readonly PrintedDocument[];
+	readonly filed: () => Pick<Sandbox, 'digipoort' | 'autoReport'>;
 }
 
-/** Answers requests to the page's own server: its three files, mailbox, printer and the control interface. */
+/** Answers requests to the page's own server: its three files, mailbox, printer, filings and the control interface. */
 export function answerPage(exchange: Exchange, control: ControlApi, shown: Shown): Answer {
 	if (exchange.path.startsWith('/_control/')) return control.handle(exchange);
 	const view = exchange.method === 'GET' ? viewAt(exchange.path, shown) : undefined;
@@ -57,8 +60,9 @@ export function answerPage(exchange: Exchange, control: ControlApi, shown: Shown
 	};
 }
 
-function viewAt(path: string, { mails, printed }: Shown): Answer | undefined {
+function viewAt(path: string, { mails, printed, filed }: Shown): Answer | undefined {
 	if (path.startsWith('/mail')) return answerMailView(path, mails());
+	if (path.startsWith('/filing')) return answerFilingView(path, filed());
 	return path.startsWith('/print') ? answerPrintView(path, printed()) : undefined;
 }
 

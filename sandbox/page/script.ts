@@ -1,5 +1,6 @@
 import { CUSTOMERS_SCRIPT } from './script-customers';
 import { DIALOG_SCRIPT } from './script-dialog';
+import { FILINGS_SCRIPT } from './script-filings';
 import { FORMS_SCRIPT } from './script-forms';
 import { INVOICES_SCRIPT } from './script-invoices';
 import { MESSAGES_SCRIPT } from './script-messages';
@@ -9,6 +10,7 @@ import { WORK_SCRIPT } from './script-work';
 import { TEXTS } from './texts';
 import { FORM_TEXTS } from './texts-forms';
 import { INVOICE_TEXTS } from './texts-invoices';
+import { FILING_TEXTS } from './texts-filings';
 import { PRINT_TEXTS } from './texts-prints';
 
 /**
@@ -69,7 +71,7 @@ function clickable(row, open) {
 const START_SCRIPT = `
 /* Tabs, language, refreshing */
 let tab = 'customers';
-const shows = { customers: showCustomers, projects: showWork('projects'), orders: showWork('orders'), hours: showHours, invoices: showInvoices, prints: showPrints, messages: showMessages, requests: showRequests, switches: showSwitches, faults: showFaults };
+const shows = { customers: showCustomers, projects: showWork('projects'), orders: showWork('orders'), hours: showHours, invoices: showInvoices, prints: showPrints, filings: showFilings, messages: showMessages, requests: showRequests, switches: showSwitches, faults: showFaults };
 
 async function refresh() {
 	try {
@@ -113,8 +115,8 @@ setInterval(() => { if (!document.hidden) refresh(); }, 2000);
 
 /** Every word of the page, by language. */
 export const WORDS = {
-	nl: { ...TEXTS.nl, ...FORM_TEXTS.nl, ...INVOICE_TEXTS.nl, ...PRINT_TEXTS.nl },
-	en: { ...TEXTS.en, ...FORM_TEXTS.en, ...INVOICE_TEXTS.en, ...PRINT_TEXTS.en },
+	nl: { ...TEXTS.nl, ...FORM_TEXTS.nl, ...INVOICE_TEXTS.nl, ...PRINT_TEXTS.nl, ...FILING_TEXTS.nl },
+	en: { ...TEXTS.en, ...FORM_TEXTS.en, ...INVOICE_TEXTS.en, ...PRINT_TEXTS.en, ...FILING_TEXTS.en },
 };
 
 export const SCRIPT = [
@@ -125,6 +127,7 @@ export const SCRIPT = [
 	WORK_SCRIPT,
 	INVOICES_SCRIPT,
 	PRINTS_SCRIPT,
+	FILINGS_SCRIPT,
 	MESSAGES_SCRIPT,
 	FORMS_SCRIPT,
 	DIALOG_SCRIPT,
