@@ -11,6 +11,8 @@ import { runN8nCommand } from './n8n-instance.mjs';
  * @property {{ baseUrl: string; token: string }} workOrders
  * @property {{ host: string; port: number }} mailbox
  * @property {{ url: string }} printer
+ * @property {{ baseUrl: string; client: { id: string; secret: string; tenantId: string; scope: string } }} autoReport
+ * @property {{ baseUrl: string; p12: string; passphrase: string; root: string }} digipoort
  *
  * @typedef {{ accessToken: string; refreshToken: string; expiresAt: number }} Tokens
  *
@@ -25,6 +27,8 @@ export const sandboxProfiles = {
 	ALGEMEEN: { id: 'profile-general-sandbox', name: 'E-mail profile ALGEMEEN (sandbox)' },
 };
 export const PRINTER = { id: 'printer-sandbox', name: 'Printer (sandbox)' };
+export const DIGIPOORT = { id: 'digipoort-sandbox', name: 'Digipoort (sandbox)' };
+export const AUTO_REPORT = { id: 'autoreport-sandbox', name: 'Visma.net AutoReport (sandbox)' };
 export const MAILBOX = { id: 'mailbox-sandbox', name: 'Mailbox (sandbox)' };
 
 /** By credential type. */
@@ -34,6 +38,8 @@ export const sandboxCredentials = {
 	smtp: MAILBOX,
 	emailProfileSmtpApi: sandboxProfiles.ALGEMEEN,
 	eInvoicePrinterApi: PRINTER,
+	digipoortApi: DIGIPOORT,
+	vismaAutoReportOAuth2Api: AUTO_REPORT,
 };
 
 /** @param {SandboxAccess} access */
@@ -45,6 +51,9 @@ export const fingerprintOf = (access) =>
 				access.workOrders,
 				access.mailbox.port,
 				access.printer.url,
+				access.digipoort.baseUrl,
+				access.digipoort.root,
+				access.autoReport,
 				Object.keys(sandboxProfiles),
 			]),
 		)
@@ -55,41 +64,60 @@ export const fingerprintOf = (access) =>
  * @param {SandboxAccess} access @param {Tokens} tokens
  * @param {Record<string, unknown>} settings further fields of the AccountView credential
  */
-const contents = ({ accountView, workOrders, mailbox, printer }, tokens, settings) => [
-	{
-		...ACCOUNT_VIEW,
-		type: 'accountViewOAuth2Api',
-		data: {
-			baseUrl: accountView.baseUrl,
-			clientId: accountView.clientId,
-			clientSecret: accountView.clientSecret,
-			companyCode: accountView.companyCode,
-			...settings,
-			oauthTokenData: {
-				token_type: 'bearer',
-				access_token: tokens.accessToken,
-				refresh_token: tokens.refreshToken,
-				expires_in: Math.round((tokens.expiresAt - Date.now()) / 1000),
-			},
-		},
-	},
-	{ ...WORK_ORDERS, type: 'httpBearerAuth', data: { token: workOrders.token } },
-	{
-		...MAILBOX,
-		type: 'smtp',
-		data: {
-			host: mailbox.host,
-			port: mailbox.port,
-			user: '',
-			password: '',
-			secure: false,
-			disableStartTls: true,
-		},
-	},
-	{ ...PRINTER, type: 'eInvoicePrinterApi', data: { url: printer.url } },
-	profileOf('FACTUREN', 'facturen@demo-installatie.example', mailbox),
-	profileOf('ALGEMEEN', 'info@demo-installatie.example', mailbox),
+const contents = (access, tokens, settings) => [
+	accountViewOf(access.accountView, tokens, settings),
+	{ ...WORK_ORDERS, type: 'httpBearerAuth', data: { token: access.workOrders.token } },
+	mailboxOf(access.mailbox),
+	{ ...PRINTER, type: 'eInvoicePrinterApi', data: { url: access.printer.url } },
+	digipoortOf(access.digipoort),
+	autoReportOf(access.autoReport),
+	profileOf('FACTUREN', 'facturen@demo-installatie.example', access.mailbox),
+	profileOf('ALGEMEEN', 'info@demo-installatie.example', access.mailbox),
 ];
+
+/**
+ * @param {SandboxAccess['accountView']} accountView @param {Tokens} tokens
+ * @param {Record<string, unknown>} settings
+ */
+const accountViewOf = ({ baseUrl, clientId, clientSecret, companyCode }, tokens, settings) => ({
+	...ACCOUNT_VIEW,
+	type: 'accountViewOAuth2Api',
+	data: {
+		...{ baseUrl, clientId, clientSecret, companyCode },
+		...settings,
+		oauthTokenData: {
+			token_type: 'bearer',
+			access_token: tokens.accessToken,
+			refresh_token: tokens.refreshToken,
+			expires_in: Math.round((tokens.expiresAt - Date.now()) / 1000),
+		},
+	},
+});
+
+/** @param {SandboxAccess['mailbox']} mailbox */
+const mailboxOf = ({ host, port }) => ({
+	...MAILBOX,
+	type: 'smtp',
+	data: { host, port, user: '', password: '', secure: false, disableStartTls: true },
+});
+
+/** @param {SandboxAccess['digipoort']} digipoort */
+const digipoortOf = ({ baseUrl, p12, passphrase, root }) => ({
+	...DIGIPOORT,
+	type: 'digipoortApi',
+	data: { environment: 'other', baseUrl, p12, passphrase, answerSigners: root, ca: root },
+});
+
+/** @param {SandboxAccess['autoReport']} autoReport */
+const autoReportOf = ({ baseUrl, client }) => ({
+	...AUTO_REPORT,
+	type: 'vismaAutoReportOAuth2Api',
+	data: {
+		...{ baseUrl, authority: baseUrl, grantType: 'clientCredentials' },
+		...{ clientId: client.id, clientSecret: client.secret },
+		...{ tenantId: client.tenantId, scope: client.scope },
+	},
+});
 
 /** @param {keyof typeof sandboxProfiles} code @param {string} sender @param {SandboxAccess['mailbox']} mailbox */
 const profileOf = (code, sender, { host, port }) => ({

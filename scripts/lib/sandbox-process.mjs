@@ -21,7 +21,7 @@ export class SandboxProcess {
 
 	/**
 	 * Start it and wait until it serves.
-	 * @param {{ ports: { accountView: number; workOrders: number; page: number; mail: number; printer: number }; stateFile: string; logFile: string; customers?: number }} options
+	 * @param {{ ports: { accountView: number; workOrders: number; page: number; mail: number; printer: number; digipoort: number; autoReport: number }; stateFile: string; logFile: string; customers?: number }} options
 	 */
 	static async start({ ports, stateFile, logFile, customers }) {
 		if (!existsSync(program)) {
@@ -40,6 +40,8 @@ export class SandboxProcess {
 				...['--page-port', String(ports.page)],
 				...['--mail-port', String(ports.mail)],
 				...['--printer-port', String(ports.printer)],
+				...['--digipoort-port', String(ports.digipoort)],
+				...['--autoreport-port', String(ports.autoReport)],
 				...['--state-file', stateFile],
 				...(customers === undefined ? [] : ['--customers', String(customers)]),
 			],
@@ -61,6 +63,18 @@ export class SandboxProcess {
 			'SANDBOX_NOT_READY',
 			`The sandbox did not start.\n${tail(logFile)}\n  ${seeLog(logFile)}`,
 		);
+	}
+
+	/**
+	 * What credentials need to know of it.
+	 * @returns {Promise<import('./credentials.mjs').SandboxAccess>}
+	 */
+	async access() {
+		const [state, digipoort] = await Promise.all([
+			this.control('GET', '/state'),
+			this.control('GET', '/digipoort'),
+		]);
+		return { ...state, digipoort };
 	}
 
 	/**

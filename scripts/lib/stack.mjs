@@ -72,6 +72,8 @@ async function choosePorts({ state }, editorPort) {
 		page: await choose('page'),
 		mail: await choose('mail'),
 		printer: await choose('printer'),
+		digipoort: await choose('digipoort'),
+		autoReport: await choose('autoReport'),
 	};
 	state.ports = ports;
 	return ports;
@@ -100,7 +102,7 @@ function describeInstance({ path, state }, ports, extra) {
  * @param {readonly Credential[]} more
  */
 async function bringInCredentials(folder, instance, sandbox, more) {
-	const access = await sandbox.control('GET', '/state');
+	const access = await sandbox.access();
 	const fingerprint = fingerprintOf(access);
 	if (folder.state.credentials !== fingerprint) {
 		await step('import the credentials for the sandbox', async () => {

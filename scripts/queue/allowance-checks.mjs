@@ -18,7 +18,7 @@ const WITHIN_MS = 420_000;
 async function setPace({ folder, instance, sandbox }, settings) {
 	await importCredentials({
 		instance,
-		access: await sandbox.control('GET', '/state'),
+		access: await sandbox.access(),
 		tokens: await sandbox.control('POST', '/tokens', {}),
 		logFile: folder.file('logs', 'credentials.log'),
 		settings,
