@@ -1,7 +1,8 @@
 import { AutoReport, autoReportChannel } from '../../../lib/tax/autoreport';
 import type { Channel } from '../../../lib/tax/filings';
-import { TransportFailure, type HttpPort, type HttpRequest } from '../../../lib/ports/http';
+import type { HttpPort } from '../../../lib/ports/http';
 import { startSandbox, type Sandbox } from '../../../sandbox';
+import { fetchPort } from './fetch-port';
 import { OpenApi } from './openapi';
 
 /** AutoReport on this machine, and the firm that files there; each exchange is held against the contract. */
@@ -65,12 +66,13 @@ export class AutoReportSetting {
 	}
 
 	port(token: string): HttpPort {
+		const send = fetchPort(token);
 		return async (request) => {
 			const url = new URL(request.url);
 			const sent = { ...request, path: url.pathname, query: url.searchParams, body: request.body };
 			this.problems.push(...this.contract.requestProblems(sent));
 			this.asked.add(this.contract.operationOf(request.method, url.pathname).operationId);
-			const answer = await exchanged(request, token);
+			const answer = await send(request);
 			if (!this.isSpoilt) {
 				const contentType = answer.headers['content-type'] ?? '';
 				this.problems.push(
@@ -85,22 +87,5 @@ export class AutoReportSetting {
 
 	async stop(): Promise<void> {
 		await this.world.stop();
-	}
-}
-
-async function exchanged({ method, url, headers, body }: HttpRequest, token: string) {
-	try {
-		const answer = await fetch(url, {
-			method,
-			headers: { ...headers, authorization: `Bearer ${token}`, connection: 'close' },
-			...(body !== undefined && { body }),
-		});
-		const told: Record<string, string> = {};
-		answer.headers.forEach((value, name) => {
-			told[name] = value;
-		});
-		return { status: answer.status, headers: told, body: await answer.text() };
-	} catch {
-		throw new TransportFailure('cut', 'ECONNRESET');
 	}
 }

@@ -1,0 +1,37 @@
+/** How a child process reaches the tax authority. */
+export type Way =
+	| { readonly is: 'digipoort'; readonly credential: Readonly<Record<string, string>> }
+	| {
+			readonly is: 'autoReport';
+			readonly baseUrl: string;
+			readonly token: string;
+			readonly company: string;
+	  };
+
+/** What a child process is to do: file a return and ask how it is, and perhaps kill itself on the way. */
+export interface FilingTask {
+	/** Of the store. */
+	readonly file: string;
+	readonly way: Way;
+	/** How far its clock is ahead of the first one, in milliseconds. */
+	readonly ahead: number;
+	/** Number of the step at which it kills itself, from 1; 0 for never. */
+	readonly killAt: number;
+}
+
+/** What a child process says that came to its end. */
+export interface FilingTaskOutcome {
+	/** Names of the steps, in their order. */
+	readonly steps: readonly string[];
+	/** The state of the filing, or the code of the error. */
+	readonly outcome: string;
+}
+
+export const RETURN = {
+	administration: 'DEMO',
+	kind: 'vatReturn',
+	period: '2026-Q1',
+	revision: 1,
+	taxpayer: '123456782B01',
+	instance: '<xbrli:xbrl xmlns:xbrli="http://www.xbrl.org/2003/instance">1</xbrli:xbrl>',
+} as const;
