@@ -97,8 +97,8 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 			nl: 'Dien haar vandaag in en betaal meteen; een weekend schuift de datum niet op.',
 			en: 'File it today and pay at once; a weekend does not move the date.',
 		},
-		check: ({ draft: { period }, context: { today } }) => {
-			const deadline = deadlineOf(period);
+		check: ({ draft: { kind, period }, context: { today } }) => {
+			const deadline = deadlineOf(period, kind);
 			return today > deadline ? [{ field: 'period', facts: { deadline } }] : [];
 		},
 	},

@@ -3,11 +3,11 @@
  * numbered step: around each transaction, and around each thing that the channel is asked.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { CodedError } from '../../../lib/errors/coded-error';
+import { isCodedError } from '../../../lib/errors/coded-error';
 import { openSqliteStore } from '../../../lib/store';
 import { AutoReport, autoReportChannel } from '../../../lib/tax/autoreport';
 import { digipoortChannel } from '../../../lib/tax/digipoort';
-import { Filings, type Channel } from '../../../lib/tax/filings';
+import { Filings, type Channel, type ChannelFiling } from '../../../lib/tax/filings';
 import { digipoortIn } from '../../../nodes/AutoReportSubmit/channel/digipoort';
 import { systemClock } from '../../../nodes/shared/accountview/ports';
 import { fetchPort } from '../../contract/tax/fetch-port';
@@ -63,19 +63,19 @@ function numbered(channel: Channel, steps: Steps): Channel {
 		steps.pass(`answered ${what}`);
 		return answer;
 	};
-	const { find } = channel;
-	return {
+	const asked: Channel = {
 		deliver: (filing) => around('deliver', () => channel.deliver(filing)),
 		references: (kind, taxpayer) => around('references', () => channel.references(kind, taxpayer)),
 		statuses: (reference) => around('statuses', () => channel.statuses(reference)),
-		...(find !== undefined && {
-			find: (filing: Parameters<typeof find>[0]) => around('find', () => find(filing)),
-		}),
 	};
+	if (channel.find === undefined) return asked;
+	const find = async (filing: Pick<ChannelFiling, 'reference'>): Promise<string | null> =>
+		(await around('find', async () => await channel.find?.(filing))) ?? null;
+	return { ...asked, find };
 }
 
 function codeOf(error: unknown): string {
-	if (error instanceof CodedError) return error.code;
+	if (isCodedError(error)) return error.code;
 	throw error;
 }
 

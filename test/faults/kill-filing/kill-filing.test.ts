@@ -28,9 +28,9 @@ afterAll(async () => {
 
 interface Office {
 	readonly way: Way;
-	/** Instances that arrived, with whether each was accepted in the end. */
-	arrived(): readonly string[];
-	clear(): void;
+	/** Instances that arrived. */
+	readonly arrived: () => readonly string[];
+	readonly clear: () => void;
 }
 
 /** Kills a process that files at every numbered step, lets others go on: filed once, never twice, never not. */

@@ -125,6 +125,15 @@ describe('the deadline', () => {
 		expect(deadlineOf(readPeriod(period))).toBe(deadline);
 	});
 
+	it('of a VAT return over a year is 31 March, and of an ICP statement no later than usual', () => {
+		const year = readPeriod('2026');
+
+		expect(deadlineOf(year, 'vatReturn')).toBe('2027-03-31');
+		expect(deadlineOf(year, 'icp')).toBe('2027-01-31');
+		expect(daysLeft(year, '2027-03-01', 'vatReturn')).toBe(30);
+		expect(deadlineOf(readPeriod('2026-Q4'), 'vatReturn')).toBe('2027-01-31');
+	});
+
 	it('is not moved by a weekend', () => {
 		expect(deadlineOf(readPeriod('2026-04'))).toBe('2026-05-31');
 		expect(new Date('2026-05-31T12:00:00Z').getUTCDay()).toBe(0);
