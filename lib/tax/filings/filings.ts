@@ -104,7 +104,9 @@ export class Filings {
 			const found = await this.get(key);
 			if (isWithChannel(found)) return found;
 		}
-		const known = await channel.references(filing.kind, filing.taxpayer);
+		// What can be asked for by its own reference need not be told from others.
+		const known =
+			channel.find === undefined ? await channel.references(filing.kind, filing.taxpayer) : [];
 		const claimed = await this.claim(key, known);
 		try {
 			const { reference } = await channel.deliver(claimed);

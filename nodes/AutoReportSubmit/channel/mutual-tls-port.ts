@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as requestEncrypted } from 'node:https';
-import { rootCertificates } from 'node:tls';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import {
 	TransportFailure,
 	type HttpPort,
@@ -29,14 +29,32 @@ export interface MutualTlsOptions {
  */
 export function createMutualTlsPort(options: MutualTlsOptions): HttpPort {
 	const { origin } = new URL(options.baseUrl);
+	let secured: SecureContext | undefined;
 	return async (request) => {
 		const target = new URL(request.url);
 		if (target.origin !== origin || target.protocol !== 'https:') {
 			throw new TransportFailure('refused', target.host);
 		}
 		if (request.signal?.aborted === true) throw new TransportFailure('cancelled', 'not sent');
-		return await new Exchange(request, options).carryOut();
+		// Once for all requests: reading the certificates that every computer trusts takes longer than an exchange.
+		secured ??= securedBy(options);
+		if (secured === undefined) {
+			throw new TransportFailure('unreachable', 'TLS_CERTIFICATE_UNUSABLE');
+		}
+		return await new Exchange(request, secured, options.connectMs).carryOut();
 	};
+}
+
+/** Undefined for a key or certificate that cannot be used: what Node says of one may hold parts of it. */
+function securedBy({ privateKeyPem, chainPem, ca }: MutualTlsOptions): SecureContext | undefined {
+	try {
+		return createSecureContext({
+			...{ key: privateKeyPem, cert: chainPem, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' },
+			...(ca !== '' && { ca: [...rootCertificates, ca] }),
+		});
+	} catch {
+		return undefined;
+	}
 }
 
 /** One request and its answer. */
@@ -46,7 +64,8 @@ class Exchange {
 
 	constructor(
 		private readonly request: HttpRequest,
-		private readonly options: MutualTlsOptions,
+		private readonly secured: SecureContext,
+		private readonly connectMs: number,
 	) {}
 
 	carryOut(): Promise<HttpResponse> {
@@ -58,7 +77,7 @@ class Exchange {
 				}, timeoutMs),
 				setTimeout(() => {
 					if (!this.isSecure) fail(new TransportFailure('unreachable', 'ETIMEDOUT'));
-				}, this.options.connectMs),
+				}, this.connectMs),
 			];
 			const cancel = (): void => {
 				fail(new TransportFailure('cancelled', 'execution cancelled'));
@@ -100,27 +119,14 @@ class Exchange {
 	}
 
 	private begin(): ClientRequest {
-		const call = this.encrypted();
-		if (call === undefined) throw new TransportFailure('unreachable', 'TLS_CERTIFICATE_UNUSABLE');
-		return call;
-	}
-
-	/** Undefined for a key or certificate that cannot be used: what Node says of one may hold parts of it. */
-	private encrypted(): ClientRequest | undefined {
 		const { method, url, headers, body = '' } = this.request;
-		const { privateKeyPem, chainPem, ca } = this.options;
-		try {
-			return requestEncrypted(url, {
-				method,
-				headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-				// A connection that was used before might be closed just now.
-				agent: false,
-				...{ key: privateKeyPem, cert: chainPem, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' },
-				...(ca !== '' && { ca: [...rootCertificates, ca] }),
-			});
-		} catch {
-			return undefined;
-		}
+		return requestEncrypted(url, {
+			method,
+			headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+			// A connection that was used before might be closed just now.
+			agent: false,
+			secureContext: this.secured,
+		});
 	}
 
 	private async read(response: IncomingMessage): Promise<HttpResponse> {
