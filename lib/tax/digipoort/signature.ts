@@ -67,6 +67,9 @@ export function signatureOf(answer: string): Signed {
 	const header = nodeAt(parsed(answer), 'Envelope', 'Header', 'Security');
 	const certificate = textAt(header, 'BinarySecurityToken').replace(/\s/g, '');
 	if (certificate === '' || nodeAt(header, 'Signature') === undefined) return { is: 'unsigned' };
+	// What is read has to be what was signed, and not a second one beside it.
+	const double = PARTS_OF_AN_ANSWER.find((part) => countOf(answer, part) !== 1);
+	if (double !== undefined) return { is: 'broken', reason: `${double} is not there once` };
 	const signatureXml = /<(\w+:)?Signature[\s>][\s\S]*?<\/\1?Signature>/.exec(answer)?.[0];
 	if (signatureXml === undefined) return { is: 'unsigned' };
 	try {
@@ -80,6 +83,11 @@ export function signatureOf(answer: string): Signed {
 	} catch (error) {
 		return { is: 'broken', reason: error instanceof Error ? error.message : 'it cannot be read' };
 	}
+}
+
+/** How many elements have this local name, or look like it: an answer of Digipoort has no such text in it. */
+function countOf(answer: string, name: string): number {
+	return answer.match(new RegExp(`<(?:[^\\s<>/:]+:)?${name}[\\s/>]`, 'g'))?.length ?? 0;
 }
 
 function pem(certificate: string): string {

@@ -6,6 +6,7 @@ import { meaningOfStatus } from '../../../lib/tax/digipoort';
 import type { HttpPort } from '../../../lib/ports/http';
 import { newAuthority } from '../../../sandbox';
 import { DigipoortSetting, RETURN } from './digipoort-setting';
+import { httpsPort } from './https-port';
 
 const setting = new DigipoortSetting();
 beforeAll(async () => {
@@ -180,6 +181,26 @@ describe('an answer', () => {
 
 		await expect(setting.client().deliver(RETURN)).rejects.toMatchObject({
 			code,
+			mayHaveArrived: true,
+		});
+	});
+
+	it('with another body put before the signed one does not count', async () => {
+		const send = httpsPort(setting.there.authority.root, setting.firm);
+		const http: HttpPort = async (request) => {
+			const answer = await send(request);
+			const signed = /<soapenv:Body[\s\S]*<\/soapenv:Body>/.exec(answer.body)?.[0] ?? '';
+			const forged = signed
+				.replace(/ wsu:Id="[^"]*"/, '')
+				.replace(/<kenmerk>[^<]*/, '<kenmerk>forged');
+			const wrapped = answer.body
+				.replace(signed, forged)
+				.replace('</soapenv:Header>', `<Other>${signed}</Other></soapenv:Header>`);
+			return { ...answer, body: wrapped };
+		};
+
+		await expect(setting.client({ http }).deliver(RETURN)).rejects.toMatchObject({
+			code: 'TAX_DIGIPOORT_SIGNATURE_INVALID',
 			mayHaveArrived: true,
 		});
 	});

@@ -189,6 +189,29 @@ describeOnBothStores('filings', (makePlace) => {
 			expect(channel.received).toHaveLength(1);
 		});
 
+		it('are found by their own reference where the channel can be asked by that', async () => {
+			const asked: string[] = [];
+			const finding: Channel = {
+				deliver: (filing) => channel.deliver(filing),
+				references: () => Promise.reject(new Error('not needed')),
+				statuses: () => channel.statuses(),
+				find: ({ reference }) => {
+					asked.push(reference);
+					return Promise.resolve(`theirs-${reference}`);
+				},
+			};
+			const { reference } = await approved();
+			channel.failure = { error: lost, isReceived: true };
+			await expect(filings.submit(RETURN, finding)).rejects.toThrow('cut');
+			channel.others = ['of another program, since'];
+
+			expect(await filings.submit(RETURN, finding)).toMatchObject({
+				...{ state: 'sent', channelReference: `theirs-${reference}` },
+			});
+			expect(asked).toEqual([reference]);
+			expect(channel.received).toHaveLength(1);
+		});
+
 		it('are left to a person where another filing has arrived meanwhile', async () => {
 			await approved();
 			channel.failure = { error: lost, isReceived: true };
