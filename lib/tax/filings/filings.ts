@@ -197,6 +197,8 @@ export class Filings {
 	/** Whether it is among what the channel has got since it was sent. */
 	private async lookUp(key: FilingKey, channel: Channel): Promise<void> {
 		const filing = await this.store.transaction((sql) => locked(sql, key));
+		// Whoever was sending it has come to the end meanwhile.
+		if (filing.state !== 'sending' && filing.state !== 'doubtful') return;
 		const now = this.ports.clock.now();
 		if (filing.state === 'sending' && filing.expiresAt > now) throw busy(filing);
 		const fresh = await this.arrivedSince(filing, channel);
@@ -228,9 +230,13 @@ export class Filings {
 		return error;
 	}
 
-	/** What came too late, after another has taken it, is refused by its fence. */
+	/**
+	 * What came too late is refused by its fence: after another has taken it, and also after another has settled it,
+	 * so that nobody writes over an outcome what was true before.
+	 */
 	private async settle(filing: StoredFiling, change: FilingChange): Promise<void> {
-		await this.store.transaction((sql) => this.write(sql, filing, change));
+		const fence = filing.fence + 1;
+		await this.store.transaction((sql) => this.write(sql, filing, { ...change, fence }));
 	}
 
 	private async write(sql: Sql, filing: StoredFiling, change: FilingChange): Promise<void> {

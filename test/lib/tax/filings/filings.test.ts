@@ -212,6 +212,26 @@ describeOnBothStores('filings', (makePlace) => {
 			expect(channel.received).toHaveLength(1);
 		});
 
+		it('are not sent again on an answer that another execution has overtaken', async () => {
+			await approved();
+			channel.failure = { error: lost, isReceived: true };
+			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
+			await clock.sleep(16 * MINUTE);
+			const slow: Channel = {
+				deliver: (filing) => channel.deliver(filing),
+				references: async () => {
+					await filingsOn(store).submit(RETURN, channel);
+					return [];
+				},
+				statuses: () => channel.statuses(),
+			};
+
+			await expect(filings.submit(RETURN, slow)).rejects.toMatchObject({ code: 'TAX_FILING_BUSY' });
+
+			expect(await filings.get(RETURN)).toMatchObject({ state: 'sent' });
+			expect(channel.received).toHaveLength(1);
+		});
+
 		it('are left to a person where another filing has arrived meanwhile', async () => {
 			await approved();
 			channel.failure = { error: lost, isReceived: true };
