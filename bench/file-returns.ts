@@ -97,7 +97,7 @@ async function file(channel: Channel): Promise<number> {
 			kind: 'vatReturn' as const,
 			period: '2026-Q1',
 			revision: 1,
-			// Of its own, so that what a taxpayer has filed before does not grow.
+			// Of its own, so that what a taxpayer has filed before does not grow; nobody asks how these are.
 			taxpayer: `${100_000_000 + number}B01`,
 			instance: instanceOf(number),
 		};

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod4';
+import { text } from './soap-answer';
+import { instanceProblems } from './instance-check';
 
 const stepSchema = z.object({
 	code: z.string(),
@@ -48,6 +50,9 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Codes that an accepted return goes through. */
 export const USUAL_WALK = ['105', '100', '200', '301', '405', '400', '500'];
 
+/** What is not valid goes no further. */
+const INVALID_WALK = ['105', '100', '200', '311'];
+
 /** What Digipoort keeps of what was delivered. */
 export class Filings {
 	#kept: KeptFiling[] = [];
@@ -78,13 +83,15 @@ export class Filings {
 	}
 
 	take(facts: Omit<KeptFiling, 'kenmerk' | 'at' | 'statuses' | 'walk'>): KeptFiling {
-		const codes = this.#walks.shift() ?? USUAL_WALK;
+		const problems = instanceProblems(facts.content, facts);
+		const scripted = this.#walks.shift() ?? USUAL_WALK;
+		const codes = problems.length === 0 ? scripted : INVALID_WALK;
 		const filing: KeptFiling = {
 			...facts,
 			kenmerk: randomUUID(),
 			at: this.now(),
 			statuses: [],
-			walk: codes.map(step),
+			walk: codes.map((code) => step(code, problems)),
 		};
 		this.#kept.push(filing);
 		this.changed();
@@ -106,11 +113,11 @@ export class Filings {
 	}
 }
 
-function step(code: string): Step {
+function step(code: string, problems: readonly string[]): Step {
 	const words = WORDS[code] ?? `Status ${code}`;
 	if (code === '311') {
-		const details =
-			'<messages><msg level="error">De periode past niet bij de aangifte.</msg></messages>';
+		const found = problems.length === 0 ? ['De periode past niet bij de aangifte.'] : problems;
+		const details = `<messages>${found.map((one) => `<msg level="error">${text(one)}</msg>`).join('')}</messages>`;
 		return { code, words, fault: { code: 'VAS500', words: details } };
 	}
 	if (code === '321') return { code, words, fault: { code: 'VAS400', words: 'Probeer later' } };

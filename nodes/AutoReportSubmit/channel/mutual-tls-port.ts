@@ -1,6 +1,11 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { request as requestEncrypted } from 'node:https';
-import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import { request as requestEncrypted, type RequestOptions } from 'node:https';
+import {
+	createSecureContext,
+	rootCertificates,
+	type ConnectionOptions,
+	type SecureContext,
+} from 'node:tls';
 import {
 	TransportFailure,
 	type HttpPort,
@@ -120,13 +125,14 @@ class Exchange {
 
 	private begin(): ClientRequest {
 		const { method, url, headers, body = '' } = this.request;
-		return requestEncrypted(url, {
+		const options: RequestOptions & Pick<ConnectionOptions, 'secureContext'> = {
 			method,
 			headers: { ...headers, 'content-length': Buffer.byteLength(body) },
 			// A connection that was used before might be closed just now.
 			agent: false,
 			secureContext: this.secured,
-		});
+		};
+		return requestEncrypted(url, options);
 	}
 
 	private async read(response: IncomingMessage): Promise<HttpResponse> {

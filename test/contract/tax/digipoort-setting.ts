@@ -1,4 +1,5 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import {
 	Digipoort,
 	type DigipoortSettings,
@@ -20,8 +21,10 @@ export const RETURN: Filing = {
 	kind: 'vatReturn',
 	reference: 'OB-2026-Q1-1',
 	taxpayer: 'NL123456782B01',
-	instance:
-		'<?xml version="1.0" encoding="UTF-8"?><xbrli:xbrl xmlns:xbrli="http://www.xbrl.org/2003/instance">é € &amp;</xbrli:xbrl>',
+	instance: readFileSync('test/lib/tax/xbrl/examples/vat-return-nt20.xbrl', 'utf8').replace(
+		'Voorbeeld',
+		'Vóórbééld &amp; Zn. €',
+	),
 };
 
 /** Digipoort on this machine, and the firm that files there. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { meaningOfStatus } from '../../../lib/tax/digipoort';
@@ -73,6 +73,38 @@ describe('a filing', () => {
 			faultText: 'De periode past niet bij de aangifte.',
 		});
 		expect(meaningOfStatus('311')).toMatchObject({ outcome: 'rejected', isFinal: true });
+	});
+
+	it.each([
+		['vat-return-nt20', 'vatReturn'],
+		['icp-nt19', 'icp'],
+		['icp-nt20', 'icp'],
+	] as const)('like the example %s is valid', async (example, kind) => {
+		const instance = readFileSync(`test/lib/tax/xbrl/examples/${example}.xbrl`, 'utf8');
+		const client = setting.client();
+		const { reference } = await client.deliver({ ...RETURN, kind, instance });
+		await client.statuses(reference);
+
+		expect((await client.statuses(reference)).at(-1)).toMatchObject({ code: '301' });
+	});
+
+	it.each<[string, (instance: string) => string, RegExp]>([
+		['a byte order mark', (xml) => `\uFEFF${xml}`, /FR-NL-1\.01/],
+		['no xml:lang', (xml) => xml.replace(' xml:lang="nl"', ''), /FR-NL-2\.03/],
+		['another number', (xml) => xml.replaceAll('123456782B01', '123456794B01'), /123456782B01/],
+		['another return', (xml) => xml.replace('ob-aangifte', 'icp-opgaaf'), /past niet bij/],
+		['no such context', (xml) => xml.replace('id="Msg"', 'id="Other"'), /FR-NL-3\.03.*Msg/],
+		['what is no XBRL', () => '<?xml version="1.0" encoding="UTF-8"?><xbrl/>', /geen XBRL/],
+	])('with %s fails its validation', async (_, spoil, words) => {
+		const client = setting.client();
+		const instance = spoil(RETURN.instance);
+		const { reference } = await client.deliver({ ...RETURN, instance });
+		await client.statuses(reference);
+
+		const last = (await client.statuses(reference)).at(-1);
+
+		expect(last).toMatchObject({ code: '311', faultCode: 'VAS500' });
+		expect(last?.faultText).toMatch(words);
 	});
 
 	it('is found again by the taxpayer when the connection was cut after it was taken', async () => {

@@ -33,5 +33,14 @@ export const RETURN = {
 	period: '2026-Q1',
 	revision: 1,
 	taxpayer: '123456782B01',
-	instance: '<xbrli:xbrl xmlns:xbrli="http://www.xbrl.org/2003/instance">1</xbrli:xbrl>',
+	instance: [
+		'<?xml version="1.0" encoding="UTF-8"?><xbrli:xbrl xml:lang="nl"',
+		' xmlns:xbrli="http://www.xbrl.org/2003/instance" xmlns:link="http://www.xbrl.org/2003/linkbase"',
+		' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:bd-i="http://www.nltaxonomie.nl/nt20/bd/20251210/dictionary/bd-data">',
+		'<link:schemaRef xlink:type="simple" xlink:href="http://www.nltaxonomie.nl/nt20/bd/20251210/entrypoints/bd-rpt-ob-aangifte-2026.xsd"/>',
+		'<xbrli:context id="Msg"><xbrli:entity><xbrli:identifier scheme="www.belastingdienst.nl/omzetbelastingnummer">',
+		'123456782B01</xbrli:identifier></xbrli:entity><xbrli:period><xbrli:startDate>2026-01-01</xbrli:startDate>',
+		'<xbrli:endDate>2026-03-31</xbrli:endDate></xbrli:period></xbrli:context>',
+		'<bd-i:ContactType contextRef="Msg">BPL</bd-i:ContactType></xbrli:xbrl>',
+	].join(''),
 } as const;
