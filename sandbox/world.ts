@@ -13,6 +13,7 @@ import {
 	seedCompany,
 	seedDemo,
 	seedDemoInvoices,
+	seedDemoTransactions,
 	seedDemoWork,
 	seedGenerated,
 	seedVatCodes,
@@ -115,6 +116,7 @@ export class World {
 		// The same for invoices, and for the VAT codes that every administration has.
 		if (saved.tables['VAT'] === undefined) seedVatCodes(this.database);
 		if (isDemo && saved.tables['HST_AH'] === undefined) seedDemoInvoices(this.database);
+		if (isDemo && saved.tables['TRANSACT'] === undefined) seedDemoTransactions(this.database);
 		this.tokens.load(saved.tokens);
 		this.app.load(saved.workOrders);
 		this.#loadFilings(saved.filings);
@@ -141,6 +143,7 @@ function seed(database: Database, app: Collections, options: WorldOptions): void
 		seedDemo(database);
 		seedDemoWork(database);
 		seedDemoInvoices(database);
+		seedDemoTransactions(database);
 		seedApp(app, database.today(), { hasWork: options.appHasWork });
 	}
 }

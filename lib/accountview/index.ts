@@ -80,4 +80,5 @@ export {
 	type SimplifiedOrder,
 	type SimplifiedOrderLine,
 } from './orders/simplified-order';
+export { Transactions, type TransactionFilter } from './ledger/transactions';
 export { DUTCH_ZONE, dutchDay } from './reading/dates';

@@ -10,6 +10,7 @@ export { NATURE_NAMES, NATURES, type Nature } from './icp/natures';
 export {
 	draftIcp,
 	icpTotal,
+	readCallOff,
 	readIcp,
 	type CallOff,
 	type IcpExtras,
@@ -31,6 +32,7 @@ export { daysLeft, deadlineOf } from './periods/deadline';
 export {
 	ICP_QUARTER_THRESHOLD,
 	icpFilings,
+	readIcpGoods,
 	type IcpFilingReason,
 	type IcpFilings,
 	type IcpGoods,
@@ -66,7 +68,7 @@ export {
 	type VatReturn,
 } from './vat-return/draft';
 export { drillDown, type DrillDown } from './vat-return/drill-down';
-export { formOf, type FormAmount, type FormLine } from './vat-return/form';
+export { formOf, type EarlierReturn, type FormAmount, type FormLine } from './vat-return/form';
 export type { Sources } from './vat-return/sources';
 export type { TransactionInput } from './vat-return/transaction';
 export {

@@ -28,6 +28,8 @@ export interface AccountViewHandles {
 	/** Lines of invoices; a new one names its invoice by `HDR_ID`, the REC_ID of the header. */
 	readonly invoiceLines: TableHandle;
 	readonly vatCodes: TableHandle;
+	/** Transactions of the general ledger, known by their REC_ID. */
+	readonly transactions: TableHandle;
 }
 
 export function accountViewHandles(database: Database): AccountViewHandles {
@@ -52,6 +54,7 @@ export function accountViewHandles(database: Database): AccountViewHandles {
 		invoices: handle('HST_AH'),
 		invoiceLines: handle('HST_AL'),
 		vatCodes: handle('VAT'),
+		transactions: handle('TRANSACT'),
 	};
 }
 

@@ -10,6 +10,8 @@ export interface Calendar {
 	readonly week: (offset: number) => number;
 	/** Days from today to Monday of this week: 0 to -6. */
 	readonly monday: number;
+	/** So many months ago, `YYYY-MM`. */
+	readonly monthsAgo: (count: number) => string;
 	/** Days from today to a day of this month, and 0 when that is yet to come. */
 	readonly thisMonth: (dayOfMonth: number) => number;
 }
@@ -24,6 +26,7 @@ export function calendar(today: string): Calendar {
 			const { weekYear, weekNumber } = start.plus({ days: offset });
 			return weekYear * 100 + weekNumber;
 		},
+		monthsAgo: (count) => start.minus({ months: count }).toFormat('yyyy-MM'),
 		monday: 1 - start.weekday,
 		thisMonth: (dayOfMonth) => Math.min(dayOfMonth - start.day, 0),
 	};

@@ -12,6 +12,7 @@ import { DEMO_EMPLOYEES } from './demo-employees';
 import { DEMO_HOUR_TYPES, demoHours } from './demo-hours';
 import { demoInvoices } from './demo-invoices';
 import { demoOrders, type DocumentRows } from './demo-orders';
+import { demoTransactions, transactionsOfInvoice } from './demo-transactions';
 import { DEMO_PROJECT_TYPES, demoProjects } from './demo-projects';
 import { DEMO_LOOKALIKES, DEMO_NON_CUSTOMERS, DEMO_PRIVATE } from './demo-others';
 import {
@@ -113,6 +114,26 @@ export function seedDemoInvoices(database: Database): void {
 	for (const invoice of documents) {
 		if (relation(invoice.header['RPL_INV']) === undefined) continue;
 		insertDocument(invoice, invoices, invoiceLines);
+	}
+}
+
+/**
+ * What the demo firm has booked: the invoices that are there, and the months before them. Of relations that
+ * are there only.
+ */
+export function seedDemoTransactions(database: Database): void {
+	const { invoices, invoiceLines, transactions } = accountViewHandles(database);
+	const all = invoiceLines.all();
+	const booked = [
+		...demoTransactions(calendar(database.today())),
+		...invoices.all().flatMap((header) => {
+			const lines = all.filter((line) => line['HDR_ID'] === header['REC_ID']);
+			return transactionsOfInvoice(header, lines);
+		}),
+	];
+	for (const row of booked) {
+		const isKnown = database.table('CONTACT').get(String(row['SUB_NR'])) !== undefined;
+		if (isKnown) transactions.insert(row);
 	}
 }
 

@@ -10,8 +10,11 @@ const LINES: readonly VatLine[] = [
 	['4', 'Verkoop btw verlegd binnen Nederland', 0, '1e'],
 	['5', 'Verkoop binnen de EU', 0, '3b'],
 	['6', 'Verkoop buiten de EU', 0, '3a'],
+	['7', 'Diensten binnen de EU', 0, '3b'],
 	['11', 'Inkoop hoog 21%', 21, '5b'],
 	['12', 'Inkoop laag 9%', 9, '5b'],
+	['13', 'Inkoop binnen de EU', 21, '4b'],
+	['14', 'Inkoop btw naar u verlegd', 21, '2a'],
 ];
 
 /** VAT codes as every administration has them. */

@@ -9,6 +9,8 @@ import { AccountViewOrders } from '../../nodes/AccountViewOrders/AccountViewOrde
 import { program as orders } from '../../nodes/AccountViewOrders/actions/program';
 import { AccountViewProjects } from '../../nodes/AccountViewProjects/AccountViewProjects.node';
 import { program as projects } from '../../nodes/AccountViewProjects/actions/program';
+import { AutoReportSubmit } from '../../nodes/AutoReportSubmit/AutoReportSubmit.node';
+import { program as filings } from '../../nodes/AutoReportSubmit/actions/program';
 import { EmailProfileSend } from '../../nodes/EmailProfileSend/EmailProfileSend.node';
 import { EInvoiceRoute } from '../../nodes/EInvoiceRoute/EInvoiceRoute.node';
 import { operations as invoices } from '../../nodes/EInvoiceRoute/actions/program';
@@ -23,6 +25,7 @@ const NODES: readonly [string, INodeType, Readonly<Record<string, object>>][] = 
 	['AccountView Hours', new AccountViewHours(), hours.operations],
 	['AccountView Orders', new AccountViewOrders(), orders.operations],
 	['AccountView Projects', new AccountViewProjects(), projects.operations],
+	['AutoReport Submit', new AutoReportSubmit(), filings.operations],
 	['Email Profile Send', new EmailProfileSend(), mail],
 	['E-Invoice Route', new EInvoiceRoute(), invoices],
 	['Sync Ledger', new SyncLedger(), ledger.operations],
@@ -43,7 +46,7 @@ describe.each(NODES)('the description of %s', (_, node, operations) => {
 
 	it('gives each operation an action in sentence case and a description of its own', () => {
 		for (const { option } of pairs) {
-			expect(option.action).toMatch(/^[A-Z][a-z ]+$/);
+			expect(option.action).toMatch(/^[A-Z][a-z ]+((VAT|ICP)[a-z ]+)?$/);
 			expect(option.description).toMatch(/^[A-Z].*[^.]$/);
 			expect(option.description).not.toBe(option.name);
 		}

@@ -226,7 +226,7 @@ describe('Invoices and VAT codes in AccountView', () => {
 			const { accountView } = await sandbox({ seed: 'demo', stateFile });
 
 			expect([accountView.invoices.all(), accountView.invoiceLines.all()]).toEqual(before);
-			expect(accountView.vatCodes.all()).toHaveLength(9);
+			expect(accountView.vatCodes.all()).toHaveLength(12);
 		} finally {
 			await stopSandboxes();
 			await rm(folder, { recursive: true });

@@ -2,6 +2,7 @@ import type { ColumnDefinition } from './column-table';
 import { COMPANY, CONTACT_PERSON, CUSTOMER, DELIVERY_ADDRESS } from './customer-entities';
 import type { EntityDefinition, EntityName, EntityReference } from './entity-definition';
 import { HOUR_ENTRY, HOUR_SHEET, HOUR_TYPE } from './hour-entities';
+import { TRANSACTION, VAT_CODE } from './ledger-entities';
 import { ARTICLE, ORDER, ORDER_LINE } from './order-entities';
 import { EMPLOYEE, PROJECT, PROJECT_TYPE } from './project-entities';
 
@@ -22,6 +23,8 @@ export const DEFAULT_DICTIONARY: Dictionary = {
 	hourSheet: HOUR_SHEET,
 	hourEntry: HOUR_ENTRY,
 	hourType: HOUR_TYPE,
+	vatCode: VAT_CODE,
+	transaction: TRANSACTION,
 };
 
 /** One value per entity, made from its definition. */
@@ -43,6 +46,8 @@ export function mapEntities<Made>(
 		hourSheet: make(dictionary.hourSheet, 'hourSheet'),
 		hourEntry: make(dictionary.hourEntry, 'hourEntry'),
 		hourType: make(dictionary.hourType, 'hourType'),
+		vatCode: make(dictionary.vatCode, 'vatCode'),
+		transaction: make(dictionary.transaction, 'transaction'),
 	};
 }
 

@@ -14,7 +14,9 @@ export type EntityName =
 	| 'article'
 	| 'hourSheet'
 	| 'hourEntry'
-	| 'hourType';
+	| 'hourType'
+	| 'vatCode'
+	| 'transaction';
 
 /** `proven`: the name was seen in public code or dumps of the real API. `assumed`: our guess. */
 export type Proof = 'proven' | 'assumed';

@@ -155,6 +155,8 @@ async function awaitAll(
 		hourSheet: await checking.hourSheet,
 		hourEntry: await checking.hourEntry,
 		hourType: await checking.hourType,
+		vatCode: await checking.vatCode,
+		transaction: await checking.transaction,
 	};
 }
 

@@ -64,9 +64,27 @@ export function filingKey({ administration, kind, period, revision }: FilingKey)
 	return JSON.stringify([administration, kind, period, revision]);
 }
 
-/** `Return 2026-Q1 of DEMO, revision 1`, as sentences name it. */
+/** `VAT return 2026-Q1 of DEMO, revision 2`, as sentences name it. */
 export function nameOf({ administration, kind, period, revision }: FilingKey): string {
 	const what = kind === 'icp' ? 'ICP statement' : 'VAT return';
 	const which = revision === 1 ? '' : `, revision ${revision}`;
 	return `${what} ${period} of ${administration}${which}`;
+}
+
+/** Longest reference that a message of the taxonomy takes. */
+const REFERENCE_LENGTH = 20;
+
+/**
+ * What a filing calls itself in its message, such as `OB-2026Q1-1-9F3A21C0`: the same for the same filing, and
+ * another one for any other.
+ *
+ * @param digest differs when the text does, such as SHA-256
+ */
+export function messageReference(key: FilingKey, digest: (text: string) => string): string {
+	const { kind, period, revision } = key;
+	const name = `${kind === 'icp' ? 'ICP' : 'OB'}-${period.replace(/\W/g, '')}-${revision}`;
+	const mark = digest(filingKey(key))
+		.replace(/[^0-9A-Za-z]/g, '')
+		.toUpperCase();
+	return `${name}-${mark}`.slice(0, REFERENCE_LENGTH);
 }

@@ -93,11 +93,13 @@ export class Filings {
 	/**
 	 * Sends it, unless it was sent: then it answers with what is known. What may have arrived is looked up.
 	 *
+	 * @param hash `contentHash` of what is to be sent, and nothing else; left out: whatever was approved
 	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_NOT_APPROVED, TAX_DRAFT_CHANGED, TAX_FILING_BUSY,
 	 * TAX_FILING_DOUBTFUL
 	 */
-	async submit(key: FilingKey, channel: Channel): Promise<Filing> {
+	async submit(key: FilingKey, channel: Channel, hash?: string): Promise<Filing> {
 		const filing = await this.get(key);
+		if (hash !== undefined && filing.contentHash !== hash) throw draftChanged(filing);
 		if (isWithChannel(filing)) return filing;
 		if (filing.state === 'sending' || filing.state === 'doubtful') {
 			await this.lookUp(key, channel);
@@ -107,7 +109,7 @@ export class Filings {
 		// What can be asked for by its own reference need not be told from others.
 		const known =
 			channel.find === undefined ? await channel.references(filing.kind, filing.taxpayer) : [];
-		const claimed = await this.claim(key, known);
+		const claimed = await this.claim(key, known, hash);
 		try {
 			const { reference } = await channel.deliver(claimed);
 			await this.settle(claimed, { ...NOTHING_WRONG, state: 'sent', channel_reference: reference });
@@ -166,6 +168,11 @@ export class Filings {
 		return await this.store.transaction((sql) => locked(sql, key));
 	}
 
+	/** All of a period, by rising revision. */
+	async ofPeriod(period: Omit<FilingKey, 'revision'>): Promise<readonly Filing[]> {
+		return await this.store.transaction((sql) => revisionsOf(sql, period));
+	}
+
 	/** The latest changed first. */
 	async list(states?: readonly FilingState[], limit = 100): Promise<readonly Filing[]> {
 		return await this.store.transaction((sql) =>
@@ -174,9 +181,14 @@ export class Filings {
 	}
 
 	/** The intent: nothing leaves before it is on disk. */
-	private async claim(key: FilingKey, known: readonly string[]): Promise<StoredFiling> {
+	private async claim(
+		key: FilingKey,
+		known: readonly string[],
+		hash: string | undefined,
+	): Promise<StoredFiling> {
 		return await this.store.transaction(async (sql) => {
 			const filing = await locked(sql, key);
+			if (hash !== undefined && filing.contentHash !== hash) throw draftChanged(filing);
 			if (filing.state === 'prepared') throw notApproved(filing);
 			if (filing.state !== 'approved') throw busy(filing);
 			if (filing.approvedHash !== filing.contentHash) throw draftChanged(filing);

@@ -2,9 +2,20 @@ export type { Channel, ChannelFiling, ChannelReceipt, StatusReport } from './cha
 export { FilingError, type FilingErrorCode } from './errors';
 export {
 	FILING_STATES,
+	messageReference,
+	nameOf,
 	type Filing,
 	type FilingKey,
 	type FilingState,
 	type NewFiling,
 } from './filing';
 export { Filings, type FilingPorts } from './filings';
+export {
+	checkDraft,
+	keepDraft,
+	type DraftBeside,
+	type KeepOptions,
+	type KeptDraft,
+} from './keep-draft';
+export { keptFacts, type KeptFacts } from './kept-facts';
+export { lastKey, nextRevision, type FilingIntent, type Revision } from './revisions';

@@ -56,6 +56,22 @@ const statementSchema = z.strictObject({
 	reading: z.array(findingSchema).readonly(),
 });
 
+/**
+ * Reads movements of call-off stock that were given.
+ *
+ * @throws TaxError TAX_DRAFT_INVALID
+ */
+export function readCallOff(given: unknown): readonly CallOff[] {
+	const read = z.array(callOffSchema, 'must be a list').safeParse(given);
+	if (read.success) return read.data;
+	throw new TaxError({
+		code: 'TAX_DRAFT_INVALID',
+		message: `The movements of call-off stock cannot be read: ${problemsOf(read.error)}.`,
+		remedy:
+			'Give each with its movement and the VAT number of the customer, in country and number.',
+	});
+}
+
 /** One line of an ICP statement. */
 export type IcpLine = Readonly<z.output<typeof lineSchema>>;
 export type CallOff = Readonly<z.output<typeof callOffSchema>>;

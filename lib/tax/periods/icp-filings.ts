@@ -1,4 +1,7 @@
+import { z } from 'zod4';
+import { TaxError } from '../errors';
 import type { Bilingual } from '../language';
+import { cents, problemsOf } from '../reading/fields';
 import { monthsOf, periodOfDays, type Period } from './period';
 
 /** Goods within the EU for which an ICP statement may still cover a quarter: 50,000 euros, in cents. */
@@ -11,6 +14,26 @@ export interface IcpGoods {
 	/** Goods of each of the four quarters before. */
 	readonly previousQuarters: readonly number[];
 }
+
+/**
+ * Reads goods that were given in euros.
+ *
+ * @throws TaxError TAX_DRAFT_INVALID unless there are three months and at most four quarters
+ */
+export function readIcpGoods(months: readonly string[], quarters: readonly string[]): IcpGoods {
+	const read = goodsSchema.safeParse({ months, previousQuarters: quarters });
+	if (read.success) return read.data;
+	throw new TaxError({
+		code: 'TAX_DRAFT_INVALID',
+		message: `The goods within the EU cannot be read: ${problemsOf(read.error)}.`,
+		remedy: 'Give three months and up to four quarters, each in euros such as 12000 or 12000.50.',
+	});
+}
+
+const goodsSchema = z.object({
+	months: z.tuple([cents, cents, cents]),
+	previousQuarters: z.array(cents).max(4, 'has more than four quarters'),
+});
 
 /** Why the statements of a quarter are filed as they are. */
 export type IcpFilingReason =

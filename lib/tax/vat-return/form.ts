@@ -19,8 +19,16 @@ export interface FormLine {
 	readonly vat: FormAmount | null;
 }
 
+/** What of an earlier return is compared. */
+export interface EarlierReturn {
+	readonly euros: Readonly<Partial<Record<AmountField, Euros>>>;
+}
+
 /** A return as the form shows it, 5c included, compared with an earlier one if there is one. */
-export function formOf(draft: VatReturn, earlier?: VatReturn): readonly FormLine[] {
+export function formOf(
+	draft: Pick<VatReturn, 'euros'>,
+	earlier?: EarlierReturn,
+): readonly FormLine[] {
 	const amount = (text: string): FormAmount | null =>
 		isAmountField(text) ? compared(text, draft, earlier) : null;
 	return RUBRICS.map(({ id, name }) => ({
@@ -34,8 +42,8 @@ export function formOf(draft: VatReturn, earlier?: VatReturn): readonly FormLine
 
 function compared(
 	field: AmountField,
-	draft: VatReturn,
-	earlier: VatReturn | undefined,
+	draft: Pick<VatReturn, 'euros'>,
+	earlier: EarlierReturn | undefined,
 ): FormAmount {
 	const euros = draft.euros[field];
 	const before = earlier?.euros[field] ?? null;

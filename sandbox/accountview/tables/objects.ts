@@ -10,6 +10,7 @@ import { hourEntries, hourSheets, hourTypes } from './hours';
 import { invoiceHeaders, invoiceLines } from './invoice';
 import { orderHeaders, orderLines } from './order';
 import { projectTypes, projects } from './project';
+import { transactions } from './transaction';
 import { vatCodes } from './vat';
 
 /**
@@ -38,6 +39,7 @@ export const DATA_TABLES: readonly TableDefinition[] = [
 	vatCodes,
 	invoiceHeaders,
 	invoiceLines,
+	transactions,
 ];
 
 /** Every table, by the names of this program; a new room adds its tables and objects to these lists. */
@@ -131,6 +133,13 @@ export const DATA_OBJECTS: readonly BusinessObject[] = [
 	},
 	{ code: 'ALH', label: 'Verwerkte artikelregels', table: 'HST_AL', siblings: [], ...readOnly() },
 	{ code: 'VA1', label: 'BTW-codes', table: 'VAT', siblings: [], ...readOnly() },
+	{
+		code: 'GJ1',
+		label: 'Grootboekmutaties',
+		table: 'TRANSACT',
+		siblings: ['TRN_HDR'],
+		...readOnly(),
+	},
 	{ code: 'CMP1', label: 'Ondernemingen', table: 'COMP_HDR', siblings: [], ...readOnly() },
 ];
 

@@ -20,6 +20,8 @@ describe('DEFAULT_DICTIONARY', () => {
 			'hourSheet: UR1 HRS_HDR REC_ID assumed',
 			'hourEntry: UR1 HRS_LINE REC_ID assumed',
 			'hourType: US1 HRS_TYPE HRS_CODE assumed',
+			'vatCode: VA1 VAT VAT_CODE proven',
+			'transaction: GJ1 TRANSACT REC_ID proven',
 		]);
 	});
 

@@ -1,0 +1,41 @@
+import { DateTime } from 'luxon';
+import { readInstance } from '../filing-rules/document';
+import { FIELDS } from '../rubrics/fields';
+import type { AmountField } from '../rubrics/rubrics';
+
+/** What a filing that is kept says of itself. */
+export interface KeptFacts {
+	/** Whole euros of a VAT return; none of an ICP statement. */
+	readonly euros: Readonly<Partial<Record<AmountField, number>>>;
+	/** When its message was made, to the minute, in milliseconds since 1970; null when it does not say. */
+	readonly createdAt: number | null;
+	/** First and last day of its period. */
+	readonly start: string;
+	readonly end: string;
+}
+
+const FIELD_OF: ReadonlyMap<string, AmountField> = new Map(
+	FIELDS.map(({ element, field }) => [element, field]),
+);
+
+/** Reads an instance back that this room has written. */
+export function keptFacts(instance: string): KeptFacts {
+	const { facts, ofXbrl } = readInstance({ text: instance, fileName: '' });
+	const amounts = facts.flatMap(({ element: { local, text } }) => {
+		const field = FIELD_OF.get(local);
+		return field === undefined ? [] : [[field, Number(text)] as const];
+	});
+	const made = facts.find(({ element }) => element.local === 'DateTimeCreation');
+	return {
+		euros: Object.fromEntries(amounts),
+		createdAt: made === undefined ? null : minuteOf(made.element.text),
+		start: ofXbrl.get('xbrli:startDate')?.[0]?.text ?? '',
+		end: ofXbrl.get('xbrli:endDate')?.[0]?.text ?? '',
+	};
+}
+
+/** `202604151030`, Dutch time. */
+function minuteOf(text: string): number | null {
+	const read = DateTime.fromFormat(text, 'yyyyMMddHHmm', { zone: 'Europe/Amsterdam' });
+	return read.isValid ? read.toMillis() : null;
+}

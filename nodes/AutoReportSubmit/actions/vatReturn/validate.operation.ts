@@ -1,0 +1,76 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { readIcp, readVatReturn } from '../../../../lib/tax';
+import { keepDraft } from '../../../../lib/tax/filings';
+import type { OperationCall } from '../../../shared/operation';
+import { showFor } from '../../../shared/show-for';
+import { LABELS } from '../../labels';
+import type { FilingSession } from '../../session';
+import {
+	draftOf,
+	draftParameter,
+	generationsOf,
+	generationsOption,
+	intentOf,
+	listOf,
+	messageParameters,
+	optionsOf,
+	readMessageParts,
+	replaceOption,
+	type Options,
+} from '../draft-parameters';
+import { keptRow } from '../kept-row';
+
+const options: INodeProperties = {
+	displayName: LABELS.options,
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'ICP Statements of the Period',
+			name: 'statements',
+			type: 'json',
+			default: '[]',
+			description:
+				'Drafts of every ICP statement of the same period; their total must be that of rubric 3b. None, and it is not compared, as for a fiscal entity.',
+		},
+		replaceOption,
+		generationsOption,
+	],
+};
+
+export const description = showFor(
+	'vatReturn',
+	['validate'],
+	[draftParameter, ...messageParameters, options],
+);
+
+/** Every check; a return without errors is written down, to be approved. */
+export async function execute({
+	session,
+	parameters,
+}: OperationCall<FilingSession>): Promise<IDataObject[]> {
+	const options = optionsOf(parameters);
+	const kept = await keepDraft(
+		await session.filings(),
+		{
+			kind: 'vatReturn',
+			draft: readVatReturn(draftOf(parameters)),
+			beside: { statements: statementsOf(options) },
+		},
+		{
+			intent: intentOf(options),
+			message: readMessageParts(parameters),
+			generations: generationsOf(options),
+		},
+		session.ports,
+	);
+	return [keptRow(kept)];
+}
+
+/** Null where nothing is to be compared. */
+function statementsOf({ statements }: Options): ReturnType<typeof readIcp>[] | null {
+	const given = listOf(statements, 'ICP Statements of the Period');
+	return given.length === 0 ? null : given.map(readIcp);
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { Filings } from '../../lib/tax/filings';
+import { systemClock } from '../shared/accountview/ports';
+import { openAccountView, type AccountViewSession } from '../shared/accountview/session';
+import { digest } from '../shared/digest';
+import { openStore } from '../shared/store/open-store';
+
+/** Returns as the node deals with them during one run; opens what is asked for, and once. */
+export class FilingSession {
+	/** What the list of filings and the drafts are made with. */
+	readonly ports = { clock: systemClock, digest, newId: randomUUID };
+	private opened: Promise<Filings> | undefined;
+	private books: Promise<AccountViewSession> | undefined;
+
+	constructor(readonly context: IExecuteFunctions) {}
+
+	/** @throws StoreError STORE_SETTINGS_INVALID, STORE_PATH_INVALID */
+	filings(): Promise<Filings> {
+		this.opened ??= openStore(this.context).then((store) => new Filings(store, this.ports));
+		return this.opened;
+	}
+
+	/** @throws CodedError see {@link openAccountView} */
+	accountView(): Promise<AccountViewSession> {
+		this.books ??= openAccountView(this.context);
+		return this.books;
+	}
+}

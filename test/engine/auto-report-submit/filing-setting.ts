@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { IDataObject, INode } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { sqlitePlace, type StorePlace } from '../../contract/store/stores';
+import { credentialFor } from '../credential-for';
+import type { StoredCredential } from '../credential-store';
+import type { Engine, RunResult } from '../harness';
+import { storeCredentialFor } from '../store-credential';
+
+export type WorkflowName = 'vat-return-prepare' | 'icp-statement-prepare';
+
+export interface FilingRun {
+	readonly items?: readonly IDataObject[];
+	/** Changes to parameters, by the name of the node. */
+	readonly parameters?: Readonly<Record<string, IDataObject>>;
+	/** Settings of every node of ours. */
+	readonly node?: Partial<INode>;
+	readonly credentials?: Readonly<Record<string, StoredCredential>>;
+}
+
+/** The rubrics of the example of the first quarter of 2026. */
+export const RUBRICS: IDataObject = {
+	'1a': { turnover: 100_000, vat: 21_000 },
+	'1b': { turnover: 20_000, vat: 1_800 },
+	'2a': { turnover: 5_000, vat: 1_050 },
+	'3a': { turnover: 7_500 },
+	'3b': { turnover: 12_000 },
+	'4b': { turnover: 4_000, vat: 840 },
+	'5b': { vat: 9_311 },
+};
+
+/** Supplies that come to rubric 3b of these. */
+export const SUPPLIES: readonly IDataObject[] = [
+	{ customer: 'customer 10', vatId: 'DE136695976', nature: 'goods', amount: 8_000 },
+	{ customer: 'customer 20', vatId: 'FR83404833048', nature: 'goods', amount: 3_000 },
+	{ customer: 'customer 20', vatId: 'FR83404833048', nature: 'services', amount: 1_500 },
+	{ customer: 'customer 30', vatId: 'BE0428759497', nature: 'triangular', amount: -500 },
+].map((one, at) => ({ ...one, record: `VRK ${at}`, date: '2026-02-01' }));
+
+/** n8n's engine with our node, the books of the demo firm and a store, anew for each test. */
+export class FilingSetting {
+	private constructor(
+		private readonly engine: Engine,
+		readonly world: Sandbox,
+		private readonly place: StorePlace,
+	) {}
+
+	static async create(engine: Engine, seed: 'demo' | 'empty' = 'empty'): Promise<FilingSetting> {
+		return new FilingSetting(engine, await startSandbox({ seed }), sqlitePlace());
+	}
+
+	async run(name: WorkflowName, run: FilingRun = {}): Promise<RunResult> {
+		const { items, parameters = {}, node = {}, credentials = {} } = run;
+		const ours = ['Prepare', 'Validate'];
+		const settings = { onError: 'continueErrorOutput', ...node } as const;
+		return await this.engine.start(join(__dirname, `${name}.workflow.json`), {
+			...(items !== undefined && { items }),
+			credentials: {
+				accountview: credentialFor(this.world),
+				store: storeCredentialFor(this.place.address),
+				...credentials,
+			},
+			parameters,
+			nodes: Object.fromEntries(ours.map((each) => [each, settings])),
+		}).result;
+	}
+
+	async stop(): Promise<void> {
+		await this.world.stop();
+		await this.place.remove();
+	}
+}
