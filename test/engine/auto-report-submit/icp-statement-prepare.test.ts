@@ -1,6 +1,7 @@
 import '../quiet';
 import type { IDataObject } from 'n8n-workflow';
 import { Engine } from '../harness';
+import { textOf } from '../node-setting';
 import { FilingSetting, RUBRICS, SUPPLIES } from './filing-setting';
 
 let engine: Engine;
@@ -68,7 +69,7 @@ describe('ICP Statement: Validate tells in one sentence', () => {
 
 		const errors = found.filter(({ severity }) => severity === 'error');
 		expect(errors).toMatchObject([{ rule, record: 'customer 10' }]);
-		expect(String(errors[0]?.['message'])).toContain(words);
+		expect(textOf(errors[0]?.['message'])).toContain(words);
 	});
 
 	it('an amount that rounds to zero', async () => {

@@ -1,6 +1,7 @@
 import '../quiet';
 import type { IDataObject } from 'n8n-workflow';
 import { Engine } from '../harness';
+import { textOf } from '../node-setting';
 import { FilingSetting, RUBRICS, SUPPLIES } from './filing-setting';
 
 let engine: Engine;
@@ -28,7 +29,7 @@ describe('VAT Return: Prepare and Validate, from rubrics given', () => {
 			...{ deadline: '2026-04-30', total: 15_379, periodNameNl: '1e kwartaal 2026' },
 		});
 		const form = prepared?.['form'] as IDataObject[];
-		expect(form.map(({ rubric }) => rubric).join(' ')).toBe(
+		expect(form.map(({ rubric }) => textOf(rubric)).join(' ')).toBe(
 			'1a 1b 1c 1d 1e 2a 3a 3b 3c 4a 4b 5a 5b 5c 5g',
 		);
 		expect(form.find(({ rubric }) => rubric === '5a')).toMatchObject({
