@@ -53,7 +53,7 @@ export {
 } from './periods/period';
 export type { Filer, ReadingCounts } from './reading/draft-parts';
 export { isReady, type ReadinessStep } from './readiness/step';
-export { FIELDS, isAmountField, LINE_FIELDS, type FieldFacts } from './rubrics/fields';
+export { FIELDS, isAmountField, isLineField, LINE_FIELDS, type FieldFacts } from './rubrics/fields';
 export type { RubricEuros, RubricSums } from './rubrics/rounding';
 export { RUBRICS, type AmountField, type LineField, type Rubric } from './rubrics/rubrics';
 export { checkIcp, checkMessage, checkVatReturn, RULES } from './rules/check';

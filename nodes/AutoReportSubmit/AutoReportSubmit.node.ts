@@ -7,8 +7,11 @@ import {
 } from 'n8n-workflow';
 import { runOperations } from '../shared/run-operations';
 import { testStore } from '../shared/store/store-credential';
+import { connectionDescription } from './actions/connection/connection.resource';
+import { filingDescription } from './actions/filing/filing.resource';
 import { icpStatementDescription } from './actions/icpStatement/icpStatement.resource';
 import { program } from './actions/program';
+import { testDigipoort } from './digipoort-test';
 import { vatReturnDescription } from './actions/vatReturn/vatReturn.resource';
 
 export class AutoReportSubmit implements INodeType {
@@ -31,6 +34,22 @@ export class AutoReportSubmit implements INodeType {
 				displayOptions: { show: { operation: ['prepare'], source: ['accountView'] } },
 			},
 			{
+				name: 'accountViewOAuth2Api',
+				required: true,
+				displayOptions: { show: { operation: ['getTransactions'] } },
+			},
+			{
+				name: 'digipoortApi',
+				required: true,
+				testedBy: 'testDigipoort',
+				displayOptions: { show: { channel: ['digipoort'] } },
+			},
+			{
+				name: 'vismaAutoReportOAuth2Api',
+				required: true,
+				displayOptions: { show: { channel: ['autoReport'] } },
+			},
+			{
 				name: 'accountViewStoreApi',
 				displayName: 'Store (Optional)',
 				required: false,
@@ -45,16 +64,20 @@ export class AutoReportSubmit implements INodeType {
 				noDataExpression: true,
 				default: 'vatReturn',
 				options: [
+					{ name: 'Connection', value: 'connection' },
+					{ name: 'Filing', value: 'filing' },
 					{ name: 'ICP Statement', value: 'icpStatement' },
 					{ name: 'VAT Return', value: 'vatReturn' },
 				],
 			},
+			...connectionDescription,
+			...filingDescription,
 			...icpStatementDescription,
 			...vatReturnDescription,
 		],
 	};
 
-	methods = { credentialTest: { testStore } };
+	methods = { credentialTest: { testDigipoort, testStore } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, program);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Filings } from '../../lib/tax/filings';
+import { Filings, type Channel } from '../../lib/tax/filings';
 import { systemClock } from '../shared/accountview/ports';
 import { openAccountView, type AccountViewSession } from '../shared/accountview/session';
 import { digest } from '../shared/digest';
 import { openStore } from '../shared/store/open-store';
+import { openChannel, type ChannelChoice } from './channel/open-channel';
 
 /** Returns as the node deals with them during one run; opens what is asked for, and once. */
 export class FilingSession {
@@ -12,6 +13,8 @@ export class FilingSession {
 	readonly ports = { clock: systemClock, digest, newId: randomUUID };
 	private opened: Promise<Filings> | undefined;
 	private books: Promise<AccountViewSession> | undefined;
+
+	private readonly channels = new Map<string, Promise<Channel>>();
 
 	constructor(readonly context: IExecuteFunctions) {}
 
@@ -25,5 +28,13 @@ export class FilingSession {
 	accountView(): Promise<AccountViewSession> {
 		this.books ??= openAccountView(this.context);
 		return this.books;
+	}
+
+	/** @throws CodedError see {@link openChannel} */
+	channel(choice: ChannelChoice): Promise<Channel> {
+		const name = JSON.stringify(choice);
+		const opened = this.channels.get(name) ?? openChannel(this.context, choice);
+		this.channels.set(name, opened);
+		return opened;
 	}
 }

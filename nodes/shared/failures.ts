@@ -33,7 +33,8 @@ export interface FailurePolicy {
 /** Whether a code in an item is one of this package: items of other nodes may bear codes as well. */
 export function isOwnCode(code: unknown): code is string {
 	return (
-		typeof code === 'string' && /^(AV|EINVOICE|MAIL|NODE|STORE|SYNC|CHANGES|TAX)_[A-Z_]+$/.test(code)
+		typeof code === 'string' &&
+		/^(AV|EINVOICE|MAIL|NODE|STORE|SYNC|CHANGES|TAX)_[A-Z_]+$/.test(code)
 	);
 }
 

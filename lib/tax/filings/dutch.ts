@@ -23,6 +23,10 @@ export const FILING_SENTENCES: Readonly<Record<FilingErrorCode, InDutch>> = {
 		messageNl: 'De aangifte is niet verzonden, omdat niemand haar heeft goedgekeurd.',
 		remedyNl: 'Laat iemand haar bekijken en goedkeuren.',
 	},
+	TAX_SECOND_PERSON: {
+		messageNl: 'De aangifte is niet goedgekeurd: dat doet een ander dan wie haar maakte.',
+		remedyNl: 'Laat een collega haar bekijken en goedkeuren.',
+	},
 	TAX_FILING_BUSY: {
 		messageNl: 'Een andere uitvoering verzendt deze aangifte op dit moment.',
 		remedyNl: 'Wacht tot die klaar is, en vraag dan de status op.',

@@ -11,6 +11,8 @@ export type FilingErrorCode =
 	| 'TAX_DRAFT_CHANGED'
 	/** Nobody has approved it. */
 	| 'TAX_NOT_APPROVED'
+	/** Who approves it has prepared it, and a second person is asked for. */
+	| 'TAX_SECOND_PERSON'
 	/** Another execution is sending it at this moment. */
 	| 'TAX_FILING_BUSY'
 	/** Nobody knows whether it has arrived. */

@@ -106,18 +106,28 @@ export async function channelReferences(sql: Sql, taxpayer: string): Promise<rea
 	return rows.map((row) => String(row['channel_reference']));
 }
 
+/** Which filings are wanted; left out: all. */
+export interface FilingFilter {
+	readonly states?: readonly FilingState[];
+	readonly administration?: string;
+	readonly kind?: FilingKey['kind'];
+}
+
 /** The latest changed first. */
 export async function listFilings(
 	sql: Sql,
-	{
-		states = FILING_STATES,
-		limit = 100,
-	}: { readonly states?: readonly FilingState[]; readonly limit?: number },
+	{ states = FILING_STATES, administration, kind }: FilingFilter,
+	limit: number,
 ): Promise<readonly StoredFiling[]> {
+	const more = [
+		...(administration === undefined ? [] : [['administration', administration] as const]),
+		...(kind === undefined ? [] : [['kind', kind] as const]),
+	];
 	const rows = await sql.all(
 		`SELECT * FROM accountview_filing WHERE state IN (${states.map(() => '?').join(', ')})
+		${more.map(([column]) => `AND ${column} = ?`).join(' ')}
 		ORDER BY updated_at DESC, filing_key LIMIT ?`,
-		[...states, limit],
+		[...states, ...more.map(([, value]) => value), limit],
 	);
 	return rows.map(filingOf);
 }

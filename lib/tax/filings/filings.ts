@@ -3,7 +3,7 @@ import type { Sql, Store } from '../../store';
 import type { Channel, StatusReport } from './channel';
 import { mayHaveArrived, type FilingError } from './errors';
 import { busy, doubtful, draftChanged, mayYetArrive, notApproved, unknown } from './failures';
-import type { Filing, FilingKey, FilingState, NewFiling } from './filing';
+import type { Filing, FilingKey, NewFiling } from './filing';
 import {
 	changeFiling,
 	channelReferences,
@@ -12,6 +12,7 @@ import {
 	lockFiling,
 	revisionsOf,
 	type FilingChange,
+	type FilingFilter,
 	type StoredFiling,
 } from './filing-table';
 import { refuseSecond } from './one-per-period';
@@ -121,9 +122,14 @@ export class Filings {
 		return await this.get(key);
 	}
 
-	/** Asks the channel how far it is, and keeps all that it says. */
+	/**
+	 * Asks the channel how far it is, and keeps all that it says. One in doubt is looked up first; nothing is
+	 * sent.
+	 *
+	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_FILING_DOUBTFUL
+	 */
 	async follow(key: FilingKey, channel: Channel): Promise<Filing> {
-		const filing = await this.get(key);
+		const filing = await this.sought(key, channel);
 		const { channelReference, state } = filing;
 		if (channelReference === null || state === 'accepted' || state === 'rejected') return filing;
 		const statuses = await channel.statuses(channelReference);
@@ -174,10 +180,8 @@ export class Filings {
 	}
 
 	/** The latest changed first. */
-	async list(states?: readonly FilingState[], limit = 100): Promise<readonly Filing[]> {
-		return await this.store.transaction((sql) =>
-			listFilings(sql, { ...(states !== undefined && { states }), limit }),
-		);
+	async list(filter: FilingFilter = {}, limit = 100): Promise<readonly Filing[]> {
+		return await this.store.transaction((sql) => listFilings(sql, filter, limit));
 	}
 
 	/** The intent: nothing leaves before it is on disk. */
@@ -204,6 +208,15 @@ export class Filings {
 			});
 			return { ...filing, fence };
 		});
+	}
+
+	/** The filing, looked up where nobody knows what became of it and nobody is sending it just now. */
+	private async sought(key: FilingKey, channel: Channel): Promise<Filing> {
+		const filing = await this.store.transaction((sql) => locked(sql, key));
+		const isLeft = filing.state === 'sending' && filing.expiresAt <= this.ports.clock.now();
+		if (filing.state !== 'doubtful' && !isLeft) return filing;
+		await this.lookUp(key, channel);
+		return await this.get(key);
 	}
 
 	/** Whether it is among what the channel has got since it was sent. */

@@ -9,6 +9,9 @@ export {
 	type FilingState,
 	type NewFiling,
 } from './filing';
+export type { FilingFilter } from './filing-table';
+export { requireSecondPerson } from './second-person';
+export { filingCalendar, type CalendarLine, type CalendarState, type Obligation } from './calendar';
 export { Filings, type FilingPorts } from './filings';
 export {
 	checkDraft,

@@ -2,11 +2,14 @@ import { DateTime } from 'luxon';
 import { readInstance } from '../filing-rules/document';
 import { FIELDS } from '../rubrics/fields';
 import type { AmountField } from '../rubrics/rubrics';
+import { keptLines, type KeptLine } from './kept-lines';
 
 /** What a filing that is kept says of itself. */
 export interface KeptFacts {
 	/** Whole euros of a VAT return; none of an ICP statement. */
 	readonly euros: Readonly<Partial<Record<AmountField, number>>>;
+	/** Lines of an ICP statement; none of a VAT return. */
+	readonly lines: readonly KeptLine[];
 	/** When its message was made, to the minute, in milliseconds since 1970; null when it does not say. */
 	readonly createdAt: number | null;
 	/** First and last day of its period. */
@@ -20,7 +23,8 @@ const FIELD_OF: ReadonlyMap<string, AmountField> = new Map(
 
 /** Reads an instance back that this room has written. */
 export function keptFacts(instance: string): KeptFacts {
-	const { facts, ofXbrl } = readInstance({ text: instance, fileName: '' });
+	const read = readInstance({ text: instance, fileName: '' });
+	const { facts, ofXbrl } = read;
 	const amounts = facts.flatMap(({ element: { local, text } }) => {
 		const field = FIELD_OF.get(local);
 		return field === undefined ? [] : [[field, Number(text)] as const];
@@ -28,6 +32,7 @@ export function keptFacts(instance: string): KeptFacts {
 	const made = facts.find(({ element }) => element.local === 'DateTimeCreation');
 	return {
 		euros: Object.fromEntries(amounts),
+		lines: keptLines(read),
 		createdAt: made === undefined ? null : minuteOf(made.element.text),
 		start: ofXbrl.get('xbrli:startDate')?.[0]?.text ?? '',
 		end: ofXbrl.get('xbrli:endDate')?.[0]?.text ?? '',

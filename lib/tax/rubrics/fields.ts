@@ -41,9 +41,9 @@ export function isAmountField(text: string): text is AmountField {
 	);
 }
 
-/** Whether an amount comes from the books, and not from other amounts. */
-export function isLineField(field: AmountField): field is LineField {
-	return field !== '5a.vat' && field !== '5g.vat';
+/** Whether a text names an amount that comes from the books, and not from other amounts. */
+export function isLineField(field: string): field is LineField {
+	return isAmountField(field) && field !== '5a.vat' && field !== '5g.vat';
 }
 
 /** The amounts that come from the books. */

@@ -2,7 +2,6 @@ import type { Euros } from '../amounts/euros';
 import type { Bilingual } from '../language';
 import { RUBRICS, type AmountField, type Rubric } from '../rubrics/rubrics';
 import { isAmountField } from '../rubrics/fields';
-import type { VatReturn } from './draft';
 
 /** One amount on the form, beside that of an earlier return. */
 export interface FormAmount {
@@ -19,16 +18,13 @@ export interface FormLine {
 	readonly vat: FormAmount | null;
 }
 
-/** What of an earlier return is compared. */
+/** Amounts of a return; one that is left out is zero. */
 export interface EarlierReturn {
 	readonly euros: Readonly<Partial<Record<AmountField, Euros>>>;
 }
 
 /** A return as the form shows it, 5c included, compared with an earlier one if there is one. */
-export function formOf(
-	draft: Pick<VatReturn, 'euros'>,
-	earlier?: EarlierReturn,
-): readonly FormLine[] {
+export function formOf(draft: EarlierReturn, earlier?: EarlierReturn): readonly FormLine[] {
 	const amount = (text: string): FormAmount | null =>
 		isAmountField(text) ? compared(text, draft, earlier) : null;
 	return RUBRICS.map(({ id, name }) => ({
@@ -42,10 +38,10 @@ export function formOf(
 
 function compared(
 	field: AmountField,
-	draft: Pick<VatReturn, 'euros'>,
+	draft: EarlierReturn,
 	earlier: EarlierReturn | undefined,
 ): FormAmount {
-	const euros = draft.euros[field];
+	const euros = draft.euros[field] ?? 0;
 	const before = earlier?.euros[field] ?? null;
 	return { euros, before, difference: before === null ? null : euros - before };
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 import {
 	daysLeft,
 	deadlineOf,
@@ -13,6 +14,11 @@ import {
 import type { Filing } from '../../../lib/tax/filings';
 
 const CENTS = 100;
+
+/** The day in the Netherlands. */
+export function dutchDay(moment: number): string {
+	return DateTime.fromMillis(moment, { zone: 'Europe/Amsterdam' }).toFormat('yyyy-MM-dd');
+}
 
 /** A finding as an item has it: a sentence and a remedy in both languages. */
 export function findingRow({ field, amount, message, remedy, ...facts }: Finding): IDataObject {

@@ -97,6 +97,21 @@ function factsOfTokenStatus(status: number): [TransportFailureKind, string] {
 		: ['token-rejected', reason];
 }
 
+/** Whether n8n asked in vain for the first token of client credentials, so that nothing else was sent. */
+export function isFirstTokenRefused(error: unknown): boolean {
+	let link = error;
+	for (let depth = 0; isObject(link) && depth < MOST_LINKS; depth += 1) {
+		if (textIn(link, 'message')?.includes('Failed to acquire OAuth2 access token') === true) {
+			return true;
+		}
+		link = link['cause'];
+	}
+	return false;
+}
+
+/** A chain of causes may bite its own tail; ours are three long at most. */
+const MOST_LINKS = 10;
+
 /** The harmless facts of one error in a chain of causes. */
 interface ErrorLink {
 	readonly name: string;
@@ -112,8 +127,7 @@ interface ErrorLink {
 
 function causesOf(error: unknown): ErrorLink[] {
 	const links: ErrorLink[] = [];
-	// A chain of causes may bite its own tail; ours are three long at most.
-	for (let link = error; isObject(link) && links.length < 10; link = link['cause']) {
+	for (let link = error; isObject(link) && links.length < MOST_LINKS; link = link['cause']) {
 		links.push(linkOf(link));
 	}
 	return links;

@@ -9,7 +9,7 @@ import {
 } from '../../../lib/ports/http';
 import { isObject } from '../values';
 import { decodeBody, readBounded } from './bounded-body';
-import { requestFailure } from './failure-mapping';
+import { isFirstTokenRefused, refreshFailure, requestFailure } from './failure-mapping';
 import { CREDENTIAL_TYPE, signingContext, type RequestContext } from './request-context';
 import { TokenKeeper } from './token-keeper';
 
@@ -36,7 +36,7 @@ export function createHttpPort(
 		const target = new URL(request.url);
 		if (target.origin !== origin) throw new TransportFailure('refused', target.host);
 		if (request.signal?.aborted === true) throw new TransportFailure('cancelled', 'not sent');
-		if (!tokens.hasToken) throw new TransportFailure('token-rejected', 'no token stored');
+		if (!tokens.canSign) throw new TransportFailure('token-rejected', 'no token stored');
 		const { further = atOnce } = request;
 		const sendSigned = (): Promise<HttpResponse> =>
 			withinTime(request, (signal) =>
@@ -47,6 +47,7 @@ export function createHttpPort(
 				),
 			);
 		const first = await sendSigned();
+		await tokens.adoptFirst();
 		if (first.status !== 401) return first;
 		await tokens.renew((ask) => further(() => withinTime(request, ask)));
 		const second = await further(sendSigned);
@@ -109,7 +110,7 @@ async function send(
 	try {
 		answer = await helper(helperOptions(request));
 	} catch (error) {
-		throw requestFailure(error);
+		throw isFirstTokenRefused(error) ? refreshFailure(error) : requestFailure(error);
 	}
 	const { status, headers, body } = parseAnswer(answer);
 	const location = headers['location'];

@@ -23,9 +23,18 @@ export class TokenKeeper {
 		return this.stored;
 	}
 
-	/** False before somebody connected the credential. */
-	get hasToken(): boolean {
-		return accessTokenOf(this.stored) !== undefined;
+	/**
+	 * False before somebody connected the credential. One of client credentials needs nobody: n8n asks for its
+	 * first token by itself.
+	 */
+	get canSign(): boolean {
+		const { stored } = this;
+		return accessTokenOf(stored) !== undefined || stored['grantType'] === 'clientCredentials';
+	}
+
+	/** Takes over the first token, which n8n has asked for and stored. */
+	async adoptFirst(): Promise<void> {
+		if (accessTokenOf(this.stored) === undefined) await this.readsAnotherToken();
 	}
 
 	/**

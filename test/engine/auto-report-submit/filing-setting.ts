@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import { DigipoortStandIn, p12Of, startSandbox, type Sandbox } from '../../../sandbox';
 import { sqlitePlace, type StorePlace } from '../../contract/store/stores';
 import { credentialFor } from '../credential-for';
 import type { StoredCredential } from '../credential-store';
 import type { Engine, RunResult } from '../harness';
 import { storeCredentialFor } from '../store-credential';
 
-export type WorkflowName = 'vat-return-prepare' | 'icp-statement-prepare';
+export type WorkflowName =
+	| 'vat-return-prepare'
+	| 'icp-statement-prepare'
+	| 'vat-return-file'
+	| 'icp-statement-file'
+	| 'filing-step';
 
 export interface FilingRun {
 	readonly items?: readonly IDataObject[];
@@ -37,6 +42,42 @@ export const SUPPLIES: readonly IDataObject[] = [
 	{ customer: 'customer 30', vatId: 'BE0428759497', nature: 'triangular', amount: -500 },
 ].map((one, at) => ({ ...one, record: `VRK ${at}`, date: '2026-02-01' }));
 
+const OURS = ['Prepare', 'Validate', 'Approve', 'Submit', 'Status', 'Receipt', 'Step'];
+const PASSPHRASE = 'geheim';
+
+/** Digipoort on this machine, and a credential for it. */
+export class DigipoortForTest {
+	private baseUrl = '';
+
+	private constructor(readonly there: DigipoortStandIn) {}
+
+	static async start(): Promise<DigipoortForTest> {
+		const digipoort = new DigipoortForTest(new DigipoortStandIn());
+		digipoort.baseUrl = await digipoort.there.listen();
+		return digipoort;
+	}
+
+	/** @param days how long its certificate is still valid; below 0: expired */
+	credential(changes: Readonly<Record<string, string>> = {}, days = 90): StoredCredential {
+		const firm = this.there.authority.issue('Demo Installatie B.V.', { days });
+		return {
+			type: 'digipoortApi',
+			data: {
+				environment: 'other',
+				baseUrl: this.baseUrl,
+				p12: p12Of(firm, PASSPHRASE),
+				passphrase: PASSPHRASE,
+				answerSigners: this.there.authority.root,
+				ca: this.there.authority.root,
+				role: 'Bedrijf',
+				identityType: 'Fi',
+				algorithm: 'sha1',
+				...changes,
+			},
+		};
+	}
+}
+
 /** n8n's engine with our node, the books of the demo firm and a store, anew for each test. */
 export class FilingSetting {
 	private constructor(
@@ -51,7 +92,6 @@ export class FilingSetting {
 
 	async run(name: WorkflowName, run: FilingRun = {}): Promise<RunResult> {
 		const { items, parameters = {}, node = {}, credentials = {} } = run;
-		const ours = ['Prepare', 'Validate'];
 		const settings = { onError: 'continueErrorOutput', ...node } as const;
 		return await this.engine.start(join(__dirname, `${name}.workflow.json`), {
 			...(items !== undefined && { items }),
@@ -61,7 +101,7 @@ export class FilingSetting {
 				...credentials,
 			},
 			parameters,
-			nodes: Object.fromEntries(ours.map((each) => [each, settings])),
+			nodes: Object.fromEntries(OURS.map((each) => [each, settings])),
 		}).result;
 	}
 

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { LABELS } from '../../labels';
 import { obNumberParameter, replaceOption } from '../draft-parameters';
 import { periodParameters } from '../filing-parameters';
+import { languageParameter } from '../language-parameter';
 
 const options: INodeProperties = {
 	displayName: LABELS.options,
@@ -90,5 +91,6 @@ export const prepareParameters: INodeProperties[] = [
 		description:
 			'Each with record, date, customer, vatId, country, nature (goods, services or triangular), amount and, for a correction, corrects: the period that it corrects',
 	},
+	languageParameter,
 	options,
 ];

@@ -10,6 +10,7 @@ import {
 	type Period,
 } from '../../../../lib/tax';
 import { checkDraft } from '../../../../lib/tax/filings';
+import { findingsList, icpTable, Pen } from '../../../../lib/tax/pages';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
@@ -20,6 +21,7 @@ import { LABELS } from '../../labels';
 import type { FilingSession } from '../../session';
 import { filerOf, intentOf, listOf, objectIn, optionsOf } from '../draft-parameters';
 import { draftRow } from '../draft-row';
+import { languageOf } from '../language-parameter';
 import { prepareParameters } from './prepare-parameters';
 
 const CENTS = 100;
@@ -47,11 +49,17 @@ export async function execute({
 	} as const;
 	const subject = { kind: 'icp', draft, beside } as const;
 	const checked = await checkDraft(filings, subject, intentOf(options), session.ports);
+	const pen = new Pen(languageOf(parameters));
 	return [
 		{
 			...draftRow(draft, checked, session.ports.clock.now()),
 			total: icpTotal(draft) / CENTS,
 			lines: draft.lines.map(lineRow),
+			page: {
+				form: icpTable(draft.lines, pen).text,
+				sources: '',
+				findings: findingsList(checked.findings, pen).text,
+			},
 		},
 	];
 }

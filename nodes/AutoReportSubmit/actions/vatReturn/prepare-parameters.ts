@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { LABELS } from '../../labels';
 import { obNumberParameter, replaceOption } from '../draft-parameters';
 import { periodParameters } from '../filing-parameters';
+import { languageParameter } from '../language-parameter';
 
 const options: INodeProperties = {
 	displayName: LABELS.options,
@@ -90,5 +91,6 @@ export const prepareParameters: INodeProperties[] = [
 		placeholder: 'e.g. { "1a": { "turnover": 1000, "vat": 210 } }',
 		description: 'Turnover and VAT of each rubric in euros; 5a, 5c and 5g follow from the others',
 	},
+	languageParameter,
 	options,
 ];

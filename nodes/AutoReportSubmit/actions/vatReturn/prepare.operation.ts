@@ -14,6 +14,7 @@ import {
 	type VatReturn,
 } from '../../../../lib/tax';
 import { checkDraft, keptFacts } from '../../../../lib/tax/filings';
+import { findingsList, Pen, sourcesTable, vatTable } from '../../../../lib/tax/pages';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
@@ -23,6 +24,7 @@ import { LABELS } from '../../labels';
 import type { FilingSession } from '../../session';
 import { filerOf, intentOf, objectIn, optionsOf, type Options } from '../draft-parameters';
 import { draftRow } from '../draft-row';
+import { languageOf } from '../language-parameter';
 import { formRow } from '../rows';
 import { prepareParameters } from './prepare-parameters';
 
@@ -41,11 +43,18 @@ export async function execute({
 	const subject = { kind: 'vatReturn', draft, beside: { statements: null } } as const;
 	const checked = await checkDraft(filings, subject, intentOf(options), session.ports);
 	const earlier = await earlierReturn(session, parameters, draft);
+	const lines = formOf(draft, earlier);
+	const pen = new Pen(languageOf(parameters));
 	return [
 		{
 			...draftRow(draft, checked, session.ports.clock.now()),
 			total: draft.euros['5g.vat'],
-			form: formOf(draft, earlier).map((line) => formRow(line, draft)),
+			form: lines.map((line) => formRow(line, draft)),
+			page: {
+				form: vatTable(lines, pen).text,
+				sources: sourcesTable(draft, pen)?.text ?? '',
+				findings: findingsList(checked.findings, pen).text,
+			},
 		},
 	];
 }

@@ -241,7 +241,7 @@ describeOnBothStores('filings', (makePlace) => {
 			await expect(filings.submit(RETURN, channel)).rejects.toMatchObject({
 				code: 'TAX_FILING_DOUBTFUL',
 			});
-			expect(await filings.list(['doubtful'])).toHaveLength(1);
+			expect(await filings.list({ states: ['doubtful'] })).toHaveLength(1);
 			const decided = await filings.decide(RETURN, 'of another program, since');
 
 			expect(decided.state).toBe('sent');

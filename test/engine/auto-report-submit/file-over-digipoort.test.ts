@@ -1,0 +1,303 @@
+import '../quiet';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { Engine, type RunResult } from '../harness';
+import { textOf } from '../node-setting';
+import { DigipoortForTest, FilingSetting, RUBRICS, SUPPLIES } from './filing-setting';
+
+let engine: Engine;
+let setting: FilingSetting;
+let digipoort: DigipoortForTest;
+
+beforeAll(async () => {
+	engine = await Engine.load();
+	digipoort = await DigipoortForTest.start();
+});
+beforeEach(async () => {
+	setting = await FilingSetting.create(engine);
+	digipoort.there.clear();
+});
+afterEach(async () => {
+	await setting.stop();
+});
+afterAll(async () => {
+	await digipoort.there.stop();
+});
+
+const VAT = [{ rubrics: RUBRICS }];
+
+const file = (
+	parameters: Readonly<Record<string, IDataObject>> = {},
+	credential = digipoort.credential(),
+	items: readonly IDataObject[] = VAT,
+): Promise<RunResult> =>
+	setting.run('vat-return-file', { items, parameters, credentials: { digipoort: credential } });
+
+const step = (parameters: IDataObject, credential = digipoort.credential()): Promise<RunResult> =>
+	setting.run('filing-step', {
+		parameters: { Step: parameters },
+		credentials: { digipoort: credential },
+	});
+
+const status = (): Promise<RunResult> => step({ resource: 'vatReturn', operation: 'getStatus' });
+
+const pageOf = (item: INodeExecutionData | undefined, name = 'receipt'): string =>
+	Buffer.from(item?.binary?.[name]?.data ?? '', 'base64').toString('utf8');
+
+describe('A VAT return over Digipoort', () => {
+	it('goes from the draft to the receipt, and is accepted at 500 only', async () => {
+		const result = await file();
+
+		expect(result.json('Submit')).toMatchObject([{ state: 'sent', approvedBy: 'an@demo.example' }]);
+		expect(result.json('Status')).toMatchObject([
+			{ state: 'sent', outcome: 'pending', statuses: [{ code: '105' }, { code: '100' }] },
+		]);
+		expect(digipoort.there.filings.all()).toMatchObject([
+			{ berichtsoort: 'Omzetbelasting', nummer: '123456782B01' },
+		]);
+		const [received] = digipoort.there.filings.all();
+		expect(received?.content).toBe(pageOf(result.items('Done')[0], 'instance'));
+
+		const states = [];
+		for (let asked = 0; asked < 4; asked += 1)
+			states.push(textOf((await status()).json('Done')[0]?.['state']));
+		expect(states).toEqual(['sent', 'sent', 'accepted', 'accepted']);
+	});
+
+	it('has a receipt that a person can read, with every amount and every status', async () => {
+		const result = await file();
+		const [item] = result.items('Done');
+
+		expect(item?.binary?.['receipt']).toMatchObject({ mimeType: 'text/html' });
+		expect(item?.binary?.['receipt']?.fileName).toMatch(/^OB-2026Q1-1-[0-9A-Z]+\.html$/);
+		const page = pageOf(item);
+		for (const words of [
+			'Btw-aangifte 1e kwartaal 2026',
+			'123456782B01',
+			'an@demo.example',
+			'<td>24.690</td>'.replace('24.690', '<b>24.690</b>'),
+			'Aanleveren gelukt',
+			'Verzonden, nog niet geaccepteerd',
+		]) {
+			expect(page.replace(/\s+/g, ' ')).toContain(words);
+		}
+	});
+
+	it('is sent once, however often the flow runs', async () => {
+		await file();
+		const again = await step({ resource: 'vatReturn', operation: 'submit' });
+		expect(again.json('Done')).toMatchObject([{ state: 'sent', attempts: 1 }]);
+		expect(digipoort.there.filings.all()).toHaveLength(1);
+	});
+
+	it('is refused for a period that was filed, unless named a replacement', async () => {
+		await file();
+		for (let asked = 0; asked < 3; asked += 1) await status();
+		const changed = [{ rubrics: { ...RUBRICS, '1d': { turnover: 1_000, vat: 210 } } }];
+		const refused = await file({}, undefined, changed);
+		expect(refused.json('Validate')).toMatchObject([
+			{ valid: false, findings: [{ rule: 'TAX-FILED-BEFORE' }] },
+		]);
+		expect(digipoort.there.filings.all()).toHaveLength(1);
+
+		const replacement = await file(
+			{ Validate: { options: { replace: true } } },
+			undefined,
+			changed,
+		);
+		expect(replacement.json('Submit')).toMatchObject([{ revision: 2, replaces: 1, state: 'sent' }]);
+	});
+
+	it.each([
+		['311', 'rejected', 'De periode past niet bij de aangifte.'],
+		['210', 'rejected', 'Authenticatie niet gelukt'],
+		['410', 'rejected', 'Niet afgeleverd'],
+		['510', 'rejected', 'Validatie bij de uitvragende partij niet gelukt'],
+	])('ends at %s as %s, with what was said', async (code, state, words) => {
+		digipoort.there.filings.nextWalk(['105', code]);
+		const result = await file();
+		expect(result.json('Status')).toMatchObject([{ state, code, isFinal: true }]);
+		expect(textOf(result.json('Status')[0]?.['reason'])).toContain(words);
+	});
+
+	it('waits on 321, which Digipoort tries again by itself', async () => {
+		digipoort.there.filings.nextWalk(['105', '321', '301', '500']);
+		const result = await file();
+		expect(result.json('Status')).toMatchObject([{ state: 'sent', outcome: 'delayed' }]);
+		expect((await status()).json('Done')).toMatchObject([{ state: 'accepted' }]);
+	});
+
+	it('is looked up by Get Status when the answer was lost, and is not sent again', async () => {
+		const lost = digipoort.credential();
+		await file({ Submit: { hash: 'none' } }, lost);
+		digipoort.there.addFault({ code: '', words: '' });
+		digipoort.there.clear();
+		const cut = setting.run('filing-step', {
+			parameters: { Step: { resource: 'vatReturn', operation: 'submit' } },
+			credentials: { digipoort: lost },
+		});
+		// The list of what is there comes first, then the delivery, which is taken and cut off.
+		digipoort.there.addFault('none' as never);
+		digipoort.there.addFault('cutAfterAccept');
+		expect((await cut).json('Needs Attention')).toMatchObject([
+			{ details: { code: 'TAX_DIGIPOORT_NO_ANSWER', messageNl: expect.any(String) as string } },
+		]);
+		expect((await step({ states: ['doubtful'] })).json('Done')).toHaveLength(1);
+
+		expect((await status()).json('Done')).toMatchObject([{ state: 'sent', attempts: 1 }]);
+		expect(digipoort.there.filings.all()).toHaveLength(1);
+	});
+});
+
+describe('Nothing is sent', () => {
+	afterEach(() => {
+		expect(digipoort.there.filings.all()).toEqual([]);
+	});
+
+	it('of a draft that changed after its approval', async () => {
+		const approved = await file({ Submit: { period: '2020-Q1' } });
+		const hash = approved.json('Approve')[0]?.['hash'] ?? '';
+		const changed = [{ rubrics: { ...RUBRICS, '1d': { turnover: 100, vat: 21 } } }];
+		await setting.run('vat-return-prepare', { items: changed });
+
+		const result = await step({ resource: 'vatReturn', operation: 'submit', hash });
+		expect(result.json('Needs Attention')).toMatchObject([
+			{
+				error: 'The VAT return 2026-Q1 of DEMO has changed since it was looked at.',
+				details: {
+					code: 'TAX_DRAFT_CHANGED',
+					messageNl: 'De aangifte is veranderd nadat zij is bekeken.',
+				},
+			},
+		]);
+		const without = await step({ resource: 'vatReturn', operation: 'submit' });
+		expect(without.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'TAX_NOT_APPROVED' } },
+		]);
+	});
+
+	it('that nobody approved, or that its preparer approved alone', async () => {
+		const result = await file({ Approve: { preparedBy: 'AN@demo.example ' } });
+		expect(result.json('Needs Attention')).toMatchObject([
+			{
+				error:
+					'The VAT return 2026-Q1 of DEMO was not approved, because an@demo.example prepared it.',
+				details: { code: 'TAX_SECOND_PERSON' },
+			},
+		]);
+		const submitted = await step({ resource: 'vatReturn', operation: 'submit' });
+		expect(submitted.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'TAX_NOT_APPROVED', record: 'VAT return 2026-Q1 of DEMO' } },
+		]);
+	});
+
+	it('with a certificate that has expired', async () => {
+		const result = await file({}, digipoort.credential({}, -1));
+		expect(result.json('Needs Attention')).toMatchObject([
+			{
+				error: expect.stringContaining('Demo Installatie B.V.') as string,
+				details: { code: 'TAX_DIGIPOORT_CERTIFICATE_EXPIRED' },
+			},
+		]);
+	});
+
+	it('with a wrong password of the certificate', async () => {
+		const result = await file({}, digipoort.credential({ passphrase: 'anders' }));
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'TAX_DIGIPOORT_PASSPHRASE' } },
+		]);
+	});
+
+	it('when Digipoort refuses it, which says why', async () => {
+		digipoort.there.addFault({ code: 'STS100', words: 'Het bericht voldoet niet' });
+		const result = await file();
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'TAX_DIGIPOORT_REFUSED' } },
+		]);
+	});
+
+	it('with a clock that is off by an hour', async () => {
+		digipoort.there.addFault({ code: 'STS100', words: 'Timestamp expired' });
+		const result = await file();
+		expect(result.json('Needs Attention')).toMatchObject([
+			{
+				message: expect.stringContaining('Set the clock of the machine') as string,
+				details: { code: 'TAX_DIGIPOORT_CLOCK_OFF' },
+			},
+		]);
+	});
+});
+
+describe('An ICP statement over Digipoort', () => {
+	it('is filed as ICP, and its receipt has its lines', async () => {
+		const result = await setting.run('icp-statement-file', {
+			items: [{ supplies: SUPPLIES }],
+			credentials: { digipoort: digipoort.credential() },
+		});
+		expect(digipoort.there.filings.all()).toMatchObject([{ berichtsoort: 'ICP' }]);
+		const page = pageOf(result.items('Done')[0]).replace(/\s+/g, ' ');
+		expect(page).toContain('ICP-opgaaf 1e kwartaal 2026');
+		expect(page).toMatch(/<td>FR<\/td> <td>83404833048<\/td> <td>diensten<\/td> <td>1\.500<\/td>/);
+		expect(page).toContain('<b>12.000</b>');
+	});
+});
+
+describe('Filing', () => {
+	it('lists what was filed, by state and administration', async () => {
+		await file();
+		expect((await step({})).json('Done')).toMatchObject([{ kind: 'vatReturn', state: 'sent' }]);
+		expect((await step({ states: ['accepted'] })).json('Done')).toEqual([]);
+		expect((await step({ filterAdministration: 'ANDERS' })).json('Done')).toEqual([]);
+	});
+
+	it('is decided by a person where nobody knows', async () => {
+		const decide = { resource: 'filing', operation: 'decide', kind: 'vatReturn' };
+		const unknown = await step({ ...decide, decision: 'arrived', channelReference: 'K-1' });
+		expect(unknown.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'TAX_FILING_UNKNOWN' } },
+		]);
+		const without = await step({ ...decide, decision: 'arrived', channelReference: '' });
+		expect(without.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'NODE_PARAMETER_INVALID', parameter: 'Channel Reference' } },
+		]);
+	});
+
+	it('shows what is due in a calendar, also as a page', async () => {
+		const obligations = [{ administration: 'DEMO', kind: 'vatReturn', every: 'quarter' }];
+		const result = await step({
+			resource: 'filing',
+			operation: 'getCalendar',
+			obligations,
+			before: 3,
+		});
+		expect(result.json('Done')[0]?.['lines']).toHaveLength(4);
+		expect(pageOf(result.items('Done')[0], 'data')).toContain('Aangiftekalender');
+		const wrong = await step({
+			...{ resource: 'filing', operation: 'getCalendar', before: 1 },
+			obligations: [{ administration: 'DEMO', kind: 'vatReturn', every: 'week' }],
+		});
+		expect(wrong.json('Needs Attention')).toMatchObject([
+			{ details: { parameter: 'What Is Filed' } },
+		]);
+	});
+});
+
+describe('Connection: Check over Digipoort', () => {
+	const check = { resource: 'connection', operation: 'check' };
+
+	it('tells that everything is in order', async () => {
+		const result = await step(check, digipoort.credential({}, 60));
+		expect(result.json('Done')).toMatchObject([{ ready: true, missing: [] }]);
+	});
+
+	it('tells that the certificate has expired, and what to do', async () => {
+		const result = await step(check, digipoort.credential({}, -1));
+		const [done] = result.json('Done');
+		expect(done).toMatchObject({ ready: false, missing: ['certificateExpiry'] });
+		expect(done?.['steps']).toContainEqual(
+			expect.objectContaining({
+				step: 'certificateExpiry',
+				remedyNl: expect.stringContaining('PKIoverheid') as string,
+			}),
+		);
+	});
+});
