@@ -18,6 +18,8 @@ export const digipoortFaultSchema = z.union([
 		'unsigned',
 		/** A web page of a proxy. */
 		'page',
+		/** Nothing, so that what follows strikes a later request. */
+		'pass',
 	]),
 	/** A fault with this code. */
 	z.strictObject({ code: z.string().min(1).max(20), words: z.string().max(500) }),

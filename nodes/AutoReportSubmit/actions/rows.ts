@@ -93,7 +93,8 @@ export function periodPart(period: Period, today: string): IDataObject {
 
 /** A filing as the store keeps it, without its message. */
 export function filingRow(filing: Filing): IDataObject {
-	const last = filing.statuses.at(-1);
+	// What ends a filing may have lines behind it, such as that its receipt is there.
+	const last = filing.statuses.find(({ isFinal }) => isFinal) ?? filing.statuses.at(-1);
 	return {
 		administration: filing.administration,
 		kind: filing.kind,

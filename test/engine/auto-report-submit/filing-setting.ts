@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
-import { DigipoortStandIn, p12Of, startSandbox, type Sandbox } from '../../../sandbox';
+import { startSandbox, type Sandbox } from '../../../sandbox';
 import { sqlitePlace, type StorePlace } from '../../contract/store/stores';
 import { credentialFor } from '../credential-for';
 import type { StoredCredential } from '../credential-store';
@@ -43,39 +43,35 @@ export const SUPPLIES: readonly IDataObject[] = [
 ].map((one, at) => ({ ...one, record: `VRK ${at}`, date: '2026-02-01' }));
 
 const OURS = ['Prepare', 'Validate', 'Approve', 'Submit', 'Status', 'Receipt', 'Step'];
-const PASSPHRASE = 'geheim';
+/** A credential for the sandbox's Digipoort; `data` replaces single fields of it. */
+export function digipoortCredential(
+	{ digipoort }: Sandbox,
+	data: StoredCredential['data'] = {},
+): StoredCredential {
+	const { baseUrl, firm, root } = digipoort;
+	return {
+		type: 'digipoortApi',
+		data: {
+			...{ environment: 'other', baseUrl, ...firm, answerSigners: root, ca: root },
+			...{ role: 'Bedrijf', identityType: 'Fi', algorithm: 'sha1', ...data },
+		},
+	};
+}
 
-/** Digipoort on this machine, and a credential for it. */
-export class DigipoortForTest {
-	private baseUrl = '';
-
-	private constructor(readonly there: DigipoortStandIn) {}
-
-	static async start(): Promise<DigipoortForTest> {
-		const digipoort = new DigipoortForTest(new DigipoortStandIn());
-		digipoort.baseUrl = await digipoort.there.listen();
-		return digipoort;
-	}
-
-	/** @param days how long its certificate is still valid; below 0: expired */
-	credential(changes: Readonly<Record<string, string>> = {}, days = 90): StoredCredential {
-		const firm = this.there.authority.issue('Demo Installatie B.V.', { days });
-		return {
-			type: 'digipoortApi',
-			data: {
-				environment: 'other',
-				baseUrl: this.baseUrl,
-				p12: p12Of(firm, PASSPHRASE),
-				passphrase: PASSPHRASE,
-				answerSigners: this.there.authority.root,
-				ca: this.there.authority.root,
-				role: 'Bedrijf',
-				identityType: 'Fi',
-				algorithm: 'sha1',
-				...changes,
-			},
-		};
-	}
+/** The same for AutoReport, to which nobody has signed in yet. */
+export function autoReportCredential(
+	{ autoReport }: Sandbox,
+	data: StoredCredential['data'] = {},
+): StoredCredential {
+	const { baseUrl, client } = autoReport;
+	return {
+		type: 'vismaAutoReportOAuth2Api',
+		data: {
+			...{ baseUrl, authority: baseUrl, grantType: 'clientCredentials' },
+			...{ clientId: client.id, clientSecret: client.secret },
+			...{ tenantId: client.tenantId, scope: client.scope, ...data },
+		},
+	};
 }
 
 /** n8n's engine with our node, the books of the demo firm and a store, anew for each test. */
@@ -84,10 +80,19 @@ export class FilingSetting {
 		private readonly engine: Engine,
 		readonly world: Sandbox,
 		private readonly place: StorePlace,
+		private readonly isWorldShared: boolean,
 	) {}
 
 	static async create(engine: Engine, seed: 'demo' | 'empty' = 'empty'): Promise<FilingSetting> {
-		return new FilingSetting(engine, await startSandbox({ seed }), sqlitePlace());
+		return new FilingSetting(engine, await startSandbox({ seed }), sqlitePlace(), false);
+	}
+
+	/** In a world that outlives the test, since making its certificates takes a while: nothing was filed there. */
+	static in(engine: Engine, world: Sandbox): FilingSetting {
+		world.digipoort.clear();
+		world.autoReport.clear();
+		world.clearFaults();
+		return new FilingSetting(engine, world, sqlitePlace(), true);
 	}
 
 	async run(name: WorkflowName, run: FilingRun = {}): Promise<RunResult> {
@@ -106,7 +111,7 @@ export class FilingSetting {
 	}
 
 	async stop(): Promise<void> {
-		await this.world.stop();
+		if (!this.isWorldShared) await this.world.stop();
 		await this.place.remove();
 	}
 }
