@@ -31,12 +31,10 @@ export class AutoReportSubmit implements INodeType {
 			{
 				name: 'accountViewOAuth2Api',
 				required: true,
-				displayOptions: { show: { operation: ['prepare'], source: ['accountView'] } },
-			},
-			{
-				name: 'accountViewOAuth2Api',
-				required: true,
-				displayOptions: { show: { operation: ['getTransactions'] } },
+				displayOptions: {
+					show: { operation: ['prepare', 'getTransactions'] },
+					hide: { source: ['rubrics', 'supplies'] },
+				},
 			},
 			{
 				name: 'digipoortApi',

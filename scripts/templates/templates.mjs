@@ -18,6 +18,10 @@ import { mailDigest } from './14-mail-digest.mjs';
 import { sendInvoices } from './15-send-invoices.mjs';
 import { orderConfirmationsAndReminders } from './16-order-confirmations-and-reminders.mjs';
 import { customersWithoutEmail } from './17-customers-without-e-mail.mjs';
+import { vatReturn } from './18-vat-return.mjs';
+import { icpStatement } from './19-icp-statement.mjs';
+import { filingCalendar } from './20-filing-calendar.mjs';
+import { followFilings } from './21-follow-filings.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
@@ -39,6 +43,10 @@ const BUILDERS = {
 	'15-send-invoices.json': sendInvoices,
 	'16-order-confirmations-and-reminders.json': orderConfirmationsAndReminders,
 	'17-customers-without-e-mail.json': customersWithoutEmail,
+	'18-vat-return.json': vatReturn,
+	'19-icp-statement.json': icpStatement,
+	'20-filing-calendar.json': filingCalendar,
+	'21-follow-filings.json': followFilings,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */

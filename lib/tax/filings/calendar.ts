@@ -33,6 +33,15 @@ export interface Obligation {
 	readonly every: 'month' | 'quarter' | 'year';
 }
 
+/** What of a calendar is wanted. */
+export interface CalendarOptions {
+	readonly today: Day;
+	/** Periods before the running one. */
+	readonly before: number;
+	/** First day of the first period that is filed here; left out: what was filed elsewhere shows as late. */
+	readonly since?: Day;
+}
+
 /**
  * What is due around a day: for each obligation the running period and as many as wanted before it, those
  * that ask for something first, by their deadlines.
@@ -42,12 +51,12 @@ export interface Obligation {
 export function filingCalendar(
 	obligations: readonly Obligation[],
 	filings: readonly Filing[],
-	{ today, before }: { readonly today: Day; readonly before: number },
+	{ today, before, since = '' }: CalendarOptions,
 ): readonly CalendarLine[] {
 	const lines = obligations.flatMap((obligation) =>
-		periodsAround(obligation, today, before).map((period) =>
-			lineOf(obligation, period, filings, today),
-		),
+		periodsAround(obligation, today, before)
+			.filter(({ start }) => start >= since)
+			.map((period) => lineOf(obligation, period, filings, today)),
 	);
 	return lines.toSorted(
 		(one, other) => rank(one) - rank(other) || one.deadline.localeCompare(other.deadline),

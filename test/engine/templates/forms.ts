@@ -34,7 +34,8 @@ function answered(node: INode, answers: IDataObject): INode {
 	const { parameters } = node;
 	if (parameters['operation'] === 'page') {
 		const fields = expressionIn(textOf(parameters['jsonOutput']));
-		const given = JSON.stringify(answers);
+		// Two braces would end the expression.
+		const given = JSON.stringify(answers).replaceAll('}}', '} }');
 		return asSet(node, `={{ { ...${given}, fields: JSON.parse(${fields}) } }}`);
 	}
 	const shown: Readonly<Record<string, unknown>> =

@@ -14,6 +14,7 @@ import { dutchDay, filingRow, periodPart } from '../rows';
 
 const OBLIGATIONS = 'What Is Filed';
 const BEFORE = 'Periods Before';
+const SINCE = 'First Day';
 
 const obligationsSchema = z.array(
 	z.object({
@@ -41,6 +42,15 @@ const parameters: INodeProperties[] = [
 		default: 2,
 		description: 'How many periods before the running one are shown',
 	},
+	{
+		displayName: SINCE,
+		name: 'since',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-10-01',
+		description:
+			'First day of the first period that is filed here, so that what was filed elsewhere does not show as late',
+	},
 	languageParameter,
 ];
 
@@ -56,7 +66,7 @@ export async function execute({
 	const lines = filingCalendar(
 		obligationsOf(parameters),
 		await filings.list({}, Number.MAX_SAFE_INTEGER),
-		{ today, before: parameters.count('before', BEFORE) },
+		{ today, before: parameters.count('before', BEFORE), since: sinceOf(parameters) },
 	);
 	const page = calendarPage(lines, today, languageOf(parameters));
 	const data = await session.context.helpers.prepareBinaryData(
@@ -65,6 +75,13 @@ export async function execute({
 		'text/html',
 	);
 	return [withBinary({ today, lines: lines.map((line) => lineRow(line, today)) }, { data })];
+}
+
+/** '' for no bound. */
+function sinceOf(parameters: ItemParameters): string {
+	const since = parameters.text('since', SINCE).slice(0, 10);
+	if (since === '' || /^\d{4}-\d\d-\d\d$/.test(since)) return since;
+	throw invalidParameter(SINCE, 'a date such as 2026-10-01', since);
 }
 
 function obligationsOf(parameters: ItemParameters): readonly Obligation[] {

@@ -1,0 +1,141 @@
+// @ts-check
+/** Template 20: what has to be filed when, as a page, and a mail when a deadline comes near. */
+import { VAT_PATH } from './18-vat-return.mjs';
+import { ICP_PATH } from './19-icp-statement.mjs';
+import { escaped, formAddress, webhookAddress } from './parts/forms.mjs';
+import { Flow } from './parts/flow.mjs';
+import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
+import { addPageRequest } from './parts/pages.mjs';
+import { addSend } from './parts/profiles.mjs';
+import { addMorning, MAIL_NOW as NOW, setting } from './parts/settings.mjs';
+
+/** Path of the page. */
+const CALENDAR_PATH = 'accountview-filing-calendar';
+
+const PAGE = 'Calendar Is Opened';
+const CALENDAR = 'Filing Calendar';
+
+const OBLIGATIONS = `[{ administration: ${setting('administration')}, kind: 'vatReturn', every: ${setting('vatEvery')} }, { administration: ${setting('administration')}, kind: 'icp', every: ${setting('icpEvery')} }].filter((one) => one.every !== 'never')`;
+
+/** What asks for somebody, within the days of the setting. */
+const OPEN = `$('${CALENDAR}').first().json.lines.filter((line) => ['open', 'prepared', 'approved', 'late', 'rejected', 'doubtful'].includes(line.state) && line.daysLeft <= Number(${setting('remindDays')}))`;
+
+const WHAT = `((line) => (line.kind === 'icp' ? 'ICP-opgaaf ' : 'Btw-aangifte ') + line.periodNameNl)`;
+const LEFT = `((line) => line.daysLeft < 0 ? 'is ' + -line.daysLeft + (line.daysLeft === -1 ? ' dag' : ' dagen') + ' te laat' : line.daysLeft === 0 ? 'moet vandaag binnen zijn' : 'moet binnen ' + line.daysLeft + (line.daysLeft === 1 ? ' dag' : ' dagen') + ' binnen zijn')`;
+const LINK = `((line) => line.kind === 'icp' ? ${formAddress(ICP_PATH)} : ${formAddress(VAT_PATH)})`;
+
+const MAIL = `((lines) => ({ open: lines.length, subject: lines.length === 0 ? 'Aangiften: alles op tijd' : 'Aangiften: ' + lines.length + (lines.length === 1 ? ' vraagt' : ' vragen') + ' aandacht', text: lines.map((line) => '- ' + ${WHAT}(line) + ' van ' + line.administration + ' ' + ${LEFT}(line) + ' (' + line.deadline + ').\\n  ' + ${LINK}(line)).join('\\n') + '\\n\\n' + ${webhookAddress(CALENDAR_PATH)}, html: '<div style="font-family:Segoe UI,Arial,sans-serif;color:#1b2430;line-height:1.5"><ul>' + lines.map((line) => '<li><b>' + ${escaped(`${WHAT}(line)`)} + '</b> van ' + ${escaped('line.administration')} + ' ' + ${LEFT}(line) + ' (' + line.deadline + '): <a href="' + ${LINK}(line) + '">naar het formulier</a></li>').join('') + '</ul><p><a href="' + ${webhookAddress(CALENDAR_PATH)} + '">Naar de kalender</a></p></div>' }))(${OPEN})`;
+
+export function filingCalendar() {
+	const flow = new Flow({ number: '20', name: 'AccountView 20 · Filing calendar' });
+	const calendar = addCalendar(flow);
+	addReminder(flow, calendar);
+	addNotes(flow);
+	return flow;
+}
+
+/** @param {Flow} flow @returns {string} */
+function addCalendar(flow) {
+	const page = addPageRequest(flow, { name: PAGE, at: [0, 0], path: CALENDAR_PATH });
+	const settings = addMorning(flow, {
+		row: 1,
+		middle: 1,
+		settings: [
+			{ name: 'administration', row: 'tax.administration', otherwise: 'DEMO' },
+			{ name: 'vatEvery', row: 'tax.vatEvery', otherwise: 'quarter' },
+			{ name: 'icpEvery', row: 'tax.icpEvery', otherwise: 'quarter' },
+			{ name: 'since', row: 'tax.since', otherwise: '' },
+			{ name: 'remindDays', row: 'tax.remindDays', otherwise: '10' },
+			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
+			{ name: 'language', row: 'language', otherwise: 'nl' },
+		],
+		others: [page],
+	});
+	const calendar = flow.add({
+		name: CALENDAR,
+		type: 'n8n-nodes-accountview.autoReportSubmit',
+		version: 1,
+		parameters: {
+			resource: 'filing',
+			operation: 'getCalendar',
+			obligations: `={{ ${OBLIGATIONS} }}`,
+			before: 3,
+			since: `={{ ${setting('since')} }}`,
+			language: `={{ ${setting('language')} }}`,
+		},
+		at: [3, 1],
+		settings: { executeOnce: true },
+	});
+	flow.chain([settings, calendar]);
+	return calendar;
+}
+
+/** @param {Flow} flow @param {string} calendar */
+function addReminder(flow, calendar) {
+	const asked = addIf(flow, {
+		name: 'The Mail or the Page?',
+		at: [4, 1],
+		when: `!$('${PAGE}').isExecuted`,
+	});
+	const mail = addOneItem(flow, { name: 'The Reminder', at: [5, 0], value: MAIL });
+	const needed = addIf(flow, {
+		name: 'To Be Sent?',
+		at: [6, 0],
+		when: `${setting('mailTo')} !== '' && ($json.open > 0 || $('${NOW}').isExecuted)`,
+	});
+	const send = addSend(flow, {
+		name: 'Send as ALGEMEEN',
+		at: [7, -0.5],
+		parameters: {
+			to: `={{ ${setting('mailTo')} }}`,
+			content: 'own',
+			subject: '={{ $json.subject }}',
+			text: '={{ $json.text }}',
+			html: '={{ $json.html }}',
+			attachments: '',
+			keyFrom: 'own',
+			messageKey: `={{ 'filing/calendar/' + $now.toISODate() + ($('${NOW}').isExecuted ? '/' + $execution.id : '') }}`,
+			options: {},
+		},
+	});
+	const nothing = addNothing(flow, { name: 'Nothing to Say', at: [7, 0.5] });
+	// Its file is the answer to whoever opened the page.
+	const page = addNothing(flow, { name: 'The Page', at: [5, 2] });
+	flow.chain([calendar, asked, mail, needed, send]);
+	flow.wire({ from: needed, output: 1, to: nothing });
+	flow.wire({ from: asked, output: 1, to: page });
+}
+
+/** @param {Flow} flow */
+function addNotes(flow) {
+	flow.note({
+		name: 'About This Flow',
+		text: ABOUT,
+		at: [-2.7, -0.8],
+		size: [2.3, 3.4],
+		colour: 'setUp',
+	});
+	flow.note({
+		name: 'Who Sees the Page',
+		text: WHO,
+		at: [2.6, -0.6],
+		size: [2.2, 0.9],
+		colour: 'warning',
+	});
+}
+
+const ABOUT = `## 20 · Filing calendar
+
+A page that shows what has to be filed when and how far it is, at \`<your n8n>/webhook/${CALENDAR_PATH}\`, and a mail at half past seven when a deadline comes near.
+
+**Nederlands** – De aangiftekalender: wat wanneer binnen moet zijn en hoe ver het is, en een herinnering per mail vanaf tien dagen ervoor, elke dag tot het gedaan is.
+
+**Fill in**
+1. An e-mail profile credential in **Send as ALGEMEEN**.
+2. Rows of the data table *AccountView settings*, or values in **Settings**: \`tax.administration\`, \`tax.vatEvery\` and \`tax.icpEvery\` (month, quarter, year, or never), \`tax.since\` (first day of the first period that is filed here), \`tax.remindDays\`, \`mail.digestTo\`.
+3. If your filings are not kept in n8n's own folder: the Store credential in **${CALENDAR}**.
+
+The mail leads to the forms of the flows 18 and 19.`;
+
+const WHO = `## Who sees the page
+It names your administration and what it files. Choose **Authentication** in **${PAGE}** before others can reach this n8n.`;

@@ -1,0 +1,122 @@
+// @ts-check
+/** Template 21: follows what was filed to its end, and mails the outcome. */
+import { addFilings, addOutcomeMail, addStep } from './parts/filing.mjs';
+import { Flow } from './parts/flow.mjs';
+import { addFields, addIf, addNothing } from './parts/nodes.mjs';
+import { addReadSettings, valueOf } from './parts/settings.mjs';
+
+const LIST = 'Filings under Way';
+
+export function followFilings() {
+	const flow = new Flow({ number: '21', name: 'AccountView 21 · Follow filings' });
+	const list = addStart(flow);
+	addFollowing(flow, list);
+	addNotes(flow);
+	return flow;
+}
+
+/** @param {Flow} flow @returns {string} */
+function addStart(flow) {
+	flow.add({
+		name: 'Every Quarter of an Hour',
+		type: 'n8n-nodes-base.scheduleTrigger',
+		version: 1.2,
+		parameters: {
+			rule: { interval: [{ field: 'cronExpression', expression: '7-59/15 * * * *' }] },
+		},
+		at: [0, 0],
+	});
+	flow.add({ name: 'Run Now', type: 'n8n-nodes-base.manualTrigger', version: 1, at: [0, 1] });
+	const table = addReadSettings(flow, [1, 0.5]);
+	const settings = addFields(flow, {
+		name: 'Settings',
+		at: [2, 0.5],
+		fields: [
+			{
+				name: 'mailTo',
+				value: valueOf({ name: 'mailTo', row: 'mail.digestTo', otherwise: '' }),
+			},
+		],
+		settings: { executeOnce: true },
+	});
+	const list = addFilings(flow, {
+		name: LIST,
+		at: [3, 0.5],
+		states: ['sent', 'doubtful', 'sending'],
+	});
+	for (const from of ['Every Quarter of an Hour', 'Run Now']) flow.wire({ from, to: table });
+	flow.chain([table, settings, list]);
+	return list;
+}
+
+/** @param {Flow} flow @param {string} list */
+function addFollowing(flow, list) {
+	const which = addIf(flow, { name: 'Which Kind?', at: [4, 0.5], when: "$json.kind === 'icp'" });
+	const wanted = addIf(flow, {
+		name: 'Mail It?',
+		at: [8, 0.5],
+		when: "$('Settings').first().json.mailTo !== ''",
+	});
+	flow.chain([list, which]);
+	for (const [output, { resource, words, row }] of KINDS.entries()) {
+		const status = addStep(flow, {
+			name: `Status of ${words}`,
+			at: [5, row],
+			resource,
+			operation: 'getStatus',
+			of: '$json',
+		});
+		const ended = addIf(flow, {
+			name: `${words} Ended?`,
+			at: [6, row],
+			when: "['accepted', 'rejected'].includes($json.state)",
+		});
+		const receipt = addStep(flow, {
+			name: `Receipt of ${words}`,
+			at: [7, row],
+			resource,
+			operation: 'getReceipt',
+			of: '$json',
+			more: { language: 'nl' },
+		});
+		flow.wire({ from: which, output, to: status });
+		flow.chain([status, ended, receipt]);
+		flow.wire({ from: receipt, to: wanted });
+	}
+	const mail = addOutcomeMail(flow, { name: 'Send as ALGEMEEN', at: [9, 0], filing: '$json' });
+	const quiet = addNothing(flow, { name: 'Nobody to Tell', at: [9, 1] });
+	flow.chain([wanted, mail]);
+	flow.wire({ from: wanted, output: 1, to: quiet });
+}
+
+/** By the outputs of the If. @type {readonly { resource: import('./parts/filing.mjs').Resource; words: string; row: number }[]} */
+const KINDS = [
+	{ resource: 'icpStatement', words: 'Statements', row: -0.5 },
+	{ resource: 'vatReturn', words: 'Returns', row: 1.5 },
+];
+
+/** @param {Flow} flow */
+function addNotes(flow) {
+	flow.note({
+		name: 'About This Flow',
+		text: ABOUT,
+		at: [-2.7, -1],
+		size: [2.3, 3.2],
+		colour: 'setUp',
+	});
+	flow.note({ name: 'In Doubt', text: DOUBT, at: [4.6, -1.6], size: [3, 0.8] });
+}
+
+const ABOUT = `## 21 · Follow filings
+
+Every quarter of an hour it asks how far the returns and statements are that were filed, keeps every status, and mails the outcome with the receipt.
+
+**Nederlands** – Volgt ingediende aangiften en opgaven tot zij zijn geaccepteerd of geweigerd, en mailt de uitkomst met het ontvangstbewijs. Er wordt niets verzonden of herhaald.
+
+**Fill in**
+1. The Digipoort credential in both **Status of …** and **Receipt of …**, or choose *Visma.net AutoReport* there.
+2. An e-mail profile credential in **Send as ALGEMEEN**, and the address: row \`mail.digestTo\` of the data table *AccountView settings*, or a value in **Settings**.
+3. If your filings are not kept in n8n's own folder: the Store credential in each step.`;
+
+const DOUBT = `## In doubt
+A filing of which nobody knows whether it arrived is looked up in the list of the channel. It is never sent from here: when it did not arrive, it is told as approved, and Submit sends it again.`;

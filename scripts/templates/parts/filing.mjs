@@ -1,0 +1,173 @@
+// @ts-check
+/** VAT returns and ICP statements in a flow: the steps of AutoReport Submit, and what is mailed of them. */
+import { escaped, literal } from './forms.mjs';
+import { addSend, PROFILES } from './profiles.mjs';
+import { setting } from './settings.mjs';
+
+/**
+ * @typedef {import('./flow.mjs').Flow} Flow
+ * @typedef {import('./flow.mjs').Place} Place
+ * @typedef {'vatReturn' | 'icpStatement'} Resource
+ */
+
+const NODE = { type: 'n8n-nodes-accountview.autoReportSubmit', version: 1 };
+
+/** Kind of a filing by the resource of the node. */
+export const KINDS = { vatReturn: 'vatReturn', icpStatement: 'icp' };
+
+/** Who files, as the settings of the firm say. @type {readonly import('./settings.mjs').SettingOf[]} */
+export const FIRM = [
+	{ name: 'administration', row: 'tax.administration', otherwise: 'DEMO' },
+	{ name: 'obNumber', row: 'tax.obNumber', otherwise: '' },
+	{ name: 'serviceCodes', row: 'tax.serviceCodes', otherwise: '' },
+	{ name: 'fiscalEntity', row: 'tax.fiscalEntity', otherwise: 'no' },
+	{ name: 'vendorNumber', row: 'tax.vendorNumber', otherwise: '' },
+	{ name: 'initials', row: 'tax.contactInitials', otherwise: '' },
+	{ name: 'surname', row: 'tax.contactSurname', otherwise: '' },
+	{ name: 'phone', row: 'tax.contactPhone', otherwise: '' },
+	{ name: 'secondPerson', row: 'tax.secondPerson', otherwise: '' },
+	{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
+];
+
+/** How these rows of the table of settings are filled in, for a sticky note. */
+export const FIRM_NOTE = `Fill in as rows of the data table *AccountView settings*, or in **Settings**:
+\`tax.administration\`, \`tax.obNumber\` (omzetbelastingnummer), \`tax.contactSurname\`, \`tax.contactInitials\`, \`tax.contactPhone\`, \`tax.vendorNumber\` (of the software, 8 characters), \`tax.serviceCodes\` (VAT codes of rubric 3b for services, such as \`7\`), \`tax.secondPerson\` (e-mail address of who has to approve; empty for whoever is at the form), \`mail.digestTo\`.`;
+
+/**
+ * A draft from the books; what cannot be prepared leaves by the second output.
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; resource: Resource; period: string; options?: Record<string, unknown>; settings?: import('./flow.mjs').NodeSettings }} node
+ * period: an expression without braces
+ */
+export const addPrepare = (flow, { name, at, resource, period, options = {}, settings = {} }) =>
+	flow.add({
+		name,
+		...NODE,
+		parameters: {
+			resource,
+			operation: 'prepare',
+			source: 'accountView',
+			administration: `={{ ${setting('administration')} }}`,
+			period: `={{ ${period} }}`,
+			obNumber: `={{ ${setting('obNumber')} }}`,
+			language: 'nl',
+			options,
+		},
+		at,
+		settings: { executeOnce: true, onError: 'continueErrorOutput', ...settings },
+	});
+
+/**
+ * Every check, and the filing that is to be approved.
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; resource: Resource; draft: string; options?: Record<string, unknown> }} node
+ * draft: an expression without braces
+ */
+export const addValidate = (flow, { name, at, resource, draft, options = {} }) =>
+	flow.add({
+		name,
+		...NODE,
+		parameters: {
+			resource,
+			operation: 'validate',
+			draft: `={{ ${draft} }}`,
+			contact: {
+				type: 'taxpayer',
+				initials: `={{ ${setting('initials')} }}`,
+				surname: `={{ ${setting('surname')} }}`,
+				phone: `={{ ${setting('phone')} }}`,
+			},
+			vendorNumber: `={{ ${setting('vendorNumber')} }}`,
+			options,
+		},
+		at,
+		settings: { executeOnce: true, onError: 'continueErrorOutput' },
+	});
+
+/**
+ * Any step with a filing that is kept: who it is of comes in.
+ * @param {Flow} flow
+ * @param {object} node
+ * @param {string} node.name @param {Place} node.at
+ * @param {Resource | 'filing'} node.resource @param {string} node.operation
+ * @param {string} node.of expression of what has administration, period, revision and hash
+ * @param {Record<string, unknown>} [node.more]
+ */
+export const addStep = (flow, { name, at, resource, operation, of, more = {} }) =>
+	flow.add({
+		name,
+		...NODE,
+		parameters: {
+			resource,
+			operation,
+			administration: `={{ ${of}.administration }}`,
+			period: `={{ ${of}.period }}`,
+			revision: `={{ ${of}.revision }}`,
+			...(resource !== 'filing' && { channel: 'digipoort' }),
+			...more,
+		},
+		at,
+		settings: { onError: 'continueErrorOutput' },
+	});
+
+/** @param {Flow} flow @param {{ name: string; at: Place; states: readonly string[] }} node */
+export const addFilings = (flow, { name, at, states }) =>
+	flow.add({
+		name,
+		...NODE,
+		parameters: {
+			resource: 'filing',
+			operation: 'getAll',
+			states,
+			filterAdministration: '',
+			returnAll: true,
+		},
+		at,
+	});
+
+/** States of filings as people call them. @type {Readonly<Record<string, string>>} */
+const STATES = {
+	prepared: 'klaargezet',
+	approved: 'goedgekeurd, nog niet verzonden',
+	sending: 'wordt verzonden',
+	sent: 'verzonden, uitkomst volgt',
+	doubtful: 'niet zeker of zij is aangekomen',
+	accepted: 'geaccepteerd',
+	rejected: 'niet geaccepteerd',
+};
+
+/** @param {string} state expression */
+export const stateInDutch = (state) =>
+	`({ ${Object.entries(STATES)
+		.map(([name, label]) => `${name}: ${literal(label)}`)
+		.join(', ')} }[${state}] ?? '')`;
+
+/** What is filed, as a text. @param {string} filing expression */
+export const whatInDutch = (filing) =>
+	`((${filing}.kind === 'icp' ? 'ICP-opgaaf ' : 'Btw-aangifte ') + ${filing}.period + ' van ' + ${filing}.administration)`;
+
+/** What went wrong with a step, for a page: in Dutch, and the node's own sentence below it. */
+export const WRONG = `<p>{{ ${escaped("$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n het credential van AccountView of Digipoort nog niet gekozen of niet juist.'")} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`;
+
+/**
+ * Mails how far a filing is, once for each state, with the receipt as a file.
+ * @param {Flow} flow @param {{ name: string; at: Place; filing: string }} node filing: expression of it
+ */
+export const addOutcomeMail = (flow, { name, at, filing }) =>
+	addSend(flow, {
+		name,
+		at,
+		parameters: {
+			to: `={{ ${setting('mailTo')} }}`,
+			content: 'own',
+			subject: `={{ ${whatInDutch(filing)} + ': ' + ${stateInDutch(`${filing}.state`)} }}`,
+			text: `={{ ${whatInDutch(filing)} + ' is ' + ${stateInDutch(`${filing}.state`)} + '.\\n\\n' + (${filing}.reason ? ${filing}.reason + '\\n\\n' : '') + 'Laatste status: ' + (${filing}.statusNl || 'nog geen') + '\\nGoedgekeurd door: ' + ${filing}.approvedBy + '\\nKenmerk: ' + ${filing}.channelReference + '\\n\\nHet ontvangstbewijs met alle statussen is bijgevoegd.' }}`,
+			html: '',
+			attachments: 'receipt,instance',
+			keyFrom: 'own',
+			messageKey: `={{ 'filing/' + ${filing}.administration + '/' + ${filing}.kind + '/' + ${filing}.period + '/' + ${filing}.revision + '/' + ${filing}.state }}`,
+			options: {},
+		},
+	});
+
+export const MAIL_PROFILE = PROFILES.general;

@@ -1,0 +1,196 @@
+import '../quiet';
+import type { IDataObject } from 'n8n-workflow';
+import type { Sandbox } from '../../../sandbox';
+import type { Engine, RunResult } from '../harness';
+import { textOf } from '../node-setting';
+import { endOf, FilingTemplate, QUARTER, type FilingTemplateRun } from './filing-template';
+import type { FormField } from './forms';
+import { timesRun } from './setting';
+
+const FILE = '18-vat-return.json';
+const ENDS = [
+	'Not Prepared',
+	'Stopped',
+	'Not to Be Filed',
+	'It Went Wrong',
+	'Not Sent',
+	'The Outcome',
+	'Sent, Status Unknown',
+];
+const LOOK = 'Look at the Return';
+const APPROVE = { [LOOK]: { choice: 'Goedkeuren en indienen', amount: 'Geen' } };
+
+let loaded: { readonly engine: Engine; readonly sandbox: Sandbox };
+let template: FilingTemplate;
+
+beforeAll(async () => {
+	loaded = await FilingTemplate.load();
+});
+beforeEach(() => {
+	template = FilingTemplate.begin(loaded.engine, loaded.sandbox);
+});
+afterEach(async () => {
+	await template.stop();
+});
+afterAll(async () => {
+	await loaded.sandbox.stop();
+});
+
+const run = (more: FilingTemplateRun = {}): Promise<RunResult> =>
+	template.run(FILE, { answers: APPROVE, ...more });
+const filed = () => loaded.sandbox.digipoort.filings();
+const mails = () => loaded.sandbox.mailbox.mails();
+const pageOf = (result: RunResult, node: string): string => {
+	const fields = (result.json(node)[0]?.['fields'] ?? []) as unknown as FormField[];
+	return fields
+		.map(({ html = '' }) => html)
+		.join('')
+		.replace(/\s+/g, ' ');
+};
+
+describe('template 18', () => {
+	it('files what was looked at and approved, follows it, and mails the receipt', async () => {
+		const result = await run();
+
+		expect(endOf(result, ENDS).title).toBe(`Btw-aangifte ${QUARTER} van DEMO is geaccepteerd`);
+		expect(filed()).toMatchObject([{ berichtsoort: 'Omzetbelasting', nummer: '009000100B01' }]);
+		expect(mails()).toMatchObject([
+			{
+				to: ['boekhouding@demo-installatie.example'],
+				subject: `Btw-aangifte ${QUARTER} van DEMO: geaccepteerd`,
+				attachments: [
+					{ name: expect.stringMatching(/^OB-.*\.html$/) as string },
+					{ name: expect.stringMatching(/^OB-.*\.xbrl$/) as string },
+				],
+			},
+		]);
+		expect(mails()[0]?.text).toContain('Goedgekeurd door: daan@demo-installatie.example');
+	});
+
+	it('shows the form as bookkeepers know it, beside the period before, with the way to the books', async () => {
+		const page = pageOf(await run(), LOOK);
+
+		for (const words of [
+			'Rubriek 1: Prestaties binnenland',
+			'Leveringen/diensten belast met hoog tarief',
+			'Rubriek 5: Voorbelasting en eindtotaal',
+			'Btw vorige periode',
+			'Te betalen: € ',
+			'Waar de bedragen vandaan komen',
+			'<td>3b omzet</td> <td>7</td> <td>3</td>',
+		]) {
+			expect(page).toContain(words);
+		}
+	});
+
+	it('shows the transactions behind an amount, and files nothing', async () => {
+		const result = await run({
+			answers: {
+				[LOOK]: {
+					choice: 'De boekingen achter een bedrag bekijken',
+					amount: '3b omzet – Leveringen naar of diensten in landen binnen de EU',
+				},
+				'The Transactions': { next: 'Stoppen: er wordt niets ingediend' },
+			},
+		});
+
+		const page = pageOf(result, 'The Transactions');
+		expect(page.match(/Lieferung Wärmepumpen/g)).toHaveLength(3);
+		expect(page.match(/Inspectie installatie/g)).toHaveLength(3);
+		expect(page).not.toContain('Magazijnvoorraad');
+		expect(endOf(result, ENDS).title).toBe('Er is niets ingediend');
+		expect(filed()).toEqual([]);
+	});
+
+	it('stops when nobody approves it', async () => {
+		const answers = { [LOOK]: { choice: 'Stoppen: er wordt niets ingediend' } };
+		expect(endOf(await run({ answers }), ENDS).title).toBe('Er is niets ingediend');
+		expect(filed()).toEqual([]);
+	});
+
+	it('asks a second person by mail, and files once somebody else approves', async () => {
+		const answers = {
+			...APPROVE,
+			'The Second Look': { user: { email: 'an@demo-installatie.example' } },
+		};
+		const settings = { secondPerson: 'an@demo-installatie.example', mailTo: '' };
+		const result = await run({ answers, settings });
+
+		expect(mails()).toMatchObject([
+			{
+				to: ['an@demo-installatie.example'],
+				subject: `Goed te keuren: Btw-aangifte ${QUARTER} van DEMO`,
+			},
+		]);
+		expect(result.json('Approve')).toMatchObject([{ approvedBy: 'an@demo-installatie.example' }]);
+		expect(filed()).toHaveLength(1);
+	});
+
+	it('is not approved by who prepared it, where a second person is asked for', async () => {
+		const answers = {
+			...APPROVE,
+			'The Second Look': { user: { email: 'daan@demo-installatie.example' } },
+		};
+		const settings = { secondPerson: 'an@demo-installatie.example' };
+		const end = endOf(await run({ answers, settings }), ENDS);
+
+		expect(end.text).toContain('dat doet een ander dan wie haar maakte');
+		expect(filed()).toEqual([]);
+	});
+
+	it('says what is wrong and files nothing, with the rubric or the field', async () => {
+		const end = endOf(
+			await run({ settings: { obNumber: '123456789B01', phone: '+31 30 555 00 00 00' } }),
+			ENDS,
+		);
+
+		expect(end.title).toBe('Dit kan zo niet worden ingediend');
+		expect(end.text).toMatch(/elfproef.*Mijn Belastingdienst Zakelijk/s);
+		expect(end.text).toContain('het telefoonnummer van de contactpersoon');
+		expect(filed()).toEqual([]);
+	});
+
+	it('refuses the period a second time, and replaces it where that is said', async () => {
+		await run();
+		const again = await run();
+		expect(endOf(again, ENDS).text).toContain('al ingediend en geaccepteerd');
+		expect(filed()).toHaveLength(1);
+
+		const replaced = await run({
+			form: { replace: ['Deze aangifte vervangt de aangifte die is geaccepteerd'] },
+		});
+		expect(replaced.json('Submit')).toMatchObject([{ revision: 2, replaces: 1 }]);
+		expect(filed()).toHaveLength(2);
+	});
+
+	it('says that a return was refused, and why', async () => {
+		loaded.sandbox.digipoort.nextWalk(['105', '100', '311']);
+		const end = endOf(await run(), ENDS);
+		expect(end.title).toBe(`Btw-aangifte ${QUARTER} van DEMO is niet geaccepteerd`);
+		expect(end.text).toContain('De periode past niet bij de aangifte.');
+	});
+
+	it('leaves what takes its time to flow 21', async () => {
+		loaded.sandbox.digipoort.nextWalk(['105', ...Array<string>(20).fill('321')]);
+		const result = await run();
+		expect(timesRun(result, 'Ask for the Status')).toBe(6);
+		expect(endOf(result, ENDS).text).toContain('flow 21 haalt de statussen op');
+	});
+
+	it('says that nobody knows whether it has arrived', async () => {
+		loaded.sandbox.digipoort.addFault('pass');
+		loaded.sandbox.digipoort.addFault('cutAfterAccept');
+		expect(endOf(await run(), ENDS).title).toBe('Niet zeker of de aangifte is aangekomen');
+		expect(filed()).toHaveLength(1);
+	});
+
+	it.each<[string, IDataObject, RegExp]>([
+		['a period that is none', { period: '2026-W40' }, /geen periode/],
+		['a period with signs of HTML', { period: '<b>1</b>' }, /&lt;B>1&lt;\/B>/],
+	])('gives a sentence for %s', async (_, form, words) => {
+		const end = endOf(await run({ form }), ENDS);
+		expect(end.title).toBe('De aangifte kon niet worden gemaakt');
+		expect(end.text).toMatch(words);
+		expect(textOf(end.text)).not.toContain('<B>');
+	});
+});

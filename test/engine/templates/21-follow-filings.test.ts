@@ -1,0 +1,83 @@
+import '../quiet';
+import type { Sandbox } from '../../../sandbox';
+import type { Engine, RunResult } from '../harness';
+import { FilingTemplate, QUARTER } from './filing-template';
+import { timesRun } from './setting';
+
+const FILE = '21-follow-filings.json';
+const SLOW = ['105', '321', '321', '321', '321', '321', '321', '321', '321', '321', '321', '321'];
+
+let loaded: { readonly engine: Engine; readonly sandbox: Sandbox };
+let template: FilingTemplate;
+
+beforeAll(async () => {
+	loaded = await FilingTemplate.load();
+});
+beforeEach(() => {
+	template = FilingTemplate.begin(loaded.engine, loaded.sandbox);
+});
+afterEach(async () => {
+	await template.stop();
+});
+afterAll(async () => {
+	await loaded.sandbox.stop();
+});
+
+const follow = (settings = {}): Promise<RunResult> =>
+	template.run(FILE, { startAt: 'Every Quarter of an Hour', settings });
+const file = (name: string, look: string): Promise<RunResult> =>
+	template.run(name, {
+		answers: { [look]: { choice: 'Goedkeuren en indienen', amount: 'Geen' } },
+		settings: { mailTo: '' },
+	});
+const fileBoth = async (): Promise<void> => {
+	await file('18-vat-return.json', 'Look at the Return');
+	await file('19-icp-statement.json', 'Look at the Statement');
+};
+const mails = () => loaded.sandbox.mailbox.mails();
+
+describe('template 21', () => {
+	it('follows returns and statements to their end, and mails each outcome once', async () => {
+		loaded.sandbox.digipoort.nextWalk([...SLOW, '500']);
+		loaded.sandbox.digipoort.nextWalk([...SLOW, '510']);
+		await fileBoth();
+		await follow();
+		await follow();
+
+		expect(
+			mails()
+				.map(({ subject }) => subject)
+				.toSorted(),
+		).toEqual([
+			`Btw-aangifte ${QUARTER} van DEMO: geaccepteerd`,
+			`ICP-opgaaf ${QUARTER} van DEMO: niet geaccepteerd`,
+		]);
+		for (const { attachments } of mails()) expect(attachments).toHaveLength(2);
+	});
+
+	it('says nothing of what is still under way', async () => {
+		loaded.sandbox.digipoort.nextWalk([...SLOW, ...SLOW]);
+		await file('18-vat-return.json', 'Look at the Return');
+		const result = await follow();
+		expect(timesRun(result, 'Status of Returns')).toBe(1);
+		expect(mails()).toEqual([]);
+	});
+
+	it('looks up what nobody knows the end of, and sends nothing', async () => {
+		loaded.sandbox.digipoort.addFault('pass');
+		loaded.sandbox.digipoort.addFault('cutAfterAccept');
+		await file('18-vat-return.json', 'Look at the Return');
+		const result = await follow();
+
+		expect(result.json('Status of Returns')).toMatchObject([{ state: 'sent' }]);
+		expect(loaded.sandbox.digipoort.filings()).toHaveLength(1);
+	});
+
+	it('does nothing where nothing was filed, and mails nobody where nobody is named', async () => {
+		expect(timesRun(await follow(), 'Which Kind?')).toBe(0);
+		loaded.sandbox.digipoort.nextWalk([...SLOW, '500']);
+		await file('18-vat-return.json', 'Look at the Return');
+		expect(timesRun(await follow({ mailTo: '' }), 'Nobody to Tell')).toBe(1);
+		expect(mails()).toEqual([]);
+	});
+});
