@@ -87,8 +87,8 @@ function lineOf(
 			(last, one) => (last === null || one.revision > last.revision ? one : last),
 			null,
 		);
-	const left = daysLeft(period, today);
-	const deadline = deadlineOf(period);
+	const left = daysLeft(period, today, kind);
+	const deadline = deadlineOf(period, kind);
 	const state = stateOf(filing, period, today, left);
 	return { administration, kind, period, deadline, daysLeft: left, state, filing };
 }

@@ -83,7 +83,7 @@ function facts(filing: Filing, pen: Pen): Markup {
 		[WORDS.administration, filing.administration],
 		[WORDS.taxpayer, filing.taxpayer],
 		[WORDS.period, `${pen.day(period.start)} – ${pen.day(period.end)}`],
-		[WORDS.deadline, pen.day(deadlineOf(period))],
+		[WORDS.deadline, pen.day(deadlineOf(period, filing.kind))],
 		[WORDS.revision, `${revision}${revised}`],
 		[WORDS.approvedBy, filing.approvedBy ?? ''],
 		[WORDS.sentAt, filing.sentAt === null ? '' : pen.moment(filing.sentAt)],

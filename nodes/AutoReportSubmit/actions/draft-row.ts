@@ -12,7 +12,7 @@ export function draftRow(
 	return {
 		...key,
 		obNumber: draft.obNumber,
-		...periodPart(draft.period, dutchDay(now)),
+		...periodPart(draft.period, draft.kind, dutchDay(now)),
 		...findingsPart(findings),
 		counts: draft.counts,
 		draft,

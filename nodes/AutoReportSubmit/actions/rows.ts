@@ -5,6 +5,7 @@ import {
 	deadlineOf,
 	isAmountField,
 	periodName,
+	type FilingKind,
 	type Finding,
 	type FormAmount,
 	type FormLine,
@@ -79,15 +80,15 @@ function sourceRows({ sources }: VatReturn, field: string): readonly IDataObject
 }
 
 /** The period in words, and until when one may file. */
-export function periodPart(period: Period, today: string): IDataObject {
+export function periodPart(period: Period, kind: FilingKind, today: string): IDataObject {
 	const { nl, en } = periodName(period);
 	return {
 		periodName: en,
 		periodNameNl: nl,
 		from: period.start,
 		until: period.end,
-		deadline: deadlineOf(period),
-		daysLeft: daysLeft(period, today),
+		deadline: deadlineOf(period, kind),
+		daysLeft: daysLeft(period, today, kind),
 	};
 }
 

@@ -101,7 +101,7 @@ function lineRow(
 ): IDataObject {
 	return {
 		...{ administration, kind, state, period: periodCode(period) },
-		...periodPart(period, today),
+		...periodPart(period, kind, today),
 		filing: filing === null ? null : filingRow(filing),
 	};
 }
