@@ -78,7 +78,7 @@ function lineRow({ rubric, name, turnover, vat }: FormLine, isCompared: boolean,
 	const isTotal = rubric === '5a' || rubric === '5c' || rubric === '5g';
 	const amount = (given: FormAmount | null): Markup => {
 		const text = pen.euros(given?.euros);
-		return isTotal ? html`<b>${text}</b>` : html`${text}`;
+		return isTotal && text !== '' ? html`<b>${text}</b>` : html`${text}`;
 	};
 	return html`<tr>
 		<td>${rubric}</td>
