@@ -13,6 +13,8 @@ const digipoort = (): Sandbox['digipoort'] => world.digipoort;
 beforeAll(async () => {
 	engine = await Engine.load();
 	world = await startSandbox({ seed: 'empty' });
+	// Its certificates are made when they are first asked for, and that takes seconds.
+	digipoortCredential(world);
 });
 beforeEach(() => {
 	setting = FilingSetting.in(engine, world);
