@@ -13,6 +13,7 @@ import { runChecks } from './e2e/checks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
 import { firstRunChecks } from './e2e/first-run-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
+import { filingChecks } from './e2e/filing-checks.mjs';
 import { invoiceChecks } from './e2e/invoice-checks.mjs';
 import { mailChecks } from './e2e/mail-checks.mjs';
 import { nodeChecks } from './e2e/node-checks.mjs';
@@ -55,6 +56,7 @@ const groupsOf = ({ stack, window, logFile, outboundRecord, documents }) => ({
 	],
 	// Before mail, whose failures make a profile pause.
 	invoices: invoiceChecks(window, documents),
+	filings: filingChecks(window),
 	mail: mailChecks(window),
 	outbound: [outboundCheck(outboundRecord)],
 });

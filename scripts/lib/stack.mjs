@@ -47,6 +47,17 @@ export async function build() {
 	);
 }
 
+/** What the demo firm of the sandbox files under: invented numbers that pass their tests. */
+const DEMO_FIRM = {
+	obNumber: '009000100B01',
+	vendorNumber: 'SWO01234',
+	serviceCodes: '7',
+	initials: 'P',
+	surname: 'de Vries',
+	phone: '030-5550100',
+	mailTo: 'boekhouding@demo-installatie.example',
+};
+
 /** @param {StateFolder} folder @param {string} name */
 const logOf = (folder, name) => folder.file('logs', `${name}.log`);
 
@@ -131,6 +142,7 @@ async function bringInWorkflows(folder, client, { appUrl, credentials, publish }
 				profiles: sandboxProfiles,
 				credentialTypes: await credentialTypesOfOurNodes(client),
 				appUrl,
+				firm: DEMO_FIRM,
 			},
 			note: (line) => say(`  ${line}`),
 			publish,

@@ -17,6 +17,7 @@ import { createHash } from 'node:crypto';
  * @property {Record<string, readonly string[]>} credentialTypes that a node type can use
  * @property {string} appUrl address of the work-order app
  * @property {Record<string, { id: string; name: string }>} [profiles] e-mail profiles by their codes
+ * @property {Readonly<Record<string, string>>} [firm] what the firm files under, by the field of Settings
  */
 
 /** @param {string} text */
@@ -73,6 +74,24 @@ function replaceAppUrl({ nodes }, before, now) {
 	return count;
 }
 
+/** What a template leaves empty: the end of the expression that reads it from the table of settings. */
+const NOTHING = /\|\| '' \}\}$/;
+
+/**
+ * Fill in what the firm files under, where a template asks for that.
+ * @param {Workflow} workflow @param {Readonly<Record<string, string>>} firm
+ */
+function fillFirm({ nodes }, firm) {
+	for (const { type, parameters } of nodes) {
+		const fields = type === 'n8n-nodes-base.set' ? (parameters.assignments?.assignments ?? []) : [];
+		if (!fields.some((/** @type {{ name: string }} */ { name }) => name === 'obNumber')) continue;
+		for (const field of fields) {
+			const value = firm[field.name];
+			if (value !== undefined) field.value = field.value.replace(NOTHING, `|| '${value}' }}`);
+		}
+	}
+}
+
 /** @param {string} value @param {string} url */
 const holdsUrl = (value, url) => value === url || value.includes(`'${url}'`);
 
@@ -88,6 +107,7 @@ export function fillIn(file, template, surroundings) {
 		if (Object.keys(chosen).length > 0) node.credentials = chosen;
 	}
 	replaceAppUrl(workflow, EXAMPLE_URL, surroundings.appUrl);
+	fillFirm(workflow, surroundings.firm ?? {});
 	return { ...workflow, id: workflowId(file) };
 }
 

@@ -106,3 +106,35 @@ describe('the form that a person begins a workflow with', () => {
 		assert.equal(formOf({ ...workflow, nodes }), undefined);
 	});
 });
+
+describe('what a firm files under', () => {
+	const read = (/** @type {string} */ name) =>
+		`={{ $('Read Settings').all()[0]?.json.${name} || '' }}`;
+	const settings = (/** @type {string[]} */ ...names) => ({
+		name: 'Settings',
+		type: 'n8n-nodes-base.set',
+		parameters: {
+			assignments: { assignments: names.map((name) => ({ name, value: read(name) })) },
+		},
+	});
+	const filled = (/** @type {string[]} */ ...names) =>
+		fillIn(
+			'x.json',
+			{ name: 'X', nodes: [settings(...names)], connections: {} },
+			{ ...surroundings, firm: { obNumber: '009000100B01', mailTo: 'b@x.example' } },
+		).nodes[0]?.parameters.assignments.assignments.map(
+			(/** @type {{ value: string }} */ { value }) => value,
+		);
+
+	it('is filled in where a template asks for its number, behind what the table says', () => {
+		assert.deepEqual(filled('obNumber', 'mailTo', 'secondPerson'), [
+			"={{ $('Read Settings').all()[0]?.json.obNumber || '009000100B01' }}",
+			"={{ $('Read Settings').all()[0]?.json.mailTo || 'b@x.example' }}",
+			read('secondPerson'),
+		]);
+	});
+
+	it('stays out of other templates', () => {
+		assert.deepEqual(filled('mailTo'), [read('mailTo')]);
+	});
+});

@@ -24,7 +24,7 @@ export function issueFor(
 ): { readonly issue: Issue; readonly isNews: boolean } {
 	const before = known.issuesOf(finding.subject).find(({ code }) => code === finding.code);
 	const isNews = before?.stateHash !== finding.stateHash;
-	if (before !== undefined && !isNews) return { issue: before, isNews };
+	if (before !== undefined && !isNews) return { issue: asFound(before, finding), isNews };
 	return {
 		isNews,
 		issue: {
@@ -44,6 +44,16 @@ export function issueFor(
 			nextTryAt: null,
 		},
 	};
+}
+
+/** A question about who is who names the records that it is about now. */
+function asFound(before: Issue, { code, otherKey, facts = {} }: Finding): Issue {
+	const isQuestion =
+		code === 'KEY_CHANGED' || code === 'MATCH_AMBIGUOUS' || code === 'NUMBER_TAKEN';
+	const now = { otherKey, facts };
+	const isSame =
+		JSON.stringify({ otherKey: before.otherKey, facts: before.facts }) === JSON.stringify(now);
+	return isQuestion && !isSame && !isWriteIssue(before) ? { ...before, ...now } : before;
 }
 
 /** What a write of this record came to before. */

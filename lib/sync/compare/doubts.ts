@@ -9,7 +9,7 @@ import type { UnlinkedRecord } from './side-index';
 import type { Unmatched } from './singles';
 
 /** What is known of a record beside the record itself. */
-type Doubts = Pick<Unmatched, 'numberTaken' | 'oldKey' | 'counterpart'>;
+type Doubts = Pick<Unmatched, 'numberTaken' | 'formerly'>;
 
 /** Looks up, for all that may be created, whether their number or their content is linked already. */
 export async function doubtsAbout(
@@ -49,7 +49,8 @@ async function findOldKeys(
 		const link = byHash.get(hashes[position] ?? '');
 		const isTried = known.intentsOf(subjectOf(side, single.key)).length > 0;
 		if (link === undefined || isTried) continue;
-		doubts.set(single, { oldKey: keyOf(link, side), counterpart: keyOf(link, opposite(side)) });
+		const counterpart = keyOf(link, opposite(side));
+		doubts.set(single, { formerly: { key: keyOf(link, side), counterpart, by: 'content' } });
 	}
 }
 
@@ -77,7 +78,10 @@ async function findTakenNumbers(
 		const linkedTo = keyOf(link, side);
 		const isGone = sides[side].isComplete && !sides[side].has(linkedTo);
 		const counterpart = keyOf(link, target);
-		doubts.set(single, { ...doubts.get(single), numberTaken: { linkedTo, isGone }, counterpart });
+		doubts.set(single, {
+			...doubts.get(single),
+			numberTaken: { linkedTo, isGone, counterpart },
+		});
 	}
 }
 

@@ -22,15 +22,26 @@ import type { UnlinkedRecord } from './side-index';
 export interface Unmatched {
 	readonly single: UnlinkedRecord;
 	/** A link whose record on the opposite side bears this record's number. */
-	readonly numberTaken?: { readonly linkedTo: string; readonly isGone: boolean };
-	/** Key of a linked record with the same content that was not among those read. */
-	readonly oldKey?: string;
-	/** The record of the opposite side that either is about. */
-	readonly counterpart?: string;
+	readonly numberTaken?: {
+		readonly linkedTo: string;
+		readonly isGone: boolean;
+		/** Key of that record. */
+		readonly counterpart: string;
+	};
+	/** A linked record that was not among those read, and that this one seems to be. */
+	readonly formerly?: Formerly;
 	/** Records of the opposite side that it could be, because nothing is known of them either. */
 	readonly unknownThere: number;
 	/** Keys of the several records that it could be. */
 	readonly candidates?: readonly string[];
+}
+
+/** Under which key a record seems to have been linked. */
+export interface Formerly {
+	readonly key: string;
+	/** Key of what it was linked to. */
+	readonly counterpart: string;
+	readonly by: 'content' | 'name';
 }
 
 /** What becomes of a record that is on one side only. */
@@ -43,7 +54,7 @@ export function decideSingle(comparison: Comparison, unmatched: Unmatched): Deci
 	if (doubt !== null) return attention(comparison, unmatched, doubt);
 	if (!isWanted(comparison, unmatched)) return left(comparison, unmatched, reasons.notWanted());
 	if (settings.rules.unmatched === 'ask' && isUnknownAtFirst(comparison, unmatched)) {
-		return attention(comparison, unmatched, { code: 'UNMATCHED' });
+		return attention(comparison, unmatched, { code: 'UNMATCHED', otherKey: null });
 	}
 	return waitingFor(comparison, unmatched) ?? create(comparison, unmatched);
 }
@@ -53,11 +64,12 @@ function isWanted(comparison: Comparison, { single }: Unmatched): boolean {
 	return mayBeMade(comparison, side, place, subjectOf(side, key));
 }
 
-type Doubt = Pick<Finding, 'code' | 'facts'>;
+type Doubt = Pick<Finding, 'code' | 'facts'> & { readonly otherKey: string | null };
 
 function ambiguous(comparison: Comparison, unmatched: Unmatched): Decision {
 	const candidates = (unmatched.candidates ?? []).slice(0, 10).join(', ');
-	return attention(comparison, unmatched, { code: 'MATCH_AMBIGUOUS', facts: { candidates } });
+	const facts = { candidates };
+	return attention(comparison, unmatched, { code: 'MATCH_AMBIGUOUS', facts, otherKey: null });
 }
 
 function left(comparison: Comparison, { single }: Unmatched, reason: Reason): Decision {
@@ -73,15 +85,16 @@ function left(comparison: Comparison, { single }: Unmatched, reason: Reason): De
 }
 
 /** Under its number, or under another key: also of one that is not to be created, since it is to stay in step. */
-function seemsLinked({ single, numberTaken, oldKey }: Unmatched): Doubt | null {
-	if (numberTaken?.isGone === true) {
-		return { code: 'KEY_CHANGED', facts: { oldKey: numberTaken.linkedTo } };
-	}
+function seemsLinked({ single, numberTaken, formerly }: Unmatched): Doubt | null {
 	if (numberTaken !== undefined) {
-		const { linkedTo } = numberTaken;
-		return { code: 'NUMBER_TAKEN', facts: { number: single.number, linkedTo } };
+		const { linkedTo, isGone, counterpart: otherKey } = numberTaken;
+		if (isGone) return { code: 'KEY_CHANGED', facts: { oldKey: linkedTo }, otherKey };
+		return { code: 'NUMBER_TAKEN', facts: { number: single.number, linkedTo }, otherKey };
 	}
-	return oldKey === undefined ? null : { code: 'KEY_CHANGED', facts: { oldKey } };
+	if (formerly === undefined) return null;
+	const { key, counterpart, by } = formerly;
+	const facts = { oldKey: key, ...(by === 'name' && { by }) };
+	return { code: 'KEY_CHANGED', facts, otherKey: counterpart };
 }
 
 /** Where the other side has only records that are linked, there is nothing that it could be. */
@@ -94,11 +107,7 @@ function isUnknownAtFirst(comparison: Comparison, { single, unknownThere }: Unma
 	return (isFirst || isListed) && (!isComplete || unknownThere > 0);
 }
 
-function attention(
-	comparison: Comparison,
-	{ single, counterpart }: Unmatched,
-	doubt: Doubt,
-): Decision {
+function attention(comparison: Comparison, { single }: Unmatched, doubt: Doubt): Decision {
 	const { subject, hash, label } = about(comparison, single);
 	const shown = sourceAt(comparison.sides[single.side], single.place);
 	const finding: Finding = {
@@ -106,7 +115,6 @@ function attention(
 		subject,
 		side: single.side,
 		key: single.key,
-		otherKey: counterpart ?? null,
 		label,
 		stateHash: hash,
 	};

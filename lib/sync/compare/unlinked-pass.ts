@@ -1,8 +1,7 @@
 import type { Store } from '../../store';
-import type { Content } from '../content/comparison';
 import { subjectOf } from '../issues/issue';
 import type { Intent } from '../journal/intents';
-import { keyOf, type Link } from '../links/link';
+import { keyOf, NOTHING_AGREED, type Link } from '../links/link';
 import { matchSingles, type MatchedPair, type Single } from '../plan/match';
 import { reasons } from '../plan/reasons';
 import { opposite, SIDES, type Side } from '../sides';
@@ -17,7 +16,7 @@ import { decideLinked, decideRecreation } from './pair/decide-linked';
 import { keys, type LinkedPair } from './pair/linked-pair';
 import { doubtfulOn, mayBeOurs } from './may-be-ours';
 import { plainMatches, PlainMatches } from './plain-match';
-import { RenamedRecords } from './renamed';
+import { RenamedRecords, type Resemblance } from './renamed';
 import type { UnlinkedRecord } from './side-index';
 import { decideSingle, type Unmatched } from './singles';
 
@@ -139,14 +138,14 @@ function decideOne(
 		const newKey = renamed.singleOf(one.pair)?.key;
 		return decideRecreation(comparison, one.pair, { candidateKeys, newKey });
 	}
-	const pair = renamed.pairOf(one);
-	if (pair !== undefined && recreations.has(pair)) return null;
+	const resembled = renamed.of(one);
+	if (resembled !== undefined && recreations.has(resembled.pair)) return null;
 	return decideSingle(comparison, {
 		single: one,
 		unknownThere: unknown[opposite(one.side)],
 		...doubts.get(one),
 		...(candidateKeys !== undefined && { candidates: candidateKeys }),
-		...oldKeyOf(pair, one),
+		...formerlyOf(resembled, one),
 	});
 }
 
@@ -174,12 +173,12 @@ function mayHaveChanged({ sides }: Comparison, pair: MatchedPair<Candidate>): bo
 }
 
 /** The key under which a record seems to be linked, and to what. */
-function oldKeyOf(
-	pair: LinkedPair | undefined,
-	{ side }: Single,
-): Pick<Unmatched, 'oldKey' | 'counterpart'> {
-	if (pair === undefined) return {};
-	return { oldKey: keyOf(pair.link, side), counterpart: keyOf(pair.link, opposite(side)) };
+function formerlyOf(found: Resemblance | undefined, { side }: Single): Pick<Unmatched, 'formerly'> {
+	if (found === undefined) return {};
+	const { link } = found.pair;
+	return {
+		formerly: { key: keyOf(link, side), counterpart: keyOf(link, opposite(side)), by: found.by },
+	};
 }
 
 /** How many records of each side are linked to nothing and resemble nothing. */
@@ -230,16 +229,13 @@ function decideMatch(
 	const ghost = accountView.is === 'ghost' ? accountView.ghost.intent : null;
 	const before = ghost?.link ?? null;
 	const link: Link = {
+		...UNAGREED,
 		id: before ?? comparison.newId(),
 		accountViewKey: accountView.key,
 		otherKey: other.key,
 		state: accountView.is === 'ghost' ? 'goneInAccountView' : 'active',
-		accountViewVersion: null,
-		otherVersion: null,
-		accountViewHash: '',
-		otherHash: '',
 	};
-	const contents = { accountView: {}, other: {} };
+	const contents = NOTHING_AGREED;
 	if (ghost !== null && before !== null) {
 		const pair = { link, contents, places, isNew: false };
 		const decision = relink(comparison, pair, other.key, places.other, reason);
@@ -249,9 +245,16 @@ function decideMatch(
 	return decideLinked(comparison, { link, contents, places, isNew: true, reason });
 }
 
+const UNAGREED = {
+	accountViewVersion: null,
+	otherVersion: null,
+	accountViewHash: '',
+	otherHash: '',
+} as const;
+
 /**
- * The record that was about to be made again, or was, is there under another key. What was agreed on stays;
- * a field that is empty there was never filled in again, and is no edit.
+ * The record that was about to be made again, or was, is there under another key. Nothing is agreed on with
+ * it: somebody may have typed it in anew, or it is a namesake.
  */
 function relink(
 	comparison: Comparison,
@@ -261,8 +264,8 @@ function relink(
 	reason: LinkedPair['reason'],
 ): Decision {
 	const decision = decideLinked(comparison, {
-		link: { ...pair.link, otherKey },
-		contents: agreedStill(comparison, pair, place),
+		link: { ...pair.link, otherKey, ...UNAGREED },
+		contents: NOTHING_AGREED,
 		places: { ...pair.places, other: place },
 		isNew: false,
 		...(reason !== undefined && { reason }),
@@ -271,19 +274,7 @@ function relink(
 	const { id, state } = pair.link;
 	return {
 		...decision,
-		updateLink: { state, ...updateLink, id, otherKey },
+		updateLink: { state, ...UNAGREED, contents: NOTHING_AGREED, ...updateLink, id, otherKey },
 		forgotten: [...decision.forgotten, ...forgettable(comparison, keys(pair))],
 	};
-}
-
-/** What was agreed on, in the fields that the record there has something in. */
-function agreedStill(
-	{ sides }: Comparison,
-	{ contents }: LinkedPair,
-	place: number | null,
-): LinkedPair['contents'] {
-	const there = place === null ? {} : sides.other.contentAt(place);
-	const kept = (content: Content): Content =>
-		Object.fromEntries(Object.entries(content).filter(([field]) => (there[field] ?? '') !== ''));
-	return { accountView: kept(contents.accountView), other: kept(contents.other) };
 }

@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon';
-
 /**
  * How much a mark of a version tells.
  *
@@ -17,15 +15,19 @@ const COMPACT_TIME = /^((?:19|20)\d\d)(\d\d)(\d\d)T?\d{6}(?:[.,](\d+))?(?:Z|[+-]
 /** A time with seconds, and what follows the point of them. */
 const WITH_SECONDS = /[T ](\d\d:\d\d:\d\d)(?:[.,](\d+))?/;
 /** `Sun, 01 Mar 2026 11:00:00 GMT`, as servers write Last-Modified. */
-const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
-/** Seconds since 1970, of this century. */
-const EPOCH_SECONDS = /^[12]\d{9}$/;
+const HTTP_DATE =
+	/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) ([A-Z][a-z]{2}) (\d{4}) \d\d:\d\d:\d\d GMT$/;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Since 1970, of this century; milliseconds only where they are a whole second. */
+const EPOCH_SECOND = /^([12]\d{9})(?:000)?$/;
 const DAY_MS = 86_400_000;
 
 function toldBy(version: string): Told {
-	if (EPOCH_SECONDS.test(version)) return { day: dayOf(Number(version) * 1000) };
+	const [, seconds] = EPOCH_SECOND.exec(version) ?? [];
+	if (seconds !== undefined) return { day: dayOf(Number(seconds) * 1000) };
 	if (COMPACT_DAY.test(version)) return 'none';
-	if (HTTP_DATE.test(version)) return { day: dayOf(DateTime.fromHTTP(version).toMillis()) };
+	const [, date, name = '', inYear] = HTTP_DATE.exec(version) ?? [];
+	if (inYear !== undefined) return { day: dayFrom(inYear, MONTHS.indexOf(name) + 1, Number(date)) };
 	const [, year, month, day, compactFraction] = COMPACT_TIME.exec(version) ?? [];
 	if (year !== undefined) {
 		return isFine(compactFraction) ? 'whole' : { day: `${year}-${month ?? ''}-${day ?? ''}` };
@@ -42,12 +44,23 @@ function isFine(fraction: string | undefined): boolean {
 	return fraction !== undefined && /[1-9]/.test(fraction);
 }
 
-/** As the text has it, the year first; '' where that cannot be told. */
+/**
+ * As the text has it, the year first; '' where that cannot be told. Where day and month may stand either way
+ * round, the later of the two.
+ */
 function dayIn(version: string): string {
 	if (/^\d{4}-\d\d-\d\d/.test(version)) return version.slice(0, 10);
 	const [first = '', second = '', third = ''] = version.split(/[-/. T]/);
-	const [year, day] = first.length === 4 ? [first, third] : [third, first];
-	return year.length === 4 ? `${year}-${second.padStart(2, '0')}-${day.padStart(2, '0')}` : '';
+	if (first.length === 4) return dayFrom(first, Number(second), Number(third));
+	const [one, other] = [Number(first), Number(second)];
+	const readings = [dayFrom(third, other, one), dayFrom(third, one, other)];
+	return readings.toSorted().at(-1) ?? '';
+}
+
+/** '' for what is no day. */
+function dayFrom(year: string, month: number, day: number): string {
+	if (year.length !== 4 || !(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return '';
+	return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }
 
 function dayOf(milliseconds: number): string {

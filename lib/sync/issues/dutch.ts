@@ -56,7 +56,7 @@ export const dutch: IssueSentences = {
 	}),
 	KEY_CHANGED: (words) => ({
 		message: `${record(words)} lijkt op ${words.noun.one} ${words.fact('oldKey') ?? 'met een andere sleutel'}${linked(words)}, die er niet meer is: de sleutel lijkt gewijzigd.`,
-		remedy: `Is het dezelfde, verplaats de koppeling dan met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). Is het een nieuwe, wijzig er dan iets in of laat Sync Compare hem als nieuw behandelen.`,
+		remedy: `Is het dezelfde, verplaats de koppeling dan met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). Is het een nieuwe, ${words.fact('by') === 'name' ? `verwijder dan de oude in ${words.there}: deze komt daarna vanzelf` : 'wijzig er dan iets in'}, of laat Sync Compare hem als nieuw behandelen.`,
 	}),
 	GONE_IN_ACCOUNTVIEW: (words) => ({
 		message: `${subject(words)}${linked(words)} is verwijderd in AccountView en staat nog in ${words.otherName}.`,

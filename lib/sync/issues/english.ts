@@ -56,7 +56,7 @@ export const english: IssueSentences = {
 	}),
 	KEY_CHANGED: (words) => ({
 		message: `${record(words)} resembles ${words.noun.one} ${words.fact('oldKey') ?? 'with another key'}${linked(words)}, which is no longer there: its key seems to have changed.`,
-		remedy: `If it is the same one, move the link with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). If it is a new one, change something in it or let Sync Compare take it for new.`,
+		remedy: `If it is the same one, move the link with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). If it is a new one, ${words.fact('by') === 'name' ? `remove the old one in ${words.there}: this one then comes by itself` : 'change something in it'}, or let Sync Compare take it for new.`,
 	}),
 	GONE_IN_ACCOUNTVIEW: (words) => ({
 		message: `${subject(words)}${linked(words)} was removed in AccountView and is still in ${words.otherName}.`,

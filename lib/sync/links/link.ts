@@ -36,6 +36,8 @@ export interface LinkContents {
 	readonly other: Content;
 }
 
+export const NOTHING_AGREED: LinkContents = { accountView: {}, other: {} };
+
 export interface LinkWithContent extends Link {
 	readonly accountViewContent: Content;
 	readonly otherContent: Content;

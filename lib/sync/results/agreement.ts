@@ -1,9 +1,9 @@
-import { hashOfContent, type Content, type Digest } from '../content/comparison';
+import { hashOfContent, type Digest } from '../content/comparison';
 import { tellsAtOnce } from '../content/version';
 import { storable } from '../issues/storable';
 import type { Intent } from '../journal/intents';
 import type { Proposal } from '../journal/proposal';
-import type { Link, LinkContents } from '../links/link';
+import { NOTHING_AGREED, type Link, type LinkContents } from '../links/link';
 import { opposite, SIDES, type Side } from '../sides';
 import type { Result } from './result';
 
@@ -86,10 +86,6 @@ export function agreedWhenFoundAgain(link: Link, before: LinkContents | undefine
 	const hashes = { accountView: accountViewHash, other: otherHash };
 	return { ...linkState(hashes, {}), contents: before ?? NOTHING_AGREED, forgotten: [] };
 }
-
-const NOTHING: Content = {};
-
-export const NOTHING_AGREED: LinkContents = { accountView: NOTHING, other: NOTHING };
 
 function linkState(
 	hashes: Partial<Record<Side, string>>,

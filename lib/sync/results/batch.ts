@@ -4,7 +4,13 @@ import { subjectOf, type Issue, type IssueCode } from '../issues/issue';
 import { clearIssues, putIssues } from '../issues/issue-table';
 import { closeCreates, closeIntents, type Intent } from '../journal/intents';
 import { forgetObservations, keepObservations, type Observation } from '../journal/observations';
-import { keyOf, type Link, type LinkChange, type LinkWithContent } from '../links/link';
+import {
+	keyOf,
+	NOTHING_AGREED,
+	type Link,
+	type LinkChange,
+	type LinkWithContent,
+} from '../links/link';
 import { insertLinks, updateLinks } from '../links/link-table';
 import { recordKey } from '../links/record-key';
 import { addCounts } from '../runs/counts';
@@ -14,7 +20,6 @@ import {
 	agreedAfterCreate,
 	agreedAfterUpdate,
 	agreedWhenFoundAgain,
-	NOTHING_AGREED,
 	type CreateProposal,
 	type Success,
 	type UpdateProposal,
@@ -92,18 +97,17 @@ export class Batch {
 	): SavedResult | SyncError {
 		const key = recordKey(success.key);
 		const keys = keysWith(intent, key);
-		const taken = SIDES.map((side) => known.byKey[side].get(keys[side]));
-		const foreign = taken.find(
-			(link) => link !== undefined && link.id !== intent.link && !isPair(link, keys),
-		);
-		if (foreign !== undefined && keyOf(foreign, opposite(intent.target)) === intent.sourceKey) {
-			return madeTwice(intent, keyOf(foreign, intent.target), key);
-		}
-		if (foreign !== undefined) {
-			const facts = { number: key, linkedTo: keyOf(foreign, opposite(intent.target)) };
+		const { target } = intent;
+		const there = known.byKey[target].get(key);
+		const here = known.byKey[opposite(target)].get(intent.sourceKey);
+		if (there !== undefined && isForeign(there, intent, keys)) {
+			const facts = { number: key, linkedTo: keyOf(there, opposite(target)) };
 			return this.list(intent, issueOfTaken(known, intent, facts, this.ports.clock.now()));
 		}
-		const pair = taken.find((link) => link !== undefined && isPair(link, keys));
+		if (here !== undefined && isForeign(here, intent, keys)) {
+			return madeTwice(intent, keyOf(here, target), success);
+		}
+		const pair = [there, here].find((link) => link !== undefined && isPair(link, keys));
 		const before = known.byId.get(intent.link ?? '') ?? pair;
 		const link = this.link(known, intent, keys, before, { proposal, success });
 		return { outcome: 'linked', link, ...linkKeys(keys), nextTryAt: null };
@@ -243,6 +247,11 @@ function nullableKeys({ accountView, other }: Readonly<Record<Side, string>>) {
 	};
 }
 
+/** Whether it stands for something else than what the intent is about. */
+function isForeign(link: Link, intent: Intent, keys: Readonly<Record<Side, string>>): boolean {
+	return link.id !== intent.link && !isPair(link, keys);
+}
+
 function isPair(link: Link, keys: Readonly<Record<Side, string>>): boolean {
 	return SIDES.every((side) => keyOf(link, side) === keys[side]);
 }
@@ -255,14 +264,18 @@ function twinOf(intent: Intent, saved: SavedResult, outcome: Result['outcome']):
 	const linked = targetKey ?? (target === 'other' ? saved.otherKey : saved.accountViewKey);
 	const key = recordKey(outcome.key);
 	if (key === '' || linked === null || key === linked) return null;
-	return madeTwice(intent, linked, key);
+	return madeTwice(intent, linked, outcome);
 }
 
-function madeTwice({ sourceKey, target }: Intent, linked: string, key: string): SyncError {
+function madeTwice(
+	{ sourceKey, target }: Intent,
+	linked: string,
+	{ key, found }: Success,
+): SyncError {
 	const there = SIDE_NAMES.en[target];
 	return new SyncError({
 		code: 'SYNC_RESULT_INVALID',
-		message: `The record ${sourceKey} is linked to ${linked} in ${there}, and this result says that it was made as ${key} too.`,
+		message: `The record ${sourceKey} is linked to ${linked} in ${there}, and this result says that it was ${found === true ? 'found' : 'made'} as ${recordKey(key)} too.`,
 		remedy: `Look in ${there}: are both there, remove the one that is too many. Write each item that Sync Compare hands out once.`,
 		record: sourceKey,
 	});

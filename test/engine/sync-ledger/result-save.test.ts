@@ -117,10 +117,19 @@ describeOnBothStores('Result: Save', (makePlace) => {
 	});
 
 	it.each([
-		['several records', { found: 'found', foundRecord: '={{ [{ id: "a" }, { id: "b" }] }}' }],
-		['it without saying that it was there', { foundRecord: '={{ { id: "a" } }}' }],
-	])('refuses a flow that gives %s', async (_, save) => {
+		['made', '={{ [{ id: "b" }, { id: "c" }] }}'],
+		['unknown', '={{ { id: "b" } }}'],
+	])('looks at no found record of one that is said to be %s', async (found, foundRecord) => {
 		setting.world.write = () => ({ id: 'a' });
+
+		const result = await setting.run({ parameters: { Save: { found, foundRecord } } });
+
+		expect(result.json('Save')).toMatchObject([{ saved: 'linked', otherKey: 'a' }]);
+	});
+
+	it('refuses several found records: nobody knows which it is', async () => {
+		setting.world.write = () => ({ id: 'a' });
+		const save = { found: 'found', foundRecord: '={{ [{ id: "a" }, { id: "b" }] }}' };
 
 		const result = await setting.run({
 			parameters: { Save: save },

@@ -139,13 +139,12 @@ function success(
 	const key = given === '' ? textOf(answered, 'New ID') : given;
 	const version = parameters.text('newVersion', 'New Version');
 	const found = foundOf(parameters.text('found', 'After Looking First'));
-	const record = foundRecord(parameters, key, targetKeyField);
-	if (record !== undefined && found === undefined) throw foundNotSaid();
+	const record = found === true ? foundRecord(parameters, key, targetKeyField) : undefined;
 	return {
 		kind: 'success',
 		key: key === '' ? null : key,
 		...(found !== undefined && { found }),
-		...(found === true && record !== undefined && { record }),
+		...(record !== undefined && { record }),
 		version: version === '' ? null : version,
 	};
 }
@@ -167,16 +166,6 @@ function foundRecord(
 		message: `Found Record has ${own === '' ? 'nothing' : `"${own.slice(0, 60)}"`} in the field ${keyField}, and New ID is "${key.slice(0, 60)}".`,
 		remedy:
 			'Give Found Record the whole record as Sync Compare gets it from that side, or leave it empty.',
-	});
-}
-
-function foundNotSaid(): CodedError {
-	return new CodedError({
-		code: 'NODE_PARAMETER_INVALID',
-		message:
-			'Found Record is filled in, and After Looking First does not say that the record was there.',
-		remedy:
-			'Set After Looking First to It Was There Already, or by an expression to "found" or "made"; or leave Found Record empty.',
 	});
 }
 

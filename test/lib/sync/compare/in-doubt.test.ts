@@ -180,6 +180,24 @@ describeOnBothStores('while a record waits', (makePlace) => {
 		]);
 	});
 
+	it('and was linked meanwhile, a record of somebody else that was found is listed with its own link', async () => {
+		const butcher = { key: 'A2', name: 'Slager Vos', phone: '020' };
+		const butcherThere = { ...butcher, key: 'F2', number: 'A2' };
+		await desk.link({ accountView: [butcher], other: [butcherThere] });
+		const run = await desk.start();
+		const reads = { accountView: all(BAKER, butcher), other: changes(butcherThere) };
+		const [made] = writesOf(await desk.compare(run, reads));
+		if (made === undefined) throw new Error('A create expected');
+		await desk.linkByHand('A1', 'F1');
+		const found = { kind: 'success', key: 'F2', version: null, found: true } as const;
+
+		await desk.save([resultOf(run, made, found)]);
+
+		expect(await desk.issues()).toMatchObject([
+			{ code: 'NUMBER_TAKEN', otherKey: 'F2', facts: { linkedTo: 'A2' } },
+		]);
+	});
+
 	it('of which two parts of a flow tell the end at once, it counts once', async () => {
 		const run = await desk.start();
 		const [made] = writesOf(await desk.compare(run, { accountView: all(BAKER), other: changes() }));

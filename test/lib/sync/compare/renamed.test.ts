@@ -56,7 +56,7 @@ describeOnBothStores('a record whose key has changed', (makePlace) => {
 		);
 	});
 
-	it('on the other side keeps what was agreed on: an edit of it goes over, and is no conflict', async () => {
+	it('on the other side is compared anew, by the rule for conflicts, and the loser is kept', async () => {
 		const rekeyed = { ...BAKER_THERE, key: 'F900', phone: '010-2' };
 
 		const outcome = await desk.turn(
@@ -64,8 +64,69 @@ describeOnBothStores('a record whose key has changed', (makePlace) => {
 			settings,
 		);
 
-		expect(shown(outcome)).toEqual(['update accountView F900 phone=010-2']);
+		expect(shown(outcome)).toEqual(['update other A0 phone=010-1']);
+		expect(outcome.decisions[0]?.writes[0]?.draft.lost).toContain('010-2');
 		expect(await desk.links()).toContain('A0 F900');
+	});
+
+	it('and that a run was cut off from filling is filled by the next one, and nothing is emptied', async () => {
+		const typed = { ...BAKER_THERE, key: 'F900', phone: '' };
+		const reads = { accountView: all(BAKER, BUTCHER), other: all(typed, BUTCHER_THERE) };
+		const run = await desk.start();
+		await desk.compare(run, reads, settings);
+		await desk.runs.breakOff(run);
+
+		const next = await desk.turn(reads, settings);
+
+		expect(shown(next)).toEqual(['update other A0 phone=010-1']);
+	});
+
+	it('beside a namesake is asked about as well as that one', async () => {
+		const renumbered = { ...BAKER, key: 'A900', phone: '010-2' };
+		const branch = { ...BAKER, key: 'A100', phone: '010-3' };
+
+		const outcome = await desk.turn(
+			{ accountView: all(branch, renumbered, BUTCHER), other: all(BAKER_THERE, BUTCHER_THERE) },
+			settings,
+		);
+
+		expect(shown(outcome)).toEqual([]);
+		expect(await desk.issueList()).toEqual(
+			expect.arrayContaining(['KEY_CHANGED A100', 'KEY_CHANGED A900']),
+		);
+	});
+
+	it('is new once the old one has gone on the other side too, as the message says', async () => {
+		const branch = { ...BAKER, key: 'A100', phone: '010-3' };
+		await desk.turn(
+			{ accountView: all(branch, BUTCHER), other: all(BAKER_THERE, BUTCHER_THERE) },
+			settings,
+		);
+		const [asked] = (await desk.issues()).filter(({ code }) => code === 'KEY_CHANGED');
+		if (asked === undefined) throw new Error('A question expected');
+		const reader = { entity: 'customer', otherName: 'Veldwerk', language: 'nl' } as const;
+		expect(describeIssue(asked, reader).remedy).toContain('verwijder dan de oude in Veldwerk');
+
+		const next = await desk.turn(
+			{ accountView: all(branch, BUTCHER), other: all(BUTCHER_THERE) },
+			settings,
+		);
+
+		expect(shown(next)).toEqual(['create other A100']);
+	});
+
+	it('names the record whose number it has, and not another that it resembles', async () => {
+		const both = { ...BAKER, key: 'A900' };
+		const there = { ...BUTCHER_THERE, number: 'A900' };
+
+		await desk.turn({ accountView: all(both, BUTCHER), other: all(BAKER_THERE, there) }, settings);
+
+		const taken = (await desk.issues()).find(({ key }) => key === 'A900');
+		expect(taken).toMatchObject({
+			code: 'NUMBER_TAKEN',
+			otherKey: 'F1',
+			facts: { linkedTo: 'A1' },
+		});
 	});
 
 	it('because it was typed in again is filled from AccountView where it is empty', async () => {

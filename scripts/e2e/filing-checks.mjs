@@ -1,0 +1,99 @@
+// @ts-check
+/** Templates 18 to 21 in a real n8n: returns from the books to what became of them, in the browser. */
+import assert from 'node:assert/strict';
+import { inBrowser } from './checks.mjs';
+import { goOn, openForm } from './forms.mjs';
+import { Office } from './office.mjs';
+
+/**
+ * @typedef {import('./window.mjs').Window} Window
+ * @typedef {readonly (readonly [string, import('./checks.mjs').Check])[]} Checks
+ */
+
+const VAT_RETURN = 'accountview-vat-return';
+const ICP_STATEMENT = 'accountview-icp-statement';
+const CALENDAR = 'accountview-filing-calendar';
+
+/** The quarter before this one. @param {Date} now @returns {string} such as `2026-Q3` */
+function lastQuarter(now) {
+	const quarter = Math.floor(now.getMonth() / 3);
+	return quarter === 0 ? `${now.getFullYear() - 1}-Q4` : `${now.getFullYear()}-Q${quarter}`;
+}
+
+const QUARTER = lastQuarter(new Date());
+
+/** What Digipoort has got. @param {Window} window @returns {Promise<any[]>} */
+const filingsIn = async ({ stack }) => (await stack.sandbox.control('GET', '/filings')).digipoort;
+
+/** @param {Window} window */
+async function returnIsFiled(window) {
+	await window.stack.sandbox.control('DELETE', '/mails');
+	const page = await openForm(window, VAT_RETURN, 'Btw-aangifte');
+	await page.getByLabel(/^Periode/).fill(QUARTER);
+	await window.picture('vat-return-form', page, { fullPage: true });
+	await goOn(page, 'Maak de aangifte', /^Btw-aangifte \d/);
+	await page.getByText('Rubriek 5: Voorbelasting en eindtotaal').waitFor();
+	await window.picture('vat-return-look', page, { fullPage: true });
+	assert.deepEqual(await filingsIn(window), []);
+	await page.getByLabel('Goedkeuren en indienen').check();
+	await goOn(page, 'Verder', /is geaccepteerd$/);
+	await window.picture('vat-return-accepted', page, { fullPage: true });
+	const filings = await filingsIn(window);
+	assert.equal(filings.length, 1);
+	const [mail] = await window.stack.sandbox.control('GET', '/mails');
+	assert.match(mail.subject, /geaccepteerd$/);
+	assert.equal(mail.attachments.length, 2);
+}
+
+/** @param {Window} window */
+async function returnIsFiledOnce(window) {
+	const page = await openForm(window, VAT_RETURN, 'Btw-aangifte');
+	await page.getByLabel(/^Periode/).fill(QUARTER);
+	await goOn(page, 'Maak de aangifte', /^Btw-aangifte \d/);
+	await page.getByLabel('Goedkeuren en indienen').check();
+	await goOn(page, 'Verder', 'Dit kan zo niet worden ingediend');
+	await window.picture('vat-return-again', page, { fullPage: true });
+	assert.equal((await filingsIn(window)).length, 1);
+}
+
+/** @param {Window} window */
+async function statementIsFiled(window) {
+	const page = await openForm(window, ICP_STATEMENT, 'ICP-opgaaf');
+	await page.getByLabel(/^Periode/).fill(QUARTER);
+	await goOn(page, 'Maak de opgaaf', /^ICP-opgaaf \d/);
+	await window.picture('icp-statement-look', page, { fullPage: true });
+	await page.getByLabel('Goedkeuren en indienen').check();
+	await goOn(page, 'Verder', /is geaccepteerd$/);
+	assert.equal((await filingsIn(window)).length, 2);
+}
+
+/** @param {Window} window */
+async function calendarIsRead(window) {
+	await new Office(window.stack).run('21');
+	const page = await window.anotherPage();
+	await page.goto(`${window.stack.editor}/webhook/${CALENDAR}`);
+	await page.getByText('geaccepteerd').first().waitFor();
+	await window.picture('filing-calendar', page, { fullPage: true });
+}
+
+/** @param {Window} window @returns {Checks} */
+export function filingChecks(window) {
+	return inBrowser(window, [
+		[
+			'C1 given the bookings of the last quarter, when a person approves the VAT return, then it is filed once, accepted and mailed',
+			() => returnIsFiled(window),
+		],
+		[
+			'C7 given that return again, when a person approves it, then the page says that it was filed already, and nothing goes',
+			() => returnIsFiledOnce(window),
+		],
+		[
+			'C1 given the same quarter, when a person approves the ICP statement, then it is filed and accepted',
+			() => statementIsFiled(window),
+		],
+		[
+			'C7 given what was filed, when the calendar is opened, then it shows what was accepted and what is due',
+			() => calendarIsRead(window),
+		],
+	]);
+}
