@@ -1,0 +1,35 @@
+export { VismaError, type VismaErrorCode } from './errors';
+export type { Bilingual, Language } from './language';
+export { readMasterData, type MasterData } from './rules/master-data';
+export { accessName } from './rules/plan-access';
+export { planRegistration, type PlanInput } from './rules/plan';
+export {
+	ROW_OUTCOMES,
+	type PlanSettings,
+	type RegistrationPlan,
+	type RemovalBrake,
+	type ReportRow,
+	type RowOutcome,
+	type Step,
+	type SubjectKind,
+} from './rules/plan-types';
+export type {
+	AccessData,
+	CompanyData,
+	CostCarrierData,
+	Known,
+	KnownAccess,
+	KnownUser,
+	Registered,
+	UserData,
+} from './rules/registered';
+export {
+	AUTOREPORT_ROLE,
+	COST_CARRIER_KINDS,
+	PARTS,
+	SERVICES,
+	SERVICE_NAMES,
+	type CostCarrierKind,
+	type Part,
+	type Service,
+} from './rules/services';

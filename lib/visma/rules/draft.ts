@@ -1,0 +1,21 @@
+import type { Bilingual } from '../language';
+import type { ReportRow, StepDraft } from './plan-types';
+import type { Service } from './services';
+
+/** What is planned for one service, as it grows. */
+export interface PlanDraft {
+	readonly service: Service;
+	readonly steps: StepDraft[];
+	readonly rows: ReportRow[];
+}
+
+type Named = Pick<ReportRow, 'kind' | 'key' | 'name'>;
+
+export function tell(
+	{ service, rows }: PlanDraft,
+	{ kind, key, name }: Named,
+	outcome: ReportRow['outcome'],
+	reason: Bilingual,
+): void {
+	rows.push({ service, kind, key, name, outcome, reason });
+}

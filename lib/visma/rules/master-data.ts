@@ -1,0 +1,132 @@
+/** What AccountView keeps and the services are to have, as tables. */
+import { z } from 'zod4';
+import { VismaError } from '../errors';
+import { AUTOREPORT_ROLE, COST_CARRIER_KINDS } from './services';
+
+/** Tables from files have numbers where codes look like them. */
+const text = z
+	.union([z.string(), z.number()])
+	.nullish()
+	.transform((value) => String(value ?? '').trim());
+const code = text.refine((value) => value !== '', 'is empty');
+const yesNo = z
+	.union([z.boolean(), z.literal(0), z.literal(1)])
+	.default(false)
+	.transform(Boolean);
+
+const userSchema = z.object({
+	code,
+	firstName: text,
+	lastName: text,
+	email: text,
+	/** Codes of user groups (gebruikersgroepen). */
+	groups: z.array(code).default([]),
+});
+
+const groupSchema = z.object({
+	code,
+	/** Codes of groups that are members of this one. */
+	groups: z.array(code).default([]),
+});
+
+const companySchema = z.object({ code, description: text, kvkNumber: text, isBlocked: yesNo });
+
+const administrationSchema = z.object({
+	code,
+	/** Code of the company that it is linked to; '' for none. */
+	company: text,
+	/** Book year. */
+	year: z.coerce.number().int().min(1900).max(2200),
+	street: text,
+	postcode: text,
+	city: text,
+	country: text,
+});
+
+/** Of one user, or of all in a group. */
+const holder = { user: text, group: text };
+const hasOneHolder = ({ user, group }: { readonly user: string; readonly group: string }) =>
+	(user === '') !== (group === '');
+const ONE_HOLDER = 'needs either a user or a group';
+
+const rightSchema = z.object({ ...holder, administration: code }).refine(hasOneHolder, ONE_HOLDER);
+const appRightSchema = z.object({ ...holder, app: code }).refine(hasOneHolder, ONE_HOLDER);
+const roleRightSchema = z
+	.object({
+		...holder,
+		role: text.transform((role) => (role === '' ? AUTOREPORT_ROLE : role)),
+		/** '' for each company that one has access to in AccountView. */
+		company: text,
+	})
+	.refine(hasOneHolder, ONE_HOLDER);
+
+const costCarrierSchema = z.object({
+	kind: z.enum(COST_CARRIER_KINDS),
+	code,
+	description: text,
+	/** Code of the company. */
+	company: code,
+});
+
+const masterDataSchema = z.object({
+	users: z.array(userSchema).default([]),
+	groups: z.array(groupSchema).default([]),
+	companies: z.array(companySchema).default([]),
+	administrations: z.array(administrationSchema).default([]),
+	/** Who may use which administration (toegangsbeveiliging). */
+	rights: z.array(rightSchema).default([]),
+	/** Who may use which app of AccountView.Net. */
+	appRights: z.array(appRightSchema).default([]),
+	/** Who has which role in Visma.net. */
+	roleRights: z.array(roleRightSchema).default([]),
+	costCarriers: z.array(costCarrierSchema).default([]),
+});
+
+export type MasterData = z.output<typeof masterDataSchema>;
+export type AccountViewUser = MasterData['users'][number];
+export type UserGroup = MasterData['groups'][number];
+export type AccountViewCompany = MasterData['companies'][number];
+export type Administration = MasterData['administrations'][number];
+export type CostCarrier = MasterData['costCarriers'][number];
+export type RoleRight = MasterData['roleRights'][number];
+type Holder = Pick<RoleRight, 'user' | 'group'>;
+export type { Holder };
+
+const UNIQUE = ['users', 'groups', 'companies', 'administrations'] as const;
+
+/**
+ * Tables as they were read or given. What is left out is empty.
+ *
+ * @throws VismaError VISMA_SOURCE_INVALID, with the table and the row, counted from 1
+ */
+export function readMasterData(given: unknown): MasterData {
+	const read = masterDataSchema.safeParse(given);
+	if (!read.success) {
+		const [issue] = read.error.issues;
+		const [table = 'tables', row, ...column] = issue?.path ?? [];
+		const place = `${String(table)}${typeof row === 'number' ? `, row ${row + 1}` : ''}`;
+		const what = column.length === 0 ? '' : `${column.join('.')} `;
+		throw sourceInvalid(place, `${what}${issue?.message ?? 'cannot be read'}`);
+	}
+	for (const table of UNIQUE) refuseTwice(table, read.data[table]);
+	return read.data;
+}
+
+function refuseTwice(table: string, rows: readonly { readonly code: string }[]): void {
+	const seen = new Set<string>();
+	for (const [index, row] of rows.entries()) {
+		if (seen.has(row.code)) {
+			throw sourceInvalid(`${table}, row ${index + 1}`, `code ${row.code} comes twice`);
+		}
+		seen.add(row.code);
+	}
+}
+
+function sourceInvalid(place: string, what: string): VismaError {
+	return new VismaError({
+		code: 'VISMA_SOURCE_INVALID',
+		message: `The table that was given cannot be used at ${place}: ${what}.`,
+		remedy: 'Mend the table or the mapping of its columns; nothing was planned or changed.',
+		record: place,
+	});
+}

@@ -1,0 +1,109 @@
+import type { Bilingual } from '../language';
+import type { AccessData, CompanyData, CostCarrierData, UserData } from './registered';
+import type { CostCarrierKind, Part, Service } from './services';
+
+export const SUBJECT_KINDS = ['company', 'user', 'costCarrier', 'access'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+interface DataOf {
+	readonly company: CompanyData;
+	readonly user: UserData;
+	readonly costCarrier: CostCarrierData;
+	readonly access: AccessData;
+}
+
+interface StepBase {
+	/** Stands for exactly this change. */
+	readonly id: string;
+	readonly service: Service;
+	/** Own reference: the code in AccountView. */
+	readonly key: string;
+	/** For people. */
+	readonly name: string;
+	readonly reason: Bilingual;
+	/** Whether the version of AccountView leaves it to a person to do. */
+	readonly isByHand: boolean;
+}
+
+type StepOf<Kind extends SubjectKind> = StepBase & { readonly kind: Kind } & (
+		| {
+				readonly action: Kind extends 'access' ? 'grant' : 'create';
+				readonly targetId: null;
+				readonly before: null;
+				readonly after: DataOf[Kind];
+		  }
+		| (Kind extends 'access'
+				? never
+				: {
+						readonly action: 'update';
+						/** Id that the service gave it. */
+						readonly targetId: string;
+						readonly before: DataOf[Kind];
+						readonly after: DataOf[Kind];
+					})
+		| {
+				readonly action: Kind extends 'access' ? 'revoke' : 'remove';
+				readonly targetId: string;
+				readonly before: DataOf[Kind];
+				readonly after: null;
+		  }
+	);
+
+/** One change at one service. */
+export type Step = { readonly [Kind in SubjectKind]: StepOf<Kind> }[SubjectKind];
+export type StepAction = Step['action'];
+
+type WithoutId<Some> = Some extends Step ? Omit<Some, 'id' | 'isByHand'> : never;
+export type StepDraft = WithoutId<Step>;
+
+export const ROW_OUTCOMES = [
+	'registered',
+	'changed',
+	'removed',
+	'unchanged',
+	/** Not registered, with why. */
+	'notVisible',
+	/** Stays as it is at the service although AccountView says otherwise, with why. */
+	'kept',
+	/** Registered, and something is to be known of it. */
+	'notice',
+] as const;
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+
+/** One line of the report of registering (the print preview of AccountView). */
+export interface ReportRow {
+	readonly service: Service;
+	readonly kind: SubjectKind | 'group';
+	readonly key: string;
+	readonly name: string;
+	readonly outcome: RowOutcome;
+	readonly reason: Bilingual;
+}
+
+export interface PlanSettings {
+	readonly parts: readonly Part[];
+	/** Of AccountView, such as `9.6`, `9.6a` or `11.0`. */
+	readonly version: string;
+	/** Cost carriers that the licence has. */
+	readonly licensed: readonly CostCarrierKind[];
+	/** Whether the tables have all there is, so that what they have not is gone. */
+	readonly isComplete: boolean;
+	/** More records removed, and users who lose access, than this need a confirmation. */
+	readonly confirmAbove: number;
+}
+
+/** Why a plan waits for a confirmation. */
+export interface RemovalBrake {
+	/** Records removed, and users who lose access. */
+	readonly removals: number;
+	readonly confirmAbove: number;
+}
+
+export interface RegistrationPlan {
+	/** Stands for all of its steps: another plan has another one. */
+	readonly fingerprint: string;
+	/** In an order in which they can be done. */
+	readonly steps: readonly Step[];
+	readonly report: readonly ReportRow[];
+	readonly brake: RemovalBrake | null;
+}

@@ -1,0 +1,178 @@
+import { VismaError } from '../errors';
+import { judgeCompanies } from './companies';
+import { costCarrierKey, judgeCostCarriers, notLicensed } from './cost-carriers';
+import { tell, type PlanDraft } from './draft';
+import { grouped } from './grouped';
+import type { MasterData } from './master-data';
+import { planAccess } from './plan-access';
+import type { PlanSettings, RegistrationPlan, RemovalBrake, Step, StepDraft } from './plan-types';
+import { reasons } from './reasons';
+import { reconcile } from './reconcile';
+import type { Registered } from './registered';
+import { rightsOf } from './access';
+import { bounced, judgeUsers, lastAdministrators, sameAddress } from './users';
+import { isByHandIn } from './version';
+
+/** What a plan is made of. */
+export interface PlanInput {
+	readonly source: MasterData;
+	/** What each service has now. */
+	readonly registered: readonly Registered[];
+	readonly settings: PlanSettings;
+	/** A hash of a text, the same for the same text. */
+	readonly digest: (text: string) => string;
+}
+
+/**
+ * What has to change so that the services have what AccountView has, and why the rest does not. Changes nothing.
+ *
+ * @throws VismaError VISMA_SETTINGS_INVALID
+ */
+export function planRegistration(input: PlanInput): RegistrationPlan {
+	const { registered, settings, digest } = input;
+	if (!Number.isInteger(settings.confirmAbove) || settings.confirmAbove < 0) {
+		throw new VismaError({
+			code: 'VISMA_SETTINGS_INVALID',
+			message: `${settings.confirmAbove} is no number of removals.`,
+			remedy: 'Give a whole number from 0 on.',
+		});
+	}
+	const drafts = registered.map((one) => planService(input, one));
+	const steps = drafts
+		.flatMap((draft) => draft.steps)
+		.map((step) => finished(step, settings.version, digest))
+		.toSorted((one, other) => rankOf(one) - rankOf(other));
+	return {
+		fingerprint: digest(steps.map(({ id }) => id).join()),
+		steps,
+		report: drafts.flatMap(({ rows }) => rows),
+		brake: brakeFor(steps, settings.confirmAbove),
+	};
+}
+
+function planService({ source, settings }: PlanInput, registered: Registered): PlanDraft {
+	const draft: PlanDraft = { service: registered.service, steps: [], rows: [] };
+	const { parts, isComplete } = settings;
+	const companies = parts.includes('companies')
+		? planCompanies(draft, source, registered, settings)
+		: referencesOf(registered.companies);
+	const users = parts.includes('users')
+		? planUsers(draft, source, registered, settings)
+		: referencesOf(registered.users);
+	if (parts.includes('costCarriers') && draft.service === 'vismaNet') {
+		planCostCarriers(draft, source, registered, { ...settings, companies });
+	}
+	if (parts.includes('access')) {
+		const judged = { user: parts.includes('users'), company: parts.includes('companies') };
+		const tellsMissing = new Set((['user', 'company'] as const).filter((kind) => !judged[kind]));
+		planAccess(draft, source, registered, { users, companies }, { isComplete, tellsMissing });
+	}
+	return draft;
+}
+
+function planCompanies(
+	draft: PlanDraft,
+	source: MasterData,
+	{ companies: known }: Registered,
+	{ isComplete }: PlanSettings,
+): ReadonlySet<string> {
+	const { service } = draft;
+	const { changes, present } = reconcile(draft, {
+		...{ kind: 'company', verdicts: judgeCompanies(source, service), known, isComplete },
+		nameOf: ({ name }) => name,
+		isSame: (one, other) =>
+			one.organisationNumber !== '' && one.organisationNumber === other.organisationNumber,
+	});
+	draft.steps.push(...changes.map((change) => ({ service, kind: 'company' as const, ...change })));
+	return present;
+}
+
+function planUsers(
+	draft: PlanDraft,
+	source: MasterData,
+	{ users: known }: Registered,
+	{ isComplete, parts }: PlanSettings,
+): ReadonlySet<string> {
+	const { service } = draft;
+	const withCompany =
+		service === 'accountViewNet' && parts.includes('access') ? usersWithCompany(source) : null;
+	const verdicts = judgeUsers(source.users).map((verdict) => {
+		const isAlone = withCompany !== null && !withCompany.has(verdict.key);
+		return isAlone ? { ...verdict, notices: [reasons.noCompany] } : verdict;
+	});
+	const { changes, present } = reconcile(draft, {
+		...{ kind: 'user', verdicts, known, isComplete },
+		nameOf: ({ firstName, lastName }) => `${firstName} ${lastName}`.trim(),
+		isSame: (one, other) => sameAddress(one.email) === sameAddress(other.email),
+		protect: (removed) => lastAdministrators(known, removed),
+		noticeOf: ({ invitation, data }) => (invitation === 'bounced' ? bounced(data.email) : null),
+	});
+	draft.steps.push(...changes.map((change) => ({ service, kind: 'user' as const, ...change })));
+	return present;
+}
+
+function usersWithCompany(source: MasterData): ReadonlySet<string> {
+	const { access } = rightsOf(source, 'accountViewNet');
+	return new Set(access.filter(({ kind }) => kind === 'company').map(({ user }) => user));
+}
+
+function planCostCarriers(
+	draft: PlanDraft,
+	{ costCarriers }: MasterData,
+	registered: Registered,
+	{ licensed, isComplete, companies }: PlanSettings & { readonly companies: ReadonlySet<string> },
+): void {
+	const { service } = draft;
+	for (const [kind, all] of grouped(costCarriers, (carrier) => carrier.kind)) {
+		if (licensed.includes(kind)) continue;
+		const named = { kind: 'costCarrier', key: kind, name: kind } as const;
+		tell(draft, named, 'notVisible', notLicensed(kind, all.length));
+	}
+	const { changes } = reconcile(draft, {
+		...{ kind: 'costCarrier', isComplete },
+		verdicts: judgeCostCarriers(costCarriers, licensed, companies),
+		known: registered.costCarriers.filter(({ data }) => licensed.includes(data.kind)),
+		nameOf: ({ code, description }) => `${code} ${description}`.trim(),
+		isSame: (one, other) => costCarrierKey(one) === costCarrierKey(other),
+	});
+	draft.steps.push(
+		...changes.map((change) => ({ service, kind: 'costCarrier' as const, ...change })),
+	);
+}
+
+function referencesOf(known: readonly { readonly reference: string }[]): ReadonlySet<string> {
+	return new Set(known.map(({ reference }) => reference).filter((reference) => reference !== ''));
+}
+
+function finished(step: StepDraft, version: string, digest: PlanInput['digest']): Step {
+	const { service, kind, action, key, targetId, before, after } = step;
+	const id = digest(JSON.stringify([service, kind, action, key, targetId, before, after]));
+	return { ...step, id, isByHand: isByHandIn(version, service) };
+}
+
+/**
+ * What is taken goes first, and updates go before creations, so that an address or a code is free for whom it is
+ * given to. Companies come before users, and users before what they may do.
+ */
+const ORDER = [
+	...['revoke access', 'remove costCarrier', 'remove user', 'remove company'],
+	...['update company', 'create company', 'update user', 'create user'],
+	...['update costCarrier', 'create costCarrier', 'grant access'],
+];
+const RANKS: ReadonlyMap<string, number> = new Map(ORDER.map((what, rank) => [what, rank]));
+
+/** Ties stay in the order of the tables. */
+function rankOf({ action, kind }: Pick<Step, 'action' | 'kind'>): number {
+	return RANKS.get(`${action} ${kind}`) ?? ORDER.length;
+}
+
+function brakeFor(steps: readonly Step[], confirmAbove: number): RemovalBrake | null {
+	const removed = steps.filter(({ action }) => action === 'remove').length;
+	const losing = new Set(
+		steps.flatMap((step) =>
+			step.action === 'revoke' ? [`${step.service} ${step.before.user}`] : [],
+		),
+	);
+	const removals = removed + losing.size;
+	return removals > confirmAbove ? { removals, confirmAbove } : null;
+}

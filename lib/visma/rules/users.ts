@@ -1,0 +1,108 @@
+import type { Bilingual } from '../language';
+import { grouped } from './grouped';
+import type { AccountViewUser } from './master-data';
+import type { KnownUser, UserData } from './registered';
+import type { Verdict } from './verdict';
+
+/** No full check of an address: what can never be one, so that nobody is invited by a slip of the pen. */
+const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]{2,}$/;
+const LONGEST_EMAIL = 254;
+
+/**
+ * Who is registered, and why not. A user is when first name, last name and e-mail address are all filled; an
+ * emptied e-mail address takes the user out. An empty name does neither. The same address with two users is
+ * refused for both, because nobody can tell whose it is. Source: Visma support article AV-419715.
+ */
+export function judgeUsers(users: readonly AccountViewUser[]): readonly Verdict<UserData>[] {
+	const holders = grouped(
+		users.filter(({ email }) => email !== ''),
+		({ email }) => sameAddress(email),
+	);
+	return users.map((user) => {
+		const { code, firstName, lastName, email } = user;
+		const others = (holders.get(sameAddress(email)) ?? []).filter((other) => other !== user);
+		const judged = judge(user, others);
+		return {
+			key: code,
+			name: `${firstName} ${lastName}`.trim() || code,
+			wish: judged?.wish ?? 'register',
+			data: { firstName, lastName, email },
+			reason: judged?.reason ?? null,
+			notices: [],
+		};
+	});
+}
+
+/** Addresses are compared without regard to capitals: no mail server of today tells them apart. */
+export function sameAddress(email: string): string {
+	return email.toLowerCase();
+}
+
+function judge(
+	{ firstName, lastName, email }: AccountViewUser,
+	others: readonly AccountViewUser[],
+): { readonly wish: 'hold' | 'remove'; readonly reason: Bilingual } | null {
+	if (email === '') return { wish: 'remove', reason: NO_EMAIL };
+	if (others.length > 0) {
+		const list = others.map(({ code }) => code).join(', ');
+		return {
+			wish: 'hold',
+			reason: {
+				nl: `E-mailadres ${email} staat ook bij ${list}; geef elke gebruiker een eigen adres.`,
+				en: `E-mail address ${email} is also that of ${list}; give each user an own address.`,
+			},
+		};
+	}
+	if (!EMAIL.test(email) || email.length > LONGEST_EMAIL) {
+		return {
+			wish: 'hold',
+			reason: {
+				nl: `${email} is geen e-mailadres; verbeter het in AccountView.`,
+				en: `${email} is no e-mail address; mend it in AccountView.`,
+			},
+		};
+	}
+	if (firstName === '' && lastName === '') return { wish: 'hold', reason: NO_NAMES };
+	if (firstName === '') return { wish: 'hold', reason: NO_FIRST_NAME };
+	if (lastName === '') return { wish: 'hold', reason: NO_LAST_NAME };
+	return null;
+}
+
+const NO_EMAIL: Bilingual = {
+	nl: 'Het e-mailadres is leeg. Vul het in AccountView in om de gebruiker te registreren.',
+	en: 'The e-mail address is empty. Fill it in AccountView to register the user.',
+};
+const NO_NAMES: Bilingual = {
+	nl: 'Voornaam en achternaam zijn leeg; vul ze in AccountView in.',
+	en: 'First name and last name are empty; fill them in AccountView.',
+};
+const NO_FIRST_NAME: Bilingual = {
+	nl: 'De voornaam is leeg; vul hem in AccountView in.',
+	en: 'The first name is empty; fill it in AccountView.',
+};
+const NO_LAST_NAME: Bilingual = {
+	nl: 'De achternaam is leeg; vul hem in AccountView in.',
+	en: 'The last name is empty; fill it in AccountView.',
+};
+
+/** Why these may not be removed: without them nobody could administer the service any more. */
+export function lastAdministrators(
+	known: readonly KnownUser[],
+	removed: ReadonlySet<string>,
+): ReadonlyMap<string, Bilingual> {
+	const administrators = known.filter(({ isAdministrator }) => isAdministrator);
+	if (administrators.some(({ id }) => !removed.has(id))) return new Map();
+	return new Map(administrators.map(({ id }) => [id, LAST_ADMINISTRATOR]));
+}
+
+const LAST_ADMINISTRATOR: Bilingual = {
+	nl: 'Dit is de laatste beheerder; maak eerst een andere gebruiker beheerder.',
+	en: 'This is the last administrator; make another user one first.',
+};
+
+export function bounced(email: string): Bilingual {
+	return {
+		nl: `De uitnodiging aan ${email} kwam terug; verbeter het e-mailadres in AccountView.`,
+		en: `The invitation to ${email} bounced; mend the e-mail address in AccountView.`,
+	};
+}

@@ -1,0 +1,294 @@
+import { did, knownCompany, knownUser, OFFICE, planFor, told } from './office';
+
+const [AN, BO] = OFFICE.users as [(typeof OFFICE.users)[0], (typeof OFFICE.users)[0]];
+const [FIRMA] = OFFICE.companies as [(typeof OFFICE.companies)[0]];
+const KNOWN_AN = knownUser('AN', AN);
+const KNOWN_BO = knownUser('BO', BO);
+const USERS_ONLY = { parts: ['users'] } as const;
+const COMPANIES_ONLY = { parts: ['companies'] } as const;
+
+describe('Users that are not as they should be', () => {
+	it('with the same e-mail address are refused both, and stay as they are', () => {
+		const twin = { ...BO, email: 'AN@firma.nl' };
+
+		const plan = planFor('vismaNet', { users: [AN, twin] }, { users: [KNOWN_AN] }, USERS_ONLY);
+
+		expect(did(plan)).toEqual([]);
+		expect(told(plan, 'AN')).toEqual([
+			'kept: E-mail address an@firma.nl is also that of BO; give each user an own address.',
+		]);
+		expect(told(plan, 'BO')).toEqual([
+			'notVisible: E-mail address AN@firma.nl is also that of AN; give each user an own address.',
+		]);
+	});
+
+	it('with another e-mail address are the same person', () => {
+		const moved = { ...AN, email: 'nieuw@firma.nl' };
+
+		const plan = planFor('vismaNet', { users: [moved] }, { users: [KNOWN_AN] }, USERS_ONLY);
+
+		expect(did(plan)).toEqual(['update user An Bakker']);
+	});
+
+	it('whose name was emptied stay as they are', () => {
+		const nameless = { ...AN, firstName: '', lastName: '' };
+
+		const plan = planFor('vismaNet', { users: [nameless] }, { users: [KNOWN_AN] }, USERS_ONLY);
+
+		expect(did(plan)).toEqual([]);
+		expect(told(plan, 'AN')).toEqual([
+			'kept: First name and last name are empty; fill them in AccountView.',
+		]);
+	});
+
+	it.each([
+		'an',
+		'an@firma',
+		'an@firma.nl; bo@firma.nl',
+		'an@firma.nl>',
+		`${'a'.repeat(250)}@x.nl`,
+	])('with the address %s are not invited', (email) => {
+		const plan = planFor('vismaNet', { users: [{ ...AN, email }] }, {}, USERS_ONLY);
+
+		expect(told(plan, 'AN')).toEqual([
+			`notVisible: ${email} is no e-mail address; mend it in AccountView.`,
+		]);
+	});
+
+	it('without any company are registered, and told', () => {
+		const plan = planFor('accountViewNet', { users: [AN] });
+
+		expect(did(plan)).toEqual(['create user An Bakker']);
+		expect(told(plan, 'AN')).toContain('notice: Has access to no company in AccountView.');
+	});
+
+	it('who are the last administrator are never removed', () => {
+		const users = [{ ...KNOWN_AN, isAdministrator: true }, KNOWN_BO];
+
+		const plan = planFor('vismaNet', { users: [] }, { users }, USERS_ONLY);
+
+		expect(did(plan)).toEqual(['remove user Bo Visser']);
+		expect(told(plan, 'AN')).toEqual([
+			'kept: This is the last administrator; make another user one first.',
+		]);
+	});
+
+	it('who are all the administrators there are, are kept all', () => {
+		const users = [KNOWN_AN, KNOWN_BO].map((user) => ({ ...user, isAdministrator: true }));
+
+		const all = planFor('vismaNet', { users: [] }, { users }, USERS_ONLY);
+		const one = planFor('vismaNet', { users: [AN] }, { users }, USERS_ONLY);
+
+		expect(did(all)).toEqual([]);
+		expect(did(one)).toEqual(['remove user Bo Visser']);
+	});
+
+	it('whose invitation bounced are told', () => {
+		const users = [{ ...KNOWN_AN, invitation: 'bounced' as const }];
+
+		const plan = planFor('vismaNet', { users: [AN] }, { users }, USERS_ONLY);
+
+		expect(told(plan, 'AN')).toEqual([
+			'notice: The invitation to an@firma.nl bounced; mend the e-mail address in AccountView.',
+		]);
+	});
+
+	it('who were made by hand with this address are linked, and not invited again', () => {
+		const byHand = { ...KNOWN_AN, reference: '', id: 'u-7' };
+
+		const plan = planFor('vismaNet', { users: [AN] }, { users: [byHand] }, USERS_ONLY);
+
+		expect(plan.steps).toMatchObject([{ action: 'update', targetId: 'u-7', key: 'AN' }]);
+	});
+
+	it('with the same code are refused before anything is planned', () => {
+		expect(() => planFor('vismaNet', { users: [AN, AN] })).toThrow(
+			'The table that was given cannot be used at users, row 2: code AN comes twice.',
+		);
+	});
+});
+
+describe('Companies that are not as they should be', () => {
+	const administrations = OFFICE.administrations.map((one) => ({ ...one, year: 2026 }));
+
+	it('with two administrations of one year wait at Visma.net, and are named at both', () => {
+		const sentence =
+			'Administrations FIRMA25 and FIRMA26 are both of book year 2026; unlink one of them.';
+
+		const there = planFor('vismaNet', { companies: [FIRMA], administrations }, {}, COMPANIES_ONLY);
+		const elsewhere = planFor(
+			'accountViewNet',
+			{ companies: [FIRMA], administrations },
+			{},
+			COMPANIES_ONLY,
+		);
+
+		expect(told(there, 'FIRMA')).toEqual([`notVisible: ${sentence}`]);
+		expect(told(elsewhere, 'FIRMA')).toContain(`notice: ${sentence}`);
+		expect(did(elsewhere)).toEqual(['create company Firma B.V.']);
+	});
+
+	it.each([
+		[{ code: 'FIRMA26' }, 2026],
+		[{ code: 'FIRMA2025' }, 2025],
+		[{ description: 'Firma B.V. 2026' }, 2026],
+	])('with a book year in %j wait', (change, year) => {
+		const company = { ...FIRMA, ...change };
+		const linked = OFFICE.administrations.map((one) => ({ ...one, company: company.code }));
+
+		const plan = planFor(
+			'accountViewNet',
+			{ companies: [company], administrations: linked },
+			{},
+			COMPANIES_ONLY,
+		);
+
+		expect(told(plan, company.code)).toEqual([
+			`notVisible: Book year ${year} is in the code or description; take it out, since a company is for all years.`,
+		]);
+	});
+
+	it('are not held for a number that is no book year of theirs', () => {
+		const companies = [{ ...FIRMA, description: 'Studio 2000 B.V.' }];
+
+		const plan = planFor(
+			'accountViewNet',
+			{ companies, administrations: OFFICE.administrations },
+			{},
+			COMPANIES_ONLY,
+		);
+
+		expect(did(plan)).toEqual(['create company Studio 2000 B.V.']);
+	});
+
+	it('that were registered stay as they are when they no longer may be', () => {
+		const companies = [{ ...FIRMA, kvkNumber: '' }];
+
+		const plan = planFor(
+			'vismaNet',
+			{ companies, administrations: OFFICE.administrations },
+			{ companies: [knownCompany()] },
+			COMPANIES_ONLY,
+		);
+
+		expect(did(plan)).toEqual([]);
+		expect(told(plan, 'FIRMA')).toEqual([
+			'kept: The KvK number is empty; fill it in with the company.',
+		]);
+	});
+});
+
+describe('Groups and roles that are not as they should be', () => {
+	it('a group in a group passes its members on', () => {
+		const groups = [{ code: 'ALLE', groups: ['BOEK'] }, { code: 'BOEK' }];
+		const rights = [{ group: 'ALLE', administration: 'FIRMA26' }];
+
+		const plan = planFor('accountViewNet', { ...OFFICE, groups, rights });
+
+		expect(did(plan).filter((step) => step.startsWith('grant'))).toEqual([
+			'grant access AN: FIRMA',
+		]);
+	});
+
+	it('groups that contain themselves are named, and not followed', () => {
+		const groups = [
+			{ code: 'ALLE', groups: ['BOEK'] },
+			{ code: 'BOEK', groups: ['KAS'] },
+			{ code: 'KAS', groups: ['BOEK'] },
+			{ code: 'ZELF', groups: ['ZELF'] },
+		];
+		const users = [AN, { ...BO, groups: ['KAS'] }];
+		const rights = [
+			{ group: 'BOEK', administration: 'FIRMA26' },
+			{ group: 'ALLE', administration: 'FIRMA25' },
+		];
+
+		const plan = planFor('accountViewNet', { ...OFFICE, users, groups, rights });
+
+		expect(did(plan).filter((step) => step.startsWith('grant'))).toEqual([
+			'grant access AN: FIRMA',
+		]);
+		const named = plan.report.filter(({ kind }) => kind === 'group').map(({ key }) => key);
+		expect(named).toEqual(['BOEK', 'KAS', 'ZELF']);
+	});
+
+	it('a role in a company without a right to it is not given', () => {
+		const roleRights = [
+			{ user: 'AN', company: 'ANDERS' },
+			{ user: 'BO', role: 'Directeur' },
+		];
+
+		const plan = planFor('vismaNet', { ...OFFICE, roleRights });
+
+		expect(did(plan).filter((step) => step.startsWith('grant'))).toEqual([]);
+		expect(plan.report.map(({ reason }) => reason.en)).toEqual(
+			expect.arrayContaining([
+				'The role was not given: the user has no access to this company in AccountView.',
+				'The service has no role Directeur; check the name, or buy it.',
+				'Nobody has the role AutoReport User for this company; give it to at least one user.',
+			]),
+		);
+	});
+
+	it('the role AutoReport User is given for each company that its holder may use', () => {
+		const plan = planFor('vismaNet', { ...OFFICE, roleRights: [{ user: 'AN' }] });
+
+		expect(did(plan)).toContain('grant access AN: FIRMA, AutoReport User');
+		expect(told(plan, 'FIRMA').join()).not.toContain('Nobody has the role');
+	});
+});
+
+describe('A plan that takes much away', () => {
+	const users = Array.from({ length: 4 }, (_, index) =>
+		knownUser(`U${index}`, { ...AN, email: `u${index}@firma.nl` }),
+	);
+
+	it('waits for a confirmation above the number that was set', () => {
+		const held = planFor('vismaNet', { users: [AN] }, { users }, { confirmAbove: 3 });
+		const free = planFor('vismaNet', { users: [AN] }, { users }, { confirmAbove: 4 });
+
+		expect(held.brake).toEqual({ removals: 4, confirmAbove: 3 });
+		expect(free.brake).toBeNull();
+	});
+
+	it('counts a user once who loses access to many companies', () => {
+		const access = ['A', 'B', 'C'].map((company) => ({
+			...{ id: company, kind: 'company' as const, user: 'AN', company, name: '' },
+		}));
+		const companies = ['A', 'B', 'C'].map((code) => knownCompany(code));
+		const settings = { parts: ['access'], confirmAbove: 0 } as const;
+
+		const plan = planFor(
+			'accountViewNet',
+			{ users: [AN] },
+			{ users: [KNOWN_AN], companies, access },
+			settings,
+		);
+
+		expect(plan.steps).toHaveLength(3);
+		expect(plan.brake).toEqual({ removals: 1, confirmAbove: 0 });
+	});
+
+	it('has another fingerprint as soon as one step is another', () => {
+		const one = planFor('vismaNet', { users: [AN] });
+		const same = planFor('vismaNet', { users: [{ ...AN }] });
+		const other = planFor('vismaNet', { users: [{ ...AN, firstName: 'Anna' }] });
+
+		expect(same.fingerprint).toBe(one.fingerprint);
+		expect(other.fingerprint).not.toBe(one.fingerprint);
+	});
+
+	it('takes away before it gives, and makes companies before users before access', () => {
+		const gone = { ...KNOWN_BO, reference: 'OUD', id: 'u-oud' };
+
+		const plan = planFor('accountViewNet', OFFICE, {
+			users: [gone],
+			companies: [knownCompany('OUD', { organisationNumber: '' })],
+		});
+
+		expect(plan.steps.map(({ action, kind }) => `${action} ${kind}`)).toEqual([
+			...['remove user', 'remove company', 'create company'],
+			...['create user', 'create user', 'grant access', 'grant access'],
+		]);
+	});
+});
