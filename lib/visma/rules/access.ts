@@ -4,8 +4,12 @@ import type { AccessData } from './registered';
 import type { Service } from './services';
 
 export interface Rights {
-	/** What each user may, at most once each. */
-	readonly access: readonly AccessData[];
+	/** Codes of the users who may anything. */
+	readonly holders: ReadonlySet<string>;
+	/** Codes of the companies that a user may use in AccountView. */
+	readonly companiesOf: (user: string) => ReadonlySet<string>;
+	/** What a user may at the service, at most once each. */
+	readonly accessOf: (user: string) => readonly AccessData[];
 	/** Roles for a company that their holder may not use in AccountView. */
 	readonly withoutRight: readonly AccessData[];
 	/** Groups that contain themselves. */
@@ -19,81 +23,99 @@ export interface Rights {
  */
 export function rightsOf(source: MasterData, service: Service): Rights {
 	const { groupsOf, circular } = membership(source.users, source.groups);
-	const members = new Map<string, string[]>();
-	for (const [user, groups] of groupsOf) {
-		for (const group of groups) members.set(group, [...(members.get(group) ?? []), user]);
+	const members = new SetsByKey();
+	for (const [user, groups] of groupsOf) for (const group of groups) members.add(group, user);
+	const holdersOf = ({ user, group }: Holder): Iterable<string> =>
+		user === '' ? members.get(group) : groupsOf.has(user) ? [user] : [];
+	const companies = companiesByUser(source, holdersOf);
+	const companiesOf = (user: string): ReadonlySet<string> => companies.get(user);
+	const shared = { companiesOf, circular };
+	if (service === 'vismaNet') return { ...shared, ...rolesOf(source, holdersOf, companies) };
+	const apps = new SetsByKey();
+	for (const right of source.appRights) {
+		for (const user of holdersOf(right)) apps.add(user, right.app);
 	}
-	const holders = ({ user, group }: Holder): readonly string[] =>
-		user === '' ? (members.get(group) ?? []) : groupsOf.has(user) ? [user] : [];
-	const companies = companiesByUser(source, holders);
-	if (service === 'accountViewNet') {
-		const access = [...companyAccess(companies), ...appAccess(source, holders)];
-		return { access, withoutRight: [], circular };
-	}
-	return { ...roleAccess(source, holders, companies), circular };
+	return {
+		...shared,
+		holders: new Set([...companies.keys(), ...apps.keys()]),
+		accessOf: (user) => [
+			...Array.from(companies.get(user), (company) => accessOf('company', { user, company })),
+			...Array.from(apps.get(user), (name) => accessOf('app', { user, name })),
+		],
+		withoutRight: [],
+	};
 }
 
-type HoldersOf = (holder: Holder) => readonly string[];
-type CompaniesByUser = ReadonlyMap<string, ReadonlySet<string>>;
+type HoldersOf = (holder: Holder) => Iterable<string>;
 
-function companiesByUser(
-	{ administrations, rights }: MasterData,
-	holders: HoldersOf,
-): CompaniesByUser {
+function companiesByUser({ administrations, rights }: MasterData, holdersOf: HoldersOf): SetsByKey {
 	const companyOf = new Map(administrations.map(({ code, company }) => [code, company]));
-	const companies = new Map<string, Set<string>>();
+	const companies = new SetsByKey();
 	for (const right of rights) {
 		const company = companyOf.get(right.administration) ?? '';
 		if (company === '') continue;
-		for (const user of holders(right)) {
-			const own = companies.get(user);
-			if (own === undefined) companies.set(user, new Set([company]));
-			else own.add(company);
-		}
+		for (const user of holdersOf(right)) companies.add(user, company);
 	}
 	return companies;
 }
 
-function companyAccess(companies: CompaniesByUser): readonly AccessData[] {
-	return [...companies].flatMap(([user, own]) =>
-		[...own].map((company) => ({ kind: 'company' as const, user, company, name: '' })),
-	);
-}
-
-function appAccess({ appRights }: MasterData, holders: HoldersOf): readonly AccessData[] {
-	return uniqueAccess(
-		appRights.flatMap((right) =>
-			holders(right).map((user) => ({
-				...{ kind: 'app' as const, user, company: '', name: right.app },
-			})),
-		),
-	);
-}
-
-function roleAccess(
+function rolesOf(
 	{ roleRights }: MasterData,
-	holders: HoldersOf,
-	companies: CompaniesByUser,
-): Pick<Rights, 'access' | 'withoutRight'> {
-	const access: AccessData[] = [];
-	const withoutRight: AccessData[] = [];
-	for (const right of roleRights) {
-		for (const user of holders(right)) {
-			const own = companies.get(user) ?? new Set();
-			for (const company of right.company === '' ? own : [right.company]) {
-				const one = { kind: 'role' as const, user, company, name: right.role };
-				(own.has(company) ? access : withoutRight).push(one);
-			}
+	holdersOf: HoldersOf,
+	companies: SetsByKey,
+): Pick<Rights, 'holders' | 'accessOf' | 'withoutRight'> {
+	const roles = new Map<string, Map<string, AccessData>>();
+	const withoutRight = new Map<string, AccessData>();
+	const give = (access: AccessData): void => {
+		const { user, company } = access;
+		if (!companies.get(user).has(company)) {
+			withoutRight.set(accessKey(access), access);
+			return;
+		}
+		const own = roles.get(user) ?? new Map<string, AccessData>();
+		roles.set(user, own.set(accessKey(access), access));
+	};
+	for (const { role: name, company: only, ...holder } of roleRights) {
+		for (const user of holdersOf(holder)) {
+			const all = only === '' ? companies.get(user) : [only];
+			for (const company of all) give(accessOf('role', { user, company, name }));
 		}
 	}
-	return { access: uniqueAccess(access), withoutRight: uniqueAccess(withoutRight) };
+	return {
+		holders: new Set(roles.keys()),
+		accessOf: (user) => [...(roles.get(user)?.values() ?? [])],
+		withoutRight: [...withoutRight.values()],
+	};
 }
 
-function uniqueAccess(access: readonly AccessData[]): readonly AccessData[] {
-	return [...new Map(access.map((one) => [accessKey(one), one])).values()];
+function accessOf(
+	kind: AccessData['kind'],
+	{ user, company = '', name = '' }: Partial<AccessData> & Pick<AccessData, 'user'>,
+): AccessData {
+	return { kind, user, company, name };
 }
 
 /** Stands for one access. */
 export function accessKey({ kind, user, company, name }: AccessData): string {
 	return JSON.stringify([kind, user, company, name]);
+}
+
+/** Texts by a text, each once. */
+class SetsByKey {
+	private readonly sets = new Map<string, Set<string>>();
+	private readonly none: ReadonlySet<string> = new Set();
+
+	add(key: string, value: string): void {
+		const set = this.sets.get(key);
+		if (set === undefined) this.sets.set(key, new Set([value]));
+		else set.add(value);
+	}
+
+	get(key: string): ReadonlySet<string> {
+		return this.sets.get(key) ?? this.none;
+	}
+
+	keys(): Iterable<string> {
+		return this.sets.keys();
+	}
 }

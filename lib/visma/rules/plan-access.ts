@@ -1,7 +1,7 @@
 import type { Bilingual } from '../language';
-import { accessKey, rightsOf } from './access';
+import { accessKey, type Rights } from './access';
 import { tell, type PlanDraft } from './draft';
-import type { MasterData } from './master-data';
+import { grouped } from './grouped';
 import { reasons } from './reasons';
 import type { AccessData, KnownAccess, Registered } from './registered';
 import { AUTOREPORT_ROLE } from './services';
@@ -25,28 +25,55 @@ export interface AccessOptions {
  */
 export function planAccess(
 	draft: PlanDraft,
-	source: MasterData,
+	rights: Rights,
 	registered: Registered,
 	present: Present,
 	options: AccessOptions,
 ): void {
-	const { access, withoutRight, circular } = rightsOf(source, draft.service);
-	for (const code of circular) {
+	for (const code of rights.circular) {
 		tell(draft, { kind: 'group', key: code, name: code }, 'notice', reasons.circularGroup);
 	}
-	for (const one of withoutRight) tellAccess(draft, one, 'notVisible', reasons.roleWithoutRight);
-	const there = new Map(registered.access.map((one) => [accessKey(one), one]));
-	const possible = access.filter(possibility(draft, registered, present, options));
-	const wanted = new Map(possible.map((one) => [accessKey(one), one]));
-	for (const [key, one] of wanted) if (!there.has(key)) grant(draft, one);
-	for (const [key, one] of there) {
-		if (!options.isComplete || wanted.has(key) || !isPresent(one, present)) continue;
-		revoke(draft, one);
-		there.delete(key);
+	for (const one of rights.withoutRight) {
+		tellAccess(draft, one, 'notVisible', reasons.roleWithoutRight);
 	}
-	if (draft.service === 'vismaNet') {
-		tellWithoutFiler(draft, [...wanted.values(), ...there.values()], present);
+	const there = grouped(registered.access, ({ user }) => user);
+	const isPossible = possibility(draft, registered, present, options);
+	const companiesWithFiler = new Set<string>();
+	// User by user, so that the keys of one can go before those of the next are made.
+	for (const user of new Set([...rights.holders, ...there.keys()])) {
+		const wanted = rights.accessOf(user).filter(isPossible);
+		const left = planUserAccess(draft, wanted, there.get(user) ?? [], (one) => {
+			return options.isComplete && isPresent(one, present);
+		});
+		for (const { kind, name, company } of left) {
+			if (kind === 'role' && name === AUTOREPORT_ROLE) companiesWithFiler.add(company);
+		}
 	}
+	if (draft.service === 'accountViewNet') return;
+	for (const key of present.companies) {
+		if (companiesWithFiler.has(key)) continue;
+		tell(draft, { kind: 'company', key, name: key }, 'notice', reasons.noAutoReportUser);
+	}
+}
+
+/** @returns what the user has once the plan is done */
+function planUserAccess(
+	draft: PlanDraft,
+	wanted: readonly AccessData[],
+	there: readonly KnownAccess[],
+	mayGo: (access: AccessData) => boolean,
+): readonly AccessData[] {
+	const keys = new Map(wanted.map((one) => [accessKey(one), one]));
+	const kept: AccessData[] = [];
+	const gone: KnownAccess[] = [];
+	for (const one of there) {
+		const isWanted = keys.delete(accessKey(one));
+		if (isWanted || !mayGo(one)) kept.push(one);
+		else gone.push(one);
+	}
+	for (const one of keys.values()) grant(draft, one);
+	for (const one of gone) revoke(draft, one);
+	return [...kept, ...keys.values()];
 }
 
 /** Whether an access can be given. What keeps it from that is told once for each user, company, app or role. */
@@ -82,48 +109,28 @@ function isPresent({ user, company }: AccessData, present: Present): boolean {
 
 function grant(draft: PlanDraft, access: AccessData): void {
 	const { service } = draft;
-	draft.steps.push({
-		...{ service, kind: 'access', action: 'grant', key: accessKey(access) },
-		...{ name: accessName(access), targetId: null, before: null, after: access },
-		reason: reasons.right,
-	});
-	tellAccess(draft, access, 'registered', reasons.right);
+	const named = tellAccess(draft, access, 'registered', reasons.right);
+	const facts = { targetId: null, before: null, after: access, reason: reasons.right };
+	draft.steps.push({ service, ...named, action: 'grant', ...facts });
 }
 
 function revoke(draft: PlanDraft, { id, ...access }: KnownAccess): void {
 	const { service } = draft;
-	draft.steps.push({
-		...{ service, kind: 'access', action: 'revoke', key: accessKey(access) },
-		...{ name: accessName(access), targetId: id, before: access, after: null },
-		reason: reasons.noRight,
-	});
-	tellAccess(draft, access, 'removed', reasons.noRight);
+	const named = tellAccess(draft, access, 'removed', reasons.noRight);
+	const facts = { targetId: id, before: access, after: null, reason: reasons.noRight };
+	draft.steps.push({ service, ...named, action: 'revoke', ...facts });
 }
 
-function tellWithoutFiler(
-	draft: PlanDraft,
-	access: readonly AccessData[],
-	{ companies }: Present,
-): void {
-	const covered = new Set(
-		access
-			.filter(({ kind, name }) => kind === 'role' && name === AUTOREPORT_ROLE)
-			.map(({ company }) => company),
-	);
-	for (const key of companies) {
-		if (covered.has(key)) continue;
-		tell(draft, { kind: 'company', key, name: key }, 'notice', reasons.noAutoReportUser);
-	}
-}
-
+/** @returns what it is called, so that many steps do not have each text twice */
 function tellAccess(
 	draft: PlanDraft,
 	access: AccessData,
 	outcome: 'registered' | 'removed' | 'notVisible',
 	reason: Bilingual,
-): void {
+): { readonly kind: 'access'; readonly key: string; readonly name: string } {
 	const named = { kind: 'access', key: accessKey(access), name: accessName(access) } as const;
 	tell(draft, named, outcome, reason);
+	return named;
 }
 
 /** For people: `jan: DEMO`, `jan: Visma Scanner`, `jan: DEMO, AutoReport User`. */

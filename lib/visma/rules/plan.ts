@@ -9,7 +9,7 @@ import type { PlanSettings, RegistrationPlan, RemovalBrake, Step, StepDraft } fr
 import { reasons } from './reasons';
 import { reconcile } from './reconcile';
 import type { Registered } from './registered';
-import { rightsOf } from './access';
+import { rightsOf, type Rights } from './access';
 import { bounced, judgeUsers, lastAdministrators, sameAddress } from './users';
 import { isByHandIn } from './version';
 
@@ -53,19 +53,20 @@ export function planRegistration(input: PlanInput): RegistrationPlan {
 function planService({ source, settings }: PlanInput, registered: Registered): PlanDraft {
 	const draft: PlanDraft = { service: registered.service, steps: [], rows: [] };
 	const { parts, isComplete } = settings;
+	const rights = parts.includes('access') ? rightsOf(source, draft.service) : null;
 	const companies = parts.includes('companies')
 		? planCompanies(draft, source, registered, settings)
 		: referencesOf(registered.companies);
 	const users = parts.includes('users')
-		? planUsers(draft, source, registered, settings)
+		? planUsers(draft, source, registered, { isComplete, rights })
 		: referencesOf(registered.users);
 	if (parts.includes('costCarriers') && draft.service === 'vismaNet') {
 		planCostCarriers(draft, source, registered, { ...settings, companies });
 	}
-	if (parts.includes('access')) {
+	if (rights !== null) {
 		const judged = { user: parts.includes('users'), company: parts.includes('companies') };
 		const tellsMissing = new Set((['user', 'company'] as const).filter((kind) => !judged[kind]));
-		planAccess(draft, source, registered, { users, companies }, { isComplete, tellsMissing });
+		planAccess(draft, rights, registered, { users, companies }, { isComplete, tellsMissing });
 	}
 	return draft;
 }
@@ -91,13 +92,12 @@ function planUsers(
 	draft: PlanDraft,
 	source: MasterData,
 	{ users: known }: Registered,
-	{ isComplete, parts }: PlanSettings,
+	{ isComplete, rights }: { readonly isComplete: boolean; readonly rights: Rights | null },
 ): ReadonlySet<string> {
 	const { service } = draft;
-	const withCompany =
-		service === 'accountViewNet' && parts.includes('access') ? usersWithCompany(source) : null;
+	const isTold = service === 'accountViewNet' && rights !== null;
 	const verdicts = judgeUsers(source.users).map((verdict) => {
-		const isAlone = withCompany !== null && !withCompany.has(verdict.key);
+		const isAlone = isTold && rights.companiesOf(verdict.key).size === 0;
 		return isAlone ? { ...verdict, notices: [reasons.noCompany] } : verdict;
 	});
 	const { changes, present } = reconcile(draft, {
@@ -109,11 +109,6 @@ function planUsers(
 	});
 	draft.steps.push(...changes.map((change) => ({ service, kind: 'user' as const, ...change })));
 	return present;
-}
-
-function usersWithCompany(source: MasterData): ReadonlySet<string> {
-	const { access } = rightsOf(source, 'accountViewNet');
-	return new Set(access.filter(({ kind }) => kind === 'company').map(({ user }) => user));
 }
 
 function planCostCarriers(
