@@ -8,6 +8,7 @@ import { documents } from './0007-documents';
 import { printJobs } from './0008-print-jobs';
 import { filings } from './0009-filings';
 import { contentOfDocuments } from './0010-content-of-documents';
+import { registrations } from './0011-registrations';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
 	printJobs,
 	filings,
 	contentOfDocuments,
+	registrations,
 ];

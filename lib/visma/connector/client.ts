@@ -1,0 +1,183 @@
+import type { z } from 'zod4';
+import type { FoundRecord, ServicePort, ServiceRecord } from '../registrations/service-port';
+import type { AccessData, Known, KnownUser, Registered } from '../rules/registered';
+import type { Service } from '../rules/services';
+import { Asking, type ConnectorPorts, type ConnectorSettings, type Question } from './asking';
+import {
+	activationSchema,
+	pageSchemas,
+	type Activation,
+	type WireCompany,
+	type WireCostCarrier,
+	type WireUser,
+} from './wire';
+
+const SERVICE_PATHS: Readonly<Record<Service, string>> = {
+	accountViewNet: '/v1/services/accountview.net',
+	vismaNet: '/v1/services/visma.net',
+};
+
+const COLLECTIONS = {
+	user: 'users',
+	company: 'companies',
+	costCarrier: 'cost-carriers',
+} as const satisfies Readonly<Record<ServiceRecord['kind'], string>>;
+
+/**
+ * AccountView.Net and Visma.net through a connector that keeps to docs/connectors/visma-registration.openapi.yaml.
+ * Visma itself publishes no API for users, companies and roles.
+ *
+ * @throws VismaConnectorError from each of its methods; `mayHaveArrived` tells whether to look before repeating
+ */
+export class VismaRegistration implements ServicePort {
+	private readonly asking: Asking;
+
+	constructor(settings: ConnectorSettings, ports: ConnectorPorts) {
+		this.asking = new Asking(settings, ports);
+	}
+
+	async activation(): Promise<Activation> {
+		const question: Question = { method: 'GET', path: '/v1/activation', record: 'the activation' };
+		return await this.asking.read(question, activationSchema);
+	}
+
+	/** All that a service has. */
+	async registered(service: Service): Promise<Registered> {
+		const [users, companies, access, costCarriers] = [
+			await this.list(service, 'users', pageSchemas.users),
+			await this.list(service, 'companies', pageSchemas.companies),
+			await this.list(service, 'access', pageSchemas.access),
+			service === 'vismaNet'
+				? await this.list(service, 'cost-carriers', pageSchemas.costCarriers)
+				: [],
+		];
+		return {
+			service,
+			users: users.flatMap((page) => page.users).map(knownUser),
+			companies: companies.flatMap((page) => page.companies).map(known),
+			access: access.flatMap((page) => page.access),
+			costCarriers: costCarriers.flatMap((page) => page.costCarriers).map(known),
+			apps: service === 'accountViewNet' ? await this.names(service, 'apps') : [],
+			roles: service === 'vismaNet' ? await this.names(service, 'roles') : [],
+		};
+	}
+
+	async create(
+		service: Service,
+		{ kind, reference, data }: ServiceRecord,
+		key: string,
+	): Promise<void> {
+		await this.asking.done({
+			...{
+				method: 'POST',
+				path: `${SERVICE_PATHS[service]}/${COLLECTIONS[kind]}`,
+				hasEffect: true,
+			},
+			headers: { 'idempotency-key': key },
+			body: { reference, ...data },
+			record: `${kind} ${reference}`,
+		});
+	}
+
+	async update(
+		service: Service,
+		id: string,
+		{ kind, reference, data }: ServiceRecord,
+	): Promise<void> {
+		await this.asking.done({
+			...{ method: 'PUT', path: pathOf(service, COLLECTIONS[kind], id), hasEffect: true },
+			body: { reference, ...data },
+			record: `${kind} ${reference}`,
+		});
+	}
+
+	async remove(service: Service, kind: ServiceRecord['kind'], id: string): Promise<void> {
+		await this.asking.done({
+			...{ method: 'DELETE', path: pathOf(service, COLLECTIONS[kind], id), hasEffect: true },
+			record: `${kind} ${id}`,
+		});
+	}
+
+	async grant(service: Service, access: AccessData): Promise<void> {
+		const { kind, user, company, name } = access;
+		await this.asking.done({
+			...{ method: 'POST', path: `${SERVICE_PATHS[service]}/access`, hasEffect: true },
+			body: { kind, user, company, name },
+			record: `access of ${user} to ${[company, name].filter((part) => part !== '').join(', ')}`,
+		});
+	}
+
+	async revoke(service: Service, id: string): Promise<void> {
+		await this.asking.done({
+			...{ method: 'DELETE', path: pathOf(service, 'access', id), hasEffect: true },
+			record: `access ${id}`,
+		});
+	}
+
+	async find(service: Service, record: ServiceRecord): Promise<FoundRecord | null> {
+		const byReference = await this.findBy(service, record.kind, 'reference', record.reference);
+		if (byReference !== null || record.kind !== 'user') return byReference;
+		return await this.findBy(service, 'user', 'email', record.data.email);
+	}
+
+	async isInvited(service: Service, email: string): Promise<boolean> {
+		const question = { method: 'GET', record: `invitations to ${email}` } as const;
+		const path = `${SERVICE_PATHS[service]}/invitations?email=${encodeURIComponent(email)}`;
+		const { invitations } = await this.asking.read({ ...question, path }, pageSchemas.invitations);
+		return invitations.some(({ state }) => state === 'sent');
+	}
+
+	private async findBy(
+		service: Service,
+		kind: ServiceRecord['kind'],
+		field: 'reference' | 'email',
+		value: string,
+	): Promise<FoundRecord | null> {
+		const asked = `?${field}=${encodeURIComponent(value)}`;
+		switch (kind) {
+			case 'user': {
+				const [page] = await this.list(service, `users${asked}`, pageSchemas.users);
+				return page?.users[0] ?? null;
+			}
+			case 'company': {
+				const [page] = await this.list(service, `companies${asked}`, pageSchemas.companies);
+				return page?.companies[0] ?? null;
+			}
+			case 'costCarrier': {
+				const [page] = await this.list(service, `cost-carriers${asked}`, pageSchemas.costCarriers);
+				return page?.costCarriers[0] ?? null;
+			}
+		}
+	}
+
+	private async list<Page extends { readonly next: string | null }>(
+		service: Service,
+		path: string,
+		schema: z.ZodType<Page>,
+	): Promise<readonly Page[]> {
+		const record = `the list of ${path.split('?')[0] ?? path}`;
+		return await this.asking.pages({ path: `${SERVICE_PATHS[service]}/${path}`, record }, schema);
+	}
+
+	private async names(service: Service, what: 'apps' | 'roles'): Promise<readonly string[]> {
+		const path = `${SERVICE_PATHS[service]}/${what}`;
+		const question: Question = { method: 'GET', path, record: `the list of ${what}` };
+		return (await this.asking.read(question, pageSchemas.names)).names;
+	}
+}
+
+function pathOf(service: Service, collection: string, id: string): string {
+	return `${SERVICE_PATHS[service]}/${collection}/${encodeURIComponent(id)}`;
+}
+
+function known<Wire extends WireCompany | WireCostCarrier>({
+	id,
+	reference,
+	...data
+}: Wire): Known<Omit<Wire, 'id' | 'reference'>> {
+	return { id, reference, data };
+}
+
+function knownUser({ id, reference, isAdministrator, invitation, ...data }: WireUser): KnownUser {
+	return { id, reference, isAdministrator, invitation, data };
+}

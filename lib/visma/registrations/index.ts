@@ -1,0 +1,3 @@
+export { refuseUnconfirmed, refuseUnseen, sinceApproved, type PlanDifference } from './approved';
+export { Registrations, type RegistrationsOptions, type StepResult } from './registrations';
+export type { FoundRecord, ServicePort, ServiceRecord } from './service-port';

@@ -1,0 +1,218 @@
+import { isCodedError, type CodedError } from '../../errors/coded-error';
+import type { Sql, Store } from '../../store';
+import { invitationPending, takenBy } from '../connector/failures';
+import { mayHaveArrived } from '../connector/errors';
+import type { Step } from '../rules/plan-types';
+import {
+	changeRegistration,
+	insertRegistration,
+	lockRegistration,
+	registrationKey,
+	type RegistrationChange,
+	type StoredRegistration,
+} from './registration-table';
+import type { ServicePort, ServiceRecord } from './service-port';
+import { Missing, nameOf, recordOf } from './step-parts';
+
+export interface StepResult {
+	readonly step: Step;
+	/**
+	 * - `done`, and with `wasThere` done before by a run that was cut off
+	 * - `byHand`: for a person to do
+	 * - `waits`: not tried, because of what `error` says; the next run does it
+	 * - `failed`: refused, nothing was done
+	 * - `doubtful`: it may have been done; the next run looks it up
+	 */
+	readonly state: 'done' | 'byHand' | 'waits' | 'failed' | 'doubtful';
+	readonly wasThere: boolean;
+	readonly error: CodedError | null;
+}
+
+export interface RegistrationsOptions {
+	/** Stands for the customer at Visma, so that two of them can share a store. */
+	readonly tenant: string;
+	/** How long one step may take, in milliseconds; after that another execution may take it over. */
+	readonly leaseMs: number;
+}
+
+interface Claim {
+	readonly registration: Pick<StoredRegistration, 'key' | 'fence'>;
+	/** Whether it may have been done already. */
+	readonly isRepeat: boolean;
+}
+
+/** After these, the other steps would end alike. */
+const ENDS_ALL = new Set([
+	'VISMA_UNREACHABLE',
+	'VISMA_SIGN_IN',
+	'VISMA_NOT_ALLOWED',
+	'VISMA_NOT_ACTIVATED',
+	'VISMA_BUSY',
+]);
+
+/**
+ * Does the steps of a plan, each once: the intent is in the store before anything is sent, and what may have been
+ * done is looked up before it is done again. So a run that was killed is continued by the next one, and nobody is
+ * invited twice.
+ *
+ * @throws StoreError from each of its methods
+ */
+export class Registrations {
+	constructor(
+		private readonly store: Store,
+		private readonly options: RegistrationsOptions,
+	) {}
+
+	/** Call it before reading what a service has; `apply` needs it. */
+	async now(): Promise<number> {
+		return await this.store.transaction((sql) => sql.now());
+	}
+
+	/**
+	 * One result for each step, as each ends.
+	 *
+	 * @param readAt what `now` gave before the services were read
+	 */
+	async *apply(
+		steps: readonly Step[],
+		services: ServicePort,
+		readAt: number,
+	): AsyncGenerator<StepResult> {
+		const missing = new Missing();
+		let end: CodedError | null = null;
+		for (const step of steps) {
+			const cause: CodedError | null = end ?? missing.for(step);
+			if (step.isByHand) yield { step, state: 'byHand', wasThere: false, error: null };
+			else if (cause !== null) yield { step, state: 'waits', wasThere: false, error: cause };
+			else {
+				const result = await this.applyOne(step, services, readAt);
+				const { error } = result;
+				if (error !== null && ENDS_ALL.has(error.code)) end = error;
+				if (error !== null) missing.add(step, error);
+				yield result;
+			}
+		}
+	}
+
+	private async applyOne(step: Step, services: ServicePort, readAt: number): Promise<StepResult> {
+		const claim = await this.claim(step, readAt);
+		if (claim === null) return { step, state: 'waits', wasThere: false, error: null };
+		try {
+			const wasThere = await carryOut(step, services, claim.isRepeat);
+			await this.settle(claim, { state: 'done', code: null, reason: null });
+			return { step, state: 'done', wasThere, error: null };
+		} catch (error) {
+			if (!isCodedError(error)) throw error;
+			const state = mayHaveArrived(error) ? 'doubtful' : 'failed';
+			await this.settle(claim, { state, code: error.code, reason: error.message.slice(0, 1000) });
+			return { step, state, wasThere: false, error };
+		}
+	}
+
+	/** The intent: nothing leaves before it is on disk. Null while another execution has it. */
+	private async claim(step: Step, readAt: number): Promise<Claim | null> {
+		const { tenant, leaseMs } = this.options;
+		const key = registrationKey(tenant, step);
+		return await this.store.transaction(async (sql) => {
+			const now = await sql.now();
+			const expiresAt = now + leaseMs;
+			const known = await lockRegistration(sql, key);
+			if (known === undefined) {
+				const isOurs = await insertRegistration(sql, { key, tenant, step, expiresAt, now });
+				return isOurs ? { registration: { key, fence: 1 }, isRepeat: false } : null;
+			}
+			if (known.state === 'sending' && known.expiresAt > now) return null;
+			const fence = known.fence + 1;
+			const isSame = known.stepId === step.id;
+			await changeRegistration(
+				sql,
+				known,
+				{
+					...{ step_id: step.id, action: step.action, name: step.name, state: 'sending' },
+					...{ attempts: isSame ? known.attempts + 1 : 1, expires_at: expiresAt, fence },
+				},
+				now,
+			);
+			return { registration: { key, fence }, isRepeat: mayBeDone(known, readAt) };
+		});
+	}
+
+	/** What came too late, after another has taken it, changes nothing. */
+	private async settle({ registration }: Claim, change: RegistrationChange): Promise<void> {
+		await this.store.transaction(async (sql: Sql) => {
+			const freed = { ...change, expires_at: null };
+			await changeRegistration(sql, registration, freed, await sql.now());
+		});
+	}
+}
+
+/** Also what was done after the services were read: what was planned did not know of it. */
+function mayBeDone({ state, updatedAt }: StoredRegistration, readAt: number): boolean {
+	if (state === 'sending' || state === 'doubtful') return true;
+	return state === 'done' && updatedAt >= readAt;
+}
+
+/** @returns whether it was done before */
+async function carryOut(step: Step, services: ServicePort, isRepeat: boolean): Promise<boolean> {
+	const { service } = step;
+	switch (step.action) {
+		case 'create':
+			return await create(step.id, service, recordOf(step), services, isRepeat);
+		case 'update':
+			await services.update(service, step.targetId, recordOf(step));
+			return false;
+		case 'remove':
+			return await unlessGone(services.remove(service, step.kind, step.targetId));
+		case 'grant':
+			await services.grant(service, step.after);
+			return false;
+		case 'revoke':
+			return await unlessGone(services.revoke(service, step.targetId));
+	}
+}
+
+async function create(
+	key: string,
+	service: Step['service'],
+	record: ServiceRecord,
+	services: ServicePort,
+	isRepeat: boolean,
+): Promise<boolean> {
+	if (isRepeat) {
+		if (await isThere(service, record, services)) return true;
+		const email = record.kind === 'user' ? record.data.email : '';
+		if (email !== '' && (await services.isInvited(service, email))) throw invitationPending(email);
+	}
+	try {
+		await services.create(service, record, key);
+		return false;
+	} catch (error) {
+		const isTaken = isCodedError(error) && error.code === 'VISMA_ALREADY_EXISTS';
+		if (isTaken && (await isThere(service, record, services))) return true;
+		throw error;
+	}
+}
+
+/** What was made by hand in the meantime is linked. @throws where it is another record of AccountView */
+async function isThere(
+	service: Step['service'],
+	record: ServiceRecord,
+	services: ServicePort,
+): Promise<boolean> {
+	const found = await services.find(service, record);
+	if (found === null) return false;
+	if (found.reference === record.reference) return true;
+	if (found.reference !== '') throw takenBy(nameOf(record), found.reference);
+	await services.update(service, found.id, record);
+	return true;
+}
+
+async function unlessGone(doing: Promise<void>): Promise<boolean> {
+	try {
+		await doing;
+		return false;
+	} catch (error) {
+		if (isCodedError(error) && error.code === 'VISMA_RECORD_UNKNOWN') return true;
+		throw error;
+	}
+}
