@@ -134,18 +134,21 @@ export class VismaRegistration implements ServicePort {
 		value: string,
 	): Promise<FoundRecord | null> {
 		const asked = `?${field}=${encodeURIComponent(value)}`;
+		// A connector that passes over the filter must not give another record.
+		const is = (one: { readonly reference: string; readonly email?: string }): boolean =>
+			(one[field] ?? '').toLowerCase() === value.toLowerCase();
 		switch (kind) {
 			case 'user': {
 				const [page] = await this.list(service, `users${asked}`, pageSchemas.users);
-				return page?.users[0] ?? null;
+				return page?.users.find(is) ?? null;
 			}
 			case 'company': {
 				const [page] = await this.list(service, `companies${asked}`, pageSchemas.companies);
-				return page?.companies[0] ?? null;
+				return page?.companies.find(is) ?? null;
 			}
 			case 'costCarrier': {
 				const [page] = await this.list(service, `cost-carriers${asked}`, pageSchemas.costCarriers);
-				return page?.costCarriers[0] ?? null;
+				return page?.costCarriers.find(is) ?? null;
 			}
 		}
 	}
