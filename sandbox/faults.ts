@@ -40,7 +40,7 @@ export const FAULT_DOCS: Readonly<Record<FaultKind, string>> = {
 };
 
 export const faultSchema = z.strictObject({
-	server: z.enum(['accountView', 'workOrders', 'graph', 'autoReport']),
+	server: z.enum(['accountView', 'workOrders', 'graph', 'autoReport', 'visma']),
 	/** HTTP verb; every verb when left out. */
 	method: z.string().max(10).optional(),
 	/** Part of path and query string, in any case; every address when left out. */

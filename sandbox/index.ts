@@ -6,6 +6,8 @@ export type { CellValue, RowValues } from './accountview/tables/definition';
 export { generateCustomers } from './data/generator';
 export type { KeptReport } from './autoreport/reports';
 export type { TenantCondition } from './autoreport/tenant';
+export type { KeptService, KeptUser, ServiceName } from './visma/records';
+export type { RegistrationCondition } from './visma/tenant';
 export { newAuthority, p12Of } from './digipoort/certificates';
 export { DigipoortStandIn, type DigipoortFault } from './digipoort/digipoort';
 export type { KeptFiling } from './digipoort/filings';

@@ -24,6 +24,7 @@ const argumentsSchema = z.object({
 	'printer-tls-port': port.default(0),
 	'digipoort-port': port.default(0),
 	'autoreport-port': port.default(0),
+	'visma-port': port.default(0),
 	'state-file': z.string().min(1).optional(),
 	customers: count,
 	projects: count,
@@ -69,6 +70,7 @@ function readArguments(): Arguments {
 		'printer-tls-port': printerTls,
 		'digipoort-port': digipoort,
 		'autoreport-port': autoReport,
+		'visma-port': visma,
 		'state-file': stateFile,
 		'lines-per-order': linesPerOrder,
 		'lines-per-invoice': linesPerInvoice,
@@ -78,7 +80,7 @@ function readArguments(): Arguments {
 	const options: SandboxOptions = {
 		ports: {
 			...{ accountView, workOrders, page, mail, mailStartTls, mailTls, graph },
-			...{ printer, printerTls, digipoort, autoReport },
+			...{ printer, printerTls, digipoort, autoReport, visma },
 		},
 		...seedAndCounts,
 		...(linesPerOrder !== undefined && { linesPerOrder }),
@@ -113,6 +115,7 @@ async function main(): Promise<void> {
 			printer: sandbox.printer.url,
 			digipoort: sandbox.digipoort.baseUrl,
 			autoReport: sandbox.autoReport.baseUrl,
+			visma: sandbox.visma.baseUrl,
 			mail: `smtp://${sandbox.mailbox.host}:${String(sandbox.mailbox.port)}`,
 		}),
 	);

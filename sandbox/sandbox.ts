@@ -14,6 +14,8 @@ import type { PrinterCondition, PrintedDocument, QueuedJob } from './printer/pri
 import type { PrinterFault, PrinterOperation } from './printer/printer-faults';
 import type { PrinterAccount } from './printer/printer-server';
 import type { Switches } from './switches';
+import type { KeptService, ServiceName } from './visma/records';
+import type { REGISTRATION_CLIENT, RegistrationCondition } from './visma/tenant';
 import type { AppCustomer, CustomerInput } from './workorders/customer';
 import type { CollectionHandles } from './workorders/handles';
 import type { Deletion } from './workorders/deletions';
@@ -34,6 +36,7 @@ export interface SandboxOptions {
 		printerTls?: number;
 		digipoort?: number;
 		autoReport?: number;
+		visma?: number;
 	};
 	/** Bytes of a mail at most; default 10 MiB. */
 	readonly mostMailBytes?: number;
@@ -213,6 +216,20 @@ export interface Sandbox {
 		condition(): TenantCondition;
 		change(condition: Partial<TenantCondition>): void;
 		/** No reports, and everything in order again. */
+		clear(): void;
+	};
+	/** AccountView.Net and Visma.net behind the connector contract; faults of HTTP by `addFault` with `server: 'visma'`. */
+	readonly visma: {
+		/** `http://127.0.0.1:PORT`, with Visma Connect at `/connect/token`. */
+		readonly baseUrl: string;
+		/** Id, secret, tenant and scope that a token is given for. */
+		readonly client: typeof REGISTRATION_CLIENT;
+		/** What a service has; may be changed. */
+		kept(service: ServiceName): KeptService;
+		/** How the customer is set up: activation, apps, roles, addresses that send invitations back. */
+		condition(): RegistrationCondition;
+		change(condition: Partial<RegistrationCondition>): void;
+		/** Nobody but the first administrator, and everything in order again. */
 		clear(): void;
 	};
 	readonly pageUrl: string;

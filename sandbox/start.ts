@@ -14,6 +14,7 @@ import { StateFile, readState } from './state-file';
 import { ControlApi } from './page/control';
 import { Printer } from './printer/printer';
 import { answerPage, pageError } from './page/page-server';
+import { registrationHandles } from './visma/handles';
 import { WorkOrderApi } from './workorders/api';
 import { collectionHandles } from './workorders/handles';
 import { World } from './world';
@@ -21,8 +22,8 @@ import { World } from './world';
 const DEFAULT_SCOPE = 'readaccountviewdata updateaccountviewdata';
 
 /**
- * Starts AccountView, the work-order app, the mailbox, the printer, both ways to the tax authority and the
- * control page on 127.0.0.1.
+ * Starts AccountView, the work-order app, the mailbox, the printer, both ways to the tax authority,
+ * the Visma services and the control page on 127.0.0.1.
  *
  * @throws when a port is taken or the state file cannot be used; nothing is left running
  */
@@ -39,6 +40,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		saved,
 		now,
 		changed: () => stateFile?.schedule(),
+		mail: ({ to, raw }) => {
+			servers.mailbox.store.keep({ from: 'no-reply@visma.example', to: [to], raw });
+		},
 	});
 	const servers = makeServers(world, now, options, () => sandbox);
 	const addresses = await listen(servers, options.ports ?? {});
@@ -84,6 +88,7 @@ async function listen(
 			page: await servers.page.listen(ports.page ?? 0),
 			graph: await servers.graph.listen(ports.graph ?? 0),
 			autoReport: await servers.autoReport.listen(ports.autoReport ?? 0),
+			visma: await servers.visma.listen(ports.visma ?? 0),
 		};
 	} catch (error) {
 		await close(servers);
@@ -96,7 +101,7 @@ async function close(servers: Servers): Promise<void> {
 }
 
 type WebServers = Readonly<
-	Record<'accountView' | 'workOrders' | 'page' | 'graph' | 'autoReport', LoopbackServer>
+	Record<'accountView' | 'workOrders' | 'page' | 'graph' | 'autoReport' | 'visma', LoopbackServer>
 >;
 type Servers = WebServers & {
 	readonly mailbox: Mailbox;
@@ -162,6 +167,12 @@ function makeServers(
 			handle: (exchange) => world.autoReport.handle(exchange),
 			errorAnswer: (status, message) => world.autoReport.errorAnswer(status, message),
 		}),
+		visma: new LoopbackServer({
+			...shared,
+			name: 'visma',
+			handle: (exchange) => world.visma.handle(exchange),
+			errorAnswer: (status, message) => world.visma.errorAnswer(status, message),
+		}),
 		mailbox,
 		printer,
 		digipoort: world.digipoort,
@@ -213,6 +224,7 @@ function sandboxOf(
 		graph: { baseUrl: addresses.graph, account: GRAPH_ACCOUNT },
 		digipoort: digipoortHandles(digipoort),
 		autoReport: autoReportHandles(autoReport, addresses.autoReport),
+		visma: registrationHandles(world.visma, addresses.visma),
 		pageUrl: addresses.page,
 		get switches() {
 			return world.switches;

@@ -7,6 +7,7 @@ import { keptReportSchema } from './autoreport/reports';
 import { keptFilingSchema } from './digipoort/filings';
 import { certificatesSchema } from './digipoort/office-certificates';
 import { appSchema1 } from './state-schema-1';
+import { keptRegistrationSchema } from './visma/records';
 import { keptDeletionSchema } from './workorders/deletions';
 import { keptNoteSchema } from './workorders/note';
 
@@ -31,6 +32,8 @@ const shared = {
 			autoReport: z.array(keptReportSchema),
 		})
 		.optional(),
+	/** Left out in files from before there was registration. */
+	visma: keptRegistrationSchema.optional(),
 };
 
 const collection = z.object({

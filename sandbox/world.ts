@@ -22,6 +22,7 @@ import { FaultBoard } from './faults';
 import { RequestRecorder } from './http/recorder';
 import type { SavedState } from './state-file';
 import { withDefaults, type Switches } from './switches';
+import { RegistrationApi, type RegistrationApiOptions } from './visma/registration-api';
 import { WorkOrderApp } from './workorders/app';
 import type { Collections } from './workorders/collections';
 
@@ -37,6 +38,8 @@ export interface WorldOptions {
 	readonly now: () => number;
 	/** Hears of every change that a state file should keep. */
 	readonly changed: () => void;
+	/** Takes the mails that invite users. */
+	readonly mail: RegistrationApiOptions['mail'];
 }
 
 /** Everything the servers share: data on both sides, secrets, switches, faults, records. */
@@ -47,6 +50,7 @@ export class World {
 	readonly client: OAuthClient;
 	readonly digipoort: DigipoortStandIn;
 	readonly autoReport: AutoReportApi;
+	readonly visma: RegistrationApi;
 	readonly faults = new FaultBoard();
 	readonly recorder = new RequestRecorder();
 	#switches: Switches;
@@ -70,6 +74,7 @@ export class World {
 		});
 		this.digipoort = new DigipoortStandIn(now, changed);
 		this.autoReport = new AutoReportApi(new Reports(now, changed), now);
+		this.visma = new RegistrationApi({ now, changed, mail: options.mail });
 		this.#showNames();
 		if (saved === undefined) seed(this.database, this.app.collections, options);
 		else this.#load(saved, options);
@@ -100,6 +105,7 @@ export class World {
 				digipoort: this.digipoort.filings.all(),
 				autoReport: this.autoReport.reports.all(),
 			},
+			visma: this.visma.save(),
 		};
 	}
 
@@ -120,6 +126,7 @@ export class World {
 		this.tokens.load(saved.tokens);
 		this.app.load(saved.workOrders);
 		this.#loadFilings(saved.filings);
+		if (saved.visma !== undefined) this.visma.load(saved.visma);
 		// The same for the app, which had customers only.
 		if (isDemo && saved.workOrders.collections['workOrders'] === undefined) {
 			seedApp(this.app.collections, this.database.today(), { hasWork: true });

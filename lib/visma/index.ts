@@ -33,3 +33,18 @@ export {
 	type Part,
 	type Service,
 } from './rules/services';
+export {
+	refuseUnconfirmed,
+	refuseUnseen,
+	Registrations,
+	sinceApproved,
+	type FoundRecord,
+	type PlanDifference,
+	type RegistrationsOptions,
+	type ServicePort,
+	type ServiceRecord,
+	type StepResult,
+} from './registrations';
+export type { ConnectorPorts, ConnectorSettings } from './connector/asking';
+export { VismaRegistration } from './connector/client';
+export { VismaConnectorError, type VismaConnectorErrorCode } from './connector/errors';

@@ -11,7 +11,7 @@ const DEFAULT_HUGE_BYTES = 10 * 1024 * 1024;
 
 export interface LoopbackServerOptions {
 	/** Named in records and faults; the control page has neither. */
-	readonly name: 'accountView' | 'workOrders' | 'graph' | 'autoReport' | 'page';
+	readonly name: 'accountView' | 'workOrders' | 'graph' | 'autoReport' | 'visma' | 'page';
 	handle(exchange: Exchange): Answer | Promise<Answer>;
 	/** The server's own error body for a status, as its clients know it. */
 	errorAnswer(status: number, message: string): Answer;

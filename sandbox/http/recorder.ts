@@ -4,7 +4,7 @@ export interface RecordedRequest {
 	readonly number: number;
 	/** Milliseconds since the Unix epoch. */
 	readonly at: number;
-	readonly server: 'accountView' | 'workOrders' | 'graph' | 'autoReport';
+	readonly server: 'accountView' | 'workOrders' | 'graph' | 'autoReport' | 'visma';
 	readonly method: string;
 	readonly path: string;
 	readonly query: Readonly<Record<string, string>>;

@@ -55,9 +55,10 @@ export class Asking {
 		throw answerInvalid(answer, question.hasEffect ?? false, place);
 	}
 
-	/** For an answer whose body is not looked at. */
+	/** For what is answered without a body. */
 	async done(question: Question): Promise<void> {
-		await this.answerTo(question);
+		const answer = await this.answerTo(question);
+		if (answer.status !== 204) throw answerInvalid(answer, question.hasEffect ?? false);
 	}
 
 	/** All pages of a list. */

@@ -5,6 +5,7 @@ import type { Service } from '../rules/services';
 import { Asking, type ConnectorPorts, type ConnectorSettings, type Question } from './asking';
 import {
 	activationSchema,
+	madeSchema,
 	pageSchemas,
 	type Activation,
 	type WireCompany,
@@ -67,7 +68,7 @@ export class VismaRegistration implements ServicePort {
 		{ kind, reference, data }: ServiceRecord,
 		key: string,
 	): Promise<void> {
-		await this.asking.done({
+		await this.made({
 			...{
 				method: 'POST',
 				path: `${SERVICE_PATHS[service]}/${COLLECTIONS[kind]}`,
@@ -84,7 +85,7 @@ export class VismaRegistration implements ServicePort {
 		id: string,
 		{ kind, reference, data }: ServiceRecord,
 	): Promise<void> {
-		await this.asking.done({
+		await this.made({
 			...{ method: 'PUT', path: pathOf(service, COLLECTIONS[kind], id), hasEffect: true },
 			body: { reference, ...data },
 			record: `${kind} ${reference}`,
@@ -100,7 +101,7 @@ export class VismaRegistration implements ServicePort {
 
 	async grant(service: Service, access: AccessData): Promise<void> {
 		const { kind, user, company, name } = access;
-		await this.asking.done({
+		await this.made({
 			...{ method: 'POST', path: `${SERVICE_PATHS[service]}/access`, hasEffect: true },
 			body: { kind, user, company, name },
 			record: `access of ${user} to ${[company, name].filter((part) => part !== '').join(', ')}`,
@@ -125,6 +126,11 @@ export class VismaRegistration implements ServicePort {
 		const path = `${SERVICE_PATHS[service]}/invitations?email=${encodeURIComponent(email)}`;
 		const { invitations } = await this.asking.read({ ...question, path }, pageSchemas.invitations);
 		return invitations.some(({ state }) => state === 'sent');
+	}
+
+	/** A web page is no record: what answers has to have one. */
+	private async made(question: Question): Promise<void> {
+		await this.asking.read(question, madeSchema);
 	}
 
 	private async findBy(

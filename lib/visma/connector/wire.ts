@@ -19,6 +19,9 @@ export const activationSchema = z.object({
 const id = z.string().min(1);
 const next = z.string().min(1).nullable();
 
+/** Of what was made or changed; the rest is read with the next list. */
+export const madeSchema = z.object({ id });
+
 export const userSchema = z.object({
 	id,
 	reference: z.string(),

@@ -13,7 +13,7 @@ const operation = z.object({
 	operationId: z.string(),
 	parameters: z.array(parameter).default([]),
 	requestBody: z.object({ required: z.literal(true), content }).optional(),
-	responses: z.record(z.string(), z.object({ content })),
+	responses: z.record(z.string(), z.object({ content: content.default({}) })),
 });
 const contractSchema = z.object({
 	openapi: z.literal('3.1.0'),
@@ -24,6 +24,7 @@ const contractSchema = z.object({
 			get: operation.exactOptional(),
 			post: operation.exactOptional(),
 			put: operation.exactOptional(),
+			delete: operation.exactOptional(),
 		}),
 	),
 });
@@ -100,6 +101,8 @@ export class OpenApi {
 		if (response === undefined || (answer.status < 300 && response === responses['default'])) {
 			return [`status ${answer.status} is not known`];
 		}
+		const isEmpty = Object.keys(response.content).length === 0;
+		if (isEmpty) return answer.body === '' ? [] : ['a body is not known'];
 		return bodyProblems(response.content, answer.contentType, answer.body);
 	}
 }
