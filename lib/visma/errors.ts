@@ -9,7 +9,9 @@ export type VismaErrorCode =
 	/** More would be removed than goes without confirmation. */
 	| 'VISMA_REMOVALS_HELD'
 	/** What is to be done is not what was looked at. */
-	| 'VISMA_PLAN_CHANGED';
+	| 'VISMA_PLAN_CHANGED'
+	/** Another execution is doing the same at this moment. */
+	| 'VISMA_STEP_TAKEN';
 
 /** What the rules and the list of registrations throw. */
 export class VismaError extends CodedError<VismaErrorCode> {

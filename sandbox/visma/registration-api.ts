@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { z } from 'zod4';
 import { json, noContent, type Answer } from '../http/answer';
 import type { Exchange } from '../http/exchange';
@@ -14,15 +13,10 @@ import {
 	type ServiceName,
 } from './records';
 import { VismaService, type Made } from './service';
-import {
-	ACTIVATION_STEPS,
-	REGISTRATION_CLIENT,
-	USUAL_REGISTRATION,
-	type RegistrationCondition,
-} from './tenant';
+import { SignIn } from './sign-in';
+import { ACTIVATION_STEPS, USUAL_REGISTRATION, type RegistrationCondition } from './tenant';
 
 const PAGE = 100;
-const TOKEN_SECONDS = 3600;
 
 export interface RegistrationApiOptions {
 	readonly now: () => number;
@@ -40,10 +34,10 @@ export class RegistrationApi {
 	/** How the customer is set up; may be changed at any time. */
 	condition: RegistrationCondition = USUAL_REGISTRATION;
 	readonly services: Readonly<Record<ServiceName, VismaService>>;
-	/** Hashes of tokens, with when they end. */
-	readonly #tokens = new Map<string, number>();
+	readonly #signIn: SignIn;
 
 	constructor(private readonly options: RegistrationApiOptions) {
+		this.#signIn = new SignIn(options.now);
 		const service = (name: ServiceName): VismaService =>
 			new VismaService({
 				...{ name, now: options.now, condition: () => this.condition },
@@ -58,9 +52,9 @@ export class RegistrationApi {
 	}
 
 	handle(exchange: Exchange): Answer {
-		if (exchange.path === '/connect/token') return this.#token(exchange);
+		if (exchange.path === '/connect/token') return this.#signIn.token(exchange);
 		try {
-			this.#authorise(exchange);
+			this.#signIn.authorise(exchange);
 			const answer = this.#route(exchange);
 			if (exchange.method !== 'GET') this.options.changed();
 			return answer;
@@ -92,32 +86,6 @@ export class RegistrationApi {
 		for (const name of SERVICE_NAMES) this.services[name].clear();
 		this.condition = USUAL_REGISTRATION;
 		this.options.changed();
-	}
-
-	#token({ method, contentType, body }: Exchange): Answer {
-		const form = new URLSearchParams(contentType.includes('x-www-form-urlencoded') ? body : '');
-		const { id, secret, tenantId, scope } = REGISTRATION_CLIENT;
-		const refused = (error: string): Answer =>
-			json(400, { error }, { 'Cache-Control': 'no-store' });
-		if (method !== 'POST') return refused('invalid_request');
-		if (form.get('client_id') !== id || form.get('client_secret') !== secret) {
-			return refused('invalid_client');
-		}
-		if (form.get('grant_type') !== 'client_credentials') return refused('unsupported_grant_type');
-		if (form.get('tenant_id') !== tenantId) return refused('invalid_request');
-		if ((form.get('scope') ?? scope) !== scope) return refused('invalid_scope');
-		const token = randomBytes(24).toString('base64url');
-		this.#tokens.set(hashOf(token), this.options.now() + TOKEN_SECONDS * 1000);
-		const given = { token_type: 'Bearer', access_token: token, expires_in: TOKEN_SECONDS, scope };
-		return json(200, given, { 'Cache-Control': 'no-store' });
-	}
-
-	#authorise(exchange: Exchange): void {
-		const token = /^Bearer (.+)$/.exec(exchange.header('authorization'))?.[1] ?? '';
-		if (exchange.tokenExpires) this.#tokens.delete(hashOf(token));
-		const until = this.#tokens.get(hashOf(token)) ?? 0;
-		if (until > this.options.now()) return;
-		throw new RegistrationProblem(401, 'unauthorized', 'The token is missing or has expired.');
 	}
 
 	#route(exchange: Exchange): Answer {
@@ -294,8 +262,4 @@ function keyOf(exchange: Exchange): string {
 
 function notFound(): RegistrationProblem {
 	return new RegistrationProblem(404, 'record_unknown', 'There is nothing at this address.');
-}
-
-function hashOf(token: string): string {
-	return createHash('sha256').update(token).digest('base64');
 }

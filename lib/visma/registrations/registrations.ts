@@ -1,6 +1,7 @@
 import { isCodedError, type CodedError } from '../../errors/coded-error';
 import type { Sql, Store } from '../../store';
 import { invitationPending, takenBy } from '../connector/failures';
+import { VismaError } from '../errors';
 import { mayHaveArrived } from '../connector/errors';
 import type { Step } from '../rules/plan-types';
 import {
@@ -96,7 +97,7 @@ export class Registrations {
 
 	private async applyOne(step: Step, services: ServicePort, readAt: number): Promise<StepResult> {
 		const claim = await this.claim(step, readAt);
-		if (claim === null) return { step, state: 'waits', wasThere: false, error: null };
+		if (claim === null) return { step, state: 'waits', wasThere: false, error: stepTaken(step) };
 		try {
 			const wasThere = await carryOut(step, services, claim.isRepeat);
 			await this.settle(claim, { state: 'done', code: null, reason: null });
@@ -144,6 +145,15 @@ export class Registrations {
 			await changeRegistration(sql, registration, freed, await sql.now());
 		});
 	}
+}
+
+function stepTaken({ name }: Step): VismaError {
+	return new VismaError({
+		code: 'VISMA_STEP_TAKEN',
+		message: `Another execution is registering ${name} at this moment.`,
+		remedy: 'Wait until it has ended; the next run does what is left.',
+		record: name,
+	});
 }
 
 /** Also what was done after the services were read: what was planned did not know of it. */
