@@ -48,3 +48,7 @@ export {
 export type { ConnectorPorts, ConnectorSettings } from './connector/asking';
 export { VismaRegistration } from './connector/client';
 export { VismaConnectorError, type VismaConnectorErrorCode } from './connector/errors';
+export { connectionSteps, type ConnectionStep } from './connector/readiness';
+export { inDutch } from './dutch';
+export { renderAccessOverview } from './report/access-overview';
+export { renderReport, reportCsv, type ReportOptions } from './report/report';

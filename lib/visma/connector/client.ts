@@ -42,6 +42,11 @@ export class VismaRegistration implements ServicePort {
 		return await this.asking.read(question, activationSchema);
 	}
 
+	async userCount(service: Service): Promise<number> {
+		const pages = await this.list(service, 'users', pageSchemas.users);
+		return pages.reduce((sum, { users }) => sum + users.length, 0);
+	}
+
 	/** All that a service has. */
 	async registered(service: Service): Promise<Registered> {
 		const [users, companies, access, costCarriers] = [

@@ -1,0 +1,42 @@
+import type { Bilingual } from '../language';
+import type { ReportRow, RowOutcome } from '../rules/plan-types';
+
+export const OUTCOME_WORDS: Readonly<Record<RowOutcome, Bilingual>> = {
+	notVisible: { nl: 'Niet zichtbaar', en: 'Not visible' },
+	kept: { nl: 'Blijft zoals het is', en: 'Stays as it is' },
+	notice: { nl: 'Let op', en: 'Note' },
+	removed: { nl: 'Verwijderen', en: 'Remove' },
+	changed: { nl: 'Wijzigen', en: 'Change' },
+	registered: { nl: 'Registreren', en: 'Register' },
+	unchanged: { nl: 'Al gelijk', en: 'In step' },
+};
+
+export const KIND_WORDS: Readonly<Record<ReportRow['kind'], Bilingual>> = {
+	company: { nl: 'Onderneming', en: 'Company' },
+	user: { nl: 'Gebruiker', en: 'User' },
+	access: { nl: 'Toegang', en: 'Access' },
+	costCarrier: { nl: 'Kostendrager', en: 'Cost carrier' },
+	group: { nl: 'Gebruikersgroep', en: 'User group' },
+};
+
+export const WORDS = {
+	title: { nl: 'Registratie bij de Visma-diensten', en: 'Registration at the Visma services' },
+	accessTitle: { nl: 'Overzicht van de toegang', en: 'Access overview' },
+	service: { nl: 'Dienst', en: 'Service' },
+	kind: { nl: 'Soort', en: 'Kind' },
+	code: { nl: 'Code', en: 'Code' },
+	name: { nl: 'Naam', en: 'Name' },
+	outcome: { nl: 'Resultaat', en: 'Result' },
+	reason: { nl: 'Reden', en: 'Reason' },
+	user: { nl: 'Gebruiker', en: 'User' },
+	companies: { nl: 'Ondernemingen', en: 'Companies' },
+	others: { nl: 'Apps en rollen', en: 'Apps and roles' },
+	nothing: { nl: 'Er is niets te doen.', en: 'There is nothing to do.' },
+	nobody: { nl: 'Niemand heeft toegang.', en: 'Nobody has access.' },
+	made: { nl: 'Gemaakt op', en: 'Made on' },
+	yes: { nl: 'ja', en: 'yes' },
+	brake: {
+		nl: 'Dit plan verwijdert veel en wacht op een bevestiging.',
+		en: 'This plan removes much and waits for a confirmation.',
+	},
+} as const satisfies Readonly<Record<string, Bilingual>>;

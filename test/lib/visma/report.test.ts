@@ -1,0 +1,95 @@
+import { readMasterData, renderAccessOverview, renderReport, reportCsv } from '../../../lib/visma';
+import { knownUser, OFFICE, planFor } from './office';
+
+const OPTIONS = { language: 'nl', title: '', madeAt: '29-11-2026 10:15' } as const;
+const [AN, BO] = OFFICE.users as [(typeof OFFICE.users)[0], (typeof OFFICE.users)[0]];
+
+describe('the report of registering', () => {
+	const plan = planFor(
+		'vismaNet',
+		{ users: [AN, { ...BO, firstName: '', lastName: '<b>Visser</b>' }] },
+		{ users: [knownUser('OUD', { firstName: '=1+1', lastName: '"Oud"', email: 'oud@firma.nl' })] },
+		{ parts: ['users'] },
+	);
+
+	it('shows what is not visible first, with why, in the language that was asked for', () => {
+		const page = renderReport(plan, OPTIONS);
+
+		const order = ['Niet zichtbaar</td>', 'Verwijderen</td>', 'Registreren</td>'];
+		const places = order.map((words) => page.indexOf(words));
+		expect(places).toEqual(places.toSorted((one, other) => one - other));
+		expect(places[0]).toBeGreaterThan(0);
+		expect(page).toContain('De voornaam is leeg; vul hem in AccountView in.');
+		expect(renderReport(plan, { ...OPTIONS, language: 'en' })).toContain('The first name is empty');
+	});
+
+	it('is one page that needs nothing else, and takes nobody’s name for markup', () => {
+		const page = renderReport(plan, OPTIONS);
+
+		expect(page).toContain('&lt;b&gt;Visser&lt;/b&gt;');
+		expect(page).not.toMatch(/<b>Visser|<script|src=|https?:/);
+		expect(page).toContain('prefers-color-scheme:dark');
+		expect(page).toContain('@media print');
+	});
+
+	it('counts what is in step and does not list it', () => {
+		const known = { users: [knownUser('AN', AN)] };
+		const same = planFor('vismaNet', { users: [AN] }, known, { parts: ['users'] });
+
+		const page = renderReport(same, OPTIONS);
+
+		expect(page).toContain('Al gelijk</span> <b>1</b>');
+		expect(page).toContain('Er is niets te doen.');
+	});
+
+	it('says when it waits for a confirmation', () => {
+		const held = renderReport({ ...plan, brake: { removals: 12, confirmAbove: 10 } }, OPTIONS);
+
+		expect(held).toContain('wacht op een bevestiging. (12 &gt; 10)');
+	});
+
+	it('is a table for a spreadsheet that calculates nothing out of a name', () => {
+		const lines = reportCsv(plan.report, 'nl').split('\r\n');
+
+		expect(lines[0]).toBe('\uFEFFDienst;Soort;Code;Naam;Resultaat;Reden');
+		expect(lines).toContain(
+			'Visma.net;Gebruiker;OUD;"\'=1+1 ""Oud""";Verwijderen;Bestaat niet meer in AccountView.',
+		);
+		expect(lines).toHaveLength(plan.report.length + 2);
+	});
+});
+
+describe('the overview of access', () => {
+	const appRights = [{ user: 'AN', app: 'Visma Scanner' }];
+
+	it('shows users by companies and apps', () => {
+		const source = readMasterData({ ...OFFICE, appRights });
+
+		const page = renderAccessOverview(source, ['accountViewNet'], OPTIONS);
+
+		expect(page).toContain('<th scope="col">FIRMA</th><th scope="col">Visma Scanner</th>');
+		const [an, bo] = ['An Bakker', 'Bo Visser'].map((name) => {
+			const row = new RegExp(`<tr><th scope="row">${name}</th>(.*?)</tr>`).exec(page)?.[1] ?? '';
+			return [...row.matchAll(/<td[^>]*>(.?)<\/td>/g)].map(([, sign]) => sign);
+		});
+		expect([an, bo]).toEqual([
+			['✓', '✓'],
+			['✓', ''],
+		]);
+	});
+
+	it('gives each user two lists where there are many companies', () => {
+		const numbers = Array.from({ length: 20 }, (_, index) => index);
+		const administrations = numbers.map((index) => ({
+			...{ code: `ADM${index}`, company: `BV-${index}`, year: 2026 },
+		}));
+		const rights = numbers.map((index) => ({ user: 'AN', administration: `ADM${index}` }));
+		const source = readMasterData({ ...OFFICE, administrations, rights, appRights });
+
+		const page = renderAccessOverview(source, ['accountViewNet', 'vismaNet'], OPTIONS);
+
+		expect(page).toContain('BV-0, BV-1, BV-10');
+		expect(page).toContain('<td>Visma Scanner</td>');
+		expect(page).toContain('Niemand heeft toegang.');
+	});
+});
