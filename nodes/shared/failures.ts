@@ -34,7 +34,7 @@ export interface FailurePolicy {
 export function isOwnCode(code: unknown): code is string {
 	return (
 		typeof code === 'string' &&
-		/^(AV|EINVOICE|MAIL|NODE|STORE|SYNC|CHANGES|TAX)_[A-Z_]+$/.test(code)
+		/^(AV|EINVOICE|MAIL|NODE|STORE|SYNC|CHANGES|TAX|VISMA)_[A-Z_]+$/.test(code)
 	);
 }
 

@@ -17,6 +17,8 @@ import { operations as invoices } from '../../nodes/EInvoiceRoute/actions/progra
 import { operations as mail } from '../../nodes/EmailProfileSend/actions/program';
 import { SyncLedger } from '../../nodes/SyncLedger/SyncLedger.node';
 import { program as ledger } from '../../nodes/SyncLedger/actions/program';
+import { VismaRegister } from '../../nodes/VismaRegister/VismaRegister.node';
+import { program as register } from '../../nodes/VismaRegister/actions/program';
 
 /** Rules that n8n's guidelines set for every node; lint cannot see parameters that are computed. */
 const NODES: readonly [string, INodeType, Readonly<Record<string, object>>][] = [
@@ -29,6 +31,7 @@ const NODES: readonly [string, INodeType, Readonly<Record<string, object>>][] = 
 	['Email Profile Send', new EmailProfileSend(), mail],
 	['E-Invoice Route', new EInvoiceRoute(), invoices],
 	['Sync Ledger', new SyncLedger(), ledger.operations],
+	['Visma Register', new VismaRegister(), register.operations],
 ];
 
 describe.each(NODES)('the description of %s', (_, node, operations) => {

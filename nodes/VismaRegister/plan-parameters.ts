@@ -1,0 +1,135 @@
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	COST_CARRIER_KINDS,
+	SERVICES,
+	type Part,
+	type PlanSettings,
+	type Service,
+} from '../../lib/visma';
+import type { ItemParameters } from '../shared/item-parameters';
+import { invalidParameter, flagOf, numberOf, textOf, textsOf } from '../shared/values';
+import { LABELS } from './labels';
+
+export const servicesParameter: INodeProperties = {
+	displayName: LABELS.services,
+	name: 'services',
+	type: 'multiOptions',
+	default: [...SERVICES],
+	options: [
+		{
+			name: 'AccountView.Net',
+			value: 'accountViewNet',
+			description: 'For apps such as Visma Scanner',
+		},
+		{ name: 'Visma.net', value: 'vismaNet', description: 'For Approval and AutoReport' },
+	],
+	description: 'Where to register',
+};
+
+export const stateParameter: INodeProperties = {
+	displayName: LABELS.state,
+	name: 'state',
+	type: 'options',
+	default: 'connector',
+	options: [
+		{
+			name: 'Ask the Connector',
+			value: 'connector',
+			description: 'Compare with what is registered; needs the credential',
+		},
+		{
+			name: 'Not Known',
+			value: 'unknown',
+			description: 'Without a connector: a list of all that is to be there, to do by hand',
+		},
+	],
+	description: 'What the plan is compared with',
+};
+
+const LICENSED: INodeProperties = {
+	displayName: LABELS.licensed,
+	name: 'licensed',
+	type: 'multiOptions',
+	default: [...COST_CARRIER_KINDS],
+	options: [
+		{ name: 'Cost Centres', value: 'costCentre' },
+		{ name: 'Cost Types', value: 'costType' },
+		{ name: 'Projects', value: 'project' },
+	],
+	description: 'Kinds of cost carrier that the licence synchronises',
+};
+
+/** Of all operations that plan. */
+export const planOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	description: 'What is seldom another way',
+	options: [
+		{
+			displayName: LABELS.version,
+			name: 'version',
+			type: 'string',
+			default: '11.0',
+			description:
+				'In 9.6 users and companies of AccountView.Net are made by hand on both sides; from 9.6a on they are synchronised',
+		},
+		{
+			displayName: LABELS.confirmAbove,
+			name: 'confirmAbove',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: 10,
+			description:
+				'When more records would be removed, or more users lose access, Apply wants the removals confirmed',
+		},
+		LICENSED,
+		{
+			displayName: LABELS.isComplete,
+			name: 'isComplete',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether the tables have all there is, so that what is not in them is removed; turn it off for tables with only what is new',
+		},
+	],
+};
+
+/** @throws CodedError NODE_PARAMETER_INVALID */
+export function readServices(parameters: ItemParameters): readonly Service[] {
+	const chosen = parameters.texts('services', LABELS.services);
+	return chosen.map((given) => oneOf(SERVICES, given, LABELS.services));
+}
+
+/** @throws CodedError NODE_PARAMETER_INVALID */
+export function readPlanSettings(parameters: ItemParameters, parts: readonly Part[]): PlanSettings {
+	const options = parameters.fields('options', 'Options');
+	const {
+		version = '11.0',
+		confirmAbove = 10,
+		licensed = COST_CARRIER_KINDS,
+		isComplete = true,
+	} = options;
+	return {
+		parts,
+		version: textOf(version, LABELS.version),
+		confirmAbove: numberOf(confirmAbove, LABELS.confirmAbove),
+		licensed: textsOf(licensed, LABELS.licensed).map((given) =>
+			oneOf(COST_CARRIER_KINDS, given, LABELS.licensed),
+		),
+		isComplete: flagOf(isComplete, LABELS.isComplete),
+	};
+}
+
+/** @throws CodedError NODE_PARAMETER_INVALID */
+export function oneOf<Value extends string>(
+	values: readonly Value[],
+	given: string,
+	label: string,
+): Value {
+	const found = values.find((value) => value === given);
+	if (found !== undefined) return found;
+	throw invalidParameter(label, `one of ${values.join(', ')}`, given);
+}
