@@ -132,9 +132,6 @@ describe('User: Plan and Apply', () => {
 				},
 			},
 		]);
-		expect(Object.keys(result.json('Needs Attention')[0] ?? {}).sort()).toEqual([
-			...['details', 'error', 'message'],
-		]);
 		expect(result.items('Needs Attention')[0]?.pairedItem).toEqual({ item: 0 });
 	});
 
