@@ -15,6 +15,7 @@ import { errorMessages, errorsAt } from './app-errors';
 import { answerApp } from './control-app';
 import { answerTable } from './control-tables';
 import { filingRoutes } from './control-filings';
+import { registrationRoutes } from './control-registration';
 import { invoiceOverview } from './invoice-overview';
 import { printOverview } from './print-overview';
 import { WORK_KINDS, workOverview } from './work-overview';
@@ -83,6 +84,7 @@ export class ControlApi {
 			},
 			...this.#printerRoutes(),
 			...filingRoutes(this.sandbox),
+			...registrationRoutes(this.sandbox),
 			'GET /requests': ({ query }) => json(200, this.#requests(query)),
 			'DELETE /requests': () => {
 				world.recorder.clear();

@@ -48,6 +48,7 @@ export const PAGE = `<!DOCTYPE html>
 		<button role="tab" data-tab="invoices" data-text="tabInvoices" aria-selected="false"></button>
 		<button role="tab" data-tab="prints" data-text="tabPrints" aria-selected="false"></button>
 		<button role="tab" data-tab="filings" data-text="tabFilings" aria-selected="false"></button>
+		<button role="tab" data-tab="registration" data-text="tabRegistration" aria-selected="false"></button>
 		<button role="tab" data-tab="messages" aria-selected="false"><span data-text="tabMessages"></span> <b class="count bad" id="message-count" hidden></b></button>
 		<button role="tab" data-tab="requests" data-text="tabRequests" aria-selected="false"></button>
 		<button role="tab" data-tab="switches" aria-selected="false"><span data-text="tabSwitches"></span> <b class="count" id="switch-count" hidden></b></button>
@@ -144,6 +145,27 @@ ${workList('hours', 'day')}
 			<tbody id="rows-filings"></tbody>
 		</table>
 		<p class="empty" id="no-filings" data-text="noFilings" hidden></p>
+	</div>
+</section>
+
+<section id="tab-registration" role="tabpanel" hidden>
+	<p class="hint" data-text="registrationHint"></p>
+	<div class="card scroll">
+		<table>
+			<thead><tr>
+				<th data-text="service"></th><th data-text="codeInAccountView"></th><th data-text="registeredUser"></th>
+				<th data-text="invitation"></th><th data-text="access"></th>
+			</tr></thead>
+			<tbody id="rows-registration"></tbody>
+		</table>
+	</div>
+	<div class="card scroll">
+		<table>
+			<thead><tr>
+				<th data-text="service"></th><th data-text="registeredCompanies"></th><th data-text="costCarriers"></th>
+			</tr></thead>
+			<tbody id="rows-registration-rest"></tbody>
+		</table>
 	</div>
 </section>
 

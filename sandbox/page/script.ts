@@ -5,6 +5,7 @@ import { FORMS_SCRIPT } from './script-forms';
 import { INVOICES_SCRIPT } from './script-invoices';
 import { MESSAGES_SCRIPT } from './script-messages';
 import { PANELS_SCRIPT } from './script-panels';
+import { REGISTRATION_SCRIPT } from './script-registration';
 import { PRINTS_SCRIPT } from './script-prints';
 import { WORK_SCRIPT } from './script-work';
 import { TEXTS } from './texts';
@@ -12,6 +13,7 @@ import { FORM_TEXTS } from './texts-forms';
 import { INVOICE_TEXTS } from './texts-invoices';
 import { FILING_TEXTS } from './texts-filings';
 import { PRINT_TEXTS } from './texts-prints';
+import { REGISTRATION_TEXTS } from './texts-registration';
 
 /**
  * The page's program, as the browser runs it. It asks the control interface every two seconds and
@@ -71,7 +73,7 @@ function clickable(row, open) {
 const START_SCRIPT = `
 /* Tabs, language, refreshing */
 let tab = 'customers';
-const shows = { customers: showCustomers, projects: showWork('projects'), orders: showWork('orders'), hours: showHours, invoices: showInvoices, prints: showPrints, filings: showFilings, messages: showMessages, requests: showRequests, switches: showSwitches, faults: showFaults };
+const shows = { customers: showCustomers, projects: showWork('projects'), orders: showWork('orders'), hours: showHours, invoices: showInvoices, prints: showPrints, filings: showFilings, registration: showRegistration, messages: showMessages, requests: showRequests, switches: showSwitches, faults: showFaults };
 
 async function refresh() {
 	try {
@@ -115,8 +117,22 @@ setInterval(() => { if (!document.hidden) refresh(); }, 2000);
 
 /** Every word of the page, by language. */
 export const WORDS = {
-	nl: { ...TEXTS.nl, ...FORM_TEXTS.nl, ...INVOICE_TEXTS.nl, ...PRINT_TEXTS.nl, ...FILING_TEXTS.nl },
-	en: { ...TEXTS.en, ...FORM_TEXTS.en, ...INVOICE_TEXTS.en, ...PRINT_TEXTS.en, ...FILING_TEXTS.en },
+	nl: {
+		...TEXTS.nl,
+		...FORM_TEXTS.nl,
+		...INVOICE_TEXTS.nl,
+		...PRINT_TEXTS.nl,
+		...FILING_TEXTS.nl,
+		...REGISTRATION_TEXTS.nl,
+	},
+	en: {
+		...TEXTS.en,
+		...FORM_TEXTS.en,
+		...INVOICE_TEXTS.en,
+		...PRINT_TEXTS.en,
+		...FILING_TEXTS.en,
+		...REGISTRATION_TEXTS.en,
+	},
 };
 
 export const SCRIPT = [
@@ -128,6 +144,7 @@ export const SCRIPT = [
 	INVOICES_SCRIPT,
 	PRINTS_SCRIPT,
 	FILINGS_SCRIPT,
+	REGISTRATION_SCRIPT,
 	MESSAGES_SCRIPT,
 	FORMS_SCRIPT,
 	DIALOG_SCRIPT,
