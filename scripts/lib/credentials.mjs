@@ -12,6 +12,7 @@ import { runN8nCommand } from './n8n-instance.mjs';
  * @property {{ host: string; port: number }} mailbox
  * @property {{ url: string }} printer
  * @property {{ baseUrl: string; client: { id: string; secret: string; tenantId: string; scope: string } }} autoReport
+ * @property {{ baseUrl: string; client: { id: string; secret: string; tenantId: string; scope: string } }} visma
  * @property {{ baseUrl: string; p12: string; passphrase: string; root: string }} digipoort
  *
  * @typedef {{ accessToken: string; refreshToken: string; expiresAt: number }} Tokens
@@ -29,6 +30,7 @@ export const sandboxProfiles = {
 export const PRINTER = { id: 'printer-sandbox', name: 'Printer (sandbox)' };
 export const DIGIPOORT = { id: 'digipoort-sandbox', name: 'Digipoort (sandbox)' };
 export const AUTO_REPORT = { id: 'autoreport-sandbox', name: 'Visma.net AutoReport (sandbox)' };
+export const VISMA = { id: 'visma-sandbox', name: 'AccountView.Net and Visma.net (sandbox)' };
 export const MAILBOX = { id: 'mailbox-sandbox', name: 'Mailbox (sandbox)' };
 
 /** By credential type. */
@@ -40,6 +42,7 @@ export const sandboxCredentials = {
 	eInvoicePrinterApi: PRINTER,
 	digipoortApi: DIGIPOORT,
 	vismaAutoReportOAuth2Api: AUTO_REPORT,
+	vismaRegistrationOAuth2Api: VISMA,
 };
 
 /** @param {SandboxAccess} access */
@@ -54,6 +57,7 @@ export const fingerprintOf = (access) =>
 				access.digipoort.baseUrl,
 				access.digipoort.root,
 				access.autoReport,
+				access.visma,
 				Object.keys(sandboxProfiles),
 			]),
 		)
@@ -70,7 +74,8 @@ const contents = (access, tokens, settings) => [
 	mailboxOf(access.mailbox),
 	{ ...PRINTER, type: 'eInvoicePrinterApi', data: { url: access.printer.url } },
 	digipoortOf(access.digipoort),
-	autoReportOf(access.autoReport),
+	{ ...AUTO_REPORT, type: 'vismaAutoReportOAuth2Api', data: connectedTo(access.autoReport) },
+	{ ...VISMA, type: 'vismaRegistrationOAuth2Api', data: connectedTo(access.visma) },
 	profileOf('FACTUREN', 'facturen@demo-installatie.example', access.mailbox),
 	profileOf('ALGEMEEN', 'info@demo-installatie.example', access.mailbox),
 ];
@@ -108,15 +113,14 @@ const digipoortOf = ({ baseUrl, p12, passphrase, root }) => ({
 	data: { environment: 'other', baseUrl, p12, passphrase, answerSigners: root, ca: root },
 });
 
-/** @param {SandboxAccess['autoReport']} autoReport */
-const autoReportOf = ({ baseUrl, client }) => ({
-	...AUTO_REPORT,
-	type: 'vismaAutoReportOAuth2Api',
-	data: {
-		...{ baseUrl, authority: baseUrl, grantType: 'clientCredentials' },
-		...{ clientId: client.id, clientSecret: client.secret },
-		...{ tenantId: client.tenantId, scope: client.scope },
-	},
+/**
+ * A connector with the Visma Connect that stands beside it.
+ * @param {SandboxAccess['autoReport'] | SandboxAccess['visma']} connector
+ */
+const connectedTo = ({ baseUrl, client }) => ({
+	...{ baseUrl, authority: baseUrl, grantType: 'clientCredentials' },
+	...{ clientId: client.id, clientSecret: client.secret },
+	...{ tenantId: client.tenantId, scope: client.scope },
 });
 
 /** @param {keyof typeof sandboxProfiles} code @param {string} sender @param {SandboxAccess['mailbox']} mailbox */

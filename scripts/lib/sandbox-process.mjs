@@ -21,7 +21,7 @@ export class SandboxProcess {
 
 	/**
 	 * Start it and wait until it serves.
-	 * @param {{ ports: { accountView: number; workOrders: number; page: number; mail: number; printer: number; digipoort: number; autoReport: number }; stateFile: string; logFile: string; customers?: number }} options
+	 * @param {{ ports: { accountView: number; workOrders: number; page: number; mail: number; printer: number; digipoort: number; autoReport: number; visma: number }; stateFile: string; logFile: string; customers?: number }} options
 	 */
 	static async start({ ports, stateFile, logFile, customers }) {
 		if (!existsSync(program)) {
@@ -42,6 +42,7 @@ export class SandboxProcess {
 				...['--printer-port', String(ports.printer)],
 				...['--digipoort-port', String(ports.digipoort)],
 				...['--autoreport-port', String(ports.autoReport)],
+				...['--visma-port', String(ports.visma)],
 				...['--state-file', stateFile],
 				...(customers === undefined ? [] : ['--customers', String(customers)]),
 			],
@@ -70,11 +71,12 @@ export class SandboxProcess {
 	 * @returns {Promise<import('./credentials.mjs').SandboxAccess>}
 	 */
 	async access() {
-		const [state, digipoort] = await Promise.all([
+		const [state, digipoort, visma] = await Promise.all([
 			this.control('GET', '/state'),
 			this.control('GET', '/digipoort'),
+			this.control('GET', '/visma'),
 		]);
-		return { ...state, digipoort };
+		return { ...state, digipoort, visma };
 	}
 
 	/**

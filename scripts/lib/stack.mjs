@@ -85,6 +85,7 @@ async function choosePorts({ state }, editorPort) {
 		printer: await choose('printer'),
 		digipoort: await choose('digipoort'),
 		autoReport: await choose('autoReport'),
+		visma: await choose('visma'),
 	};
 	state.ports = ports;
 	return ports;
