@@ -3,15 +3,14 @@ export type { Bilingual, Language } from './language';
 export { readMasterData, type MasterData } from './rules/master-data';
 export { accessName } from './rules/plan-access';
 export { planRegistration, type PlanInput } from './rules/plan';
-export {
-	ROW_OUTCOMES,
-	type PlanSettings,
-	type RegistrationPlan,
-	type RemovalBrake,
-	type ReportRow,
-	type RowOutcome,
-	type Step,
-	type SubjectKind,
+export type {
+	PlanSettings,
+	RegistrationPlan,
+	RemovalBrake,
+	ReportRow,
+	RowOutcome,
+	Step,
+	SubjectKind,
 } from './rules/plan-types';
 export type {
 	AccessData,

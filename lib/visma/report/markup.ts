@@ -31,10 +31,10 @@ const STYLE = `
 main{max-width:76rem;margin:0 auto;padding:1.5rem 1rem}h1{font-size:1.6rem;line-height:1.25;margin:0}h2{font-size:1.2rem;margin:2rem 0 .75rem}
 p{margin:.3rem 0}.quiet{color:var(--quiet)}.counts{display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;list-style:none;margin:.8rem 0;padding:0}.counts b{font-variant-numeric:tabular-nums}
 .box{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.4rem 1.1rem 1rem;overflow-x:auto}
-table{width:100%;border-collapse:collapse;font-size:.9rem}th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
+table{width:100%;border-collapse:collapse;font-size:.9rem}th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-top:1px solid var(--line);overflow-wrap:break-word}
 thead th{border-top:0;font-size:.8rem;color:var(--quiet)}tbody th{font-weight:600}.state{white-space:nowrap;font-weight:600}
 .registered{color:var(--new)}.changed{color:var(--changed)}.removed{color:var(--gone)}.notVisible,.kept,.notice{color:var(--warn)}
-.matrix td,.matrix thead th+th{text-align:center}.matrix thead th{overflow-wrap:normal}.yes{color:var(--new);font-weight:700}
+.matrix td,.matrix thead th+th{text-align:center}.yes{color:var(--new);font-weight:700}
 @media print{:root{--page:#fff;--card:#fff;--text:#000;--quiet:#444;--line:#bbb;--new:#16703f;--changed:#1f66c9;--gone:#bb2d22;--warn:#835200;color-scheme:light}
 body{font-size:10pt}main{max-width:none;padding:0}.box{border:0;padding:0;overflow:visible}tr,h2{break-inside:avoid}h2{break-after:avoid}thead{display:table-header-group}}
 `;

@@ -1,10 +1,5 @@
 import type { Language } from '../language';
-import {
-	ROW_OUTCOMES,
-	type RegistrationPlan,
-	type ReportRow,
-	type RowOutcome,
-} from '../rules/plan-types';
+import type { RegistrationPlan, ReportRow, RowOutcome } from '../rules/plan-types';
 import { SERVICE_NAMES, type Service } from '../rules/services';
 import { escaped, pageOf } from './markup';
 import { KIND_WORDS, OUTCOME_WORDS, WORDS } from './words';
@@ -44,12 +39,14 @@ export function renderReport(
 
 function section(service: Service, report: readonly ReportRow[], language: Language): string {
 	const own = report.filter((row) => row.service === service);
-	const counts = ROW_OUTCOMES.map((outcome) => {
-		const count = own.filter((row) => row.outcome === outcome).length;
-		return count === 0
-			? ''
-			: `<li><span class="${outcome}">${OUTCOME_WORDS[outcome][language]}</span> <b>${count}</b></li>`;
-	}).join('');
+	const counts = [...SHOWN, 'unchanged' as const]
+		.map((outcome) => {
+			const count = own.filter((row) => row.outcome === outcome).length;
+			return count === 0
+				? ''
+				: `<li><span class="${outcome}">${OUTCOME_WORDS[outcome][language]}</span> <b>${count}</b></li>`;
+		})
+		.join('');
 	const rows = SHOWN.flatMap((outcome) => own.filter((row) => row.outcome === outcome));
 	const table =
 		rows.length === 0

@@ -56,19 +56,17 @@ export type StepAction = Step['action'];
 type WithoutId<Some> = Some extends Step ? Omit<Some, 'id' | 'isByHand'> : never;
 export type StepDraft = WithoutId<Step>;
 
-export const ROW_OUTCOMES = [
-	'registered',
-	'changed',
-	'removed',
-	'unchanged',
+export type RowOutcome =
+	| 'registered'
+	| 'changed'
+	| 'removed'
+	| 'unchanged'
 	/** Not registered, with why. */
-	'notVisible',
+	| 'notVisible'
 	/** Stays as it is at the service although AccountView says otherwise, with why. */
-	'kept',
+	| 'kept'
 	/** Registered, and something is to be known of it. */
-	'notice',
-] as const;
-export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+	| 'notice';
 
 /** One line of the report of registering (the print preview of AccountView). */
 export interface ReportRow {
