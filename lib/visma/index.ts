@@ -1,7 +1,6 @@
 export { VismaError, type VismaErrorCode } from './errors';
 export type { Bilingual, Language } from './language';
 export { readMasterData, type MasterData } from './rules/master-data';
-export { accessName } from './rules/plan-access';
 export { planRegistration, type PlanInput } from './rules/plan';
 export type {
 	PlanSettings,

@@ -1,5 +1,6 @@
 import { VismaError } from '../errors';
 import type { RegistrationPlan, Step } from '../rules/plan-types';
+import { SERVICE_NAMES } from '../rules/services';
 
 /** How a plan differs from the one that was looked at. */
 export interface PlanDifference {
@@ -37,12 +38,26 @@ export function refuseUnseen({ added }: PlanDifference): void {
 /** @throws VismaError VISMA_REMOVALS_HELD */
 export function refuseUnconfirmed({ brake }: RegistrationPlan): void {
 	if (brake === null) return;
-	const { removals, confirmAbove } = brake;
+	const { removals, confirmAbove, emptied } = brake;
+	const all = emptied.map(
+		({ service, kind }) => `every ${NOUNS[kind]} of ${SERVICE_NAMES[service]}`,
+	);
+	const what =
+		all.length === 0
+			? `${removals} users, companies or cost carriers would be removed or lose access; more than ${confirmAbove} need a confirmation.`
+			: `Removed would be ${all.join(' and ')} that came from AccountView; that needs a confirmation.`;
 	throw new VismaError({
 		code: 'VISMA_REMOVALS_HELD',
-		message: `${removals} users, companies or cost carriers would be removed or lose access; more than ${confirmAbove} need a confirmation.`,
+		message: what,
 		remedy:
 			'Nothing was done. Check whether the tables are complete; if it is right, apply with the removals confirmed.',
 		details: { removals, confirmAbove },
 	});
 }
+
+const NOUNS = {
+	user: 'user',
+	company: 'company',
+	costCarrier: 'cost carrier',
+	access: 'access',
+} as const;

@@ -32,7 +32,7 @@ export function renderReport(
 	const warning =
 		brake === null
 			? ''
-			: `<p class="notice state">${WORDS.brake[language]} (${brake.removals} &gt; ${brake.confirmAbove})</p>`;
+			: `<p class="notice state">${WORDS.brake[language]} (${brake.removals})</p>`;
 	const body = `<p class="quiet">${WORDS.made[language]} ${escaped(madeAt)}</p>${warning}${sections}`;
 	return pageOf(language, title || WORDS.title[language], body);
 }

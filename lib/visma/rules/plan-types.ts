@@ -95,6 +95,8 @@ export interface RemovalBrake {
 	/** Records removed, and users who lose access. */
 	readonly removals: number;
 	readonly confirmAbove: number;
+	/** Kinds of which nothing would be left that came from AccountView: a table that could not be read looks like that. */
+	readonly emptied: readonly { readonly service: Service; readonly kind: SubjectKind }[];
 }
 
 export interface RegistrationPlan {

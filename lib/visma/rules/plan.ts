@@ -1,11 +1,12 @@
 import { VismaError } from '../errors';
 import { judgeCompanies } from './companies';
+import { brakeFor } from './brake';
 import { costCarrierKey, judgeCostCarriers, notLicensed } from './cost-carriers';
 import { tell, type PlanDraft } from './draft';
 import { grouped } from './grouped';
 import type { MasterData } from './master-data';
 import { planAccess } from './plan-access';
-import type { PlanSettings, RegistrationPlan, RemovalBrake, Step, StepDraft } from './plan-types';
+import type { PlanSettings, RegistrationPlan, Step, StepDraft } from './plan-types';
 import { reasons } from './reasons';
 import { reconcile } from './reconcile';
 import type { Registered } from './registered';
@@ -46,7 +47,7 @@ export function planRegistration(input: PlanInput): RegistrationPlan {
 		fingerprint: digest(steps.map(({ id }) => id).join()),
 		steps,
 		report: drafts.flatMap(({ rows }) => rows),
-		brake: brakeFor(steps, settings.confirmAbove),
+		brake: brakeFor(steps, registered, settings.confirmAbove),
 	};
 }
 
@@ -159,15 +160,4 @@ const RANKS: ReadonlyMap<string, number> = new Map(ORDER.map((what, rank) => [wh
 /** Ties stay in the order of the tables. */
 function rankOf({ action, kind }: Pick<Step, 'action' | 'kind'>): number {
 	return RANKS.get(`${action} ${kind}`) ?? ORDER.length;
-}
-
-function brakeFor(steps: readonly Step[], confirmAbove: number): RemovalBrake | null {
-	const removed = steps.filter(({ action }) => action === 'remove').length;
-	const losing = new Set(
-		steps.flatMap((step) =>
-			step.action === 'revoke' ? [`${step.service} ${step.before.user}`] : [],
-		),
-	);
-	const removals = removed + losing.size;
-	return removals > confirmAbove ? { removals, confirmAbove } : null;
 }

@@ -244,11 +244,18 @@ describe('A plan that takes much away', () => {
 	);
 
 	it('waits for a confirmation above the number that was set', () => {
-		const held = planFor('vismaNet', { users: [AN] }, { users }, { confirmAbove: 3 });
-		const free = planFor('vismaNet', { users: [AN] }, { users }, { confirmAbove: 4 });
+		const stays = [...users, KNOWN_AN];
+		const held = planFor('vismaNet', { users: [AN] }, { users: stays }, { confirmAbove: 3 });
+		const free = planFor('vismaNet', { users: [AN] }, { users: stays }, { confirmAbove: 4 });
 
-		expect(held.brake).toEqual({ removals: 4, confirmAbove: 3 });
+		expect(held.brake).toEqual({ removals: 4, confirmAbove: 3, emptied: [] });
 		expect(free.brake).toBeNull();
+	});
+
+	it('waits for a confirmation when nothing would be left, however few there were', () => {
+		const plan = planFor('vismaNet', {}, { users: [KNOWN_BO] }, USERS_ONLY);
+
+		expect(plan.brake?.emptied).toEqual([{ service: 'vismaNet', kind: 'user' }]);
 	});
 
 	it('counts a user once who loses access to many companies', () => {
@@ -266,7 +273,7 @@ describe('A plan that takes much away', () => {
 		);
 
 		expect(plan.steps).toHaveLength(3);
-		expect(plan.brake).toEqual({ removals: 1, confirmAbove: 0 });
+		expect(plan.brake).toEqual({ removals: 1, confirmAbove: 0, emptied: [] });
 	});
 
 	it('has another fingerprint as soon as one step is another', () => {

@@ -43,9 +43,12 @@ describe('the report of registering', () => {
 	});
 
 	it('says when it waits for a confirmation', () => {
-		const held = renderReport({ ...plan, brake: { removals: 12, confirmAbove: 10 } }, OPTIONS);
+		const held = renderReport(
+			{ ...plan, brake: { removals: 12, confirmAbove: 10, emptied: [] } },
+			OPTIONS,
+		);
 
-		expect(held).toContain('wacht op een bevestiging. (12 &gt; 10)');
+		expect(held).toContain('wacht op een bevestiging. (12)');
 	});
 
 	it('is a table for a spreadsheet that calculates nothing out of a name', () => {

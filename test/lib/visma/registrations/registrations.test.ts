@@ -236,11 +236,20 @@ describe('a plan that was looked at', () => {
 	});
 
 	it('that removes many is not done unconfirmed', () => {
-		const users = [knownUser('AN', AN), knownUser('BO', BO)];
-		const plan = planFor('vismaNet', {}, { users }, { ...USERS_ONLY, confirmAbove: 1 });
+		const users = [knownUser('AN', AN), knownUser('BO', BO), knownUser('CEES', BO)];
+		const many = planFor(
+			'vismaNet',
+			{ users: [AN] },
+			{ users },
+			{ ...USERS_ONLY, confirmAbove: 1 },
+		);
+		const all = planFor('vismaNet', {}, { users }, USERS_ONLY);
 
 		expect(() => {
-			refuseUnconfirmed(plan);
+			refuseUnconfirmed(many);
 		}).toThrow('2 users, companies or cost carriers would be removed or lose access; more than 1');
+		expect(() => {
+			refuseUnconfirmed(all);
+		}).toThrow('Removed would be every user of Visma.net that came from AccountView;');
 	});
 });
