@@ -77,6 +77,15 @@ export const planOptions: INodeProperties = {
 				'In 9.6 users and companies of AccountView.Net are made by hand on both sides; from 9.6a on they are synchronised',
 		},
 		{
+			displayName: LABELS.columns,
+			name: 'columns',
+			type: 'json',
+			default: '{}',
+			placeholder: 'e.g. { "costCarriers": { "code": "PROJ_CODE", "kind": "=project" } }',
+			description:
+				'For tables as AccountView gives them: the column of each field, by table. What begins with = is the same in every row.',
+		},
+		{
 			displayName: LABELS.confirmAbove,
 			name: 'confirmAbove',
 			type: 'number',

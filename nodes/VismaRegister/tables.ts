@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readMasterData, type MasterData, type Part } from '../../lib/visma';
 import type { ItemParameters } from '../shared/item-parameters';
+import { readColumns, withFields } from './columns';
 
 type TableName = keyof MasterData;
 
@@ -79,9 +80,13 @@ export function tableParameters(tables: readonly TableName[]): INodeProperties[]
  * @throws CodedError NODE_PARAMETER_INVALID, VismaError VISMA_SOURCE_INVALID
  */
 export function readTables(parameters: ItemParameters, tables: readonly TableName[]): MasterData {
+	const columns = readColumns(parameters);
 	return readMasterData(
 		Object.fromEntries(
-			tables.map((name) => [name, parameters.objectsIfAny(name, TABLES[name].label)]),
+			tables.map((name) => [
+				name,
+				withFields(parameters.objectsIfAny(name, TABLES[name].label), columns[name]),
+			]),
 		),
 	);
 }

@@ -223,6 +223,44 @@ describe('the other resources', () => {
 	});
 });
 
+describe('tables with other columns', () => {
+	const rows = [{ PROJ_CODE: 'P1', PROJ_DESC: 'Verbouwing' }];
+	const run = (columns: string) =>
+		setting.run('register-step', {
+			items: [{ costCarriers: rows }],
+			parameters: {
+				...{ resource: 'costCarrier', state: 'unknown', services: ['vismaNet'] },
+				options: { columns },
+			},
+			credential: null,
+		});
+
+	it('are read by the columns that are named, or with what is the same in every row', async () => {
+		const result = await run(
+			'{ "costCarriers": { "code": "PROJ_CODE", "description": "PROJ_DESC", "kind": "=project", "company": "=FIRMA" } }',
+		);
+
+		expect(result.json('Done')).toMatchObject([
+			{ key: 'project/FIRMA/P1', name: 'P1 Verbouwing', byHand: true },
+		]);
+	});
+
+	it.each([
+		['{ "costCarriers": { "code": "PROJCODE" } }', 'PROJCODE'],
+		['{ "costCarriers": "PROJ_CODE" }', 'names of columns'],
+		['{', 'JSON'],
+	])('are refused with %s', async (columns, words) => {
+		const result = await run(columns);
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{
+				error: expect.stringContaining(words) as string,
+				details: { code: 'NODE_PARAMETER_INVALID', parameter: 'Columns' },
+			},
+		]);
+	});
+});
+
 describe('without a connector', () => {
 	it('the plan is the list of all that a person has to do', async () => {
 		const result = await setting.run('register-step', {
