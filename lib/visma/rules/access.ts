@@ -10,6 +10,11 @@ export interface Rights {
 	readonly companiesOf: (user: string) => ReadonlySet<string>;
 	/** What a user may at the service, at most once each. */
 	readonly accessOf: (user: string) => readonly AccessData[];
+	/**
+	 * Whether the tables say who has such access, so that others have not: of a table that is empty, and of roles
+	 * that it does not name, such as those of Approval, nobody knows.
+	 */
+	readonly governs: (access: AccessData) => boolean;
 	/** Roles for a company that their holder may not use in AccountView. */
 	readonly withoutRight: readonly AccessData[];
 	/** Groups that contain themselves. */
@@ -42,6 +47,9 @@ export function rightsOf(source: MasterData, service: Service): Rights {
 			...Array.from(companies.get(user), (company) => accessOf('company', { user, company })),
 			...Array.from(apps.get(user), (name) => accessOf('app', { user, name })),
 		],
+		governs: ({ kind }) =>
+			(kind === 'company' && source.rights.length > 0) ||
+			(kind === 'app' && source.appRights.length > 0),
 		withoutRight: [],
 	};
 }
@@ -63,7 +71,8 @@ function rolesOf(
 	{ roleRights }: MasterData,
 	holdersOf: HoldersOf,
 	companies: SetsByKey,
-): Pick<Rights, 'holders' | 'accessOf' | 'withoutRight'> {
+): Omit<Rights, 'companiesOf' | 'circular'> {
+	const named = new Set(roleRights.map(({ role }) => role));
 	const roles = new Map<string, Map<string, AccessData>>();
 	const withoutRight = new Map<string, AccessData>();
 	const give = (access: AccessData): void => {
@@ -84,6 +93,7 @@ function rolesOf(
 	return {
 		holders: new Set(roles.keys()),
 		accessOf: (user) => [...(roles.get(user)?.values() ?? [])],
+		governs: ({ kind, name }) => kind === 'role' && named.has(name),
 		withoutRight: [...withoutRight.values()],
 	};
 }

@@ -38,12 +38,14 @@ export function planAccess(
 	}
 	const there = grouped(registered.access, ({ user }) => user);
 	const isPossible = possibility(draft, registered, present, options);
+	// Without users nobody would have any right.
+	const isComplete = options.isComplete && rights.holders.size > 0;
 	const companiesWithFiler = new Set<string>();
 	// User by user, so that the keys of one can go before those of the next are made.
 	for (const user of new Set([...rights.holders, ...there.keys()])) {
 		const wanted = rights.accessOf(user).filter(isPossible);
 		const left = planUserAccess(draft, wanted, there.get(user) ?? [], (one) => {
-			return options.isComplete && isPresent(one, present);
+			return isComplete && rights.governs(one) && isPresent(one, present);
 		});
 		for (const { kind, name, company } of left) {
 			if (kind === 'role' && name === AUTOREPORT_ROLE) companiesWithFiler.add(company);

@@ -238,6 +238,64 @@ describe('Groups and roles that are not as they should be', () => {
 	});
 });
 
+describe('Access that no table is about', () => {
+	const companies = [knownCompany()];
+	const users = [KNOWN_AN, KNOWN_BO];
+	const has = (kind: 'company' | 'app' | 'role', name: string) => ({
+		...{ id: `a-${name}`, kind, user: 'BO', company: kind === 'app' ? '' : 'FIRMA', name },
+	});
+
+	it('stays: apps and companies without a table of them', () => {
+		const access = [has('app', 'Visma Scanner'), has('company', '')];
+		const settings = { parts: ['access'] } as const;
+
+		const plan = planFor(
+			'accountViewNet',
+			{ ...OFFICE, rights: [] },
+			{ users, companies, access },
+			settings,
+		);
+		const governed = planFor(
+			'accountViewNet',
+			{ ...OFFICE, appRights: [{ user: 'AN', app: 'Visma Scanner' }] },
+			{ users, companies, access },
+			settings,
+		);
+
+		expect(did(plan)).toEqual([]);
+		expect(did(governed)).toContain('revoke access BO: Visma Scanner');
+	});
+
+	it('stays when no right of anybody is known, as without a table of users', () => {
+		const access = [has('company', '')];
+
+		const plan = planFor(
+			'accountViewNet',
+			{ ...OFFICE, users: [] },
+			{ users, companies, access },
+			{ parts: ['access'] },
+		);
+
+		expect(did(plan)).toEqual([]);
+	});
+
+	it('stays: roles that were given in Visma.net Admin', () => {
+		const access = [has('role', 'Invoice Approver'), has('role', 'AutoReport User')];
+
+		const plan = planFor(
+			'vismaNet',
+			{ ...OFFICE, roleRights: [{ user: 'AN' }] },
+			{ users, companies, access },
+			{ parts: ['access'] },
+		);
+
+		expect(did(plan)).toEqual([
+			'revoke access BO: FIRMA, AutoReport User',
+			'grant access AN: FIRMA, AutoReport User',
+		]);
+	});
+});
+
 describe('A plan that takes much away', () => {
 	const users = Array.from({ length: 4 }, (_, index) =>
 		knownUser(`U${index}`, { ...AN, email: `u${index}@firma.nl` }),
@@ -267,7 +325,7 @@ describe('A plan that takes much away', () => {
 
 		const plan = planFor(
 			'accountViewNet',
-			{ users: [AN] },
+			{ ...OFFICE, rights: OFFICE.rights.slice(1) },
 			{ users: [KNOWN_AN], companies, access },
 			settings,
 		);
