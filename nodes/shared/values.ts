@@ -78,10 +78,12 @@ export function textsOf(value: unknown, label: string): string[] {
 	return parts.map((part) => textOf(part, label)).filter((part) => part !== '');
 }
 
-/** An object such as a collection gives; nothing as {}. */
+/** An object such as a collection gives, also as the JSON text of a panel; nothing as {}. */
 export function objectOf(value: unknown, label: string): Readonly<Record<string, unknown>> {
-	if (value === undefined || value === null || value === '') return {};
-	if (isObject(value)) return value;
+	if (value === undefined || value === null) return {};
+	if (typeof value === 'string' && value.trim() === '') return {};
+	const parsed = typeof value === 'string' ? parsedJson(value) : value;
+	if (isObject(parsed)) return parsed;
 	throw invalidParameter(label, 'a set of fields', value);
 }
 

@@ -81,6 +81,40 @@ describe('Invoice: Route', () => {
 		expect(mailed?.pairedItem).toEqual({ item: 0 });
 	});
 
+	it('takes JSON as people type it in the panel: as text', async () => {
+		const layout = '{ "colours": { "accent": "#1F6F78" } }';
+		const typed = {
+			invoice: JSON.stringify(invoice('9')),
+			customer: JSON.stringify(customer({ EL_SI: false, X_SI: true })),
+		};
+		const result = await setting.run('invoice-route', {
+			items: [{}],
+			route: { ...typed, options: { layout: '{}', columns: '{}' } },
+		});
+		const ownColumn = await setting.run('invoice-route', {
+			items: [{}],
+			route: { ...typed, options: { layout, columns: '{ "invoice": "X_SI" }' } },
+		});
+
+		expect(result.json('Needs Attention')).toEqual([]);
+		expect(result.json('Print')).toMatchObject([{ number: '9', customerNumber: '10001' }]);
+		expect(ownColumn.json('E-Mail')).toMatchObject([{ number: '9' }]);
+	});
+
+	it.each([
+		['no JSON', '{ "number": '],
+		['a list', '[1]'],
+	])('names the parameter that holds %s', async (_, text) => {
+		const result = await setting.run('invoice-route', {
+			items: [item('1')],
+			route: { invoice: text },
+		});
+
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'NODE_PARAMETER_INVALID', parameter: 'Invoice' } },
+		]);
+	});
+
 	it('stores what is not mailed when that is wished, and tells the same run of the same invoice nothing new', async () => {
 		const run = {
 			items: [item('7', { EL_SI: false })],

@@ -127,6 +127,15 @@ describe('reading parameter values', () => {
 		});
 	});
 
+	it('reads a set of fields also from the JSON that was typed, and refuses other texts', () => {
+		expect(objectOf(' { "invoice": "X_SI" } ', 'Columns')).toEqual({ invoice: 'X_SI' });
+		for (const text of ['{ "invoice": ', '[1]', '1', 'null']) {
+			expect(refusal(() => objectOf(text, 'Columns'))).toMatchObject({
+				code: 'NODE_PARAMETER_INVALID',
+			});
+		}
+	});
+
 	it('does not quote long values', () => {
 		expect(refusal(() => flagOf('x'.repeat(500), 'Blocked'))).toMatchObject({
 			message: 'The parameter Blocked holds a text of 500 characters, which is not true or false.',
