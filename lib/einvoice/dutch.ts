@@ -127,6 +127,16 @@ const SENTENCES: Readonly<Record<EInvoiceErrorCode, InDutch>> = {
 		remedyNl:
 			'Moet het opnieuw, geef dan een andere revisie. Hebben twee stukken dit nummer, verbeter er dan een.',
 	},
+	EINVOICE_DOCUMENT_ELSEWHERE: {
+		messageNl:
+			'Dit stuk is al langs een andere weg de deur uit, of misschien, en zou nu ook langs deze weg gaan.',
+		remedyNl:
+			'Kijk of het is aangekomen. Zo niet, leg dat vast met Document: Settle en start opnieuw; moet het nog eens, geef dan een andere revisie.',
+	},
+	EINVOICE_DOCUMENT_SETTLED: {
+		messageNl: 'Dit stuk is al de deur uit, dus er valt niets meer vast te leggen.',
+		remedyNl: 'Moet het nog eens weg, geef dan een andere revisie.',
+	},
 	EINVOICE_DOCUMENT_UNKNOWN: {
 		messageNl: 'Van dit stuk is niets bekend.',
 		remedyNl: 'Laat eerst Invoice: Route het stuk behandelen, met dezelfde opslag (Store).',

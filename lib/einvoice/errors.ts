@@ -29,6 +29,10 @@ export type EInvoiceErrorCode =
 	| 'EINVOICE_FILES_TOO_MANY'
 	/** The document has gone out with another content. */
 	| 'EINVOICE_DOCUMENT_GONE'
+	/** The document has gone out, or may have, by another channel. */
+	| 'EINVOICE_DOCUMENT_ELSEWHERE'
+	/** A person tells what became of a document that has gone already. */
+	| 'EINVOICE_DOCUMENT_SETTLED'
 	/** Nothing is known of the document. */
 	| 'EINVOICE_DOCUMENT_UNKNOWN'
 	/** Two items of one run are the same document. */

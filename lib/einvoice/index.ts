@@ -72,9 +72,12 @@ export { messageText, type Closing, type MessageSubject, type MessageText } from
 export type { EmbeddedPdf } from './ubl/document';
 export { CUSTOMIZATION_IDS, PROFILE_ID } from './ubl/profile';
 export { writeUbl, type UblOptions } from './ubl/write';
-export { Archive, isAnother, type ArchivePorts, type Outgoing } from './archive/archive';
+export { elsewhere, goesElsewhere } from './archive/first-way';
+export { Archive, isAnother, type ArchivePorts } from './archive/archive';
+export { reachedBy, type DocumentDecision, type Outgoing } from './archive/outcome';
 export {
 	isGone,
+	isStored,
 	type ArchivedDocument,
 	type DocumentFile,
 	type DocumentState,

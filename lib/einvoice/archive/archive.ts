@@ -2,10 +2,11 @@ import type { Sql, Store } from '../../store';
 import { EInvoiceError } from '../errors';
 import {
 	isGone,
+	isStored,
+	mayHaveGone,
 	type ArchivedDocument,
 	type DocumentFile,
 	type KnownDocument,
-	type Outcome,
 } from './document';
 import {
 	isNameTaken,
@@ -13,30 +14,30 @@ import {
 	lockDocument,
 	readDocument,
 	readFiles,
-	writeChanged,
 	writeFile,
 	writeFileState,
 	writeState,
+	writeWay,
 	type DocumentFilter,
 	type FileRow,
 } from './document-table';
+import { elsewhere, goesElsewhere, wayOf } from './first-way';
 import type { Folder } from './folder';
+import { hasOtherContent, isOurs, isRemoving, isThere } from './file-rows';
 import { numberedName } from './numbered-name';
+import {
+	countsForMore,
+	settledBy,
+	staysForGood,
+	type DocumentDecision,
+	type Outgoing,
+} from './outcome';
 
 export interface ArchivePorts {
 	/** SHA-256 in Base64. */
 	readonly hash: (bytes: Uint8Array) => string;
 	/** The folder of that path, as the rows of the store name it. */
 	readonly folderAt: (path: string) => Folder;
-}
-
-/** What became of a document on its channel. */
-export interface Outgoing {
-	readonly state: Outcome;
-	/** In a sentence; '' for none. */
-	readonly reason: string;
-	/** Somebody has to look at it; left out: nobody has to. */
-	readonly attention?: boolean;
 }
 
 /**
@@ -55,11 +56,12 @@ export class Archive {
 	/**
 	 * Stores the files of a document before it goes out. The same content again does nothing; another one
 	 * takes the place of the first as long as the document has not gone out. What has gone out is stored once more
-	 * where it is to be archived now and its files were removed.
+	 * where it is to be archived now and its files were removed. By which channel it is to go is written down
+	 * too, and no later run takes another one as long as it may have gone by the first.
 	 *
 	 * @param folder undefined to keep no files, but to know the document
-	 * @throws EInvoiceError EINVOICE_DOCUMENT_GONE when it has gone out with other content,
-	 * EINVOICE_FILES_TOO_MANY, and what a {@link Folder} throws
+	 * @throws EInvoiceError EINVOICE_DOCUMENT_GONE when it has gone out, or may have, with other content,
+	 * EINVOICE_DOCUMENT_ELSEWHERE when it has, or may have, by another channel, EINVOICE_FILES_TOO_MANY, and what a {@link Folder} throws
 	 */
 	async keep(
 		document: KnownDocument,
@@ -76,8 +78,9 @@ export class Archive {
 
 	/**
 	 * Writes down what became of a document, and then removes its files, where that is wished and the
-	 * document has gone out. What was handed over stays, and so does what failed or is in doubt, and what is to be
-	 * archived, also when it went another way before. A document that has gone out stays so, whatever is told later.
+	 * document has gone out. What failed or is in doubt stays. What was handed over or archived stays for good,
+	 * whichever way the document went before or goes later. A document that has gone out stays so, whatever is
+	 * told later, and one that may have does until it is known that it has.
 	 *
 	 * @throws EInvoiceError EINVOICE_DOCUMENT_UNKNOWN, and what a {@link Folder} throws
 	 */
@@ -92,18 +95,39 @@ export class Archive {
 			if (found === undefined) throw unknown(key);
 			// Takes the row before anybody else reads its state.
 			await writeState(sql, key, { ...found, now });
-			const stays = isGone(found.state) && !isGone(outgoing.state);
-			const { state, reason, attention = false } = stays ? found : outgoing;
+			const {
+				state,
+				reason,
+				attention = false,
+			} = countsForMore(found, outgoing) ? found : outgoing;
 			await writeState(sql, key, { state, reason, attention, now });
-			// What was handed over lies there for somebody else to take, what is archived is to stay there.
-			if (!remove || !isGone(state) || state === 'handedOver') return;
-			if (outgoing.state === 'archived') return;
+			const stays = staysForGood(found, outgoing);
+			if (!stays && !(remove && isGone(state))) return;
 			for (const { role, state: fileState } of await readFiles(sql, key)) {
 				if (fileState !== 'stored') continue;
-				await writeFileState(sql, key, role, { state: 'removing', now });
+				const next = stays ? 'archived' : 'removing';
+				await writeFileState(sql, key, role, { state: next, now });
 			}
 		});
 		await this.removeMarked(key);
+		return await this.known(key);
+	}
+
+	/**
+	 * Writes down what a person found out of a document that is on its way, waits, failed or is in doubt.
+	 * One that has reached nobody is free to go by another channel. Its files stay.
+	 *
+	 * @param note by whom and how it was found out; '' for none
+	 * @throws EInvoiceError EINVOICE_DOCUMENT_UNKNOWN, EINVOICE_DOCUMENT_SETTLED
+	 */
+	async settle(key: string, decision: DocumentDecision, note: string): Promise<ArchivedDocument> {
+		await this.store.transaction(async (sql) => {
+			const now = await sql.now();
+			const found = await readDocument(sql, key);
+			if (found === undefined) throw unknown(key);
+			const { state, reason } = settledBy(found, decision, note);
+			await writeState(sql, key, { state, reason, attention: false, now });
+		});
 		return await this.known(key);
 	}
 
@@ -126,12 +150,20 @@ export class Archive {
 			const now = await sql.now();
 			const known = await lockDocument(sql, document, now);
 			const rows = await readFiles(sql, document.key);
-			if (isGone(known.state) || known.state === 'archived') {
+			if (goesElsewhere(known, document)) throw elsewhere(known, document);
+			const channel = wayOf(known, document);
+			if (mayHaveGone(known.state) || known.state === 'archived') {
 				if (isAnother(known, document) || hasOtherContent(rows, files)) throw gone(document);
+				await writeWay(sql, { ...known, channel });
 				// It went another way before, and is to be kept from now on.
 				const isToBeStored = document.channel === 'archive' && !rows.some(isStored);
-				if (!isToBeStored) return known;
-			} else await writeChanged(sql, document);
+				if (!isToBeStored) return { ...known, channel };
+			} else {
+				const { content } = document;
+				// It reached nobody so far; whether it does now is not known before Finish.
+				const state = known.state === 'failed' ? 'pending' : known.state;
+				await writeWay(sql, { ...known, channel, content, state });
+			}
 			for (const { role, name, content, bytes } of files) {
 				const before = rows.find((row) => row.role === role);
 				const path = folder?.path ?? '';
@@ -231,35 +263,12 @@ async function freeName(
 	return name;
 }
 
-function isThere(row: FileRow | undefined, content: string, folder: string): boolean {
-	return row?.content === content && row.folder === folder && row.state === 'stored';
-}
-
-/** Whether what lies there is a file that this document has put there. */
-function isOurs(row: FileRow | undefined, folder: string): row is FileRow {
-	return row !== undefined && row.folder === folder && row.state !== 'removed';
-}
-
-function hasOtherContent(rows: readonly FileRow[], files: readonly DocumentFile[]): boolean {
-	return files.some(({ role, content }) =>
-		rows.some((row) => row.role === role && row.content !== content),
-	);
-}
-
 /** Whether two documents go by one number; unknown content tells nothing. */
 export function isAnother(
 	{ content: before }: Pick<KnownDocument, 'content'>,
 	{ content }: Pick<KnownDocument, 'content'>,
 ): boolean {
 	return before !== '' && content !== '' && before !== content;
-}
-
-function isStored({ state }: FileRow): boolean {
-	return state === 'stored';
-}
-
-function isRemoving({ state }: FileRow): boolean {
-	return state === 'removing';
 }
 
 function gone({ key }: KnownDocument): EInvoiceError {

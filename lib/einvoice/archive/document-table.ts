@@ -112,16 +112,15 @@ export async function writeState(
 	);
 }
 
-/** By which channel the document goes and what it holds, where that has changed before it went. */
-export async function writeChanged(
+/** By which channel the document goes, what it holds and where it stands, before it goes. */
+export async function writeWay(
 	sql: Sql,
-	{ key, channel, content }: KnownDocument,
+	{ key, channel, content, state }: Pick<ArchivedDocument, 'key' | 'channel' | 'content' | 'state'>,
 ): Promise<void> {
-	await sql.run('UPDATE accountview_document SET channel = ?, content = ? WHERE document_key = ?', [
-		channel,
-		content,
-		key,
-	]);
+	await sql.run(
+		'UPDATE accountview_document SET channel = ?, content = ?, state = ? WHERE document_key = ?',
+		[channel, content, state, key],
+	);
 }
 
 /** @throws EInvoiceError EINVOICE_STATE_INVALID */

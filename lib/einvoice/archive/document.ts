@@ -5,6 +5,7 @@ import type { Channel } from '../routing/precedence';
  *
  * - `pending`: on its way
  * - `sent`: mailed; `printed`: lies in the tray; `handedOver`: taken by another program or person
+ * - `partly`: mailed, but not to everybody
  * - `archived`: stored, which was all there was to do
  * - `failed`: did not reach anybody; `doubtful`: may have; `deferred`: waits for a later run
  */
@@ -14,6 +15,7 @@ export const DOCUMENT_STATES = [
 	'printed',
 	'handedOver',
 	'archived',
+	'partly',
 	'failed',
 	'doubtful',
 	'deferred',
@@ -26,6 +28,11 @@ const GONE: ReadonlySet<DocumentState> = new Set(['sent', 'printed', 'handedOver
 
 export function isGone(state: DocumentState): boolean {
 	return GONE.has(state);
+}
+
+/** Whether somebody may have it: then it is no longer free to change. */
+export function mayHaveGone(state: DocumentState): boolean {
+	return isGone(state) || state === 'partly' || state === 'doubtful';
 }
 
 /** A document as it is known in every channel. */
@@ -56,11 +63,24 @@ export interface DocumentFile {
 
 /**
  * Where a stored file is in its life: `writing` and `removing` are written down before the disk is
- * touched, so that a run that was cut off is taken up by the next one. `kept`: was to be removed, but
+ * touched, so that a run that was cut off is taken up by the next one. `archived`: stored for good, because
+ * storing was what was wished or because somebody else takes it there. `kept`: was to be removed, but
  * somebody has changed it.
  */
-export const FILE_STATES = ['writing', 'stored', 'removing', 'removed', 'kept'] as const;
+export const FILE_STATES = [
+	'writing',
+	'stored',
+	'archived',
+	'removing',
+	'removed',
+	'kept',
+] as const;
 export type FileState = (typeof FILE_STATES)[number];
+
+/** Whether a file lies in its folder, whole and as it was made. */
+export function isStored({ state }: Pick<StoredFile, 'state'>): boolean {
+	return state === 'stored' || state === 'archived';
+}
 
 export interface StoredFile {
 	readonly role: string;

@@ -87,18 +87,19 @@ describe('Invoice: Route', () => {
 			invoice: JSON.stringify(invoice('9')),
 			customer: JSON.stringify(customer({ EL_SI: false, X_SI: true })),
 		};
+		const other = { ...typed, invoice: JSON.stringify(invoice('10')) };
 		const result = await setting.run('invoice-route', {
 			items: [{}],
 			route: { ...typed, options: { layout: '{}', columns: '{}' } },
 		});
 		const ownColumn = await setting.run('invoice-route', {
 			items: [{}],
-			route: { ...typed, options: { layout, columns: '{ "invoice": "X_SI" }' } },
+			route: { ...other, options: { layout, columns: '{ "invoice": "X_SI" }' } },
 		});
 
 		expect(result.json('Needs Attention')).toEqual([]);
 		expect(result.json('Print')).toMatchObject([{ number: '9', customerNumber: '10001' }]);
-		expect(ownColumn.json('E-Mail')).toMatchObject([{ number: '9' }]);
+		expect(ownColumn.json('E-Mail')).toMatchObject([{ number: '10' }]);
 	});
 
 	it.each([

@@ -11,6 +11,7 @@ import {
 	type CustomerSettings,
 	type DocumentKind,
 	type Invoice,
+	type KnownDocument,
 	type Language,
 	type Routed,
 	type Totals,
@@ -133,6 +134,12 @@ function customerOf(parameters: ItemParameters): CustomerSettings {
 function customerRecord(parameters: ItemParameters): Readonly<Record<string, unknown>> {
 	if (parameters.text('customerFrom', LABELS.customerFrom) !== 'columns') return {};
 	return parameters.fields('customer', LABELS.customer);
+}
+
+/** As the store knows it. */
+export function knownOf(document: RoutedDocument): KnownDocument {
+	const { key, administration, kind, number, revision, content, routed } = document;
+	return { key, administration, kind, number, revision, content, channel: routed.channel };
 }
 
 function kindOf(value: string): DocumentKind {

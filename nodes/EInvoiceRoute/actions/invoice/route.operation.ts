@@ -4,8 +4,8 @@ import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import {
 	messageText,
 	paidBy,
+	type ArchivedDocument,
 	type Finding,
-	type KnownDocument,
 	type MessageText,
 } from '../../../../lib/einvoice';
 import type { ItemParameters } from '../../../shared/item-parameters';
@@ -18,8 +18,9 @@ import { LABELS } from '../../labels';
 import { ROUTE_FIELD } from '../../route-mark';
 import type { InvoiceSession } from '../../session';
 import { joined, takesPlace } from './attention';
-import { documentOf, twice, type RoutedDocument } from './document';
+import { documentOf, knownOf, twice, type RoutedDocument } from './document';
 import { checked, makeFiles, type Checked, type MadeFiles } from './files';
+import { onFirstWay } from './first-way';
 import { routeParameters } from './route-parameters';
 
 export const description = showFor('invoice', ['route'], routeParameters);
@@ -27,6 +28,8 @@ export const description = showFor('invoice', ['route'], routeParameters);
 /** A document with its files; in a preview without them. */
 interface Prepared {
 	readonly document: RoutedDocument;
+	/** What was known of it. */
+	readonly before: ArchivedDocument | undefined;
 	readonly made: MadeFiles | Checked;
 }
 
@@ -42,12 +45,16 @@ export function prepare({
 		await nextTurn();
 		const parameters = parametersOf.get(item);
 		if (parameters === undefined) throw new Error('The item is not of this run.');
-		const document = documentOf(parameters);
-		const first = seen.get(document.key) ?? item;
-		seen.set(document.key, first);
-		if (first !== item) throw twice(document);
-		if (isPreview(parameters)) return { document, made: checked(document, parameters) };
-		return { document, made: await makeFiles(session, document, parameters) };
+		const asked = documentOf(parameters);
+		const first = seen.get(asked.key) ?? item;
+		seen.set(asked.key, first);
+		if (first !== item) throw twice(asked);
+		const before = await (await session.archive()).find(asked.key);
+		const document = onFirstWay(asked, before, isPreview(parameters));
+		const made = isPreview(parameters)
+			? checked(document, parameters)
+			: await makeFiles(session, document, parameters);
+		return { document, before, made };
 	};
 	const depth = availableParallelism();
 	return Promise.resolve(new Ahead([...parametersOf.keys()], depth, make));
@@ -58,9 +65,8 @@ export async function execute({
 	parameters,
 	prepared,
 }: OperationCall<InvoiceSession, Ahead<number, Prepared>>): Promise<IDataObject[]> {
-	const { document, made } = await prepared.take(parameters.item);
+	const { document, before, made } = await prepared.take(parameters.item);
 	const archive = await session.archive();
-	const before = await archive.find(document.key);
 	const notices = [...made.notices, ...takesPlace(document, before)];
 	const row = rowOf(document, { ...made, notices }, parameters);
 	if (!('files' in made)) return [{ ...row, state: before?.state ?? '' }];
@@ -78,11 +84,6 @@ export async function execute({
 		stored: kept.files.filter(({ state }) => state !== 'removed').map(({ name }) => name),
 	};
 	return [withBinary(told, binary)];
-}
-
-function knownOf(document: RoutedDocument): KnownDocument {
-	const { key, administration, kind, number, revision, content, routed } = document;
-	return { key, administration, kind, number, revision, content, channel: routed.channel };
 }
 
 function isPreview(parameters: ItemParameters): boolean {

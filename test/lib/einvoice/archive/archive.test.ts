@@ -126,17 +126,132 @@ describeOnBothStores('The archive', (makePlace) => {
 		expect(done).toMatchObject({ state, files: [{ state: 'removed' }] });
 	});
 
-	it.each(['archived', 'handedOver', 'failed', 'doubtful', 'deferred'] as const)(
-		'keeps the files of what was %s, whatever is wished',
-		async (state) => {
-			await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
+	it.each([
+		['archived', 'archived'],
+		['handedOver', 'archived'],
+		['failed', 'stored'],
+		['partly', 'stored'],
+		['doubtful', 'stored'],
+		['deferred', 'stored'],
+	] as const)('keeps the files of what was %s, whatever is wished', async (state, fileState) => {
+		await archive.keep(known('1'), [pdf('Factuur 1.pdf', 'one')], disk());
 
-			const done = await archive.finish(known('1').key, { state, reason: '' }, { remove: true });
+		const done = await archive.finish(known('1').key, { state, reason: '' }, { remove: true });
 
+		expect(on('Factuur 1.pdf')).toBe('one');
+		expect(done).toMatchObject({ state, files: [{ state: fileState }] });
+	});
+
+	it('never removes what was archived, however often it goes another way later', async () => {
+		const files = [pdf('Factuur 1.pdf', 'one')];
+		const end = async (state: 'archived' | 'sent'): Promise<void> => {
+			await archive.finish(known('1').key, { state, reason: '' }, { remove: true });
+		};
+		await archive.keep(known('1', 'archive'), files, disk());
+		await end('archived');
+
+		for (let run = 0; run < 2; run += 1) {
+			await archive.keep(known('1', 'email'), files, disk());
+			await end('sent');
+		}
+
+		expect(on('Factuur 1.pdf')).toBe('one');
+		await expect(archive.find(known('1').key)).resolves.toMatchObject({
+			...{ state: 'sent', channel: 'email' },
+			files: [{ state: 'archived' }],
+		});
+	});
+
+	it('never removes what another program is to take, whatever a later run says', async () => {
+		await archive.keep(known('1', 'autoInvoice'), [pdf('Factuur 1.pdf', 'one')], disk());
+		for (const state of ['handedOver', 'sent'] as const) {
+			await archive.finish(known('1').key, { state, reason: '' }, { remove: true });
+		}
+
+		expect(on('Factuur 1.pdf')).toBe('one');
+	});
+
+	const ENDS = ['sent', 'partly', 'doubtful', 'deferred', 'killed'] as const;
+	it.each(ENDS)(
+		'lets a document that may have gone by its channel (%s) take no other',
+		async (end) => {
+			await archive.keep(known('1', 'email', 'one'), [], undefined);
+			if (end !== 'killed') {
+				await archive.finish(known('1').key, { state: end, reason: '' }, { remove: false });
+			}
+
+			for (const channel of ['print', 'autoInvoice'] as const) {
+				await expect(archive.keep(known('1', channel, 'one'), [], undefined)).rejects.toMatchObject(
+					{
+						code: 'EINVOICE_DOCUMENT_ELSEWHERE',
+						details: { before: 'email', now: channel },
+					},
+				);
+			}
+			await archive.keep(known('1', 'archive', 'one'), [pdf('Factuur 1.pdf', 'one')], disk());
+			await archive.finish(known('1').key, { state: 'archived', reason: '' }, { remove: true });
+			const printed = archive.keep(known('1', 'print', 'one'), [], undefined);
+			await expect(printed).rejects.toMatchObject({ code: 'EINVOICE_DOCUMENT_ELSEWHERE' });
 			expect(on('Factuur 1.pdf')).toBe('one');
-			expect(done).toMatchObject({ state, files: [{ state: 'stored' }] });
 		},
 	);
+
+	it('lets what reached nobody take another channel, and keeps that one when the run is cut off', async () => {
+		await archive.keep(known('1', 'email'), [], undefined);
+		await archive.finish(known('1').key, { state: 'failed', reason: 'No' }, { remove: false });
+
+		const printed = await archive.keep(known('1', 'print'), [], undefined);
+		const mailed = archive.keep(known('1', 'email'), [], undefined);
+
+		expect(printed).toMatchObject({ channel: 'print', state: 'pending' });
+		await expect(mailed).rejects.toMatchObject({ code: 'EINVOICE_DOCUMENT_ELSEWHERE' });
+	});
+
+	it.each(['partly', 'doubtful'] as const)(
+		'takes a document that may have gone (%s) with no other content, and for no less',
+		async (state) => {
+			await archive.keep(known('1', 'email', 'one'), [], undefined);
+			await archive.finish(known('1').key, { state, reason: 'See' }, { remove: false });
+
+			await expect(archive.keep(known('1', 'email', 'two'), [], undefined)).rejects.toMatchObject({
+				code: 'EINVOICE_DOCUMENT_GONE',
+			});
+			const failed = { state: 'failed', reason: 'No' } as const;
+			const later = await archive.finish(known('1').key, failed, { remove: true });
+
+			expect(later).toMatchObject({ state, reason: 'See' });
+		},
+	);
+
+	it.each([
+		['gone', 'printed', 'EINVOICE_DOCUMENT_ELSEWHERE'],
+		['notGone', 'failed', undefined],
+	] as const)(
+		'takes the word of a person for what became of it (%s)',
+		async (decision, state, code) => {
+			await archive.keep(known('1', 'print'), [], undefined);
+			await archive.finish(known('1').key, { state: 'deferred', reason: '' }, { remove: false });
+
+			const settled = await archive.settle(known('1').key, decision, 'By Ans');
+			const mailed = archive.keep(known('1', 'email'), [], undefined);
+
+			expect(settled).toMatchObject({ state, reason: 'By Ans', attention: false });
+			if (code === undefined) await expect(mailed).resolves.toMatchObject({ channel: 'email' });
+			else await expect(mailed).rejects.toMatchObject({ code });
+		},
+	);
+
+	it('lets nobody settle what has gone, or what is not known', async () => {
+		await archive.keep(known('1'), [], undefined);
+		await archive.finish(known('1').key, { state: 'sent', reason: '' }, { remove: false });
+
+		await expect(archive.settle(known('1').key, 'notGone', '')).rejects.toMatchObject({
+			code: 'EINVOICE_DOCUMENT_SETTLED',
+		});
+		await expect(archive.settle('DEMO/invoice/9/-', 'gone', '')).rejects.toMatchObject({
+			code: 'EINVOICE_DOCUMENT_UNKNOWN',
+		});
+	});
 
 	it('stores what went another way before, once it is to be archived, and does not remove it', async () => {
 		const files = [pdf('Factuur 1.pdf', 'one')];
@@ -149,7 +264,7 @@ describeOnBothStores('The archive', (makePlace) => {
 		const done = await archive.finish(known('1').key, archived, { remove: true });
 
 		expect(on('Factuur 1.pdf')).toBe('one');
-		expect(done).toMatchObject({ state: 'printed', files: [{ state: 'stored' }] });
+		expect(done).toMatchObject({ state: 'printed', files: [{ state: 'archived' }] });
 	});
 
 	it('does not remove what somebody has changed', async () => {
