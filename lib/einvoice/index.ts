@@ -75,7 +75,9 @@ export { writeUbl, type UblOptions } from './ubl/write';
 export { elsewhere, goesElsewhere } from './archive/first-way';
 export { Archive, isAnother, type ArchivePorts } from './archive/archive';
 export { reachedBy, type DocumentDecision, type Outgoing } from './archive/outcome';
+export type { DocumentFilter } from './archive/document-table';
 export {
+	DOCUMENT_STATES,
 	isGone,
 	isStored,
 	type ArchivedDocument,

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { runOperations } from '../shared/run-operations';
 import { testStore } from '../shared/store/store-credential';
+import { documentDescription } from './actions/document/document.resource';
 import { invoiceDescription } from './actions/invoice/invoice.resource';
 import { printJobDescription } from './actions/printJob/printJob.resource';
 import { programFor } from './actions/program';
@@ -60,10 +61,12 @@ export class EInvoiceRoute implements INodeType {
 				noDataExpression: true,
 				default: 'invoice',
 				options: [
+					{ name: 'Document', value: 'document' },
 					{ name: 'Invoice', value: 'invoice' },
 					{ name: 'Print Job', value: 'printJob' },
 				],
 			},
+			...documentDescription,
 			...invoiceDescription,
 			...printJobDescription,
 		],

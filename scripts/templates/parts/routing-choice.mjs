@@ -12,6 +12,7 @@ import {
 	OUTPUT,
 	PAGE,
 	PREVIEW,
+	PRINT_IT,
 	ROWS,
 	STAYS,
 	addEach,
@@ -66,9 +67,12 @@ export function addDryRoute(flow, { name, at, from, to, parameters }) {
 /** Errors of a UBL that was left out stand in the findings. */
 const FINDINGS = `(row.attention ? (row.findings ?? []).filter((finding) => finding.severity === 'error').map((finding) => ' ' + finding.messageNl + ' ' + finding.remedyNl).join('') : '')`;
 
+/** It was offered for a printer by hand before; whether somebody has printed it is not known. */
+const LIES_READY = `(row.state === 'deferred' && (row.stateReason ?? '').includes(${literal(PRINT_IT)}))`;
+
 /** @param {string} items node */
 const listRow = (items) =>
-	`((item, row) => ((wrong, done, channel) => ({ id: item.id, number: item.number, name: item.name, amount: item.amount ?? null, currency: item.currency ?? 'EUR', channel: row.channel ?? '', attention: wrong !== '' || (done === '' && row.attention === true), mayGo: wrong === '' && done === '', where: wrong !== '' ? ${STAYS} : done !== '' ? done : channel + (row.attention ? ' – let op' : ''), why: wrong !== '' ? wrong : (row.reasonNl ?? '') + ${FINDINGS}, option: (item.number + ' · ' + item.name.slice(0, 50) + ' · ' + channel).replaceAll(',', ' ') }))(item.problem || (row.error ? ${wrongInDutch('row')} : ''), ${inWords(DONE, 'row.state')}, ${inWords(CHANNELS, 'row.channel')}))($('${items}').item.json, $json)`;
+	`((item, row) => ((wrong, done, channel) => ({ id: item.id, number: item.number, name: item.name, amount: item.amount ?? null, currency: item.currency ?? 'EUR', channel: row.channel ?? '', attention: wrong !== '' || (done === '' && row.attention === true), mayGo: wrong === '' && done === '', liesReady: ${LIES_READY}, where: wrong !== '' ? ${STAYS} : done !== '' ? done : channel + (row.attention ? ' – let op' : ''), why: wrong !== '' ? wrong : (row.reasonNl ?? '') + (${LIES_READY} ? ' Het lag al klaar om zelf af te drukken; vink het alleen aan als dat niet is gebeurd.' : '') + ${FINDINGS}, option: (item.number + ' · ' + [...item.name].slice(0, 50).join('') + ' · ' + channel).replaceAll(',', ' ') }))(item.problem || (row.error ? ${wrongInDutch('row')} : ''), ${inWords(DONE, 'row.state')}, ${inWords(CHANNELS, 'row.channel')}))($('${items}').item.json, $json)`;
 
 /** Those that a person has to look at come first. */
 const SORTED_ROWS = `${rowsOf(ROWS)}.toSorted((one, other) => (other.attention ? 1 : 0) - (one.attention ? 1 : 0))`;
@@ -103,7 +107,7 @@ export function addChoice(flow, documents, [column, row]) {
 		title: 'Dit zou er gebeuren',
 		description: `Er is nog niets verstuurd. Kijk of het klopt, haal weg wat nog niet mag, en bevestig.`,
 		button: 'Bevestigen en versturen',
-		fields: `[{ fieldType: 'html', elementName: 'list', html: ${list} }, { fieldName: 'chosen', fieldLabel: ${literal(`Welke ${many} gaan nu weg?`)}, fieldType: 'checkbox', fieldOptions: { values: ${MAY_GO}.map((row) => ({ option: row.option })) }, defaultValue: ${MAY_GO}.map((row) => row.option).join(',') }]`,
+		fields: `[{ fieldType: 'html', elementName: 'list', html: ${list} }, { fieldName: 'chosen', fieldLabel: ${literal(`Welke ${many} gaan nu weg?`)}, fieldType: 'checkbox', fieldOptions: { values: ${MAY_GO}.map((row) => ({ option: row.option })) }, defaultValue: ${MAY_GO}.filter((row) => !row.liesReady).map((row) => row.option).join(',') }]`,
 	});
 	const nothing = addFormEnd(flow, {
 		name: 'Nothing Left to Do',

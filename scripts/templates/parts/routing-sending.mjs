@@ -11,6 +11,7 @@ import {
 	ONLY_THOSE,
 	OUTCOMES,
 	OUTPUT,
+	PRINT_IT,
 	ROUTE,
 	ROWS,
 	addEach,
@@ -40,7 +41,7 @@ const FOLDER_FILE = `$json.stored.join(' en ') + ', in de opslagmap van n8n'`;
 const PAPER = 'Where Its File Is';
 
 /** What a person does about a document that was not printed. */
-const BY_HAND = `{ byHand: ${STORED} ? 'Nog niet afgedrukt. Druk het zelf af: ' + ${FOLDER_FILE} + '.' : ${literal(`Nog niet afgedrukt. ${NO_FOLDER}`)} }`;
+const BY_HAND = `{ byHand: ${STORED} ? 'Nog niet afgedrukt. ${PRINT_IT}: ' + ${FOLDER_FILE} + '.' : ${literal(`Nog niet afgedrukt. ${NO_FOLDER}`)} }`;
 
 /**
  * Without a printer a document waits, and only then somebody is asked to print it: what a printer has may

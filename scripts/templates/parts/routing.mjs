@@ -86,10 +86,14 @@ export const BECAME = {
 	handedOver: 'Klaargezet voor AutoInvoice',
 	archived: 'Opgeslagen',
 	deferred: 'Wacht',
+	partly: 'Deels gemaild',
 	doubtful: 'Niet zeker',
 	failed: 'Niet gelukt',
 	stopped: 'Gaat niet weg',
 };
+
+/** What a person is asked who has no printer in the flow, and by which a later run knows it. */
+export const PRINT_IT = 'Druk het zelf af';
 
 export const STAYS = literal(BECAME.stopped);
 

@@ -219,6 +219,48 @@ describe('Print Job', () => {
 		expect(result.json('Needs Attention')).toMatchObject([{ details: { code } }]);
 	});
 
+	it('takes the word of a person for what was printed by hand, and mails it no more', async () => {
+		await setting.run('invoice-print', { items: [paper('1'), paper('2')], printer: null });
+
+		const waiting = await setting.printJobs({ resource: 'document', states: ['deferred'] });
+		const settle = { resource: 'document', operation: 'settle', note: 'Printed by Ans' };
+		const numbered = (wanted: string) =>
+			waiting.json('Done').filter(({ number }) => number === wanted);
+		const gone = await setting.printJobs({ ...settle, decision: 'gone' }, numbered('1'));
+		const notGone = await setting.printJobs({ ...settle, decision: 'notGone' }, numbered('2'));
+		const mailing = { customer: customer() };
+		const routed = await setting.run('invoice-route', {
+			items: [
+				{ ...paper('1'), ...mailing },
+				{ ...paper('2'), ...mailing },
+			],
+			route: { preview: true },
+		});
+
+		expect(gone.json('Done')).toMatchObject([
+			{ key: 'DEMO/invoice/1/-/-', state: 'printed', reason: 'Printed by Ans', attention: false },
+		]);
+		expect(notGone.json('Done')).toMatchObject([{ number: '2', state: 'failed' }]);
+		expect(routed.json('Print')).toMatchObject([
+			{ number: '1', state: 'printed', stateReason: 'Printed by Ans' },
+		]);
+		expect(routed.json('E-Mail')).toMatchObject([{ number: '2' }]);
+	});
+
+	it.each([
+		['what nobody knows', { settleKey: 'DEMO/invoice/9/-/-' }, 'EINVOICE_DOCUMENT_UNKNOWN'],
+		['what has gone', { settleKey: 'DEMO/invoice/1/-/-' }, 'EINVOICE_DOCUMENT_SETTLED'],
+		['no decision', { decision: 'printed' }, 'NODE_PARAMETER_INVALID'],
+	])('settles no document for %s', async (_, parameters, code) => {
+		await setting.run('invoice-print', { items: [paper('1')] });
+		const result = await setting.printJobs({
+			...{ resource: 'document', operation: 'settle', decision: 'notGone' },
+			...parameters,
+		});
+
+		expect(result.json('Needs Attention')).toMatchObject([{ details: { code } }]);
+	});
+
 	it('does not print what a person gave up', async () => {
 		const { printer } = setting.world;
 		printer.change({ isPaused: true });

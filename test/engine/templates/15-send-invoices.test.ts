@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../harness';
-import { documentTemplates, lastPageOf, listOf, optionsOf } from './document-template';
+import { documentTemplates, lastPageOf, listOf, optionsOf, tickedOf } from './document-template';
 import { textOf } from '../node-setting';
 import { timesRun } from './setting';
 
@@ -121,6 +121,21 @@ describe('template 15', () => {
 		const { text } = pageOf(result);
 		expect(text).toMatch(/26500004.*Wacht.*printer/s);
 		expect(text).not.toContain('Druk het zelf af');
+	});
+
+	it('does not tick again what lay ready to be printed by hand, and ticks what waits for the printer', async () => {
+		const choose = ['26500002'];
+		await template.now.run({ choose });
+		await template.now.sandbox.printer.goOffline();
+		await template.now.run({ choose: ['26500004'], hasPrinter: true });
+
+		const again = await template.now.preview();
+
+		const ticked = tickedOf(again);
+		expect(listOf(again)).toMatch(/26500002.*lag al klaar om zelf af te drukken/s);
+		expect(optionsOf(again).filter((option) => option.startsWith('26500002'))).toHaveLength(1);
+		expect(ticked).not.toContain('26500002');
+		expect(ticked).toContain('26500004');
 	});
 
 	it('sends nothing twice: the same period says what has gone, and offers the rest', async () => {

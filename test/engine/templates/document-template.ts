@@ -101,6 +101,11 @@ export function optionsOf(result: RunResult): readonly string[] {
 	return (fieldsOf(result)[1]?.fieldOptions?.values ?? []).map(({ option }) => option);
 }
 
+/** What of it is ticked already. */
+export function tickedOf(result: RunResult): string {
+	return fieldsOf(result)[1]?.defaultValue ?? '';
+}
+
 /** The list as HTML. */
 export const listOf = (result: RunResult): string => fieldsOf(result)[0]?.html ?? '';
 

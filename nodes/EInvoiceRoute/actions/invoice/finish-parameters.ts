@@ -31,7 +31,7 @@ export const finishParameters: INodeProperties[] = [
 				name: 'Remove',
 				value: 'remove',
 				description:
-					'What has been mailed, handed over or printed is removed; what is only stored stays, and so does what failed',
+					'What has been mailed or printed is removed; what was handed over or stored stays, and so does what failed',
 			},
 		],
 		description: 'What happens to the stored files once the invoice has gone out',

@@ -69,7 +69,9 @@ export async function execute({
 	const archive = await session.archive();
 	const notices = [...made.notices, ...takesPlace(document, before)];
 	const row = rowOf(document, { ...made, notices }, parameters);
-	if (!('files' in made)) return [{ ...row, state: before?.state ?? '' }];
+	if (!('files' in made)) {
+		return [{ ...row, state: before?.state ?? '', stateReason: before?.reason ?? '' }];
+	}
 	const folder = await session.folder(parameters.text('folder', LABELS.folder));
 	const kept = await archive.keep(knownOf(document), made.files, folder);
 	const binary: IBinaryKeyData = {};
