@@ -127,6 +127,12 @@ const SENTENCES: Readonly<Record<EInvoiceErrorCode, InDutch>> = {
 		remedyNl:
 			'Moet het opnieuw, geef dan een andere revisie. Hebben twee stukken dit nummer, verbeter er dan een.',
 	},
+	EINVOICE_DOCUMENT_SETTINGS: {
+		messageNl:
+			'Dit stuk is al de deur uit, of misschien, en zou nu anders worden gemaakt: de UBL, PDF/A-3, opmaak, logo, bijlagen, handtekening, wachtwoord of de meegegeven PDF is niet meer zoals toen.',
+		remedyNl:
+			'Kies die instellingen van Invoice: Route zoals ze waren, of geef een andere revisie als het opnieuw weg moet.',
+	},
 	EINVOICE_DOCUMENT_ELSEWHERE: {
 		messageNl:
 			'Dit stuk is al langs een andere weg de deur uit, of misschien, en zou nu ook langs deze weg gaan.',

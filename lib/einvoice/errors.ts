@@ -29,6 +29,8 @@ export type EInvoiceErrorCode =
 	| 'EINVOICE_FILES_TOO_MANY'
 	/** The document has gone out with another content. */
 	| 'EINVOICE_DOCUMENT_GONE'
+	/** The document has gone out, or may have, and its files would now be made by other settings. */
+	| 'EINVOICE_DOCUMENT_SETTINGS'
 	/** The document has gone out, or may have, by another channel. */
 	| 'EINVOICE_DOCUMENT_ELSEWHERE'
 	/** A person tells what became of a document that has gone already. */

@@ -1,5 +1,4 @@
 import type { Sql, Store } from '../../store';
-import { EInvoiceError } from '../errors';
 import {
 	isGone,
 	isStored,
@@ -21,6 +20,7 @@ import {
 	type DocumentFilter,
 	type FileRow,
 } from './document-table';
+import { gone, goneOtherwise, unknown } from './errors';
 import { elsewhere, goesElsewhere, wayOf } from './first-way';
 import type { Folder } from './folder';
 import { hasOtherContent, isOurs, isRemoving, isThere } from './file-rows';
@@ -60,7 +60,8 @@ export class Archive {
 	 * too, and no later run takes another one as long as it may have gone by the first.
 	 *
 	 * @param folder undefined to keep no files, but to know the document
-	 * @throws EInvoiceError EINVOICE_DOCUMENT_GONE when it has gone out, or may have, with other content,
+	 * @throws EInvoiceError EINVOICE_DOCUMENT_GONE when it has gone out, or may have, with other content, or
+	 * EINVOICE_DOCUMENT_SETTINGS with files that were made otherwise,
 	 * EINVOICE_DOCUMENT_ELSEWHERE when it has, or may have, by another channel, EINVOICE_FILES_TOO_MANY, and what a {@link Folder} throws
 	 */
 	async keep(
@@ -153,7 +154,11 @@ export class Archive {
 			if (goesElsewhere(known, document)) throw elsewhere(known, document);
 			const channel = wayOf(known, document);
 			if (mayHaveGone(known.state) || known.state === 'archived') {
-				if (isAnother(known, document) || hasOtherContent(rows, files)) throw gone(document);
+				if (isAnother(known, document)) throw gone(document);
+				if (hasOtherContent(rows, files)) {
+					const isSame = known.content !== '' && known.content === document.content;
+					throw isSame ? goneOtherwise(document) : gone(document);
+				}
 				await writeWay(sql, { ...known, channel });
 				// It went another way before, and is to be kept from now on.
 				const isToBeStored = document.channel === 'archive' && !rows.some(isStored);
@@ -269,23 +274,4 @@ export function isAnother(
 	{ content }: Pick<KnownDocument, 'content'>,
 ): boolean {
 	return before !== '' && content !== '' && before !== content;
-}
-
-function gone({ key }: KnownDocument): EInvoiceError {
-	return new EInvoiceError({
-		code: 'EINVOICE_DOCUMENT_GONE',
-		message: `Document ${key} has gone out before, and with another content than it has now.`,
-		remedy:
-			'When it is to go out anew, give it another Revision. When two documents bear this number, correct one of them.',
-		record: `document ${key}`,
-	});
-}
-
-function unknown(key: string): EInvoiceError {
-	return new EInvoiceError({
-		code: 'EINVOICE_DOCUMENT_UNKNOWN',
-		message: `Nothing is known of document ${key}.`,
-		remedy: 'Let Invoice: Route come first, with the same store.',
-		record: `document ${key}`,
-	});
 }

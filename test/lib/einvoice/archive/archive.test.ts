@@ -90,6 +90,20 @@ describeOnBothStores('The archive', (makePlace) => {
 		await expect(other).rejects.toMatchObject({ code: 'EINVOICE_DOCUMENT_GONE' });
 	});
 
+	it('names the settings of its files where the document itself is the same', async () => {
+		await archive.keep(known('1', 'email', 'one'), [pdf('Factuur 1.pdf', 'plain')], disk());
+		await archive.finish(known('1').key, { state: 'sent', reason: '' }, { remove: false });
+
+		const archivable = [pdf('Factuur 1.pdf', 'as PDF/A')];
+
+		await expect(
+			archive.keep(known('1', 'email', 'one'), archivable, disk()),
+		).rejects.toMatchObject({
+			code: 'EINVOICE_DOCUMENT_SETTINGS',
+			message: expect.stringContaining('PDF/A-3') as string,
+		});
+	});
+
 	it('knows a document by its new content, as long as nothing has gone out', async () => {
 		await archive.keep(known('1', 'email', 'one'), [], undefined);
 
