@@ -9,3 +9,8 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
 	SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA
 	UG UM US UY UZ VA VC VE VG VI VN VU WF WS XI YE YT ZA ZM ZW`.split(/\s+/),
 );
+
+/** Member states of the EU, and Northern Ireland (XI), which counts with them for goods. */
+export const EU_COUNTRIES: ReadonlySet<string> = new Set(
+	'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI'.split(' '),
+);

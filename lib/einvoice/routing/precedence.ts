@@ -1,3 +1,4 @@
+import { endpointProblem, parseEndpoint } from '../identifiers/endpoint';
 import type { Bilingual } from '../invoice/language';
 import type { CustomerSettings } from './customer';
 import { agreedKind, isInvoice, type DocumentKind } from './kinds';
@@ -74,8 +75,8 @@ export const PRECEDENCE: readonly Precedence[] = [
 		channel: 'autoInvoice',
 		attention: true,
 		reason: {
-			nl: 'Via AutoInvoice, altijd {forced}, maar het adres daarvoor ontbreekt bij de debiteur. Vul het aan.',
-			en: 'Through AutoInvoice, always {forced}, but the customer has no address for it. Fill it in.',
+			nl: 'Via AutoInvoice, altijd {forced}, maar de debiteur heeft daarvoor geen bruikbaar adres. Vul het aan of verbeter het.',
+			en: 'Through AutoInvoice, always {forced}, but the customer has no usable address for it. Fill it in or correct it.',
 		},
 		when: {
 			nl: 'AutoInvoice met verplichte weg, zonder adres daarvoor (alleen facturen)',
@@ -190,7 +191,10 @@ function isForced({ customer, kind }: Situation): boolean {
 }
 
 function hasForcedAddress({ customer, recipients }: Situation): boolean {
-	if (customer.forced === 'einvoice') return customer.electronicAddress !== '';
+	if (customer.forced === 'einvoice') {
+		const endpoint = parseEndpoint(customer.electronicAddress);
+		return endpoint !== undefined && endpointProblem(endpoint) === null;
+	}
 	return customer.forced !== 'email' || recipients.valid.length > 0;
 }
 

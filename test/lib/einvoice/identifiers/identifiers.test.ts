@@ -122,6 +122,15 @@ describe('an electronic address', () => {
 		['9944', 'NL004495445B01'],
 		['0088', '8712345000004'],
 		['0208', '0123456749'],
+		['0192', '974760673'],
+		['0007', '2021005489'],
+		['0184', '13585628'],
+		['0184', 'DK13585628'],
+		['0151', '51824753556'],
+		['0242', '1'],
+		['0245', '1'],
+		['0246', '1'],
+		['0248', '1'],
 	])('%s:%s is right', (scheme, id) => {
 		expect(endpointProblem({ scheme, id })).toBeNull();
 	});
@@ -132,6 +141,13 @@ describe('an electronic address', () => {
 		['9944', 'DE123456789', 'Dutch VAT number'],
 		['0088', '8712345000005', 'check digit'],
 		['0208', '0123456789', 'Belgian enterprise number'],
+		['0192', '974760674', 'Norwegian organisation number'],
+		['0192', '000000000', 'Norwegian organisation number'],
+		['0007', '2021005488', 'Swedish organisation number'],
+		['0184', '1358562', 'Danish CVR number'],
+		['0151', '51824753557', 'Australian ABN'],
+		['0151', '5182475355', 'Australian ABN'],
+		['9901', '1', 'not in the EAS list'],
 		['9999', '1', 'not in the EAS list'],
 		['', '12345678', 'not in the EAS list'],
 		['0106', '', 'is empty'],
@@ -139,6 +155,14 @@ describe('an electronic address', () => {
 	])('%s:%s is wrong: %s', (scheme, id, because) => {
 		expect(endpointProblem({ scheme, id })?.en).toContain(because);
 	});
+});
+
+it('a scheme of the European list need not be one of Peppol', () => {
+	const finnish = { scheme: '0037', id: '01234567' };
+
+	expect(endpointProblem(finnish)).toBeNull();
+	expect(endpointProblem(finnish, 'peppol')?.en).toContain('Peppol does not know');
+	expect(endpointProblem({ scheme: '0216', id: '1' }, 'peppol')).toBeNull();
 });
 
 it.each([

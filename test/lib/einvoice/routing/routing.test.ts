@@ -97,7 +97,7 @@ const WAYS: readonly Way[] = [
 	],
 	[
 		'AutoInvoice, forced to e-invoice',
-		{ autoInvoice: true, forced: 'einvoice', electronicAddress: '0106:1' },
+		{ autoInvoice: true, forced: 'einvoice', electronicAddress: '0106:12345678' },
 		{},
 		'autoInvoice',
 		'AUTOINVOICE_FORCED',
@@ -163,6 +163,15 @@ const WAYS: readonly Way[] = [
 	],
 	['a credit note, invoices agreed', MAILED, { kind: 'creditNote' }, 'email', 'ELECTRONIC', false],
 ];
+
+it.each(['0106:1', 'facturen@dehoek.example', '12345678'])(
+	'takes %s for no address to which an e-invoice could be forced',
+	(electronicAddress) => {
+		const way = routed({ autoInvoice: true, forced: 'einvoice', electronicAddress });
+
+		expect(way).toMatchObject({ reasonCode: 'AUTOINVOICE_ADDRESS_MISSING', attention: true });
+	},
+);
 
 describe('the way of a document', () => {
 	it.each(WAYS)('%s', (_, customer, input, channel, reasonCode, attention) => {
