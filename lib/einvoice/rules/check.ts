@@ -10,6 +10,7 @@ import { PAYMENT_RULES } from './payment';
 import { findingOf, type Finding, type InvoiceFormat, type Rule } from './rule';
 import { TOTALS_RULES } from './totals';
 import { VAT_RULES } from './vat';
+import { VAT_PLACE_RULES } from './vat-places';
 
 /** Every rule, in the order in which findings are told. */
 export const RULES: readonly Rule[] = [
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
 	...IDENTIFIER_RULES,
 	...LINE_RULES,
 	...VAT_RULES,
+	...VAT_PLACE_RULES,
 	...TOTALS_RULES,
 	...PAYMENT_RULES,
 ];

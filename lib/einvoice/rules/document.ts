@@ -1,4 +1,5 @@
 import { typeCode } from '../invoice/type-code';
+import { dateFact } from './facts';
 import { isDutch } from './places';
 import { CURRENCIES } from './currencies';
 import { breachIf, FORMATS, UBL_FORMATS, type Rule } from './rule';
@@ -129,8 +130,8 @@ export const DOCUMENT_RULES: readonly Rule[] = [
 		},
 		check: ({ issueDate, dueDate }) =>
 			breachIf(dueDate !== undefined && dueDate < issueDate, 'dueDate', {
-				due: dueDate ?? '',
-				issue: issueDate,
+				due: dateFact(dueDate ?? ''),
+				issue: dateFact(issueDate),
 			}),
 	},
 	{

@@ -91,7 +91,17 @@ export const IDENTIFIER_RULES: readonly Rule[] = [
 	}),
 	{
 		id: 'EINV-ENDPOINT',
-		answersTo: ['BR-62', 'BR-63', 'BR-CL-25'],
+		answersTo: [
+			'BR-62',
+			'BR-63',
+			'BR-CL-25',
+			'PEPPOL-EN16931-CL008',
+			'PEPPOL-COMMON-R041',
+			'PEPPOL-COMMON-R042',
+			'PEPPOL-COMMON-R043',
+			'PEPPOL-COMMON-R049',
+			'PEPPOL-COMMON-R050',
+		],
 		formats: UBL_FORMATS,
 		severity: 'error',
 		message: {
@@ -102,9 +112,10 @@ export const IDENTIFIER_RULES: readonly Rule[] = [
 			nl: 'Vul schema en nummer in waarop de {who} e-facturen ontvangt, zoals 0106 met het KVK-nummer.',
 			en: 'Fill in the scheme and number on which the {who} receives e-invoices, such as 0106 with the KVK number.',
 		},
-		check: (invoice) =>
+		check: (invoice, _, format) =>
 			parties(invoice).flatMap(({ field, party: { endpoint }, who }) => {
-				const because = endpoint === undefined ? null : endpointProblem(endpoint);
+				const network = format === 'peppol' ? 'peppol' : 'any';
+				const because = endpoint === undefined ? null : endpointProblem(endpoint, network);
 				return because === null || endpoint === undefined
 					? []
 					: [

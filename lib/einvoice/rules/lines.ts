@@ -1,3 +1,4 @@
+import { decimalFact } from './facts';
 import { breachIf, UBL_FORMATS, type Breach, type Rule } from './rule';
 
 /** The lines, and what comes off or on. */
@@ -41,7 +42,7 @@ export const LINE_RULES: readonly Rule[] = [
 			lines.flatMap(({ id, unitPrice }, at) =>
 				breachIf(unitPrice.startsWith('-'), `lines[${at}].unitPrice`, {
 					line: id,
-					price: unitPrice,
+					price: decimalFact(unitPrice, 2),
 				}),
 			),
 	},

@@ -1,9 +1,14 @@
 import { countryOfVatId, vatIdProblem } from '../identifiers/vat-id';
-import type { Party } from '../invoice/schema';
+import type { Invoice, Party } from '../invoice/schema';
 import { isDutch, parties, taxedPlaces } from './places';
 import { breachIf, FORMATS, UBL_FORMATS, type Rule } from './rule';
 
 const hasLegalId = ({ kvk, oin }: Party): boolean => kvk !== '' || oin !== '';
+
+/** Nothing on it is subject to VAT. */
+function isOutsideVat(invoice: Invoice): boolean {
+	return taxedPlaces(invoice).every(({ vat }) => vat.category === 'O');
+}
 
 /** Who sells and who buys. */
 export const PARTY_RULES: readonly Rule[] = [
@@ -51,14 +56,15 @@ export const PARTY_RULES: readonly Rule[] = [
 			nl: 'Vul het nummer in het handelsregister of het btw-nummer van de verkoper in.',
 			en: 'Fill in the number in the trade register or the VAT number of the seller.',
 		},
-		check: ({ seller }) =>
-			breachIf(
-				!hasLegalId(seller) &&
-					seller.registration === '' &&
-					seller.vatId === '' &&
-					seller.gln === '',
+		check: (invoice) => {
+			const { seller } = invoice;
+			// Where all is outside the scope of VAT, the VAT number is not written (BR-O-02).
+			const hasVatId = seller.vatId !== '' && !isOutsideVat(invoice);
+			return breachIf(
+				!hasLegalId(seller) && seller.registration === '' && !hasVatId && seller.gln === '',
 				'seller.registration',
-			),
+			);
+		},
 	},
 	{
 		id: 'EINV-SELLER-REGISTRATION',
@@ -101,10 +107,7 @@ export const PARTY_RULES: readonly Rule[] = [
 			en: 'Fill in the VAT identification number of your own company.',
 		},
 		check: (invoice) =>
-			breachIf(
-				invoice.seller.vatId === '' && taxedPlaces(invoice).some(({ vat }) => vat.category !== 'O'),
-				'seller.vatId',
-			),
+			breachIf(invoice.seller.vatId === '' && !isOutsideVat(invoice), 'seller.vatId'),
 	},
 	{
 		id: 'EINV-BUYER-VAT-ID',

@@ -1,6 +1,6 @@
 import { isDirectDebit, isSplit } from '../invoice/paid-by';
-import { centsText } from '../amounts/cents';
 import type { Invoice } from '../invoice/schema';
+import { amountFact } from './facts';
 import { isDutch } from './places';
 import { breachIf, FORMATS, UBL_FORMATS, type Rule } from './rule';
 
@@ -28,7 +28,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
 			breachIf(
 				payable > 0 && TRANSFERS.has(payment.meansCode) && payment.iban === '',
 				'payment.iban',
-				{ amount: centsText(payable) },
+				{ amount: amountFact(payable) },
 			),
 	},
 	{
@@ -82,7 +82,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
 			breachIf(
 				kind === 'invoice' && payable > 0 && dueDate === undefined && payment.terms === '',
 				'dueDate',
-				{ amount: centsText(payable) },
+				{ amount: amountFact(payable) },
 			),
 	},
 	{
@@ -134,8 +134,8 @@ export const PAYMENT_RULES: readonly Rule[] = [
 				isSplit(invoice.payment, { payable }) && (gAccount <= 0 || gAccount >= payable),
 				'payment.gAccount',
 				{
-					part: centsText(gAccount),
-					payable: centsText(payable),
+					part: amountFact(gAccount),
+					payable: amountFact(payable),
 				},
 			),
 	},
@@ -172,7 +172,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
 			en: 'Choose the format SI-UBL 2.0 with G-account, if the buyer can receive it.',
 		},
 		check: ({ payment }, totals) =>
-			breachIf(isSplit(payment, totals), 'payment.gAccount', { part: centsText(totals.gAccount) }),
+			breachIf(isSplit(payment, totals), 'payment.gAccount', { part: amountFact(totals.gAccount) }),
 	},
 ];
 

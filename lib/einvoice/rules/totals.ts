@@ -1,7 +1,8 @@
-import { centsText, type Cents } from '../amounts/cents';
+import type { Cents } from '../amounts/cents';
 import type { Bilingual } from '../invoice/language';
 import type { GivenTotals } from '../invoice/schema';
 import { agreesOnNet, computedNet, type Totals } from '../invoice/totals';
+import { amountFact, decimalFact } from './facts';
 import { FORMATS, type Breach, type Rule } from './rule';
 
 const REMEDY: Bilingual = {
@@ -37,7 +38,7 @@ function totalRule(rule: {
 
 function differing(field: string, given: Cents | undefined, computed: Cents): readonly Breach[] {
 	if (given === undefined || given === computed) return [];
-	return [{ field, facts: { given: centsText(given), computed: centsText(computed) } }];
+	return [{ field, facts: { given: amountFact(given), computed: amountFact(computed) } }];
 }
 
 /** That the amounts of the books agree with the lines. */
@@ -131,7 +132,10 @@ export const TOTALS_RULES: readonly Rule[] = [
 				return [
 					...differing(`totals.rates[${at}].taxable`, given.taxable, found?.taxable ?? 0),
 					...differing(`totals.rates[${at}].vat`, given.vat, found?.vat ?? 0),
-				].map((breach) => ({ ...breach, facts: { ...breach.facts, category, rate } }));
+				].map((breach) => ({
+					...breach,
+					facts: { ...breach.facts, category, rate: decimalFact(rate) },
+				}));
 			}),
 	},
 ];

@@ -1,4 +1,5 @@
 import type { Invoice, VatCategory } from '../invoice/schema';
+import { decimalFact } from './facts';
 import { isDutch, taxedPlaces, type TaxedPlace } from './places';
 import { breachIf, FORMATS, UBL_FORMATS, type Breach, type Rule } from './rule';
 
@@ -28,7 +29,7 @@ function breachesOf(
 ): readonly Breach[] {
 	return places.filter(broken).map(({ field, vat: { category, rate, reason } }) => ({
 		field: `${field}.${part}`,
-		facts: { category, rate, reason },
+		facts: { category, rate: decimalFact(rate), reason },
 	}));
 }
 

@@ -5,9 +5,9 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../routing/kinds';
 import { amountText, dateText } from './formats';
 import { WORDS, type SentenceFacts } from './sentences';
 
-/** What stands below each message (afsluiting): an own text, and whom to ask. */
+/** What stands below each message (afsluiting): an own text, or the usual greeting and whom to ask. */
 export interface Closing {
-	/** In the place of the usual greeting; may have several lines, '' for the usual one. */
+	/** In the place of all the rest; may have several lines, '' for the usual greeting with the rest. */
 	readonly text: string;
 	/** Name of the contact person. */
 	readonly name: string;
@@ -85,9 +85,9 @@ function closingLines(
 	{ text, name, company, phone, email, website }: Closing,
 	greeting: string,
 ): readonly string[] {
-	const own = text.trim() === '' ? [greeting] : text.trim().split(/\r\n?|\n/);
+	if (text.trim() !== '') return text.trim().split(/\r\n?|\n/);
 	const contact = [name, company, phone, email, website].map(oneLine);
-	return [...own, ...contact.filter((line) => line !== '')];
+	return [greeting, ...contact.filter((line) => line !== '')];
 }
 
 /** An IBAN in groups of four, as people read it. */

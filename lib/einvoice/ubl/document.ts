@@ -1,10 +1,10 @@
-import { centsText } from '../amounts/cents';
 import { languageOf } from '../invoice/language';
 import type { Invoice } from '../invoice/schema';
 import { isSplit } from '../invoice/paid-by';
 import { typeCode } from '../invoice/type-code';
 import type { Totals } from '../invoice/totals';
 import type { UblFormat } from '../rules/rule';
+import { amountText, dateText } from '../texts/formats';
 import { amountsIn, documentShares, monetaryTotal, taxTotal } from './amounts';
 import { invoiceLine, invoicePeriod } from './line';
 import { address, customer, supplier } from './party';
@@ -114,11 +114,11 @@ function noteOf(invoice: Invoice, totals: Totals, format: UblFormat): string {
 	const notes = [invoice.note];
 	if (invoice.prepaymentDate !== undefined && isSparing(format, invoice)) {
 		const called = { nl: 'Datum vooruitbetaling', en: 'Date of prepayment' };
-		notes.push(`${called[language]}: ${invoice.prepaymentDate}`);
+		notes.push(`${called[language]}: ${dateText(invoice.prepaymentDate, language)}`);
 	}
 	if (gAccount !== undefined && isSplit(invoice.payment, totals) && format !== 'gaccount') {
 		const called = { nl: 'Te betalen op G-rekening', en: 'To be paid to the G-account' };
-		const part = `${invoice.currency} ${centsText(totals.gAccount)}`;
+		const part = amountText(totals.gAccount, invoice.currency, language);
 		notes.push(`${called[language]} ${gAccount.iban}: ${part}`);
 	}
 	return notes.filter((note) => note !== '').join('\n');

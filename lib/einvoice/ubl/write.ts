@@ -1,6 +1,6 @@
 import { EInvoiceError } from '../errors';
 import type { Invoice } from '../invoice/schema';
-import { computeTotals } from '../invoice/totals';
+import { computeTotals, type Totals } from '../invoice/totals';
 import { unwritable } from '../rules/characters';
 import { checkInvoice } from '../rules/check';
 import type { Finding, UblFormat } from '../rules/rule';
@@ -11,6 +11,8 @@ export interface UblOptions {
 	readonly format: UblFormat;
 	/** Goes within the document; left out, it has none. */
 	readonly pdf?: EmbeddedPdf;
+	/** What was reckoned and found of this invoice in this format already, so that it is not done twice. */
+	readonly known?: { readonly totals: Totals; readonly findings: readonly Finding[] };
 }
 
 /** More sentences would not be read. */
@@ -22,11 +24,10 @@ const SHOWN = 3;
  *
  * @throws EInvoiceError EINVOICE_RULE_BROKEN, EINVOICE_CHARACTER_INVALID, EINVOICE_AMOUNT_TOO_LARGE
  */
-export function writeUbl(invoice: Invoice, { format, pdf }: UblOptions): string {
-	const totals = computeTotals(invoice);
-	const errors = checkInvoice(invoice, format, totals).filter(
-		({ severity }) => severity === 'error',
-	);
+export function writeUbl(invoice: Invoice, { format, pdf, known }: UblOptions): string {
+	const totals = known?.totals ?? computeTotals(invoice);
+	const findings = known?.findings ?? checkInvoice(invoice, format, totals);
+	const errors = findings.filter(({ severity }) => severity === 'error');
 	if (errors.length > 0) throw broken(invoice, errors);
 	if (pdf !== undefined) checkPdf(invoice, pdf);
 	return documentText(ublDocument(invoice, totals, format, pdf));

@@ -11,6 +11,7 @@ import {
 	type Annex,
 	type Bilingual,
 	type DocumentFile,
+	type EmbeddedPdf,
 	type Finding,
 	type PdfJob,
 	type UblFormat,
@@ -81,14 +82,14 @@ export async function makeFiles(
 	const { findings, format, notices: before } = checked(document, parameters);
 	const embeds = flagOf(options['embedPdf'] ?? true, 'PDF Inside the UBL');
 	const withinPdf = flagOf(options['pdfA'] ?? false, 'PDF/A-3') && format !== undefined;
-	const bare = withinPdf ? ublOf(document, format) : undefined;
+	const bare = withinPdf ? ublOf(document, { format, findings }) : undefined;
 	const { bytes, content, missing } = await makePdf(session, document, parameters, bare);
 	const { name: pdfName, lost } = nameOf(document, parameters, 'pdf');
 	const notices = [...before, ...shownOtherwise(missing), ...leftOutOfName(lost)];
 	const pdf = { role: 'pdf', name: pdfName, bytes, content };
 	if (format === undefined) return { files: [pdf], findings, notices };
 	const embedded = { name: pdfName, base64: Buffer.from(bytes).toString('base64') };
-	const xml = ublOf(document, format, embeds ? embedded : undefined);
+	const xml = ublOf(document, { format, findings, pdf: embeds ? embedded : undefined });
 	const ubl = {
 		role: 'ubl',
 		name: nameOf(document, parameters, 'xml').name,
@@ -98,13 +99,15 @@ export async function makeFiles(
 	return { files: [pdf, ubl], findings, notices };
 }
 
-function ublOf(
-	{ invoice }: RoutedDocument,
-	format: UblFormat,
-	pdf?: { readonly name: string; readonly base64: string },
-): string {
+interface UblOrder extends Pick<Checked, 'findings'> {
+	readonly format: UblFormat;
+	readonly pdf?: EmbeddedPdf | undefined;
+}
+
+function ublOf({ invoice }: RoutedDocument, { format, findings, pdf }: UblOrder): string {
 	if (invoice === undefined) throw new Error('Only an invoice becomes UBL.');
-	return writeUbl(invoice.content, { format, ...(pdf !== undefined && { pdf }) });
+	const known = { totals: invoice.totals, findings };
+	return writeUbl(invoice.content, { format, known, ...(pdf !== undefined && { pdf }) });
 }
 
 /** The bytes, and what tells them from those of another content: a signature differs each time. */
@@ -210,6 +213,11 @@ function isError({ severity }: Finding): boolean {
 	return severity === 'error';
 }
 
+/** Sentences, one behind the other, and none twice. */
+function each(sentences: readonly string[]): string {
+	return [...new Set(sentences)].join(' ');
+}
+
 /** More would not be read. */
 const SHOWN = 3;
 
@@ -220,13 +228,13 @@ function broken({ number, key }: RoutedDocument, errors: readonly Finding[]): EI
 	return new EInvoiceError({
 		code: 'EINVOICE_RULE_BROKEN',
 		message: `Invoice ${number} is not right: ${sentences}${more > 0 ? ` And ${more} more.` : ''}`,
-		remedy: shown.map(({ remedy }) => remedy.en).join(' '),
+		remedy: each(shown.map(({ remedy }) => remedy.en)),
 		record: `document ${key}`,
 		details: {
 			rule: shown[0]?.rule ?? '',
 			field: shown[0]?.field ?? '',
 			findings: errors.length,
-			findingsNl: shown.map(({ message, remedy }) => `${message.nl} ${remedy.nl}`).join(' '),
+			findingsNl: `${each(shown.map(({ message }) => message.nl))} ${each(shown.map(({ remedy }) => remedy.nl))}`,
 		},
 	});
 }

@@ -266,7 +266,8 @@ const fileParameters: INodeProperties[] = [
 		typeOptions: { rows: 3 },
 		default: '',
 		placeholder: 'e.g. Demo Installatie B.V. – 030 123 45 67',
-		description: 'How the standard message ends, with how to reach you',
+		description:
+			'How the standard message ends, with how to reach you; empty for a greeting and the contact of the seller',
 	},
 	{
 		displayName: LABELS.folder,

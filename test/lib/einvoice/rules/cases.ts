@@ -195,11 +195,38 @@ export const CASES: readonly RuleCase[] = [
 		right: buyer({ vatId: 'CHE123456788' }),
 	},
 	{
+		rule: 'EINV-VAT-INTRA-PLACE',
+		wrong: { ...INTRA, deliveryAddress: SELLER.address },
+		field: 'deliveryAddress.country',
+		says: 'de goederen gaan naar NL: dat is geen ander EU-land',
+		right: INTRA,
+	},
+	{
+		rule: 'EINV-VAT-EXPORT-PLACE',
+		wrong: {
+			...lines({ vat: { category: 'G' } }),
+			buyer: { ...BUYER, address: { ...BUYER.address, country: 'DE' } },
+		},
+		field: 'deliveryAddress.country',
+		says: 'gaat naar DE, en dat ligt in de EU',
+		right: {
+			...lines({ vat: { category: 'G' } }),
+			buyer: { ...BUYER, address: { ...BUYER.address, country: 'US' } },
+		},
+	},
+	{
+		rule: 'EINV-VAT-EUROS',
+		wrong: given({ currency: 'USD' }),
+		field: 'currency',
+		says: 'De factuur is in USD',
+		right: given({ currency: 'USD', note: 'Btw: EUR 21,00' }),
+	},
+	{
 		rule: 'EINV-LINE-NET',
 		// 1.03 is within two cents of the rounded product, 1.01, and not of the exact one.
 		wrong: lines({ unitPrice: '1.0051', net: '1.03' }),
 		field: 'lines[0].net',
-		says: 'opgegeven als 1.03',
+		says: 'opgegeven als 1,03',
 		right: lines({ unitPrice: '1.0051', net: '1.02' }),
 	},
 	{
@@ -228,7 +255,7 @@ export const CASES: readonly RuleCase[] = [
 		format: 'pdf',
 		wrong: payment({ gAccount: { iban: G_ACCOUNT.iban, amount: '300' } }),
 		field: 'payment.gAccount',
-		says: '300.00, is niet meer dan 0',
+		says: '300,00, is niet meer dan 0',
 		right: { ...payment({ gAccount: { iban: G_ACCOUNT.iban, amount: '300' } }), prepaid: '282.88' },
 	},
 	{
@@ -236,7 +263,7 @@ export const CASES: readonly RuleCase[] = [
 		format: 'nlcius',
 		wrong: payment({ gAccount: G_ACCOUNT }),
 		field: 'payment.gAccount',
-		says: 'het deel van 113.15',
+		says: 'het deel van 113,15',
 		right: { ...payment({ gAccount: G_ACCOUNT }), prepaid: '282.88' },
 	},
 	{
@@ -285,7 +312,7 @@ export const CASES: readonly RuleCase[] = [
 		rule: 'EINV-DUE-BEFORE-ISSUE',
 		wrong: given({ dueDate: '2026-03-01' }),
 		field: 'dueDate',
-		says: '2026-03-01 ligt voor',
+		says: '1 maart 2026 ligt voor',
 		right: given({ dueDate: '2026-03-02' }),
 	},
 	{
@@ -419,6 +446,29 @@ export const CASES: readonly RuleCase[] = [
 			registration: 'CHE-1',
 			address: { ...SELLER.address, country: 'CH' },
 		}),
+	},
+	{
+		rule: 'EINV-SELLER-KNOWN',
+		wrong: {
+			...lines({ vat: { category: 'O' } }),
+			seller: {
+				...SELLER,
+				kvk: '',
+				vatId: 'CHE123456788',
+				address: { ...SELLER.address, country: 'CH' },
+			},
+		},
+		field: 'seller.registration',
+		says: 'geen enkel nummer',
+		right: {
+			...lines({ vat: { category: 'Z' } }),
+			seller: {
+				...SELLER,
+				kvk: '',
+				vatId: 'CHE123456788',
+				address: { ...SELLER.address, country: 'CH' },
+			},
+		},
 	},
 	{
 		rule: 'EINV-SELLER-REGISTRATION',
@@ -644,31 +694,31 @@ export const CASES: readonly RuleCase[] = [
 		rule: 'EINV-LINE-NET',
 		wrong: lines({ net: '100.03' }),
 		field: 'lines[0].net',
-		says: 'Regel 1 is opgegeven als 100.03, maar aantal keer prijs min korting is 100.00',
+		says: 'Regel 1 is opgegeven als 100,03, maar aantal keer prijs min korting is 100,00',
 		right: lines({ net: '100.02' }),
 	},
 	totalCase(
 		'EINV-TOTAL-LINES',
 		'lines',
 		'237.51',
-		'opgegeven als 237.51, maar de regels komen uit op 237.50',
+		'opgegeven als 237,51, maar de regels komen uit op 237,50',
 	),
-	totalCase('EINV-TOTAL-DISCOUNTS', 'discounts', '1.00', 'kortingen is opgegeven als 1.00'),
-	totalCase('EINV-TOTAL-CHARGES', 'charges', '2.00', 'toeslagen is opgegeven als 2.00'),
+	totalCase('EINV-TOTAL-DISCOUNTS', 'discounts', '1.00', 'kortingen is opgegeven als 1,00'),
+	totalCase('EINV-TOTAL-CHARGES', 'charges', '2.00', 'toeslagen is opgegeven als 2,00'),
 	totalCase(
 		'EINV-TOTAL-WITHOUT-VAT',
 		'withoutVat',
 		'237.00',
-		'exclusief btw is opgegeven als 237.00',
+		'exclusief btw is opgegeven als 237,00',
 	),
-	totalCase('EINV-TOTAL-VAT', 'vat', '45.37', 'btw-bedrag is opgegeven als 45.37'),
-	totalCase('EINV-TOTAL-WITH-VAT', 'withVat', '282.87', 'uit op 282.88'),
-	totalCase('EINV-TOTAL-PAYABLE', 'payable', '0', 'te betalen bedrag is opgegeven als 0.00'),
+	totalCase('EINV-TOTAL-VAT', 'vat', '45.37', 'btw-bedrag is opgegeven als 45,37'),
+	totalCase('EINV-TOTAL-WITH-VAT', 'withVat', '282.87', 'uit op 282,88'),
+	totalCase('EINV-TOTAL-PAYABLE', 'payable', '0', 'te betalen bedrag is opgegeven als 0,00'),
 	{
 		rule: 'EINV-TOTAL-RATES',
 		wrong: given({ totals: { rates: [{ rate: 9, taxable: '37.50', vat: '3.37' }] } }),
 		field: 'totals.rates[0].vat',
-		says: 'btw S 9% is 3.37 opgegeven, maar de regels komen uit op 3.38',
+		says: 'btw S 9% is 3,37 opgegeven, maar de regels komen uit op 3,38',
 		right: given({ totals: { rates: [{ rate: 9, taxable: '37.50', vat: '3.38' }] } }),
 	},
 	{
@@ -676,7 +726,7 @@ export const CASES: readonly RuleCase[] = [
 		format: 'nlcius',
 		wrong: payment({ iban: '' }),
 		field: 'payment.iban',
-		says: '282.88 te betalen',
+		says: '282,88 te betalen',
 		right: { ...payment({ iban: '' }), prepaid: '282.88' },
 	},
 	{
@@ -722,7 +772,7 @@ export const CASES: readonly RuleCase[] = [
 		format: 'gaccount',
 		wrong: payment({ gAccount: { iban: G_ACCOUNT.iban, amount: '282.88' } }),
 		field: 'payment.gAccount',
-		says: '282.88, is niet meer dan 0',
+		says: '282,88, is niet meer dan 0',
 		right: payment({ gAccount: { iban: G_ACCOUNT.iban, amount: '282.87' } }),
 	},
 	{
@@ -738,7 +788,7 @@ export const CASES: readonly RuleCase[] = [
 		format: 'peppol',
 		wrong: payment({ gAccount: G_ACCOUNT }),
 		field: 'payment.gAccount',
-		says: 'het deel van 113.15',
+		says: 'het deel van 113,15',
 		right: GIVEN,
 	},
 ];

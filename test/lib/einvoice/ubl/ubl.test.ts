@@ -342,7 +342,7 @@ describe('what is written', () => {
 			'NL51INGB0990000017',
 		]);
 		expect(texts(written(G_ACCOUNT, 'nlcius'), 'cbc:Note')).toEqual([
-			'Te betalen op G-rekening NL51INGB0990000017: EUR 113.15',
+			'Te betalen op G-rekening NL51INGB0990000017: €\u00a0113,15',
 		]);
 	});
 
