@@ -20,7 +20,7 @@ import {
 } from './parts/invoices.mjs';
 import { addOneItem, addSwitch } from './parts/nodes.mjs';
 import { addSend, PROFILES } from './parts/profiles.mjs';
-import { BY_SETTINGS, ROUTED_MAIL, ROUTING_SETTINGS } from './parts/routing.mjs';
+import { BY_SETTINGS, inDutchDate, ROUTED_MAIL, ROUTING_SETTINGS } from './parts/routing.mjs';
 import { addChoice, addPreview } from './parts/routing-choice.mjs';
 import { addSending, addSummary } from './parts/routing-sending.mjs';
 import { addFormSettings } from './parts/settings.mjs';
@@ -178,13 +178,13 @@ function addAnswers(flow) {
 			name: 'The Period Is Wrong',
 			at: [9, 0],
 			title: 'De periode klopt niet',
-			message: `=<p>De eerste dag ({{ $json.from }}) ligt na de laatste ({{ $json.until }}). Er is niets verstuurd.</p>${again(PATH)}`,
+			message: `=<p>De eerste dag ({{ ${inDutchDate('$json.from')} }}) ligt na de laatste ({{ ${inDutchDate('$json.until')} }}). Er is niets verstuurd.</p>${again(PATH)}`,
 		}),
 		addFormEnd(flow, {
 			name: 'No Invoices in This Period',
 			at: [9, 1],
 			title: 'Er zijn geen facturen in deze periode',
-			message: `=<p>AccountView heeft in administratie {{ ${escaped('$json.company')} }} geen verwerkte verkoopfacturen van {{ $json.from }} tot en met {{ $json.until }}. Facturen die nog niet zijn verwerkt, komen hier niet.</p>${again(PATH)}`,
+			message: `=<p>AccountView heeft in administratie {{ ${escaped('$json.company')} }} geen verwerkte verkoopfacturen van {{ ${inDutchDate('$json.from')} }} tot en met {{ ${inDutchDate('$json.until')} }}. Facturen die nog niet zijn verwerkt, komen hier niet.</p>${again(PATH)}`,
 		}),
 	];
 	const all = addOneItem(flow, {

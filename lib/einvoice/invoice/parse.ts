@@ -1,5 +1,7 @@
 import type { z } from 'zod4';
 import { EInvoiceError } from '../errors';
+import type { Bilingual } from './language';
+import { problemInDutch } from './problem-words';
 import { invoiceSchema, type Invoice } from './schema';
 import { withUsualReasons } from './vat-reasons';
 
@@ -25,7 +27,9 @@ export function parseInvoice(given: unknown): Invoice {
 function unreadable(given: unknown, issues: readonly z.core.$ZodIssue[]): EInvoiceError {
 	const problems = issues.map(inWords);
 	const more = problems.length - SHOWN;
-	const list = problems.slice(0, SHOWN).join('; ');
+	const shown = problems.slice(0, SHOWN);
+	const list = shown.map(({ en }) => en).join('; ');
+	const listNl = shown.map(({ nl }) => nl).join('; ');
 	const number = numberOf(given);
 	const record = number === '' ? 'The invoice' : `Invoice ${number}`;
 	return new EInvoiceError({
@@ -33,17 +37,38 @@ function unreadable(given: unknown, issues: readonly z.core.$ZodIssue[]): EInvoi
 		message: `${record} cannot be read: ${list}${more > 0 ? `; and ${more} more` : ''}.`,
 		remedy: 'Correct these fields in AccountView or in the step that makes the invoice.',
 		...(number === '' ? {} : { record: `invoice ${number}` }),
-		details: { field: pathText(issues[0]?.path ?? []), problems: problems.length },
+		details: {
+			field: pathText(issues[0]?.path ?? []),
+			problems: problems.length,
+			problemsNl: `${listNl}${more > 0 ? `; en nog ${more}` : ''}`,
+		},
 	});
 }
 
-function inWords(issue: z.core.$ZodIssue): string {
+function inWords(issue: z.core.$ZodIssue): Bilingual {
+	const path = pathText(issue.path);
+	const whole = path === '' ? { nl: 'de factuur', en: 'the invoice' } : { nl: path, en: path };
 	if (issue.code === 'unrecognized_keys') {
-		const where = issue.path.length === 0 ? 'the invoice' : pathText(issue.path);
-		return `${where} has no field called ${issue.keys.join(', ')}`;
+		const keys = issue.keys.join(', ');
+		return {
+			nl: `${whole.nl} kent geen veld ${keys}`,
+			en: `${whole.en} has no field called ${keys}`,
+		};
 	}
-	const where = issue.path.length === 0 ? 'it' : pathText(issue.path);
-	return `${where} ${isGeneral(issue.message) ? 'is missing or is of another kind' : issue.message}`;
+	const problem = isGeneral(issue.message) ? OF_ANOTHER_KIND : ofSchema(issue.message);
+	return {
+		nl: `${whole.nl} ${problem.nl}`,
+		en: `${path === '' ? 'it' : path} ${problem.en}`,
+	};
+}
+
+const OF_ANOTHER_KIND: Bilingual = {
+	nl: 'ontbreekt of is van een andere soort',
+	en: 'is missing or is of another kind',
+};
+
+function ofSchema(words: string): Bilingual {
+	return { nl: problemInDutch(words) ?? words, en: words };
 }
 
 /** The sentences of the library itself begin with a capital, ours with a verb. */

@@ -105,11 +105,15 @@ export const inWords = (words, value) =>
 
 /** What went wrong with an item, in Dutch where there are words for it. @param {string} row expression */
 export const wrongInDutch = (row) =>
-	`(${row}.details?.findingsNl ?? (${row}.details?.messageNl ? ${row}.details.messageNl + ' ' + ${row}.details.remedyNl + (${row}.details.code === 'EINVOICE_INVALID' ? ' (' + ${row}.error + ')' : '') : ${row}.error + ' ' + (${row}.message ?? '')))`;
+	`(${row}.details?.findingsNl ?? (${row}.details?.messageNl ? ${row}.details.messageNl + ' ' + ${row}.details.remedyNl + (${row}.details.problemsNl ? ' (' + ${row}.details.problemsNl + '.)' : '') : ${row}.error + ' ' + (${row}.message ?? '')))`;
 
 /** An amount as people write it. @param {string} value @param {string} currency expression of its code */
 export const money = (value, currency) =>
 	`Number(${value}).toLocaleString('nl-NL', { style: 'currency', currency: /^[A-Z]{3}$/.test(${currency}) ? ${currency} : 'EUR' } )`;
+
+/** A day as people write it: `2 maart 2026`. @param {string} value expression of a date such as 2026-03-02 */
+export const inDutchDate = (value) =>
+	`DateTime.fromISO(${value}, { locale: 'nl' }).toFormat('d MMMM yyyy')`;
 
 /** The rows that a node gave. @param {string} node */
 export const rowsOf = (node) => `$('${node}').all().map((item) => item.json)`;

@@ -184,13 +184,13 @@ describe('template 15', () => {
 			'a period without invoices',
 			{ from: '2020-01-01', until: '2020-01-31' },
 			'Er zijn geen facturen in deze periode',
-			/van 2020-01-01 tot en met 2020-01-31/,
+			/van 1 januari 2020 tot en met 31 januari 2020/,
 		],
 		[
 			'a period that ends before it begins',
 			{ from: '2026-11-30', until: '2026-11-01' },
 			'De periode klopt niet',
-			/2026-11-30.*2026-11-01/,
+			/30 november 2026.*1 november 2026/,
 		],
 		[
 			'the administration of another credential',

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { computeTotals, languageOf, parseInvoice, unitName } from '../../../../lib/einvoice';
+import { problemInDutch } from '../../../../lib/einvoice/invoice/problem-words';
 import { unitCode } from '../../../../lib/einvoice/invoice/units';
 import { GIVEN, invoiceOf, invoiceWith, refusal } from '../samples';
 
@@ -95,7 +98,7 @@ describe('an invoice', () => {
 		const refused = refusal(() => parseInvoice({ ...GIVEN, issueDate: 'x', dueDate: 'y' }));
 		expect(refused.record).toBe('invoice 20260012');
 		expect(refused.message).toMatch(/Invoice 20260012 .*issueDate .*; dueDate /);
-		expect(refused.details).toEqual({ field: 'issueDate', problems: 2 });
+		expect(refused.details).toMatchObject({ field: 'issueDate', problems: 2 });
 	});
 });
 
@@ -241,4 +244,26 @@ it.each([
 	['de', 'en'],
 ])('the language code %p stands for %s', (code, language) => {
 	expect(languageOf(code)).toBe(language);
+});
+
+describe('what is wrong with an invoice that cannot be read', () => {
+	it('is told in Dutch too', () => {
+		const failure = refusal(() =>
+			parseInvoice({ ...GIVEN, issueDate: 'vandaag', lines: [], foo: 1 }),
+		);
+
+		expect(failure.details['problemsNl']).toContain('issueDate moet een datum zijn');
+		expect(failure.details['problemsNl']).toContain('lines heeft geen regels');
+		expect(failure.details['problemsNl']).toContain('de factuur kent geen veld foo');
+	});
+
+	it.each(['schema.ts', 'fields.ts'])('has Dutch for all the words of %s', (file) => {
+		const source = readFileSync(join('lib', 'einvoice', 'invoice', file), 'utf8');
+		const words = [...source.matchAll(/'((?:must|is empty|has no|cannot) ?[^']*)'/g)].map(
+			([, found = '']) => found,
+		);
+
+		expect(words.length).toBeGreaterThan(5);
+		expect(words.filter((one) => problemInDutch(one) === undefined)).toEqual([]);
+	});
 });
