@@ -240,6 +240,19 @@ describe('Invoice: Route', () => {
 		expect(result.json('E-Mail').map(({ number }) => number)).toEqual(['2']);
 	});
 
+	it('tells a remedy once, however many lines need it', async () => {
+		const [line] = invoice('1')['lines'] as IDataObject[];
+		const lines = ['1', '2'].map((id) => ({ ...line, id, net: '99.99' }));
+
+		const result = await setting.run('invoice-route', { items: [item('1', {}, { lines })] });
+
+		const [{ details } = { details: {} }] = result.json('Needs Attention');
+		const { findingsNl } = details as { findingsNl: string };
+		expect(findingsNl).toContain('Regel 1 is opgegeven als 99,99');
+		expect(findingsNl).toContain('Regel 2 is opgegeven als 99,99');
+		expect(findingsNl.match(/Verbeter aantal, prijs/g)).toHaveLength(1);
+	});
+
 	it('does not take AutoInvoice for served without the UBL that it takes, and says so', async () => {
 		const result = await setting.run('invoice-finish', {
 			items: [item('1', { AUTO_INV: true })],

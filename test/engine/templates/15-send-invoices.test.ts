@@ -169,6 +169,18 @@ describe('template 15', () => {
 		expect(pageOf(result).title).toBe('2 facturen verwerkt');
 	});
 
+	it('sends the invoice of a customer whose name is cut off within an emoji', async () => {
+		const { customers, invoices } = template.now.sandbox.accountView;
+		const third = invoices.all().find((row) => row['INV_NR'] === '26500003');
+		customers.update(String(third?.['RPL_INV']), { ACCT_NAME: `${'x'.repeat(49)}\u{1F393} BV` });
+
+		const options = optionsOf(await template.now.preview());
+		await template.now.run({ choose: ['26500003'] });
+
+		expect(options.find((option) => option.startsWith('26500003'))).toContain('\u{1F393} ·');
+		expect(mailed()).toEqual(['26500003']);
+	});
+
 	it('never mails the internal copy, and mails the copy of the customer after it', async () => {
 		const form = { copy: INTERNAL_COPY };
 		const result = await template.now.run({ form, choose: ['26500001', '26500005'] });

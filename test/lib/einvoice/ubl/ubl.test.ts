@@ -1,4 +1,6 @@
 import {
+	checkInvoice,
+	computeTotals,
 	CUSTOMIZATION_IDS,
 	parseInvoice,
 	writeUbl,
@@ -396,6 +398,30 @@ describe('what is written', () => {
 		const xml = writeUbl(invoice, { format: 'peppol' });
 		expect(performance.now() - before).toBeLessThan(1000);
 		expect(xml.match(/<cac:InvoiceLine>/g)).toHaveLength(2000);
+	});
+});
+
+describe('what is known of an invoice already', () => {
+	const invoice = invoiceWith();
+	const totals = computeTotals(invoice);
+
+	it('is not reckoned and checked once more', () => {
+		const findings = checkInvoice(invoice, 'nlcius', totals);
+		const other = { ...totals, payable: totals.payable + 1 };
+
+		const xml = writeUbl(invoice, { format: 'nlcius', known: { totals, findings } });
+		const told = writeUbl(invoice, { format: 'nlcius', known: { totals: other, findings } });
+
+		expect(xml).toBe(writeUbl(invoice, { format: 'nlcius' }));
+		expect(told).not.toBe(xml);
+	});
+
+	it('keeps it from being written where that is an error', () => {
+		const broken = checkInvoice({ ...invoice, buyerReference: '', orderReference: '' }, 'peppol');
+
+		expect(() =>
+			writeUbl(invoice, { format: 'peppol', known: { totals, findings: broken } }),
+		).toThrow('cannot be written');
 	});
 });
 
