@@ -22,6 +22,7 @@ import {
 	PROFILE_TABLE,
 	PROFILES,
 } from './parts/profiles.mjs';
+import { addInsertRows, addMakeTable } from './parts/tables.mjs';
 
 const PATH = 'accountview-mail-profiles';
 const FORM = 'Profile Form';
@@ -101,19 +102,11 @@ function addStart(flow) {
 		version: 1,
 		at: [0, 1],
 	});
-	const make = flow.add({
+	const make = addMakeTable(flow, {
 		name: MAKE,
-		type: 'n8n-nodes-base.dataTable',
-		version: 1.1,
-		parameters: {
-			resource: 'table',
-			operation: 'create',
-			tableName: PROFILE_TABLE,
-			columns: { column: MATRIX_COLUMNS },
-			options: { createIfNotExists: true },
-		},
 		at: [1, 0.5],
-		settings: { executeOnce: true, onError: 'continueRegularOutput' },
+		table: PROFILE_TABLE,
+		columns: MATRIX_COLUMNS,
 	});
 	const matrix = addReadMatrix(flow, [2, 0.5]);
 	for (const from of [form, now]) flow.wire({ from, to: make });
@@ -140,23 +133,10 @@ function addFirstRows(flow, matrix) {
 		parameters: { fieldToSplitOut: 'rows', options: {} },
 		at: [5, -0.5],
 	});
-	const insert = flow.add({
+	const insert = addInsertRows(flow, {
 		name: 'Put Them into the Table',
-		type: 'n8n-nodes-base.dataTable',
-		version: 1.1,
-		parameters: {
-			resource: 'row',
-			operation: 'insert',
-			dataTableId: { __rl: true, mode: 'name', value: PROFILE_TABLE },
-			columns: {
-				mappingMode: 'autoMapInputData',
-				value: null,
-				matchingColumns: [],
-				schema: [],
-			},
-			options: {},
-		},
 		at: [6, -0.5],
+		table: PROFILE_TABLE,
 	});
 	const byForm = addIf(flow, {
 		name: 'Did a Form Ask?',

@@ -1,6 +1,7 @@
 // @ts-check
 /** E-mail profiles in a flow: their matrix, what goes through them, and the outbox. */
 import { escaped, literal, originAddress } from './forms.mjs';
+import { addReadTable } from './tables.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
@@ -16,9 +17,7 @@ export const PROFILE_TABLE = 'accountview_email_profiles';
 /** Profiles that the templates have a step for. */
 export const PROFILES = { general: 'ALGEMEEN', invoices: 'FACTUREN' };
 
-/** @typedef {{ name: string; type: 'string' | 'number' }} Column */
-
-/** @type {readonly Column[]} */
+/** @type {readonly import('./tables.mjs').Column[]} */
 export const MATRIX_COLUMNS = [
 	{ name: 'process', type: 'string' },
 	{ name: 'user', type: 'string' },
@@ -49,20 +48,11 @@ export const MATRIX = `(${KEPT_ROWS}.length > 0 ? ${KEPT_ROWS} : ${FIRST_ROWS})`
 
 /** @param {Flow} flow @param {Place} at */
 export const addReadMatrix = (flow, at) =>
-	flow.add({
+	addReadTable(flow, {
 		name: READ_MATRIX,
-		type: 'n8n-nodes-base.dataTable',
-		version: 1.1,
-		parameters: {
-			resource: 'row',
-			operation: 'get',
-			dataTableId: { __rl: true, mode: 'name', value: PROFILE_TABLE },
-			matchType: 'anyCondition',
-			filters: {},
-			returnAll: true,
-		},
 		at,
-		settings: { alwaysOutputData: true, executeOnce: true, onError: 'continueRegularOutput' },
+		table: PROFILE_TABLE,
+		settings: { onError: 'continueRegularOutput' },
 	});
 
 /**

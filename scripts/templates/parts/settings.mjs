@@ -1,6 +1,7 @@
 // @ts-check
 /** Where a template begins: its triggers, and the settings that hold for it. */
 import { addFields, addSwitch } from './nodes.mjs';
+import { addReadTable } from './tables.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
@@ -133,20 +134,11 @@ export function addPlainStart(flow, { settings }) {
  * @param {Flow} flow @param {import('./flow.mjs').Place} at
  */
 export function addReadSettings(flow, at) {
-	return flow.add({
+	return addReadTable(flow, {
 		name: READ_SETTINGS,
-		type: 'n8n-nodes-base.dataTable',
-		version: 1.1,
-		parameters: {
-			resource: 'row',
-			operation: 'get',
-			dataTableId: { __rl: true, mode: 'name', value: TABLE },
-			matchType: 'anyCondition',
-			filters: {},
-			returnAll: true,
-		},
 		at,
-		settings: { alwaysOutputData: true, executeOnce: true, onError: 'continueRegularOutput' },
+		table: TABLE,
+		settings: { onError: 'continueRegularOutput' },
 	});
 }
 
