@@ -50,6 +50,8 @@ export interface MailTemplateRun {
 	readonly accountView?: StoredCredential;
 	/** Changes to the e-mail profiles. */
 	readonly profile?: IDataObject;
+	/** Further ones, by their id. */
+	readonly credentials?: (sandbox: Sandbox) => Readonly<Record<string, StoredCredential>>;
 	/** Whether the printer of the sandbox is chosen. */
 	readonly hasPrinter?: true;
 }
@@ -94,6 +96,7 @@ export class MailTemplate {
 					FACTUREN: this.profile('FACTUREN', 'facturen@demo-installatie.example', run.profile),
 					accountview: run.accountView ?? credentialFor(this.sandbox),
 					store: storeCredentialFor(this.place.address),
+					...run.credentials?.(this.sandbox),
 					...(run.hasPrinter === true && {
 						printer: { type: 'eInvoicePrinterApi', data: { url: this.sandbox.printer.url } },
 					}),
