@@ -10,6 +10,7 @@ import {
 	addUserTable,
 	NAMED_ADMINISTRATIONS,
 	NODE,
+	SERVICES,
 	USER_TABLE,
 	USERS,
 } from './parts/registration.mjs';
@@ -58,7 +59,7 @@ const addOverview = (flow) =>
 		parameters: {
 			resource: 'report',
 			operation: 'render',
-			services: ['accountViewNet', 'vismaNet'],
+			services: SERVICES,
 			content: 'access',
 			language: `={{ ${setting('language')} }}`,
 			title: '',

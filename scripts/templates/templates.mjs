@@ -22,6 +22,7 @@ import { vatReturn } from './18-vat-return.mjs';
 import { icpStatement } from './19-icp-statement.mjs';
 import { filingCalendar } from './20-filing-calendar.mjs';
 import { followFilings } from './21-follow-filings.mjs';
+import { registerCompaniesAndUsers } from './22-register-companies-and-users.mjs';
 import { accessOverview } from './24-access-overview.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
@@ -48,6 +49,7 @@ const BUILDERS = {
 	'19-icp-statement.json': icpStatement,
 	'20-filing-calendar.json': filingCalendar,
 	'21-follow-filings.json': followFilings,
+	'22-register-companies-and-users.json': registerCompaniesAndUsers,
 	'24-access-overview.json': accessOverview,
 };
 

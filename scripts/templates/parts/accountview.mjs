@@ -25,12 +25,14 @@ const NODE = {
 /**
  * All records of a business object that meet the conditions.
  * @param {Flow} flow
- * @param {{ name: string; at: Place; object: string; columns: readonly string[]; conditions?: readonly Condition[] }} node
+ * @param {{ name: string; at: Place; object: string; columns: readonly string[]; conditions?: readonly Condition[]; forEach?: true }} node
+ * forEach: one read for each item, whatever came in
  */
-export const addReadRecords = (flow, { name, at, object, columns, conditions = [] }) =>
+export const addReadRecords = (flow, { name, at, object, columns, conditions = [], forEach }) =>
 	flow.add({
 		name,
 		...NODE,
+		settings: { ...NODE.settings, executeOnce: forEach !== true },
 		parameters: {
 			resource: 'record',
 			operation: 'getAll',
@@ -58,7 +60,7 @@ export const addReadCompanies = (flow, at) =>
 export const readBy = (node) => `$('${node}').all().map((item) => item.json)`;
 
 /** The first error of several reads, or undefined. @param {readonly string[]} nodes */
-const firstFailure = (nodes) =>
+export const firstFailure = (nodes) =>
 	`[${nodes.map((node) => `$('${node}').first().json`).join(', ')}].find((row) => row.error)`;
 
 /** What to do, by the code; for any other the last sentence holds. */
@@ -80,8 +82,8 @@ const IN_DUTCH = {
 const OTHERWISE =
 	'Probeer het straks opnieuw; blijft het zo, test dan in n8n het credential van AccountView.';
 
-/** @param {string} failure expression of an error item */
-const refusalInDutch = (failure) =>
+/** What to do about AccountView's refusal. @param {string} failure expression of an error item */
+export const refusalInDutch = (failure) =>
 	`(({ ${Object.entries(IN_DUTCH)
 		.map(([code, text]) => `${code}: ${literal(text)}`)
 		.join(', ')} })[${failure}.details?.code ?? ''] ?? ${literal(OTHERWISE)})`;

@@ -1,5 +1,6 @@
 // @ts-check
 /** Users, access and companies for Visma Register: the tables that people edit, and what AccountView has. */
+import { addReadRecords } from './accountview.mjs';
 import { addMakeTable, addReadTable } from './tables.mjs';
 
 /**
@@ -8,6 +9,8 @@ import { addMakeTable, addReadTable } from './tables.mjs';
  */
 
 export const NODE = { type: 'n8n-nodes-accountview.vismaRegister', version: 1 };
+
+export const SERVICES = ['accountViewNet', 'vismaNet'];
 
 /** Data tables; AccountView gives neither users nor their rights over its API. */
 export const USER_TABLE = 'accountview_users';
@@ -86,3 +89,103 @@ export const ACCESS = {
 
 /** The companies that the table of access names, each as an administration of this year. */
 export const NAMED_ADMINISTRATIONS = `={{ [...new Set(${ACCESS_ROWS}.map((row) => row.company).filter(Boolean))].map((company) => ({ code: company, company, year: $now.year })) }}`;
+
+const COMPANIES_NODE = 'Companies of AccountView';
+const ADDRESSES = 'Their Addresses';
+
+/** Nodes that read AccountView, for what is said when one could not. */
+export const COMPANY_READS = [COMPANIES_NODE, ADDRESSES];
+
+/**
+ * The companies, and of each the relation with its number of the chamber of commerce: no table that the API offers is
+ * known to hold the company's address.
+ * @param {Flow} flow @param {Place} at @returns {readonly string[]}
+ */
+export const addReadCompanyData = (flow, [column, row]) => [
+	addReadRecords(flow, {
+		name: COMPANIES_NODE,
+		at: [column, row],
+		object: 'CMP1',
+		columns: ['COMP_ID', 'COMP_DESC', 'KVK_NR'],
+	}),
+	addReadRecords(flow, {
+		name: ADDRESSES,
+		at: [column + 1, row],
+		object: 'CON',
+		columns: ['COC_CODE', 'ADDRESS1', 'POST_CODE', 'CITY', 'CNT_CODE'],
+		conditions: [
+			// No relation has a dash for a number; an empty one would find all who have none.
+			{ column: 'COC_CODE', operator: 'Equal', value: "={{ $json.KVK_NR || '-' }}" },
+		],
+		forEach: true,
+	}),
+];
+
+const COMPANY_ROWS = `$('${COMPANIES_NODE}').all().map((item) => item.json).filter((row) => row.COMP_ID)`;
+
+/** Companies as Visma Register takes them. */
+export const COMPANIES = `${COMPANY_ROWS}.map((row) => ({ code: ${text('row.COMP_ID')}, description: ${text('row.COMP_DESC')}, kvkNumber: ${text('row.KVK_NR')} }))`;
+
+/** Of each company one administration, of this year, with its address. */
+export const ADMINISTRATIONS = `${COMPANY_ROWS}.map((row) => ((address) => ({ code: ${text('row.COMP_ID')}, company: ${text('row.COMP_ID')}, year: $now.year, street: ${text('address?.ADDRESS1')}, postcode: ${text('address?.POST_CODE')}, city: ${text('address?.CITY')}, country: ${text('address?.CNT_CODE')} || 'NL' }))($('${ADDRESSES}').all().map((item) => item.json).find((one) => one.COC_CODE && one.COC_CODE === row.KVK_NR)))`;
+
+/** @typedef {'company' | 'user' | 'access' | 'costCarrier'} Resource */
+
+/**
+ * The tables of a plan; Apply has the same ones.
+ * @type {Readonly<Record<'company' | 'user', Record<string, string>>>}
+ */
+export const TABLES = {
+	company: { companies: `={{ ${COMPANIES} }}`, administrations: `={{ ${ADMINISTRATIONS} }}` },
+	user: { users: `={{ ${USERS} }}` },
+};
+
+/**
+ * A plan, as steps or as a report; an error item where it could not be made.
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; resource: Resource; show: 'steps' | 'report'; services?: readonly string[]; tables: Record<string, string>; options?: Record<string, unknown> }} node
+ */
+export const addPlan = (flow, { name, at, resource, show, services, tables, options = {} }) =>
+	flow.add({
+		name,
+		...NODE,
+		parameters: {
+			resource,
+			operation: 'plan',
+			services: services ?? SERVICES,
+			state: 'connector',
+			...tables,
+			show,
+			options,
+		},
+		at,
+		settings: {
+			executeOnce: true,
+			alwaysOutputData: true,
+			onError: 'continueRegularOutput',
+		},
+	});
+
+/**
+ * Does the steps that come in; one that fails is an error item in its place.
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; resource: Resource; services?: readonly string[]; tables: Record<string, string>; confirmed?: boolean; options?: Record<string, unknown> }} node
+ */
+export const addApply = (
+	flow,
+	{ name, at, resource, services, tables, confirmed = false, options = {} },
+) =>
+	flow.add({
+		name,
+		...NODE,
+		parameters: {
+			resource,
+			operation: 'apply',
+			services: services ?? SERVICES,
+			...tables,
+			confirmRemovals: confirmed,
+			options,
+		},
+		at,
+		settings: { onError: 'continueRegularOutput' },
+	});

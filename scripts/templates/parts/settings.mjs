@@ -194,14 +194,19 @@ function addTriggers(flow, { minute, night }) {
 	});
 }
 
-/** @param {Flow} flow @param {number} row */
-function addRunNow(flow, row) {
-	flow.add({ name: 'Run Now', type: 'n8n-nodes-base.manualTrigger', version: 1, at: [0, row] });
+/** A button. @param {Flow} flow @param {number} row */
+export function addRunNow(flow, row) {
+	return flow.add({
+		name: 'Run Now',
+		type: 'n8n-nodes-base.manualTrigger',
+		version: 1,
+		at: [0, row],
+	});
 }
 
-/** @param {Flow} flow @param {string} name @param {number} row @param {string} expression */
-function addSchedule(flow, name, row, expression) {
-	flow.add({
+/** @param {Flow} flow @param {string} name @param {number} row @param {string} expression of cron */
+export function addSchedule(flow, name, row, expression) {
+	return flow.add({
 		name,
 		type: 'n8n-nodes-base.scheduleTrigger',
 		version: 1.2,

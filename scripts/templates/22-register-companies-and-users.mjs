@@ -1,0 +1,263 @@
+// @ts-check
+/** Template 22: companies and users registered at the Visma services, by a form and every morning. */
+import { again, firstFailure } from './parts/accountview.mjs';
+import { addFormEnd, addFormPage, addFormTrigger, escaped, literal } from './parts/forms.mjs';
+import { Flow } from './parts/flow.mjs';
+import { addIf, addNothing, addOneItem, addSwitch } from './parts/nodes.mjs';
+import { DATA_TABLES } from './parts/profiles.mjs';
+import {
+	addPlan,
+	addReadCompanyData,
+	addUserTable,
+	COMPANY_READS,
+	MAKE_USERS,
+	READ_USERS,
+	TABLES,
+	USER_ROWS,
+	USER_TABLE,
+} from './parts/registration.mjs';
+import { addRegistering, TO_DO } from './parts/registering.mjs';
+import { rowsHtml, stepsHtml, tellingRows, wrongInDutch } from './parts/registration-words.mjs';
+import { addFormSettings, addRunNow, addSchedule, setting } from './parts/settings.mjs';
+import { addInsertRows } from './parts/tables.mjs';
+
+/** Path of the form. */
+const PATH = 'accountview-register';
+
+const FORM = 'Registration Form';
+const PLAN = 'The Plan';
+const PAGE = 'Look and Confirm';
+const BY_FORM = `$('${FORM}').isExecuted`;
+const ANSWER = `$('${PAGE}').first().json`;
+
+const COMPANIES = 'Ondernemingen';
+const USERS = 'Gebruikers';
+const GO = 'Uitvoeren';
+const STOP = 'Stoppen: er wordt niets geregistreerd';
+const CONFIRM = 'Ik heb gezien wat wordt verwijderd, en dat klopt';
+
+/** @param {string} what */
+const isAsked = (what) =>
+	`(!${BY_FORM} || ($('${FORM}').first().json.what ?? []).includes(${literal(what)}))`;
+
+const PLANS = { company: 'Plan Companies', user: 'Plan Users' };
+const REPORTS = { company: 'Report on Companies', user: 'Report on Users' };
+
+/** What a node gave, if it is asked for. @param {string} node @param {string} what @param {string} field that is in each item */
+const given = (node, what, field) =>
+	`(${isAsked(what)} ? $('${node}').all().map((item) => item.json).filter((row) => row.${field}) : [])`;
+
+/** Whoever is left out of the form is neither planned nor told of. */
+const THE_PLAN = `((failure, companies, users, rows) => ({ failure: failure ? ${wrongInDutch('failure')} : '', failureEn: failure ? failure.error + ' ' + (failure.message ?? '') : '', companies: failure ? [] : companies, users: failure ? [] : users, rows }))(${firstFailure([...COMPANY_READS, ...Object.values(PLANS), ...Object.values(REPORTS)])}, ${given(PLANS.company, COMPANIES, 'id')}, ${given(PLANS.user, USERS, 'id')}, ${tellingRows(`[...${given(REPORTS.company, COMPANIES, 'outcome')}, ...${given(REPORTS.user, USERS, 'outcome')}]`)})`;
+
+const PLANNED = `$('${PLAN}').first().json`;
+const STEPS = `[...${PLANNED}.companies, ...${PLANNED}.users]`;
+const REMOVALS = `${STEPS}.filter((step) => step.needsConfirmation && step.action === 'remove')`;
+
+/** A fault of a rule may be told without a step that comes of it. */
+const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${stepsHtml('Wat er zou gebeuren', STEPS)} + ${rowsHtml(`${PLANNED}.rows`)} }, ...(${REMOVALS}.length === 0 ? [] : [{ fieldName: 'removals', fieldLabel: 'Er wordt veel verwijderd (' + ${REMOVALS}.length + ')', fieldType: 'checkbox', fieldOptions: { values: [{ option: ${literal(CONFIRM)} }] } }]), { fieldName: 'choice', fieldLabel: 'Wat wilt u doen? Zonder het vinkje blijft staan wat zou worden verwijderd.', fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(GO)} }, { option: ${literal(STOP)} }] } }]`;
+
+const CONFIRMED = `(${BY_FORM} && (${ANSWER}.removals ?? []).length > 0)`;
+
+/** Much is only removed once somebody has looked; the rest of a plan goes on without. */
+const CHOSEN = `((mayGo) => ({ companies: ${PLANNED}.companies.filter(mayGo), users: ${PLANNED}.users.filter(mayGo), held: ${STEPS}.filter((step) => !mayGo(step)) }))((step) => step.action !== 'remove' || !step.needsConfirmation || ${CONFIRMED})`;
+
+/** The address is empty, so that nobody is invited by it. */
+const FIRST_ROW = `{ code: 'VOORBEELD', firstName: 'Voornaam', lastName: 'Achternaam', email: '', groups: 'KANTOOR', administrator: '' }`;
+
+export function registerCompaniesAndUsers() {
+	const flow = new Flow({ number: '22', name: 'AccountView 22 · Register companies and users' });
+	addReading(flow);
+	addPlans(flow);
+	addLook(flow);
+	addRegistering(flow, {
+		at: [14, 3],
+		byForm: BY_FORM,
+		planned: PLANNED,
+		options: { confirmAbove: `={{ Number(${setting('confirmAbove')}) }}` },
+		again: again(PATH),
+	});
+	addNotes(flow);
+	return flow;
+}
+
+/** @param {Flow} flow */
+function addReading(flow) {
+	const form = addFormTrigger(flow, {
+		name: FORM,
+		at: [0, 0],
+		path: PATH,
+		title: 'Registreren bij de Visma-diensten',
+		description:
+			'U ziet eerst wat er zou gebeuren en waarom iets niet zichtbaar is. Er gebeurt pas iets als u het daarna bevestigt.',
+		button: 'Laat het zien',
+		fields: [
+			{
+				fieldName: 'what',
+				fieldLabel: 'Wat wilt u registreren?',
+				fieldType: 'checkbox',
+				fieldOptions: { values: [{ option: COMPANIES }, { option: USERS }] },
+				defaultValue: `${COMPANIES},${USERS}`,
+				requiredField: true,
+			},
+		],
+	});
+	const daily = addSchedule(flow, 'Every Morning', 1, '15 6 * * *');
+	const now = addRunNow(flow, 2);
+	const settings = addFormSettings(
+		flow,
+		[1, 1],
+		[
+			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
+			{ name: 'confirmAbove', row: 'visma.confirmAbove', otherwise: '10' },
+		],
+	);
+	const table = addUserTable(flow, [3, 1]);
+	const empty = addIf(flow, {
+		name: 'Is It Empty?',
+		at: [5, 1],
+		when: `${USER_ROWS}.length === 0`,
+	});
+	for (const trigger of [form, daily, now]) flow.wire({ from: trigger, to: 'Read Settings' });
+	flow.chain([...settings, ...table, empty]);
+	addFirstRow(flow, empty);
+}
+
+/** An empty table would take everybody out; so it is only begun. @param {Flow} flow @param {string} empty */
+function addFirstRow(flow, empty) {
+	const row = addOneItem(flow, { name: 'First Row', at: [6, -0.5], value: FIRST_ROW });
+	const insert = addInsertRows(flow, {
+		name: 'Put It into the Table',
+		at: [7, -0.5],
+		table: USER_TABLE,
+	});
+	const asked = addIf(flow, { name: 'Is Anybody Waiting?', at: [8, -0.5], when: BY_FORM });
+	const told = addFormEnd(flow, {
+		name: 'Fill the Table First',
+		at: [9, -1],
+		title: 'Vul eerst de tabel met gebruikers',
+		message: `=<p>AccountView geeft zijn gebruikers niet aan andere programma's. Zet ze in n8n bij <a href="{{ ${DATA_TABLES} }}">Data tables</a> in <b>${USER_TABLE}</b>; er staat al een regel als voorbeeld. Er is niets geregistreerd.</p>${again(PATH)}`,
+	});
+	const nobody = addNothing(flow, { name: 'The Table Is Begun', at: [9, 0] });
+	flow.chain([empty, row, insert, asked, told]);
+	flow.wire({ from: asked, output: 1, to: nobody });
+}
+
+/** @param {Flow} flow */
+function addPlans(flow) {
+	const options = { confirmAbove: `={{ Number(${setting('confirmAbove')}) }}` };
+	const reads = addReadCompanyData(flow, [6, 1]);
+	const plans = /** @type {const} */ (['company', 'user']).flatMap((resource, place) => [
+		addPlan(flow, {
+			name: PLANS[resource],
+			at: [8 + place, 1],
+			resource,
+			show: 'steps',
+			tables: TABLES[resource],
+			options,
+		}),
+		addPlan(flow, {
+			name: REPORTS[resource],
+			at: [8 + place, 2],
+			resource,
+			show: 'report',
+			tables: TABLES[resource],
+			options,
+		}),
+	]);
+	const plan = addOneItem(flow, { name: PLAN, at: [10, 1.5], value: THE_PLAN });
+	flow.wire({ from: 'Is It Empty?', output: 1, to: COMPANY_READS[0] ?? '' });
+	flow.chain([...reads, ...plans, plan]);
+}
+
+/** @param {Flow} flow */
+function addLook(flow) {
+	const what = addSwitch(flow, {
+		name: 'What Came of It?',
+		at: [11, 1.5],
+		cases: [
+			{ name: 'Not Planned', when: `${BY_FORM} && $json.failure !== ''` },
+			{
+				name: 'In Step',
+				when: `${BY_FORM} && $json.companies.length + $json.users.length === 0`,
+			},
+			{ name: 'To Be Looked At', when: BY_FORM },
+			{ name: 'At Once', when: 'true' },
+		],
+	});
+	const failed = addFormEnd(flow, {
+		name: 'Not Planned',
+		at: [12, -0.5],
+		title: 'Er is niets geregistreerd',
+		message: `=<p>{{ ${escaped('$json.failure')} }}</p><p><i>In English: {{ ${escaped('$json.failureEn')} }}</i></p>${again(PATH)}`,
+	});
+	const inStep = addFormEnd(flow, {
+		name: 'In Step',
+		at: [12, 0.5],
+		title: 'Alles is al gelijk',
+		message: `=<p>Er is niets te registreren, te wijzigen of te verwijderen.</p>{{ ${rowsHtml('$json.rows')} }}${again(PATH)}`,
+	});
+	const page = addFormPage(flow, {
+		name: PAGE,
+		at: [12, 1.5],
+		title: 'Dit zou er gebeuren',
+		description: 'Er is nog niets veranderd.',
+		button: 'Verder',
+		fields: FIELDS,
+	});
+	const go = addIf(flow, {
+		name: 'Confirmed?',
+		at: [13, 1.5],
+		when: `$json.choice === ${literal(GO)}`,
+	});
+	const stopped = addFormEnd(flow, {
+		name: 'Stopped',
+		at: [14, 1.5],
+		title: 'Er is niets geregistreerd',
+		message: `=<p>Er is niets veranderd.</p>${again(PATH)}`,
+	});
+	const chosen = addOneItem(flow, { name: TO_DO, at: [14, 3], value: CHOSEN });
+	flow.chain([PLAN, what]);
+	for (const [output, to] of [failed, inStep, page, chosen].entries()) {
+		flow.wire({ from: what, output, to });
+	}
+	flow.chain([page, go, chosen]);
+	flow.wire({ from: go, output: 1, to: stopped });
+}
+
+/** @param {Flow} flow */
+function addNotes(flow) {
+	flow.note({
+		name: 'About This Flow',
+		text: ABOUT,
+		at: [-2.8, -0.8],
+		size: [2.4, 3.6],
+		colour: 'setUp',
+	});
+	flow.note({ name: 'The Table', text: TABLE, at: [2.9, -0.6], size: [2.9, 1.3] });
+	flow.note({ name: 'What Is Read', text: READS, at: [5.8, 2.9], size: [4, 1] });
+	flow.note({ name: 'Removals', text: BRAKE, at: [14.9, 4.3], size: [3.2, 1], colour: 'warning' });
+}
+
+const ABOUT = `## 22 · Register companies and users
+
+A form in Dutch: what to register, what would happen and why something is not visible, confirm, and see what came of it. Every morning it does the same by itself and mails what it did and what waits for somebody.
+
+**Nederlands** – Registreert ondernemingen en gebruikers bij AccountView.Net en Visma.net. Kijk eerst, bevestig, en zie het resultaat. Elke ochtend gaat het vanzelf; wat veel verwijdert, wacht op u.
+
+**Fill in**
+1. The AccountView credential in **${COMPANY_READS.join('** and **')}**.
+2. The Visma Registration credential in **${Object.values(PLANS).join('**, **')}**, both reports and both steps that apply.
+3. An e-mail profile in **Send as ALGEMEEN**; whom to mail is \`mail.digestTo\` of the settings.
+4. Publish, open the address in **${FORM}** once, and fill the table.
+
+If your store is not in n8n's own folder: the Store credential in the steps that apply. Only people who are logged in to n8n see the form.`;
+
+const TABLE = `## The table
+**${MAKE_USERS}** makes *${USER_TABLE}*; an empty one gets an example, and nothing is planned. First name, last name and e-mail address filled: registered. Empty the address to take a user out. A row that is deleted is a user who is removed. **${READ_USERS}** ends the flow when it cannot read.`;
+
+const READS = `## What is read
+Companies by object *CMP1*. Their address is that of the relation with the same KvK number, which is assumed: AccountView's API shows no address of an administration.`;
+
+const BRAKE = `## Removals
+More removals than \`visma.confirmAbove\` (10), or everything of a kind, wait for a tick in the form. Only what comes out of **${TO_DO}** is done; without the tick that is everything else.`;

@@ -1,0 +1,136 @@
+// @ts-check
+/** From the steps that were chosen to what came of them: both kinds applied, told on a page and by mail. */
+import { addFormEnd, escaped } from './forms.mjs';
+import { addIf, addNothing, addOneItem } from './nodes.mjs';
+import { addSend } from './profiles.mjs';
+import { addApply, TABLES } from './registration.mjs';
+import {
+	resultsHtml,
+	resultsText,
+	rowsHtml,
+	rowsText,
+	stepsHtml,
+	stepsText,
+} from './registration-words.mjs';
+import { setting } from './settings.mjs';
+
+/**
+ * @typedef {import('./flow.mjs').Flow} Flow
+ * @typedef {import('./flow.mjs').Place} Place
+ */
+
+/** Node with what is done: `companies` and `users`, lists of steps, and those that are `held`. */
+export const TO_DO = 'To Be Done';
+
+const REPORT = 'What Came of the Steps';
+const APPLIED = { companies: 'Apply Companies', users: 'Apply Users' };
+
+const CHOSEN = `$('${TO_DO}').first().json`;
+
+/** Each step with what came of it, in the order in which they went in. @param {'companies' | 'users'} kind */
+const resultsOf = (kind) =>
+	`(${CHOSEN}.${kind}.length === 0 ? [] : ((results) => ${CHOSEN}.${kind}.map((step, place) => ({ ...step, result: results[place] })))($('${APPLIED[kind]}').all().map((item) => item.json)))`;
+
+const FAILED = 'steps.filter((step) => step.result?.error).length';
+
+const TITLE = `failure !== '' ? 'Er is niets geregistreerd' : ${FAILED} > 0 ? (steps.length === 1 ? 'De stap is mislukt' : ${FAILED} + ' van ' + steps.length + ' stappen' + (${FAILED} === 1 ? ' is' : ' zijn') + ' mislukt') : held.length > 0 ? held.length + (held.length === 1 ? ' verwijdering wacht op u' : ' verwijderingen wachten op u') : steps.length === 0 ? 'Alles is al gelijk' : steps.length + (steps.length === 1 ? ' stap is uitgevoerd' : ' stappen zijn uitgevoerd')`;
+
+const HELD = 'Wat op een bevestiging wacht';
+
+/**
+ * @param {Flow} flow
+ * @param {{ at: Place; byForm: string; planned: string; options: Record<string, unknown>; again: string }} registering
+ * at: of the node {@link TO_DO}; byForm, planned: expressions; planned has `failure`, `failureEn` and the `rows` of the report
+ */
+export function addRegistering(flow, { at: [column, row], byForm, planned, options, again }) {
+	const companies = addPart(flow, { kind: 'companies', at: [column + 1, row], options });
+	const between = addOneItem(flow, {
+		name: 'Then the Users',
+		at: [column + 4, row],
+		value: `{ users: ${CHOSEN}.users }`,
+	});
+	const users = addPart(flow, { kind: 'users', at: [column + 5, row], options });
+	const report = addOneItem(flow, {
+		name: REPORT,
+		at: [column + 8, row],
+		value: `((failure, failureEn, steps, held, rows) => ({ title: ${TITLE}, tells: failure !== '' || steps.length > 0 || held.length > 0, html: (failure === '' ? '' : '<p>' + ${escaped('failure')} + '</p><p><i>In English: ' + ${escaped('failureEn')} + '</i></p>') + ${resultsHtml('steps')} + ${stepsHtml(HELD, 'held')} + ${rowsHtml('rows')}, text: [failure, failure === '' ? '' : 'In English: ' + failureEn, ${resultsText('steps')}, held.length === 0 ? '' : '${HELD}:\\n' + ${stepsText('held')}, ${rowsText('rows')}].filter((part) => part !== '').join('\\n\\n') }))(${planned}.failure, ${planned}.failureEn, [...${resultsOf('companies')}, ...${resultsOf('users')}], ${CHOSEN}.held, ${planned}.rows)`,
+	});
+	flow.chain([TO_DO, companies.any]);
+	for (const from of companies.ends) flow.wire({ ...from, to: between });
+	flow.chain([between, users.any]);
+	for (const from of users.ends) flow.wire({ ...from, to: report });
+	addTelling(flow, { at: [column + 9, row], byForm, again });
+}
+
+/**
+ * @param {Flow} flow
+ * @param {{ kind: 'companies' | 'users'; at: Place; options: Record<string, unknown> }} part
+ */
+function addPart(flow, { kind, at: [column, row], options }) {
+	const resource = kind === 'companies' ? 'company' : 'user';
+	const any = addIf(flow, {
+		name: kind === 'companies' ? 'Any Companies?' : 'Any Users?',
+		at: [column, row],
+		when: `$json.${kind}.length > 0`,
+	});
+	const each = flow.add({
+		name: kind === 'companies' ? 'One Item per Company' : 'One Item per User',
+		type: 'n8n-nodes-base.splitOut',
+		version: 1,
+		parameters: { fieldToSplitOut: kind, options: {} },
+		at: [column + 1, row - 0.5],
+	});
+	const apply = addApply(flow, {
+		name: APPLIED[kind],
+		at: [column + 2, row - 0.5],
+		resource,
+		tables: TABLES[resource],
+		// What comes in was confirmed, or removes nothing that has to be: Apply does no other step.
+		confirmed: true,
+		options,
+	});
+	flow.chain([any, each, apply]);
+	return { any, ends: [{ from: apply }, { from: any, output: 1 }] };
+}
+
+/** @param {Flow} flow @param {{ at: Place; byForm: string; again: string }} telling */
+function addTelling(flow, { at: [column, row], byForm, again }) {
+	const result = `$('${REPORT}').first().json`;
+	const needed = addIf(flow, {
+		name: 'Mail It?',
+		at: [column, row],
+		when: `${setting('mailTo')} !== '' && $json.tells`,
+	});
+	const mail = addSend(flow, {
+		name: 'Send as ALGEMEEN',
+		at: [column + 1, row - 0.5],
+		parameters: {
+			to: `={{ ${setting('mailTo')} }}`,
+			content: 'own',
+			subject: `={{ 'Registratie bij Visma: ' + $json.title }}`,
+			text: '={{ $json.text }}',
+			html: `={{ '<div style="font-family:Segoe UI,Arial,sans-serif;color:#1b2430;line-height:1.5">' + $json.html + '</div>' }}`,
+			attachments: '',
+			keyFrom: 'own',
+			messageKey: "={{ 'registration/' + $execution.id }}",
+			options: {},
+		},
+	});
+	const waiting = addIf(flow, {
+		name: 'Is a Page Waiting?',
+		at: [column + 2, row],
+		when: byForm,
+	});
+	const page = addFormEnd(flow, {
+		name: 'The Report',
+		at: [column + 3, row - 0.5],
+		title: `={{ ${result}.title }}`,
+		message: `={{ ${result}.html }}${again}`,
+	});
+	const done = addNothing(flow, { name: 'Told by Mail', at: [column + 3, row + 0.5] });
+	flow.chain([REPORT, needed, mail, waiting, page]);
+	// What is not mailed is on the page all the same.
+	flow.wire({ from: mail, output: 1, to: waiting });
+	flow.wire({ from: needed, output: 1, to: waiting });
+	flow.wire({ from: waiting, output: 1, to: done });
+}

@@ -1,0 +1,171 @@
+import '../quiet';
+import type { IDataObject } from 'n8n-workflow';
+import type { RunResult } from '../harness';
+import { textOf } from '../node-setting';
+import { credentialFor } from '../credential-for';
+import { endOf } from './filing-template';
+import type { FormField } from './forms';
+import { mailTemplates } from './mail-template';
+import { COMPANY, runRegistration, USERS, type RegistrationRun } from './registration-template';
+import { timesRun } from './setting';
+
+const FILE = '22-register-companies-and-users.json';
+const PAGE = 'Look and Confirm';
+const INSERT = 'Put It into the Table';
+const ENDS = ['Not Planned', 'In Step', 'Stopped', 'The Report', 'Fill the Table First'];
+const CONFIRM = 'Ik heb gezien wat wordt verwijderd, en dat klopt';
+const GO = { choice: 'Uitvoeren' };
+const BOTH = { what: ['Ondernemingen', 'Gebruikers'] };
+const SETTINGS = { mailTo: 'ans@firma.example' };
+/** Everybody but the second of those who are registered. */
+const WITHOUT_BO = USERS.filter(({ code }) => code !== 'BO');
+
+const template = mailTemplates({ seed: 'demo' });
+
+const run = (run: RegistrationRun = {}): Promise<RunResult> =>
+	runRegistration(template.now, FILE, { settings: SETTINGS, form: BOTH, ...run });
+const byForm = (answer: IDataObject = GO, more: RegistrationRun = {}): Promise<RunResult> =>
+	run({ answers: { [PAGE]: answer }, ...more });
+const daily = (more: RegistrationRun = {}): Promise<RunResult> =>
+	run({ startAt: 'Every Morning', ...more });
+const endIn = (result: RunResult) => endOf(result, ENDS);
+const kept = () => template.now.sandbox.visma.kept('visma.net');
+/** Codes of those who came from AccountView. */
+const registered = () =>
+	kept()
+		.users.map(({ reference }) => reference)
+		.filter(Boolean);
+const mails = () =>
+	template.now.sandbox.mailbox.mails().filter(({ to }) => to.includes(SETTINGS.mailTo));
+const invitations = () =>
+	template.now.sandbox.mailbox.mails().filter(({ subject }) => subject.includes('account'));
+
+function fieldsOf(result: RunResult): readonly FormField[] {
+	return result.json(PAGE)[0]?.['fields'] as unknown as readonly FormField[];
+}
+
+describe('template 22', () => {
+	it('shows what would happen and why somebody is not visible, and does nothing yet', async () => {
+		const result = await byForm({ choice: 'Stoppen: er wordt niets geregistreerd' });
+
+		const [plan] = fieldsOf(result);
+		expect(plan?.html).toMatch(/Registreren<\/td><td>Onderneming Install.* \(DEVRIES\)/);
+		expect(plan?.html).toContain('Registreren</td><td>Gebruiker An Bakker (AN)');
+		expect(plan?.html).toMatch(/Niet zichtbaar<\/td><td>Gebruiker Ce .*De achternaam is leeg/);
+		expect(fieldsOf(result).map(({ fieldName }) => fieldName)).not.toContain('removals');
+		expect(endIn(result).text).toContain('Er is niets veranderd.');
+		expect(registered()).toEqual([]);
+	});
+
+	it('registers what was confirmed, once, and tells it on a page and by mail', async () => {
+		const first = await byForm();
+		const again = await byForm();
+
+		expect(endIn(first).title).toBe('6 stappen zijn uitgevoerd');
+		expect(endIn(first).text).toContain(
+			'Gebruiker Bo Visser (BO)</td><td>Visma.net</td><td>Gedaan',
+		);
+		expect(registered()).toEqual(['AN', 'BO']);
+		expect(kept().companies).toMatchObject([
+			{ reference: COMPANY, organisationNumber: '90000001', city: 'Utrecht' },
+		]);
+		expect(invitations()).toHaveLength(4);
+		expect(mails()).toMatchObject([
+			{ subject: 'Registratie bij Visma: 6 stappen zijn uitgevoerd' },
+		]);
+		expect(mails()[0]?.text).toContain('- Niet zichtbaar: Gebruiker Ce (CE), Visma.net.');
+		expect(endIn(again).title).toBe('Alles is al gelijk');
+	});
+
+	it('leaves out what is not asked for', async () => {
+		await byForm(GO, { form: { what: ['Gebruikers'] } });
+
+		expect(kept().companies).toEqual([]);
+		expect(registered()).toEqual(['AN', 'BO']);
+	});
+
+	it('removes more than the brake lets through only with the tick', async () => {
+		await byForm();
+		const settings = { ...SETTINGS, confirmAbove: '0' };
+		const users = [...WITHOUT_BO, { ...USERS[0], code: 'DO', email: 'do@firma.example' }];
+		const without = await byForm(GO, { settings, users });
+		const left = registered();
+		const confirmed = await byForm({ ...GO, removals: [CONFIRM] }, { settings, users });
+
+		const tick = fieldsOf(without).find(({ fieldName }) => fieldName === 'removals');
+		expect(tick?.fieldOptions?.values).toEqual([{ option: CONFIRM }]);
+		expect(left).toEqual(['AN', 'BO', 'DO']);
+		expect(endIn(without).title).toBe('2 verwijderingen wachten op u');
+		expect(endIn(confirmed).title).toBe('2 stappen zijn uitgevoerd');
+		expect(registered()).toEqual(['AN', 'DO']);
+	});
+
+	it('does every morning what is within the brake, and mails what waits', async () => {
+		await daily();
+		await daily({ users: WITHOUT_BO });
+		const withinBrake = registered();
+		const users = [{ ...USERS[0], email: '' }];
+		const held = await daily({ users });
+		await daily({ users: WITHOUT_BO });
+
+		expect(withinBrake).toEqual(['AN']);
+		expect(timesRun(held, 'Apply Users')).toBe(0);
+		expect(registered()).toEqual(['AN']);
+		expect(mails().map(({ subject }) => subject)).toEqual([
+			'Registratie bij Visma: 6 stappen zijn uitgevoerd',
+			'Registratie bij Visma: 2 stappen zijn uitgevoerd',
+			'Registratie bij Visma: 2 verwijderingen wachten op u',
+		]);
+	});
+
+	it('begins an empty table with an example that invites nobody, and plans nothing', async () => {
+		await byForm();
+		const result = await byForm(GO, { users: [{}], tables: { [INSERT]: [{ id: 1 }] } });
+
+		expect(result.json('First Row')).toMatchObject([{ code: 'VOORBEELD', email: '' }]);
+		expect(endIn(result).title).toBe('Vul eerst de tabel met gebruikers');
+		expect(timesRun(result, 'Plan Users')).toBe(0);
+		expect(registered()).toEqual(['AN', 'BO']);
+	});
+
+	it('registers nothing when AccountView or a service cannot be read, and says why', async () => {
+		const { sandbox } = template.now;
+		const unread = await byForm(GO, {
+			accountView: credentialFor(sandbox, { companyCode: 'VRIESBEH' }),
+		});
+		sandbox.addFault({ server: 'visma', method: 'GET', kind: 'status', status: 403, times: 99 });
+		const refused = await daily();
+
+		expect(endIn(unread).title).toBe('Er is niets geregistreerd');
+		expect(endIn(unread).text).toMatch(/In English: .+/);
+		expect(timesRun(refused, 'Apply Companies')).toBe(0);
+		expect(mails().map(({ subject }) => subject)).toEqual([
+			'Registratie bij Visma: Er is niets geregistreerd',
+		]);
+		expect(mails()[0]?.text).toMatch(/De dienst weigert[^]*In English: .+/);
+	});
+
+	it('goes on with the others when one cannot be registered', async () => {
+		const { sandbox } = template.now;
+		sandbox.addFault({
+			...{ server: 'visma', method: 'POST', pathContains: '/visma.net/users' },
+			...{ kind: 'status', status: 422 },
+		});
+		const result = await byForm();
+
+		const { title, text } = endIn(result);
+		expect(title).toBe('1 van 6 stappen is mislukt');
+		expect(text).toMatch(
+			/Gebruiker An Bakker \(AN\)<\/td><td>Visma.net<\/td><td>Mislukt: .+In English: .+/,
+		);
+		expect(registered()).toEqual(['BO']);
+	});
+
+	it('shows a name as text, whatever it holds', async () => {
+		const users = [{ ...USERS[0], lastName: '<b>Bakker' }];
+		const result = await byForm(GO, { users });
+
+		expect(textOf(fieldsOf(result)[0]?.html)).toContain('An &lt;b>Bakker');
+		expect(endIn(result).text).not.toContain('<b>');
+	});
+});
