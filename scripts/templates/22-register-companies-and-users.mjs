@@ -17,7 +17,7 @@ import {
 	USER_TABLE,
 } from './parts/registration.mjs';
 import { addRegistering, TO_DO } from './parts/registering.mjs';
-import { rowsHtml, stepsHtml, tellingRows, wrongInDutch } from './parts/registration-words.mjs';
+import { failureOf, rowsHtml, stepsHtml, tellingRows } from './parts/registration-words.mjs';
 import { addFormSettings, addRunNow, addSchedule, setting } from './parts/settings.mjs';
 import { addInsertRows } from './parts/tables.mjs';
 
@@ -48,7 +48,7 @@ const given = (node, what, field) =>
 	`(${isAsked(what)} ? $('${node}').all().map((item) => item.json).filter((row) => row.${field}) : [])`;
 
 /** Whoever is left out of the form is neither planned nor told of. */
-const THE_PLAN = `((failure, companies, users, rows) => ({ failure: failure ? ${wrongInDutch('failure')} : '', failureEn: failure ? failure.error + ' ' + (failure.message ?? '') : '', companies: failure ? [] : companies, users: failure ? [] : users, rows }))(${firstFailure([...COMPANY_READS, ...Object.values(PLANS), ...Object.values(REPORTS)])}, ${given(PLANS.company, COMPANIES, 'id')}, ${given(PLANS.user, USERS, 'id')}, ${tellingRows(`[...${given(REPORTS.company, COMPANIES, 'outcome')}, ...${given(REPORTS.user, USERS, 'outcome')}]`)})`;
+const THE_PLAN = `((failed, companies, users, rows) => ({ ...${failureOf('failed')}, companies: failed ? [] : companies, users: failed ? [] : users, rows }))(${firstFailure([...COMPANY_READS, ...Object.values(PLANS), ...Object.values(REPORTS)])}, ${given(PLANS.company, COMPANIES, 'id')}, ${given(PLANS.user, USERS, 'id')}, ${tellingRows(`[...${given(REPORTS.company, COMPANIES, 'outcome')}, ...${given(REPORTS.user, USERS, 'outcome')}]`)})`;
 
 const PLANNED = `$('${PLAN}').first().json`;
 const STEPS = `[...${PLANNED}.companies, ...${PLANNED}.users]`;

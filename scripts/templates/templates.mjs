@@ -23,6 +23,7 @@ import { icpStatement } from './19-icp-statement.mjs';
 import { filingCalendar } from './20-filing-calendar.mjs';
 import { followFilings } from './21-follow-filings.mjs';
 import { registerCompaniesAndUsers } from './22-register-companies-and-users.mjs';
+import { newCostCarriers } from './23-new-cost-carriers.mjs';
 import { accessOverview } from './24-access-overview.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
@@ -50,6 +51,7 @@ const BUILDERS = {
 	'20-filing-calendar.json': filingCalendar,
 	'21-follow-filings.json': followFilings,
 	'22-register-companies-and-users.json': registerCompaniesAndUsers,
+	'23-new-cost-carriers.json': newCostCarriers,
 	'24-access-overview.json': accessOverview,
 };
 

@@ -21,7 +21,7 @@ const surroundings = {
 	},
 	credentialTypes: {
 		...Object.fromEntries(
-			['Customers', 'Projects', 'Orders', 'Hours', 'Data'].map((name) => [
+			['Customers', 'Projects', 'Orders', 'Hours', 'Data', 'Trigger'].map((name) => [
 				`n8n-nodes-accountview.accountView${name}`,
 				['accountViewOAuth2Api'],
 			]),

@@ -89,7 +89,7 @@ export const refusalInDutch = (failure) =>
 		.join(', ')} })[${failure}.details?.code ?? ''] ?? ${literal(OTHERWISE)})`;
 
 /** The administration of the credential. */
-const COMPANY = `(${readBy(COMPANIES)}.find((row) => row.chosen === true) ?? { code: '', name: '' })`;
+export const COMPANY = `(${readBy(COMPANIES)}.find((row) => row.chosen === true) ?? { code: '', name: '' })`;
 
 /**
  * What was read, or why it was not, as an expression of an object: `failure`, the `company`, whether it is

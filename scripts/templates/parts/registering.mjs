@@ -31,11 +31,40 @@ const CHOSEN = `$('${TO_DO}').first().json`;
 const resultsOf = (kind) =>
 	`(${CHOSEN}.${kind}.length === 0 ? [] : ((results) => ${CHOSEN}.${kind}.map((step, place) => ({ ...step, result: results[place] })))($('${APPLIED[kind]}').all().map((item) => item.json)))`;
 
-const FAILED = 'steps.filter((step) => step.result?.error).length';
-
-const TITLE = `failure !== '' ? 'Er is niets geregistreerd' : ${FAILED} > 0 ? (steps.length === 1 ? 'De stap is mislukt' : ${FAILED} + ' van ' + steps.length + ' stappen' + (${FAILED} === 1 ? ' is' : ' zijn') + ' mislukt') : held.length > 0 ? held.length + (held.length === 1 ? ' verwijdering wacht op u' : ' verwijderingen wachten op u') : steps.length === 0 ? 'Alles is al gelijk' : steps.length + (steps.length === 1 ? ' stap is uitgevoerd' : ' stappen zijn uitgevoerd')`;
+const TITLE = `failure !== '' ? 'Er is niets geregistreerd' : failed > 0 ? (steps.length === 1 ? 'De stap is mislukt' : failed + ' van ' + steps.length + ' stappen' + (failed === 1 ? ' is' : ' zijn') + ' mislukt') : held.length > 0 ? held.length + (held.length === 1 ? ' verwijdering wacht op u' : ' verwijderingen wachten op u') : steps.length === 0 ? 'Alles is al gelijk' : steps.length + (steps.length === 1 ? ' stap is uitgevoerd' : ' stappen zijn uitgevoerd')`;
 
 const HELD = 'Wat op een bevestiging wacht';
+
+/**
+ * What came of steps, as an expression of `title`, `html`, `text`, and `tells`: whether it is worth a mail.
+ * @param {object} report
+ * @param {string} report.of expression of what has `failure`, `failureEn` and the `rows` of a report
+ * @param {string} report.steps expression of steps, each with its `result`
+ * @param {string} [report.held] expression of steps that wait for somebody
+ * @param {string} report.tells expression of all these, and of `failed`, how many steps did
+ */
+export const reportOf = ({ of, steps, held = '[]', tells }) =>
+	`((failure, failureEn, steps, held, rows, failed) => ({ title: ${TITLE}, tells: ${tells}, html: (failure === '' ? '' : '<p>' + ${escaped('failure')} + '</p><p><i>In English: ' + ${escaped('failureEn')} + '</i></p>') + ${resultsHtml('steps')} + ${stepsHtml(HELD, 'held')} + ${rowsHtml('rows')}, text: [failure, failure === '' ? '' : 'In English: ' + failureEn, ${resultsText('steps')}, held.length === 0 ? '' : '${HELD}:\\n' + ${stepsText('held')}, ${rowsText('rows')}].filter((part) => part !== '').join('\\n\\n') }))(${of}.failure, ${of}.failureEn, ${steps}, ${held}, ${of}.rows, ${steps}.filter((step) => step.result?.error).length)`;
+
+/**
+ * The report by mail. @param {Flow} flow @param {{ at: Place; about: string }} mail about: begin of its key
+ */
+export const addReportMail = (flow, { at, about }) =>
+	addSend(flow, {
+		name: 'Send as ALGEMEEN',
+		at,
+		parameters: {
+			to: `={{ ${setting('mailTo')} }}`,
+			content: 'own',
+			subject: `={{ 'Registratie bij Visma: ' + $json.title }}`,
+			text: '={{ $json.text }}',
+			html: `={{ '<div style="font-family:Segoe UI,Arial,sans-serif;color:#1b2430;line-height:1.5">' + $json.html + '</div>' }}`,
+			attachments: '',
+			keyFrom: 'own',
+			messageKey: `={{ '${about}/' + $execution.id }}`,
+			options: {},
+		},
+	});
 
 /**
  * @param {Flow} flow
@@ -53,7 +82,12 @@ export function addRegistering(flow, { at: [column, row], byForm, planned, optio
 	const report = addOneItem(flow, {
 		name: REPORT,
 		at: [column + 8, row],
-		value: `((failure, failureEn, steps, held, rows) => ({ title: ${TITLE}, tells: failure !== '' || steps.length > 0 || held.length > 0, html: (failure === '' ? '' : '<p>' + ${escaped('failure')} + '</p><p><i>In English: ' + ${escaped('failureEn')} + '</i></p>') + ${resultsHtml('steps')} + ${stepsHtml(HELD, 'held')} + ${rowsHtml('rows')}, text: [failure, failure === '' ? '' : 'In English: ' + failureEn, ${resultsText('steps')}, held.length === 0 ? '' : '${HELD}:\\n' + ${stepsText('held')}, ${rowsText('rows')}].filter((part) => part !== '').join('\\n\\n') }))(${planned}.failure, ${planned}.failureEn, [...${resultsOf('companies')}, ...${resultsOf('users')}], ${CHOSEN}.held, ${planned}.rows)`,
+		value: reportOf({
+			of: planned,
+			steps: `[...${resultsOf('companies')}, ...${resultsOf('users')}]`,
+			held: `${CHOSEN}.held`,
+			tells: "failure !== '' || steps.length > 0 || held.length > 0",
+		}),
 	});
 	flow.chain([TO_DO, companies.any]);
 	for (const from of companies.ends) flow.wire({ ...from, to: between });
@@ -101,21 +135,7 @@ function addTelling(flow, { at: [column, row], byForm, again }) {
 		at: [column, row],
 		when: `${setting('mailTo')} !== '' && $json.tells`,
 	});
-	const mail = addSend(flow, {
-		name: 'Send as ALGEMEEN',
-		at: [column + 1, row - 0.5],
-		parameters: {
-			to: `={{ ${setting('mailTo')} }}`,
-			content: 'own',
-			subject: `={{ 'Registratie bij Visma: ' + $json.title }}`,
-			text: '={{ $json.text }}',
-			html: `={{ '<div style="font-family:Segoe UI,Arial,sans-serif;color:#1b2430;line-height:1.5">' + $json.html + '</div>' }}`,
-			attachments: '',
-			keyFrom: 'own',
-			messageKey: "={{ 'registration/' + $execution.id }}",
-			options: {},
-		},
-	});
+	const mail = addReportMail(flow, { at: [column + 1, row - 0.5], about: 'registration' });
 	const waiting = addIf(flow, {
 		name: 'Is a Page Waiting?',
 		at: [column + 2, row],

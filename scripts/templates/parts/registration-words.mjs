@@ -42,6 +42,10 @@ export const tellingRows = (rows) =>
 export const wrongInDutch = (failure) =>
 	`(${failure}.details?.messageNl ? ${failure}.details.messageNl + ' ' + (${failure}.details.remedyNl ?? '') : ${refusalInDutch(failure)})`;
 
+/** Of an error item or nothing: `failure` in Dutch and `failureEn`, '' for none. @param {string} failed expression */
+export const failureOf = (failed) =>
+	`((failed) => ({ failure: failed ? ${wrongInDutch('failed')} : '', failureEn: failed ? failed.error + ' ' + (failed.message ?? '') : '' }))(${failed})`;
+
 /** Of a step: what came of it; the English sentence names what the service said. @param {string} step expression */
 const stateOf = (step) =>
 	`(${step}.result?.error ? 'Mislukt: ' + ${wrongInDutch(`${step}.result`)} + ' (In English: ' + ${step}.result.error + ')' : ${wordOf(STATES, `(${step}.result?.state ?? '')`)})`;
