@@ -25,6 +25,7 @@ import { followFilings } from './21-follow-filings.mjs';
 import { registerCompaniesAndUsers } from './22-register-companies-and-users.mjs';
 import { newCostCarriers } from './23-new-cost-carriers.mjs';
 import { accessOverview } from './24-access-overview.mjs';
+import { autoReportReadiness } from './25-autoreport-readiness.mjs';
 
 /** @type {Readonly<Record<string, () => import('./parts/flow.mjs').Flow>>} */
 const BUILDERS = {
@@ -53,6 +54,7 @@ const BUILDERS = {
 	'22-register-companies-and-users.json': registerCompaniesAndUsers,
 	'23-new-cost-carriers.json': newCostCarriers,
 	'24-access-overview.json': accessOverview,
+	'25-autoreport-readiness.json': autoReportReadiness,
 };
 
 /** What the files of workflows/ hold. @returns {readonly { file: string; text: string }[]} */

@@ -1,0 +1,213 @@
+// @ts-check
+/** Template 25: what keeps each company from filing by AutoReport, as a page, and on Mondays by mail. */
+import { firstFailure, readBy } from './parts/accountview.mjs';
+import { escaped, webhookAddress } from './parts/forms.mjs';
+import { Flow } from './parts/flow.mjs';
+import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
+import { addPageRequest } from './parts/pages.mjs';
+import { addSend } from './parts/profiles.mjs';
+import {
+	ACCESS,
+	addAccessTable,
+	addPlan,
+	addReadCompanyData,
+	addUserTable,
+	ADMINISTRATIONS,
+	COMPANIES,
+	COMPANY_READS,
+	TABLES,
+	USERS,
+} from './parts/registration.mjs';
+import { failureOf } from './parts/registration-words.mjs';
+import { addMorning, MAIL_NOW as NOW, setting } from './parts/settings.mjs';
+
+/** Path of the page. */
+const PATH = 'accountview-autoreport';
+
+const PAGE = 'Readiness Page Is Opened';
+const REPORT = 'Companies at Visma.net';
+const ROLES = 'Roles at Visma.net';
+const CHECK = 'Check AutoReport';
+const LIST = 'Who Lacks What';
+const ROLE = 'AutoReport User';
+
+const CHECKED = `($('${CHECK}').isExecuted ? $('${CHECK}').first().json : {})`;
+const FAILED = `(${firstFailure([...COMPANY_READS, REPORT, ROLES])} ?? (${CHECKED}.error ? ${CHECKED} : undefined))`;
+
+/** What keeps a company from being at Visma.net, and one that is not there yet. */
+const OF_COMPANY = `${readBy(REPORT)}.filter((row) => row.key === company.code && row.outcome !== 'unchanged' && row.outcome !== 'changed').map((row) => row.reasonNl)`;
+
+/** That nobody has the role. */
+const OF_ROLE = `${readBy(ROLES)}.filter((row) => row.kind === 'company' && row.key === company.code && row.outcome === 'notice').map((row) => row.reasonNl)`;
+
+/** Who is to have the role and has it not; the key of an access is a list: kind, user, company, name. */
+const OF_USERS = `${readBy(ROLES)}.filter((row) => row.kind === 'access' && ['registered', 'notVisible'].includes(row.outcome) && row.key.startsWith('[')).map((row) => ({ row, parts: JSON.parse(row.key) })).filter(({ parts }) => parts[2] === company.code && parts[3] === '${ROLE}').map(({ row, parts }) => parts[1] + ': ' + (row.outcome === 'registered' ? 'heeft de rol ${ROLE} nog niet in Visma.net; geef haar daar.' : row.reasonNl))`;
+
+/** Users of whom nothing can be given, whatever the company. */
+const UNKNOWN_USERS = `${readBy(ROLES)}.filter((row) => row.kind === 'user' && row.outcome === 'notVisible').map((row) => row.name + ': ' + row.reasonNl)`;
+
+/** The certificate, the declaration profile and the activation, of the administration of the settings. */
+const OF_AUTOREPORT = `(${CHECKED}.steps ?? []).filter((step) => step.state === 'missing').map((step) => (step.messageNl + ' ' + step.remedyNl).trim())`;
+
+/** Everything in its place, those who lack something first. */
+const PLACES = `[...${COMPANIES}.map((company) => ({ name: company.code + ' ' + company.description, lacks: [...${OF_COMPANY}, ...${OF_ROLE}, ...${OF_USERS}] })), { name: 'Gebruikers', lacks: ${UNKNOWN_USERS} }, { name: 'AutoReport, administratie ' + ${setting('administration')}, lacks: ${OF_AUTOREPORT} }].filter((place) => place.lacks.length > 0 || !['Gebruikers', 'AutoReport, administratie ' + ${setting('administration')}].includes(place.name)).toSorted((one, other) => (other.lacks.length > 0 ? 1 : 0) - (one.lacks.length > 0 ? 1 : 0))`;
+
+const TITLE = `(failure !== '' ? 'Niet alles kon worden gelezen' : count === 0 ? 'Alles is gereed voor AutoReport' : count + (count === 1 ? ' gebrek' : ' gebreken') + ' voor AutoReport')`;
+
+const HTML = `(failure === '' ? '' : '<p>' + ${escaped('failure')} + '</p><p><i>In English: ' + ${escaped('failureEn')} + '</i></p>') + places.map((place) => '<h2>' + ${escaped('place.name')} + '</h2>' + (place.lacks.length === 0 ? '<p>✓ Gereed</p>' : '<ul>' + place.lacks.map((lack) => '<li>' + ${escaped('lack')} + '</li>').join('') + '</ul>')).join('')`;
+
+const TEXT = `[failure, ...places.filter((place) => place.lacks.length > 0).map((place) => place.name + '\\n' + place.lacks.map((lack) => '- ' + lack).join('\\n')), ${webhookAddress(PATH)}].filter((part) => part !== '').join('\\n\\n')`;
+
+/** Where a read failed, nothing is said of what it was about. */
+const WHAT = `((failed, places) => (({ failure, failureEn }, count) => ({ count, title: ${TITLE}, html: ${HTML}, text: ${TEXT}, tells: failure !== '' || count > 0 }))(${failureOf('failed')}, places.flatMap((place) => place.lacks).length))(${FAILED}, ${FAILED} ? [] : ${PLACES})`;
+
+const DOCUMENT = `'<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \\'none\\'; style-src \\'unsafe-inline\\'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>AutoReport</title><style>:root{color-scheme:light dark}body{margin:0 auto;max-width:52rem;padding:1.5rem;font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}h1{font-size:1.5rem}h2{font-size:1.1rem;margin-bottom:.2rem}ul,p{margin-top:.2rem}</style></head><body><main><h1>' + $json.title + '</h1>' + $json.html + '</main></body></html>'`;
+
+export function autoReportReadiness() {
+	const flow = new Flow({ number: '25', name: 'AccountView 25 · AutoReport readiness' });
+	addReading(flow);
+	addTelling(flow);
+	addNotes(flow);
+	return flow;
+}
+
+/** @param {Flow} flow */
+function addReading(flow) {
+	const page = addPageRequest(flow, { name: PAGE, at: [0, 0], path: PATH });
+	const settings = addMorning(flow, {
+		row: 1,
+		middle: 1,
+		settings: [
+			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
+			{ name: 'administration', row: 'tax.administration', otherwise: 'DEMO' },
+			{ name: 'autoReportCompany', row: 'autoReport.company', otherwise: '' },
+		],
+		others: [page],
+	});
+	const tables = [...addUserTable(flow, [3, 1]), ...addAccessTable(flow, [5, 1])];
+	const reads = addReadCompanyData(flow, [7, 1]);
+	const of = /** @type {const} */ ({ show: 'report', services: ['vismaNet'] });
+	const companies = addPlan(flow, {
+		...{ name: REPORT, at: [9, 1], resource: 'company', tables: TABLES.company, ...of },
+	});
+	const roles = addPlan(flow, {
+		...{ name: ROLES, at: [10, 1], resource: 'access', ...of },
+		tables: {
+			users: `={{ ${USERS} }}`,
+			administrations: `={{ ${ADMINISTRATIONS} }}`,
+			...ACCESS,
+		},
+	});
+	const isSet = addIf(flow, {
+		name: 'Is AutoReport Used?',
+		at: [11, 1],
+		when: `${setting('autoReportCompany')} !== ''`,
+	});
+	const check = flow.add({
+		name: CHECK,
+		type: 'n8n-nodes-accountview.autoReportSubmit',
+		version: 1,
+		parameters: {
+			resource: 'connection',
+			operation: 'check',
+			channel: 'autoReport',
+			administration: `={{ ${setting('administration')} }}`,
+			checkedCompany: `={{ ${setting('autoReportCompany')} }}`,
+		},
+		at: [12, 0.5],
+		settings: { executeOnce: true, onError: 'continueRegularOutput' },
+	});
+	const list = addOneItem(flow, { name: LIST, at: [13, 1], value: WHAT });
+	flow.chain([settings, ...tables, ...reads, companies, roles, isSet, check, list]);
+	flow.wire({ from: isSet, output: 1, to: list });
+}
+
+/** @param {Flow} flow */
+function addTelling(flow) {
+	const asked = addIf(flow, {
+		name: 'The Page or the Mail?',
+		at: [14, 1],
+		when: `$('${PAGE}').isExecuted`,
+	});
+	const text = addOneItem(flow, {
+		name: 'As a Page',
+		at: [15, 0],
+		value: `{ page: (${DOCUMENT}).base64Encode() }`,
+	});
+	// Its file is the answer to whoever opened the page.
+	const page = flow.add({
+		name: 'The Page',
+		type: 'n8n-nodes-base.convertToFile',
+		version: 1.1,
+		parameters: {
+			operation: 'toBinary',
+			sourceProperty: 'page',
+			binaryPropertyName: 'data',
+			options: { fileName: 'autoreport.html', mimeType: 'text/html' },
+		},
+		at: [16, 0],
+	});
+	const needed = addIf(flow, {
+		name: 'To Be Sent?',
+		at: [15, 2],
+		when: `${setting('mailTo')} !== '' && ($json.tells && $now.weekday === 1 || $('${NOW}').isExecuted)`,
+	});
+	const mail = addSend(flow, {
+		name: 'Send as ALGEMEEN',
+		at: [16, 1.5],
+		parameters: {
+			to: `={{ ${setting('mailTo')} }}`,
+			content: 'own',
+			subject: '={{ $json.title }}',
+			text: '={{ $json.text }}',
+			html: '={{ $json.html }}',
+			attachments: '',
+			keyFrom: 'own',
+			messageKey: "={{ 'autoreport-readiness/' + $execution.id }}",
+			options: {},
+		},
+	});
+	const nothing = addNothing(flow, { name: 'Nothing to Say', at: [16, 2.5] });
+	flow.chain([LIST, asked, text, page]);
+	flow.wire({ from: asked, output: 1, to: needed });
+	flow.chain([needed, mail]);
+	flow.wire({ from: needed, output: 1, to: nothing });
+}
+
+/** @param {Flow} flow */
+function addNotes(flow) {
+	flow.note({
+		name: 'About This Flow',
+		text: ABOUT,
+		at: [-2.8, -0.8],
+		size: [2.4, 3.8],
+		colour: 'setUp',
+	});
+	flow.note({
+		name: 'Who Sees the Page',
+		text: WHO,
+		at: [2.9, -0.6],
+		size: [2.4, 0.9],
+		colour: 'warning',
+	});
+	flow.note({ name: 'What Is Looked At', text: LOOKED, at: [8.9, -0.6], size: [3.2, 0.9] });
+}
+
+const ABOUT = `## 25 · AutoReport readiness
+
+A page that shows what keeps each company from filing by AutoReport, at \`<your n8n>/webhook/${PATH}\`, and on Mondays a mail when something is lacking. Nothing is changed.
+
+**Nederlands** – Per onderneming wat er ontbreekt voor AutoReport: het KvK-nummer, het adres, de rol ${ROLE}, het aangifteprofiel. Op maandag per mail.
+
+**Fill in**
+1. The AccountView credential in **${COMPANY_READS.join('** and **')}**.
+2. The Visma Registration credential in **${REPORT}** and **${ROLES}**.
+3. For the profile and the certificate: \`autoReport.company\` and \`tax.administration\` of the settings, and the AutoReport credential in **${CHECK}**.
+4. An e-mail profile in **Send as ALGEMEEN**; whom to mail is \`mail.digestTo\`.
+5. The tables of users and access, as in flow 24.`;
+
+const WHO = `## Who sees the page
+It names your users and companies. Choose **Authentication** in **${PAGE}** before others can reach this n8n.`;
+
+const LOOKED = `## What is looked at
+Companies by the rules of registration, the role by the table of access and by what Visma.net has. **${NOW}** mails in any case.`;
