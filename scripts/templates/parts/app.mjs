@@ -32,7 +32,7 @@ const PAGES = {
 	},
 };
 
-/** A web page in the place of an answer is an error, and not a list without rows. */
+/** A web page in the place of an answer is an error: neither a list without rows nor a write that was done. */
 const AS_JSON = { response: { responseFormat: 'json' } };
 
 /**
@@ -114,12 +114,22 @@ export const addAppRequest = (
 			options: {
 				timeout: TIMEOUT_MS,
 				batching: { batch: TOGETHER },
-				...(whole && { response: { response: { fullResponse: true, neverError: true } } }),
+				...responseOf(method, whole),
 			},
 		},
 		at,
 		settings: { onError: 'continueErrorOutput' },
 	});
+
+/**
+ * A removal is answered with nothing, all else with JSON.
+ * @param {string} method @param {boolean} whole
+ */
+function responseOf(method, whole) {
+	if (method === 'DELETE') return {};
+	const all = whole && { fullResponse: true, neverError: true };
+	return { response: { response: { ...AS_JSON.response, ...all } } };
+}
 
 /** What Compare has handed out, which n8n looks up anew wherever it stands. */
 const HANDED_OUT = /\$\('Compare[^']*'\)\.item\.json/g;

@@ -25,7 +25,7 @@ export function failureOfNode(error: unknown, aside: Aside, now: number): Failur
 	return {
 		kind: 'failure',
 		certainty: certaintyOf(network, message),
-		cause: message,
+		...(NO_JSON.test(message) ? IS_NO_JSON : { cause: message }),
 		causeCode: network ?? '',
 		remedy: '',
 		retryAfterMs: null,
@@ -50,7 +50,16 @@ const NETWORK_CODE =
 
 /** The request went out, and its answer did not come or could not be read. */
 const ANSWER_LOST =
-	/\baborted\b|\btime(?:d)?[ -]?out\b|socket hang up|invalid json|unexpected (?:end|token)/i;
+	/\baborted\b|\btime(?:d)?[ -]?out\b|socket hang up|(?:in|not )valid json|unexpected (?:end|token)/i;
+
+/** HTTP Request on a body that it was to read as JSON; its advice is for who builds the flow. */
+const NO_JSON = /^Response body is not valid JSON/;
+
+const IS_NO_JSON = {
+	cause: 'The answer is no JSON: it may be a web page, of maintenance or for signing in.',
+	causeNl:
+		'Het antwoord is geen JSON, maar bijvoorbeeld een webpagina over onderhoud of aanmelden.',
+};
 
 function certaintyOf(network: string | undefined, message: string): Failure['certainty'] {
 	if (network === undefined) return ANSWER_LOST.test(message) ? 'unknown' : 'refused';
