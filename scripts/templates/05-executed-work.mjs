@@ -245,14 +245,14 @@ Puts the ticked articles of each checked work order on the sales order that it i
 **Nederlands** – Zet u een werkbon op gecontroleerd, dan komen de aangevinkte artikelen op de gekoppelde verkooporder in AccountView en gaat de werkbon naar verwerkt. Een artikel dat AccountView niet kent wordt bij de werkbon gemeld; de andere gaan gewoon door. Zodra het is hersteld verdwijnt de melding vanzelf.
 
 **Fill in**
-1. Your AccountView credential in **Put the Articles on the Order** and **Put What Is Missing on the Order**.
+1. Your AccountView credential in **Companies**, **Put the Articles on the Order** and **Put What Is Missing on the Order**, the same in all three.
 2. The credential with the app's token in the HTTP Request nodes.
 3. The address of the app in **Settings**, unless the set-up flow (00) keeps it in the table *AccountView settings*: what stands there wins.
 
 \`executedWork\` is \`on\` or \`off\`. Work orders that were checked before the first run go along: set those to handled that are on an invoice already.`;
 
 const READS = `## What is read
-Work orders that are checked and not handled yet; by the schedule those that have changed since the last run. \`updateStatus=false\` keeps the app from setting them to handled for having been read: a crash after that would lose the work.`;
+Work orders that are checked and not handled yet; by the schedule those that have changed since the last run. \`updateStatus=false\` keeps the app from setting them to handled for having been read: a crash after that would lose the work. **Companies** tells Compare which company the credential has: after a switch nothing is written.`;
 
 const SENT_BEFORE = `## Nothing twice
 Each line bears the number of its work order in front of its description, so that each work order brings its own. Only in the first run, and where an answer was lost, a line without a number and with the same article, quantity, price and description counts as this one: it may have been typed over by hand. Your AccountView has a column to spare on order lines? Name it for \`ownReference\` in the dictionary override of the credential.

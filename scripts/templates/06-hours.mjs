@@ -239,14 +239,14 @@ Sends the hours that were recorded in the app to AccountView, and marks them as 
 **Nederlands** – Stuurt de geschreven uren naar AccountView: medewerker (unieke code), project, uursoort, datum, omschrijving en aantal. Uren van een medewerker zonder unieke code, of die AccountView niet kent, staan met een melding bij de urenregel; ze gaan vanzelf mee zodra dat is hersteld.
 
 **Fill in**
-1. Your AccountView credential in **Store in AccountView**.
+1. Your AccountView credential in **Companies** and **Store in AccountView**, the same in both.
 2. The credential with the app's token in the HTTP Request nodes.
 3. The hour types for working and for travelling time, and the address of the app, in **Settings**, unless the set-up flow (00) keeps them in the table *AccountView settings*: what stands there wins. Nothing is sent for a kind of time without an hour type.
 
 \`hours\` is \`on\` or \`off\`.`;
 
 const READS = `## What is read
-Hours that are open; by the schedule those that have changed since the last run. \`updateStatus=false\` keeps the app from setting them to exported for having been read: a crash after that would lose the hours.`;
+Hours that are open; by the schedule those that have changed since the last run. \`updateStatus=false\` keeps the app from setting them to exported for having been read: a crash after that would lose the hours. **Companies** tells Compare which company the credential has: after a switch nothing is written.`;
 
 const NOTHING_TWICE = `## Nothing twice
 Each entry bears an own reference in AccountView, such as \`field-service-17\`, by which a repeat is recognised. What was tried before is first looked up in the app.

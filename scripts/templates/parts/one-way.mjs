@@ -1,9 +1,11 @@
 // @ts-check
 /**
  * What the app hands over once it is ready, such as checked work and hours: from Start Run to Finish
- * Run, without the writes. Nothing is read in AccountView, and what the app no longer lists is not gone
- * but dealt with, so Compare takes both sides for changes, whatever was read.
+ * Run, without the writes. No records are read in AccountView, and what the app no longer lists is not gone
+ * but dealt with, so Compare takes both sides for changes, whatever was read. Where there is something to
+ * hand over, AccountView is asked for its companies: by that Compare knows which one it would go to.
  */
+import { addReadCompanies } from './accountview.mjs';
 import { addAppList } from './app.mjs';
 import { addCompare, addFinishRun, addMoreToDo, addStartRun, OUTPUT } from './ledger.mjs';
 import { addIf, addMerge, addNothing, addShape } from './nodes.mjs';
@@ -22,7 +24,7 @@ import { setting } from './settings.mjs';
  * @property {number} last row of Finish Run, below all writes
  */
 
-const AT = { startRun: 4, read: 5, compare: 8 };
+const AT = { startRun: 4, read: 5, company: 8, compare: 11 };
 
 /** Column where the nodes that write begin. */
 export const FIRST_WRITE = AT.compare + 1;
@@ -81,10 +83,38 @@ export function addHandedOver(flow, { entity, start, app, fields, ready, last })
 	flow.wire({ from: run, to: list.first });
 	flow.wire({ from: run, output: 1, to: skipped });
 	flow.chain([list.last, shape]);
+	addCompany(flow, { records: shape, failure: { from: list.first, output: 1 }, compare });
 	for (const wire of [{ from: shape }, { from: list.first, output: 1 }]) {
 		flow.wire({ ...wire, to: compare, input: 1 });
 	}
 	addEnd(flow, { entity, run, compare, last });
+}
+
+/**
+ * Gives Compare no record of AccountView, and tells it the company all the same. A cycle in which the app
+ * hands over nothing asks AccountView nothing.
+ * @param {Flow} flow @param {{ records: string; failure: Origin; compare: string }} nodes
+ */
+function addCompany(flow, { records, failure, compare }) {
+	const any = addIf(flow, {
+		name: 'Anything Handed Over?',
+		at: [AT.company, 0],
+		when: `$json.${KEY} !== undefined`,
+	});
+	const companies = addReadCompanies(flow, [AT.company + 1, 0]);
+	const none = addShape(flow, {
+		name: 'No Records of Its Own',
+		at: [AT.company + 2, 0],
+		fields: { '...$json': '' },
+		// That it could not be asked is for the list of errors.
+		when: '$json.details?.code !== undefined',
+		otherwise: '{}',
+	});
+	flow.wire({ from: records, to: any });
+	flow.chain([any, companies, none]);
+	flow.wire({ from: any, output: 1, to: none });
+	flow.wire({ ...failure, to: none });
+	flow.wire({ from: none, to: compare });
 }
 
 /** @param {Flow} flow @param {{ entity: string; run: string; compare: string; last: number }} sync */
