@@ -5,11 +5,25 @@ import { addAppWrites } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addSave, OUTPUT } from './parts/ledger.mjs';
 import { addNotes } from './parts/notes.mjs';
-import { addStart, setting } from './parts/settings.mjs';
+import { addStart, chosen, setting } from './parts/settings.mjs';
 import { addSyncs, WRITES } from './parts/sync.mjs';
+import * as words from './parts/words.mjs';
 
 const COMPARE = 'Compare';
 const CUSTOMERS = 'accountViewCustomers';
+
+const DIRECTION = {
+	name: 'direction',
+	row: 'customers.direction',
+	otherwise: 'toOther',
+	words: words.DIRECTION,
+};
+const UNMATCHED = {
+	name: 'unmatched',
+	row: 'customers.unmatched',
+	otherwise: 'ask',
+	words: words.UNMATCHED,
+};
 
 /** The customer as Compare hands it out, on whatever node it is by then. */
 const handedOut = (/** @type {string} */ field) => `$('${COMPARE}').item.json.${field}`;
@@ -26,7 +40,7 @@ const contactCode = (/** @type {string} */ number) => `${number} + '-C'`;
  * @param {string} record
  */
 const mainContact = (record) =>
-	`(${record}.contacts?.find((one) => one.code === ${contactCode(`${record}.number`)}) ?? (${setting('direction')} === 'toOther' ? undefined : ${record}.contacts?.[0]))`;
+	`(${record}.contacts?.find((one) => one.code === ${contactCode(`${record}.number`)}) ?? (/^\\s*toOther\\s*$/i.test(${setting('direction')}) ? undefined : ${record}.contacts?.[0]))`;
 
 /** What the app keeps of a customer: what comes from AccountView first, then what the app has of its own. */
 const BODY = [
@@ -116,11 +130,11 @@ export function customers() {
 		minute: 0,
 		night: '02:00',
 		settings: [
-			{ name: 'direction', row: 'customers.direction', otherwise: 'toOther' },
-			{ name: 'unmatched', row: 'customers.unmatched', otherwise: 'ask' },
+			DIRECTION,
+			UNMATCHED,
 			{ name: 'controlAccount', row: 'customers.controlAccount', otherwise: '1300' },
 		],
-		isOn: "$json.direction !== 'off'",
+		by: DIRECTION,
 	});
 	addSyncs(flow, [], {
 		entity: 'customer',
@@ -178,8 +192,8 @@ export function customers() {
 				{ is: 'name', accountView: 'name', other: 'name' },
 				{ is: 'postcode', accountView: 'mainPostcode', other: 'mainPostcode' },
 			],
-			direction: `={{ ${setting('direction')} }}`,
-			options: { unmatched: `={{ ${setting('unmatched')} }}` },
+			direction: `={{ ${chosen(DIRECTION)} }}`,
+			options: { unmatched: `={{ ${chosen(UNMATCHED)} }}` },
 		},
 	});
 	addWritesToAccountView(flow);

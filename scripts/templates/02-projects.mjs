@@ -6,8 +6,9 @@ import { Flow } from './parts/flow.mjs';
 import { addFailure, addSave, OUTPUT } from './parts/ledger.mjs';
 import { addIf } from './parts/nodes.mjs';
 import { addNotes } from './parts/notes.mjs';
-import { addStart, setting } from './parts/settings.mjs';
+import { addStart, chosen, setting } from './parts/settings.mjs';
 import { addSyncs, WRITES } from './parts/sync.mjs';
+import * as words from './parts/words.mjs';
 
 const PROJECTS = 'accountViewProjects';
 const COMPARE = 'Compare';
@@ -27,6 +28,19 @@ const EMPLOYEES = 'Get Employees from the App';
 /** Where the employees cannot be read, the app itself is asked what it thinks of the project. */
 const IS_KNOWN = `$json.employee === '' || $('${EMPLOYEES}').all().some((page) => page.json.error) || $('${EMPLOYEES}').all().flatMap((page) => page.json.items ?? []).some((one) => one.uniqueCode === $json.employee)`;
 
+const DIRECTION = {
+	name: 'direction',
+	row: 'projects.direction',
+	otherwise: 'toOther',
+	words: words.DIRECTION,
+};
+const UNMATCHED = {
+	name: 'unmatched',
+	row: 'projects.unmatched',
+	otherwise: 'ask',
+	words: words.UNMATCHED,
+};
+
 const UNKNOWN = {
 	en: "'Employee ' + $json.employee + ' is responsible for it in AccountView, and nobody in the app has this unique code'",
 	nl: "'Medewerker ' + $json.employee + ' is er in AccountView verantwoordelijk voor, en niemand in de app heeft die unieke code'",
@@ -38,11 +52,11 @@ export function projects() {
 		minute: 1,
 		night: '02:10',
 		settings: [
-			{ name: 'direction', row: 'projects.direction', otherwise: 'toOther' },
-			{ name: 'unmatched', row: 'projects.unmatched', otherwise: 'ask' },
+			DIRECTION,
+			UNMATCHED,
 			{ name: 'closedStatuses', row: 'projects.closedStatuses', otherwise: '1' },
 		],
-		isOn: "$json.direction !== 'off'",
+		by: DIRECTION,
 	});
 	addSyncs(flow, [typesSync(start)], projectsSync(start));
 	addAppWrites(flow, {
@@ -142,7 +156,7 @@ const projectsSync = (start) => ({
 	accountViewShape: {
 		name: 'Open or Closed',
 		fields: {
-			isOpen: `!($json.endDate && $json.endDate.slice(0, 10) < $today.toFormat('yyyy-MM-dd')) && !${setting('closedStatuses')}.split(',').includes(String($json.status))`,
+			isOpen: `!($json.endDate && $json.endDate.slice(0, 10) < $today.toFormat('yyyy-MM-dd')) && !${words.entries(setting('closedStatuses'))}.includes(String($json.status))`,
 		},
 	},
 	app: {
@@ -165,9 +179,9 @@ const projectsSync = (start) => ({
 			{ field: 'isOpen', as: 'yesNo' },
 		],
 		match: [{ is: 'number', accountView: 'code', other: 'code' }],
-		direction: `={{ ${setting('direction')} }}`,
+		direction: `={{ ${chosen(DIRECTION)} }}`,
 		options: {
-			unmatched: `={{ ${setting('unmatched')} }}`,
+			unmatched: `={{ ${chosen(UNMATCHED)} }}`,
 			createIfAccountView: 'isOpen',
 			createIfOther: 'isOpen',
 			refused: 'everyRun',

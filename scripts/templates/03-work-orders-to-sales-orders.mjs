@@ -9,7 +9,14 @@ import { addNotes } from './parts/notes.mjs';
 import { CLOSED_STATUSES, IS_OPEN, ordersOf } from './parts/orders.mjs';
 import { addStart, setting } from './parts/settings.mjs';
 import { addSyncs, WRITES } from './parts/sync.mjs';
+import { SWITCH, trimmed } from './parts/words.mjs';
 
+const DIRECTION = {
+	name: 'direction',
+	row: 'workOrders.direction',
+	otherwise: 'on',
+	words: SWITCH,
+};
 const COMPARE = 'Compare';
 const ORDERS = 'n8n-nodes-accountview.accountViewOrders';
 const LAST = 7;
@@ -59,11 +66,11 @@ export function workOrdersToSalesOrders() {
 		minute: 2,
 		night: '02:20',
 		settings: [
-			{ name: 'direction', row: 'workOrders.direction', otherwise: 'on' },
+			DIRECTION,
 			{ name: 'prefix', row: 'workOrders.prefix', otherwise: 'WB-' },
 			CLOSED_STATUSES,
 		],
-		isOn: "$json.direction !== 'off'",
+		by: DIRECTION,
 	});
 	addSyncs(flow, [], {
 		entity: 'work-order',
@@ -74,7 +81,7 @@ export function workOrdersToSalesOrders() {
 		accountViewShape: {
 			name: 'Came From the App?',
 			fields: {
-				cameFromApp: `String($json.ownReference ?? '').startsWith(${setting('prefix')}) && ${IS_OPEN}`,
+				cameFromApp: `String($json.ownReference ?? '').startsWith(${trimmed(setting('prefix'))}) && ${IS_OPEN}`,
 			},
 		},
 		neverGone: true,

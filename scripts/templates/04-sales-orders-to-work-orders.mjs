@@ -7,7 +7,14 @@ import { addNotes } from './parts/notes.mjs';
 import { CLOSED_STATUSES, IS_OPEN, ordersOf } from './parts/orders.mjs';
 import { addStart } from './parts/settings.mjs';
 import { addSyncs } from './parts/sync.mjs';
+import { SWITCH } from './parts/words.mjs';
 
+const DIRECTION = {
+	name: 'direction',
+	row: 'salesOrders.direction',
+	otherwise: 'on',
+	words: SWITCH,
+};
 const COMPARE = 'Compare';
 const LAST = 4;
 
@@ -39,11 +46,8 @@ export function salesOrdersToWorkOrders() {
 	const start = addStart(flow, {
 		minute: 3,
 		night: '02:30',
-		settings: [
-			{ name: 'direction', row: 'salesOrders.direction', otherwise: 'on' },
-			CLOSED_STATUSES,
-		],
-		isOn: "$json.direction !== 'off'",
+		settings: [DIRECTION, CLOSED_STATUSES],
+		by: DIRECTION,
 	});
 	addSyncs(flow, [], {
 		entity: 'sales-order',

@@ -7,7 +7,9 @@ import { addIf, addSwitch } from './parts/nodes.mjs';
 import { ONE_AT_A_TIME, TO_THE_END } from './parts/notes.mjs';
 import { addHandedOver, FIRST_WRITE } from './parts/one-way.mjs';
 import { addStart } from './parts/settings.mjs';
+import { SWITCH } from './parts/words.mjs';
 
+const EXECUTED_WORK = { name: 'executedWork', row: 'executedWork', otherwise: 'on', words: SWITCH };
 const COMPARE = 'Compare';
 
 /** The work order as Compare hands it out, on whatever node it is by then. */
@@ -52,8 +54,8 @@ export function executedWork() {
 	const start = addStart(flow, {
 		minute: 4,
 		night: '02:40',
-		settings: [{ name: 'executedWork', row: 'executedWork', otherwise: 'on' }],
-		isOn: "$json.executedWork !== 'off'",
+		settings: [EXECUTED_WORK],
+		by: EXECUTED_WORK,
 	});
 	addHandedOver(flow, {
 		entity: 'executed-work',

@@ -7,7 +7,9 @@ import { addIf, addSwitch } from './parts/nodes.mjs';
 import { ONE_AT_A_TIME, TO_THE_END } from './parts/notes.mjs';
 import { addHandedOver, FIRST_WRITE } from './parts/one-way.mjs';
 import { addStart, setting } from './parts/settings.mjs';
+import { SWITCH, trimmed } from './parts/words.mjs';
 
+const HOURS = { name: 'hours', row: 'hours', otherwise: 'on', words: SWITCH };
 const COMPARE = 'Compare';
 
 /** The entry as Compare hands it out, on whatever node it is by then. */
@@ -18,6 +20,9 @@ const ENTRY = '($json.body ?? $json)';
 
 /** By what AccountView knows the entry. */
 const OWN_REFERENCE = `${setting('connection')} + '-' + ${HANDED_OUT}._sync.key`;
+
+const WORK_TYPE = trimmed(setting('workType'));
+const TRAVEL_TYPE = trimmed(setting('travelType'));
 
 const APP_FIELDS = {
 	id: '$json.id',
@@ -30,10 +35,10 @@ const APP_FIELDS = {
 	hours: '$json.hours',
 	description: '$json.description',
 	changedAt: '$json.modifiedAt',
-	isReady: `$json.employee !== '' && ($json.kind === 'travel' ? ${setting('travelType')} : ${setting('workType')}) !== ''`,
+	isReady: `$json.employee !== '' && ($json.kind === 'travel' ? ${TRAVEL_TYPE} : ${WORK_TYPE}) !== ''`,
 };
 
-const HOUR_TYPE = `(${ENTRY}.kind === 'travel' ? ${setting('travelType')} : ${setting('workType')})`;
+const HOUR_TYPE = `(${ENTRY}.kind === 'travel' ? ${TRAVEL_TYPE} : ${WORK_TYPE})`;
 
 const CAUSES = {
 	noCode: {
@@ -57,11 +62,11 @@ export function hours() {
 		minute: 5,
 		night: '02:50',
 		settings: [
-			{ name: 'hours', row: 'hours', otherwise: 'on' },
+			HOURS,
 			{ name: 'workType', row: 'hours.workType', otherwise: '' },
 			{ name: 'travelType', row: 'hours.travelType', otherwise: '' },
 		],
-		isOn: "$json.hours !== 'off'",
+		by: HOURS,
 	});
 	addHandedOver(flow, {
 		entity: 'hours',
@@ -193,8 +198,8 @@ function addCreate(flow) {
 			employee: chosen('number', `${ENTRY}.employee`),
 			project: chosen('code', `${ENTRY}.projectCode`),
 			kind: `={{ ${ENTRY}.kind }}`,
-			workingHourType: chosen('code', setting('workType')),
-			travelHourType: chosen('code', setting('travelType')),
+			workingHourType: chosen('code', WORK_TYPE),
+			travelHourType: chosen('code', TRAVEL_TYPE),
 			date: `={{ ${ENTRY}.date }}`,
 			hours: `={{ ${ENTRY}.hours }}`,
 			description: `={{ ${ENTRY}.description }}`,

@@ -5,7 +5,13 @@ import { Flow } from './parts/flow.mjs';
 import { addMail } from './parts/mail.mjs';
 import { addIf, addNothing } from './parts/nodes.mjs';
 import { addPageRequest } from './parts/pages.mjs';
-import { addMorning, MAIL_NOW as NOW, setting } from './parts/settings.mjs';
+import {
+	addMorning,
+	chosen,
+	MAIL_NOW as NOW,
+	PAUSED as IS_PAUSED,
+	setting,
+} from './parts/settings.mjs';
 
 /** Path of the page; other templates lead to it. */
 export const STATUS_PATH = 'accountview-status';
@@ -40,7 +46,7 @@ function addStart(flow) {
 			{ name: 'language', row: 'language', otherwise: 'nl' },
 			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
 			{ name: 'mailFrom', row: 'mail.from', otherwise: '' },
-			{ name: 'paused', row: 'paused', otherwise: 'no' },
+			IS_PAUSED,
 		],
 		others: [page],
 	});
@@ -64,7 +70,7 @@ function addPage(flow, asked) {
 			operation: 'renderPage',
 			language: `={{ ${setting('language')} }}`,
 			title: '',
-			notice: `={{ ${setting('paused')} !== 'yes' ? '' : ${setting('language')} === 'en' ? ${literal(PAUSED.en)} : ${literal(PAUSED.nl)} }}`,
+			notice: `={{ ${chosen(IS_PAUSED)} === 'no' ? '' : ${setting('language')} === 'en' ? ${literal(PAUSED.en)} : ${literal(PAUSED.nl)} }}`,
 			connection: '',
 			entity: '',
 		},

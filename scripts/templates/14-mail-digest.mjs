@@ -3,7 +3,7 @@
 import { ATTENTION_PATH } from './13-mail-attention.mjs';
 import { escaped, formAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
-import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
+import { addIf, addNothing, addOneItem, addStop } from './parts/nodes.mjs';
 import {
 	addOutbox,
 	addSend,
@@ -131,13 +131,7 @@ function addDigest(flow, counts) {
 		when: "$json.details?.code === 'MAIL_KEY_REUSED'",
 	});
 	const already = addNothing(flow, { name: 'Once a Day Is Enough', at: [10, 0] });
-	const broken = flow.add({
-		name: 'Not Mailed',
-		type: 'n8n-nodes-base.stopAndError',
-		version: 1,
-		parameters: { errorMessage: '={{ $json.error }}' },
-		at: [10, 1],
-	});
+	const broken = addStop(flow, { name: 'Not Mailed', at: [10, 1], message: '={{ $json.error }}' });
 	flow.chain([counts, needed, digest, send]);
 	flow.wire({ from: send, output: 1, to: today });
 	flow.wire({ from: today, to: already });

@@ -1,6 +1,7 @@
 // @ts-check
 /** The work-order app: HTTP Request nodes, which a consultant maps to the app at hand. */
 import { setting } from './settings.mjs';
+import { addressWithoutSlash } from './words.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
@@ -155,5 +156,5 @@ function jsonOf(body) {
 
 /** @param {string} path */
 function addressOf(path) {
-	return `={{ ${setting('appUrl')} }}${path}`;
+	return `={{ ${addressWithoutSlash(setting('appUrl'))} }}${path}`;
 }

@@ -120,6 +120,16 @@ export function objectOf(fields) {
 export const addNothing = (flow, { name, at }) =>
 	flow.add({ name, type: 'n8n-nodes-base.noOp', version: 1, at });
 
+/** Ends the flow with an error. @param {Flow} flow @param {{ name: string; at: Place; message: string }} node */
+export const addStop = (flow, { name, at, message }) =>
+	flow.add({
+		name,
+		type: 'n8n-nodes-base.stopAndError',
+		version: 1,
+		parameters: { errorMessage: message },
+		at,
+	});
+
 /** All of its inputs, one after the other. @param {Flow} flow @param {{ name: string; at: Place; inputs: number }} node */
 export const addMerge = (flow, { name, at, inputs }) =>
 	flow.add({

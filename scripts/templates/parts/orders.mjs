@@ -1,6 +1,7 @@
 // @ts-check
 /** How sales orders are read, for the two templates that keep them in step with work orders. */
 import { setting } from './settings.mjs';
+import { entries } from './words.mjs';
 
 const TYPE = 'accountViewOrders';
 
@@ -12,7 +13,7 @@ export const CLOSED_STATUSES = {
 };
 
 /** Whether an order is neither delivered nor invoiced: an expression without braces. */
-export const IS_OPEN = `!$json.invoiceDate && !${setting('closedStatuses')}.split(',').includes(String($json.status))`;
+export const IS_OPEN = `!$json.invoiceDate && !${entries(setting('closedStatuses'))}.includes(String($json.status))`;
 
 /** @param {string} entity of the template, which has a position of its own */
 export const ordersOf = (entity) => ({

@@ -1,7 +1,8 @@
 // @ts-check
 /** Where a template begins: its triggers, and the settings that hold for it. */
-import { addFields, addSwitch } from './nodes.mjs';
+import { addFields, addStop, addSwitch } from './nodes.mjs';
 import { addReadTable } from './tables.mjs';
+import { meant, notMeant, YES_OR_NO } from './words.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
@@ -11,6 +12,9 @@ import { addReadTable } from './tables.mjs';
  * @property {string} name as the template calls it
  * @property {string} row name in the table of settings
  * @property {string} otherwise
+ * @property {import('./words.mjs').Words} [words] the values that it may have; left out: any
+ *
+ * @typedef {import('./words.mjs').Choice} Choice
  */
 
 /** Data table that the set-up flow fills; where it is not there, the defaults hold. */
@@ -30,7 +34,10 @@ export const setting = (name) => `$('${SETTINGS}').first().json.${name}`;
 
 /** The whole expression of a setting. @param {SettingOf} setting */
 export const valueOf = ({ row, otherwise }) =>
-	`={{ $('${READ_SETTINGS}').all().find((row) => row.json.name === '${row}')?.json.value || '${otherwise}' }}`;
+	`={{ $('${READ_SETTINGS}').all().find((row) => row.json.name === '${row}')?.json.value?.toString().trim() || '${otherwise}' }}`;
+
+/** The value that was meant by a setting, for use in an expression. @param {Choice} choice */
+export const chosen = (choice) => meant(choice, setting(choice.name));
 
 /** @type {Field} */
 const READ = {
@@ -45,32 +52,35 @@ const PREVIEW = {
 	type: 'boolean',
 };
 
+/** Whether flows wait for a person to start them. @type {Choice} */
+export const PAUSED = { name: 'paused', row: 'paused', otherwise: 'no', words: YES_OR_NO };
+
 /** What every template needs to know. @type {readonly SettingOf[]} */
 const USUAL = [
 	{ name: 'appUrl', row: 'app.url', otherwise: 'https://work-orders.example/api/v1' },
 	{ name: 'connection', row: 'connection', otherwise: 'field-service' },
-	{ name: 'paused', row: 'paused', otherwise: 'no' },
+	PAUSED,
 ];
 
 /**
  * A flow has to be published before a form can look at what it would do, and then its schedule fires as
  * well: between set-up and first run it writes nothing unless a person or another flow asks for it.
  */
-const IS_ASKED = `($json.paused !== 'yes' || $('Run Now').isExecuted || $('${BY_CALLER}').isExecuted)`;
+const IS_ASKED = `(${meant(PAUSED, '$json.paused')} === 'no' || $('Run Now').isExecuted || $('${BY_CALLER}').isExecuted)`;
 
 /**
  * Four triggers, the settings, and the choice between a preview and a run. Where the settings switch
- * the template off, it ends there.
+ * the template off, it ends there; where one of them has a word that means nothing, it stops and says so.
  *
  * @param {Flow} flow
  * @param {object} start
  * @param {number} start.minute of each ten, at which the schedule fires
  * @param {string} start.night when all is read, as `hh:mm`
  * @param {readonly SettingOf[]} start.settings
- * @param {string} start.isOn an expression without braces
+ * @param {Choice} start.by the one of them that can be off
  * @returns {{ preview: { from: string; output: number }; run: { from: string; output: number } }}
  */
-export function addStart(flow, { minute, night, settings, isOn }) {
+export function addStart(flow, { minute, night, settings, by }) {
 	addTriggers(flow, { minute, night });
 	addSettings(flow, {
 		from: [BY_SCHEDULE, 'Every Night', 'Run Now', BY_CALLER],
@@ -78,20 +88,33 @@ export function addStart(flow, { minute, night, settings, isOn }) {
 		settings,
 		asked: [READ, PREVIEW],
 	});
+	const isOn = `${meant(by, `$json.${by.name}`)} !== 'off'`;
+	const unclear = notMeant([PAUSED, ...settings.filter(isChoice)]);
 	addSwitch(flow, {
 		name: STARTING.asked,
 		at: [3, 1],
+		// The first that fits.
 		cases: [
+			{ name: 'Not Understood', when: `${unclear} !== ''` },
 			{ name: 'Preview', when: `$json.preview && ${isOn}` },
 			{ name: 'Run', when: `!$json.preview && ${isOn} && ${IS_ASKED}` },
 		],
 	});
+	const stop = addStop(flow, {
+		name: 'Setting Not Understood',
+		at: [3, 0],
+		message: `={{ ${unclear} }}`,
+	});
 	flow.wire({ from: SETTINGS, to: STARTING.asked });
+	flow.wire({ from: STARTING.asked, to: stop });
 	return {
-		preview: { from: STARTING.asked, output: 0 },
-		run: { from: STARTING.asked, output: 1 },
+		preview: { from: STARTING.asked, output: 1 },
+		run: { from: STARTING.asked, output: 2 },
 	};
 }
+
+/** @param {SettingOf} setting @returns {setting is Choice} */
+const isChoice = ({ words }) => words !== undefined;
 
 /**
  * The table of settings, and what holds of it: two nodes, in columns 1 and 2.
