@@ -15,6 +15,8 @@ const COMPARE = 'Compare';
 /** The entry as Compare hands it out, on whatever node it is by then. */
 const HANDED_OUT = `$('${COMPARE}').item.json`;
 
+const LOOK_UP = 'Look Up the Entry';
+
 /** The entry: as it was looked up, or else as it was read. */
 const ENTRY = '($json.body ?? $json)';
 
@@ -39,6 +41,13 @@ const APP_FIELDS = {
 };
 
 const HOUR_TYPE = `(${ENTRY}.kind === 'travel' ? ${TRAVEL_TYPE} : ${WORK_TYPE})`;
+
+/** What is booked of an entry, as a text. @param {string} record of the app */
+const goes = (record) =>
+	`JSON.stringify([${['employee', 'projectCode', 'kind', 'date', 'hours', 'description'].map((field) => `${record}.${field}`).join(', ')}])`;
+
+/** Whether the answer to setting it to exported has other hours than were booked. */
+const IS_CHANGED = `$json.hours !== undefined && ${goes('$json')} !== ((sent) => ${goes('sent')})(${HANDED_OUT}._sync.attempt > 1 || ${HANDED_OUT}._sync.action === 'update' ? $('${LOOK_UP}').item.json.body : ${HANDED_OUT})`;
 
 const CAUSES = {
 	noCode: {
@@ -108,7 +117,7 @@ function addWrites(flow) {
 		when: '$json._sync.attempt > 1',
 	});
 	const lookUp = addAppRequest(flow, {
-		name: 'Look Up the Entry',
+		name: LOOK_UP,
 		at: [FIRST_WRITE + 1, 1],
 		path: `/hours/{{ $json._sync.key }}`,
 		whole: true,
@@ -136,18 +145,8 @@ function addWrites(flow) {
 		],
 	});
 	const create = addCreate(flow);
-	const exported = addAppRequest(flow, {
-		name: 'Set to Exported',
-		at: [FIRST_WRITE + 5, 0],
-		method: 'PUT',
-		path: `/hours/{{ ${HANDED_OUT}._sync.key }}`,
-		body: [
-			{ name: 'state', value: 'exported' },
-			{ name: 'reference', value: `={{ ${OWN_REFERENCE} }}` },
-		],
-	});
 	const newId = `={{ ${OWN_REFERENCE} }}`;
-	const save = addSave(flow, { name: 'Save Result', at: [FIRST_WRITE + 6, 0.5], newId });
+	const save = addSave(flow, { name: 'Save Result', at: [FIRST_WRITE + 8, 0.5], newId });
 	const noCode = addFailure(flow, {
 		name: 'Employee Without Unique Code',
 		at: [FIRST_WRITE + 4, 1],
@@ -176,9 +175,42 @@ function addWrites(flow) {
 	for (const [output, to] of [create, noCode, noType].entries()) {
 		flow.wire({ from: isComplete, output, to });
 	}
+	addStored(flow, { create, save });
+}
+
+/**
+ * What was booked is exported in the app, unless it was changed in the meantime: then it is read again.
+ * @param {Flow} flow @param {{ create: string; save: string }} nodes
+ */
+function addStored(flow, { create, save }) {
+	const exported = addAppRequest(flow, {
+		name: 'Set to Exported',
+		at: [FIRST_WRITE + 5, 0],
+		method: 'PUT',
+		path: `/hours/{{ ${HANDED_OUT}._sync.key }}`,
+		body: [
+			{ name: 'state', value: 'exported' },
+			{ name: 'reference', value: `={{ ${OWN_REFERENCE} }}` },
+		],
+	});
+	const isChanged = addIf(flow, {
+		name: 'Changed Meanwhile?',
+		at: [FIRST_WRITE + 6, 0],
+		when: IS_CHANGED,
+	});
+	const back = addAppRequest(flow, {
+		name: 'Set Back to Open',
+		at: [FIRST_WRITE + 7, 0],
+		method: 'PUT',
+		path: `/hours/{{ ${HANDED_OUT}._sync.key }}`,
+		body: [{ name: 'state', value: 'open' }],
+	});
 	flow.wire({ from: create, to: exported });
 	flow.wire({ from: create, output: 1, to: save });
-	for (const output of [0, 1]) flow.wire({ from: exported, output, to: save });
+	flow.wire({ from: exported, to: isChanged });
+	flow.wire({ from: exported, output: 1, to: save });
+	for (const [output, to] of [back, save].entries()) flow.wire({ from: isChanged, output, to });
+	for (const output of [0, 1]) flow.wire({ from: back, output, to: save });
 }
 
 /** @param {Flow} flow */
@@ -256,7 +288,9 @@ Hours that are open; by the schedule those that have changed since the last run.
 const NOTHING_TWICE = `## Nothing twice
 Each entry bears an own reference in AccountView, such as \`field-service-17\`, by which a repeat is recognised. What was tried before is first looked up in the app.
 
-Hours that are in the books are not changed from here: an entry that was corrected after it was sent is told, until it is the same on both sides.`;
+Hours that are in the books are not changed from here: an entry that was corrected after it was sent is told, until it is the same on both sides. One that was corrected while it was sent is set back to open by the flow, and then told.
+
+Exported hours are not read any more: set an entry back to open to have it looked at again.`;
 
 const LACKING = `## What is lacking
 It is told at the entry, in the app's own list too (07), and tried again in every run.`;

@@ -1,6 +1,6 @@
 import '../quiet';
 import { Engine } from '../harness';
-import { templateSetting, timesRun, type TemplateSetting } from './setting';
+import { templateSetting, timesRun, type TemplateRun, type TemplateSetting } from './setting';
 
 type WorkOrders = TemplateSetting['sandbox']['workOrders']['collections']['workOrders'];
 type WorkOrder = NonNullable<ReturnType<WorkOrders['get']>>;
@@ -413,6 +413,55 @@ describe('template 05, a work order that is set back and checked again', () => {
 		expect(issue?.messageNl).toContain('staat aantal 2 in plaats van 1');
 	});
 
+	it('that was linked to another order is told, and goes there once its articles are off the former', async () => {
+		const order = checked([STOP]);
+		await setting.run();
+		workOrders().update(order.id, { state: 'checked', orderNumber: ORDERS.second });
+		const before = newLines(ORDERS.second, 0).length;
+		await setting.run();
+		const [issue] = await setting.issues();
+		const held = newLines(ORDERS.second, before);
+		changeLine(ORDERS.open, 'KRAAN-STOP', { ORD_QTY: null });
+
+		await setting.run();
+
+		expect(held).toEqual([]);
+		expect(issue?.messageNl).toContain(
+			'de order is gewijzigd van 26000102 in 26000103, en de artikelen staan nog op 26000102',
+		);
+		expect(issue?.remedyNl).toContain('eerst van order 26000102');
+		expect(newLines(ORDERS.second, before)).toEqual(['2 KRAAN-STOP']);
+		expect(stateOf(order)).toBe('handled');
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('that was linked to another order and gets its former one back, is clear and adds nothing', async () => {
+		const order = checked([STOP]);
+		await setting.run();
+		workOrders().update(order.id, { state: 'checked', orderNumber: ORDERS.second });
+		await setting.run();
+		workOrders().update(order.id, { orderNumber: ORDERS.open });
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(stateOf(order)).toBe('handled');
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('whose former order was removed goes to the other one', async () => {
+		const order = checked([STOP]);
+		await setting.run();
+		const before = newLines(ORDERS.second, 0).length;
+		setting.sandbox.accountView.orders.remove(ORDERS.open);
+		workOrders().update(order.id, { state: 'checked', orderNumber: ORDERS.second });
+
+		await setting.run();
+
+		expect(newLines(ORDERS.second, before)).toEqual(['2 KRAAN-STOP']);
+		expect(stateOf(order)).toBe('handled');
+	});
+
 	it.each([
 		['set back', ({ id }: WorkOrder) => void workOrders().update(id, { state: 'executed' })],
 		['removed', ({ id }: WorkOrder) => void workOrders().remove(id)],
@@ -426,6 +475,59 @@ describe('template 05, a work order that is set back and checked again', () => {
 		expect(newLines(ORDERS.open)).toEqual([]);
 		expect(await setting.issues()).toEqual([]);
 		expect(timesRun(result, 'Finish Run')).toBe(1);
+	});
+});
+
+describe('template 05, a work order that somebody changes during the run', () => {
+	/** Between the order and the app. */
+	const during = (change: () => void): TemplateRun => ({
+		onNodeStart: (name) => {
+			if (name === 'Set to Handled') change();
+		},
+	});
+
+	it.each([1, 2])(
+		'is set back, and the next run sends what was added (attempt %i)',
+		async (attempt) => {
+			const order = checked([STOP]);
+			if (attempt === 2) {
+				setting.sandbox.addFault({ server: 'accountView', method: 'PUT', kind: 'cut-before' });
+				await setting.run();
+				await setting.letTimePass();
+			}
+			await setting.run(
+				during(() => void workOrders().update(order.id, { articles: [STOP, PUMP] })),
+			);
+			const between = stateOf(order);
+
+			await setting.run();
+
+			expect(between).toBe('checked');
+			expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '1 POMP-CV']);
+			expect(stateOf(order)).toBe('handled');
+			expect(await setting.issues()).toEqual([]);
+		},
+	);
+
+	it('is set back, and the next run tells a quantity that was corrected', async () => {
+		const order = checked([STOP]);
+		await setting.run(
+			during(() => void workOrders().update(order.id, { articles: [{ ...STOP, quantity: 3 }] })),
+		);
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		const [issue] = await setting.issues();
+		expect(issue?.messageNl).toContain('staat aantal 2 in plaats van 3');
+	});
+
+	it('in what does not go to the order is handled all the same', async () => {
+		const order = checked([STOP]);
+
+		await setting.run(during(() => void workOrders().update(order.id, { description: 'Anders' })));
+
+		expect(stateOf(order)).toBe('handled');
 	});
 });
 

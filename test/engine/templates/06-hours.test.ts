@@ -338,6 +338,42 @@ describe('template 06, hours that were sent before', () => {
 	});
 });
 
+describe('template 06, hours that somebody changes during the run', () => {
+	/** Between the books and the app. */
+	const during = (change: () => void): TemplateRun => ({
+		onNodeStart: (name) => {
+			if (name === 'Set to Exported') change();
+		},
+	});
+
+	it('are set back, and the next run tells what the books have', async () => {
+		const entry = record();
+		await run(during(() => void inApp().update(entry.id, { hours: 8 })));
+		const [between] = stateOf(entry);
+
+		await run();
+		const issues = await setting.issues();
+		inApp().update(entry.id, { hours: 7.5 });
+		await run();
+
+		expect(between).toBe('open');
+		expect(issues).toMatchObject([
+			{ code: 'WRITE_REFUSED', messageNl: expect.stringContaining('andere uren') as string },
+		]);
+		expect(booked()).toHaveLength(1);
+		expect(stateOf(entry)).toEqual(EXPORTED(entry));
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('are exported all the same where it is nothing that is booked', async () => {
+		const entry = record();
+
+		await run(during(() => void inApp().update(entry.id, { employeeName: 'Joost' })));
+
+		expect(stateOf(entry)).toEqual(EXPORTED(entry));
+	});
+});
+
 describe('template 06, when something goes wrong', () => {
 	it('given that the app is down while it is told, catches up and stores nothing twice', async () => {
 		const entry = record();
