@@ -6,10 +6,10 @@ import { Flow } from './parts/flow.mjs';
 import { addFailure, addSave, OUTPUT } from './parts/ledger.mjs';
 import { addIf, addOneByOne, addSwitch } from './parts/nodes.mjs';
 import { addNotes } from './parts/notes.mjs';
-import { CLOSED_STATUSES, IS_OPEN, ordersOf } from './parts/orders.mjs';
-import { addStart, setting } from './parts/settings.mjs';
+import { CAME_FROM_APP, CLOSED_STATUSES, IS_OPEN, ordersOf, PREFIX } from './parts/orders.mjs';
+import { addStart } from './parts/settings.mjs';
 import { addSyncs, WRITES } from './parts/sync.mjs';
-import { SWITCH, trimmed } from './parts/words.mjs';
+import { SWITCH } from './parts/words.mjs';
 
 const DIRECTION = {
 	name: 'direction',
@@ -65,11 +65,7 @@ export function workOrdersToSalesOrders() {
 	const start = addStart(flow, {
 		minute: 2,
 		night: '02:20',
-		settings: [
-			DIRECTION,
-			{ name: 'prefix', row: 'workOrders.prefix', otherwise: 'WB-' },
-			CLOSED_STATUSES,
-		],
+		settings: [DIRECTION, PREFIX, CLOSED_STATUSES],
 		by: DIRECTION,
 	});
 	addSyncs(flow, [], {
@@ -81,7 +77,7 @@ export function workOrdersToSalesOrders() {
 		accountViewShape: {
 			name: 'Came From the App?',
 			fields: {
-				cameFromApp: `String($json.ownReference ?? '').startsWith(${trimmed(setting('prefix'))}) && ${IS_OPEN}`,
+				cameFromApp: `${CAME_FROM_APP} && ${IS_OPEN}`,
 			},
 		},
 		neverGone: true,

@@ -4,7 +4,14 @@ import { addAppWrites } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
 import { OUTPUT } from './parts/ledger.mjs';
 import { addNotes } from './parts/notes.mjs';
-import { CLOSED_STATUSES, IS_OPEN, ordersOf } from './parts/orders.mjs';
+import {
+	CAME_FROM_APP,
+	CLOSED_STATUSES,
+	IS_OPEN,
+	ordersOf,
+	PREFIX,
+	REFERENCE,
+} from './parts/orders.mjs';
 import { addStart } from './parts/settings.mjs';
 import { addSyncs } from './parts/sync.mjs';
 import { SWITCH } from './parts/words.mjs';
@@ -46,7 +53,7 @@ export function salesOrdersToWorkOrders() {
 	const start = addStart(flow, {
 		minute: 3,
 		night: '02:30',
-		settings: [DIRECTION, CLOSED_STATUSES],
+		settings: [DIRECTION, PREFIX, CLOSED_STATUSES],
 		by: DIRECTION,
 	});
 	addSyncs(flow, [], {
@@ -58,7 +65,8 @@ export function salesOrdersToWorkOrders() {
 		accountViewShape: {
 			name: 'Needs a Work Order?',
 			fields: {
-				needsWorkOrder: `!$json.ownReference && ${IS_OPEN}`,
+				needsWorkOrder: `!${CAME_FROM_APP} && ${IS_OPEN}`,
+				description: `${CAME_FROM_APP} || ${REFERENCE} === '' ? $json.description : '[' + ${REFERENCE} + '] ' + ($json.description ?? '')`,
 			},
 		},
 		neverGone: true,
@@ -119,6 +127,6 @@ Makes a work order in the app for every open sales order that was made in Accoun
 **Fill in**
 1. Your AccountView credential in the nodes of AccountView Orders.
 2. The credential with the app's token in the HTTP Request nodes.
-3. The address of the app in **Settings**, unless the set-up flow (00) keeps it in the table *AccountView settings*: what stands there wins. **direction** is \`on\` or \`off\`; **closedStatuses** are the values of the order status that mean delivered or invoiced.
+3. The address of the app in **Settings**, unless the set-up flow (00) keeps it in the table *AccountView settings*: what stands there wins. **direction** is \`on\` or \`off\`; **closedStatuses** are the values of the order status that mean delivered or invoiced; **prefix** is what the numbers of work orders begin with.
 
-Orders that came from a work order (03) have its number as own reference and are left alone. An order that AccountView has invoiced and put away raises no alarm.`;
+Orders that came from a work order (03) have its number as own reference and are left alone. Brackets with anything else in front of the description, such as \`[SPOED]\`, are part of the description. An order that AccountView has invoiced and put away raises no alarm.`;

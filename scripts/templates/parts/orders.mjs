@@ -1,7 +1,7 @@
 // @ts-check
 /** How sales orders are read, for the two templates that keep them in step with work orders. */
 import { setting } from './settings.mjs';
-import { entries } from './words.mjs';
+import { entries, trimmed } from './words.mjs';
 
 const TYPE = 'accountViewOrders';
 
@@ -14,6 +14,15 @@ export const CLOSED_STATUSES = {
 
 /** Whether an order is neither delivered nor invoiced: an expression without braces. */
 export const IS_OPEN = `!$json.invoiceDate && !${entries(setting('closedStatuses'))}.includes(String($json.status))`;
+
+/** What the numbers of the app's work orders begin with. */
+export const PREFIX = { name: 'prefix', row: 'workOrders.prefix', otherwise: 'WB-' };
+
+/** The own reference of an order; '' for none: an expression without braces. */
+export const REFERENCE = "String($json.ownReference ?? '')";
+
+/** Whether an order came from a work order: another reference is somebody's own, such as `[SPOED]`. */
+export const CAME_FROM_APP = `(${REFERENCE} !== '' && ${REFERENCE}.startsWith(${trimmed(setting('prefix'))}))`;
 
 /** @param {string} entity of the template, which has a position of its own */
 export const ordersOf = (entity) => ({

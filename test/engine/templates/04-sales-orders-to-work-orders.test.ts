@@ -58,6 +58,20 @@ describe('template 04', () => {
 		]);
 	});
 
+	it('takes brackets with anything but a number of the app for words of the description', async () => {
+		addOrder({ COMMENT1: '[SPOED] Lekkage verhelpen' });
+		addOrder({ COMMENT1: '[BON-7] Van de app' });
+		addOrder({ COMMENT1: '[WB-7] Klant noemt het zo' });
+
+		await setting.run({ settings: { prefix: ' BON-' } });
+		const made = workOrders().map(({ description }) => description);
+		await setting.run({ settings: { prefix: ' BON-' } });
+
+		expect(made).toEqual(['[SPOED] Lekkage verhelpen', '[WB-7] Klant noemt het zo']);
+		expect(workOrders()).toHaveLength(2);
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('leaves orders alone that came from a work order, and those that are invoiced', async () => {
 		addOrder({ COMMENT1: '[WB-1001] Van de app' });
 		addOrder({ INV_DATE: '2026-11-01T00:00:00' });
