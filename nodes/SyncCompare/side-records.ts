@@ -3,6 +3,7 @@ import { CodedError } from '../../lib/errors/coded-error';
 import { valueAt, type SideRecords } from '../../lib/sync';
 import { recordKey } from '../../lib/sync/links/record-key';
 import type { ReadBatch } from '../../lib/sync/runs';
+import { failureOfNode } from '../shared/answers/node-failure';
 import { isOwnCode } from '../shared/failures';
 import { isObject } from '../shared/values';
 import { wordsOfBody } from '../shared/words-of-body';
@@ -98,12 +99,12 @@ function toldBy(error: unknown): string {
 	return said === '' ? 'The node before could not read it.' : said;
 }
 
-/** Of a node of this package, or the status that a server answered to HTTP Request; '' for neither. */
-function codeIn({ details }: INodeExecutionData['json'], error: unknown): string {
+/** Of a node of this package, of the answer that HTTP Request got, or of the network; '' for none. */
+function codeIn(json: INodeExecutionData['json'], error: unknown): string {
+	const { details } = json;
 	if (isObject(details) && isOwnCode(details['code'])) return details['code'];
-	if (typeof error !== 'object' || error === null) return '';
-	const status = Number(Reflect.get(error, 'httpCode') ?? Reflect.get(error, 'status'));
-	return status >= 400 && status <= 599 ? `HTTP ${status}` : '';
+	// What it says of trying again is of no use to a read.
+	return failureOfNode(error, json, 0).causeCode;
 }
 
 /** Of a node of this package, or of HTTP Request. A record may have a field called "error" as well. */

@@ -289,13 +289,12 @@ describe('a failure without an answer', () => {
 		expect(said({ error })).toMatchObject({ certainty: 'unknown', cause: error });
 	});
 
-	it('is unknown when a web page came in the place of JSON, and says so in both languages', () => {
+	it('is unknown when a web page came in the place of JSON, and says so', () => {
 		const error = 'Response body is not valid JSON. Change "Response Format" to "Text"';
 		expect(said({ error })).toMatchObject({
 			certainty: 'unknown',
 			cause: 'The answer is no JSON: it may be a web page, of maintenance or for signing in.',
-			causeNl:
-				'Het antwoord is geen JSON, maar bijvoorbeeld een webpagina over onderhoud of aanmelden.',
+			causeCode: 'NOT_JSON',
 		});
 	});
 

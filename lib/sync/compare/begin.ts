@@ -13,7 +13,7 @@ import {
 import { isFirstRun } from '../runs/first-run';
 import { holdLease } from '../runs/lease';
 import { SIDE_NAMES, SIDES, type Side, type Stream } from '../sides';
-import { holdToCompany } from './company';
+import { holdToCompany, listCompanyChanged } from './company';
 import { KnownState, type Comparison } from './comparison';
 import { mayBeGhost } from './ghosts';
 import type { ComparePorts, CompareRequest } from './request';
@@ -27,11 +27,20 @@ export async function begin(
 	{ stream, run, settings, company, ...request }: CompareRequest,
 ): Promise<Comparison> {
 	const signature = fieldsSignature(settings.fields, digest).slice(0, 12);
-	const { known, isFirst, observations } = await store.transaction(async (sql) => {
-		const keeps = run !== null && !request.isPreview;
+	const keeps = run !== null && !request.isPreview;
+	const read = store.transaction(async (sql) => {
 		if (keeps) await holdLease(sql, run);
 		if (company !== undefined) await holdToCompany(sql, stream, company, keeps);
 		return { ...(await readKnown(sql, stream, request)), isFirst: await isFirstRun(sql, stream) };
+	});
+	const { known, isFirst, observations } = await read.catch(async (error: unknown) => {
+		if (keeps && isCompanyChanged(error)) {
+			await store.transaction(async (sql) => {
+				await holdLease(sql, run);
+				await listCompanyChanged(sql, stream, error, clock.now());
+			});
+		}
+		throw error;
 	});
 	const now = clock.now();
 	const tellsAll = versionCheck(now);
@@ -101,4 +110,8 @@ async function readKnown(
 		}
 	}
 	return { known: new KnownState(issues, intents, keptKeys, handedOut), observations };
+}
+
+function isCompanyChanged(error: unknown): error is SyncError {
+	return error instanceof SyncError && error.code === 'SYNC_COMPANY_CHANGED';
 }

@@ -1,5 +1,7 @@
 import type { Sql } from '../../store';
 import { SyncError } from '../errors';
+import { NO_RECORD, subjectOf } from '../issues/issue';
+import { findIssues, putIssues } from '../issues/issue-table';
 import { nameOf } from '../runs/errors';
 import type { Stream } from '../sides';
 
@@ -40,6 +42,37 @@ export async function holdToCompany(
 		name,
 		backend,
 		entity,
+	]);
+}
+
+/**
+ * Lists it, for who reads the list of errors and not n8n: the next comparison with the right company
+ * takes it off again.
+ *
+ * @param now milliseconds since the epoch
+ */
+export async function listCompanyChanged(
+	sql: Sql,
+	stream: Stream,
+	{ code, message }: SyncError,
+	now: number,
+): Promise<void> {
+	const subject = subjectOf('accountView', NO_RECORD);
+	const [before] = await findIssues(sql, stream, [subject]);
+	await putIssues(sql, stream, [
+		{
+			subject,
+			code: 'READ_FAILED',
+			side: 'accountView',
+			...{ key: '', otherKey: null, label: '', field: null },
+			facts: { cause: message.replace(/\.$/, ''), causeCode: code, count: 1 },
+			lasting: false,
+			times: (before?.times ?? 0) + 1,
+			stateHash: message,
+			firstAt: before?.firstAt ?? now,
+			lastAt: now,
+			nextTryAt: null,
+		},
 	]);
 }
 

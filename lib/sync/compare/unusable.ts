@@ -1,4 +1,4 @@
-import { subjectOf } from '../issues/issue';
+import { NO_RECORD, subjectOf } from '../issues/issue';
 import { withoutSecrets } from '../../errors/secrets';
 import { LONGEST_KEY } from '../links/link';
 import { reasons } from '../plan/reasons';
@@ -10,7 +10,6 @@ import type { Place, SideIndex } from './side-index';
 
 /** Stands in the subject for what has no key. A key is never so short and bare by chance. */
 const NO_KEY = '?';
-const NO_RECORD = '!';
 
 /** Characters of a key that is too long. */
 const SHOWN_OF_KEY = 100;

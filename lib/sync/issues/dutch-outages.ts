@@ -82,6 +82,9 @@ export const outageCauses: Readonly<Record<string, DutchCause>> = {
 	STORE_REPLACED: { cause: 'het bestand van de opslag is vervangen', remedy: STORE },
 	STORE_CLOSED: { cause: 'de opslag was al gesloten' },
 	STORE_FAILED: { cause: 'de opslag gaf een fout', remedy: STORE },
+	NOT_JSON: {
+		cause: 'het antwoord is geen JSON, maar bijvoorbeeld een webpagina over onderhoud of aanmelden',
+	},
 	'HTTP 400': { cause: 'het is niet aangenomen' },
 	'HTTP 401': {
 		cause: 'de aanmelding is niet geldig',

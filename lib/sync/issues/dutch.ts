@@ -1,5 +1,6 @@
 import { dutchCause, isOurs, type DutchCause } from './dutch-causes';
 import type { IssueSentences, IssueWords } from './issue-texts';
+import { dutchReadCause } from './dutch-reads';
 import { capital, sentences } from './phrases';
 
 /** The Dutch sentences, one for each code. */
@@ -69,10 +70,20 @@ export const dutch: IssueSentences = {
 				? `U hoeft niets te doen: de volgende run die dit in AccountView leest, maakt het opnieuw aan in ${words.otherName}. Moet het voorgoed weg, verwijder het dan eerst in AccountView.`
 				: `Verwijder dit ook in AccountView, of voer het opnieuw in ${words.otherName} in en koppel de twee met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
 	}),
-	READ_FAILED: (words) => ({
-		message: `${words.record ?? `Een ${words.noun.one}`} kon niet worden gelezen uit ${words.here}${position(words)}: ${cause(words)}.`,
-		remedy: `${known(words)?.remedy ?? `Gaat de melding niet vanzelf weg, los dit dan op in de node die ${words.here} leest.`} Tot het weer is gelezen, wordt voor dit record niets geschreven en telt niets als verwijderd.`,
-	}),
+	READ_FAILED: (words) => {
+		const { here } = words;
+		if (words.fact('causeCode') === 'SYNC_COMPANY_CHANGED') {
+			return {
+				message: `${capital(words.noun.many)} worden niet vergeleken en niet verwerkt: ${cause(words)}.`,
+				remedy: known(words)?.remedy ?? '',
+			};
+		}
+		const read = dutchReadCause(words.fact('causeCode') ?? '', here) ?? known(words);
+		return {
+			message: `${notRead(words, read !== undefined)} niet worden gelezen uit ${here}${position(words)}: ${cause(words, read)}.`,
+			remedy: `${read?.remedy ?? `Gaat de melding niet vanzelf weg, los dit dan op in de node die ${here} leest.`} Tot dan wordt er niets van geschreven en telt niets als verwijderd.`,
+		};
+	},
 };
 
 /** `Klant 10025 (Bakkerij Jansen) uit AccountView`. */
@@ -97,12 +108,17 @@ function inField({ field }: IssueWords): string {
 	return field === null ? '' : `, veld "${field}"`;
 }
 
-function cause(words: IssueWords): string {
+/** What could not be read: a record that is known, else one of them, or all where the side is the matter. */
+function notRead({ record: one, noun }: IssueWords, isAll: boolean): string {
+	if (one !== null) return `${one} kon`;
+	return isAll ? `${capital(noun.many)} konden` : `Een ${noun.one} kon`;
+}
+
+function cause(words: IssueWords, dutch: DutchCause | undefined = known(words)): string {
 	const inDutch = words.said('causeNl');
 	if (inDutch !== null) return inDutch;
 	const code = words.fact('causeCode');
 	const inBrackets = code === null ? '' : ` (${code})`;
-	const dutch = known(words);
 	const said = wordsOfOther(words);
 	if (dutch === undefined) return `${said ?? 'er is geen oorzaak gegeven'}${inBrackets}`;
 	return `${[dutch.cause, fields(words) ?? said].filter(Boolean).join(': ')}${inBrackets}`;

@@ -70,7 +70,7 @@ export const english: IssueSentences = {
 				: `Remove it in AccountView as well, or add it again in ${words.otherName} and link the two with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
 	}),
 	READ_FAILED: (words) => ({
-		message: `${words.record ?? `A ${words.noun.one}`} could not be read from ${words.here}${position(words)}: ${cause(words)}.`,
+		message: `${words.record ?? (words.fact('causeCode') === null ? `A ${words.noun.one}` : capital(words.noun.many))} could not be read from ${words.here}${position(words)}: ${cause(words)}.`,
 		remedy: `Solve it in the node that reads ${words.here}. Nothing is written for this record, and nothing counts as removed, until it has been read again.`,
 	}),
 };

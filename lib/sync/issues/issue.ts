@@ -89,6 +89,9 @@ export interface Issue {
 	readonly nextTryAt: number | null;
 }
 
+/** Stands in the subject for a whole read that failed. A key is never so short and bare by chance. */
+export const NO_RECORD = '!';
+
 export function subjectOf(side: Side, key: string): string {
 	return `${side}:${key}`;
 }

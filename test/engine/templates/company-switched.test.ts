@@ -59,6 +59,14 @@ describe.each(CASES)('a company that was switched, at %s', (_, file, make, run) 
 
 		expect(result.error?.message).toContain('belong to');
 		expect(setting.writes()).toEqual([]);
+		expect(await setting.issues()).toMatchObject([
+			{
+				messageNl: expect.stringContaining(
+					'worden niet vergeleken en niet verwerkt: de credential hoort nu bij een andere administratie dan de koppelingen',
+				) as string,
+				remedyNl: expect.stringContaining('Kies de oude administratie weer') as string,
+			},
+		]);
 	});
 
 	it('goes on once the former company is chosen again', async () => {
@@ -71,5 +79,6 @@ describe.each(CASES)('a company that was switched, at %s', (_, file, make, run) 
 		const record = collections().workOrders.get(id) ?? collections().hours.get(id);
 		expect(['handled', 'exported']).toContain(record?.state);
 		expect(timesRun(result, 'Finish Run')).toBe(1);
+		expect(await setting.issues()).toEqual([]);
 	});
 });

@@ -1,9 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../../../../lib/sync';
 import { isObject } from '../../../shared/values';
-import { answerIn, failureOfAnswer } from './failed-answer';
+import { answerIn, failureOfAnswer } from '../../../shared/answers/failed-answer';
 import { ownFailure } from './own-failure';
-import { failureOfNode } from './node-failure';
+import { failureOfNode } from '../../../shared/answers/node-failure';
 
 /**
  * What an item says that went wrong; undefined for one that says nothing of the kind. It is read as

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Failure } from '../../../../lib/sync';
-import { isObject } from '../../../shared/values';
+import type { Failure } from '../../../lib/sync';
+import { isObject } from '../values';
 import { retryAfterMs } from './retry-after';
-import { wordsOfBody } from '../../../shared/words-of-body';
+import { wordsOfBody } from '../words-of-body';
 
 /** What a server has answered. */
 export interface Answer {

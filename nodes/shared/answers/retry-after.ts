@@ -1,4 +1,4 @@
-import { isObject } from '../../../shared/values';
+import { isObject } from '../values';
 
 /**
  * How long a server asks to wait, in milliseconds, from its header Retry-After: seconds, or a date

@@ -1,7 +1,7 @@
-import type { Failure } from '../../../../lib/sync';
-import { isObject } from '../../../shared/values';
+import type { Failure } from '../../../lib/sync';
+import { isObject } from '../values';
 import { failureOfAnswer, isFailure, type Answer } from './failed-answer';
-import { wordsOfBody } from '../../../shared/words-of-body';
+import { wordsOfBody } from '../words-of-body';
 
 /** What n8n puts into an item beside its error. */
 export interface Aside {
@@ -21,11 +21,12 @@ export function failureOfNode(error: unknown, aside: Aside, now: number): Failur
 	const answer = answerOf(error, aside, message);
 	const failure = answer === undefined ? undefined : failureOfAnswer(answer, now);
 	if (failure !== undefined) return failure;
+	if (NO_JSON.test(message)) return IS_NO_JSON;
 	const network = networkCodeOf(error) ?? networkCodeIn(message);
 	return {
 		kind: 'failure',
 		certainty: certaintyOf(network, message),
-		...(NO_JSON.test(message) ? IS_NO_JSON : { cause: message }),
+		cause: message,
 		causeCode: network ?? '',
 		remedy: '',
 		retryAfterMs: null,
@@ -50,15 +51,18 @@ const NETWORK_CODE =
 
 /** The request went out, and its answer did not come or could not be read. */
 const ANSWER_LOST =
-	/\baborted\b|\btime(?:d)?[ -]?out\b|socket hang up|(?:in|not )valid json|unexpected (?:end|token)/i;
+	/\baborted\b|\btime(?:d)?[ -]?out\b|socket hang up|invalid json|unexpected (?:end|token)/i;
 
 /** HTTP Request on a body that it was to read as JSON; its advice is for who builds the flow. */
 const NO_JSON = /^Response body is not valid JSON/;
 
-const IS_NO_JSON = {
+const IS_NO_JSON: Failure = {
+	kind: 'failure',
+	certainty: 'unknown',
 	cause: 'The answer is no JSON: it may be a web page, of maintenance or for signing in.',
-	causeNl:
-		'Het antwoord is geen JSON, maar bijvoorbeeld een webpagina over onderhoud of aanmelden.',
+	causeCode: 'NOT_JSON',
+	remedy: '',
+	retryAfterMs: null,
 };
 
 function certaintyOf(network: string | undefined, message: string): Failure['certainty'] {

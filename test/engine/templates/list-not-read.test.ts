@@ -1,0 +1,78 @@
+import '../quiet';
+import { Engine } from '../harness';
+import { templateSetting, timesRun, type TemplateRun, type TemplateSetting } from './setting';
+
+/* What keeps a whole list of the app from being read is told once, in words that say what to do. */
+
+let engine: Engine;
+let setting: TemplateSetting;
+
+beforeAll(async () => {
+	engine = await Engine.load();
+});
+beforeEach(async () => {
+	setting = await templateSetting(engine, '01-customers.json', { seed: 'empty' });
+});
+afterEach(async () => {
+	await setting.stop();
+});
+
+const answer = (status: number) => () => {
+	const fault = { server: 'workOrders', method: 'GET', kind: 'status', status, times: 9 } as const;
+	setting.sandbox.addFault(fault);
+};
+const nothing = () => undefined;
+
+const CASES: readonly [string, () => void, TemplateRun, string, string][] = [
+	[
+		'a token that was revoked',
+		() => {
+			setting.sandbox.workOrders.revokeToken();
+		},
+		{},
+		'Klanten konden niet worden gelezen uit field-service: de aanmelding bij field-service is ingetrokken of verlopen',
+		'Vul in n8n een nieuw token in',
+	],
+	['status 403', answer(403), {}, 'mag dit in field-service niet lezen', 'het recht'],
+	['status 404', answer(404), {}, 'dit adres is er in field-service niet', 'het adres van'],
+	['status 503', answer(503), {}, 'tijdelijk buiten dienst', 'U hoeft nu niets te doen'],
+	[
+		'a web page',
+		() => {
+			setting.sandbox.addFault({ server: 'workOrders', method: 'GET', kind: 'html', times: 9 });
+		},
+		{},
+		'field-service gaf een webpagina terug in plaats van gegevens',
+		'U hoeft nu niets te doen',
+	],
+	[
+		'an address where nobody answers',
+		nothing,
+		{ settings: { appUrl: 'http://127.0.0.1:9/api/v1' } },
+		'field-service is niet bereikbaar',
+		'U hoeft nu niets te doen',
+	],
+	[
+		'an address that nobody has',
+		nothing,
+		{ settings: { appUrl: 'http://work-orders.invalid/api/v1' } },
+		'de server van field-service is niet te vinden',
+		'Kijk in n8n het adres van field-service na',
+	],
+];
+
+describe('a list of the app that cannot be read', () => {
+	it.each(CASES)('for %s is told in Dutch with what to do', async (_, breakIt, run, said, toDo) => {
+		breakIt();
+
+		const result = await setting.run(run);
+
+		expect(timesRun(result, 'Finish Run')).toBe(1);
+		const [issue, ...others] = await setting.issues();
+		expect(others).toEqual([]);
+		expect(issue).toMatchObject({ code: 'READ_FAILED', side: 'other' });
+		expect(issue?.messageNl).toContain(said);
+		expect(issue?.messageNl).toMatch(/^Klanten konden niet/);
+		expect(issue?.remedyNl).toContain(toDo);
+	});
+});
