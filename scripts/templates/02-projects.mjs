@@ -276,6 +276,8 @@ function addWritesToApp(flow) {
 		at: [WRITES.first + 1, row + 3],
 		cause: `={{ ${UNKNOWN.en} }}`,
 		causeNl: `={{ ${UNKNOWN.nl} }}`,
+		toDo: `={{ 'Fill in ' + $json.employee + ' as the unique code of that employee in the app, or choose another responsible employee in AccountView; the project then goes by itself' }}`,
+		toDoNl: `={{ 'Vul bij die medewerker in de app ' + $json.employee + ' als unieke code in, of kies in AccountView een andere verantwoordelijke; het project gaat dan vanzelf mee' }}`,
 	});
 	flow.wire({ from: known, output: 1, to: save });
 }

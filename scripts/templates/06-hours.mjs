@@ -1,69 +1,28 @@
 // @ts-check
 /** Template 06: the hours that were recorded in the app, into AccountView, each entry once. */
+import {
+	APP_FIELDS,
+	COMPARE,
+	ENTRY,
+	HANDED_OUT,
+	HOUR_TYPE,
+	IS_CHANGED,
+	LOOK_UP,
+	OWN_REFERENCE,
+	TRAVEL_TYPE,
+	WORK_TYPE,
+} from './hours/expressions.mjs';
+import { ABOUT, CAUSES, LACKING, NOTHING_TWICE, READS } from './hours/texts.mjs';
 import { addAppRequest } from './parts/app.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addFailure, addSave, addSettled, OUTPUT } from './parts/ledger.mjs';
 import { addIf, addSwitch } from './parts/nodes.mjs';
 import { ONE_AT_A_TIME, TO_THE_END } from './parts/notes.mjs';
 import { addHandedOver, FIRST_WRITE } from './parts/one-way.mjs';
-import { addStart, setting } from './parts/settings.mjs';
-import { SWITCH, trimmed } from './parts/words.mjs';
+import { addStart } from './parts/settings.mjs';
+import { SWITCH } from './parts/words.mjs';
 
 const HOURS = { name: 'hours', row: 'hours', otherwise: 'on', words: SWITCH };
-const COMPARE = 'Compare';
-
-/** The entry as Compare hands it out, on whatever node it is by then. */
-const HANDED_OUT = `$('${COMPARE}').item.json`;
-
-const LOOK_UP = 'Look Up the Entry';
-
-/** The entry: as it was looked up, or else as it was read. */
-const ENTRY = '($json.body ?? $json)';
-
-/** By what AccountView knows the entry. */
-const OWN_REFERENCE = `${setting('connection')} + '-' + ${HANDED_OUT}._sync.key`;
-
-const WORK_TYPE = trimmed(setting('workType'));
-const TRAVEL_TYPE = trimmed(setting('travelType'));
-
-const APP_FIELDS = {
-	id: '$json.id',
-	entry: "[$json.employeeName || $json.employee, $json.date].filter(Boolean).join(', ')",
-	employee: '$json.employee',
-	employeeName: '$json.employeeName',
-	projectCode: '$json.projectCode',
-	kind: '$json.kind',
-	date: '$json.date',
-	hours: '$json.hours',
-	description: '$json.description',
-	changedAt: '$json.modifiedAt',
-	isReady: `$json.employee !== '' && ($json.kind === 'travel' ? ${TRAVEL_TYPE} : ${WORK_TYPE}) !== ''`,
-};
-
-const HOUR_TYPE = `(${ENTRY}.kind === 'travel' ? ${TRAVEL_TYPE} : ${WORK_TYPE})`;
-
-/** What is booked of an entry, as a text. @param {string} record of the app */
-const goes = (record) =>
-	`JSON.stringify([${['employee', 'projectCode', 'kind', 'date', 'hours', 'description'].map((field) => `${record}.${field}`).join(', ')}])`;
-
-/** Whether the answer to setting it to exported has other hours than were booked. */
-const IS_CHANGED = `$json.hours !== undefined && ${goes('$json')} !== ((sent) => ${goes('sent')})(${HANDED_OUT}._sync.attempt > 1 || ${HANDED_OUT}._sync.action === 'update' ? $('${LOOK_UP}').item.json.body : ${HANDED_OUT})`;
-
-const CAUSES = {
-	noCode: {
-		cause: `={{ (${ENTRY}.employeeName || 'The employee') + ' has no unique code in the app' }}`,
-		causeNl: `={{ (${ENTRY}.employeeName || 'de medewerker') + ' heeft in de app geen unieke code' }}`,
-		toDo: 'Fill in as the unique code of the employee in the app the number that AccountView knows the employee by; the hours then go by themselves',
-		toDoNl:
-			'Vul bij de medewerker in de app als unieke code het medewerkernummer van AccountView in; de uren gaan dan vanzelf mee',
-	},
-	noType: {
-		cause: `={{ 'No hour type is set for ' + (${ENTRY}.kind === 'travel' ? 'travelling' : 'working') + ' time' }}`,
-		causeNl: `={{ 'er is geen uursoort ingesteld voor ' + (${ENTRY}.kind === 'travel' ? 'reistijd' : 'werktijd') }}`,
-		toDo: 'Choose the hour type in the set-up form (00); the hours then go by themselves',
-		toDoNl: 'Kies de uursoort in het instelformulier (00); de uren gaan dan vanzelf mee',
-	},
-};
 
 export function hours() {
 	const flow = new Flow({ number: '06', name: 'AccountView 06 · Hours' });
@@ -176,6 +135,40 @@ function addWrites(flow) {
 		flow.wire({ from: isComplete, output, to });
 	}
 	addStored(flow, { create, save });
+	addRefused(flow, { create, save });
+}
+
+/**
+ * What is wrong is often not at the entry, where a person would look for it.
+ * @param {Flow} flow @param {{ create: string; save: string }} nodes
+ */
+function addRefused(flow, { create, save }) {
+	const isTooMany =
+		"$json.details?.code === 'AV_FIELD_INVALID' && $json.details?.fields === 'hours'";
+	const isRefused = "$json.details?.code === 'AV_REJECTED'";
+	const why = addSwitch(flow, {
+		name: 'Why Not?',
+		at: [FIRST_WRITE + 5, 1],
+		cases: [
+			{ name: 'The Hours of the Day', when: isTooMany },
+			{ name: 'Refused by AccountView', when: isRefused },
+			{ name: 'Something Else', when: `!(${isTooMany}) && !(${isRefused})` },
+		],
+	});
+	const tooMany = addFailure(flow, {
+		name: 'More Than 24 Hours',
+		at: [FIRST_WRITE + 6, 1],
+		...CAUSES.tooMany,
+	});
+	const refused = addFailure(flow, {
+		name: 'Refused Hours',
+		at: [FIRST_WRITE + 6, 2],
+		...CAUSES.refused,
+	});
+	flow.wire({ from: create, output: 1, to: why });
+	for (const [output, to] of [tooMany, refused, save].entries()) {
+		flow.wire({ from: why, output, to });
+	}
 }
 
 /**
@@ -206,7 +199,6 @@ function addStored(flow, { create, save }) {
 		body: [{ name: 'state', value: 'open' }],
 	});
 	flow.wire({ from: create, to: exported });
-	flow.wire({ from: create, output: 1, to: save });
 	flow.wire({ from: exported, to: isChanged });
 	flow.wire({ from: exported, output: 1, to: save });
 	for (const [output, to] of [back, save].entries()) flow.wire({ from: isChanged, output, to });
@@ -268,29 +260,3 @@ function addAllNotes(flow) {
 	});
 	flow.note({ name: 'To the End', text: TO_THE_END, at: [FIRST_WRITE - 0.1, 6], size: [3, 1.1] });
 }
-
-const ABOUT = `## 06 · Hours
-
-Sends the hours that were recorded in the app to AccountView, and marks them as exported with the reference by which AccountView knows them.
-
-**Nederlands** – Stuurt de geschreven uren naar AccountView: medewerker (unieke code), project, uursoort, datum, omschrijving en aantal. Uren van een medewerker zonder unieke code, of die AccountView niet kent, staan met een melding bij de urenregel; ze gaan vanzelf mee zodra dat is hersteld.
-
-**Fill in**
-1. Your AccountView credential in **Companies** and **Store in AccountView**, the same in both.
-2. The credential with the app's token in the HTTP Request nodes.
-3. The hour types for working and for travelling time, and the address of the app, in **Settings**, unless the set-up flow (00) keeps them in the table *AccountView settings*: what stands there wins. Nothing is sent for a kind of time without an hour type.
-
-\`hours\` is \`on\` or \`off\`.`;
-
-const READS = `## What is read
-Hours that are open; by the schedule those that have changed since the last run. \`updateStatus=false\` keeps the app from setting them to exported for having been read: a crash after that would lose the hours. **Companies** tells Compare which company the credential has: after a switch nothing is written.`;
-
-const NOTHING_TWICE = `## Nothing twice
-Each entry bears an own reference in AccountView, such as \`field-service-17\`, by which a repeat is recognised. What was tried before is first looked up in the app.
-
-Hours that are in the books are not changed from here: an entry that was corrected after it was sent is told, until it is the same on both sides. One that was corrected while it was sent is set back to open by the flow, and then told.
-
-Exported hours are not read any more: set an entry back to open to have it looked at again.`;
-
-const LACKING = `## What is lacking
-It is told at the entry, in the app's own list too (07), and tried again in every run.`;

@@ -2,6 +2,7 @@ import type { EntityDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import { shortened } from '../records/shared-text';
 import { isBlank, type EntityInput, type FieldValue } from '../values';
+import type { Reason } from './append-result';
 import { planWrite } from '../writing/write-plan';
 import { DECIMALS } from './line-comparison';
 
@@ -39,17 +40,28 @@ export function articleCodeOf({ fields }: EntityInput): string {
 export async function lineProblem(
 	entity: EntityDefinition,
 	line: EntityInput,
-): Promise<string | undefined> {
-	const problems = [...lackings(line), ...(await brokenRules(entity, line))];
-	return problems.length === 0 ? undefined : problems.join(', and ');
+): Promise<Reason | undefined> {
+	const broken = await brokenRules(entity, line);
+	const problems = [...lackings(line), ...broken.map((reason) => ({ reason, reasonNl: reason }))];
+	if (problems.length === 0) return undefined;
+	return {
+		reason: problems.map(({ reason }) => reason).join(', and '),
+		reasonNl: problems.map(({ reasonNl }) => reasonNl).join(', en '),
+	};
 }
 
-function lackings(line: EntityInput): readonly string[] {
+function lackings(line: EntityInput): readonly Reason[] {
 	const { quantity } = line.fields;
 	return [
-		...(articleCodeOf(line) === '' ? ['it has no article code'] : []),
-		...(isBlank(quantity) ? ['it has no quantity'] : []),
-		...(!isBlank(quantity) && isNothing(Number(quantity)) ? ['its quantity is zero'] : []),
+		...(articleCodeOf(line) === ''
+			? [{ reason: 'it has no article code', reasonNl: 'het artikelnummer ontbreekt' }]
+			: []),
+		...(isBlank(quantity)
+			? [{ reason: 'it has no quantity', reasonNl: 'het aantal ontbreekt' }]
+			: []),
+		...(!isBlank(quantity) && isNothing(Number(quantity))
+			? [{ reason: 'its quantity is zero', reasonNl: 'het aantal is nul' }]
+			: []),
 	];
 }
 
@@ -95,7 +107,7 @@ export async function checkLines(
 	for (const [index, line] of lines.entries()) {
 		const problem = await lineProblem(entity, line);
 		if (problem === undefined) continue;
-		problems.push(`${lineName(index, line)} cannot be taken: ${problem}`);
+		problems.push(`${lineName(index, line)} cannot be taken: ${problem.reason}`);
 		bad.push(index);
 	}
 	const [first] = bad;

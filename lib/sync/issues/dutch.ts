@@ -61,13 +61,13 @@ export const dutch: IssueSentences = {
 	}),
 	GONE_IN_ACCOUNTVIEW: (words) => ({
 		message: `${subject(words)}${linked(words)} is verwijderd in AccountView en staat nog in ${words.otherName}.`,
-		remedy: `Verwijder dit ook in ${words.otherName}; de koppeling vervalt dan vanzelf. Kreeg het in AccountView alleen een ander nummer, verwijder dan niets en volg de melding daarover. Was het een vergissing, zet het dan in AccountView terug onder hetzelfde nummer.`,
+		remedy: `Verwijder dit ook in ${words.otherName}; de koppeling vervalt dan bij de eerstvolgende run die alles leest, zoals die van de nacht. Kreeg het in AccountView alleen een ander nummer, verwijder dan niets en volg de melding daarover. Was het een vergissing, zet het dan in AccountView terug onder hetzelfde nummer.`,
 	}),
 	GONE_IN_OTHER: (words) => ({
 		message: `${subject(words)}${linked(words)} is verwijderd in ${words.otherName} en staat nog in AccountView.`,
 		remedy:
 			words.fact('comesBack') === 'yes'
-				? `U hoeft niets te doen: de volgende run die dit in AccountView leest, maakt het opnieuw aan in ${words.otherName}. Moet het voorgoed weg, verwijder het dan eerst in AccountView.`
+				? `U hoeft niets te doen: de eerstvolgende run die alles leest, zoals die van de nacht, maakt het opnieuw aan in ${words.otherName}. Moet het voorgoed weg, verwijder het dan eerst in AccountView.`
 				: `Verwijder dit ook in AccountView, of voer het opnieuw in ${words.otherName} in en koppel de twee met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
 	}),
 	READ_FAILED: (words) => {

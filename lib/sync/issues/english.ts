@@ -60,13 +60,13 @@ export const english: IssueSentences = {
 	}),
 	GONE_IN_ACCOUNTVIEW: (words) => ({
 		message: `${subject(words)}${linked(words)} was removed in AccountView and is still in ${words.otherName}.`,
-		remedy: `Remove it in ${words.otherName} as well; the link then goes by itself. If it only got another number in AccountView, remove nothing and follow the message about that. Was it removed by mistake, then put it back in AccountView under the same number.`,
+		remedy: `Remove it in ${words.otherName} as well; the link then goes at the next run that reads everything, such as that of the night. If it only got another number in AccountView, remove nothing and follow the message about that. Was it removed by mistake, then put it back in AccountView under the same number.`,
 	}),
 	GONE_IN_OTHER: (words) => ({
 		message: `${subject(words)}${linked(words)} was removed in ${words.otherName} and is still in AccountView.`,
 		remedy:
 			words.fact('comesBack') === 'yes'
-				? `Nothing to do: it is made again in ${words.otherName} by the next run that reads it in AccountView. To remove it for good, remove it in AccountView first.`
+				? `Nothing to do: it is made again in ${words.otherName} by the next run that reads everything, such as that of the night. To remove it for good, remove it in AccountView first.`
 				: `Remove it in AccountView as well, or add it again in ${words.otherName} and link the two with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
 	}),
 	READ_FAILED: (words) => ({

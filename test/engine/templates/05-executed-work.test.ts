@@ -261,6 +261,15 @@ describe('template 05, articles', () => {
 		expect(issue?.messageNl).toContain('staat aantal 0,3 in plaats van 3,3');
 	});
 
+	it('with a quantity of zero are told in Dutch', async () => {
+		checked([{ ...STOP, quantity: 0 }]);
+
+		await setting.run();
+
+		const [issue] = await setting.issues();
+		expect(issue?.messageNl).toContain('KRAAN-STOP: het aantal is nul');
+	});
+
 	it('with blanks inside or without their hyphen are others, and the remedy says what counts', async () => {
 		checked([
 			{ ...STOP, code: 'KRAAN STOP' },

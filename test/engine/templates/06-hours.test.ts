@@ -191,6 +191,9 @@ describe('template 06, what is lacking', () => {
 				code: 'WRITE_REFUSED',
 				key: String(stranger.id),
 				messageNl: expect.stringContaining('999') as string,
+				remedyNl: expect.stringContaining(
+					'Staat medewerker 999 niet in AccountView, verbeter dan in de app de unieke code bij de medewerker, niet de uren.',
+				) as string,
 			},
 		]);
 
@@ -217,6 +220,21 @@ describe('template 06, what is lacking', () => {
 
 		expect(booked()).toHaveLength(2);
 		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('room in the day: is told with the limit', async () => {
+		record({ hours: 30 });
+		record({ employee: '102', hours: 20 });
+		record({ employee: '102', hours: 5 });
+
+		await run();
+
+		const issues = await setting.issues();
+		expect(issues).toHaveLength(2);
+		for (const { messageNl, remedyNl } of issues) {
+			expect(messageNl).toMatch(/: (30|20|5) uur kan niet: .* ten hoogste 24 uur/);
+			expect(remedyNl).toContain('Verbeter de uren van die dag');
+		}
 	});
 
 	it('both hour types: nothing is sent at all', async () => {

@@ -1,0 +1,46 @@
+// @ts-check
+/** What template 06 knows of an hour entry: expressions without braces. */
+import { setting } from '../parts/settings.mjs';
+import { trimmed } from '../parts/words.mjs';
+
+export const COMPARE = 'Compare';
+
+/** The entry as Compare hands it out, on whatever node it is by then. */
+export const HANDED_OUT = `$('${COMPARE}').item.json`;
+
+export const LOOK_UP = 'Look Up the Entry';
+
+/** The entry: as it was looked up, or else as it was read. */
+export const ENTRY = '($json.body ?? $json)';
+
+/** By what AccountView knows the entry. */
+export const OWN_REFERENCE = `${setting('connection')} + '-' + ${HANDED_OUT}._sync.key`;
+
+export const WORK_TYPE = trimmed(setting('workType'));
+export const TRAVEL_TYPE = trimmed(setting('travelType'));
+
+export const APP_FIELDS = {
+	id: '$json.id',
+	entry: "[$json.employeeName || $json.employee, $json.date].filter(Boolean).join(', ')",
+	employee: '$json.employee',
+	employeeName: '$json.employeeName',
+	projectCode: '$json.projectCode',
+	kind: '$json.kind',
+	date: '$json.date',
+	hours: '$json.hours',
+	description: '$json.description',
+	changedAt: '$json.modifiedAt',
+	isReady: `$json.employee !== '' && ($json.kind === 'travel' ? ${TRAVEL_TYPE} : ${WORK_TYPE}) !== ''`,
+};
+
+export const HOUR_TYPE = `(${ENTRY}.kind === 'travel' ? ${TRAVEL_TYPE} : ${WORK_TYPE})`;
+
+/** The entry that was sent, on whatever node it is by then. */
+export const ENTRY_OF = `(${HANDED_OUT}._sync.attempt > 1 || ${HANDED_OUT}._sync.action === 'update' ? $('${LOOK_UP}').item.json.body : ${HANDED_OUT})`;
+
+/** What is booked of an entry, as a text. @param {string} record of the app */
+const goes = (record) =>
+	`JSON.stringify([${['employee', 'projectCode', 'kind', 'date', 'hours', 'description'].map((field) => `${record}.${field}`).join(', ')}])`;
+
+/** Whether the answer to setting it to exported has other hours than were booked. */
+export const IS_CHANGED = `$json.hours !== undefined && ${goes('$json')} !== ((sent) => ${goes('sent')})(${ENTRY_OF})`;

@@ -1,0 +1,59 @@
+// @ts-check
+/** What template 06 says: at the hour entry, and in its notes. */
+import { ENTRY, ENTRY_OF } from './expressions.mjs';
+
+/** What `addFailure` needs, by what an entry lacks or why it was refused. */
+export const CAUSES = {
+	noCode: {
+		cause: `={{ (${ENTRY}.employeeName || 'The employee') + ' has no unique code in the app' }}`,
+		causeNl: `={{ (${ENTRY}.employeeName || 'de medewerker') + ' heeft in de app geen unieke code' }}`,
+		toDo: 'Fill in as the unique code of the employee in the app the number that AccountView knows the employee by; the hours then go by themselves',
+		toDoNl:
+			'Vul bij de medewerker in de app als unieke code het medewerkernummer van AccountView in; de uren gaan dan vanzelf mee',
+	},
+	noType: {
+		cause: `={{ 'No hour type is set for ' + (${ENTRY}.kind === 'travel' ? 'travelling' : 'working') + ' time' }}`,
+		causeNl: `={{ 'er is geen uursoort ingesteld voor ' + (${ENTRY}.kind === 'travel' ? 'reistijd' : 'werktijd') }}`,
+		toDo: 'Choose the hour type in the set-up form (00); the hours then go by themselves',
+		toDoNl: 'Kies de uursoort in het instelformulier (00); de uren gaan dan vanzelf mee',
+	},
+	tooMany: {
+		cause: `={{ $json.error }}`,
+		causeNl: `={{ ${ENTRY_OF}.hours + ' uur kan niet: een medewerker krijgt op een dag meer dan 0 en ten hoogste 24 uur, samen met wat er van ' + ${ENTRY_OF}.date + ' al in AccountView staat' }}`,
+		toDo: 'Correct the hours of that day, at the entries in the app or in AccountView; they then go by themselves',
+		toDoNl:
+			'Verbeter de uren van die dag, bij de urenregels in de app of in AccountView; ze gaan dan vanzelf mee',
+	},
+	refused: {
+		cause: `={{ $json.error }}`,
+		causeNl: `={{ 'AccountView weigert het: ' + ($json.error.match(/".+"/) ?? ['"' + $json.error + '"'])[0] }}`,
+		toDo: `={{ 'If AccountView has no employee ' + ${ENTRY_OF}.employee + ', correct the unique code at the employee in the app, not at the hours. If it is the hour type, choose it again in the set-up form (00). Else correct the entry in the app. It then goes by itself' }}`,
+		toDoNl: `={{ 'Staat medewerker ' + ${ENTRY_OF}.employee + ' niet in AccountView, verbeter dan in de app de unieke code bij de medewerker, niet de uren. Gaat het om de uursoort, kies die dan opnieuw in het instelformulier (00). Verbeter anders de urenregel in de app. De uren gaan dan vanzelf mee' }}`,
+	},
+};
+
+export const ABOUT = `## 06 · Hours
+
+Sends the hours that were recorded in the app to AccountView, and marks them as exported with the reference by which AccountView knows them.
+
+**Nederlands** – Stuurt de geschreven uren naar AccountView: medewerker (unieke code), project, uursoort, datum, omschrijving en aantal. Uren van een medewerker zonder unieke code, of die AccountView niet kent, staan met een melding bij de urenregel; ze gaan vanzelf mee zodra dat is hersteld.
+
+**Fill in**
+1. Your AccountView credential in **Companies** and **Store in AccountView**, the same in both.
+2. The credential with the app's token in the HTTP Request nodes.
+3. The hour types for working and for travelling time, and the address of the app, in **Settings**, unless the set-up flow (00) keeps them in the table *AccountView settings*: what stands there wins. Nothing is sent for a kind of time without an hour type.
+
+\`hours\` is \`on\` or \`off\`.`;
+
+export const READS = `## What is read
+Hours that are open; by the schedule those that have changed since the last run. \`updateStatus=false\` keeps the app from setting them to exported for having been read: a crash after that would lose the hours. **Companies** tells Compare which company the credential has: after a switch nothing is written.`;
+
+export const NOTHING_TWICE = `## Nothing twice
+Each entry bears an own reference in AccountView, such as \`field-service-17\`, by which a repeat is recognised. What was tried before is first looked up in the app.
+
+Hours that are in the books are not changed from here: an entry that was corrected after it was sent is told, until it is the same on both sides. One that was corrected while it was sent is set back to open by the flow, and then told.
+
+Exported hours are not read any more: set an entry back to open to have it looked at again.`;
+
+export const LACKING = `## What is lacking
+It is told at the entry, in the app's own list too (07), and tried again in every run.`;
