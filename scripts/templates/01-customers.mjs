@@ -283,6 +283,6 @@ Keeps AccountView's customers and those of the work-order app in step, every 10 
 2. The credential with the app's token in the HTTP Request nodes.
 3. The address of the app in **Settings**, unless the set-up flow (00) keeps it in the table *AccountView settings*: what stands there wins.
 
-**Direction** is \`toOther\` (AccountView leads), \`toAccountView\`, \`both\` or \`off\`.
+**Direction** is \`toOther\` (AccountView leads), \`toAccountView\`, \`both\` or \`off\`. **unmatched** is \`ask\` (a customer that resembles nothing is listed at the first run) or \`create\`; **controlAccount** is the ledger account of new customers in AccountView, \`1300\` unless you fill in another.
 
 Your app speaks another dialect? Change the HTTP Request nodes and **App Customers in One Shape**; the rest stays.`;

@@ -43,7 +43,7 @@ const UNMATCHED = {
 
 const UNKNOWN = {
 	en: "'Employee ' + $json.employee + ' is responsible for it in AccountView, and nobody in the app has this unique code'",
-	nl: "'Medewerker ' + $json.employee + ' is er in AccountView verantwoordelijk voor, en niemand in de app heeft die unieke code'",
+	nl: "'medewerker ' + $json.employee + ' is er in AccountView verantwoordelijk voor, en niemand in de app heeft die unieke code'",
 };
 
 export function projects() {

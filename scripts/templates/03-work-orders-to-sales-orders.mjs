@@ -28,7 +28,7 @@ const handedOut = (field) => `$('${COMPARE}').item.json.${field}`;
 
 const TWICE = {
 	en: `'There are ' + $json.total + ' work orders with the number ' + ${handedOut('number')}`,
-	nl: `'Er zijn ' + $json.total + ' werkbonnen met nummer ' + ${handedOut('number')}`,
+	nl: `'er zijn ' + $json.total + ' werkbonnen met nummer ' + ${handedOut('number')}`,
 };
 
 const CAUSES = {

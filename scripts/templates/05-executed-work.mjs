@@ -283,7 +283,7 @@ function addAllNotes(flow) {
 		colour: 'setUp',
 	});
 	flow.note({ name: 'What Is Read', text: READS, at: [4.8, -0.9], size: [3, 1.2] });
-	flow.note({ name: 'One at a Time', text: ONE_AT_A_TIME, at: [4.8, 2.9], size: [2, 0.7] });
+	flow.note({ name: 'One at a Time', text: ONE_AT_A_TIME, at: [4.8, 2.9], size: [2, 1.1] });
 	flow.note({
 		name: 'Sent Before',
 		text: SENT_BEFORE,

@@ -19,7 +19,7 @@ export const CAUSES = {
 	},
 	tooMany: {
 		cause: `={{ $json.error }}`,
-		causeNl: `={{ ${ENTRY_OF}.hours + ' uur kan niet: een medewerker krijgt op een dag meer dan 0 en ten hoogste 24 uur, samen met wat er van ' + ${ENTRY_OF}.date + ' al in AccountView staat' }}`,
+		causeNl: `={{ String(${ENTRY_OF}.hours).replace('.', ',') + ' uur kan niet: een medewerker krijgt op een dag meer dan 0 en ten hoogste 24 uur, samen met wat er van ' + ${ENTRY_OF}.date + ' al in AccountView staat' }}`,
 		toDo: 'Correct the hours of that day, at the entries in the app or in AccountView; they then go by themselves',
 		toDoNl:
 			'Verbeter de uren van die dag, bij de urenregels in de app of in AccountView; ze gaan dan vanzelf mee',

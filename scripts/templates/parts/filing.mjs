@@ -147,7 +147,7 @@ export const whatInDutch = (filing) =>
 	`((${filing}.kind === 'icp' ? 'ICP-opgaaf ' : 'Btw-aangifte ') + ${filing}.period + ' van ' + ${filing}.administration)`;
 
 /** What went wrong with a step, for a page: in Dutch, and the node's own sentence below it. */
-export const WRONG = `<p>{{ ${escaped("$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n het credential van AccountView of Digipoort nog niet gekozen of niet juist.'")} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`;
+export const WRONG = `<p>{{ ${escaped("$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n de credential van AccountView of Digipoort nog niet gekozen of niet juist.'")} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`;
 
 /**
  * Mails how far a filing is, once for each state, with the receipt as a file.

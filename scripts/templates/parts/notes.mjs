@@ -4,7 +4,9 @@
 /** @typedef {import('./flow.mjs').Flow} Flow */
 
 export const ONE_AT_A_TIME = `## One run at a time
-A start while another run is busy leaves by **Skipped**, and nothing happens.`;
+A start while another run is busy leaves by **Skipped**, and nothing happens.
+
+n8n on several hosts? Choose the same **Store** credential in Start Run, Compare, each Save and Finish Run of all flows.`;
 
 const READS = `## What is read
 By the schedule only what has changed since the last run: one request to each side when nothing has. Everything is read at the first run, at night and by **Run Now**; only then it is seen what was removed.
@@ -33,7 +35,7 @@ export function addNotes(flow, { about, top, last }) {
 		size: [2.2, 4.4],
 		colour: 'setUp',
 	});
-	flow.note({ name: 'One at a Time', text: ONE_AT_A_TIME, at: [3.9, top + 3], size: [1.8, 0.7] });
+	flow.note({ name: 'One at a Time', text: ONE_AT_A_TIME, at: [3.9, top + 3], size: [1.8, 1.1] });
 	flow.note({ name: 'What Is Read', text: READS, at: [5.6, top - 1.5], size: [3, 1.1] });
 	flow.note({ name: 'Nothing Twice', text: NOTHING_TWICE, at: [9.9, -1.1], size: [3, 0.6] });
 	flow.note({ name: 'To the End', text: TO_THE_END, at: [9.9, last + 0.9], size: [3, 1.1] });

@@ -159,7 +159,10 @@ describe('template 02', () => {
 			{
 				code: 'WRITE_REFUSED',
 				key: 'P1',
-				messageNl: expect.stringContaining('Medewerker 102') as string,
+				messageNl: expect.stringContaining('medewerker 102') as string,
+				remedyNl: expect.stringContaining(
+					'Vul bij die medewerker in de app 102 als unieke code in',
+				) as string,
 			},
 		]);
 

@@ -247,8 +247,8 @@ describe('template 03, given a work order that AccountView does not take', () =>
 
 		expect(timesRun(refused, 'Finish Run')).toBe(1);
 		expect(listed.map(({ messageNl }) => messageNl)).toEqual([
-			expect.stringContaining('Er zijn 2 werkbonnen met nummer WB-7'),
-			expect.stringContaining('Er zijn 2 werkbonnen met nummer WB-7'),
+			expect.stringContaining('er zijn 2 werkbonnen met nummer WB-7'),
+			expect.stringContaining('er zijn 2 werkbonnen met nummer WB-7'),
 		]);
 		expect(orders().map((row) => row['COMMENT1'])).toEqual([
 			'[WB-7] De eerste',
