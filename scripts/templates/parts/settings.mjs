@@ -114,7 +114,7 @@ export function addStart(flow, { minute, night, settings, by }) {
 }
 
 /** @param {SettingOf} setting @returns {setting is Choice} */
-const isChoice = ({ words }) => words !== undefined;
+const isChoice = (setting) => setting.words !== undefined;
 
 /**
  * The table of settings, and what holds of it: two nodes, in columns 1 and 2.
