@@ -5,15 +5,16 @@ import type { Fault } from './responses';
 /** A clock that is further off than a message lives makes Digipoort refuse it. */
 const CLOCK_MAY_DIFFER_MS = 4 * 60_000;
 const LOOK_FIRST =
-	'Get Status looks it up by its own reference; it is not sent again before that has told that it did not arrive.';
+	'Get Status looks whether anything has arrived since; it is not sent again before that has told that it did not arrive.';
 
 /** Why no answer came. */
 export function failedOnTheWay(
 	{ kind, reason }: TransportFailure,
 	hasEffect: boolean,
 ): DigipoortError {
-	// A server may say only after the handshake that it does not take the certificate; it has read nothing.
-	if (/CERT|SSL|TLS|EPROTO|ALERT/i.test(reason)) return tlsFailed(reason);
+	// What breaks the secure connection may come after the whole filing was read: only without one nothing was sent.
+	const mayHaveArrived = hasEffect && kind !== 'unreachable' && kind !== 'refused';
+	if (/CERT|SSL|TLS|EPROTO|ALERT/i.test(reason)) return tlsFailed(reason, mayHaveArrived);
 	if (kind === 'unreachable' || kind === 'refused') return unreachable(reason);
 	return new DigipoortError({
 		code: 'TAX_DIGIPOORT_NO_ANSWER',
@@ -101,13 +102,12 @@ function unreachable(reason: string): DigipoortError {
 	});
 }
 
-function tlsFailed(reason: string): DigipoortError {
+function tlsFailed(reason: string, mayHaveArrived: boolean): DigipoortError {
 	return new DigipoortError({
 		code: 'TAX_DIGIPOORT_CERTIFICATE',
 		message: `The secure connection with Digipoort was refused (${reason}).`,
-		remedy:
-			'Check that the certificate of the credential is a PKIoverheid services certificate that has not expired, and that the certificates of the state (PKIoverheid) are among the trusted ones in the credential.',
+		remedy: `Check that the certificate of the credential is a PKIoverheid services certificate that has not expired, and that the certificates of the state (PKIoverheid) are among the trusted ones in the credential.${mayHaveArrived ? ` The filing may have arrived. ${LOOK_FIRST}` : ''}`,
 		details: { reason },
-		mayHaveArrived: false,
+		mayHaveArrived,
 	});
 }

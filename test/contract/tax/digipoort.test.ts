@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { meaningOfStatus } from '../../../lib/tax/digipoort';
-import type { HttpPort } from '../../../lib/ports/http';
+import { TransportFailure, type HttpPort } from '../../../lib/ports/http';
 import { newAuthority } from '../../../sandbox';
 import { DigipoortSetting, RETURN } from './digipoort-setting';
 import { httpsPort } from './https-port';
@@ -188,6 +188,25 @@ describe('a message', () => {
 		expect(failure).toMatchObject({ code: 'TAX_DIGIPOORT_CERTIFICATE' });
 		expect(JSON.stringify(failure)).not.toContain('SECRET-KEY');
 	});
+
+	it.each([
+		['unreachable', false],
+		['cut', true],
+	] as const)(
+		'over a secure connection that fails as %s may have arrived: %s',
+		async (kind, mayHaveArrived) => {
+			const http: HttpPort = () =>
+				Promise.reject(new TransportFailure(kind, 'ERR_SSL_WRONG_VERSION_NUMBER'));
+			const client = setting.client({ http });
+
+			await expect(client.deliver(RETURN)).rejects.toMatchObject({
+				...{ code: 'TAX_DIGIPOORT_CERTIFICATE', mayHaveArrived },
+			});
+			await expect(client.references('vatReturn', RETURN.taxpayer)).rejects.toMatchObject({
+				mayHaveArrived: false,
+			});
+		},
+	);
 
 	it('over a connection with a certificate of somebody else, or an expired one, does not arrive', async () => {
 		const stranger = newAuthority(Date.now()).issue('Stranger');
