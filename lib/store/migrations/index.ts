@@ -9,6 +9,7 @@ import { printJobs } from './0008-print-jobs';
 import { filings } from './0009-filings';
 import { contentOfDocuments } from './0010-content-of-documents';
 import { registrations } from './0011-registrations';
+import { channelOfFilings } from './0012-channel-of-filings';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
 	filings,
 	contentOfDocuments,
 	registrations,
+	channelOfFilings,
 ];

@@ -16,6 +16,7 @@ export function autoReportChannel(
 	{ company, profile }: AutoReportChannelOptions,
 ): Channel {
 	return {
+		name: `autoReport ${company}`,
 		deliver: async (filing) => {
 			const chosen = profile ?? (await onlyProfile(autoReport, company, filing));
 			const { id } = await autoReport.create(company, { ...filing, profile: chosen });

@@ -43,11 +43,16 @@ export interface ChannelReceipt {
  * nobody knows, and that it has to be looked up before it is sent again.
  */
 export interface Channel {
+	/** Within it a reference of the channel is that of one filing. */
+	readonly name: string;
 	/** Sends once. @returns the channel's own reference */
 	deliver(filing: ChannelFiling): Promise<{ readonly reference: string }>;
 	/** The channel's references of all filings of a kind about a taxpayer. */
 	references(kind: FilingKind, taxpayer: string): Promise<readonly string[]>;
-	/** Where it can be asked by the own reference: the channel's reference of a filing, null when it has none such. */
+	/**
+	 * Where it can be asked by the own reference: the channel's reference of a filing, null when it has none such.
+	 * Left out, nothing proves which of its references is that of a filing whose delivery was cut off.
+	 */
 	find?(filing: Pick<ChannelFiling, 'reference'>): Promise<string | null>;
 	/** All of them so far, in their order, by the channel's reference. */
 	statuses(reference: string): Promise<readonly StatusReport[]>;

@@ -28,13 +28,24 @@ export const FILING_SENTENCES: Readonly<Record<FilingErrorCode, InDutch>> = {
 		remedyNl: 'Laat een collega haar bekijken en goedkeuren.',
 	},
 	TAX_FILING_BUSY: {
-		messageNl: 'Een andere uitvoering verzendt deze aangifte op dit moment.',
-		remedyNl: 'Wacht tot die klaar is, en vraag dan de status op.',
+		messageNl:
+			'Een andere uitvoering verzendt op dit moment deze aangifte, of een andere van dezelfde ondernemer.',
+		remedyNl: 'Wacht tot die klaar is, en vraag dan de status op of dien opnieuw in.',
 	},
 	TAX_FILING_DOUBTFUL: {
 		messageNl: 'Het is nog niet bekend of de aangifte is aangekomen.',
+		remedyNl: 'De volgende run zoekt haar op voordat zij opnieuw wordt verzonden.',
+	},
+	TAX_FILING_UNPROVEN: {
+		messageNl:
+			'Sinds het verzenden is er een aangifte van deze soort aangekomen, maar niets bewijst of het deze is. Zij wordt niet opnieuw verzonden.',
 		remedyNl:
-			'De volgende run zoekt haar op voordat zij opnieuw wordt verzonden. Noemt de Engelse melding er meer, zoek dan in het portaal op welke het is, en geef dat aan.',
+			'Zoek de genoemde kenmerken op in de ontvangstbevestiging of het portaal van de Belastingdienst, en leg bij Filing: Decide vast welk kenmerk van deze aangifte is, of dat zij nooit is aangekomen.',
+	},
+	TAX_REFERENCE_TAKEN: {
+		messageNl: 'Dit kenmerk hoort al bij een andere aangifte.',
+		remedyNl:
+			'Zoek in het portaal van de Belastingdienst welk kenmerk van deze aangifte is, en leg dat vast bij Filing: Decide.',
 	},
 	TAX_FILING_STATE_INVALID: {
 		messageNl: 'Wat de opslag over deze aangifte bewaart, is niet te lezen.',

@@ -13,10 +13,14 @@ export type FilingErrorCode =
 	| 'TAX_NOT_APPROVED'
 	/** Who approves it has prepared it, and a second person is asked for. */
 	| 'TAX_SECOND_PERSON'
-	/** Another execution is sending it at this moment. */
+	/** Another execution is sending it at this moment, or another one of the taxpayer. */
 	| 'TAX_FILING_BUSY'
 	/** Nobody knows whether it has arrived. */
 	| 'TAX_FILING_DOUBTFUL'
+	/** Something has arrived since, and nothing proves that it is this one, or that it is not. */
+	| 'TAX_FILING_UNPROVEN'
+	/** What the channel is said to call it is the name of another filing. */
+	| 'TAX_REFERENCE_TAKEN'
 	/** What the store holds cannot be read. */
 	| 'TAX_FILING_STATE_INVALID';
 

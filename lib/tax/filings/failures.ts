@@ -37,6 +37,17 @@ export function busy(filing: Filing): FilingError {
 	});
 }
 
+/** @param other which is on its way for the same taxpayer */
+export function notItsTurn(filing: Filing, other: Filing): FilingError {
+	return new FilingError({
+		code: 'TAX_FILING_BUSY',
+		message: `The ${nameOf(filing)} was not sent, because the ${nameOf(other)} is being sent for the same taxpayer.`,
+		remedy: 'Wait until that has ended, then submit it again.',
+		record: nameOf(filing),
+		details: { other: nameOf(other) },
+	});
+}
+
 export function mayYetArrive(filing: Filing): FilingError {
 	return new FilingError({
 		code: 'TAX_FILING_DOUBTFUL',
@@ -46,11 +57,26 @@ export function mayYetArrive(filing: Filing): FilingError {
 	});
 }
 
-export function doubtful(filing: Filing, candidates: readonly string[]): FilingError {
+/** @param references what the channel has got since, each of which may be this filing or another one */
+export function unproven(filing: Filing, references: readonly string[]): FilingError {
 	return new FilingError({
-		code: 'TAX_FILING_DOUBTFUL',
-		message: `The ${nameOf(filing)} may be any of several filings that have arrived: ${candidates.slice(0, 5).join(', ')}.`,
-		remedy: 'Look in the portal of the tax authority which of them it is, and say so.',
+		code: 'TAX_FILING_UNPROVEN',
+		message: `Since the ${nameOf(filing)} was sent, ${references.slice(0, 5).join(', ')} arrived, and nothing proves whether that is this filing. It is not sent again.`,
+		remedy:
+			'Look these references up in the receipt or in the portal of the tax authority, then tell by Filing: Decide which of them is this filing, or that it never arrived.',
 		record: nameOf(filing),
+		details: { references: [...references] },
+	});
+}
+
+/** @param holder whose reference it is */
+export function referenceTaken(filing: Filing, reference: string, holder: Filing): FilingError {
+	return new FilingError({
+		code: 'TAX_REFERENCE_TAKEN',
+		message: `${reference} cannot be the ${nameOf(filing)}, because it is the ${nameOf(holder)}.`,
+		remedy:
+			'Look up in the portal of the tax authority what this filing is called there, and tell it by Filing: Decide.',
+		record: nameOf(filing),
+		details: { reference, other: nameOf(holder) },
 	});
 }

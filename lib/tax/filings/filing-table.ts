@@ -13,6 +13,8 @@ import {
 /** A row with what only the list itself needs. */
 export interface StoredFiling extends Filing {
 	readonly fence: number;
+	/** Through which it was, or is being, sent; '' for none yet. */
+	readonly channel: string;
 	/** Until when an execution has it for itself; 0 for none. */
 	readonly expiresAt: number;
 }
@@ -37,6 +39,8 @@ const rowSchema = z.object({
 	state: z.enum(FILING_STATES),
 	instance: z.string(),
 	content_hash: z.string(),
+	prepared_by: z.string(),
+	channel: z.string(),
 	approved_hash: z.string().nullable(),
 	approved_by: z.string().nullable(),
 	reference: z.string(),
@@ -60,6 +64,8 @@ export type FilingChange = Partial<
 		| 'content_hash'
 		| 'taxpayer'
 		| 'replaces'
+		| 'prepared_by'
+		| 'channel'
 		| 'approved_hash'
 		| 'approved_by'
 		| 'approved_at'
@@ -106,6 +112,40 @@ export async function channelReferences(sql: Sql, taxpayer: string): Promise<rea
 	return rows.map((row) => String(row['channel_reference']));
 }
 
+/** Which filing has this reference of the channel, other than the given one. */
+export async function holderOf(
+	sql: Sql,
+	{ key, channel }: Pick<StoredFiling, 'key' | 'channel'>,
+	reference: string,
+): Promise<StoredFiling | undefined> {
+	// One from before may be of any channel.
+	const [row] = await sql.all(
+		`SELECT * FROM accountview_filing WHERE channel_reference = ? AND channel IN (?, '')
+		AND filing_key <> ?`,
+		[reference, channel, key],
+	);
+	return row === undefined ? undefined : filingOf(row);
+}
+
+/** Another filing that an execution is sending through a channel for the same taxpayer; locks all of them. */
+export async function onItsWay(
+	sql: Sql,
+	{ key, taxpayer, kind }: Pick<StoredFiling, 'key' | 'taxpayer' | 'kind'>,
+	{ channel, now }: { readonly channel: string; readonly now: number },
+): Promise<StoredFiling | undefined> {
+	const ofTaxpayer = [taxpayer, kind];
+	await sql.run(
+		'UPDATE accountview_filing SET fence = fence WHERE taxpayer = ? AND kind = ?',
+		ofTaxpayer,
+	);
+	const [row] = await sql.all(
+		`SELECT * FROM accountview_filing WHERE taxpayer = ? AND kind = ? AND channel = ?
+		AND state = 'sending' AND expires_at > ? AND filing_key <> ?`,
+		[...ofTaxpayer, channel, now, key],
+	);
+	return row === undefined ? undefined : filingOf(row);
+}
+
 /** Which filings are wanted; left out: all. */
 export interface FilingFilter {
 	readonly states?: readonly FilingState[];
@@ -142,6 +182,7 @@ export async function insertFiling(
 		replaces = null,
 		taxpayer,
 		instance,
+		preparedBy = '',
 	}: Omit<NewFiling, 'replaces'> & {
 		readonly replaces?: number | null;
 	},
@@ -154,9 +195,9 @@ export async function insertFiling(
 	const key = filingKey({ administration, kind, period, revision });
 	await sql.run(
 		`INSERT INTO accountview_filing (filing_key, administration, kind, period, revision, replaces,
-			taxpayer, state, instance, content_hash, reference, known_references, statuses, attempts, fence,
+			taxpayer, state, instance, content_hash, prepared_by, reference, known_references, statuses, attempts, fence,
 			created_at, updated_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, 'prepared', ?, ?, ?, '[]', '[]', 0, 0, ?, ?)`,
+		VALUES (?, ?, ?, ?, ?, ?, ?, 'prepared', ?, ?, ?, ?, '[]', '[]', 0, 0, ?, ?)`,
 		[
 			key,
 			administration,
@@ -167,6 +208,7 @@ export async function insertFiling(
 			taxpayer,
 			instance,
 			hash,
+			preparedBy,
 			reference,
 			now,
 			now,
@@ -206,6 +248,8 @@ function filingOf(row: SqlRow): StoredFiling {
 			state: data.state,
 			instance: data.instance,
 			contentHash: data.content_hash,
+			preparedBy: data.prepared_by,
+			channel: data.channel,
 			approvedHash: data.approved_hash,
 			approvedBy: data.approved_by,
 			reference: data.reference,

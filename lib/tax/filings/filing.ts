@@ -34,6 +34,8 @@ export interface NewFiling extends FilingKey {
 	readonly taxpayer: string;
 	/** XBRL as text. */
 	readonly instance: string;
+	/** Who prepared it, such as by an e-mail address; left out: nobody knows. */
+	readonly preparedBy?: string;
 }
 
 export interface Filing extends FilingKey {
@@ -43,6 +45,8 @@ export interface Filing extends FilingKey {
 	readonly state: FilingState;
 	readonly instance: string;
 	readonly contentHash: string;
+	/** '' where nobody knows. */
+	readonly preparedBy: string;
 	readonly approvedHash: string | null;
 	readonly approvedBy: string | null;
 	/** Own reference. */

@@ -1,8 +1,8 @@
 import type { Clock } from '../../ports/clock';
 import type { Sql, Store } from '../../store';
-import type { Channel, StatusReport } from './channel';
-import { mayHaveArrived, type FilingError } from './errors';
-import { busy, doubtful, draftChanged, mayYetArrive, notApproved, unknown } from './failures';
+import type { Channel } from './channel';
+import { mayHaveArrived } from './errors';
+import { busy, draftChanged, notItsTurn, unknown } from './failures';
 import type { Filing, FilingKey, NewFiling } from './filing';
 import {
 	changeFiling,
@@ -10,12 +10,17 @@ import {
 	insertFiling,
 	listFilings,
 	lockFiling,
+	onItsWay,
 	revisionsOf,
 	type FilingChange,
 	type FilingFilter,
 	type StoredFiling,
 } from './filing-table';
+import { lookUp } from './look-up';
+import { requireSendable } from './may-be-sent';
 import { refuseSecond } from './one-per-period';
+import { merged } from './status-lines';
+import { takenBy } from './taken-reference';
 
 export interface FilingPorts {
 	readonly clock: Clock;
@@ -27,8 +32,6 @@ export interface FilingPorts {
 
 /** How long one delivery may take until another execution may ask what became of it. */
 const CLAIM_MS = 10 * 60_000;
-/** What was cut off may still be on its way into the channel's list. */
-const ARRIVES_WITHIN_MS = 15 * 60_000;
 
 /**
  * What is filed, once per administration, kind, period and revision. The intent is in the store before
@@ -96,7 +99,7 @@ export class Filings {
 	 *
 	 * @param hash `contentHash` of what is to be sent, and nothing else; left out: whatever was approved
 	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_NOT_APPROVED, TAX_DRAFT_CHANGED, TAX_FILING_BUSY,
-	 * TAX_FILING_DOUBTFUL
+	 * TAX_FILING_DOUBTFUL, TAX_FILING_UNPROVEN, TAX_REFERENCE_TAKEN
 	 */
 	async submit(key: FilingKey, channel: Channel, hash?: string): Promise<Filing> {
 		const filing = await this.get(key);
@@ -107,18 +110,8 @@ export class Filings {
 			const found = await this.get(key);
 			if (isWithChannel(found)) return found;
 		}
-		// What can be asked for by its own reference need not be told from others.
-		const known =
-			channel.find === undefined ? await channel.references(filing.kind, filing.taxpayer) : [];
-		const claimed = await this.claim(key, known, hash);
-		try {
-			const { reference } = await channel.deliver(claimed);
-			await this.settle(claimed, { ...NOTHING_WRONG, state: 'sent', channel_reference: reference });
-		} catch (error) {
-			const state = mayHaveArrived(error) ? 'doubtful' : 'approved';
-			await this.settle(claimed, { state, ...wrong(error) });
-			throw error;
-		}
+		const claimed = await this.claim(filing, channel, hash);
+		await this.adopt(claimed, await this.deliver(claimed, channel));
 		return await this.get(key);
 	}
 
@@ -126,7 +119,7 @@ export class Filings {
 	 * Asks the channel how far it is, and keeps all that it says. One in doubt is looked up first; nothing is
 	 * sent.
 	 *
-	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_FILING_DOUBTFUL
+	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_FILING_DOUBTFUL, TAX_FILING_UNPROVEN
 	 */
 	async follow(key: FilingKey, channel: Channel): Promise<Filing> {
 		const filing = await this.sought(key, channel);
@@ -152,12 +145,14 @@ export class Filings {
 	/**
 	 * What a person found out about one in doubt: the channel's reference, or null when it never arrived.
 	 *
-	 * @throws FilingError TAX_FILING_UNKNOWN
+	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_REFERENCE_TAKEN
 	 */
 	async decide(key: FilingKey, channelReference: string | null): Promise<Filing> {
 		await this.store.transaction(async (sql) => {
 			const filing = await locked(sql, key);
 			if (filing.state !== 'doubtful' && filing.state !== 'sending') return;
+			const taken = await takenBy(sql, filing, channelReference);
+			if (taken !== null) throw taken;
 			const state = channelReference === null ? 'approved' : 'sent';
 			await this.write(sql, filing, {
 				...NOTHING_WRONG,
@@ -186,28 +181,58 @@ export class Filings {
 
 	/** The intent: nothing leaves before it is on disk. */
 	private async claim(
-		key: FilingKey,
-		known: readonly string[],
+		sought: Filing,
+		channel: Channel,
 		hash: string | undefined,
 	): Promise<StoredFiling> {
+		// What can be asked for by its own reference need not be told from others.
+		const isFindable = channel.find !== undefined;
+		const known = isFindable ? [] : await channel.references(sought.kind, sought.taxpayer);
 		return await this.store.transaction(async (sql) => {
-			const filing = await locked(sql, key);
-			if (hash !== undefined && filing.contentHash !== hash) throw draftChanged(filing);
-			if (filing.state === 'prepared') throw notApproved(filing);
-			if (filing.state !== 'approved') throw busy(filing);
-			if (filing.approvedHash !== filing.contentHash) throw draftChanged(filing);
 			const now = this.ports.clock.now();
+			const other = isFindable
+				? undefined
+				: await onItsWay(sql, sought, { channel: channel.name, now });
+			const filing = await locked(sql, sought);
+			requireSendable(filing, hash);
+			if (other !== undefined) throw notItsTurn(filing, other);
 			const fence = filing.fence + 1;
 			await this.write(sql, filing, {
 				state: 'sending',
+				channel: channel.name,
 				known_references: JSON.stringify(known),
 				attempts: filing.attempts + 1,
 				expires_at: now + CLAIM_MS,
 				sent_at: now,
 				fence,
 			});
-			return { ...filing, fence };
+			return { ...filing, fence, channel: channel.name };
 		});
+	}
+
+	/** @returns the channel's reference */
+	private async deliver(claimed: StoredFiling, channel: Channel): Promise<string> {
+		try {
+			return (await channel.deliver(claimed)).reference;
+		} catch (error) {
+			const state = mayHaveArrived(error) ? 'doubtful' : 'approved';
+			await this.settle(claimed, { state, ...wrong(error) });
+			throw error;
+		}
+	}
+
+	/** The channel has it by this reference; one that another filing has is for a person to look at. */
+	private async adopt(filing: StoredFiling, reference: string): Promise<void> {
+		const taken = await this.store.transaction(async (sql) => {
+			const error = await takenBy(sql, filing, reference);
+			const change =
+				error === null
+					? { ...NOTHING_WRONG, state: 'sent', channel_reference: reference }
+					: { state: 'doubtful', ...wrong(error) };
+			await this.write(sql, filing, { ...change, fence: filing.fence + 1 });
+			return error;
+		});
+		if (taken !== null) throw taken;
 	}
 
 	/** The filing, looked up where nobody knows what became of it and nobody is sending it just now. */
@@ -219,40 +244,23 @@ export class Filings {
 		return await this.get(key);
 	}
 
-	/** Whether it is among what the channel has got since it was sent. */
+	/** Settles what the channel says of one in doubt. */
 	private async lookUp(key: FilingKey, channel: Channel): Promise<void> {
 		const filing = await this.store.transaction((sql) => locked(sql, key));
 		// Whoever was sending it has come to the end meanwhile.
 		if (filing.state !== 'sending' && filing.state !== 'doubtful') return;
 		const now = this.ports.clock.now();
 		if (filing.state === 'sending' && filing.expiresAt > now) throw busy(filing);
-		const fresh = await this.arrivedSince(filing, channel);
-		const [found] = fresh;
-		if (found !== undefined && fresh.length === 1) {
-			await this.settle(filing, { ...NOTHING_WRONG, state: 'sent', channel_reference: found });
-			return;
+		const ours = () => this.store.transaction((sql) => channelReferences(sql, filing.taxpayer));
+		const told = await lookUp(filing, channel, { ours, now });
+		if (told.is === 'found') {
+			await this.adopt({ ...filing, channel: channel.name }, told.reference);
+		} else if (told.is === 'notThere') {
+			await this.settle(filing, { ...NOTHING_WRONG, state: 'approved' });
+		} else {
+			await this.settle(filing, { state: 'doubtful', ...wrong(told.error) });
+			throw told.error;
 		}
-		if (found !== undefined) throw await this.inDoubt(filing, doubtful(filing, fresh));
-		const age = now - (filing.sentAt ?? now);
-		if (age < ARRIVES_WITHIN_MS) throw await this.inDoubt(filing, mayYetArrive(filing));
-		await this.settle(filing, { ...NOTHING_WRONG, state: 'approved' });
-	}
-
-	/** What may be this filing: by its own reference where the channel can be asked by that. */
-	private async arrivedSince(filing: StoredFiling, channel: Channel): Promise<readonly string[]> {
-		if (channel.find !== undefined) {
-			const found = await channel.find(filing);
-			return found === null ? [] : [found];
-		}
-		const there = await channel.references(filing.kind, filing.taxpayer);
-		const ours = await this.store.transaction((sql) => channelReferences(sql, filing.taxpayer));
-		const known = new Set([...filing.knownReferences, ...ours]);
-		return there.filter((reference) => !known.has(reference));
-	}
-
-	private async inDoubt(filing: StoredFiling, error: FilingError): Promise<FilingError> {
-		await this.settle(filing, { state: 'doubtful', ...wrong(error) });
-		return error;
 	}
 
 	/**
@@ -280,15 +288,6 @@ async function locked(sql: Sql, key: FilingKey): Promise<StoredFiling> {
 	const filing = await lockFiling(sql, key);
 	if (filing !== undefined) return filing;
 	throw unknown(key);
-}
-
-/** Each line once, in the order in which they came. */
-function merged(
-	before: readonly StatusReport[],
-	now: readonly StatusReport[],
-): readonly StatusReport[] {
-	const lines = [...before, ...now];
-	return [...new Map(lines.map((line) => [`${line.code} ${line.at}`, line])).values()];
 }
 
 function wrong(error: unknown): FilingChange {

@@ -1,5 +1,5 @@
 /*
- * A program for the kill matrix of filings: files a return in a process of its own, which may kill itself at a
+ * A program for the kill matrix of filings: files two returns of one taxpayer in a process of its own, which may kill itself at a
  * numbered step: around each transaction, and around each thing that the channel is asked.
  */
 import { createHash, randomUUID } from 'node:crypto';
@@ -7,14 +7,25 @@ import { isCodedError } from '../../../lib/errors/coded-error';
 import { openSqliteStore } from '../../../lib/store';
 import { AutoReport, autoReportChannel } from '../../../lib/tax/autoreport';
 import { digipoortChannel } from '../../../lib/tax/digipoort';
-import { Filings, type Channel, type ChannelFiling } from '../../../lib/tax/filings';
+import {
+	Filings,
+	type Channel,
+	type ChannelFiling,
+	type NewFiling,
+} from '../../../lib/tax/filings';
 import { digipoortIn } from '../../../nodes/AutoReportSubmit/channel/digipoort';
 import { systemClock } from '../../../nodes/shared/accountview/ports';
 import { fetchPort } from '../../contract/tax/fetch-port';
 import { NumberedStore, Steps } from '../kill/steps';
-import { RETURN, type FilingTask, type FilingTaskOutcome, type Way } from './task';
+import { RETURNS, type FilingTask, type FilingTaskOutcome, type Way } from './task';
 
-async function carryOut({ file, way, ahead, killAt }: FilingTask): Promise<FilingTaskOutcome> {
+async function carryOut({
+	file,
+	way,
+	ahead,
+	killAt,
+	decisions,
+}: FilingTask): Promise<FilingTaskOutcome> {
 	const clock = { ...systemClock, now: () => Date.now() + ahead };
 	const steps = new Steps(killAt);
 	const store = await openSqliteStore({ file, clock });
@@ -24,21 +35,33 @@ async function carryOut({ file, way, ahead, killAt }: FilingTask): Promise<Filin
 		digest: (text) => createHash('sha256').update(text).digest('hex'),
 	});
 	const channel = numbered(channelOf(way), steps);
-	const outcome = await fileReturn(filings, channel, steps).catch(codeOf);
+	const outcomes: string[] = [];
+	for (const filing of RETURNS) {
+		steps.phase = `decide ${filing.period}`;
+		const { [filing.period]: found } = decisions;
+		if (found !== undefined) await filings.decide(filing, found);
+		outcomes.push(await fileReturn(filings, filing, channel, steps).catch(codeOf));
+	}
+	const kept = await Promise.all(RETURNS.map((filing) => filings.get(filing)));
 	await store.close();
-	return { steps: steps.names, outcome };
+	return { steps: steps.names, outcomes, references: kept.map((one) => one.channelReference) };
 }
 
-async function fileReturn(filings: Filings, channel: Channel, steps: Steps): Promise<string> {
-	steps.phase = 'prepare';
-	const { contentHash, state } = await filings.prepare(RETURN);
-	steps.phase = 'approve';
-	if (state === 'prepared') await filings.approve(RETURN, contentHash, 'An');
-	steps.phase = 'submit';
-	await filings.submit(RETURN, channel);
-	steps.phase = 'follow';
-	let followed = await filings.follow(RETURN, channel);
-	while (followed.state === 'sent') followed = await filings.follow(RETURN, channel);
+async function fileReturn(
+	filings: Filings,
+	filing: NewFiling,
+	channel: Channel,
+	steps: Steps,
+): Promise<string> {
+	steps.phase = `prepare ${filing.period}`;
+	const { contentHash, state } = await filings.prepare(filing);
+	steps.phase = `approve ${filing.period}`;
+	if (state === 'prepared') await filings.approve(filing, contentHash, 'An');
+	steps.phase = `submit ${filing.period}`;
+	await filings.submit(filing, channel);
+	steps.phase = `follow ${filing.period}`;
+	let followed = await filings.follow(filing, channel);
+	while (followed.state === 'sent') followed = await filings.follow(filing, channel);
 	return followed.state;
 }
 
@@ -64,6 +87,7 @@ function numbered(channel: Channel, steps: Steps): Channel {
 		return answer;
 	};
 	const asked: Channel = {
+		name: channel.name,
 		deliver: (filing) => around('deliver', () => channel.deliver(filing)),
 		references: (kind, taxpayer) => around('references', () => channel.references(kind, taxpayer)),
 		statuses: (reference) => around('statuses', () => channel.statuses(reference)),

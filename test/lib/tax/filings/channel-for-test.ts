@@ -29,19 +29,24 @@ export const REJECTED: StatusReport = {
 
 /** A way to the tax authority that keeps what it got. */
 export class ChannelForTest implements Channel {
+	readonly name = 'channel of the test';
 	readonly received: ChannelFiling[] = [];
 	/** What the next delivery ends with, after it was received or not. */
 	failure: { readonly error: Error; readonly isReceived: boolean } | undefined;
 	said: readonly StatusReport[] = [PENDING];
 	/** Of other programs that file for the same taxpayer. */
 	others: string[] = [];
+	/** What is waited for before the next delivery ends. */
+	meanwhile: (() => Promise<unknown>) | undefined;
 
-	deliver(filing: ChannelFiling): Promise<{ readonly reference: string }> {
-		const { failure } = this;
+	async deliver(filing: ChannelFiling): Promise<{ readonly reference: string }> {
+		const { failure, meanwhile } = this;
 		this.failure = undefined;
+		this.meanwhile = undefined;
 		if (failure?.isReceived !== false) this.received.push(filing);
-		if (failure !== undefined) return Promise.reject(failure.error);
-		return Promise.resolve({ reference: referenceOf(filing) });
+		await meanwhile?.();
+		if (failure !== undefined) throw failure.error;
+		return { reference: referenceOf(filing) };
 	}
 
 	references(): Promise<readonly string[]> {

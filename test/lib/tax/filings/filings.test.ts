@@ -106,6 +106,41 @@ describeOnBothStores('filings', (makePlace) => {
 		}
 	});
 
+	it('of one taxpayer and kind are sent one after the other', async () => {
+		const other = { ...RETURN, period: '2026-Q2' };
+		await approved();
+		await approved(other);
+		const statement: NewFiling = { ...RETURN, kind: 'icp' };
+		await approved(statement);
+		channel.meanwhile = async () => {
+			await expect(filings.submit(other, channel)).rejects.toMatchObject({
+				code: 'TAX_FILING_BUSY',
+				record: 'VAT return 2026-Q2 of DEMO',
+				details: { other: 'VAT return 2026-Q1 of DEMO' },
+			});
+			await filings.submit(statement, channel);
+		};
+
+		await filings.submit(RETURN, channel);
+
+		expect(channel.received.map(({ kind }) => kind)).toEqual(['vatReturn', 'icp']);
+		expect(await filings.submit(other, channel)).toMatchObject({ state: 'sent' });
+	});
+
+	it('do not wait for one whose process has died', async () => {
+		const other = { ...RETURN, period: '2026-Q2' };
+		await approved();
+		await approved(other);
+		const dead = new KilledAt(6);
+		await filingsOn(dead.store(store))
+			.submit(RETURN, dead.channel(channel))
+			.catch(() => undefined);
+		expect(await filings.get(RETURN)).toMatchObject({ state: 'sending' });
+		await clock.sleep(11 * MINUTE);
+
+		expect(await filings.submit(other, channel)).toMatchObject({ state: 'sent' });
+	});
+
 	describe('are refused', () => {
 		it('before somebody has approved them', async () => {
 			await filings.prepare(RETURN);
@@ -163,16 +198,50 @@ describeOnBothStores('filings', (makePlace) => {
 	describe('whose end nobody told', () => {
 		const lost = Object.assign(new Error('cut'), { mayHaveArrived: true });
 
-		it('are found again where they have arrived', async () => {
+		it('are left to a person where something has arrived that may be them', async () => {
 			await approved();
 			channel.others = ['of another program, before'];
 			channel.failure = { error: lost, isReceived: true };
 			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
+			const reference = `theirs-${(await filings.get(RETURN)).reference}`;
 
-			const found = await filings.submit(RETURN, channel);
+			const unproven = { code: 'TAX_FILING_UNPROVEN', details: { references: [reference] } };
+			await expect(filings.submit(RETURN, channel)).rejects.toMatchObject(unproven);
+			await clock.sleep(16 * MINUTE);
+			await expect(filings.follow(RETURN, channel)).rejects.toMatchObject(unproven);
+			expect(await filings.list({ states: ['doubtful'] })).toHaveLength(1);
 
-			expect(found).toMatchObject({ state: 'sent', channelReference: `theirs-${found.reference}` });
+			expect(await filings.decide(RETURN, reference)).toMatchObject({
+				...{ state: 'sent', channelReference: reference },
+			});
 			expect(channel.received).toHaveLength(1);
+		});
+
+		it('never take what another filing of the taxpayer has become', async () => {
+			const [first, second] = [
+				RETURN,
+				{ ...RETURN, period: '2026-Q2', instance: '<xbrl>2</xbrl>' },
+			];
+			await approved(first);
+			await approved(second);
+			channel.failure = { error: lost, isReceived: false };
+			await expect(filings.submit(first, channel)).rejects.toThrow('cut');
+			channel.failure = { error: lost, isReceived: true };
+			await expect(filings.submit(second, channel)).rejects.toThrow('cut');
+			const reference = `theirs-${(await filings.get(second)).reference}`;
+
+			for (const one of [first, second]) {
+				await expect(filings.follow(one, channel)).rejects.toMatchObject({
+					code: 'TAX_FILING_UNPROVEN',
+				});
+			}
+			await filings.decide(second, reference);
+			await expect(filings.decide(first, reference)).rejects.toMatchObject({
+				...{ code: 'TAX_REFERENCE_TAKEN', record: 'VAT return 2026-Q1 of DEMO' },
+			});
+			await clock.sleep(16 * MINUTE);
+			expect(await filings.submit(first, channel)).toMatchObject({ state: 'sent', attempts: 2 });
+			expect(channel.received.map(({ period }) => period)).toEqual(['2026-Q2', '2026-Q1']);
 		});
 
 		it('are sent again only once they can no longer be on their way', async () => {
@@ -192,6 +261,7 @@ describeOnBothStores('filings', (makePlace) => {
 		it('are found by their own reference where the channel can be asked by that', async () => {
 			const asked: string[] = [];
 			const finding: Channel = {
+				name: channel.name,
 				deliver: (filing) => channel.deliver(filing),
 				references: () => Promise.reject(new Error('not needed')),
 				statuses: () => channel.statuses(),
@@ -217,14 +287,19 @@ describeOnBothStores('filings', (makePlace) => {
 			channel.failure = { error: lost, isReceived: true };
 			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
 			await clock.sleep(16 * MINUTE);
-			const slow: Channel = {
+			const { reference } = await filings.get(RETURN);
+			const asks = (find: NonNullable<Channel['find']>): Channel => ({
+				name: channel.name,
 				deliver: (filing) => channel.deliver(filing),
-				references: async () => {
-					await filingsOn(store).submit(RETURN, channel);
-					return [];
-				},
+				references: () => channel.references(),
 				statuses: () => channel.statuses(),
-			};
+				find,
+			});
+			const quick = asks(() => Promise.resolve(`theirs-${reference}`));
+			const slow = asks(async () => {
+				await filingsOn(store).submit(RETURN, quick);
+				return null;
+			});
 
 			await expect(filings.submit(RETURN, slow)).rejects.toMatchObject({ code: 'TAX_FILING_BUSY' });
 
@@ -232,20 +307,22 @@ describeOnBothStores('filings', (makePlace) => {
 			expect(channel.received).toHaveLength(1);
 		});
 
-		it('are left to a person where another filing has arrived meanwhile', async () => {
+		it('are left to a person where the channel gives them what another filing has', async () => {
 			await approved();
-			channel.failure = { error: lost, isReceived: true };
-			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
-			channel.others = ['of another program, since'];
+			const { channelReference } = await filings.submit(RETURN, channel);
+			const other = { ...RETURN, period: '2026-Q2' };
+			await approved(other);
+			const confused: Channel = {
+				name: channel.name,
+				deliver: () => Promise.resolve({ reference: channelReference ?? '' }),
+				references: () => channel.references(),
+				statuses: () => channel.statuses(),
+			};
 
-			await expect(filings.submit(RETURN, channel)).rejects.toMatchObject({
-				code: 'TAX_FILING_DOUBTFUL',
+			await expect(filings.submit(other, confused)).rejects.toMatchObject({
+				code: 'TAX_REFERENCE_TAKEN',
 			});
-			expect(await filings.list({ states: ['doubtful'] })).toHaveLength(1);
-			const decided = await filings.decide(RETURN, 'of another program, since');
-
-			expect(decided.state).toBe('sent');
-			expect(channel.received).toHaveLength(1);
+			expect(await filings.get(other)).toMatchObject({ state: 'doubtful', channelReference: null });
 		});
 
 		it('are never sent twice and never lost, wherever the process is killed', async () => {
@@ -267,6 +344,10 @@ describeOnBothStores('filings', (makePlace) => {
 				}
 				kills += 1;
 				await clock.sleep(30 * MINUTE);
+				await filings.submit(filing, own).catch(async (error: unknown) => {
+					expect(error).toMatchObject({ code: 'TAX_FILING_UNPROVEN' });
+					await filings.decide(filing, (await own.references())[0] ?? null);
+				});
 				expect(await filings.submit(filing, own)).toMatchObject({ state: 'sent' });
 				expect(own.received).toHaveLength(1);
 			}
@@ -293,6 +374,7 @@ class KilledAt {
 
 	channel(channel: Channel): Channel {
 		return {
+			name: channel.name,
 			deliver: (filing) => this.at(() => channel.deliver(filing)),
 			references: (kind, taxpayer) => this.at(() => channel.references(kind, taxpayer)),
 			statuses: (reference) => this.at(() => channel.statuses(reference)),
