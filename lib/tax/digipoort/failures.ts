@@ -104,8 +104,8 @@ function unreachable(reason: string): DigipoortError {
 
 function tlsFailed(reason: string, mayHaveArrived: boolean): DigipoortError {
 	return new DigipoortError({
-		code: 'TAX_DIGIPOORT_CERTIFICATE',
-		message: `The secure connection with Digipoort was refused (${reason}).`,
+		code: mayHaveArrived ? 'TAX_DIGIPOORT_NO_ANSWER' : 'TAX_DIGIPOORT_CERTIFICATE',
+		message: `The secure connection with Digipoort was ${mayHaveArrived ? 'broken off' : 'refused'} (${reason}).`,
 		remedy: `Check that the certificate of the credential is a PKIoverheid services certificate that has not expired, and that the certificates of the state (PKIoverheid) are among the trusted ones in the credential.${mayHaveArrived ? ` The filing may have arrived. ${LOOK_FIRST}` : ''}`,
 		details: { reason },
 		mayHaveArrived,
