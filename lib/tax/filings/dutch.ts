@@ -8,8 +8,9 @@ export const FILING_SENTENCES: Readonly<Record<FilingErrorCode, InDutch>> = {
 		remedyNl: 'Maak en controleer haar eerst.',
 	},
 	TAX_FILED_ALREADY: {
-		messageNl: 'Over deze periode is al aangifte gedaan.',
-		remedyNl: 'Geef een nieuwe aangifte een hogere revisie, en noem de revisie die zij vervangt.',
+		messageNl: 'Over deze periode, of dagen daarvan, is al aangifte gedaan.',
+		remedyNl:
+			'Maak de aangifte over dezelfde periode van dezelfde administratie opnieuw, en noem haar een vervanging van de geaccepteerde.',
 	},
 	TAX_FILING_OPEN: {
 		messageNl: 'Een eerdere aangifte over deze periode is nog niet afgehandeld.',

@@ -65,7 +65,7 @@ export function unproven(filing: Filing, references: readonly string[]): FilingE
 		remedy:
 			'Look these references up in the receipt or in the portal of the tax authority, then tell by Filing: Decide which of them is this filing, or that it never arrived.',
 		record: nameOf(filing),
-		details: { references: [...references] },
+		details: { references: references.join(', ') },
 	});
 }
 
@@ -78,5 +78,25 @@ export function referenceTaken(filing: Filing, reference: string, holder: Filing
 			'Look up in the portal of the tax authority what this filing is called there, and tell it by Filing: Decide.',
 		record: nameOf(filing),
 		details: { reference, other: nameOf(holder) },
+	});
+}
+
+export function filedAlready(filing: Filing): FilingError {
+	return new FilingError({
+		code: 'TAX_FILED_ALREADY',
+		message: `The ${nameOf(filing)} was filed already.`,
+		remedy: `To file its days again, prepare the same period of the same administration once more and name it a replacement of revision ${filing.revision}.`,
+		record: nameOf(filing),
+		details: { state: filing.state },
+	});
+}
+
+export function stillOpen(filing: Filing): FilingError {
+	return new FilingError({
+		code: 'TAX_FILING_OPEN',
+		message: `The ${nameOf(filing)} has not come to its end.`,
+		remedy: 'Wait for its outcome with Get Status; a replacement can be filed after that.',
+		record: nameOf(filing),
+		details: { state: filing.state },
 	});
 }

@@ -1,6 +1,4 @@
-import { z } from 'zod4';
-import type { Sql, SqlRow, SqlValue } from '../../store';
-import { FilingError } from './errors';
+import type { Sql, SqlValue } from '../../store';
 import {
 	FILING_STATES,
 	filingKey,
@@ -9,52 +7,8 @@ import {
 	type FilingState,
 	type NewFiling,
 } from './filing';
-
-/** A row with what only the list itself needs. */
-export interface StoredFiling extends Filing {
-	readonly fence: number;
-	/** Through which it was, or is being, sent; '' for none yet. */
-	readonly channel: string;
-	/** Until when an execution has it for itself; 0 for none. */
-	readonly expiresAt: number;
-}
-
-const bilingual = z.object({ nl: z.string(), en: z.string() });
-const statusSchema = bilingual.extend({
-	code: z.string(),
-	at: z.string(),
-	outcome: z.enum(['pending', 'received', 'accepted', 'rejected', 'delayed', 'unknown']),
-	isFinal: z.boolean(),
-	fault: z.string(),
-	remedy: bilingual.optional(),
-});
-const rowSchema = z.object({
-	filing_key: z.string(),
-	administration: z.string(),
-	kind: z.enum(['vatReturn', 'icp']),
-	period: z.string(),
-	revision: z.coerce.number(),
-	replaces: z.coerce.number().nullable(),
-	taxpayer: z.string(),
-	state: z.enum(FILING_STATES),
-	instance: z.string(),
-	content_hash: z.string(),
-	prepared_by: z.string(),
-	channel: z.string(),
-	approved_hash: z.string().nullable(),
-	approved_by: z.string().nullable(),
-	reference: z.string(),
-	channel_reference: z.string().nullable(),
-	known_references: z.string(),
-	statuses: z.string(),
-	attempts: z.coerce.number(),
-	fence: z.coerce.number(),
-	expires_at: z.coerce.number().nullable(),
-	sent_at: z.coerce.number().nullable(),
-	code: z.string().nullable(),
-	reason: z.string().nullable(),
-	updated_at: z.coerce.number(),
-});
+import { filingOf, type StoredFiling } from './filing-row';
+import { sharesDays, type Days } from './same-days';
 
 /** Columns that may be written, by their names in the table. */
 export type FilingChange = Partial<
@@ -103,6 +57,27 @@ export async function revisionsOf(
 	return rows.map(filingOf);
 }
 
+/** All filings of a kind about a taxpayer that are about a day of a period. */
+export async function filingsAbout(
+	sql: Sql,
+	{ taxpayer, kind, period }: Pick<Days, 'taxpayer' | 'kind' | 'period'>,
+): Promise<readonly StoredFiling[]> {
+	const all = await sql.all(
+		'SELECT filing_key, period FROM accountview_filing WHERE taxpayer = ? AND kind = ?',
+		[taxpayer, kind],
+	);
+	const keys = all
+		.filter((row) => sharesDays(String(row['period']), period))
+		.map((row) => String(row['filing_key']));
+	if (keys.length === 0) return [];
+	const rows = await sql.all(
+		`SELECT * FROM accountview_filing WHERE filing_key IN (${keys.map(() => '?').join(', ')})
+		ORDER BY period, administration, revision`,
+		keys,
+	);
+	return rows.map(filingOf);
+}
+
 /** Of all filings about a taxpayer: what the channel calls them. */
 export async function channelReferences(sql: Sql, taxpayer: string): Promise<readonly string[]> {
 	const rows = await sql.all(
@@ -127,21 +102,27 @@ export async function holderOf(
 	return row === undefined ? undefined : filingOf(row);
 }
 
-/** Another filing that an execution is sending through a channel for the same taxpayer; locks all of them. */
+/** Locks all filings of a kind about a taxpayer for this transaction: of those only one leaves at a time. */
+export async function lockTaxpayer(
+	sql: Sql,
+	{ taxpayer, kind }: Pick<Filing, 'taxpayer' | 'kind'>,
+): Promise<void> {
+	await sql.run('UPDATE accountview_filing SET fence = fence WHERE taxpayer = ? AND kind = ?', [
+		taxpayer,
+		kind,
+	]);
+}
+
+/** Another filing that an execution is sending through a channel for the same taxpayer. */
 export async function onItsWay(
 	sql: Sql,
-	{ key, taxpayer, kind }: Pick<StoredFiling, 'key' | 'taxpayer' | 'kind'>,
+	{ key, taxpayer, kind }: Pick<Filing, 'key' | 'taxpayer' | 'kind'>,
 	{ channel, now }: { readonly channel: string; readonly now: number },
 ): Promise<StoredFiling | undefined> {
-	const ofTaxpayer = [taxpayer, kind];
-	await sql.run(
-		'UPDATE accountview_filing SET fence = fence WHERE taxpayer = ? AND kind = ?',
-		ofTaxpayer,
-	);
 	const [row] = await sql.all(
 		`SELECT * FROM accountview_filing WHERE taxpayer = ? AND kind = ? AND channel = ?
 		AND state = 'sending' AND expires_at > ? AND filing_key <> ?`,
-		[...ofTaxpayer, channel, now, key],
+		[taxpayer, kind, channel, now, key],
 	);
 	return row === undefined ? undefined : filingOf(row);
 }
@@ -230,57 +211,4 @@ export async function changeFiling(
 		[...columns.map(([, value]) => value), key, fence],
 	);
 	return changes > 0;
-}
-
-function filingOf(row: SqlRow): StoredFiling {
-	const read = rowSchema.safeParse(row);
-	if (!read.success) throw stateInvalid(String(row['filing_key']));
-	const { data } = read;
-	try {
-		return {
-			key: data.filing_key,
-			administration: data.administration,
-			kind: data.kind,
-			period: data.period,
-			revision: data.revision,
-			replaces: data.replaces,
-			taxpayer: data.taxpayer,
-			state: data.state,
-			instance: data.instance,
-			contentHash: data.content_hash,
-			preparedBy: data.prepared_by,
-			channel: data.channel,
-			approvedHash: data.approved_hash,
-			approvedBy: data.approved_by,
-			reference: data.reference,
-			channelReference: data.channel_reference,
-			knownReferences: z.array(z.string()).parse(JSON.parse(data.known_references)),
-			statuses: z
-				.array(statusSchema)
-				.parse(JSON.parse(data.statuses))
-				.map(({ remedy, ...line }) => ({
-					...line,
-					...(remedy !== undefined && { remedy }),
-				})),
-			attempts: data.attempts,
-			fence: data.fence,
-			expiresAt: data.expires_at ?? 0,
-			sentAt: data.sent_at,
-			code: data.code,
-			reason: data.reason,
-			updatedAt: data.updated_at,
-		};
-	} catch {
-		throw stateInvalid(data.filing_key);
-	}
-}
-
-function stateInvalid(key: string): FilingError {
-	return new FilingError({
-		code: 'TAX_FILING_STATE_INVALID',
-		message: `What the store keeps of the filing ${key} cannot be read.`,
-		remedy:
-			'Put a backup of the store back, and look in the portal of the tax authority what has been filed since.',
-		record: key,
-	});
 }

@@ -7,18 +7,22 @@ import type { Filing, FilingKey, NewFiling } from './filing';
 import {
 	changeFiling,
 	channelReferences,
+	filingsAbout,
 	insertFiling,
 	listFilings,
 	lockFiling,
+	lockTaxpayer,
 	onItsWay,
 	revisionsOf,
 	type FilingChange,
 	type FilingFilter,
-	type StoredFiling,
 } from './filing-table';
+import type { StoredFiling } from './filing-row';
 import { lookUp } from './look-up';
 import { requireSendable } from './may-be-sent';
+import { NOTHING_WRONG, wrong } from './reasons';
 import { refuseSecond } from './one-per-period';
+import { ofDivision, refuseFiledDays, type Days } from './same-days';
 import { merged } from './status-lines';
 import { takenBy } from './taken-reference';
 
@@ -174,6 +178,12 @@ export class Filings {
 		return await this.store.transaction((sql) => revisionsOf(sql, period));
 	}
 
+	/** All about days of a period of a taxpayer, whatever their administration is called. */
+	async about(days: Days): Promise<readonly Filing[]> {
+		const all = await this.store.transaction((sql) => filingsAbout(sql, days));
+		return ofDivision(all, days.division);
+	}
+
 	/** The latest changed first. */
 	async list(filter: FilingFilter = {}, limit = 100): Promise<readonly Filing[]> {
 		return await this.store.transaction((sql) => listFilings(sql, filter, limit));
@@ -190,12 +200,13 @@ export class Filings {
 		const known = isFindable ? [] : await channel.references(sought.kind, sought.taxpayer);
 		return await this.store.transaction(async (sql) => {
 			const now = this.ports.clock.now();
-			const other = isFindable
-				? undefined
-				: await onItsWay(sql, sought, { channel: channel.name, now });
+			await lockTaxpayer(sql, sought);
 			const filing = await locked(sql, sought);
 			requireSendable(filing, hash);
+			const way = { channel: channel.name, now };
+			const other = isFindable ? undefined : await onItsWay(sql, filing, way);
 			if (other !== undefined) throw notItsTurn(filing, other);
+			refuseFiledDays(filing, await filingsAbout(sql, filing));
 			const fence = filing.fence + 1;
 			await this.write(sql, filing, {
 				state: 'sending',
@@ -278,8 +289,6 @@ export class Filings {
 	}
 }
 
-const NOTHING_WRONG = { code: null, reason: null, expires_at: null } as const;
-
 function isWithChannel({ state }: Filing): boolean {
 	return state === 'sent' || state === 'accepted' || state === 'rejected';
 }
@@ -288,12 +297,4 @@ async function locked(sql: Sql, key: FilingKey): Promise<StoredFiling> {
 	const filing = await lockFiling(sql, key);
 	if (filing !== undefined) return filing;
 	throw unknown(key);
-}
-
-function wrong(error: unknown): FilingChange {
-	const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
-	return {
-		code: typeof code === 'string' ? code : 'UNKNOWN',
-		reason: error instanceof Error ? error.message.slice(0, 1000) : 'It is not known why.',
-	};
 }

@@ -55,13 +55,17 @@ export async function checkDraft(
 	intent: FilingIntent,
 	ports: DraftPorts,
 ): Promise<Omit<KeptDraft, 'filing'>> {
-	const { administration, kind, period } = subject.draft;
+	const { administration, kind, period, obNumber } = subject.draft;
 	const ofPeriod = { administration, kind, period: periodCode(period) };
 	const kept = await filings.ofPeriod(ofPeriod);
 	const { revision, replaces } = nextRevision(kept, intent);
+	const division = subject.kind === 'icp' ? subject.draft.division : '';
+	const sameDays = await filings.about({ ...ofPeriod, taxpayer: obNumber, division });
+	// One of this period that was filed under another number counts as well.
+	const all = new Map([...sameDays, ...kept].map((filing) => [filing.key, filing]));
 	const context = {
 		today: dutchDay(ports.clock.now()),
-		filings: earlierFilings(kept, period, ports.digest),
+		filings: earlierFilings([...all.values()], ports.digest),
 		replaces:
 			replaces === undefined
 				? ''

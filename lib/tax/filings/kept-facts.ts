@@ -12,6 +12,8 @@ export interface KeptFacts {
 	readonly lines: readonly KeptLine[];
 	/** When its message was made, to the minute, in milliseconds since 1970; null when it does not say. */
 	readonly createdAt: number | null;
+	/** VAT number of the company within a fiscal entity that it is of; '' for none. */
+	readonly division: string;
 	/** First and last day of its period. */
 	readonly start: string;
 	readonly end: string;
@@ -20,6 +22,8 @@ export interface KeptFacts {
 const FIELD_OF: ReadonlyMap<string, AmountField> = new Map(
 	FIELDS.map(({ element, field }) => [element, field]),
 );
+
+const DIVISION = 'VATIdentificationNumberNLFiscalEntityDivision';
 
 /** Reads an instance back that this room has written. */
 export function keptFacts(instance: string): KeptFacts {
@@ -30,10 +34,12 @@ export function keptFacts(instance: string): KeptFacts {
 		return field === undefined ? [] : [[field, Number(text)] as const];
 	});
 	const made = facts.find(({ element }) => element.local === 'DateTimeCreation');
+	const division = facts.find(({ element }) => element.local === DIVISION);
 	return {
 		euros: Object.fromEntries(amounts),
 		lines: keptLines(read),
 		createdAt: made === undefined ? null : minuteOf(made.element.text),
+		division: division?.element.text ?? '',
 		start: ofXbrl.get('xbrli:startDate')?.[0]?.text ?? '',
 		end: ofXbrl.get('xbrli:endDate')?.[0]?.text ?? '',
 	};

@@ -1,7 +1,7 @@
 import type { Channel } from './channel';
 import type { FilingError } from './errors';
 import { mayYetArrive, unproven } from './failures';
-import type { StoredFiling } from './filing-table';
+import type { StoredFiling } from './filing-row';
 
 /** What was cut off may still be on its way into the channel's list. */
 const ARRIVES_WITHIN_MS = 15 * 60_000;

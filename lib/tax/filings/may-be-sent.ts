@@ -1,5 +1,5 @@
 import { busy, draftChanged, notApproved } from './failures';
-import type { StoredFiling } from './filing-table';
+import type { StoredFiling } from './filing-row';
 
 /**
  * That a filing is approved as it is, and not sent.

@@ -1,8 +1,7 @@
-import { FilingError } from './errors';
-import { nameOf, type NewFiling } from './filing';
-import type { StoredFiling } from './filing-table';
-
-const OPEN = new Set<StoredFiling['state']>(['sending', 'sent', 'doubtful']);
+import { filedAlready, stillOpen } from './failures';
+import type { NewFiling } from './filing';
+import type { StoredFiling } from './filing-row';
+import { OPEN } from './same-days';
 
 /**
  * There is one filing for a period, and another one only as its named replacement once it has come to an
@@ -24,26 +23,10 @@ export function refuseSecond(
 	for (const other of revisions) {
 		if (other.revision === filing.revision) continue;
 		if (OPEN.has(other.state)) throw stillOpen(other);
-		if (other.state === 'accepted' && filing.replaces !== other.revision) throw filedAlready(other);
 	}
-}
-
-function filedAlready(filing: StoredFiling): FilingError {
-	return new FilingError({
-		code: 'TAX_FILED_ALREADY',
-		message: `The ${nameOf(filing)} was filed already.`,
-		remedy: `To file the period again, give it a higher revision and name it a replacement of revision ${filing.revision}.`,
-		record: nameOf(filing),
-		details: { state: filing.state },
-	});
-}
-
-function stillOpen(filing: StoredFiling): FilingError {
-	return new FilingError({
-		code: 'TAX_FILING_OPEN',
-		message: `The ${nameOf(filing)} has not come to its end.`,
-		remedy: 'Wait for its outcome with Get Status; a replacement can be filed after that.',
-		record: nameOf(filing),
-		details: { state: filing.state },
-	});
+	// The newest accepted one counts; those before it were replaced themselves.
+	const counts = revisions.findLast(
+		({ state, revision }) => state === 'accepted' && revision !== filing.revision,
+	);
+	if (counts !== undefined && filing.replaces !== counts.revision) throw filedAlready(counts);
 }

@@ -1,6 +1,6 @@
 import type { EarlierFiling } from '../rules/context';
-import type { Period } from '../periods/period';
-import { messageReference, type Filing, type FilingKey } from './filing';
+import { periodOfCode } from '../periods/period';
+import { filingKey, messageReference, type Filing, type FilingKey } from './filing';
 
 /** Whether a filing is the first that counts, or takes the place of one that was accepted. */
 export type FilingIntent = 'file' | 'replace';
@@ -31,15 +31,24 @@ export function nextRevision(
 	return { revision: last.revision + (isNext ? 1 : 0), ...replaces };
 }
 
-/** The filings of a period as the rules look at them: those that were sent. */
+/**
+ * Filings as the rules look at them: those that were sent, without the accepted ones that were replaced by
+ * another accepted one.
+ */
 export function earlierFilings(
 	filings: readonly Filing[],
-	{ start, end }: Period,
 	digest: (text: string) => string,
 ): readonly EarlierFiling[] {
+	const replaced = new Set(
+		filings
+			.filter(({ state, replaces }) => state === 'accepted' && replaces !== null)
+			.map((filing) => filingKey({ ...filing, revision: filing.replaces ?? 0 })),
+	);
 	return filings.flatMap((filing) => {
 		const state = stateOf(filing);
-		if (state === undefined) return [];
+		const period = periodOfCode(filing.period);
+		if (state === undefined || period === undefined || replaced.has(filing.key)) return [];
+		const { start, end } = period;
 		return [{ reference: messageReference(filing, digest), start, end, state }];
 	});
 }

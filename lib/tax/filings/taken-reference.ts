@@ -1,7 +1,8 @@
 import type { Sql } from '../../store';
 import type { FilingError } from './errors';
 import { referenceTaken } from './failures';
-import { holderOf, type StoredFiling } from './filing-table';
+import type { StoredFiling } from './filing-row';
+import { holderOf } from './filing-table';
 
 /** Why a reference of the channel cannot be that of a filing; null where it can. */
 export async function takenBy(

@@ -3,7 +3,7 @@ import type { Day } from '../periods/period';
 import type { IcpGoods } from '../periods/icp-filings';
 import type { VatReturn } from '../vat-return/draft';
 
-/** A filing of the same kind and administration that was sent before. */
+/** A filing of the same kind, about the same taxpayer or company of a fiscal entity, that was sent before. */
 export interface EarlierFiling {
 	readonly reference: string;
 	readonly start: Day;

@@ -1,18 +1,20 @@
 import { mayBePublicVatNumber, obNumberProblem } from '../identifiers/ob-number';
 import { deadlineOf } from '../periods/deadline';
-import { findPeriod } from '../periods/period';
+import { findPeriod, periodName } from '../periods/period';
 import type { EarlierFiling, FilingSubject } from './context';
 import type { Breach, Rule } from './finding';
 
-/** Earlier filings of exactly this period, those that were rejected left out. */
+/** Earlier filings about a day of this period, those that were rejected left out. */
 function standing({ draft: { period }, context }: FilingSubject): readonly EarlierFiling[] {
 	return context.filings.filter(
-		({ start, end, state }) => start === period.start && end === period.end && state !== 'rejected',
+		({ start, end, state }) => start <= period.end && period.start <= end && state !== 'rejected',
 	);
 }
 
-function breachFor({ reference }: EarlierFiling): Breach {
-	return { field: 'period', record: reference };
+function breachFor({ reference, start, end }: EarlierFiling): Breach {
+	const period = findPeriod(start, end);
+	const days = period === undefined ? `${start} - ${end}` : periodName(period);
+	return { field: 'period', record: reference, facts: { days } };
 }
 
 /** What holds for a VAT return and an ICP statement alike. */
@@ -107,8 +109,8 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 		answersTo: ['B17'],
 		severity: 'error',
 		message: {
-			nl: 'Over deze periode is {record} ingediend, en de uitkomst is nog niet bekend.',
-			en: '{record} was filed for this period, and its outcome is not known yet.',
+			nl: 'Over {days} is {record} ingediend, en de uitkomst is nog niet bekend.',
+			en: '{record} was filed for {days}, and its outcome is not known yet.',
 		},
 		remedy: {
 			nl: 'Wacht op de uitkomst, of haal de status op.',
@@ -124,16 +126,16 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 		answersTo: ['B17'],
 		severity: 'error',
 		message: {
-			nl: 'Over deze periode is {record} al ingediend en geaccepteerd.',
-			en: '{record} was filed for this period before, and accepted.',
+			nl: 'Over {days} is {record} al ingediend en geaccepteerd.',
+			en: '{record} was filed for {days} before, and accepted.',
 		},
 		remedy: {
-			nl: 'Noem {record} als de aangifte die vervangen wordt, of dien een suppletie in.',
-			en: 'Name {record} as the filing to be replaced, or file a supplementary return (suppletie).',
+			nl: 'Noem {record} als de aangifte die vervangen wordt, over dezelfde periode van dezelfde administratie, of dien een suppletie in.',
+			en: 'Name {record} as the filing to be replaced, for the same period of the same administration, or file a supplementary return (suppletie).',
 		},
 		check: (subject) =>
 			standing(subject)
-				.filter(({ state, reference }) => state === 'accepted' && !isReplaced(reference, subject))
+				.filter((filing) => filing.state === 'accepted' && !isReplaced(filing, subject))
 				.map(breachFor),
 	},
 	{
@@ -150,7 +152,7 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 		},
 		check: (subject) =>
 			standing(subject)
-				.filter(({ state, reference }) => state === 'accepted' && isReplaced(reference, subject))
+				.filter((filing) => filing.state === 'accepted' && isReplaced(filing, subject))
 				.map(breachFor),
 	},
 	{
@@ -175,9 +177,9 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 	},
 ];
 
-/** Naming the newest accepted one is enough: it stands for those that it replaced itself. */
-function isReplaced(reference: string, subject: FilingSubject): boolean {
-	const accepted = standing(subject).filter(({ state }) => state === 'accepted');
-	const { replaces } = subject.context;
-	return replaces !== '' && (reference === replaces || accepted.at(-1)?.reference === replaces);
+/** Only a filing of exactly these days can take its place. */
+function isReplaced({ reference, start, end }: EarlierFiling, subject: FilingSubject): boolean {
+	const { period } = subject.draft;
+	const isSame = start === period.start && end === period.end;
+	return isSame && reference === subject.context.replaces;
 }

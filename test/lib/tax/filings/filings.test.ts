@@ -205,7 +205,7 @@ describeOnBothStores('filings', (makePlace) => {
 			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
 			const reference = `theirs-${(await filings.get(RETURN)).reference}`;
 
-			const unproven = { code: 'TAX_FILING_UNPROVEN', details: { references: [reference] } };
+			const unproven = { code: 'TAX_FILING_UNPROVEN', details: { references: reference } };
 			await expect(filings.submit(RETURN, channel)).rejects.toMatchObject(unproven);
 			await clock.sleep(16 * MINUTE);
 			await expect(filings.follow(RETURN, channel)).rejects.toMatchObject(unproven);

@@ -9,10 +9,10 @@ import {
 	type FilingIntent,
 	type KeptDraft,
 } from '../../../../lib/tax/filings';
-import type { VatReturn } from '../../../../lib/tax';
+import type { IcpStatement, VatReturn } from '../../../../lib/tax';
 import { sqlitePlace, type StorePlace } from '../../../contract/store/stores';
 import { VirtualClock } from '../../store/virtual-clock';
-import { MESSAGE, RUBRICS, vatReturn } from '../samples';
+import { CONTEXT, icp, MESSAGE, RUBRICS, SUPPLIES, vatReturn } from '../samples';
 import { ACCEPTED, ChannelForTest, REJECTED } from './channel-for-test';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
@@ -36,11 +36,23 @@ afterEach(async () => {
 	await place.remove();
 });
 
-function keep(draft: VatReturn = vatReturn(), intent: FilingIntent = 'file'): Promise<KeptDraft> {
+function keep(
+	draft: VatReturn | IcpStatement = vatReturn(),
+	intent: FilingIntent = 'file',
+): Promise<KeptDraft> {
 	const { software, contact } = MESSAGE;
+	const { vatReturn: beside, goods, yearly } = CONTEXT;
 	return keepDraft(
 		filings,
-		{ kind: 'vatReturn', draft, beside: { statements: null } },
+		draft.kind === 'icp'
+			? {
+					...{ kind: 'icp', draft },
+					beside: {
+						...{ vatReturn: beside, goods, yearly },
+						fiscalEntity: draft.division === '' ? 'none' : 'member',
+					},
+				}
+			: { kind: 'vatReturn', draft, beside: { statements: null } },
 		{ intent, message: { software, contact } },
 		{ clock, digest },
 	);
@@ -49,8 +61,12 @@ function keep(draft: VatReturn = vatReturn(), intent: FilingIntent = 'file'): Pr
 const other = (): VatReturn =>
 	vatReturn('2026-Q1', { ...RUBRICS, '1b': { turnover: 100, vat: 9 } });
 
-async function fileAs(outcome: typeof ACCEPTED, draft?: VatReturn): Promise<void> {
-	const { key, filing } = await keep(draft);
+async function fileAs(
+	outcome: typeof ACCEPTED,
+	draft?: VatReturn | IcpStatement,
+	intent?: FilingIntent,
+): Promise<void> {
+	const { key, filing } = await keep(draft, intent);
 	await filings.approve(key, filing?.contentHash ?? '', 'An');
 	await filings.submit(key, channel);
 	channel.said = [outcome];
@@ -119,6 +135,97 @@ describe('A period that was filed', () => {
 	it('may be filed again as the next revision once refused', async () => {
 		await fileAs(REJECTED);
 		expect((await keep(other())).filing).toMatchObject({ revision: 2, replaces: null });
+	});
+});
+
+describe('Days that were filed', () => {
+	const errors = async (draft: VatReturn | IcpStatement, intent?: FilingIntent) =>
+		(await keep(draft, intent)).findings
+			.filter(({ severity }) => severity === 'error')
+			.map(({ rule }) => rule);
+
+	it.each(['2026-01', '2026-03', '2026'])(
+		'are not filed again by a return over %s after that of the quarter',
+		async (period) => {
+			await fileAs(ACCEPTED);
+			expect(await errors(vatReturn(period))).toEqual(['TAX-FILED-BEFORE']);
+			expect(await errors(vatReturn(period), 'replace')).toEqual(['TAX-FILED-BEFORE']);
+		},
+	);
+
+	it('are not filed again under another name of the administration', async () => {
+		await fileAs(ACCEPTED);
+		expect(await errors({ ...other(), administration: 'Demo' })).toEqual(['TAX-FILED-BEFORE']);
+	});
+
+	it('are not sent again by what was approved before', async () => {
+		const month = await keep(vatReturn('2026-01'));
+		await filings.approve(month.key, month.filing?.contentHash ?? '', 'An');
+		await fileAs(ACCEPTED);
+
+		await expect(filings.submit(month.key, channel)).rejects.toMatchObject({
+			...{ code: 'TAX_FILED_ALREADY', record: 'VAT return 2026-Q1 of Bakkerij De Hoek' },
+		});
+		expect(channel.received).toHaveLength(1);
+	});
+
+	it('may be filed again once refused, and the days around them at any time', async () => {
+		await fileAs(REJECTED);
+		expect(await errors(vatReturn('2026-01'))).toEqual([]);
+		await fileAs(ACCEPTED, vatReturn('2026-01'));
+		expect(await errors(vatReturn('2026-02'))).toEqual([]);
+		expect(await errors(vatReturn())).toEqual(['TAX-FILED-BEFORE']);
+	});
+
+	it('are stated by each company of a fiscal entity, and by each once', async () => {
+		const ofCompany = (division: string, administration: string, period = '2026-Q1') =>
+			icp(period, SUPPLIES, { division }).then((draft) => ({ ...draft, administration }));
+		await fileAs(ACCEPTED, await ofCompany('123456782B01', 'BV1'));
+
+		expect(await errors(await ofCompany('001000044B37', 'BV2'))).toEqual([]);
+		expect(await errors(await ofCompany('123456782B01', 'BV1', '2026-01'))).toEqual([
+			'TAX-FILED-BEFORE',
+		]);
+		expect(await errors(await ofCompany('123456782B01', 'bv1'))).toEqual(['TAX-FILED-BEFORE']);
+	});
+});
+
+describe('What replaces an accepted filing', () => {
+	const changed = (turnover: number): VatReturn =>
+		vatReturn('2026-Q1', { ...RUBRICS, '1b': { turnover, vat: 9 } });
+
+	it('is replaced itself once it is accepted', async () => {
+		await fileAs(ACCEPTED);
+		await fileAs(ACCEPTED, changed(100), 'replace');
+		await fileAs(ACCEPTED, changed(110), 'replace');
+
+		const period = {
+			administration: 'Bakkerij De Hoek',
+			kind: 'vatReturn',
+			period: '2026-Q1',
+		} as const;
+		expect(await filings.ofPeriod(period)).toMatchObject([
+			{ revision: 1, state: 'accepted', replaces: null },
+			{ revision: 2, state: 'accepted', replaces: 1 },
+			{ revision: 3, state: 'accepted', replaces: 2 },
+		]);
+	});
+
+	it('replaces the one that counts, not one that was replaced before', async () => {
+		await fileAs(ACCEPTED);
+		await fileAs(ACCEPTED, changed(100), 'replace');
+
+		await expect(
+			filings.prepare({
+				...{
+					administration: 'Bakkerij De Hoek',
+					kind: 'vatReturn',
+					period: '2026-Q1',
+					revision: 3,
+				},
+				...{ replaces: 1, taxpayer: '123456782B01', instance: '<xbrl/>' },
+			}),
+		).rejects.toMatchObject({ code: 'TAX_FILED_ALREADY' });
 	});
 });
 

@@ -23,7 +23,7 @@ function filing(changes: Partial<Filing> = {}): Filing {
 	return {
 		...{ key: '', administration: 'DEMO', kind: 'vatReturn', period: '2026-Q1', revision: 1 },
 		...{ replaces: null, taxpayer: '123456782B01', state: 'accepted', instance: xml },
-		...{ contentHash: 'h4sh', approvedHash: 'h4sh', approvedBy: 'an@demo.example' },
+		...{ contentHash: 'h4sh', preparedBy: '', approvedHash: 'h4sh', approvedBy: 'an@demo.example' },
 		...{ reference: 'own-1', channelReference: 'theirs-1', knownReferences: [] },
 		...{ statuses: [ACCEPTED], attempts: 1, code: null, reason: null },
 		...{ sentAt: Date.UTC(2026, 3, 15, 8, 31), updatedAt: 0, ...changes },

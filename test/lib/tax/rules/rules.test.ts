@@ -207,7 +207,20 @@ const CASES: readonly RuleCase[] = [
 		field: 'period',
 		says: 'OB-1',
 		right: () =>
-			returned(undefined, { filings: [{ ...EARLIER, state: 'open', end: '2026-01-31' }] }),
+			returned(undefined, {
+				filings: [{ ...EARLIER, state: 'open', start: '2026-04-01', end: '2026-04-30' }],
+			}),
+	},
+	{
+		rule: 'TAX-FILED-BEFORE',
+		wrong: () =>
+			returned(undefined, { filings: [{ ...EARLIER, end: '2026-01-31' }], replaces: 'OB-1' }),
+		field: 'period',
+		says: 'januari 2026',
+		right: () =>
+			returned(undefined, {
+				filings: [{ ...EARLIER, start: '2025-10-01', end: '2025-12-31' }],
+			}),
 	},
 	{
 		rule: 'TAX-FILED-BEFORE',
