@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { addCents, centsText, type Cents } from '../amounts/cents';
+import { addCents, type Cents } from '../amounts/cents';
+import { centsInWords } from '../amounts/words';
 import { icpTotal, type IcpStatement } from '../icp/statement';
 import type { Period } from '../periods/period';
 import type { VatReturn } from '../vat-return/draft';
@@ -28,9 +29,9 @@ function unlike({ cents }: VatReturn, total: Cents, field: string): readonly Bre
 			field,
 			amount: difference,
 			facts: {
-				rubric: centsText(rubric),
-				total: centsText(total),
-				difference: centsText(difference),
+				rubric: centsInWords(rubric),
+				total: centsInWords(total),
+				difference: centsInWords(difference),
 			},
 		},
 	];

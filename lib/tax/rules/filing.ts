@@ -1,5 +1,6 @@
 import { mayBePublicVatNumber, obNumberProblem } from '../identifiers/ob-number';
 import { deadlineOf } from '../periods/deadline';
+import { dayInWords } from '../periods/day-in-words';
 import { findPeriod, periodName } from '../periods/period';
 import type { EarlierFiling, FilingSubject } from './context';
 import type { Breach, Rule } from './finding';
@@ -69,7 +70,9 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 		check: ({ draft: { period } }) => {
 			const { kind, start, end } = period;
 			const isRight = findPeriod(start, end)?.kind === kind;
-			return isRight ? [] : [{ field: 'period', facts: { start, end } }];
+			return isRight
+				? []
+				: [{ field: 'period', facts: { start: dayInWords(start), end: dayInWords(end) } }];
 		},
 	},
 	{
@@ -85,7 +88,7 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 			en: 'File the return when the period is over.',
 		},
 		check: ({ draft: { period }, context: { today } }) =>
-			today <= period.end ? [{ field: 'period', facts: { end: period.end } }] : [],
+			today <= period.end ? [{ field: 'period', facts: { end: dayInWords(period.end) } }] : [],
 	},
 	{
 		id: 'TAX-DEADLINE',
@@ -101,7 +104,9 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 		},
 		check: ({ draft: { kind, period }, context: { today } }) => {
 			const deadline = deadlineOf(period, kind);
-			return today > deadline ? [{ field: 'period', facts: { deadline } }] : [];
+			return today > deadline
+				? [{ field: 'period', facts: { deadline: dayInWords(deadline) } }]
+				: [];
 		},
 	},
 	{

@@ -1,4 +1,4 @@
-import { centsText } from '../amounts/cents';
+import { centsInWords, eurosInWords } from '../amounts/words';
 import { euVatIdProblem, vatIdText, type EuVatId } from '../identifiers/eu-vat-id';
 import { divisionNumberProblem } from '../identifiers/ob-number';
 import { NATURE_NAMES } from '../icp/natures';
@@ -21,7 +21,7 @@ function breachOf(line: IcpLine, part: string, facts: NonNullable<Breach['facts'
 		facts: {
 			vatId: vatIdText(line),
 			nature: NATURE_NAMES[nature],
-			amount: centsText(cents),
+			amount: centsInWords(cents),
 			...facts,
 		},
 	};
@@ -147,7 +147,7 @@ export const ICP_RULES: readonly Rule<IcpSubject>[] = [
 		check: ({ draft: { lines } }) =>
 			lines
 				.filter(({ euros }) => euros === 0 || !fitsDigits(euros, DIGITS))
-				.map((line) => breachOf(line, 'euros', { euros: line.euros })),
+				.map((line) => breachOf(line, 'euros', { euros: eurosInWords(line.euros) })),
 	},
 	{
 		id: 'TAX-ICP-ROUNDED-TO-ZERO',

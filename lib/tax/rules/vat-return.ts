@@ -1,6 +1,6 @@
 import type { Cents } from '../amounts/cents';
-import { centsText } from '../amounts/cents';
 import type { Euros } from '../amounts/euros';
+import { centsInWords, eurosInWords } from '../amounts/words';
 import { FIELDS, LINE_FIELDS } from '../rubrics/fields';
 import { fitsDigits, roundedField, totalsOf } from '../rubrics/rounding';
 import type { AmountField, LineField } from '../rubrics/rubrics';
@@ -20,7 +20,8 @@ const RATES: readonly { readonly rubric: '1a' | '1b'; readonly rate: number }[] 
 /** What is filed in a field, where that is not what it must be. */
 function unlike(field: AmountField, filed: Euros, wanted: Euros): readonly Breach[] {
 	if (filed === wanted) return [];
-	return [{ field, amount: filed * 100, facts: { filed, wanted } }];
+	const facts = { filed: eurosInWords(filed), wanted: eurosInWords(wanted) };
+	return [{ field, amount: filed * 100, facts }];
 }
 
 function wronglyRounded(
@@ -30,7 +31,7 @@ function wronglyRounded(
 	return fields.flatMap((field) =>
 		unlike(field, euros[field], roundedField(field, cents[field])).map((breach) => ({
 			...breach,
-			facts: { ...breach.facts, books: centsText(cents[field]) },
+			facts: { ...breach.facts, books: centsInWords(cents[field]) },
 		})),
 	);
 }
@@ -48,7 +49,7 @@ function unlikelyVat(draft: VatReturn): readonly Breach[] {
 		const vat = draft.cents[field];
 		const expected = Math.round((draft.cents[`${rubric}.turnover`] * rate) / 100);
 		if (Math.abs(vat - expected) <= toleranceOf(draft, field, expected)) return [];
-		const facts = { rubric, rate, filed: centsText(vat), expected: centsText(expected) };
+		const facts = { rubric, rate, filed: centsInWords(vat), expected: centsInWords(expected) };
 		return [{ field, amount: vat, facts }];
 	});
 }
@@ -183,7 +184,7 @@ export const VAT_RETURN_RULES: readonly Rule<VatReturnSubject>[] = [
 		},
 		check: ({ draft: { corrections } }) =>
 			Math.abs(corrections) > LARGEST_CORRECTION
-				? [{ field: 'corrections', amount: corrections, facts: { net: centsText(corrections) } }]
+				? [{ field: 'corrections', amount: corrections, facts: { net: centsInWords(corrections) } }]
 				: [],
 	},
 ];

@@ -176,28 +176,28 @@ const CASES: readonly RuleCase[] = [
 		rule: 'TAX-PERIOD',
 		wrong: () => returned(({ period }) => ({ period: { ...period, end: '2026-03-28' } })),
 		field: 'period',
-		says: '2026-03-28',
+		says: '28 maart 2026',
 		right: () => returned(),
 	},
 	{
 		rule: 'TAX-PERIOD',
 		wrong: () => stated(({ period }) => ({ period: { ...period, kind: 'month' } })),
 		field: 'period',
-		says: '2026-03-31',
+		says: '31 maart 2026',
 		right: () => stated(undefined, {}, icp('2026-01/02')),
 	},
 	{
 		rule: 'TAX-PERIOD-NOT-OVER',
 		wrong: () => returned(undefined, { today: '2026-03-31' }),
 		field: 'period',
-		says: '2026-03-31',
+		says: '31 maart 2026',
 		right: () => returned(undefined, { today: '2026-04-01' }),
 	},
 	{
 		rule: 'TAX-DEADLINE',
 		wrong: () => returned(undefined, { today: '2026-05-01' }),
 		field: 'period',
-		says: '2026-04-30',
+		says: '30 april 2026',
 		right: () => returned(undefined, { today: '2026-04-30' }),
 	},
 	{
@@ -255,21 +255,21 @@ const CASES: readonly RuleCase[] = [
 		rule: 'TAX-OWED-TOTAL',
 		wrong: () => filed('5a.vat', 24_691),
 		field: '5a.vat',
-		says: '€ 24691, maar',
+		says: '€ 24.691, maar',
 		right: () => filed('5a.vat', 24_690),
 	},
 	{
 		rule: 'TAX-PAYABLE-TOTAL',
 		wrong: () => filed('5g.vat', 15_380),
 		field: '5g.vat',
-		says: '5a min 5b is € 15379',
+		says: '5a min 5b is € 15.379',
 		right: () => filed('5g.vat', 15_379),
 	},
 	{
 		rule: 'TAX-VAT-ROUNDING',
 		wrong: () => returned(({ cents }) => ({ cents: { ...cents, '5b.vat': 931_101 } })),
 		field: '5b.vat',
-		says: 'afgerond € 9312',
+		says: 'afgerond € 9.312',
 		right: () => returned(({ cents }) => ({ cents: { ...cents, '5b.vat': 931_001 } })),
 	},
 	{
@@ -283,7 +283,7 @@ const CASES: readonly RuleCase[] = [
 		rule: 'TAX-TURNOVER-ROUNDING',
 		wrong: () => filed('3a.turnover', 7_501),
 		field: '3a.turnover',
-		says: '€ 7501',
+		says: '€ 7.501',
 		right: () => returned(({ cents }) => ({ cents: { ...cents, '3a.turnover': 750_099 } })),
 	},
 	{
@@ -313,7 +313,7 @@ const CASES: readonly RuleCase[] = [
 		rule: 'TAX-CORRECTION-SIZE',
 		wrong: () => returned(() => ({ corrections: -100_001 })),
 		field: 'corrections',
-		says: '-1000.01',
+		says: '-1.000,01',
 		right: () => returned(() => ({ corrections: 100_000 })),
 	},
 	{
@@ -323,7 +323,7 @@ const CASES: readonly RuleCase[] = [
 				statements: [await icp('2026-01'), await icp('2026-02'), await icp('2026-03')],
 			}),
 		field: '3b.turnover',
-		says: 'een verschil van € 24000.00',
+		says: 'een verschil van € 24.000,00',
 		right: async () =>
 			returned(undefined, {
 				statements: [await icp('2026-03', []), await icp('2026-01/02', SUPPLIES)],
@@ -333,7 +333,7 @@ const CASES: readonly RuleCase[] = [
 		rule: 'TAX-RUBRIC-3B',
 		wrong: () => returned(undefined, { statements: [] }),
 		field: '3b.turnover',
-		says: 'komt op € 0.00',
+		says: 'komt op € 0,00',
 		right: async () => returned(undefined, { statements: [await icp('2026-01')] }),
 	},
 
@@ -455,14 +455,14 @@ const CASES: readonly RuleCase[] = [
 		wrong: () =>
 			stated(undefined, { vatReturn: vatReturn('2026-Q1', { '3b': { turnover: 12_000.5 } }) }),
 		field: 'lines',
-		says: 'een verschil van € -0.50',
+		says: 'een verschil van € -0,50',
 		right: () => stated(undefined, { vatReturn: vatReturn() }),
 	},
 	{
 		rule: 'TAX-ICP-TOTAL',
 		wrong: () => stated(undefined, { vatReturn: vatReturn('2026-Q1', {}) }),
 		field: 'lines',
-		says: '12000.00',
+		says: '12.000,00',
 		right: () => stated(undefined, { vatReturn: vatReturn('2026-Q1', {}), fiscalEntity: 'member' }),
 	},
 
