@@ -4,10 +4,12 @@ import {
 	nextPeriod,
 	periodAround,
 	periodCode,
+	periodOfCode,
 	previousPeriod,
 	type Day,
 	type Period,
 } from '../periods/period';
+import { dayAfter, dayBefore } from '../periods/neighbours';
 import type { Filing, FilingState } from './filing';
 
 /** How far a period is: as its filing, or by its deadline where there is none. */
@@ -79,23 +81,46 @@ function lineOf(
 	filings: readonly Filing[],
 	today: Day,
 ): CalendarLine {
-	const code = periodCode(period);
-	const filing = filings
-		.filter((one) => one.administration === administration && one.kind === kind)
-		.filter((one) => one.period === code)
-		.reduce<Filing | null>(
-			(last, one) => (last === null || one.revision > last.revision ? one : last),
-			null,
-		);
+	const ours = filings.filter((one) => one.administration === administration && one.kind === kind);
+	const ofPeriod = ours.filter((one) => one.period === periodCode(period));
+	const parts = acceptedParts(ours, period);
+	// What nobody has sent yet takes the place of nothing that was.
+	const filing = lastOf(ofPeriod.filter(isSent)) ?? parts.at(-1) ?? lastOf(ofPeriod);
 	const left = daysLeft(period, today, kind);
 	const deadline = deadlineOf(period, kind);
 	const state = stateOf(filing, period, today, left);
 	return { administration, kind, period, deadline, daysLeft: left, state, filing };
 }
 
+function isSent({ state }: Filing): boolean {
+	return state !== 'prepared' && state !== 'approved';
+}
+
+function lastOf(filings: readonly Filing[]): Filing | null {
+	return filings.reduce<Filing | null>(
+		(last, one) => (last === null || one.revision > last.revision ? one : last),
+		null,
+	);
+}
+
+/** Accepted filings about parts of a period, in their order, when they are about all its days together; else none. */
+function acceptedParts(filings: readonly Filing[], { start, end }: Period): readonly Filing[] {
+	const accepted = filings.flatMap((filing) => {
+		const part = periodOfCode(filing.period);
+		return filing.state === 'accepted' && part !== undefined ? [{ filing, part }] : [];
+	});
+	const parts = accepted
+		.filter(({ part }) => part.start >= start && part.end <= end)
+		.toSorted((one, other) => one.part.start.localeCompare(other.part.start));
+	const reached = parts.reduce(
+		(day, { part }) => (part.start <= dayAfter(day) && part.end > day ? part.end : day),
+		dayBefore(start),
+	);
+	return reached === end ? parts.map(({ filing }) => filing) : [];
+}
+
 function stateOf(filing: Filing | null, { end }: Period, today: Day, left: number): CalendarState {
-	const isUnsent = filing === null || filing.state === 'prepared' || filing.state === 'approved';
-	if (isUnsent && left < 0) return 'late';
+	if ((filing === null || !isSent(filing)) && left < 0) return 'late';
 	if (filing === null) return today <= end ? 'running' : 'open';
 	return filing.state === 'sending' ? 'sent' : filing.state;
 }

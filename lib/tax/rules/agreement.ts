@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
 import { addCents, type Cents } from '../amounts/cents';
 import { centsInWords } from '../amounts/words';
 import { icpTotal, type IcpStatement } from '../icp/statement';
+import { dayAfter, dayBefore } from '../periods/neighbours';
 import type { Period } from '../periods/period';
 import type { VatReturn } from '../vat-return/draft';
 import type { IcpSubject, VatReturnSubject } from './context';
@@ -47,18 +47,6 @@ function cover(statements: readonly IcpStatement[], period: Period): boolean {
 		dayBefore(period.start),
 	);
 	return end === period.end;
-}
-
-function dayAfter(day: string): string {
-	return shifted(day, 1);
-}
-
-function dayBefore(day: string): string {
-	return shifted(day, -1);
-}
-
-function shifted(day: string, days: number): string {
-	return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
 }
 
 /** That the return says of supplies within the EU what the statements say. */
