@@ -84,8 +84,9 @@ function lineOf(
 	const ours = filings.filter((one) => one.administration === administration && one.kind === kind);
 	const ofPeriod = ours.filter((one) => one.period === periodCode(period));
 	const parts = acceptedParts(ours, period);
-	// What nobody has sent yet takes the place of nothing that was.
-	const filing = lastOf(ofPeriod.filter(isSent)) ?? parts.at(-1) ?? lastOf(ofPeriod);
+	// What nobody has sent yet does not take the place of what was accepted.
+	const isAccepted = ofPeriod.some((one) => one.state === 'accepted');
+	const filing = isAccepted ? lastOf(ofPeriod.filter(isSent)) : (parts.at(-1) ?? lastOf(ofPeriod));
 	const left = daysLeft(period, today, kind);
 	const deadline = deadlineOf(period, kind);
 	const state = stateOf(filing, period, today, left);
