@@ -66,30 +66,54 @@ const ACCEPTED: Meaning = {
 	outcome: 'accepted',
 };
 
-/** States of the list in which AutoReport does no more by itself. */
-const OVER: ReadonlySet<Report['listState']> = new Set([
-	'Log-on failed',
-	'Error in report',
-	'Sending failed',
-	'Cancelled',
-]);
+/** States of the list in which AutoReport does no more by itself, and what each means. */
+const OVER: Readonly<Partial<Record<Report['listState'], Meaning>>> = {
+	'Log-on failed': failed('Aanmelden bij de overheid mislukt', 'Logging on failed', CERTIFICATE),
+	'Error in report': failed('Fout in de aangifte', 'Error in the report', CONTENT),
+	'Sending failed': failed('Verzenden mislukt', 'Sending failed', AGAIN),
+	Cancelled: failed('Geannuleerd', 'Cancelled', AGAIN),
+};
+
+const REFUSED = 'NotAccepted By Government';
 
 /**
- * Every state that a report has been in. "Accepted" is only one that was acknowledged and that AutoReport shows
- * as accepted by the government. An error is the end when nothing comes after it and the list of reports says so
- * too: before that AutoReport may still try again.
+ * Every state that a report has been in, one of them the end once there is one. The end is what the whole report
+ * says: "accepted" only what AutoReport shows as accepted by the government, whatever was refused before; given
+ * up only what its list of reports says so of. Until then AutoReport may still try again.
  */
 export function statusesOf(report: Report): readonly StatusReport[] {
-	const last = report.history.length - 1;
+	const end = endOf(report);
 	return report.history.map(({ state, at, message }, index) => {
-		const isAccepted = state === 'Acknowledged' && report.isAcceptedByGovernment;
-		const known = isAccepted ? ACCEPTED : meaningOf(state);
-		const isRefused = state === 'NotAccepted By Government';
-		const isGivenUp = index === last && known.outcome === 'rejected' && OVER.has(report.listState);
-		const isFinal = isAccepted || isRefused || isGivenUp;
+		const isFinal = index === end?.index;
+		const known = isFinal ? end.meaning : meaningOf(state);
 		const outcome = known.outcome === 'rejected' && !isFinal ? 'delayed' : known.outcome;
 		return { ...known, outcome, code: state, at, fault: message, isFinal };
 	});
+}
+
+/** The line that is the end, and what it means; null while there is none. */
+function endOf({
+	history,
+	listState,
+	isAcceptedByGovernment,
+}: Report): { readonly index: number; readonly meaning: Meaning } | null {
+	const last = history.length - 1;
+	const orLast = (index: number): number => (index === -1 ? last : index);
+	if (isAcceptedByGovernment) {
+		const acknowledged = history.findLastIndex(({ state }) => state === 'Acknowledged');
+		return { index: orLast(acknowledged), meaning: ACCEPTED };
+	}
+	const failure = history.findLastIndex(({ state }) => meaningOf(state).outcome === 'rejected');
+	const line = history[failure];
+	const givenUp = OVER[listState];
+	if (givenUp !== undefined) {
+		return {
+			index: orLast(failure),
+			meaning: line === undefined ? givenUp : meaningOf(line.state),
+		};
+	}
+	const isRefused = listState === 'Processed' && line?.state === REFUSED;
+	return isRefused ? { index: failure, meaning: meaningOf(REFUSED) } : null;
 }
 
 function meaningOf(state: string): Meaning {

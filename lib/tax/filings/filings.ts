@@ -23,7 +23,7 @@ import { requireSendable } from './may-be-sent';
 import { NOTHING_WRONG, wrong } from './reasons';
 import { refuseSecond } from './one-per-period';
 import { ofDivision, refuseFiledDays, type Days } from './same-days';
-import { merged } from './status-lines';
+import { endOf, merged } from './status-lines';
 import { takenBy } from './taken-reference';
 
 export interface FilingPorts {
@@ -133,7 +133,7 @@ export class Filings {
 		await this.store.transaction(async (sql) => {
 			const now = await locked(sql, key);
 			const all = merged(now.statuses, statuses);
-			const end = all.find(({ isFinal }) => isFinal);
+			const end = endOf(all);
 			await this.write(sql, now, {
 				state: end === undefined ? now.state : end.outcome === 'accepted' ? 'accepted' : 'rejected',
 				statuses: JSON.stringify(all),

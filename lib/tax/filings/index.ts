@@ -22,3 +22,4 @@ export {
 } from './keep-draft';
 export { keptFacts, type KeptFacts } from './kept-facts';
 export { lastKey, nextRevision, type FilingIntent, type Revision } from './revisions';
+export { endOf } from './status-lines';

@@ -12,7 +12,7 @@ import {
 	type Period,
 	type VatReturn,
 } from '../../../lib/tax';
-import type { Filing } from '../../../lib/tax/filings';
+import { endOf, type Filing } from '../../../lib/tax/filings';
 
 const CENTS = 100;
 
@@ -95,7 +95,7 @@ export function periodPart(period: Period, kind: FilingKind, today: string): IDa
 /** A filing as the store keeps it, without its message. */
 export function filingRow(filing: Filing): IDataObject {
 	// What ends a filing may have lines behind it, such as that its receipt is there.
-	const last = filing.statuses.find(({ isFinal }) => isFinal) ?? filing.statuses.at(-1);
+	const last = endOf(filing.statuses) ?? filing.statuses.at(-1);
 	return {
 		administration: filing.administration,
 		kind: filing.kind,
