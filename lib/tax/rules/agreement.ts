@@ -54,8 +54,7 @@ export const RUBRIC_3B: Rule<VatReturnSubject> = {
 	...RULE,
 	id: 'TAX-RUBRIC-3B',
 	check: ({ draft, context: { statements } }) => {
-		if (statements === null) return [];
-		if (statements.length > 0 && !cover(statements, draft.period)) return [];
+		if (statements === null || !isComparable(statements, draft)) return [];
 		const total = statements.reduce((sum, one) => addCents(sum, icpTotal(one)), 0);
 		return unlike(draft, total, '3b.turnover');
 	},
@@ -66,10 +65,60 @@ export const ICP_TOTAL: Rule<IcpSubject> = {
 	...RULE,
 	id: 'TAX-ICP-TOTAL',
 	check: ({ draft, context: { vatReturn, fiscalEntity } }) => {
-		const isSame =
-			vatReturn?.period.start === draft.period.start && vatReturn.period.end === draft.period.end;
 		// A fiscal entity has one return, and each company in it its own statement.
-		if (!isSame || fiscalEntity === 'member') return [];
-		return unlike(vatReturn, icpTotal(draft), 'lines');
+		if (vatReturn === null || fiscalEntity === 'member') return [];
+		return isOfSameDays(vatReturn, draft) ? unlike(vatReturn, icpTotal(draft), 'lines') : [];
 	},
 };
+
+const LOOK_YOURSELF = {
+	nl: 'Maak beide over dezelfde dagen, of vergelijk rubriek 3b zelf met het totaal van de opgaaf.',
+	en: 'Prepare both of the same days, or compare rubric 3b with the total of the statement yourself.',
+};
+
+/** That nobody has looked whether the return agrees with the statements. */
+export const RUBRIC_3B_UNCOMPARED: Rule<VatReturnSubject> = {
+	id: 'TAX-RUBRIC-3B-UNCOMPARED',
+	answersTo: ['B7'],
+	severity: 'warning',
+	message: {
+		nl: 'Rubriek 3b is niet vergeleken met de ICP-opgaaf, want die was er niet over al deze dagen.',
+		en: 'Rubric 3b was not compared with the ICP statement, which was not there for all of these days.',
+	},
+	remedy: LOOK_YOURSELF,
+	check: ({ draft, context: { statements } }) =>
+		statements === null || isComparable(statements, draft) ? [] : [{ field: '3b.turnover' }],
+};
+
+/** The same, seen from a statement. */
+export const ICP_TOTAL_UNCOMPARED: Rule<IcpSubject> = {
+	id: 'TAX-ICP-TOTAL-UNCOMPARED',
+	answersTo: ['B7'],
+	severity: 'warning',
+	message: {
+		nl: 'De opgaaf is niet vergeleken met rubriek 3b van de btw-aangifte, want die was er niet over dezelfde dagen.',
+		en: 'The statement was not compared with rubric 3b of the VAT return, which was not there for the same days.',
+	},
+	remedy: LOOK_YOURSELF,
+	check: ({ draft, context: { vatReturn, fiscalEntity } }) => {
+		if (vatReturn === null || fiscalEntity === 'member') return [];
+		return isOfSameDays(vatReturn, draft) ? [] : [{ field: 'lines' }];
+	},
+};
+
+function isComparable(
+	statements: readonly IcpStatement[] | 'missing',
+	{ period }: VatReturn,
+): statements is readonly IcpStatement[] {
+	if (statements === 'missing') return false;
+	return statements.length === 0 || cover(statements, period);
+}
+
+function isOfSameDays(
+	vatReturn: VatReturn | 'missing',
+	{ period: { start, end } }: IcpStatement,
+): vatReturn is VatReturn {
+	return (
+		vatReturn !== 'missing' && vatReturn.period.start === start && vatReturn.period.end === end
+	);
+}

@@ -1,7 +1,7 @@
 import type { IcpStatement } from '../icp/statement';
 import type { MessageFacts } from '../message/message';
 import type { VatReturn } from '../vat-return/draft';
-import { ICP_TOTAL, RUBRIC_3B } from './agreement';
+import { ICP_TOTAL, ICP_TOTAL_UNCOMPARED, RUBRIC_3B, RUBRIC_3B_UNCOMPARED } from './agreement';
 import type { IcpContext, VatReturnContext } from './context';
 import { FILING_RULES } from './filing';
 import { errorsFirst, heldAgainst, type Finding, type RuleFacts } from './finding';
@@ -18,8 +18,10 @@ export const RULES: readonly RuleFacts[] = [
 	...FILING_RULES,
 	...VAT_RETURN_RULES,
 	RUBRIC_3B,
+	RUBRIC_3B_UNCOMPARED,
 	...ICP_RULES,
 	ICP_TOTAL,
+	ICP_TOTAL_UNCOMPARED,
 	...MESSAGE_RULES,
 ];
 
@@ -29,7 +31,7 @@ export function checkVatReturn(draft: VatReturn, context: VatReturnContext): rea
 	return errorsFirst([
 		...draft.reading,
 		...heldAgainst(FILING_RULES, subject),
-		...heldAgainst([...VAT_RETURN_RULES, RUBRIC_3B], subject),
+		...heldAgainst([...VAT_RETURN_RULES, RUBRIC_3B, RUBRIC_3B_UNCOMPARED], subject),
 	]);
 }
 
@@ -39,7 +41,7 @@ export function checkIcp(draft: IcpStatement, context: IcpContext): readonly Fin
 	return errorsFirst([
 		...draft.reading,
 		...heldAgainst(FILING_RULES, subject),
-		...heldAgainst([...ICP_RULES, ICP_TOTAL], subject),
+		...heldAgainst([...ICP_RULES, ICP_TOTAL, ICP_TOTAL_UNCOMPARED], subject),
 	]);
 }
 

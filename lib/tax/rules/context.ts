@@ -24,16 +24,16 @@ export interface FilingContext {
 /** What a VAT return is looked at beside. */
 export interface VatReturnContext extends FilingContext {
 	/**
-	 * Every ICP statement of the same period; null leaves the comparison out, as for a fiscal entity, whose
-	 * companies each have their own.
+	 * Every ICP statement of the same period; `missing` where they could not be had, which is told. Null leaves
+	 * the comparison out, as for a fiscal entity, whose companies each have their own.
 	 */
-	readonly statements: readonly IcpStatement[] | null;
+	readonly statements: readonly IcpStatement[] | 'missing' | null;
 }
 
 /** What an ICP statement is looked at beside. */
 export interface IcpContext extends FilingContext {
-	/** The VAT return of the same period; null leaves the comparison out. */
-	readonly vatReturn: VatReturn | null;
+	/** The VAT return of the same period; `missing` where it could not be had. Null leaves the comparison out. */
+	readonly vatReturn: VatReturn | 'missing' | null;
 	/** Goods of the quarter and of the four before; null when nobody has said. */
 	readonly goods: IcpGoods | null;
 	/** Whether the tax authority gave leave to file by the year. */

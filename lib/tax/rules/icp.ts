@@ -1,9 +1,10 @@
+import { addCents } from '../amounts/cents';
 import { centsInWords, eurosInWords } from '../amounts/words';
 import { euVatIdProblem, vatIdText, type EuVatId } from '../identifiers/eu-vat-id';
 import { divisionNumberProblem } from '../identifiers/ob-number';
 import { NATURE_NAMES } from '../icp/natures';
 import type { IcpLine, IcpStatement } from '../icp/statement';
-import { icpFilings } from '../periods/icp-filings';
+import { ICP_QUARTER_THRESHOLD, icpFilings } from '../periods/icp-filings';
 import { findPeriod, periodAround, periodCode, periodOfCode, type Day } from '../periods/period';
 import { fitsDigits } from '../rubrics/rounding';
 import type { IcpSubject } from './context';
@@ -75,6 +76,19 @@ function periodTooLong({ draft, context }: IcpSubject): readonly Breach[] {
 	if (filings.some(({ start, end }) => start === period.start && end === period.end)) return [];
 	const codes = filings.map(periodCode).join(', ');
 	return [{ field: 'period', facts: { because, allowed: { nl: codes, en: codes } } }];
+}
+
+/** Goods of a quarter above the threshold, where nobody has said how they lie over the months. */
+function goodsUnsaid({
+	draft: { period, lines, zeroLines },
+	context,
+}: IcpSubject): readonly Breach[] {
+	if (context.goods !== null || period.kind !== 'quarter') return [];
+	const goods = [...lines, ...zeroLines]
+		.filter(({ nature, corrects }) => nature === 'goods' && corrects === '')
+		.reduce((sum, { cents }) => addCents(sum, cents), 0);
+	if (goods <= ICP_QUARTER_THRESHOLD) return [];
+	return [{ field: 'period', amount: goods, facts: { goods: centsInWords(goods) } }];
 }
 
 function endsBefore(code: string, day: Day): boolean {
@@ -177,6 +191,20 @@ export const ICP_RULES: readonly Rule<IcpSubject>[] = [
 			en: 'File {allowed}.',
 		},
 		check: periodTooLong,
+	},
+	{
+		id: 'TAX-ICP-GOODS-UNSAID',
+		answersTo: ['B12'],
+		severity: 'warning',
+		message: {
+			nl: 'De goederen op deze opgaaf over een kwartaal komen op € {goods}, boven de grens van € 50.000.',
+			en: 'The goods on this statement over a quarter come to EUR {goods}, above the threshold of EUR 50,000.',
+		},
+		remedy: {
+			nl: 'Boven die grens is de opgaaf per maand, tenzij zij pas in de derde maand is overschreden: vul de goederen per maand in, dan wordt het nagegaan.',
+			en: 'Above it a statement is due each month, unless it was exceeded in the third month only: fill in the goods of the months to have it checked.',
+		},
+		check: goodsUnsaid,
 	},
 	{
 		id: 'TAX-ICP-CORRECTED-PERIOD',

@@ -76,7 +76,7 @@ const options: INodeProperties = {
 			type: 'json',
 			default: '',
 			description:
-				'Draft of the VAT return of the same period, whose rubric 3b must be the total; empty, and it is not compared',
+				'Draft of the VAT return of the same period, whose rubric 3b must be the total; empty, and a warning tells that it was not compared',
 		},
 		{
 			displayName: 'Yearly Filing Allowed',
@@ -107,7 +107,7 @@ export async function execute({
 			kind: 'icp',
 			draft: readIcp(draftOf(parameters)),
 			beside: {
-				vatReturn: vatReturn === undefined ? null : readVatReturn(vatReturn),
+				vatReturn: vatReturn === undefined ? 'missing' : readVatReturn(vatReturn),
 				goods: goodsOf(options),
 				yearly: flagIn(options, 'yearly') ? 'allowed' : 'notAllowed',
 				fiscalEntity: flagIn(options, 'fiscalEntity') ? 'member' : 'none',

@@ -3,6 +3,7 @@ import { readIcp, readVatReturn } from '../../../../lib/tax';
 import { keepDraft } from '../../../../lib/tax/filings';
 import type { OperationCall } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
+import { flagOf } from '../../../shared/values';
 import { LABELS } from '../../labels';
 import type { FilingSession } from '../../session';
 import {
@@ -33,7 +34,15 @@ const options: INodeProperties = {
 			type: 'json',
 			default: '[]',
 			description:
-				'Drafts of every ICP statement of the same period; their total must be that of rubric 3b. None, and it is not compared, as for a fiscal entity.',
+				'Drafts of every ICP statement of the same period; their total must be that of rubric 3b. None, and a warning tells that it was not compared.',
+		},
+		{
+			displayName: 'Part of Fiscal Entity',
+			name: 'fiscalEntity',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether the return is that of a fiscal entity for VAT, whose companies each have their own ICP statement: then it is not compared',
 		},
 		replaceOption,
 		generationsOption,
@@ -70,7 +79,11 @@ export async function execute({
 }
 
 /** Null where nothing is to be compared. */
-function statementsOf({ statements }: Options): ReturnType<typeof readIcp>[] | null {
+function statementsOf({
+	statements,
+	fiscalEntity,
+}: Options): ReturnType<typeof readIcp>[] | 'missing' | null {
+	if (flagOf(fiscalEntity ?? false, 'Part of Fiscal Entity')) return null;
 	const given = listOf(statements, 'ICP Statements of the Period');
-	return given.length === 0 ? null : given.map(readIcp);
+	return given.length === 0 ? 'missing' : given.map(readIcp);
 }

@@ -72,6 +72,11 @@ const EARLIER: EarlierFiling = {
 };
 const OVER = { months: [0, 0, 0], previousQuarters: [ICP_QUARTER_THRESHOLD + 1] } as const;
 const UNDER = { months: [0, 0, 0], previousQuarters: [ICP_QUARTER_THRESHOLD] } as const;
+const OVER_IN_MARCH = { months: [0, 0, ICP_QUARTER_THRESHOLD + 1], previousQuarters: [] } as const;
+const OVER_THRESHOLD = SUPPLIES.map((one, at) => ({
+	...one,
+	amount: at === 0 ? '47000.01' : one.amount,
+}));
 const OTHER_GERMAN = {
 	...SUPPLIES[0],
 	record: 'VRK 9',
@@ -336,6 +341,20 @@ const CASES: readonly RuleCase[] = [
 		says: 'komt op € 0,00',
 		right: async () => returned(undefined, { statements: [await icp('2026-01')] }),
 	},
+	{
+		rule: 'TAX-RUBRIC-3B-UNCOMPARED',
+		wrong: () => returned(undefined, { statements: 'missing' }),
+		field: '3b.turnover',
+		says: 'niet vergeleken met de ICP-opgaaf',
+		right: async () => returned(undefined, { statements: [await icp()] }),
+	},
+	{
+		rule: 'TAX-RUBRIC-3B-UNCOMPARED',
+		wrong: async () => returned(undefined, { statements: [await icp('2026-01')] }),
+		field: '3b.turnover',
+		says: 'niet over al deze dagen',
+		right: () => returned(undefined, { statements: null }),
+	},
 
 	{
 		rule: 'TAX-ICP-EMPTY',
@@ -430,6 +449,20 @@ const CASES: readonly RuleCase[] = [
 			),
 	},
 	{
+		rule: 'TAX-ICP-GOODS-UNSAID',
+		wrong: () => stated(undefined, {}, icp('2026-Q1', OVER_THRESHOLD)),
+		field: 'period',
+		says: '€ 50.000,01',
+		right: () => stated(undefined, { goods: OVER_IN_MARCH }, icp('2026-Q1', OVER_THRESHOLD)),
+	},
+	{
+		rule: 'TAX-ICP-GOODS-UNSAID',
+		wrong: () => stated(undefined, {}, icp('2026-Q1', OVER_THRESHOLD)),
+		field: 'period',
+		says: 'over een kwartaal',
+		right: () => stated(undefined, {}, icp('2026-01', OVER_THRESHOLD)),
+	},
+	{
 		rule: 'TAX-ICP-CORRECTED-PERIOD',
 		wrong: () => line({ corrects: '2026-Q1' }),
 		field: 'goods.corrects',
@@ -464,6 +497,20 @@ const CASES: readonly RuleCase[] = [
 		field: 'lines',
 		says: '12.000,00',
 		right: () => stated(undefined, { vatReturn: vatReturn('2026-Q1', {}), fiscalEntity: 'member' }),
+	},
+	{
+		rule: 'TAX-ICP-TOTAL-UNCOMPARED',
+		wrong: () => stated(undefined, { vatReturn: 'missing' }),
+		field: 'lines',
+		says: 'niet vergeleken met rubriek 3b',
+		right: () => stated(undefined, { vatReturn: 'missing', fiscalEntity: 'member' }),
+	},
+	{
+		rule: 'TAX-ICP-TOTAL-UNCOMPARED',
+		wrong: () => stated(undefined, { vatReturn: vatReturn('2026-01') }),
+		field: 'lines',
+		says: 'niet over dezelfde dagen',
+		right: () => stated(undefined, { vatReturn: vatReturn() }),
 	},
 
 	{
