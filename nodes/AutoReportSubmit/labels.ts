@@ -11,6 +11,7 @@ export const LABELS = {
 	vendorNumber: 'Software Vendor Number',
 	revision: 'Revision',
 	hash: 'Hash',
+	preparedBy: 'Prepared By',
 	channel: 'Channel',
 	options: 'Options',
 } as const;

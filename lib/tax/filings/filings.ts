@@ -21,8 +21,10 @@ import type { StoredFiling } from './filing-row';
 import { lookUp } from './look-up';
 import { requireSendable } from './may-be-sent';
 import { NOTHING_WRONG, wrong } from './reasons';
+import { preparedAnew } from './prepared';
 import { refuseSecond } from './one-per-period';
 import { ofDivision, refuseFiledDays, type Days } from './same-days';
+import { requireSecondPerson } from './second-person';
 import { endOf, merged } from './status-lines';
 import { takenBy } from './taken-reference';
 
@@ -64,30 +66,25 @@ export class Filings {
 				await insertFiling(sql, filing, { hash, reference: newId(), now: clock.now() });
 				return;
 			}
-			if (known.contentHash === hash) return;
-			await this.write(sql, known, {
-				state: 'prepared',
-				instance: filing.instance,
-				content_hash: hash,
-				taxpayer: filing.taxpayer,
-				replaces: filing.replaces ?? null,
-				...{ approved_hash: null, approved_by: null, approved_at: null, code: null, reason: null },
-			});
+			const change = preparedAnew(known, filing, hash);
+			if (change !== null) await this.write(sql, known, change);
 		});
 		return await this.get(filing);
 	}
 
 	/**
-	 * A person has looked at it.
+	 * A person has looked at it: another one than who prepared it, where that is known.
 	 *
 	 * @param hash `contentHash` of what was looked at
-	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_DRAFT_CHANGED
+	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_DRAFT_CHANGED, TAX_SECOND_PERSON
 	 */
 	async approve(key: FilingKey, hash: string, by: string): Promise<Filing> {
 		await this.store.transaction(async (sql) => {
 			const filing = await locked(sql, key);
 			if (filing.contentHash !== hash) throw draftChanged(filing);
 			if (filing.state !== 'prepared') return;
+			const { preparedBy } = filing;
+			if (preparedBy !== '') requireSecondPerson(filing, { preparedBy, approvedBy: by });
 			const approval = {
 				approved_hash: hash,
 				approved_by: by,

@@ -30,6 +30,8 @@ export type DraftBeside =
 /** How a draft is written. */
 export interface KeepOptions extends Omit<IcpWriteOptions, 'message'> {
 	readonly intent: FilingIntent;
+	/** Who prepared it, and so may not approve it; left out: nobody knows. */
+	readonly preparedBy?: string;
 	readonly message: Omit<MessageInput, 'reference' | 'createdAt'>;
 }
 
@@ -105,6 +107,7 @@ export async function keepDraft(
 		...(replaces !== undefined && { replaces }),
 		taxpayer: subject.draft.obNumber,
 		instance: written.xml,
+		...(options.preparedBy !== undefined && { preparedBy: options.preparedBy }),
 	});
 	return { findings: [...findings, ...written.warnings], key, filing };
 }

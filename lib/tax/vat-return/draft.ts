@@ -110,6 +110,9 @@ export function readRubricSums(given: unknown): RubricSums {
 		.record(z.string(), z.strictObject({ turnover: part, vat: part }), 'must be a list of rubrics')
 		.safeParse(given);
 	if (!read.success) throw invalidRubrics(problemsOf(read.error));
+	const names = Object.keys(read.data).map((rubric) => rubric.toLowerCase());
+	const twice = names.find((rubric, at) => names.indexOf(rubric) !== at);
+	if (twice !== undefined) throw invalidRubrics(`rubric ${twice} is there twice`);
 	const sums = new Map(
 		Object.entries(read.data).flatMap(([rubric, amounts]) =>
 			Object.entries(amounts).map(([of, amount]) => [`${rubric.toLowerCase()}.${of}`, amount]),

@@ -38,6 +38,17 @@ export const replaceOption: INodeProperties = {
 		'Whether this takes the place of the one that was accepted for the same period; the newest counts',
 };
 
+/** Who made the draft. */
+export const preparedByOption: INodeProperties = {
+	displayName: LABELS.preparedBy,
+	name: 'preparedBy',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. bob@demo.example',
+	description:
+		'Who prepared it, where a second person has to approve it: kept with the filing, so that Approve refuses the same person. Empty for any person.',
+};
+
 export const generationsOption: INodeProperties = {
 	displayName: 'Taxonomy Generations',
 	name: 'generations',
@@ -178,6 +189,11 @@ export function intentOf({ replace }: Options): FilingIntent {
 	return replace !== undefined && flagOf(replace, 'Replace the Accepted Filing')
 		? 'replace'
 		: 'file';
+}
+
+export function preparedByOf({ preparedBy }: Options): { readonly preparedBy?: string } {
+	const person = textOf(preparedBy ?? '', LABELS.preparedBy);
+	return person === '' ? {} : { preparedBy: person };
 }
 
 /** @throws TaxError TAX_GENERATIONS_INVALID */

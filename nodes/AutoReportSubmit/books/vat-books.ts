@@ -97,8 +97,11 @@ export function textIn(record: EntityRecord, field: string): string {
 	return String(record[field] ?? '').trim();
 }
 
-/** In euros, with the cents that AccountView's money has; it keeps four decimals. */
-export function amountIn(record: EntityRecord, field: string): number {
+/**
+ * In euros, with the cents that AccountView's money has; it keeps four decimals. What is no number stays as it is
+ * written, '' for nothing, so that whoever reads the amount refuses it with its record.
+ */
+export function amountIn(record: EntityRecord, field: string): number | string {
 	const value = record[field];
-	return typeof value === 'number' ? Math.round(value * 100) / 100 : 0;
+	return typeof value === 'number' ? Math.round(value * 100) / 100 : textIn(record, field);
 }

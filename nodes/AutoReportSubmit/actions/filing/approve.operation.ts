@@ -9,7 +9,6 @@ import { filingKeyOf, filingParameters, kindOf, kindParameter } from '../filing-
 import { filingRow } from '../rows';
 
 const APPROVED_BY = 'Approved By';
-const PREPARED_BY = 'Prepared By';
 
 const parameters: INodeProperties[] = [
 	kindParameter,
@@ -32,12 +31,13 @@ const parameters: INodeProperties[] = [
 		description: 'Who has looked at it and approves it; kept with the filing',
 	},
 	{
-		displayName: PREPARED_BY,
+		displayName: LABELS.preparedBy,
 		name: 'preparedBy',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. bob@demo.example',
-		description: 'Who prepared it, where a second person has to approve it; empty for any person',
+		description:
+			'Who prepared it, where a second person has to approve it; empty for whom Validate named, if it did',
 	},
 ];
 
@@ -51,7 +51,8 @@ export async function execute({
 	const key = await filingKeyOf(session, parameters, kindOf(parameters));
 	const approvedBy = parameters.text('approvedBy', APPROVED_BY);
 	if (approvedBy === '') throw invalidParameter(APPROVED_BY, 'the name of a person', approvedBy);
-	requireSecondPerson(key, { approvedBy, preparedBy: parameters.text('preparedBy', PREPARED_BY) });
+	const preparedBy = parameters.text('preparedBy', LABELS.preparedBy);
+	if (preparedBy !== '') requireSecondPerson(key, { approvedBy, preparedBy });
 	const filings = await session.filings();
 	return [filingRow(await filings.approve(key, parameters.text('hash', LABELS.hash), approvedBy))];
 }

@@ -15,6 +15,8 @@ import {
 	messageParameters,
 	objectIn,
 	optionsOf,
+	preparedByOf,
+	preparedByOption,
 	readMessageParts,
 	replaceOption,
 	type Options,
@@ -68,6 +70,7 @@ const options: INodeProperties = {
 			default: false,
 			description: 'Whether the company is part of a fiscal entity for VAT',
 		},
+		preparedByOption,
 		replaceOption,
 		generationsOption,
 		{
@@ -115,6 +118,7 @@ export async function execute({
 		},
 		{
 			intent: intentOf(options),
+			...preparedByOf(options),
 			message: readMessageParts(parameters),
 			generations: generationsOf(options),
 			corrections:

@@ -15,6 +15,8 @@ import {
 	listOf,
 	messageParameters,
 	optionsOf,
+	preparedByOf,
+	preparedByOption,
 	readMessageParts,
 	replaceOption,
 	type Options,
@@ -44,6 +46,7 @@ const options: INodeProperties = {
 			description:
 				'Whether the return is that of a fiscal entity for VAT, whose companies each have their own ICP statement: then it is not compared',
 		},
+		preparedByOption,
 		replaceOption,
 		generationsOption,
 	],
@@ -70,6 +73,7 @@ export async function execute({
 		},
 		{
 			intent: intentOf(options),
+			...preparedByOf(options),
 			message: readMessageParts(parameters),
 			generations: generationsOf(options),
 		},

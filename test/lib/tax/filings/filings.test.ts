@@ -141,6 +141,34 @@ describeOnBothStores('filings', (makePlace) => {
 		expect(await filings.submit(other, channel)).toMatchObject({ state: 'sent' });
 	});
 
+	it('are approved by another person than who prepared them, whoever prepares the same again', async () => {
+		const { contentHash } = await filings.prepare({ ...RETURN, preparedBy: 'Bob@demo.example' });
+		await filings.prepare(RETURN);
+		await filings.prepare({ ...RETURN, preparedBy: 'an@demo.example' });
+
+		await expect(filings.approve(RETURN, contentHash, 'bob@demo.example ')).rejects.toMatchObject({
+			code: 'TAX_SECOND_PERSON',
+		});
+		expect(await filings.approve(RETURN, contentHash, 'an@demo.example')).toMatchObject({
+			...{ state: 'approved', preparedBy: 'Bob@demo.example', approvedBy: 'an@demo.example' },
+		});
+	});
+
+	it('are prepared by whom is named later, or changes them', async () => {
+		await filings.prepare(RETURN);
+		const named = await filings.prepare({ ...RETURN, preparedBy: 'bob@demo.example' });
+		const changed = await filings.prepare({
+			...RETURN,
+			instance: 'x',
+			preparedBy: 'eva@demo.example',
+		});
+
+		expect([named.preparedBy, changed.preparedBy]).toEqual([
+			'bob@demo.example',
+			'eva@demo.example',
+		]);
+	});
+
 	describe('are refused', () => {
 		it('before somebody has approved them', async () => {
 			await filings.prepare(RETURN);

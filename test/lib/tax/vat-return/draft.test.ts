@@ -74,6 +74,7 @@ describe('a draft from rubrics', () => {
 		[{ '6a': { vat: 1 } }, '6a.vat'],
 		[{ '1a': { btw: 1 } }, 'btw'],
 		[{ '1a': { vat: '1,5' } }, 'amount such as 1234.56'],
+		[{ '1A': { vat: 1 }, '1a': { vat: 2 } }, 'rubric 1a is there twice'],
 		['1a', 'list of rubrics'],
 	])('%j is refused: %s', (given, says) => {
 		const { code, message } = refusal(() => readRubricSums(given));
