@@ -69,7 +69,10 @@ describe('template 21', () => {
 		await file('18-vat-return.json', 'Look at the Return');
 		const result = await follow();
 
-		expect(result.json('Status of Returns')).toMatchObject([{ state: 'sent' }]);
+		// Digipoort cannot prove that what has arrived is this one: a person decides.
+		expect(timesRun(result, 'Status of Returns')).toBe(1);
+		expect(timesRun(result, 'Receipt of Returns')).toBe(0);
+		expect(mails()).toEqual([]);
 		expect(loaded.sandbox.digipoort.filings()).toHaveLength(1);
 	});
 
