@@ -105,8 +105,9 @@ function possibility(
 	};
 }
 
-function isPresent({ user, company }: AccessData, present: Present): boolean {
-	return present.users.has(user) && (company === '' || present.companies.has(company));
+/** Only an app goes without a company: another access without one is to a company made by hand. */
+function isPresent({ kind, user, company }: AccessData, present: Present): boolean {
+	return present.users.has(user) && (kind === 'app' || present.companies.has(company));
 }
 
 function grant(draft: PlanDraft, access: AccessData): void {

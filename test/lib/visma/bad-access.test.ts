@@ -120,4 +120,21 @@ describe('Access that no table is about', () => {
 			'grant access AN: FIRMA, AutoReport User',
 		]);
 	});
+
+	it.each([
+		['accountViewNet', 'company', ''],
+		['vismaNet', 'role', 'AutoReport User'],
+	] as const)('stays at %s: to a company that was made by hand', (service, kind, name) => {
+		const given = { ...has(kind, name), user: 'AN' };
+		const byHand = { ...given, id: 'a-hand', company: '' };
+
+		const plan = planFor(
+			service,
+			{ ...OFFICE, roleRights: [{ user: 'AN' }, { user: 'BO' }] },
+			{ users, companies: [...companies, knownCompany('')], access: [given, byHand] },
+			{ parts: ['access'] },
+		);
+
+		expect(did(plan).filter((step) => step.startsWith('revoke'))).toEqual([]);
+	});
 });
