@@ -1,5 +1,5 @@
 import { VismaError } from '../errors';
-import type { RegistrationPlan, Step } from '../rules/plan-types';
+import type { EmptiedKind, RegistrationPlan, Step } from '../rules/plan-types';
 import { SERVICE_NAMES } from '../rules/services';
 
 /** How a plan differs from the one that was looked at. */
@@ -58,6 +58,7 @@ export function refuseUnconfirmed({ brake }: RegistrationPlan): void {
 const NOUNS = {
 	user: 'user',
 	company: 'company',
-	costCarrier: 'cost carrier',
-	access: 'access',
-} as const;
+	project: 'project',
+	costType: 'cost type',
+	costCentre: 'cost centre',
+} as const satisfies Readonly<Record<EmptiedKind, string>>;

@@ -1,32 +1,40 @@
+import type { PlanDraft } from './draft';
 import type { RemovalBrake, Step } from './plan-types';
 import type { Registered } from './registered';
 
 /** Holds a plan that takes away more than is believable without a person; null lets it through. */
 export function brakeFor(
 	steps: readonly Step[],
-	registered: readonly Registered[],
+	{
+		registered,
+		drafts,
+	}: { readonly registered: readonly Registered[]; readonly drafts: readonly PlanDraft[] },
 	confirmAbove: number,
 ): RemovalBrake | null {
 	const removed = steps.filter(({ action }) => action === 'remove');
-	const losing = new Set(
-		steps.flatMap((step) =>
-			step.action === 'revoke' ? [`${step.service} ${step.before.user}`] : [],
-		),
+	const removals = removed.length + losersOf(steps, registered).size;
+	const emptied = drafts.flatMap(({ service, emptied: kinds }) =>
+		[...kinds].map((kind) => ({ service, kind })),
 	);
-	const removals = removed.length + losing.size;
-	const emptied = registered.flatMap((one) => emptiedAt(one, removed));
 	const isHeld = removals > confirmAbove || emptied.length > 0;
 	return isHeld ? { removals, confirmAbove, emptied } : null;
 }
 
-function emptiedAt(
-	{ service, users, companies, costCarriers }: Registered,
-	removed: readonly Step[],
-): RemovalBrake['emptied'] {
-	const known = { user: users, company: companies, costCarrier: costCarriers } as const;
-	return (['user', 'company', 'costCarrier'] as const).flatMap((kind) => {
-		const ours = known[kind].filter(({ reference }) => reference !== '').length;
-		const gone = removed.filter((step) => step.service === service && step.kind === kind).length;
-		return ours > 0 && gone === ours ? [{ service, kind }] : [];
-	});
+/** Users who stay and lose access, also that to a company that goes. */
+function losersOf(steps: readonly Step[], registered: readonly Registered[]): ReadonlySet<string> {
+	const place = (service: string, key: string): string => JSON.stringify([service, key]);
+	const gone = { user: new Set<string>(), company: new Set<string>() };
+	for (const { service, kind, action, key } of steps) {
+		if (action !== 'remove' || kind === 'costCarrier') continue;
+		gone[kind].add(place(service, key));
+	}
+	const revoked = steps.flatMap((step) =>
+		step.action === 'revoke' ? [place(step.service, step.before.user)] : [],
+	);
+	const without = registered.flatMap(({ service, access }) =>
+		access
+			.filter(({ company }) => company !== '' && gone.company.has(place(service, company)))
+			.map(({ user }) => place(service, user)),
+	);
+	return new Set([...revoked, ...without].filter((user) => !gone.user.has(user)));
 }

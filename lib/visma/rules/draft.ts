@@ -1,5 +1,5 @@
 import type { Bilingual } from '../language';
-import type { ReportRow, StepDraft } from './plan-types';
+import type { EmptiedKind, ReportRow, StepDraft } from './plan-types';
 import type { Service } from './services';
 
 /** What is planned for one service, as it grows. */
@@ -7,6 +7,8 @@ export interface PlanDraft {
 	readonly service: Service;
 	readonly steps: StepDraft[];
 	readonly rows: ReportRow[];
+	/** Kinds of which nothing would be left that came from AccountView. */
+	readonly emptied: Set<EmptiedKind>;
 }
 
 type Named = Pick<ReportRow, 'kind' | 'key' | 'name'>;

@@ -90,13 +90,16 @@ export interface PlanSettings {
 	readonly confirmAbove: number;
 }
 
+/** What is counted by itself when it would be gone altogether. */
+export type EmptiedKind = 'user' | 'company' | CostCarrierKind;
+
 /** Why a plan waits for a confirmation. */
 export interface RemovalBrake {
-	/** Records removed, and users who lose access. */
+	/** Records removed, and users who lose access, be it by the removal of a company. */
 	readonly removals: number;
 	readonly confirmAbove: number;
 	/** Kinds of which nothing would be left that came from AccountView: a table that could not be read looks like that. */
-	readonly emptied: readonly { readonly service: Service; readonly kind: SubjectKind }[];
+	readonly emptied: readonly { readonly service: Service; readonly kind: EmptiedKind }[];
 }
 
 export interface RegistrationPlan {

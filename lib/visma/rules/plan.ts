@@ -47,12 +47,12 @@ export function planRegistration(input: PlanInput): RegistrationPlan {
 		fingerprint: digest(steps.map(({ id }) => id).join()),
 		steps,
 		report: drafts.flatMap(({ rows }) => rows),
-		brake: brakeFor(steps, registered, settings.confirmAbove),
+		brake: brakeFor(steps, { registered, drafts }, settings.confirmAbove),
 	};
 }
 
 function planService({ source, settings }: PlanInput, registered: Registered): PlanDraft {
-	const draft: PlanDraft = { service: registered.service, steps: [], rows: [] };
+	const draft: PlanDraft = { service: registered.service, steps: [], rows: [], emptied: new Set() };
 	const { parts, isComplete } = settings;
 	const rights = parts.includes('access') ? rightsOf(source, draft.service) : null;
 	const companies = parts.includes('companies')
@@ -82,6 +82,7 @@ function planCompanies(
 	const { changes, present } = reconcile(draft, {
 		...{ kind: 'company', verdicts: judgeCompanies(source, service), known, isComplete },
 		nameOf: ({ name }) => name,
+		groupOf: () => 'company',
 		isSame: (one, other) =>
 			one.organisationNumber !== '' && one.organisationNumber === other.organisationNumber,
 	});
@@ -104,6 +105,7 @@ function planUsers(
 	const { changes, present } = reconcile(draft, {
 		...{ kind: 'user', verdicts, known, isComplete },
 		nameOf: ({ firstName, lastName }) => `${firstName} ${lastName}`.trim(),
+		groupOf: () => 'user',
 		isSame: (one, other) => sameAddress(one.email) === sameAddress(other.email),
 		protect: (removed) => lastAdministrators(known, removed),
 		noticeOf: ({ invitation, data }) => (invitation === 'bounced' ? bounced(data.email) : null),
@@ -129,6 +131,7 @@ function planCostCarriers(
 		verdicts: judgeCostCarriers(costCarriers, licensed, companies),
 		known: registered.costCarriers.filter(({ data }) => licensed.includes(data.kind)),
 		nameOf: ({ code, description }) => `${code} ${description}`.trim(),
+		groupOf: ({ kind }) => kind,
 		isSame: (one, other) => costCarrierKey(one) === costCarrierKey(other),
 	});
 	draft.steps.push(

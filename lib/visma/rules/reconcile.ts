@@ -1,6 +1,6 @@
 import type { Bilingual } from '../language';
 import { tell, type PlanDraft } from './draft';
-import type { RowOutcome, SubjectKind } from './plan-types';
+import type { EmptiedKind, RowOutcome, SubjectKind } from './plan-types';
 import { reasons } from './reasons';
 import type { Known } from './registered';
 import type { Verdict } from './verdict';
@@ -34,6 +34,8 @@ export interface Comparison<Data, Item extends Known<Data>> {
 	/** Whether the verdicts are about all that there is. */
 	readonly isComplete: boolean;
 	readonly nameOf: (data: Data) => string;
+	/** What an item is counted with when its kind would be emptied. */
+	readonly groupOf: (data: Data) => EmptiedKind;
 	/** Among those without a reference: the same thing, made by hand. */
 	readonly isSame?: (one: Data, other: Data) => boolean;
 	/** Of those that would be removed: which may not, and why. */
@@ -142,6 +144,7 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 	private remove(): void {
 		const ids = new Set(this.removals.map(({ item }) => item.id));
 		const kept = this.comparison.protect?.(ids) ?? new Map<string, Bilingual>();
+		this.tellEmptied(ids);
 		for (const { item, reason } of this.removals) {
 			const why = kept.get(item.id);
 			if (why !== undefined) {
@@ -152,6 +155,25 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 			const name = this.comparison.nameOf(item.data);
 			this.changes.push({ key: item.reference, name, action: 'remove', ...facts });
 			this.tellOf(item, 'removed', reason);
+		}
+	}
+
+	/**
+	 * A table that could not be read leaves no item that is not removed, or no row that registers. What may not go
+	 * does not make it a table that was read.
+	 */
+	private tellEmptied(removed: ReadonlySet<string>): void {
+		const { verdicts, groupOf } = this.comparison;
+		const registering = new Set(
+			verdicts.filter(({ wish }) => wish === 'register').map(({ data }) => groupOf(data)),
+		);
+		const items = [...this.byReference.values()];
+		const left = new Set(
+			items.filter(({ id }) => !removed.has(id)).map(({ data }) => groupOf(data)),
+		);
+		for (const { item } of this.removals) {
+			const group = groupOf(item.data);
+			if (!left.has(group) || !registering.has(group)) this.draft.emptied.add(group);
 		}
 	}
 

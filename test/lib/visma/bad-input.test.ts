@@ -198,6 +198,51 @@ describe('A plan that takes much away', () => {
 		expect(plan.brake?.emptied).toEqual([{ service: 'vismaNet', kind: 'user' }]);
 	});
 
+	it.each([
+		['an empty table', []],
+		['columns with other names', [AN, BO].map(({ code }) => ({ code, email: '' }))],
+		['nothing but rows that are held', [{ ...AN, firstName: '' }]],
+	])('waits for a confirmation with %s, also where an administrator may not go', (_, rows) => {
+		const known = [{ ...KNOWN_AN, isAdministrator: true }, KNOWN_BO];
+
+		const plan = planFor('vismaNet', { users: rows }, { users: known }, USERS_ONLY);
+
+		expect(did(plan)).toEqual(['remove user Bo Visser']);
+		expect(plan.brake?.emptied).toEqual([{ service: 'vismaNet', kind: 'user' }]);
+	});
+
+	it('waits for a confirmation when one kind of cost carrier is no longer in the table', () => {
+		const carrier = (kind: 'project' | 'costCentre') => ({
+			...{ id: kind, reference: `${kind}/FIRMA/1` },
+			data: { kind, company: 'FIRMA', code: '1', description: '' },
+		});
+
+		const plan = planFor(
+			'vismaNet',
+			{ costCarriers: [{ kind: 'costCentre', company: 'FIRMA', code: '1' }] },
+			{ companies: [knownCompany()], costCarriers: [carrier('project'), carrier('costCentre')] },
+			{ parts: ['costCarriers'] },
+		);
+
+		expect(plan.brake?.emptied).toEqual([{ service: 'vismaNet', kind: 'project' }]);
+	});
+
+	it('counts the users of a company that goes, who lose access to it', () => {
+		const access = ['AN', 'BO', 'BO'].map((user, index) => ({
+			...{ id: `a-${index}`, kind: 'company' as const, user, company: 'OUD', name: '' },
+		}));
+
+		const plan = planFor(
+			'accountViewNet',
+			{ companies: OFFICE.companies, administrations: OFFICE.administrations },
+			{ companies: [knownCompany(), knownCompany('OUD')], access },
+			{ ...COMPANIES_ONLY, confirmAbove: 2 },
+		);
+
+		expect(did(plan)).toEqual(['remove company Firma B.V.']);
+		expect(plan.brake?.removals).toBe(3);
+	});
+
 	it('counts a user once who loses access to many companies', () => {
 		const access = ['A', 'B', 'C'].map((company) => ({
 			...{ id: company, kind: 'company' as const, user: 'AN', company, name: '' },
