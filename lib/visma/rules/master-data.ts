@@ -1,13 +1,13 @@
 /** What AccountView keeps and the services are to have, as tables. */
 import { z } from 'zod4';
 import { VismaError } from '../errors';
+import { inOwnSpelling } from './spelling';
 import { AUTOREPORT_ROLE, COST_CARRIER_KINDS } from './services';
 
 /** Tables from files have numbers where codes look like them. */
-const text = z
-	.union([z.string(), z.number()])
-	.nullish()
-	.transform((value) => String(value ?? '').trim());
+const given = z.union([z.string(), z.number()]).nullish();
+const textOf = (value: z.output<typeof given>): string => String(value ?? '').trim();
+const text = given.transform(textOf);
 const code = text.refine((value) => value !== '', 'is empty');
 const yesNo = z
 	.union([z.boolean(), z.literal(0), z.literal(1)])
@@ -18,7 +18,8 @@ const userSchema = z.object({
 	code,
 	firstName: text,
 	lastName: text,
-	email: text,
+	/** Undefined for a row without one, which is not the same as one that was emptied. */
+	email: given.transform((value) => (value === undefined ? undefined : textOf(value))).optional(),
 	/** Codes of user groups (gebruikersgroepen). */
 	groups: z.array(code).default([]),
 });
@@ -95,7 +96,8 @@ export type { Holder };
 const UNIQUE = ['users', 'groups', 'companies', 'administrations'] as const;
 
 /**
- * Tables as they were read or given. What is left out is empty.
+ * Tables as they were read or given. What is left out is empty. Codes that differ in capitals alone are the same: they
+ * come out as they are spelled in the table that they are of.
  *
  * @throws VismaError VISMA_SOURCE_INVALID, with the table and the row, counted from 1
  */
@@ -109,16 +111,17 @@ export function readMasterData(given: unknown): MasterData {
 		throw sourceInvalid(place, `${what}${issue?.message ?? 'cannot be read'}`);
 	}
 	for (const table of UNIQUE) refuseTwice(table, read.data[table]);
-	return read.data;
+	return inOwnSpelling(read.data);
 }
 
 function refuseTwice(table: string, rows: readonly { readonly code: string }[]): void {
 	const seen = new Set<string>();
 	for (const [index, row] of rows.entries()) {
-		if (seen.has(row.code)) {
+		const code = row.code.toLowerCase();
+		if (seen.has(code)) {
 			throw sourceInvalid(`${table}, row ${index + 1}`, `code ${row.code} comes twice`);
 		}
-		seen.add(row.code);
+		seen.add(code);
 	}
 }
 

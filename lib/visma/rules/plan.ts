@@ -11,6 +11,7 @@ import { reasons } from './reasons';
 import { reconcile } from './reconcile';
 import type { Registered } from './registered';
 import { rightsOf, type Rights } from './access';
+import { inSpellingOf } from './spelling';
 import { bounced, judgeUsers, lastAdministrators, sameAddress } from './users';
 import { isByHandIn } from './version';
 
@@ -51,7 +52,12 @@ export function planRegistration(input: PlanInput): RegistrationPlan {
 	};
 }
 
-function planService({ source, settings }: PlanInput, registered: Registered): PlanDraft {
+function planService(input: PlanInput, registered: Registered): PlanDraft {
+	const { settings } = input;
+	const source = inSpellingOf(input.source, {
+		users: referencesOf(registered.users),
+		companies: referencesOf(registered.companies),
+	});
 	const draft: PlanDraft = { service: registered.service, steps: [], rows: [], emptied: new Set() };
 	const { parts, isComplete } = settings;
 	const rights = parts.includes('access') ? rightsOf(source, draft.service) : null;

@@ -45,7 +45,7 @@ export interface Comparison<Data, Item extends Known<Data>> {
 }
 
 /**
- * Compares what is to be at a service with what is there, by the own reference.
+ * Compares what is to be at a service with what is there, by the own reference, without regard to capitals.
  *
  * @returns the changes, and the references of what is at the service once they are done; those that only stay
  * because they may not go are not among them
@@ -71,7 +71,9 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 	) {
 		const { known } = comparison;
 		this.byReference = new Map(
-			known.filter(({ reference }) => reference !== '').map((item) => [item.reference, item]),
+			known
+				.filter(({ reference }) => reference !== '')
+				.map((item) => [item.reference.toLowerCase(), item]),
 		);
 		this.byHand = known.filter(({ reference }) => reference === '');
 	}
@@ -85,7 +87,7 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 
 	private judge(verdict: Verdict<Data>): void {
 		const { key, wish, reason } = verdict;
-		const own = this.byReference.get(key);
+		const own = this.byReference.get(key.toLowerCase());
 		const item = own ?? (wish === 'register' ? this.madeByHand(verdict.data) : undefined);
 		if (item !== undefined) this.seen.add(item.id);
 		if (wish === 'register') this.register(verdict, item);

@@ -10,16 +10,16 @@ const LONGEST_EMAIL = 254;
 
 /**
  * Who is registered, and why not. A user is when first name, last name and e-mail address are all filled; an
- * emptied e-mail address takes the user out. An empty name does neither. The same address with two users is
+ * emptied e-mail address takes the user out. An empty name does neither, nor does a row without an e-mail column. The same address with two users is
  * refused for both, because nobody can tell whose it is. Source: Visma support article AV-419715.
  */
 export function judgeUsers(users: readonly AccountViewUser[]): readonly Verdict<UserData>[] {
 	const holders = grouped(
-		users.filter(({ email }) => email !== ''),
-		({ email }) => sameAddress(email),
+		users.filter(({ email = '' }) => email !== ''),
+		({ email = '' }) => sameAddress(email),
 	);
 	return users.map((user) => {
-		const { code, firstName, lastName, email } = user;
+		const { code, firstName, lastName, email = '' } = user;
 		const others = (holders.get(sameAddress(email)) ?? []).filter((other) => other !== user);
 		const judged = judge(user, others);
 		return {
@@ -42,6 +42,7 @@ function judge(
 	{ firstName, lastName, email }: AccountViewUser,
 	others: readonly AccountViewUser[],
 ): { readonly wish: 'hold' | 'remove'; readonly reason: Bilingual } | null {
+	if (email === undefined) return { wish: 'hold', reason: EMAIL_MISSING };
 	if (email === '') return { wish: 'remove', reason: NO_EMAIL };
 	if (others.length > 0) {
 		const list = others.map(({ code }) => code).join(', ');
@@ -71,6 +72,10 @@ function judge(
 const NO_EMAIL: Bilingual = {
 	nl: 'Het e-mailadres is leeg. Vul het in AccountView in om de gebruiker te registreren.',
 	en: 'The e-mail address is empty. Fill it in AccountView to register the user.',
+};
+const EMAIL_MISSING: Bilingual = {
+	nl: 'De rij heeft geen kolom email; wijs die toe, leeg als er geen e-mailadres is.',
+	en: 'The row has no column email; map it, empty where there is no e-mail address.',
 };
 const NO_NAMES: Bilingual = {
 	nl: 'Voornaam en achternaam zijn leeg; vul ze in AccountView in.',

@@ -101,9 +101,42 @@ describe('Users that are not as they should be', () => {
 		expect(plan.steps).toMatchObject([{ action: 'update', targetId: 'u-7', key: 'AN' }]);
 	});
 
+	it('whose row has no e-mail column stay as they are', () => {
+		const { email: _, ...without } = AN;
+
+		const plan = planFor('vismaNet', { users: [without] }, { users: [KNOWN_AN] }, USERS_ONLY);
+		const emptied = planFor(
+			...(['vismaNet', { users: [{ ...without, email: null }] }] as const),
+			...([{ users: [KNOWN_AN] }, USERS_ONLY] as const),
+		);
+
+		expect(did(plan)).toEqual([]);
+		expect(told(plan, 'AN')).toEqual([
+			'kept: The row has no column email; map it, empty where there is no e-mail address.',
+		]);
+		expect(did(emptied)).toEqual(['remove user An Bakker']);
+	});
+
+	it('whose code has other capitals are the same', () => {
+		const users = [{ ...AN, code: 'an', groups: ['boek'] }, BO];
+		const rights = [...OFFICE.rights, { user: 'bo', administration: 'firma26' }];
+		const companies = [{ ...FIRMA, code: 'firma' }];
+		const access = ['AN', 'BO'].map((user) => ({
+			...{ id: `a-${user}`, kind: 'company' as const, user, company: 'FIRMA', name: '' },
+		}));
+
+		const plan = planFor(
+			'accountViewNet',
+			{ ...OFFICE, users, rights, companies },
+			{ users: [KNOWN_AN, KNOWN_BO], companies: [knownCompany()], access },
+		);
+
+		expect(did(plan)).toEqual([]);
+	});
+
 	it('with the same code are refused before anything is planned', () => {
-		expect(() => planFor('vismaNet', { users: [AN, AN] })).toThrow(
-			'The table that was given cannot be used at users, row 2: code AN comes twice.',
+		expect(() => planFor('vismaNet', { users: [AN, { ...AN, code: 'an' }] })).toThrow(
+			'The table that was given cannot be used at users, row 2: code an comes twice.',
 		);
 	});
 });

@@ -62,7 +62,12 @@ function unknown(service: Service, source: MasterData, parts: readonly Part[]): 
 	};
 }
 
-function assumedUser({ code, firstName, lastName, email }: MasterData['users'][number]): KnownUser {
+function assumedUser({
+	code,
+	firstName,
+	lastName,
+	email = '',
+}: MasterData['users'][number]): KnownUser {
 	const data = { firstName, lastName, email };
 	return { id: code, reference: code, data, isAdministrator: false, invitation: 'accepted' };
 }
