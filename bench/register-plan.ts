@@ -24,6 +24,7 @@ const SETTINGS: PlanSettings = {
 	version: '11.0',
 	licensed: [],
 	isComplete: true,
+	completeThoughEmpty: [],
 	confirmAbove: 10_000,
 };
 

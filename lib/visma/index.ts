@@ -25,10 +25,12 @@ export {
 	AUTOREPORT_ROLE,
 	COST_CARRIER_KINDS,
 	PARTS,
+	RIGHTS_TABLES,
 	SERVICES,
 	SERVICE_NAMES,
 	type CostCarrierKind,
 	type Part,
+	type RightsTable,
 	type Service,
 } from './rules/services';
 export {

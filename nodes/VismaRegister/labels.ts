@@ -8,6 +8,7 @@ export const LABELS = {
 	version: 'AccountView Version',
 	licensed: 'Licensed Cost Carriers',
 	isComplete: 'Tables Are Complete',
+	completeThoughEmpty: 'Complete Though Empty',
 	columns: 'Columns',
 	content: 'Content',
 	format: 'Format',

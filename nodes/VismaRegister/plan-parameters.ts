@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
 	COST_CARRIER_KINDS,
+	RIGHTS_TABLES,
 	SERVICES,
 	type Part,
 	type PlanSettings,
@@ -59,6 +60,20 @@ const LICENSED: INodeProperties = {
 	description: 'Kinds of cost carrier that the licence synchronises',
 };
 
+const COMPLETE_THOUGH_EMPTY: INodeProperties = {
+	displayName: LABELS.completeThoughEmpty,
+	name: 'completeThoughEmpty',
+	type: 'multiOptions',
+	default: [],
+	options: [
+		{ name: 'Access Rights', value: 'rights' },
+		{ name: 'Apps', value: 'appRights' },
+		{ name: 'Roles', value: 'roleRights' },
+	],
+	description:
+		'Tables that take access away although they are empty, and that of roles also from roles that it does not name; Apply wants it confirmed',
+};
+
 /** Of all operations that plan. */
 export const planOptions: INodeProperties = {
 	displayName: 'Options',
@@ -94,6 +109,7 @@ export const planOptions: INodeProperties = {
 			description:
 				'When more records would be removed, or more users lose access, Apply wants the removals confirmed',
 		},
+		COMPLETE_THOUGH_EMPTY,
 		LICENSED,
 		{
 			displayName: LABELS.isComplete,
@@ -120,6 +136,7 @@ export function readPlanSettings(parameters: ItemParameters, parts: readonly Par
 		confirmAbove = 10,
 		licensed = COST_CARRIER_KINDS,
 		isComplete = true,
+		completeThoughEmpty = [],
 	} = options;
 	return {
 		parts,
@@ -129,6 +146,9 @@ export function readPlanSettings(parameters: ItemParameters, parts: readonly Par
 			oneOf(COST_CARRIER_KINDS, given, LABELS.licensed),
 		),
 		isComplete: flagOf(isComplete, LABELS.isComplete),
+		completeThoughEmpty: textsOf(completeThoughEmpty, LABELS.completeThoughEmpty).map((given) =>
+			oneOf(RIGHTS_TABLES, given, LABELS.completeThoughEmpty),
+		),
 	};
 }
 

@@ -39,9 +39,7 @@ export function refuseUnseen({ added }: PlanDifference): void {
 export function refuseUnconfirmed({ brake }: RegistrationPlan): void {
 	if (brake === null) return;
 	const { removals, confirmAbove, emptied } = brake;
-	const all = emptied.map(
-		({ service, kind }) => `every ${NOUNS[kind]} of ${SERVICE_NAMES[service]}`,
-	);
+	const all = emptied.map(({ service, kind }) => `${NOUNS[kind]} of ${SERVICE_NAMES[service]}`);
 	const what =
 		all.length === 0
 			? `${removals} users, companies or cost carriers would be removed or lose access; more than ${confirmAbove} need a confirmation.`
@@ -56,9 +54,10 @@ export function refuseUnconfirmed({ brake }: RegistrationPlan): void {
 }
 
 const NOUNS = {
-	user: 'user',
-	company: 'company',
-	project: 'project',
-	costType: 'cost type',
-	costCentre: 'cost centre',
+	user: 'every user',
+	company: 'every company',
+	access: 'all access of a kind',
+	project: 'every project',
+	costType: 'every cost type',
+	costCentre: 'every cost centre',
 } as const satisfies Readonly<Record<EmptiedKind, string>>;

@@ -2,6 +2,7 @@ import { membership } from './groups';
 import type { Holder, MasterData } from './master-data';
 import type { AccessData } from './registered';
 import type { Service } from './services';
+import { unclearRights, type UnclearRights } from './unclear-rights';
 
 export interface Rights {
 	/** Codes of the users who may anything. */
@@ -11,10 +12,14 @@ export interface Rights {
 	/** What a user may at the service, at most once each. */
 	readonly accessOf: (user: string) => readonly AccessData[];
 	/**
-	 * Whether the tables say who has such access, so that others have not: of a table that is empty, and of roles
-	 * that it does not name, such as those of Approval, nobody knows.
+	 * Whether the tables do not say who has such access: one that gives nobody anything is silent on all, and that
+	 * of roles on those that it does not name, such as those of Approval.
 	 */
-	readonly governs: (access: AccessData) => boolean;
+	readonly isSilentOn: (access: AccessData) => boolean;
+	/** Whether there is a table of users: without one nobody would have any right. */
+	readonly knowsUsers: boolean;
+	/** What could not be read of the rights, and whose they may be. */
+	readonly unclear: UnclearRights;
 	/** Roles for a company that their holder may not use in AccountView. */
 	readonly withoutRight: readonly AccessData[];
 	/** Groups that contain themselves. */
@@ -27,14 +32,18 @@ export interface Rights {
  * Source: Visma support articles AV-419715 and AV-638111.
  */
 export function rightsOf(source: MasterData, service: Service): Rights {
-	const { groupsOf, circular } = membership(source.users, source.groups);
+	const groups = membership(source.users, source.groups);
+	const { groupsOf, circular } = groups;
 	const members = new SetsByKey();
-	for (const [user, groups] of groupsOf) for (const group of groups) members.add(group, user);
+	for (const [user, own] of groupsOf) for (const group of own) members.add(group, user);
 	const holdersOf = ({ user, group }: Holder): Iterable<string> =>
 		user === '' ? members.get(group) : groupsOf.has(user) ? [user] : [];
 	const companies = companiesByUser(source, holdersOf);
 	const companiesOf = (user: string): ReadonlySet<string> => companies.get(user);
-	const shared = { companiesOf, circular };
+	const rightsHere = service === 'vismaNet' ? source.roleRights : source.appRights;
+	const holders: readonly Holder[] = [...source.rights, ...rightsHere];
+	const unclear = unclearRights(source, holders, groups, holdersOf);
+	const shared = { companiesOf, circular, unclear, knowsUsers: source.users.length > 0 };
 	if (service === 'vismaNet') return { ...shared, ...rolesOf(source, holdersOf, companies) };
 	const apps = new SetsByKey();
 	for (const right of source.appRights) {
@@ -47,9 +56,7 @@ export function rightsOf(source: MasterData, service: Service): Rights {
 			...Array.from(companies.get(user), (company) => accessOf('company', { user, company })),
 			...Array.from(apps.get(user), (name) => accessOf('app', { user, name })),
 		],
-		governs: ({ kind }) =>
-			(kind === 'company' && source.rights.length > 0) ||
-			(kind === 'app' && source.appRights.length > 0),
+		isSilentOn: ({ kind }) => (kind === 'company' ? companies : apps).isEmpty() || kind === 'role',
 		withoutRight: [],
 	};
 }
@@ -71,7 +78,7 @@ function rolesOf(
 	{ roleRights }: MasterData,
 	holdersOf: HoldersOf,
 	companies: SetsByKey,
-): Omit<Rights, 'companiesOf' | 'circular'> {
+): Pick<Rights, 'holders' | 'accessOf' | 'isSilentOn' | 'withoutRight'> {
 	const named = new Set(roleRights.map(({ role }) => role));
 	const roles = new Map<string, Map<string, AccessData>>();
 	const withoutRight = new Map<string, AccessData>();
@@ -93,7 +100,7 @@ function rolesOf(
 	return {
 		holders: new Set(roles.keys()),
 		accessOf: (user) => [...(roles.get(user)?.values() ?? [])],
-		governs: ({ kind, name }) => kind === 'role' && named.has(name),
+		isSilentOn: ({ kind, name }) => roles.size === 0 || kind !== 'role' || !named.has(name),
 		withoutRight: [...withoutRight.values()],
 	};
 }
@@ -123,6 +130,10 @@ class SetsByKey {
 
 	get(key: string): ReadonlySet<string> {
 		return this.sets.get(key) ?? this.none;
+	}
+
+	isEmpty(): boolean {
+		return this.sets.size === 0;
 	}
 
 	keys(): Iterable<string> {

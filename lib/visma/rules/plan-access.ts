@@ -4,7 +4,8 @@ import { tell, type PlanDraft } from './draft';
 import { grouped } from './grouped';
 import { reasons } from './reasons';
 import type { AccessData, KnownAccess, Registered } from './registered';
-import { AUTOREPORT_ROLE } from './services';
+import { ADMINISTRATOR_ROLE, AUTOREPORT_ROLE, type RightsTable } from './services';
+import { administratorsOf } from './users';
 
 /** Own references of what is at the service once the plan is done. */
 export interface Present {
@@ -15,6 +16,7 @@ export interface Present {
 export interface AccessOptions {
 	/** Whether the tables have all rights, so that others are taken away. */
 	readonly isComplete: boolean;
+	readonly completeThoughEmpty: readonly RightsTable[];
 	/** Kinds that nothing else tells of when they are missing. */
 	readonly tellsMissing: ReadonlySet<'user' | 'company'>;
 }
@@ -33,24 +35,29 @@ export function planAccess(
 	for (const code of rights.circular) {
 		tell(draft, { kind: 'group', key: code, name: code }, 'notice', reasons.circularGroup);
 	}
+	for (const { kind, key, reason } of rights.unclear.unknown) {
+		tell(draft, { kind, key, name: key }, 'notice', reason);
+	}
 	for (const one of rights.withoutRight) {
 		tellAccess(draft, one, 'notVisible', reasons.roleWithoutRight);
 	}
 	const there = grouped(registered.access, ({ user }) => user);
 	const isPossible = possibility(draft, registered, present, options);
-	// Without users nobody would have any right.
-	const isComplete = options.isComplete && rights.holders.size > 0;
+	const whyStaying = staying(rights, present, options);
 	const companiesWithFiler = new Set<string>();
+	const gone: KnownAccess[] = [];
 	// User by user, so that the keys of one can go before those of the next are made.
 	for (const user of new Set([...rights.holders, ...there.keys()])) {
 		const wanted = rights.accessOf(user).filter(isPossible);
-		const left = planUserAccess(draft, wanted, there.get(user) ?? [], (one) => {
-			return isComplete && rights.governs(one) && isPresent(one, present);
-		});
-		for (const { kind, name, company } of left) {
+		const plan = planUserAccess(draft, wanted, there.get(user) ?? [], whyStaying);
+		gone.push(...plan.gone);
+		for (const { kind, name, company } of plan.left) {
 			if (kind === 'role' && name === AUTOREPORT_ROLE) companiesWithFiler.add(company);
 		}
 	}
+	revokeAll(draft, gone, registered, present);
+	// Where only an option says that a table is complete, a person is to look at what it takes.
+	if (gone.some((one) => rights.isSilentOn(one))) draft.emptied.add('access');
 	if (draft.service === 'accountViewNet') return;
 	for (const key of present.companies) {
 		if (companiesWithFiler.has(key)) continue;
@@ -58,24 +65,65 @@ export function planAccess(
 	}
 }
 
-/** @returns what the user has once the plan is done */
+/** Why an access stays though nobody gives it: a sentence, `untold` where that is no news; null when it goes. */
+type Staying = (access: AccessData) => Bilingual | 'untold' | null;
+
+function staying(
+	rights: Rights,
+	present: Present,
+	{ isComplete, completeThoughEmpty }: AccessOptions,
+): Staying {
+	const complete: ReadonlySet<string> = new Set(rights.knowsUsers ? completeThoughEmpty : []);
+	return (one) => {
+		if (!isComplete || !isPresent(one, present)) return 'untold';
+		if (rights.isSilentOn(one) && !complete.has(TABLE_OF[one.kind])) return reasons.tableSilent;
+		return rights.unclear.users.get(one.user) ?? null;
+	};
+}
+
+const TABLE_OF = {
+	company: 'rights',
+	app: 'appRights',
+	role: 'roleRights',
+} as const satisfies Readonly<Record<AccessData['kind'], RightsTable>>;
+
+/** @returns what the user has once the plan is done, and what goes; what is given is in the plan */
 function planUserAccess(
 	draft: PlanDraft,
 	wanted: readonly AccessData[],
 	there: readonly KnownAccess[],
-	mayGo: (access: AccessData) => boolean,
-): readonly AccessData[] {
+	whyStaying: Staying,
+): { readonly left: readonly AccessData[]; readonly gone: readonly KnownAccess[] } {
 	const keys = new Map(wanted.map((one) => [accessKey(one), one]));
 	const kept: AccessData[] = [];
 	const gone: KnownAccess[] = [];
 	for (const one of there) {
-		const isWanted = keys.delete(accessKey(one));
-		if (isWanted || !mayGo(one)) kept.push(one);
-		else gone.push(one);
+		const why = keys.delete(accessKey(one)) ? 'untold' : whyStaying(one);
+		if (why === null) gone.push(one);
+		else kept.push(one);
+		if (why !== null && why !== 'untold') tellAccess(draft, one, 'kept', why);
 	}
 	for (const one of keys.values()) grant(draft, one);
-	for (const one of gone) revoke(draft, one);
-	return [...kept, ...keys.values()];
+	return { left: [...kept, ...keys.values()], gone };
+}
+
+/** Takes what goes, but not the role of the last administrators. */
+function revokeAll(
+	draft: PlanDraft,
+	gone: readonly KnownAccess[],
+	registered: Registered,
+	present: Present,
+): void {
+	const isOfAdministrator = ({ kind, name }: AccessData): boolean =>
+		kind === 'role' && name === ADMINISTRATOR_ROLE;
+	const losing = new Set(gone.filter(isOfAdministrator).map(({ user }) => user));
+	const isAnyLeft = administratorsOf(registered.users).some(
+		({ reference }) => (reference === '' || present.users.has(reference)) && !losing.has(reference),
+	);
+	for (const one of gone) {
+		if (isAnyLeft || !isOfAdministrator(one)) revoke(draft, one);
+		else tellAccess(draft, one, 'kept', reasons.lastAdministrator);
+	}
 }
 
 /** Whether an access can be given. What keeps it from that is told once for each user, company, app or role. */
@@ -128,7 +176,7 @@ function revoke(draft: PlanDraft, { id, ...access }: KnownAccess): void {
 function tellAccess(
 	draft: PlanDraft,
 	access: AccessData,
-	outcome: 'registered' | 'removed' | 'notVisible',
+	outcome: 'registered' | 'removed' | 'notVisible' | 'kept',
 	reason: Bilingual,
 ): { readonly kind: 'access'; readonly key: string; readonly name: string } {
 	const named = { kind: 'access', key: accessKey(access), name: accessName(access) } as const;

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../language';
 import type { AccessData, CompanyData, CostCarrierData, UserData } from './registered';
-import type { CostCarrierKind, Part, Service } from './services';
+import type { CostCarrierKind, Part, RightsTable, Service } from './services';
 
 export const SUBJECT_KINDS = ['company', 'user', 'costCarrier', 'access'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
@@ -86,12 +86,14 @@ export interface PlanSettings {
 	readonly licensed: readonly CostCarrierKind[];
 	/** Whether the tables have all there is, so that what they have not is gone. */
 	readonly isComplete: boolean;
+	/** Tables that have all there is although they are empty, or do not name a role. */
+	readonly completeThoughEmpty: readonly RightsTable[];
 	/** More records removed, and users who lose access, than this need a confirmation. */
 	readonly confirmAbove: number;
 }
 
 /** What is counted by itself when it would be gone altogether. */
-export type EmptiedKind = 'user' | 'company' | CostCarrierKind;
+export type EmptiedKind = 'user' | 'company' | 'access' | CostCarrierKind;
 
 /** Why a plan waits for a confirmation. */
 export interface RemovalBrake {

@@ -73,7 +73,10 @@ function planService(input: PlanInput, registered: Registered): PlanDraft {
 	if (rights !== null) {
 		const judged = { user: parts.includes('users'), company: parts.includes('companies') };
 		const tellsMissing = new Set((['user', 'company'] as const).filter((kind) => !judged[kind]));
-		planAccess(draft, rights, registered, { users, companies }, { isComplete, tellsMissing });
+		planAccess(...([draft, rights, registered, { users, companies }] as const), {
+			...settings,
+			tellsMissing,
+		});
 	}
 	return draft;
 }

@@ -45,9 +45,33 @@ export const reasons = {
 		en: 'Is not registered at the service yet, so there is no access either.',
 	},
 	circularGroup: {
-		nl: 'Deze gebruikersgroep bevat zichzelf; haal de lus eruit. Zij geeft haar leden zo lang niet door.',
+		nl: 'Deze gebruikersgroep bevat zichzelf; haal de lus eruit. Zij geeft haar leden zolang niet door.',
 		en: 'This user group contains itself; take the circle out. Until then it does not pass on its members.',
 	},
+	tableSilent: {
+		nl: 'Blijft: geen tabel zegt wie dit mag. Mag niemand het, zeg dan bij de opties dat de tabel volledig is al is zij leeg.',
+		en: 'Stays: no table says who may. If nobody may, say in the options that the table is complete though empty.',
+	},
+	userUnknown: {
+		nl: 'Heeft rechten, maar staat niet in de tabel van gebruikers; controleer de code. Toegang die er is, blijft.',
+		en: 'Has rights, but is not in the table of users; check the code. Access that is there stays.',
+	},
+	groupUnknown: {
+		nl: 'Heeft rechten, maar niemand zit in deze gebruikersgroep; controleer de code.',
+		en: 'Has rights, but nobody is in this user group; check the code.',
+	},
+	lastAdministrator: {
+		nl: 'Dit is de laatste beheerder; maak eerst een andere gebruiker beheerder.',
+		en: 'This is the last administrator; make another user one first.',
+	},
+	administrationUnknown: (code: string): Bilingual => ({
+		nl: `Er is een recht op administratie ${code}, die niet in de tabel staat; verbeter de code. Toegang van wie het recht heeft, blijft.`,
+		en: `There is a right to administration ${code}, which is not in the table; mend the code. Access of those with the right stays.`,
+	}),
+	inCircle: (code: string): Bilingual => ({
+		nl: `Blijft zolang gebruikersgroep ${code} zichzelf bevat; haal de lus eruit.`,
+		en: `Stays as long as user group ${code} contains itself; take the circle out.`,
+	}),
 	noAutoReportUser: {
 		nl: 'Niemand heeft voor deze onderneming de rol AutoReport User; geef die aan minstens één gebruiker.',
 		en: 'Nobody has the role AutoReport User for this company; give it to at least one user.',

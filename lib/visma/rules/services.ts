@@ -15,5 +15,12 @@ export type Part = (typeof PARTS)[number];
 export const COST_CARRIER_KINDS = ['project', 'costType', 'costCentre'] as const;
 export type CostCarrierKind = (typeof COST_CARRIER_KINDS)[number];
 
+/** Tables that give access: to companies, to apps, and by roles. */
+export const RIGHTS_TABLES = ['rights', 'appRights', 'roleRights'] as const;
+export type RightsTable = (typeof RIGHTS_TABLES)[number];
+
+/** The role in Visma.net with which users, companies and roles are administered. */
+export const ADMINISTRATOR_ROLE = 'Customer Administrator';
+
 /** The role in Visma.net with which returns are filed and looked at. */
 export const AUTOREPORT_ROLE = 'AutoReport User';

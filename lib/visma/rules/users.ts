@@ -1,6 +1,7 @@
 import type { Bilingual } from '../language';
 import { grouped } from './grouped';
 import type { AccountViewUser } from './master-data';
+import { reasons } from './reasons';
 import type { KnownUser, UserData } from './registered';
 import type { Verdict } from './verdict';
 
@@ -95,15 +96,17 @@ export function lastAdministrators(
 	known: readonly KnownUser[],
 	removed: ReadonlySet<string>,
 ): ReadonlyMap<string, Bilingual> {
-	const administrators = known.filter(({ isAdministrator }) => isAdministrator);
+	const administrators = administratorsOf(known);
 	if (administrators.some(({ id }) => !removed.has(id))) return new Map();
-	return new Map(administrators.map(({ id }) => [id, LAST_ADMINISTRATOR]));
+	return new Map(administrators.map(({ id }) => [id, reasons.lastAdministrator]));
 }
 
-const LAST_ADMINISTRATOR: Bilingual = {
-	nl: 'Dit is de laatste beheerder; maak eerst een andere gebruiker beheerder.',
-	en: 'This is the last administrator; make another user one first.',
-};
+/** Those who have a password; where nobody has, those who may choose one. */
+export function administratorsOf(known: readonly KnownUser[]): readonly KnownUser[] {
+	const all = known.filter(({ isAdministrator }) => isAdministrator);
+	const able = all.filter(({ invitation }) => invitation === 'accepted');
+	return able.length > 0 ? able : all;
+}
 
 export function bounced(email: string): Bilingual {
 	return {

@@ -40,6 +40,7 @@ export const SETTINGS: PlanSettings = {
 	version: '11.0',
 	licensed: ['project', 'costType', 'costCentre'],
 	isComplete: true,
+	completeThoughEmpty: [],
 	confirmAbove: 10,
 };
 
