@@ -126,11 +126,11 @@ export class VismaRegistration implements ServicePort {
 		return await this.findBy(service, 'user', 'email', record.data.email);
 	}
 
-	async isInvited(service: Service, email: string): Promise<boolean> {
+	async isInvited(service: Service, email: string, since: number): Promise<boolean> {
 		const question = { method: 'GET', record: `invitations to ${email}` } as const;
 		const path = `${SERVICE_PATHS[service]}/invitations?email=${encodeURIComponent(email)}`;
 		const { invitations } = await this.asking.read({ ...question, path }, pageSchemas.invitations);
-		return invitations.some(({ state }) => state === 'sent');
+		return invitations.some(({ state, at }) => state === 'sent' && Date.parse(at) >= since);
 	}
 
 	/** A web page is no record: what answers has to have one. */

@@ -23,6 +23,8 @@ export interface StoredRegistration {
 	/** Until when an execution has it for itself; 0 for none. */
 	readonly expiresAt: number;
 	readonly updatedAt: number;
+	/** What is found at the service and is older is not of this step, but of one before it. */
+	readonly since: number;
 }
 
 const rowSchema = z.object({
@@ -33,6 +35,7 @@ const rowSchema = z.object({
 	fence: z.coerce.number(),
 	expires_at: z.coerce.number().nullable(),
 	updated_at: z.coerce.number(),
+	created_at: z.coerce.number(),
 });
 
 /** One for each record of a tenant at a service. */
@@ -61,20 +64,21 @@ export async function lockRegistration(
 		fence: data.fence,
 		expiresAt: data.expires_at ?? 0,
 		updatedAt: data.updated_at,
+		since: data.created_at,
 	};
 }
 
 /** @returns false when another execution has written one since it was looked for */
 export async function insertRegistration(
 	sql: Sql,
-	{ key, tenant, step, expiresAt, now }: NewRegistration,
+	{ key, tenant, step, expiresAt, since, now }: NewRegistration,
 ): Promise<boolean> {
 	const { service, kind, name, action, id } = step;
 	const { changes } = await sql.run(
 		`INSERT INTO accountview_registration (registration_key, tenant, service, kind, subject_key, name,
 			action, step_id, state, attempts, fence, expires_at, created_at, updated_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'sending', 1, 1, ?, ?, ?) ON CONFLICT (registration_key) DO NOTHING`,
-		[key, tenant, service, kind, step.key, name, action, id, expiresAt, now, now],
+		[key, tenant, service, kind, step.key, name, action, id, expiresAt, since, now],
 	);
 	return changes > 0;
 }
@@ -84,6 +88,7 @@ export interface NewRegistration {
 	readonly tenant: string;
 	readonly step: Step;
 	readonly expiresAt: number;
+	readonly since: number;
 	readonly now: number;
 }
 
@@ -97,6 +102,7 @@ export type RegistrationChange = Partial<
 		| 'attempts'
 		| 'fence'
 		| 'expires_at'
+		| 'created_at'
 		| 'code'
 		| 'reason',
 		SqlValue

@@ -40,7 +40,12 @@ interface Claim {
 	readonly registration: Pick<StoredRegistration, 'key' | 'fence'>;
 	/** Whether it may have been done already. */
 	readonly isRepeat: boolean;
+	/** From when on what is found at the service can be of this step. */
+	readonly since: number;
 }
+
+/** How far the clocks of the service and of the store may lie apart. */
+const CLOCKS_APART_MS = 60_000;
 
 /** After these, the other steps would end alike. */
 const ENDS_ALL = new Set([
@@ -99,7 +104,7 @@ export class Registrations {
 		const claim = await this.claim(step, readAt);
 		if (claim === null) return { step, state: 'waits', wasThere: false, error: stepTaken(step) };
 		try {
-			const wasThere = await carryOut(step, services, claim.isRepeat);
+			const wasThere = await carryOut(step, services, claim);
 			await this.settle(claim, { state: 'done', code: null, reason: null });
 			return { step, state: 'done', wasThere, error: null };
 		} catch (error) {
@@ -119,22 +124,26 @@ export class Registrations {
 			const expiresAt = now + leaseMs;
 			const known = await lockRegistration(sql, key);
 			if (known === undefined) {
-				const isOurs = await insertRegistration(sql, { key, tenant, step, expiresAt, now });
-				return isOurs ? { registration: { key, fence: 1 }, isRepeat: false } : null;
+				const since = now - CLOCKS_APART_MS;
+				const isOurs = await insertRegistration(sql, { key, tenant, step, expiresAt, since, now });
+				return isOurs ? { registration: { key, fence: 1 }, isRepeat: false, since } : null;
 			}
 			if (known.state === 'sending' && known.expiresAt > now) return null;
 			const fence = known.fence + 1;
-			const isSame = known.stepId === step.id;
+			const isRepeat = mayBeDone(known, readAt);
+			const isSame = known.stepId === step.id && (isRepeat || known.state !== 'done');
+			const since = isSame ? known.since : known.updatedAt;
 			await changeRegistration(
 				sql,
 				known,
 				{
 					...{ step_id: step.id, action: step.action, name: step.name, state: 'sending' },
 					...{ attempts: isSame ? known.attempts + 1 : 1, expires_at: expiresAt, fence },
+					created_at: since,
 				},
 				now,
 			);
-			return { registration: { key, fence }, isRepeat: mayBeDone(known, readAt) };
+			return { registration: { key, fence }, isRepeat, since };
 		});
 	}
 
@@ -163,11 +172,11 @@ function mayBeDone({ state, updatedAt }: StoredRegistration, readAt: number): bo
 }
 
 /** @returns whether it was done before */
-async function carryOut(step: Step, services: ServicePort, isRepeat: boolean): Promise<boolean> {
+async function carryOut(step: Step, services: ServicePort, claim: Claim): Promise<boolean> {
 	const { service } = step;
 	switch (step.action) {
 		case 'create':
-			return await create(step.id, service, recordOf(step), services, isRepeat);
+			return await create(step, recordOf(step), services, claim);
 		case 'update':
 			await services.update(service, step.targetId, recordOf(step));
 			return false;
@@ -182,19 +191,20 @@ async function carryOut(step: Step, services: ServicePort, isRepeat: boolean): P
 }
 
 async function create(
-	key: string,
-	service: Step['service'],
+	{ id, service }: Step,
 	record: ServiceRecord,
 	services: ServicePort,
-	isRepeat: boolean,
+	{ isRepeat, since }: Claim,
 ): Promise<boolean> {
 	if (isRepeat) {
 		if (await isThere(service, record, services)) return true;
 		const email = record.kind === 'user' ? record.data.email : '';
-		if (email !== '' && (await services.isInvited(service, email))) throw invitationPending(email);
+		const isUnderWay = email !== '' && (await services.isInvited(service, email, since));
+		if (isUnderWay) throw invitationPending(email);
 	}
 	try {
-		await services.create(service, record, key);
+		// Who was taken out and comes back is invited anew, and not found under the key of the first time.
+		await services.create(service, record, `${id}.${since}`);
 		return false;
 	} catch (error) {
 		const isTaken = isCodedError(error) && error.code === 'VISMA_ALREADY_EXISTS';

@@ -29,6 +29,6 @@ export interface ServicePort {
 	revoke(service: Service, id: string): Promise<void>;
 	/** By the own reference, and users by their e-mail address too. */
 	find(service: Service, record: ServiceRecord): Promise<FoundRecord | null>;
-	/** Whether an invitation to this address is under way. */
-	isInvited(service: Service, email: string): Promise<boolean>;
+	/** Whether an invitation to this address went out at `since` or later, in milliseconds, and is under way. */
+	isInvited(service: Service, email: string, since: number): Promise<boolean>;
 }

@@ -61,8 +61,10 @@ describe('a service', () => {
 		expect(setting.world.mailbox.mails().map(({ to, subject }) => [...to, subject])).toEqual([
 			['an@firma.nl', 'Uw account bij AccountView.Net'],
 		]);
-		expect(await client.isInvited('accountViewNet', 'AN@firma.nl')).toBe(true);
-		expect(await client.isInvited('vismaNet', 'an@firma.nl')).toBe(false);
+		const isInvited = client.isInvited.bind(client, 'accountViewNet', 'AN@firma.nl');
+		expect(await isInvited(Date.now() - 60_000)).toBe(true);
+		expect(await isInvited(Date.now() + 60_000)).toBe(false);
+		expect(await client.isInvited('vismaNet', 'an@firma.nl', 0)).toBe(false);
 	});
 
 	it('tells of an invitation that came back', async () => {
@@ -73,7 +75,7 @@ describe('a service', () => {
 
 		const { users } = await client.registered('vismaNet');
 		expect(users.at(-1)?.invitation).toBe('bounced');
-		expect(await client.isInvited('vismaNet', 'an@firma.nl')).toBe(false);
+		expect(await client.isInvited('vismaNet', 'an@firma.nl', 0)).toBe(false);
 	});
 
 	it('changes and removes by its own id, and what goes takes its access with it', async () => {

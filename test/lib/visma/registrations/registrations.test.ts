@@ -87,7 +87,7 @@ describeOnBothStores('registrations', (makePlace) => {
 
 	it('invite nobody to whom an invitation is under way', async () => {
 		services.failures.set('create', { error: failure('VISMA_NO_ANSWER', true), isDone: false });
-		services.invited.add(AN.email);
+		services.invited.set(AN.email, Date.now());
 
 		await apply(INVITE_AN);
 		const [again] = await apply(INVITE_AN);
@@ -97,6 +97,21 @@ describeOnBothStores('registrations', (makePlace) => {
 			error: { code: 'VISMA_INVITATION_PENDING' },
 		});
 		expect(services.asked.filter((one) => one.startsWith('create'))).toHaveLength(1);
+	});
+
+	it('invite again who was taken out, whatever invitation went out before that', async () => {
+		services.invited.set(AN.email, Date.now());
+		await apply(INVITE_AN);
+		await apply(planFor('vismaNet', {}, { users: [knownUser('AN', AN)] }, USERS_ONLY));
+		services.there.clear();
+		services.failures.set('create', { error: failure('VISMA_NO_ANSWER', true), isDone: false });
+		await apply(INVITE_AN);
+
+		const [again] = await apply(INVITE_AN);
+
+		expect(again).toMatchObject({ state: 'done', wasThere: false });
+		const [first, second, third] = services.asked.filter((one) => one.startsWith('create'));
+		expect([second === first, third === second]).toEqual([false, true]);
 	});
 
 	it('of a run that read the service before another one was done look it up', async () => {

@@ -11,12 +11,13 @@ export class ServicesForTest implements ServicePort {
 	readonly there = new Map<string, FoundRecord>();
 	/** By e-mail address. */
 	readonly byEmail = new Map<string, FoundRecord>();
-	readonly invited = new Set<string>();
+	/** When an invitation went out, by e-mail address. */
+	readonly invited = new Map<string, number>();
 	/** What the next call of a method ends with, after it was done or not. */
 	readonly failures = new Map<Method, { readonly error: Error; readonly isDone: boolean }>();
 
 	create(_: string, record: ServiceRecord, key: string): Promise<void> {
-		return this.do('create', `${record.reference} ${key.slice(0, 4)}`, () => {
+		return this.do('create', `${record.reference} ${key}`, () => {
 			this.there.set(record.reference, { id: record.reference, reference: record.reference });
 		});
 	}
@@ -43,8 +44,8 @@ export class ServicesForTest implements ServicePort {
 		return Promise.resolve(this.there.get(record.reference) ?? this.byEmail.get(email) ?? null);
 	}
 
-	isInvited(_: string, email: string): Promise<boolean> {
-		return Promise.resolve(this.invited.has(email));
+	isInvited(_: string, email: string, since: number): Promise<boolean> {
+		return Promise.resolve((this.invited.get(email) ?? -1) >= since);
 	}
 
 	private do(method: Method, what: string, act: () => void): Promise<void> {
