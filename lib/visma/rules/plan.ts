@@ -1,4 +1,5 @@
 import { VismaError } from '../errors';
+import { settleAddresses } from './addresses';
 import { judgeCompanies } from './companies';
 import { brakeFor } from './brake';
 import { costCarrierKey, judgeCostCarriers, notLicensed } from './cost-carriers';
@@ -107,7 +108,8 @@ function planUsers(
 ): ReadonlySet<string> {
 	const { service } = draft;
 	const isTold = service === 'accountViewNet' && rights !== null;
-	const verdicts = judgeUsers(source.users).map((verdict) => {
+	const judged = settleAddresses(judgeUsers(source.users), known, isComplete);
+	const verdicts = judged.verdicts.map((verdict) => {
 		const isAlone = isTold && rights.companiesOf(verdict.key).size === 0;
 		return isAlone ? { ...verdict, notices: [reasons.noCompany] } : verdict;
 	});
@@ -119,7 +121,9 @@ function planUsers(
 		protect: (removed) => lastAdministrators(known, removed),
 		noticeOf: ({ invitation, data }) => (invitation === 'bounced' ? bounced(data.email) : null),
 	});
-	draft.steps.push(...changes.map((change) => ({ service, kind: 'user' as const, ...change })));
+	const turnOf = ({ key }: { readonly key: string }): number => judged.turns.get(key) ?? 0;
+	const inTurn = changes.toSorted((one, other) => turnOf(one) - turnOf(other));
+	draft.steps.push(...inTurn.map((change) => ({ service, kind: 'user' as const, ...change })));
 	return present;
 }
 
