@@ -34,10 +34,12 @@ export {
 	type Service,
 } from './rules/services';
 export {
+	marksOf,
 	refuseUnconfirmed,
 	refuseUnseen,
 	Registrations,
 	sinceApproved,
+	type Choice,
 	type FoundRecord,
 	type PlanDifference,
 	type RegistrationsOptions,

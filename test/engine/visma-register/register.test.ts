@@ -63,6 +63,23 @@ describe('User: Plan and Apply', () => {
 		expect(setting.world.mailbox.mails()).toHaveLength(1);
 	});
 
+	it('does the steps of a plan in batches, without those that were taken out', async () => {
+		const items = { users: [AN, { ...BO, email: 'bo@firma.nl' }] };
+		const plan = await setting.run('register-step', { items: [items] });
+		const [first, second] = plan.json('Done').map((step) => ({ ...step, ...items }));
+
+		const states: unknown[] = [];
+		for (const batch of [first, second]) {
+			const applied = await setting.run('register-step', {
+				...{ items: batch === undefined ? [] : [batch], parameters: { operation: 'apply' } },
+			});
+			states.push(...applied.json('Done').map(({ state }) => state));
+		}
+
+		expect(states).toEqual(['done', 'done']);
+		expect(setting.world.mailbox.mails()).toHaveLength(2);
+	});
+
 	it('does nothing when something is to be done that nobody has looked at', async () => {
 		const plan = await setting.run('register-step', { items: [OFFICE] });
 		const changed = [AN, { ...BO, email: 'bo@firma.nl' }];

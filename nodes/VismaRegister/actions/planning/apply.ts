@@ -61,15 +61,25 @@ async function applyOnce(
 	const plan = await makePlan(session, first, [part]);
 	const approved = new Set(inputs.map(({ id }) => id));
 	if (!inputs.every((input) => input.plan === plan.fingerprint)) {
-		refuseUnseen(sinceApproved(plan, approved));
+		refuseUnseen(sinceApproved(plan, lookedAt(inputs)));
 	}
-	if (!first.flag('confirmRemovals', LABELS.confirmRemovals)) refuseUnconfirmed(plan);
-	const client = await session.client();
 	const chosen = chosenOf(plan, approved);
+	if (!first.flag('confirmRemovals', LABELS.confirmRemovals)) {
+		const wasHeld = inputs.some(({ json }) => json['needsConfirmation'] === true);
+		refuseUnconfirmed(plan, { chosen, wasHeld });
+	}
+	const client = await session.client();
 	for await (const result of registrations.apply(chosen, client, readAt)) {
 		results.set(result.step.id, result);
 	}
 	return results;
+}
+
+/** Ids, or their marks, of all steps of the plans that came in: also of those that a person took out or another batch has. */
+function lookedAt(inputs: readonly StepInput[]): ReadonlySet<string> {
+	const plans = new Set(inputs.map(({ planSteps }) => planSteps));
+	const marks = [...plans].flatMap((marks) => marks.split(' ').filter((mark) => mark !== ''));
+	return new Set([...inputs.map(({ id }) => id), ...marks]);
 }
 
 /** A person may have taken some out of the plan. */
@@ -84,14 +94,18 @@ interface StepInput {
 	readonly id: string;
 	/** Fingerprint of the plan that it is from. */
 	readonly plan: string;
+	/** Marks of all steps of that plan. */
+	readonly planSteps: string;
 	readonly json: IDataObject;
 }
 
 /** @throws CodedError NODE_INPUT_INVALID for an item that is no step of a plan */
 function inputOf({ context }: RegisterSession, item: number): StepInput {
 	const json = context.getInputData()[item]?.json ?? {};
-	const { id, plan } = json;
-	if (typeof id === 'string' && typeof plan === 'string') return { id, plan, json };
+	const { id, plan, planSteps = '' } = json;
+	if (typeof id === 'string' && typeof plan === 'string' && typeof planSteps === 'string') {
+		return { id, plan, planSteps, json };
+	}
 	throw new CodedError({
 		code: 'NODE_INPUT_INVALID',
 		message: 'An item that came in is no step of a plan.',

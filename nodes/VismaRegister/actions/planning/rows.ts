@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RegistrationPlan, ReportRow, Step } from '../../../../lib/visma';
+import { marksOf, type RegistrationPlan, type ReportRow, type Step } from '../../../../lib/visma';
 
 /** A step as the node gives it and Apply takes it. */
 export function stepRow(step: Step): IDataObject {
@@ -13,7 +13,8 @@ export function stepRow(step: Step): IDataObject {
 }
 
 export function planRows({ fingerprint, steps, brake }: RegistrationPlan): IDataObject[] {
-	const shared = { plan: fingerprint, needsConfirmation: brake !== null };
+	const held = { needsConfirmation: brake !== null };
+	const shared = { plan: fingerprint, planSteps: marksOf(steps), ...held };
 	return steps.map((step) => ({ ...stepRow(step), ...shared }));
 }
 

@@ -1,5 +1,6 @@
 import type { Store } from '../../../../lib/store';
 import {
+	marksOf,
 	refuseUnconfirmed,
 	refuseUnseen,
 	Registrations,
@@ -248,6 +249,41 @@ describe('a plan that was looked at', () => {
 		expect(() => {
 			refuseUnseen(sinceApproved(now, ids));
 		}).toThrow('The plan has changed since it was looked at. New: create Bo Visser.');
+	});
+
+	it('is done in batches, and without what a person took out', () => {
+		const before = planFor('vismaNet', { users: [AN, BO] }, {}, USERS_ONLY);
+		const rest = planFor(
+			...(['vismaNet', { users: [AN, BO] }] as const),
+			...([{ users: [knownUser('AN', AN)] }, USERS_ONLY] as const),
+		);
+		const [first] = before.steps;
+
+		const seen = new Set([first?.id ?? '', ...marksOf(before.steps).split(' ')]);
+
+		expect(sinceApproved(rest, seen).added).toEqual([]);
+		expect(sinceApproved(rest, new Set([first?.id ?? ''])).added).toHaveLength(1);
+	});
+
+	it('needs no confirmation for steps that take nothing away, and one in each batch of the others', () => {
+		const users = [knownUser('BO', BO), knownUser('CEES', BO)];
+		const held = planFor(
+			'vismaNet',
+			{ users: [AN] },
+			{ users },
+			{ ...USERS_ONLY, confirmAbove: 1 },
+		);
+		const of = (action: string) => held.steps.filter((step) => step.action === action);
+		const later = { ...held, steps: of('remove').slice(1), brake: null };
+
+		expect(() => {
+			refuseUnconfirmed(held, { chosen: of('create'), wasHeld: true });
+		}).not.toThrow();
+		for (const plan of [held, later]) {
+			expect(() => {
+				refuseUnconfirmed(plan, { chosen: of('remove').slice(1), wasHeld: true });
+			}).toThrow(/need|confirmation/);
+		}
 	});
 
 	it('that removes many is not done unconfirmed', () => {
