@@ -68,6 +68,9 @@ export type TransportFailureKind =
 	| 'client-rejected'
 	| 'grant-revoked';
 
+/** Reason of a failure of kind `cancelled` that came before anything was sent: nothing was done. */
+export const NOT_SENT = 'not sent';
+
 /** What an {@link HttpPort} rejects with. Carries no secret and no stack of another library. */
 export class TransportFailure extends Error {
 	constructor(

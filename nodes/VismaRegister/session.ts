@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { CodedError } from '../../lib/errors/coded-error';
-import { Registrations, VismaConnectorError, VismaRegistration } from '../../lib/visma';
+import { readBaseUrl, Registrations, VismaRegistration } from '../../lib/visma';
 import { createHttpPort } from '../shared/accountview/http-port';
 import { systemClock } from '../shared/accountview/ports';
 import { openStore } from '../shared/store/open-store';
@@ -46,7 +46,7 @@ export class RegisterSession {
 
 async function connect(context: IExecuteFunctions): Promise<Connection> {
 	const credential = await credentialOf(context);
-	const baseUrl = baseUrlIn(credential);
+	const baseUrl = readBaseUrl(textOf(credential['baseUrl'], 'Base URL'));
 	const timeoutMs = timeoutIn(credential);
 	const signal = context.getExecutionCancelSignal();
 	const send = createHttpPort(context, baseUrl, credential, CREDENTIAL);
@@ -80,17 +80,6 @@ function credentialUnavailable(error: unknown): CodedError {
 		message: `n8n cannot give this node its credential for the Visma services${because}.`,
 		remedy:
 			'Choose one in the node. Without a connector, plan with "Not Known" and do what the plan says by hand.',
-	});
-}
-
-function baseUrlIn(credential: ICredentialDataDecryptedObject): string {
-	const address = textOf(credential['baseUrl'], 'Base URL').trim().replace(/\/+$/, '');
-	if (URL.canParse(address)) return address;
-	throw new VismaConnectorError({
-		code: 'VISMA_UNREACHABLE',
-		message: 'The base URL in the credential for the Visma services is no address.',
-		remedy: 'Fill it in like https://registratie.partner.nl; your Visma partner knows it.',
-		mayHaveArrived: false,
 	});
 }
 

@@ -1,4 +1,4 @@
-import type { HttpResponse, TransportFailure } from '../../ports/http';
+import { NOT_SENT, type HttpResponse, type TransportFailure } from '../../ports/http';
 import { VismaConnectorError, type VismaConnectorErrorCode } from './errors';
 import { problemSchema, type Problem } from './wire';
 
@@ -21,19 +21,26 @@ export function failedOnTheWay(
 		case 'client-rejected':
 		case 'grant-revoked':
 			return signInRefused(reason);
+		case 'cancelled':
+			return noAnswer(reason, hasEffect && reason !== NOT_SENT);
 		case 'cut':
 		case 'timeout':
 		case 'too-large':
 		case 'unreadable':
-		case 'cancelled':
 		case 'redirected':
-			return failure('VISMA_NO_ANSWER', {
-				message: `The connector for the Visma services gave no whole answer (${reason}).`,
-				remedy: hasEffect ? `It may have been done. ${LOOK_FIRST}` : 'Ask again later.',
-				details: { reason },
-				mayHaveArrived: hasEffect,
-			});
+			return noAnswer(reason, hasEffect);
 	}
+}
+
+function noAnswer(reason: string, mayHaveArrived: boolean): VismaConnectorError {
+	return failure('VISMA_NO_ANSWER', {
+		message: `The connector for the Visma services gave no whole answer (${reason}).`,
+		remedy: mayHaveArrived
+			? `It may have been done. ${LOOK_FIRST}`
+			: 'Nothing was done. Try again later.',
+		details: { reason },
+		mayHaveArrived,
+	});
 }
 
 /** What a refusal means, by its problem details (RFC 9457). */

@@ -47,13 +47,14 @@ interface Claim {
 /** How far the clocks of the service and of the store may lie apart. */
 const CLOCKS_APART_MS = 60_000;
 
-/** After these, the other steps would end alike. */
+/** After these, the other steps would end alike; each without an answer would be in doubt after its whole time-out. */
 const ENDS_ALL = new Set([
 	'VISMA_UNREACHABLE',
 	'VISMA_SIGN_IN',
 	'VISMA_NOT_ALLOWED',
 	'VISMA_NOT_ACTIVATED',
 	'VISMA_BUSY',
+	'VISMA_NO_ANSWER',
 ]);
 
 /**

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import {
+	NOT_SENT,
 	TransportFailure,
 	type FurtherRequest,
 	type HttpPort,
@@ -35,7 +36,7 @@ export function createHttpPort(
 	return async (request) => {
 		const target = new URL(request.url);
 		if (target.origin !== origin) throw new TransportFailure('refused', target.host);
-		if (request.signal?.aborted === true) throw new TransportFailure('cancelled', 'not sent');
+		if (request.signal?.aborted === true) throw new TransportFailure('cancelled', NOT_SENT);
 		if (!tokens.canSign) throw new TransportFailure('token-rejected', 'no token stored');
 		const { further = atOnce } = request;
 		const sendSigned = (): Promise<HttpResponse> =>

@@ -1,4 +1,5 @@
-import type { ServiceRecord } from '../../../lib/visma';
+import { NOT_SENT, TransportFailure } from '../../../lib/ports/http';
+import { VismaRegistration, type ServiceRecord } from '../../../lib/visma';
 import type { RegistrationCondition } from '../../../sandbox';
 import { RegistrationSetting } from './registration-setting';
 
@@ -225,6 +226,19 @@ describe('a connector that fails', () => {
 
 		await expect(client.create('vismaNet', AN, 'k1')).rejects.toMatchObject({
 			...{ code, mayHaveArrived: mayBe },
+		});
+	});
+
+	it('that was never asked, because the execution was cancelled, has done nothing', async () => {
+		const http = () => Promise.reject(new TransportFailure('cancelled', NOT_SENT));
+		const clock = { now: () => 0, sleep: () => Promise.resolve() };
+		const client = new VismaRegistration(
+			{ baseUrl: 'http://127.0.0.1', timeoutMs: 1000 },
+			{ http, clock },
+		);
+
+		await expect(client.create('vismaNet', AN, 'k1')).rejects.toMatchObject({
+			...{ code: 'VISMA_NO_ANSWER', mayHaveArrived: false },
 		});
 	});
 

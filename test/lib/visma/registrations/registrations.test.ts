@@ -206,13 +206,16 @@ describeOnBothStores('registrations', (makePlace) => {
 		expect(results.at(-1)?.error?.code).toBe('VISMA_REFUSED');
 	});
 
-	it('stop after a failure that all would end with', async () => {
-		services.failures.set('create', { error: failure('VISMA_SIGN_IN'), isDone: false });
+	it.each([
+		['VISMA_SIGN_IN', false, 'failed'],
+		['VISMA_NO_ANSWER', true, 'doubtful'],
+	] as const)('stop after %s, which all would end with', async (code, mayBe, state) => {
+		services.failures.set('create', { error: failure(code, mayBe), isDone: false });
 
 		const results = await apply(planFor('accountViewNet', OFFICE));
 
 		expect(results.map(({ state }) => state)).toEqual([
-			...['failed', 'waits', 'waits', 'waits', 'waits'],
+			...[state, 'waits', 'waits', 'waits', 'waits'],
 		]);
 		expect(services.asked).toHaveLength(1);
 	});
