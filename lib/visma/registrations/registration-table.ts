@@ -73,14 +73,22 @@ export async function insertRegistration(
 	sql: Sql,
 	{ key, tenant, step, expiresAt, since, now }: NewRegistration,
 ): Promise<boolean> {
-	const { service, kind, name, action, id } = step;
+	const { service, kind, action, id } = step;
 	const { changes } = await sql.run(
 		`INSERT INTO accountview_registration (registration_key, tenant, service, kind, subject_key, name,
 			action, step_id, state, attempts, fence, expires_at, created_at, updated_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'sending', 1, 1, ?, ?, ?) ON CONFLICT (registration_key) DO NOTHING`,
-		[key, tenant, service, kind, step.key, name, action, id, expiresAt, since, now],
+		[key, tenant, service, kind, step.key, nameIn(step), action, id, expiresAt, since, now],
 	);
 	return changes > 0;
+}
+
+/**
+ * What a record is called in the store, which keeps it after it is removed: nobody's name or e-mail address. What went wrong
+ * is kept by its code alone for the same reason; sentences may have either.
+ */
+export function nameIn({ kind, key, name }: Step): string {
+	return kind === 'user' ? key : name;
 }
 
 export interface NewRegistration {

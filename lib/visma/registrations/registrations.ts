@@ -8,6 +8,7 @@ import {
 	changeRegistration,
 	insertRegistration,
 	lockRegistration,
+	nameIn,
 	registrationKey,
 	type RegistrationChange,
 	type StoredRegistration,
@@ -106,12 +107,12 @@ export class Registrations {
 		if (claim === null) return { step, state: 'waits', wasThere: false, error: stepTaken(step) };
 		try {
 			const wasThere = await carryOut(step, services, claim);
-			await this.settle(claim, { state: 'done', code: null, reason: null });
+			await this.settle(claim, { state: 'done', code: null });
 			return { step, state: 'done', wasThere, error: null };
 		} catch (error) {
 			if (!isCodedError(error)) throw error;
 			const state = mayHaveArrived(error) ? 'doubtful' : 'failed';
-			await this.settle(claim, { state, code: error.code, reason: error.message.slice(0, 1000) });
+			await this.settle(claim, { state, code: error.code });
 			return { step, state, wasThere: false, error };
 		}
 	}
@@ -138,9 +139,9 @@ export class Registrations {
 				sql,
 				known,
 				{
-					...{ step_id: step.id, action: step.action, name: step.name, state: 'sending' },
+					...{ step_id: step.id, action: step.action, name: nameIn(step), state: 'sending' },
 					...{ attempts: isSame ? known.attempts + 1 : 1, expires_at: expiresAt, fence },
-					created_at: since,
+					...{ created_at: since, code: null, reason: null },
 				},
 				now,
 			);

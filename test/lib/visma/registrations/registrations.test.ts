@@ -185,6 +185,21 @@ describeOnBothStores('registrations', (makePlace) => {
 		});
 	});
 
+	it('keep nobody’s name or e-mail address in the store', async () => {
+		services.failures.set('create', { error: failure('VISMA_ALREADY_EXISTS'), isDone: false });
+		services.byEmail.set(AN.email, { id: 'u7', reference: 'BO' });
+		const [refused] = await apply(INVITE_AN);
+		await apply(planFor('vismaNet', {}, { users: [knownUser('BO', BO)] }, USERS_ONLY));
+
+		const rows = await store.transaction((sql) =>
+			sql.all('SELECT * FROM accountview_registration', []),
+		);
+
+		expect(refused?.error?.message).toContain(AN.email);
+		expect(rows).toHaveLength(2);
+		expect(JSON.stringify(rows)).not.toMatch(/@|Bakker|Visser/);
+	});
+
 	it('count what is gone already as removed', async () => {
 		const users = [knownUser('AN', AN)];
 		const plan = planFor('vismaNet', {}, { users }, USERS_ONLY);
