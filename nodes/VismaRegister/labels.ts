@@ -1,5 +1,6 @@
 /** Labels, for the parameters and for what is said about them. */
 export const LABELS = {
+	parts: 'Parts',
 	services: 'Services',
 	state: 'What the Services Have',
 	show: 'Output',

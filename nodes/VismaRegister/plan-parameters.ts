@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
 	COST_CARRIER_KINDS,
+	PARTS,
 	RIGHTS_TABLES,
 	SERVICES,
 	type Part,
@@ -25,6 +26,22 @@ export const servicesParameter: INodeProperties = {
 		{ name: 'Visma.net', value: 'vismaNet', description: 'For Approval and AutoReport' },
 	],
 	description: 'Where to register',
+};
+
+/** Of operations that plan more than one. */
+export const partsParameter: INodeProperties = {
+	displayName: LABELS.parts,
+	name: 'parts',
+	type: 'multiOptions',
+	default: [],
+	options: [
+		{ name: 'Access', value: 'access' },
+		{ name: 'Companies', value: 'companies' },
+		{ name: 'Cost Carriers', value: 'costCarriers' },
+		{ name: 'Users', value: 'users' },
+	],
+	description:
+		'What is reported on; leave empty for all of which a table has rows. One that is named without rows is taken for emptied.',
 };
 
 export const stateParameter: INodeProperties = {
@@ -100,6 +117,7 @@ export const planOptions: INodeProperties = {
 			description:
 				'For tables as AccountView gives them: the column of each field, by table. What begins with = is the same in every row.',
 		},
+		COMPLETE_THOUGH_EMPTY,
 		{
 			displayName: LABELS.confirmAbove,
 			name: 'confirmAbove',
@@ -109,7 +127,6 @@ export const planOptions: INodeProperties = {
 			description:
 				'When more records would be removed, or more users lose access, Apply wants the removals confirmed',
 		},
-		COMPLETE_THOUGH_EMPTY,
 		LICENSED,
 		{
 			displayName: LABELS.isComplete,
@@ -126,6 +143,17 @@ export const planOptions: INodeProperties = {
 export function readServices(parameters: ItemParameters): readonly Service[] {
 	const chosen = parameters.texts('services', LABELS.services);
 	return chosen.map((given) => oneOf(SERVICES, given, LABELS.services));
+}
+
+/**
+ * @returns the parts that were chosen, or null for those of which there are tables
+ * @throws CodedError NODE_PARAMETER_INVALID
+ */
+export function readParts(parameters: ItemParameters): readonly Part[] | null {
+	const chosen = parameters.texts('parts', LABELS.parts);
+	if (chosen.length === 0) return null;
+	const named = new Set(chosen.map((given) => oneOf(PARTS, given, LABELS.parts)));
+	return PARTS.filter((part) => named.has(part));
 }
 
 /** @throws CodedError NODE_PARAMETER_INVALID */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { readMasterData, type MasterData, type Part } from '../../lib/visma';
+import { PARTS, RIGHTS_TABLES, readMasterData, type MasterData, type Part } from '../../lib/visma';
 import type { ItemParameters } from '../shared/item-parameters';
 import { readColumns, withFields } from './columns';
 
@@ -90,6 +90,18 @@ export function readTables(parameters: ItemParameters, tables: readonly TableNam
 		),
 	);
 }
+
+/** The parts of which a table of their own has rows. */
+export function partsIn(source: MasterData): readonly Part[] {
+	return PARTS.filter((part) => OWN_TABLES[part].some((name) => source[name].length > 0));
+}
+
+const OWN_TABLES: Readonly<Record<Part, readonly TableName[]>> = {
+	users: ['users'],
+	companies: ['companies'],
+	access: RIGHTS_TABLES,
+	costCarriers: ['costCarriers'],
+};
 
 /** Every table once. */
 export function tablesOf(parts: readonly Part[]): readonly TableName[] {

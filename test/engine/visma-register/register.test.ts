@@ -224,6 +224,26 @@ describe('the other resources', () => {
 		]);
 	});
 
+	it('Report: Render is about the parts of which there are tables, or those that are named', async () => {
+		await setting.run('plan-and-apply', { items: [OFFICE] });
+		const items = [{ companies: OFFICE['companies'], administrations: OFFICE['administrations'] }];
+		const render = async (parts: readonly string[]) =>
+			await setting.run('register-step', {
+				items,
+				parameters: { resource: 'report', operation: 'render', format: 'csv', parts: [...parts] },
+			});
+
+		const given = await render([]);
+		const named = await render(['users']);
+
+		const text = (result: typeof given): string =>
+			Buffer.from(result.items('Done')[0]?.binary?.['data']?.data ?? '', 'base64').toString();
+		expect(text(given)).toContain(';Onderneming;FIRMA;');
+		expect(text(given)).not.toContain(';Gebruiker;');
+		expect(text(named)).toContain(';Gebruiker;AN;An Bakker;Verwijderen;');
+		expect(named.json('Done')).toMatchObject([{ steps: 2 }]);
+	});
+
 	it.each([
 		['page', 'text/html', 'Niet zichtbaar'],
 		['csv', 'text/csv', 'Dienst;Soort;Code'],

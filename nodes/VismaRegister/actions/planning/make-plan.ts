@@ -1,4 +1,5 @@
 import {
+	PARTS,
 	planRegistration,
 	type CompanyData,
 	type Known,
@@ -15,15 +16,20 @@ import { invalidParameter } from '../../../shared/values';
 import { LABELS } from '../../labels';
 import { readPlanSettings, readServices } from '../../plan-parameters';
 import type { RegisterSession } from '../../session';
-import { readTables, tablesOf } from '../../tables';
+import { partsIn, readTables, tablesOf } from '../../tables';
 
-/** Compares the tables with what the services have, and changes nothing. */
+/**
+ * Compares the tables with what the services have, and changes nothing.
+ *
+ * @param chosen null for the parts of which there are tables
+ */
 export async function makePlan(
 	session: RegisterSession,
 	parameters: ItemParameters,
-	parts: readonly Part[],
+	chosen: readonly Part[] | null,
 ): Promise<RegistrationPlan> {
-	const source = readTables(parameters, tablesOf(parts));
+	const source = readTables(parameters, tablesOf(chosen ?? PARTS));
+	const parts = chosen ?? partsIn(source);
 	const settings = readPlanSettings(parameters, parts);
 	const isKnown = readState(parameters);
 	const registered: Registered[] = [];

@@ -16,7 +16,9 @@ import { showFor } from '../../../shared/show-for';
 import { LABELS } from '../../labels';
 import {
 	oneOf,
+	partsParameter,
 	planOptions,
+	readParts,
 	readServices,
 	servicesParameter,
 	stateParameter,
@@ -87,12 +89,18 @@ const forRegistration = {
 	displayOptions: { show: { content: ['registration'] } },
 };
 
+const partsOfReport = {
+	...partsParameter,
+	displayOptions: { show: { content: ['registration'] } },
+};
+
 export const description = showFor(
 	'report',
 	['render'],
 	[
 		servicesParameter,
 		...properties,
+		partsOfReport,
 		forRegistration,
 		...tableParameters(tablesOf(PARTS)),
 		planOptions,
@@ -128,7 +136,7 @@ async function makeFile(session: RegisterSession, parameters: ItemParameters): P
 		return { text, name: 'access-overview.html', type: 'text/html', row: {} };
 	}
 	const format = oneOf(FORMATS, parameters.text('format', LABELS.format), LABELS.format);
-	const plan = await makePlan(session, parameters, PARTS);
+	const plan = await makePlan(session, parameters, readParts(parameters));
 	const notVisible = plan.report.filter(({ outcome }) => outcome === 'notVisible').length;
 	const row = { steps: plan.steps.length, notVisible };
 	return format === 'csv'
