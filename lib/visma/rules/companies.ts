@@ -1,6 +1,6 @@
 import type { Bilingual } from '../language';
 import { bookYearIn, companyTexts } from './company-texts';
-import { grouped } from './grouped';
+import { grouped, othersNamed } from './grouped';
 import type { AccountViewCompany, Administration, MasterData } from './master-data';
 import type { CompanyData } from './registered';
 import type { Service } from './services';
@@ -9,18 +9,20 @@ import type { Verdict } from './verdict';
 /**
  * Which companies (ondernemingen) are registered, and why not: at AccountView.Net all, at Visma.net those with a
  * KvK number whose linked administration has the company's address. A blocked one waits, and so does one with a
- * book year in its code or description. Source: Visma support articles AV-419715 and AV-638111.
+ * book year in its code or description. Visma.net knows a company by its KvK number, so that two with one wait. Source: Visma support articles AV-419715 and AV-638111.
  */
 export function judgeCompanies(
 	{ companies, administrations }: Pick<MasterData, 'companies' | 'administrations'>,
 	service: Service,
 ): readonly Verdict<CompanyData>[] {
 	const linked = grouped(administrations, ({ company }) => company);
+	const byNumber = grouped(companies, ({ kvkNumber }) => kvkNumber);
 	return companies.map((company) => {
 		const own = linked.get(company.code) ?? [];
 		const newest = newestOf(own);
 		const twice = twiceInOneYear(own);
-		const reason = whyNot(company, own, service);
+		const twins = othersNamed(byNumber.get(company.kvkNumber) ?? [], company);
+		const reason = whyNot(company, { own, twins }, service);
 		return {
 			key: company.code,
 			name: company.description || company.code,
@@ -32,9 +34,16 @@ export function judgeCompanies(
 	});
 }
 
+interface Surroundings {
+	/** Administrations that are linked to it. */
+	readonly own: readonly Administration[];
+	/** Others with the same KvK number, named; '' for none. */
+	readonly twins: string;
+}
+
 function whyNot(
 	company: AccountViewCompany,
-	own: readonly Administration[],
+	{ own, twins }: Surroundings,
 	service: Service,
 ): Bilingual | null {
 	const { code, description, kvkNumber } = company;
@@ -47,6 +56,7 @@ function whyNot(
 	if (service === 'accountViewNet') return null;
 	if (kvkNumber === '') return companyTexts.noNumber;
 	if (!/^\d{8}$/.test(kvkNumber)) return companyTexts.numberInvalid(kvkNumber);
+	if (twins !== '') return companyTexts.sameNumber(kvkNumber, twins);
 	const newest = newestOf(own);
 	if (newest === undefined) return companyTexts.noAdministration;
 	const twice = twiceInOneYear(own);

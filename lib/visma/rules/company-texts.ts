@@ -45,6 +45,10 @@ export const companyTexts = {
 		nl: `KvK-nummer ${number} heeft geen 8 cijfers; verbeter het bij de onderneming.`,
 		en: `KvK number ${number} does not have 8 digits; mend it with the company.`,
 	}),
+	sameNumber: (number: string, others: string): Bilingual => ({
+		nl: `KvK-nummer ${number} staat ook bij ${others}; Visma.net kent één onderneming per nummer.`,
+		en: `KvK number ${number} is also that of ${others}; Visma.net knows one company for each number.`,
+	}),
 	noAddress: (administration: string, fields: readonly (keyof typeof FIELDS)[]): Bilingual => ({
 		nl: `In administratie ${administration} ontbreekt van het adres: ${fields.map((field) => FIELDS[field].nl).join(', ')}; vul de bedrijfsgegevens in.`,
 		en: `In administration ${administration} the address lacks: ${fields.map((field) => FIELDS[field].en).join(', ')}; fill in the company data.`,

@@ -12,3 +12,19 @@ export function grouped<Item, Key>(
 	}
 	return groups;
 }
+
+const MOST_NAMED = 5;
+
+/**
+ * The codes of the others in a group for a sentence: five, and how many more, since a slip in a table can put
+ * thousands together. '' for none.
+ */
+export function othersNamed<Item extends { readonly code: string }>(
+	group: readonly Item[],
+	own: Item,
+): string {
+	const first = group.slice(0, MOST_NAMED + 1).filter((other) => other !== own);
+	const named = first.slice(0, MOST_NAMED).map(({ code }) => code);
+	const more = group.length - 1 - named.length;
+	return `${named.join(', ')}${more > 0 ? ` (+${more})` : ''}`;
+}

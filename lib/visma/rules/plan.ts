@@ -93,8 +93,7 @@ function planCompanies(
 		...{ kind: 'company', verdicts: judgeCompanies(source, service), known, isComplete },
 		nameOf: ({ name }) => name,
 		groupOf: () => 'company',
-		isSame: (one, other) =>
-			one.organisationNumber !== '' && one.organisationNumber === other.organisationNumber,
+		sameBy: ({ organisationNumber }) => organisationNumber,
 	});
 	draft.steps.push(...changes.map((change) => ({ service, kind: 'company' as const, ...change })));
 	return present;
@@ -117,7 +116,7 @@ function planUsers(
 		...{ kind: 'user', verdicts, known, isComplete },
 		nameOf: ({ firstName, lastName }) => `${firstName} ${lastName}`.trim(),
 		groupOf: () => 'user',
-		isSame: (one, other) => sameAddress(one.email) === sameAddress(other.email),
+		sameBy: ({ email }) => sameAddress(email),
 		protect: (removed) => lastAdministrators(known, removed),
 		noticeOf: ({ invitation, data }) => (invitation === 'bounced' ? bounced(data.email) : null),
 	});
@@ -145,7 +144,7 @@ function planCostCarriers(
 		known: registered.costCarriers.filter(({ data }) => licensed.includes(data.kind)),
 		nameOf: ({ code, description }) => `${code} ${description}`.trim(),
 		groupOf: ({ kind }) => kind,
-		isSame: (one, other) => costCarrierKey(one) === costCarrierKey(other),
+		sameBy: costCarrierKey,
 	});
 	draft.steps.push(
 		...changes.map((change) => ({ service, kind: 'costCarrier' as const, ...change })),

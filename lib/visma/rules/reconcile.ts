@@ -1,5 +1,6 @@
 import type { Bilingual } from '../language';
 import { tell, type PlanDraft } from './draft';
+import { grouped } from './grouped';
 import type { EmptiedKind, RowOutcome, SubjectKind } from './plan-types';
 import { reasons } from './reasons';
 import type { Known } from './registered';
@@ -36,8 +37,8 @@ export interface Comparison<Data, Item extends Known<Data>> {
 	readonly nameOf: (data: Data) => string;
 	/** What an item is counted with when its kind would be emptied. */
 	readonly groupOf: (data: Data) => EmptiedKind;
-	/** Among those without a reference: the same thing, made by hand. */
-	readonly isSame?: (one: Data, other: Data) => boolean;
+	/** What one that was made by hand is the same thing by; '' for none. */
+	readonly sameBy: (data: Data) => string;
 	/** Of those that would be removed: which may not, and why. */
 	readonly protect?: (removed: ReadonlySet<string>) => ReadonlyMap<string, Bilingual>;
 	/** What is to be known of one that is there. */
@@ -62,7 +63,7 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 	private readonly present = new Set<string>();
 	private readonly seen = new Set<string>();
 	private readonly byReference: ReadonlyMap<string, Item>;
-	private readonly byHand: readonly Item[];
+	private readonly byHand: ReadonlyMap<string, readonly Item[]>;
 	private readonly removals: { readonly item: Item; readonly reason: Bilingual }[] = [];
 
 	constructor(
@@ -75,7 +76,10 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 				.filter(({ reference }) => reference !== '')
 				.map((item) => [item.reference.toLowerCase(), item]),
 		);
-		this.byHand = known.filter(({ reference }) => reference === '');
+		this.byHand = grouped(
+			known.filter(({ reference }) => reference === ''),
+			({ data }) => comparison.sameBy(data),
+		);
 	}
 
 	result(): { readonly changes: readonly Change<Data>[]; readonly present: ReadonlySet<string> } {
@@ -123,9 +127,9 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 	}
 
 	private madeByHand(data: Data): Item | undefined {
-		const { isSame } = this.comparison;
-		if (isSame === undefined) return undefined;
-		return this.byHand.find((item) => !this.seen.has(item.id) && isSame(item.data, data));
+		const same = this.comparison.sameBy(data);
+		if (same === '') return undefined;
+		return this.byHand.get(same)?.find((item) => !this.seen.has(item.id));
 	}
 
 	/** What no verdict was about. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../language';
-import { grouped } from './grouped';
+import { grouped, othersNamed } from './grouped';
 import type { AccountViewUser } from './master-data';
 import { reasons } from './reasons';
 import type { KnownUser, UserData } from './registered';
@@ -21,7 +21,7 @@ export function judgeUsers(users: readonly AccountViewUser[]): readonly Verdict<
 	);
 	return users.map((user) => {
 		const { code, firstName, lastName, email = '' } = user;
-		const others = (holders.get(sameAddress(email)) ?? []).filter((other) => other !== user);
+		const others = othersNamed(holders.get(sameAddress(email)) ?? [], user);
 		const judged = judge(user, others);
 		return {
 			key: code,
@@ -41,17 +41,16 @@ export function sameAddress(email: string): string {
 
 function judge(
 	{ firstName, lastName, email }: AccountViewUser,
-	others: readonly AccountViewUser[],
+	others: string,
 ): { readonly wish: 'hold' | 'remove'; readonly reason: Bilingual } | null {
 	if (email === undefined) return { wish: 'hold', reason: EMAIL_MISSING };
 	if (email === '') return { wish: 'remove', reason: NO_EMAIL };
-	if (others.length > 0) {
-		const list = others.map(({ code }) => code).join(', ');
+	if (others !== '') {
 		return {
 			wish: 'hold',
 			reason: {
-				nl: `E-mailadres ${email} staat ook bij ${list}; geef elke gebruiker een eigen adres.`,
-				en: `E-mail address ${email} is also that of ${list}; give each user an own address.`,
+				nl: `E-mailadres ${email} staat ook bij ${others}; geef elke gebruiker een eigen adres.`,
+				en: `E-mail address ${email} is also that of ${others}; give each user an own address.`,
 			},
 		};
 	}

@@ -22,6 +22,17 @@ describe('Users that are not as they should be', () => {
 		]);
 	});
 
+	it('with the same e-mail address are named five at most, however many they are', () => {
+		const users = Array.from({ length: 3000 }, (_, index) => ({ ...AN, code: `U${index}` }));
+
+		const plan = planFor('vismaNet', { users }, {}, USERS_ONLY);
+
+		expect(told(plan, 'U2')).toEqual([
+			'notVisible: E-mail address an@firma.nl is also that of U0, U1, U3, U4, U5 (+2994); give each user an own address.',
+		]);
+		expect(told(plan, 'U2999').join()).toContain('U0, U1, U2, U3, U4 (+2994)');
+	});
+
 	it('with another e-mail address are the same person', () => {
 		const moved = { ...AN, email: 'nieuw@firma.nl' };
 
@@ -159,6 +170,25 @@ describe('Companies that are not as they should be', () => {
 		expect(told(there, 'FIRMA')).toEqual([`notVisible: ${sentence}`]);
 		expect(told(elsewhere, 'FIRMA')).toContain(`notice: ${sentence}`);
 		expect(did(elsewhere)).toEqual(['create company Firma B.V.']);
+	});
+
+	it('with the KvK number of another wait both at Visma.net, and are told', () => {
+		const companies = [FIRMA, { ...FIRMA, code: 'TWEE' }];
+		const linked = [
+			...OFFICE.administrations,
+			{ ...OFFICE.administrations[1], code: 'T26', company: 'TWEE' },
+		];
+
+		const source = { companies, administrations: linked };
+		const plan = planFor('vismaNet', source, { companies: [knownCompany()] }, COMPANIES_ONLY);
+		const elsewhere = planFor('accountViewNet', source, {}, COMPANIES_ONLY);
+
+		expect(did(plan)).toEqual([]);
+		expect(told(plan, 'TWEE')).toEqual([
+			'notVisible: KvK number 12345678 is also that of FIRMA; Visma.net knows one company for each number.',
+		]);
+		expect(told(plan, 'FIRMA').join()).toContain('kept: KvK number 12345678');
+		expect(elsewhere.steps).toHaveLength(2);
 	});
 
 	it.each([
