@@ -1,7 +1,7 @@
 import type { z } from 'zod4';
 import type { FoundRecord, ServicePort, ServiceRecord } from '../registrations/service-port';
 import type { AccessData, Known, KnownUser, Registered } from '../rules/registered';
-import type { Service } from '../rules/services';
+import { PARTS, type Part, type Service } from '../rules/services';
 import { Asking, type ConnectorPorts, type ConnectorSettings, type Question } from './asking';
 import {
 	activationSchema,
@@ -47,15 +47,28 @@ export class VismaRegistration implements ServicePort {
 		return pages.reduce((sum, { users }) => sum + users.length, 0);
 	}
 
-	/** All that a service has. */
-	async registered(service: Service): Promise<Registered> {
+	/** What a service has, as far as the planning of these parts has to know it; the rest is empty. */
+	async registered(service: Service, parts: readonly Part[] = PARTS): Promise<Registered> {
+		const isVismaNet = service === 'vismaNet';
+		const needs = (...some: readonly Part[]): boolean => some.some((part) => parts.includes(part));
+		const listIf = async <Page extends { readonly next: string | null }>(
+			isNeeded: boolean,
+			path: string,
+			schema: z.ZodType<Page>,
+		): Promise<readonly Page[]> => (isNeeded ? await this.list(service, path, schema) : []);
 		const [users, companies, access, costCarriers] = [
-			await this.list(service, 'users', pageSchemas.users),
-			await this.list(service, 'companies', pageSchemas.companies),
-			await this.list(service, 'access', pageSchemas.access),
-			service === 'vismaNet'
-				? await this.list(service, 'cost-carriers', pageSchemas.costCarriers)
-				: [],
+			await listIf(needs('users', 'access'), 'users', pageSchemas.users),
+			await listIf(
+				needs('companies', 'access', 'costCarriers'),
+				'companies',
+				pageSchemas.companies,
+			),
+			// With a company its access goes, and the brake counts who loses it.
+			await listIf(needs('companies', 'access'), 'access', pageSchemas.access),
+			await listIf(
+				isVismaNet && needs('costCarriers'),
+				...(['cost-carriers', pageSchemas.costCarriers] as const),
+			),
 		];
 		return {
 			service,
@@ -63,8 +76,8 @@ export class VismaRegistration implements ServicePort {
 			companies: companies.flatMap((page) => page.companies).map(known),
 			access: access.flatMap((page) => page.access),
 			costCarriers: costCarriers.flatMap((page) => page.costCarriers).map(known),
-			apps: service === 'accountViewNet' ? await this.names(service, 'apps') : [],
-			roles: service === 'vismaNet' ? await this.names(service, 'roles') : [],
+			apps: needs('access') && !isVismaNet ? await this.names(service, 'apps') : [],
+			roles: needs('access') && isVismaNet ? await this.names(service, 'roles') : [],
 		};
 	}
 

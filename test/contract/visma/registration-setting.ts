@@ -40,11 +40,12 @@ export class RegistrationSetting {
 		return this.clientOn(await this.token());
 	}
 
-	clientOn(token: string): VismaRegistration {
+	/** @param seen gets the path of each request */
+	clientOn(token: string, seen: (path: string) => void = () => undefined): VismaRegistration {
 		return new VismaRegistration(
 			{ baseUrl: this.world.visma.baseUrl, timeoutMs: 5000 },
 			{
-				http: this.port(token),
+				http: this.port(token, seen),
 				clock: {
 					now: () => Date.now(),
 					sleep: (milliseconds) => {
@@ -74,10 +75,11 @@ export class RegistrationSetting {
 		await this.world.stop();
 	}
 
-	private port(token: string): HttpPort {
+	private port(token: string, seen: (path: string) => void): HttpPort {
 		const send = fetchPort(token);
 		return async (request) => {
 			const url = new URL(request.url);
+			seen(url.pathname);
 			const sent = { ...request, path: url.pathname, query: url.searchParams, body: request.body };
 			this.problems.push(...this.contract.requestProblems(sent));
 			this.asked.add(this.contract.operationOf(request.method, url.pathname).operationId);

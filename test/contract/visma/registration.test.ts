@@ -148,6 +148,24 @@ describe('a service', () => {
 	});
 });
 
+describe('what is read', () => {
+	it.each([
+		['vismaNet', ['costCarriers'], ['companies', 'cost-carriers']],
+		['vismaNet', ['users'], ['users']],
+		['accountViewNet', ['costCarriers'], ['companies']],
+		['accountViewNet', ['companies'], ['companies', 'access']],
+		['accountViewNet', ['access'], ['users', 'companies', 'access', 'apps']],
+		['vismaNet', ['access'], ['users', 'companies', 'access', 'roles']],
+	] as const)('of %s for %j is %j', async (service, parts, lists) => {
+		const asked: string[] = [];
+		const client = setting.clientOn(await setting.token(), (path) => asked.push(path));
+
+		await client.registered(service, parts);
+
+		expect(asked.map((path) => path.split('/').at(-1))).toEqual(lists);
+	});
+});
+
 describe('what a service refuses', () => {
 	it.each<[Partial<RegistrationCondition>, string, RegExp]>([
 		[{ openSteps: ['licence', 'gateway'] }, 'VISMA_NOT_ACTIVATED', /: licence, gateway\.$/],

@@ -36,7 +36,7 @@ export async function makePlan(
 	for (const service of readServices(parameters)) {
 		registered.push(
 			isKnown
-				? await (await session.client()).registered(service)
+				? await (await session.client()).registered(service, parts)
 				: unknown(service, source, parts),
 		);
 	}
