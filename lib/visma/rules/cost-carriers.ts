@@ -16,7 +16,8 @@ export function costCarrierKey({
 	company,
 	code,
 }: Pick<CostCarrierData, 'kind' | 'company' | 'code'>): string {
-	return `${kind}/${company}/${code}`;
+	// A slash in the company would make it the carrier of another one.
+	return `${kind}/${company.replace(/[%/]/g, encodeURIComponent)}/${code}`;
 }
 
 /**

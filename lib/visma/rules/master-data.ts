@@ -9,10 +9,30 @@ const given = z.union([z.string(), z.number()]).nullish();
 const textOf = (value: z.output<typeof given>): string => String(value ?? '').trim();
 const text = given.transform(textOf);
 const code = text.refine((value) => value !== '', 'is empty');
+/** Yes and no as tables, sheets and Dutch ones write them; left empty is no. */
+const YES_NO: ReadonlyMap<string, boolean> = new Map([
+	...['true', '1', 'ja', 'j', 'yes', 'y', 't', 'waar'].map((word) => [word, true] as const),
+	...['', 'false', '0', 'nee', 'n', 'no', 'f', 'onwaar'].map((word) => [word, false] as const),
+]);
 const yesNo = z
-	.union([z.boolean(), z.literal(0), z.literal(1)])
-	.default(false)
-	.transform(Boolean);
+	.union([z.boolean(), z.string(), z.number()])
+	.nullish()
+	.transform((value) =>
+		String(value ?? '')
+			.trim()
+			.toLowerCase(),
+	)
+	.refine((word) => YES_NO.has(word), 'is neither yes nor no')
+	.transform((word) => YES_NO.get(word) === true);
+/** A list of codes, or a text with commas or semicolons between them. */
+const codes = z.union([z.array(code), given]).transform((value) =>
+	Array.isArray(value)
+		? value
+		: textOf(value)
+				.split(/[,;]/)
+				.map((one) => one.trim())
+				.filter((one) => one !== ''),
+);
 
 const userSchema = z.object({
 	code,
@@ -21,13 +41,13 @@ const userSchema = z.object({
 	/** Undefined for a row without one, which is not the same as one that was emptied. */
 	email: given.transform((value) => (value === undefined ? undefined : textOf(value))).optional(),
 	/** Codes of user groups (gebruikersgroepen). */
-	groups: z.array(code).default([]),
+	groups: codes,
 });
 
 const groupSchema = z.object({
 	code,
 	/** Codes of groups that are members of this one. */
-	groups: z.array(code).default([]),
+	groups: codes,
 });
 
 const companySchema = z.object({ code, description: text, kvkNumber: text, isBlocked: yesNo });

@@ -135,7 +135,7 @@ function planCostCarriers(
 	const { service } = draft;
 	for (const [kind, all] of grouped(costCarriers, (carrier) => carrier.kind)) {
 		if (licensed.includes(kind)) continue;
-		const named = { kind: 'costCarrier', key: kind, name: kind } as const;
+		const named = { kind: 'costCarrier', key: kind, name: '' } as const;
 		tell(draft, named, 'notVisible', notLicensed(kind, all.length));
 	}
 	const { changes } = reconcile(draft, {

@@ -145,6 +145,18 @@ describe('Users that are not as they should be', () => {
 		expect(did(plan)).toEqual([]);
 	});
 
+	it.each([[null], [''], ['BOEK'], ['KAS; boek, X'], [['KAS', 'BOEK']]])(
+		'have the groups %j',
+		(groups) => {
+			const rights = [{ group: 'BOEK', administration: 'FIRMA26' }];
+
+			const plan = planFor('accountViewNet', { ...OFFICE, users: [{ ...AN, groups }], rights });
+
+			const isMember = groups !== null && groups !== '';
+			expect(did(plan).includes('grant access AN: FIRMA')).toBe(isMember);
+		},
+	);
+
 	it('with the same code are refused before anything is planned', () => {
 		expect(() => planFor('vismaNet', { users: [AN, { ...AN, code: 'an' }] })).toThrow(
 			'The table that was given cannot be used at users, row 2: code an comes twice.',
@@ -211,6 +223,33 @@ describe('Companies that are not as they should be', () => {
 		]);
 	});
 
+	it.each([
+		[null, false],
+		['', false],
+		['Nee', false],
+		['F', false],
+		[0, false],
+		['ja', true],
+		['T', true],
+		['true', true],
+		[1, true],
+	])('that say %j of being blocked are blocked: %s', (isBlocked, isHeld) => {
+		const plan = planFor(
+			'accountViewNet',
+			{ companies: [{ ...FIRMA, isBlocked }] },
+			{},
+			COMPANIES_ONLY,
+		);
+
+		expect(plan.steps).toHaveLength(isHeld ? 0 : 1);
+	});
+
+	it('that say neither yes nor no are refused', () => {
+		expect(() => planFor('accountViewNet', { companies: [{ ...FIRMA, isBlocked: 'x' }] })).toThrow(
+			'companies, row 1: isBlocked is neither yes nor no',
+		);
+	});
+
 	it('are not held for a number that is no book year of theirs', () => {
 		const companies = [{ ...FIRMA, description: 'Studio 2000 B.V.' }];
 
@@ -238,6 +277,25 @@ describe('Companies that are not as they should be', () => {
 		expect(told(plan, 'FIRMA')).toEqual([
 			'kept: The KvK number is empty; fill it in with the company.',
 		]);
+	});
+});
+
+describe('Cost carriers that are not as they should be', () => {
+	it('with a slash in a code are not taken for those of another company', () => {
+		const costCarriers = [
+			{ kind: 'project', company: 'A/B', code: 'C' },
+			{ kind: 'project', company: 'A', code: 'B/C' },
+		];
+
+		const plan = planFor(
+			...(['vismaNet', { costCarriers }] as const),
+			...([
+				{ companies: [knownCompany('A'), knownCompany('A/B')] },
+				{ parts: ['costCarriers'] },
+			] as const),
+		);
+
+		expect(plan.steps.map(({ key }) => key)).toEqual(['project/A%2FB/C', 'project/A/B/C']);
 	});
 });
 
