@@ -1,5 +1,6 @@
 import type { Language } from '../language';
 import { rightsOf } from '../rules/access';
+import { grouped } from '../rules/grouped';
 import type { MasterData } from '../rules/master-data';
 import type { AccessData } from '../rules/registered';
 import { SERVICE_NAMES, type Service } from '../rules/services';
@@ -35,12 +36,16 @@ export function renderAccessOverview(
 
 function usersOf(source: MasterData, service: Service): readonly UserAccess[] {
 	const { holders, accessOf } = rightsOf(source, service);
-	return source.users
-		.filter(({ code }) => holders.has(code))
-		.map(({ code, firstName, lastName }) => ({
-			name: `${firstName} ${lastName}`.trim() || code,
-			access: accessOf(code),
-		}))
+	const nameOf = ({ code, firstName, lastName }: MasterData['users'][number]): string =>
+		`${firstName} ${lastName}`.trim() || code;
+	const shown = source.users.filter(({ code }) => holders.has(code));
+	const alike = grouped(shown, nameOf);
+	return shown
+		.map((user) => {
+			const name = nameOf(user);
+			const isAlone = alike.get(name)?.length === 1;
+			return { name: isAlone ? name : `${name} (${user.code})`, access: accessOf(user.code) };
+		})
 		.toSorted((one, other) => one.name.localeCompare(other.name, 'nl'));
 }
 

@@ -81,6 +81,16 @@ describe('the overview of access', () => {
 		]);
 	});
 
+	it('tells users with the same name apart by their code', () => {
+		const twin = { ...AN, code: 'AN2', email: 'an2@firma.nl' };
+		const source = readMasterData({ ...OFFICE, users: [AN, BO, twin] });
+
+		const page = renderAccessOverview(source, ['accountViewNet'], OPTIONS);
+
+		const names = [...page.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, name]) => name);
+		expect(names).toEqual(['An Bakker (AN)', 'An Bakker (AN2)', 'Bo Visser']);
+	});
+
 	it('gives each user two lists where there are many companies', () => {
 		const numbers = Array.from({ length: 20 }, (_, index) => index);
 		const administrations = numbers.map((index) => ({
