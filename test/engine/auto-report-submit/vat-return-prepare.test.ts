@@ -107,6 +107,7 @@ describe('VAT Return: Prepare and Validate tell in one sentence', () => {
 		expect(await findings({}, { contact })).toMatchObject([
 			{ rule: 'TAX-MESSAGE-LENGTH', field: 'contact.phone' },
 			{ rule: 'TAX-DEADLINE', severity: 'warning' },
+			{ rule: 'TAX-RUBRIC-3B-UNCOMPARED', severity: 'warning' },
 		]);
 	});
 
@@ -127,7 +128,7 @@ describe('VAT Return: Prepare and Validate tell in one sentence', () => {
 		expect(finding).toMatchObject({
 			...{ rule: 'TAX-RUBRIC-3B', rubric: '3b', amount: -1_000 },
 			messageNl:
-				'Rubriek 3b is € 12000.00, maar de ICP-opgaaf komt op € 11000.00: een verschil van € -1000.00.',
+				'Rubriek 3b is € 12.000,00, maar de ICP-opgaaf komt op € 11.000,00: een verschil van € -1.000,00.',
 		});
 	});
 
