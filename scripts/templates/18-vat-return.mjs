@@ -51,7 +51,7 @@ const FOUND = `$('${BEHIND}').all().map((item) => item.json).filter((row) => row
 const amount = (/** @type {string} */ value) =>
 	`Number(${value}).toLocaleString('nl-NL', { minimumFractionDigits: 2 })`;
 
-const TABLE = `'<table><thead><tr><th>Datum</th><th>Boeking</th><th>Omschrijving</th><th>Btw-code</th><th>Omzet</th><th>Btw</th></tr></thead><tbody>' + ${FOUND}.slice(0, 200).map((row) => '<tr><td>' + row.date + '</td><td>' + ${escaped('row.record')} + '</td><td>' + ${escaped('row.description')} + ' ' + ${escaped('row.relation')} + '</td><td>' + ${escaped('row.vatCode')} + '</td><td>' + ${amount('row.turnover')} + '</td><td>' + ${amount('row.vat')} + '</td></tr>').join('') + '</tbody></table>' + (${FOUND}.length > 200 ? '<p>De eerste 200 van ' + ${FOUND}.length + ' boekingen.</p>' : '')`;
+const TABLE = `'<table><thead><tr><th>Datum</th><th>Boeking</th><th>Omschrijving</th><th>Btw-code</th><th>Omzet</th><th>Btw</th></tr></thead><tbody>' + ${FOUND}.slice(0, 200).map((row) => '<tr><td>' + row.date + '</td><td>' + ${escaped('row.record')} + '</td><td>' + ${escaped('row.description')} + ' ' + ${escaped('row.relation')} + '</td><td>' + ${escaped('row.vatCode')} + '</td><td>' + ${amount('row.turnover')} + '</td><td>' + ${amount('row.vat')} + '</td></tr>').join('') + '</tbody></table>' + (${FOUND}.length > 200 ? '<p>De eerste 200 boekingen; er zijn er meer.</p>' : '')`;
 
 const AGAIN = `<p><a href="{{ ${formAddress(VAT_PATH)} }}">Opnieuw beginnen</a></p>`;
 
@@ -137,6 +137,7 @@ function addLook(flow) {
 		what: 'de btw-aangifte',
 		options: {
 			replace,
+			fiscalEntity: `={{ ${setting('fiscalEntity')} === 'yes' }}`,
 			statements: `={{ ${setting('fiscalEntity')} === 'yes' ? [] : [$('${STATEMENT}').first().json.draft].filter(Boolean) }}`,
 		},
 	});
@@ -169,7 +170,9 @@ function addDrillDown(flow, stopped) {
 			operation: 'getTransactions',
 			draft: `={{ ${DRAFT}.draft }}`,
 			field: `={{ ${AMOUNTS}.find((one) => one.label === ${ANSWER}.amount).field }}`,
-			returnAll: true,
+			returnAll: false,
+			// One more than the page shows tells that there are more.
+			limit: 201,
 		},
 		at: [6.5, 3.5],
 		settings: { executeOnce: true, alwaysOutputData: true, onError: 'continueErrorOutput' },

@@ -1,11 +1,15 @@
 // @ts-check
 /** Template 21: follows what was filed to its end, and mails the outcome. */
-import { addFilings, addOutcomeMail, addStep } from './parts/filing.mjs';
+import { addFilings, addOutcomeMail, addStep, whatInDutch } from './parts/filing.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addFields, addIf, addNothing } from './parts/nodes.mjs';
+import { addSend } from './parts/profiles.mjs';
 import { addReadSettings, valueOf } from './parts/settings.mjs';
 
 const LIST = 'Filings under Way';
+
+/** The filing that a step was asked about. */
+const FILING = "$('Which Kind?').item.json";
 
 export function followFilings() {
 	const flow = new Flow({ number: '21', name: 'AccountView 21 · Follow filings' });
@@ -57,6 +61,11 @@ function addFollowing(flow, list) {
 		at: [8, 0.5],
 		when: "$('Settings').first().json.mailTo !== ''",
 	});
+	const doubt = addIf(flow, {
+		name: 'For a Person to Say?',
+		at: [6, 0.5],
+		when: "$json.details?.code === 'TAX_FILING_UNPROVEN' && $('Settings').first().json.mailTo !== ''",
+	});
 	flow.chain([list, which]);
 	for (const [output, { resource, words, row }] of KINDS.entries()) {
 		const status = addStep(flow, {
@@ -69,7 +78,7 @@ function addFollowing(flow, list) {
 		const ended = addIf(flow, {
 			name: `${words} Ended?`,
 			at: [6, row],
-			when: "['accepted', 'rejected'].includes($json.state)",
+			when: "['accepted', 'rejected', 'approved'].includes($json.state)",
 		});
 		const receipt = addStep(flow, {
 			name: `Receipt of ${words}`,
@@ -82,12 +91,32 @@ function addFollowing(flow, list) {
 		flow.wire({ from: which, output, to: status });
 		flow.chain([status, ended, receipt]);
 		flow.wire({ from: receipt, to: wanted });
+		flow.wire({ from: status, output: 1, to: doubt });
 	}
+	flow.chain([doubt, addDoubtMail(flow)]);
 	const mail = addOutcomeMail(flow, { name: 'Send as ALGEMEEN', at: [9, 0], filing: '$json' });
 	const quiet = addNothing(flow, { name: 'Nobody to Tell', at: [9, 1] });
 	flow.chain([wanted, mail]);
 	flow.wire({ from: wanted, output: 1, to: quiet });
 }
+
+/** What arrived may be ours or another program's: a person looks, once for each filing. @param {Flow} flow */
+const addDoubtMail = (flow) =>
+	addSend(flow, {
+		name: 'Ask a Person as ALGEMEEN',
+		at: [7, 0.5],
+		parameters: {
+			to: "={{ $('Settings').first().json.mailTo }}",
+			content: 'own',
+			subject: `={{ ${whatInDutch(FILING)} + ': niet zeker of zij is aangekomen' }}`,
+			text: "={{ $json.details.messageNl + '\\n\\n' + $json.details.remedyNl }}",
+			html: '',
+			attachments: '',
+			keyFrom: 'own',
+			messageKey: `={{ 'filing/doubt/' + ${FILING}.administration + '/' + ${FILING}.kind + '/' + ${FILING}.period + '/' + ${FILING}.revision }}`,
+			options: {},
+		},
+	});
 
 /** By the outputs of the If. @type {readonly { resource: import('./parts/filing.mjs').Resource; words: string; row: number }[]} */
 const KINDS = [
@@ -119,4 +148,4 @@ Every quarter of an hour it asks how far the returns and statements are that wer
 3. If your filings are not kept in n8n's own folder: the Store credential in each step.`;
 
 const DOUBT = `## In doubt
-A filing of which nobody knows whether it arrived is looked up in the list of the channel. It is never sent from here: when it did not arrive, it is told as approved, and Submit sends it again.`;
+A filing of which nobody knows whether it arrived is looked up in the list of the channel. It is never sent from here: when it did not arrive, that is mailed, and Submit sends it again. When something arrived that may be it, that is mailed too, and Filing: Decide takes what you found out.`;

@@ -53,7 +53,7 @@ export function addFilingSteps(flow, { resource, path, draft, person, options, w
 		at: [6, 1],
 		resource,
 		draft: `${draft}.draft`,
-		options,
+		options: { preparedBy: preparedBy(person), ...options },
 	});
 	const valid = addIf(flow, { name: 'May It Be Filed?', at: [7, 1], when: '$json.valid === true' });
 	const second = addIf(flow, {
@@ -82,6 +82,9 @@ export function addFilingSteps(flow, { resource, path, draft, person, options, w
 	addOutcome(flow, { submit, resource, again });
 	return validate;
 }
+
+/** Where a second person has to approve, who it may not be. @param {string} person expression */
+const preparedBy = (person) => `={{ ${setting('secondPerson')} === '' ? '' : ${person} }}`;
 
 /**
  * @param {Flow} flow
@@ -124,7 +127,7 @@ function addApproval(flow, { resource, draft, person, what }) {
 			kind: KINDS[resource],
 			hash: `={{ ${VALID}.hash }}`,
 			approvedBy: `={{ ${approver} }}`,
-			preparedBy: `={{ ${setting('secondPerson')} === '' ? '' : ${person} }}`,
+			preparedBy: preparedBy(person),
 		},
 	});
 	flow.chain([asked, page, node]);

@@ -137,8 +137,15 @@ const STATES = {
 };
 
 /** @param {string} state expression */
-export const stateInDutch = (state) =>
-	`({ ${Object.entries(STATES)
+export const stateInDutch = (state) => inWords(STATES, state);
+
+/** Of one that was on its way, which is approved again where it did not arrive. @param {string} state expression */
+const followedInDutch = (state) =>
+	inWords({ ...STATES, approved: 'niet aangekomen, dien haar opnieuw in' }, state);
+
+/** @param {Readonly<Record<string, string>>} states @param {string} state expression */
+const inWords = (states, state) =>
+	`({ ${Object.entries(states)
 		.map(([name, label]) => `${name}: ${literal(label)}`)
 		.join(', ')} }[${state}] ?? '')`;
 
@@ -160,12 +167,12 @@ export const addOutcomeMail = (flow, { name, at, filing }) =>
 		parameters: {
 			to: `={{ ${setting('mailTo')} }}`,
 			content: 'own',
-			subject: `={{ ${whatInDutch(filing)} + ': ' + ${stateInDutch(`${filing}.state`)} }}`,
-			text: `={{ ${whatInDutch(filing)} + ' is ' + ${stateInDutch(`${filing}.state`)} + '.\\n\\n' + (${filing}.reason ? ${filing}.reason + '\\n\\n' : '') + 'Laatste status: ' + (${filing}.statusNl || 'nog geen') + '\\nGoedgekeurd door: ' + ${filing}.approvedBy + '\\nKenmerk: ' + ${filing}.channelReference + '\\n\\nHet ontvangstbewijs met alle statussen is bijgevoegd.' }}`,
+			subject: `={{ ${whatInDutch(filing)} + ': ' + ${followedInDutch(`${filing}.state`)} }}`,
+			text: `={{ ${whatInDutch(filing)} + ' is ' + ${followedInDutch(`${filing}.state`)} + '.\\n\\n' + (${filing}.reason ? ${filing}.reason + '\\n\\n' : '') + 'Laatste status: ' + (${filing}.statusNl || 'nog geen') + '\\nGoedgekeurd door: ' + ${filing}.approvedBy + '\\nKenmerk: ' + ${filing}.channelReference + '\\n\\nHet ontvangstbewijs met alle statussen is bijgevoegd.' }}`,
 			html: '',
 			attachments: 'receipt,instance',
 			keyFrom: 'own',
-			messageKey: `={{ 'filing/' + ${filing}.administration + '/' + ${filing}.kind + '/' + ${filing}.period + '/' + ${filing}.revision + '/' + ${filing}.state }}`,
+			messageKey: `={{ 'filing/' + ${filing}.administration + '/' + ${filing}.kind + '/' + ${filing}.period + '/' + ${filing}.revision + '/' + ${filing}.state + (${filing}.state === 'approved' ? '/' + ${filing}.attempts : '') }}`,
 			options: {},
 		},
 	});
