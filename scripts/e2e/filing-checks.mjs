@@ -2,8 +2,11 @@
 /** Templates 18 to 21 in a real n8n: returns from the books to what became of them, in the browser. */
 import assert from 'node:assert/strict';
 import { inBrowser } from './checks.mjs';
+import { publishAgain } from './example-flows.mjs';
 import { goOn, openForm } from './forms.mjs';
 import { Office } from './office.mjs';
+import { templateOf } from './templates.mjs';
+import { waitFor } from './waiting.mjs';
 
 /**
  * @typedef {import('./window.mjs').Window} Window
@@ -70,8 +73,12 @@ async function statementIsFiled(window) {
 /** @param {Window} window */
 async function calendarIsRead(window) {
 	await new Office(window.stack).run('21');
+	// Flows with a schedule rest by now.
+	await publishAgain(window.stack, templateOf(window.stack, '20').id);
+	const address = `${window.stack.editor}/webhook/${CALENDAR}`;
+	await waitFor('the calendar', async () => (await fetch(address)).ok);
 	const page = await window.anotherPage();
-	await page.goto(`${window.stack.editor}/webhook/${CALENDAR}`);
+	await page.goto(address);
 	await page.getByText('geaccepteerd').first().waitFor();
 	await window.picture('filing-calendar', page, { fullPage: true });
 }
