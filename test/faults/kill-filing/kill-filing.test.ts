@@ -111,7 +111,7 @@ describe('A process that files two returns of one taxpayer and is killed at ever
 		expect(steps).toContain('submit 2026-02, answered deliver');
 		expect(steps.length).toBeGreaterThanOrEqual(60);
 		expect(settled).toBeGreaterThan(0);
-	}, 900_000);
+	}, 1_800_000);
 
 	it('has filed each once through AutoReport', async () => {
 		const { autoReport } = world;
@@ -137,5 +137,5 @@ describe('A process that files two returns of one taxpayer and is killed at ever
 		expect(steps).toContain('submit 2026-02, answered deliver');
 		expect(steps.length).toBeGreaterThanOrEqual(60);
 		expect(settled).toBe(0);
-	}, 900_000);
+	}, 1_800_000);
 });
