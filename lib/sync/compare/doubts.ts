@@ -23,6 +23,7 @@ export async function doubtsAbout(
 		const own = singles.filter((single) => single.side === side);
 		if (own.length === 0) continue;
 		await findOldKeys(store, comparison, side, own, doubts);
+		if (side === 'accountView') await findAsked(store, comparison, own, doubts);
 		await findTakenNumbers(store, comparison, side, own, doubts);
 	}
 	return doubts;
@@ -51,6 +52,33 @@ async function findOldKeys(
 		if (link === undefined || isTried) continue;
 		const counterpart = keyOf(link, opposite(side));
 		doubts.set(single, { formerly: { key: keyOf(link, side), counterpart, by: 'content' } });
+	}
+}
+
+/** Asked about by its name before, and this read cannot tell whether that still holds. */
+async function findAsked(
+	store: Store,
+	{ sides, stream, known, settings }: Comparison,
+	singles: readonly UnlinkedRecord[],
+	doubts: Map<UnlinkedRecord, Doubts>,
+): Promise<void> {
+	if (sides.accountView.isComplete || settings.rules.sameContent === 'new') return;
+	const asked = new Map<UnlinkedRecord, string>();
+	for (const single of singles) {
+		const issue = known
+			.issuesOf(subjectOf('accountView', single.key))
+			.find(({ code, facts }) => code === 'KEY_CHANGED' && facts['by'] === 'name');
+		if (issue !== undefined) asked.set(single, String(issue.facts['oldKey']));
+	}
+	if (asked.size === 0) return;
+	const links = await store.transaction((sql) =>
+		findLinks(sql, stream, 'accountView', [...asked.values()]),
+	);
+	const byKey = new Map(links.map((link) => [link.accountViewKey, link]));
+	for (const [single, key] of asked) {
+		const link = byKey.get(key);
+		if (link?.state !== 'goneInAccountView' || doubts.has(single)) continue;
+		doubts.set(single, { formerly: { key, counterpart: link.otherKey, by: 'name' } });
 	}
 }
 

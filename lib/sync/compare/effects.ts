@@ -1,7 +1,7 @@
 import type { Sql, Store } from '../../store';
 import { isWriteIssue } from './attention';
 import { clearIssues, putIssues } from '../issues/issue-table';
-import type { Issue } from '../issues/issue';
+import { subjectOf, type Issue } from '../issues/issue';
 import { closeIntents, journal } from '../journal/intents';
 import { forgetObservations, keepObservations, type Observation } from '../journal/observations';
 import { insertLinks, removeLinks, updateLinks, type LinkChange } from '../links/link-table';
@@ -72,9 +72,26 @@ export async function writeDown(
 	await store.transaction(async (sql) => {
 		await holdLease(sql, run);
 		await clearIssues(sql, run, effects.overdue);
+		await forgetGone(sql, comparison, run, effects.overdue);
 		await addPositions(sql, run, effects.positions);
 		await addCounts(sql, run, effects.counts);
 	});
+}
+
+/** What is kept of a record that is no longer there would make it again, unless it was handed out. */
+async function forgetGone(
+	sql: Sql,
+	{ known }: Comparison,
+	run: Run,
+	overdue: readonly string[],
+): Promise<void> {
+	for (const side of SIDES) {
+		const keys = overdue
+			.filter((subject) => subject.startsWith(subjectOf(side, '')))
+			.filter((subject) => known.intentsOf(subject).length === 0)
+			.map((subject) => subject.slice(subjectOf(side, '').length));
+		await forgetObservations(sql, run, side, keys);
+	}
 }
 
 function hasEffect(decision: Decision): boolean {

@@ -65,7 +65,10 @@ export class RenamedRecords {
 		missing: readonly LinkedPair[],
 		singles: readonly UnlinkedRecord[],
 	): void {
-		const byName = pairsByName(comparison, missing);
+		const byName = pairsByName(
+			comparison,
+			missing.filter((pair) => !this.singles.has(pair)),
+		);
 		for (const single of singles) {
 			if (single.side !== 'accountView' || this.found.has(single)) continue;
 			const pair = byName.get(nameOf(single));
@@ -77,7 +80,7 @@ export class RenamedRecords {
 
 /** What was handed out is looked up. */
 function isTried({ known }: Comparison, { side, key }: UnlinkedRecord): boolean {
-	return known.intentsOf(subjectOf(side, key)).length > 0;
+	return known.intentsOf(subjectOf(side, key)).some(({ state }) => state === 'open');
 }
 
 /** By what the missing record looked like when it was last read or, never read, when it was made. */

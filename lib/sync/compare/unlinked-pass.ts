@@ -13,7 +13,7 @@ import { doubtsAbout } from './doubts';
 import { decideGhosts, ghostsOf, type Ghost } from './ghosts';
 import type { LinkedPass } from './linked-pass';
 import { decideLinked, decideRecreation } from './pair/decide-linked';
-import { keys, type LinkedPair } from './pair/linked-pair';
+import { type LinkedPair } from './pair/linked-pair';
 import { doubtfulOn, mayBeOurs } from './may-be-ours';
 import { plainMatches, PlainMatches } from './plain-match';
 import { RenamedRecords, type Resemblance } from './renamed';
@@ -275,6 +275,9 @@ function relink(
 	return {
 		...decision,
 		updateLink: { state, ...UNAGREED, contents: NOTHING_AGREED, ...updateLink, id, otherKey },
-		forgotten: [...decision.forgotten, ...forgettable(comparison, keys(pair))],
+		forgotten: [
+			...decision.forgotten,
+			...forgettable(comparison, { accountView: null, other: pair.link.otherKey }),
+		],
 	};
 }

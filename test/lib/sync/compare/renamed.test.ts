@@ -115,6 +115,47 @@ describeOnBothStores('a record whose key has changed', (makePlace) => {
 		expect(shown(next)).toEqual(['create other A100']);
 	});
 
+	it('stays asked about while only changes of AccountView are read', async () => {
+		const renumbered = { ...BAKER, key: 'A900', phone: '010-2' };
+		const other = all(BAKER_THERE, BUTCHER_THERE);
+		await desk.turn({ accountView: all(renumbered, BUTCHER), other }, settings);
+
+		const next = await desk.turn({ accountView: { rows: [], only: 'changes' }, other }, settings);
+
+		expect(shown(next)).toEqual([]);
+		expect(await desk.issueList()).toContain('KEY_CHANGED A900');
+	});
+
+	it('and was removed while it was asked about is not made from what was kept of it', async () => {
+		const renumbered = { ...BAKER, key: 'A900', phone: '010-2' };
+		const other = all(BAKER_THERE, BUTCHER_THERE);
+		await desk.turn({ accountView: all(renumbered, BUTCHER), other }, settings);
+		await desk.turn({ accountView: all(BUTCHER), other }, settings);
+
+		const next = await desk.turn({ accountView: { rows: [], only: 'changes' }, other }, settings);
+
+		expect(shown(next)).toEqual([]);
+	});
+
+	it('beside one of the same name that was recognised by its content names the other one', async () => {
+		const namesake = { ...BUTCHER, name: BAKER.name, postcode: BAKER.postcode };
+		const namesakeThere = { ...namesake, key: 'F1', number: 'A1' };
+		const both = { accountView: all(BAKER, namesake), other: all(BAKER_THERE, namesakeThere) };
+		await desk.turn(both, settings);
+		const moved = [
+			{ ...BAKER, key: 'A900' },
+			{ ...namesake, key: 'A901', phone: '020-9' },
+		];
+
+		await desk.turn({ accountView: all(...moved), other: both.other }, settings);
+
+		const asked = (await desk.issues()).filter(({ code }) => code === 'KEY_CHANGED');
+		expect(asked.map(({ key, otherKey }) => [key, otherKey]).toSorted()).toEqual([
+			['A900', 'F0'],
+			['A901', 'F1'],
+		]);
+	});
+
 	it('names the record whose number it has, and not another that it resembles', async () => {
 		const both = { ...BAKER, key: 'A900' };
 		const there = { ...BUTCHER_THERE, number: 'A900' };
