@@ -121,7 +121,7 @@ function addRegistering(flow, carriers) {
 		tables: TABLES,
 		options: OPTIONS,
 	});
-	const any = addIf(flow, { name: 'Any?', at: [9, 1], when: '$json.carriers.length > 0' });
+	const question = addIf(flow, { name: 'Any?', at: [9, 1], when: '$json.carriers.length > 0' });
 	const report = addPlan(flow, { name: REPORT, at: [10, 0.5], show: 'report', ...of });
 	const plan = addPlan(flow, { name: PLAN, at: [11, 0.5], show: 'steps', ...of });
 	const steps = addIf(flow, { name: 'A Step?', at: [12, 0.5], when: 'Boolean($json.id)' });
@@ -138,8 +138,8 @@ function addRegistering(flow, carriers) {
 	});
 	const mail = addReportMail(flow, { at: [16, 0.5], about: 'cost-carriers' });
 	const nothing = addNothing(flow, { name: 'Nothing to Say', at: [16, 1.5] });
-	flow.chain([carriers, any, report, plan, steps, apply, came, needed, mail]);
-	flow.wire({ from: any, output: 1, to: came });
+	flow.chain([carriers, question, report, plan, steps, apply, came, needed, mail]);
+	flow.wire({ from: question, output: 1, to: came });
 	flow.wire({ from: steps, output: 1, to: came });
 	flow.wire({ from: needed, output: 1, to: nothing });
 }

@@ -96,7 +96,7 @@ export function addHandedOver(flow, { entity, start, app, fields, ready, last })
  * @param {Flow} flow @param {{ records: string; failure: Origin; compare: string }} nodes
  */
 function addCompany(flow, { records, failure, compare }) {
-	const any = addIf(flow, {
+	const question = addIf(flow, {
 		name: 'Anything Handed Over?',
 		at: [AT.company, 0],
 		when: `$json.${KEY} !== undefined`,
@@ -110,9 +110,9 @@ function addCompany(flow, { records, failure, compare }) {
 		when: '$json.details?.code !== undefined',
 		otherwise: '{}',
 	});
-	flow.wire({ from: records, to: any });
-	flow.chain([any, companies, none]);
-	flow.wire({ from: any, output: 1, to: none });
+	flow.wire({ from: records, to: question });
+	flow.chain([question, companies, none]);
+	flow.wire({ from: question, output: 1, to: none });
 	flow.wire({ ...failure, to: none });
 	flow.wire({ from: none, to: compare });
 }

@@ -89,9 +89,9 @@ export function addRegistering(flow, { at: [column, row], byForm, planned, optio
 			tells: "failure !== '' || steps.length > 0 || held.length > 0",
 		}),
 	});
-	flow.chain([TO_DO, companies.any]);
+	flow.chain([TO_DO, companies.question]);
 	for (const from of companies.ends) flow.wire({ ...from, to: between });
-	flow.chain([between, users.any]);
+	flow.chain([between, users.question]);
 	for (const from of users.ends) flow.wire({ ...from, to: report });
 	addTelling(flow, { at: [column + 9, row], byForm, again });
 }
@@ -102,7 +102,7 @@ export function addRegistering(flow, { at: [column, row], byForm, planned, optio
  */
 function addPart(flow, { kind, at: [column, row], options }) {
 	const resource = kind === 'companies' ? 'company' : 'user';
-	const any = addIf(flow, {
+	const question = addIf(flow, {
 		name: kind === 'companies' ? 'Any Companies?' : 'Any Users?',
 		at: [column, row],
 		when: `$json.${kind}.length > 0`,
@@ -123,8 +123,8 @@ function addPart(flow, { kind, at: [column, row], options }) {
 		confirmed: true,
 		options,
 	});
-	flow.chain([any, each, apply]);
-	return { any, ends: [{ from: apply }, { from: any, output: 1 }] };
+	flow.chain([question, each, apply]);
+	return { question, ends: [{ from: apply }, { from: question, output: 1 }] };
 }
 
 /** @param {Flow} flow @param {{ at: Place; byForm: string; again: string }} telling */
