@@ -1,11 +1,12 @@
 import type { Store } from '../../store';
 import { subjectOf } from '../issues/issue';
-import { keyOf } from '../links/link';
+import { keyOf, type Link } from '../links/link';
 import { findByHash, findLinks } from '../links/link-table';
 import { receives } from '../plan/rules';
 import { opposite, SIDES, type Side } from '../sides';
 import type { Comparison } from './comparison';
 import type { UnlinkedRecord } from './side-index';
+import { oldKeysIn, type Formerly } from './formerly';
 import type { Unmatched } from './singles';
 
 /** What is known of a record beside the record itself. */
@@ -50,8 +51,7 @@ async function findOldKeys(
 		const link = byHash.get(hashes[position] ?? '');
 		const isTried = known.intentsOf(subjectOf(side, single.key)).length > 0;
 		if (link === undefined || isTried) continue;
-		const counterpart = keyOf(link, opposite(side));
-		doubts.set(single, { formerly: { key: keyOf(link, side), counterpart, by: 'content' } });
+		doubts.set(single, { formerly: { links: [linkedAs(link, side)], by: 'content' } });
 	}
 }
 
@@ -63,23 +63,31 @@ async function findAsked(
 	doubts: Map<UnlinkedRecord, Doubts>,
 ): Promise<void> {
 	if (sides.accountView.isComplete || settings.rules.sameContent === 'new') return;
-	const asked = new Map<UnlinkedRecord, string>();
+	const asked = new Map<UnlinkedRecord, readonly string[]>();
 	for (const single of singles) {
 		const issue = known
 			.issuesOf(subjectOf('accountView', single.key))
 			.find(({ code, facts }) => code === 'KEY_CHANGED' && facts['by'] === 'name');
-		if (issue !== undefined) asked.set(single, String(issue.facts['oldKey']));
+		if (issue !== undefined) asked.set(single, oldKeysIn(issue));
 	}
 	if (asked.size === 0) return;
 	const links = await store.transaction((sql) =>
-		findLinks(sql, stream, 'accountView', [...asked.values()]),
+		findLinks(sql, stream, 'accountView', [...asked.values()].flat()),
 	);
 	const byKey = new Map(links.map((link) => [link.accountViewKey, link]));
-	for (const [single, key] of asked) {
-		const link = byKey.get(key);
-		if (link?.state !== 'goneInAccountView' || doubts.has(single)) continue;
-		doubts.set(single, { formerly: { key, counterpart: link.otherKey, by: 'name' } });
+	for (const [single, keys] of asked) {
+		const gone = keys
+			.flatMap((key) => byKey.get(key) ?? [])
+			.filter(({ state }) => state === 'goneInAccountView')
+			.map((link) => linkedAs(link, 'accountView'));
+		if (gone.length > 0 && !doubts.has(single)) {
+			doubts.set(single, { formerly: { links: gone, by: 'name' } });
+		}
 	}
+}
+
+function linkedAs(link: Link, side: Side): Formerly['links'][number] {
+	return { key: keyOf(link, side), counterpart: keyOf(link, opposite(side)) };
 }
 
 /** The number of a record on the opposite side that is linked to another one. */

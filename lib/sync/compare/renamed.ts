@@ -1,19 +1,20 @@
+import { withValueAt } from '../content/path';
 import { subjectOf } from '../issues/issue';
 import type { Single } from '../plan/match';
 import type { Side } from '../sides';
 import type { Comparison } from './comparison';
 import type { LinkedPair } from './pair/linked-pair';
-import type { UnlinkedRecord } from './side-index';
+import { singleOf, type UnlinkedRecord } from './side-index';
 
-/** A linked pair that a record without a link seems to belong to, and by what. */
+/** The linked pair that a record without a link seems to belong to, and by what; several where nobody can tell. */
 export interface Resemblance {
-	readonly pair: LinkedPair;
+	readonly pairs: readonly [LinkedPair, ...LinkedPair[]];
 	readonly by: 'content' | 'name';
 }
 
 /**
  * Unlinked records that seem to be a linked one which the same read has not brought: with its very content;
- * or, gone in AccountView, with the name and postcode of its counterpart, where that was read. Either its key
+ * or, gone in AccountView, with the name and postcode that it or its counterpart had. Either its key
  * was changed, or it was linked under something that is not its key. To make it again would make a twin.
  */
 export class RenamedRecords {
@@ -54,12 +55,12 @@ export class RenamedRecords {
 			const hash = comparison.sides[single.side].hashAt(single.place);
 			const pair = byContent[single.side].get(hash);
 			if (pair === undefined || this.singles.has(pair)) continue;
-			this.found.set(single, { pair, by: 'content' });
+			this.found.set(single, { pairs: [pair], by: 'content' });
 			this.singles.set(pair, single);
 		}
 	}
 
-	/** Of several with one name nobody knows which it is, so each is asked about. */
+	/** Of several with one name nobody knows which it is, so each is asked about, and with each that it could be. */
 	private findByName(
 		comparison: Comparison,
 		missing: readonly LinkedPair[],
@@ -71,9 +72,9 @@ export class RenamedRecords {
 		);
 		for (const single of singles) {
 			if (single.side !== 'accountView' || this.found.has(single)) continue;
-			const pair = byName.get(nameOf(single));
-			if (pair === undefined || isTried(comparison, single)) continue;
-			this.found.set(single, { pair, by: 'name' });
+			const pairs = byName.get(nameOf(single));
+			if (pairs === undefined || isTried(comparison, single)) continue;
+			this.found.set(single, { pairs, by: 'name' });
 		}
 	}
 }
@@ -101,21 +102,39 @@ function pairsByContent(
 }
 
 /**
- * Pairs that are gone in AccountView by name and postcode of what is left, the first of several. (Of one
- * that is gone on the other side AccountView's record is looked for by the same.)
+ * Pairs that are gone in AccountView by the name and postcode that it last had there, and by those of what is
+ * left. (Of one that is gone on the other side AccountView's record is looked for by the same.)
  */
 function pairsByName(
-	{ sides }: Comparison,
+	comparison: Comparison,
 	missing: readonly LinkedPair[],
-): ReadonlyMap<string, LinkedPair> {
-	const byName = new Map<string, LinkedPair>();
+): ReadonlyMap<string, Resemblance['pairs']> {
+	const byName = new Map<string, [LinkedPair, ...LinkedPair[]]>();
 	for (const pair of missing) {
-		const { accountView, other } = pair.places;
-		if (accountView !== null || other === null) continue;
-		const name = nameOf(sides.other.recognisedBy(other));
-		if (name !== '' && !byName.has(name)) byName.set(name, pair);
+		if (pair.places.accountView !== null) continue;
+		for (const name of new Set(namesOf(comparison, pair))) {
+			if (name === '') continue;
+			const namesakes = byName.get(name);
+			if (namesakes === undefined) byName.set(name, [pair]);
+			else namesakes.push(pair);
+		}
 	}
 	return byName;
+}
+
+/** Only what was agreed on where the other side was read by its changes. */
+function namesOf(
+	{ sides, settings }: Comparison,
+	{ places, contents }: LinkedPair,
+): readonly string[] {
+	const agreed = settings.fields.reduce(
+		(record, { name, accountView }) =>
+			withValueAt(record, accountView, contents.accountView[name] ?? ''),
+		{},
+	);
+	const names = [nameOf(singleOf(agreed, 'accountView', settings))];
+	if (places.other !== null) names.push(nameOf(sides.other.recognisedBy(places.other)));
+	return names;
 }
 
 /** '' for a record that lacks either. */

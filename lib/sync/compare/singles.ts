@@ -16,6 +16,7 @@ import {
 import { createDraft } from './create-draft';
 import { mayBeMade } from './create-if';
 import { plainDecision, type Decision } from './decision';
+import { askedAbout, NAMED_CANDIDATES, type Formerly } from './formerly';
 import type { UnlinkedRecord } from './side-index';
 
 /** What is known of a record that has no link and resembles none that is free. */
@@ -34,14 +35,6 @@ export interface Unmatched {
 	readonly unknownThere: number;
 	/** Keys of the several records that it could be. */
 	readonly candidates?: readonly string[];
-}
-
-/** Under which key a record seems to have been linked. */
-export interface Formerly {
-	readonly key: string;
-	/** Key of what it was linked to. */
-	readonly counterpart: string;
-	readonly by: 'content' | 'name';
 }
 
 /** What becomes of a record that is on one side only. */
@@ -67,7 +60,7 @@ function isWanted(comparison: Comparison, { single }: Unmatched): boolean {
 type Doubt = Pick<Finding, 'code' | 'facts'> & { readonly otherKey: string | null };
 
 function ambiguous(comparison: Comparison, unmatched: Unmatched): Decision {
-	const candidates = (unmatched.candidates ?? []).slice(0, 10).join(', ');
+	const candidates = (unmatched.candidates ?? []).slice(0, NAMED_CANDIDATES).join(', ');
 	const facts = { candidates };
 	return attention(comparison, unmatched, { code: 'MATCH_AMBIGUOUS', facts, otherKey: null });
 }
@@ -91,10 +84,7 @@ function seemsLinked({ single, numberTaken, formerly }: Unmatched): Doubt | null
 		if (isGone) return { code: 'KEY_CHANGED', facts: { oldKey: linkedTo }, otherKey };
 		return { code: 'NUMBER_TAKEN', facts: { number: single.number, linkedTo }, otherKey };
 	}
-	if (formerly === undefined) return null;
-	const { key, counterpart, by } = formerly;
-	const facts = { oldKey: key, ...(by === 'name' && { by }) };
-	return { code: 'KEY_CHANGED', facts, otherKey: counterpart };
+	return formerly === undefined ? null : { code: 'KEY_CHANGED', ...askedAbout(formerly) };
 }
 
 /** Where the other side has only records that are linked, there is nothing that it could be. */

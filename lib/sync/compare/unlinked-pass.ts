@@ -139,7 +139,7 @@ function decideOne(
 		return decideRecreation(comparison, one.pair, { candidateKeys, newKey });
 	}
 	const resembled = renamed.of(one);
-	if (resembled !== undefined && recreations.has(resembled.pair)) return null;
+	if (resembled?.pairs.some((pair) => recreations.has(pair)) === true) return null;
 	return decideSingle(comparison, {
 		single: one,
 		unknownThere: unknown[opposite(one.side)],
@@ -172,13 +172,15 @@ function mayHaveChanged({ sides }: Comparison, pair: MatchedPair<Candidate>): bo
 	});
 }
 
-/** The key under which a record seems to be linked, and to what. */
+/** The keys under which a record may have been linked, and to what. */
 function formerlyOf(found: Resemblance | undefined, { side }: Single): Pick<Unmatched, 'formerly'> {
 	if (found === undefined) return {};
-	const { link } = found.pair;
-	return {
-		formerly: { key: keyOf(link, side), counterpart: keyOf(link, opposite(side)), by: found.by },
-	};
+	const { pairs, by } = found;
+	const links = pairs.map(({ link }) => ({
+		key: keyOf(link, side),
+		counterpart: keyOf(link, opposite(side)),
+	}));
+	return { formerly: { links, by } };
 }
 
 /** How many records of each side are linked to nothing and resemble nothing. */

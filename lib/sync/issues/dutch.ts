@@ -1,5 +1,5 @@
 import { dutchCause, isOurs, type DutchCause } from './dutch-causes';
-import type { IssueSentences, IssueWords } from './issue-texts';
+import type { IssueSentences, IssueText, IssueWords } from './issue-texts';
 import { dutchReadCause } from './dutch-reads';
 import { capital, sentences } from './phrases';
 
@@ -55,10 +55,14 @@ export const dutch: IssueSentences = {
 		message: `${record(words)} heeft een sleutel van ${words.fact('length') ?? 'te veel'} tekens, terwijl er ${words.fact('longest') ?? 'minder'} bewaard kunnen worden.`,
 		remedy: `Kies in Sync Compare een korter sleutelveld, of maak de sleutel in ${words.here} korter.`,
 	}),
-	KEY_CHANGED: (words) => ({
-		message: `${record(words)} lijkt op ${words.noun.one} ${words.fact('oldKey') ?? 'met een andere sleutel'}${linked(words)}, die er niet meer is: de sleutel lijkt gewijzigd.`,
-		remedy: `Is het dezelfde, verplaats de koppeling dan met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). Is het een nieuwe, ${words.fact('by') === 'name' ? `verwijder dan de oude in ${words.there}: deze komt daarna vanzelf` : 'wijzig er dan iets in'}, of laat Sync Compare hem als nieuw behandelen.`,
-	}),
+	KEY_CHANGED: (words) => {
+		const several = words.said('candidates');
+		if (several !== null) return perhapsOneOf(words, several);
+		return {
+			message: `${record(words)} lijkt op ${words.noun.one} ${words.fact('oldKey') ?? 'met een andere sleutel'}${linked(words)}, die er niet meer is: de sleutel lijkt gewijzigd.`,
+			remedy: `Is het dezelfde, verplaats de koppeling dan met ${moveLink(words)}. Is het een nieuwe, ${words.fact('by') === 'name' ? `verwijder dan de oude in ${words.there}: deze komt daarna vanzelf` : 'wijzig er dan iets in'}, of laat Sync Compare hem als nieuw behandelen.`,
+		};
+	},
 	GONE_IN_ACCOUNTVIEW: (words) => ({
 		message: `${subject(words)}${linked(words)} is verwijderd in AccountView en staat nog in ${words.otherName}.`,
 		remedy: `Verwijder dit ook in ${words.otherName}; de koppeling vervalt dan bij de eerstvolgende run die alles leest, zoals die van de nacht. Kreeg het in AccountView alleen een ander nummer, verwijder dan niets en volg de melding daarover. Was het een vergissing, zet het dan in AccountView terug onder hetzelfde nummer.`,
@@ -183,6 +187,17 @@ function values(words: IssueWords): string {
 
 function quoted(value: string | null): string {
 	return value === null ? 'leeg' : `"${value}"`;
+}
+
+function perhapsOneOf(words: IssueWords, several: string): IssueText {
+	return {
+		message: `${record(words)} lijkt op meerdere ${words.noun.many} die er niet meer zijn: ${several}. Van een ervan lijkt de sleutel gewijzigd.`,
+		remedy: `Is het een daarvan, verplaats dan die koppeling met ${moveLink(words)}. Is het een nieuwe, verwijder dan deze oude in ${words.there}, en hij komt vanzelf; of laat Sync Compare hem als nieuw behandelen.`,
+	};
+}
+
+function moveLink(words: IssueWords): string {
+	return `Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace)`;
 }
 
 function importKeys(words: IssueWords): string {

@@ -1,4 +1,4 @@
-import type { IssueSentences, IssueWords } from './issue-texts';
+import type { IssueSentences, IssueText, IssueWords } from './issue-texts';
 import { capital, sentences } from './phrases';
 
 /** The English sentences, one for each code. */
@@ -54,10 +54,14 @@ export const english: IssueSentences = {
 		message: `${record(words)} has a key of ${words.fact('length') ?? 'too many'} characters, and ${words.fact('longest') ?? 'fewer'} can be kept.`,
 		remedy: `Choose a shorter key field in Sync Compare, or shorten the key in ${words.here}.`,
 	}),
-	KEY_CHANGED: (words) => ({
-		message: `${record(words)} resembles ${words.noun.one} ${words.fact('oldKey') ?? 'with another key'}${linked(words)}, which is no longer there: its key seems to have changed.`,
-		remedy: `If it is the same one, move the link with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace). If it is a new one, ${words.fact('by') === 'name' ? `remove the old one in ${words.there}: this one then comes by itself` : 'change something in it'}, or let Sync Compare take it for new.`,
-	}),
+	KEY_CHANGED: (words) => {
+		const several = words.said('candidates');
+		if (several !== null) return perhapsOneOf(words, several);
+		return {
+			message: `${record(words)} resembles ${words.noun.one} ${words.fact('oldKey') ?? 'with another key'}${linked(words)}, which is no longer there: its key seems to have changed.`,
+			remedy: `If it is the same one, move the link with ${moveLink(words)}. If it is a new one, ${words.fact('by') === 'name' ? `remove the old one in ${words.there}: this one then comes by itself` : 'change something in it'}, or let Sync Compare take it for new.`,
+		};
+	},
 	GONE_IN_ACCOUNTVIEW: (words) => ({
 		message: `${subject(words)}${linked(words)} was removed in AccountView and is still in ${words.otherName}.`,
 		remedy: `Remove it in ${words.otherName} as well; the link then goes at the next run that reads everything, such as that of the night. If it only got another number in AccountView, remove nothing and follow the message about that. Was it removed by mistake, then put it back in AccountView under the same number.`,
@@ -126,6 +130,17 @@ function values(words: IssueWords): string {
 
 function quoted(value: string | null): string {
 	return value === null ? 'empty' : `"${value}"`;
+}
+
+function perhapsOneOf(words: IssueWords, several: string): IssueText {
+	return {
+		message: `${record(words)} resembles several ${words.noun.many} that are no longer there: ${several}. The key of one of them seems to have changed.`,
+		remedy: `If it is one of them, move that link with ${moveLink(words)}. If it is a new one, remove those old ones in ${words.there}, and it comes by itself; or let Sync Compare take it for new.`,
+	};
+}
+
+function moveLink(words: IssueWords): string {
+	return `Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace)`;
 }
 
 function importKeys({ pair, otherName }: IssueWords): string {

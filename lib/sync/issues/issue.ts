@@ -27,7 +27,7 @@ export type IssueCode =
 	| 'KEY_EMPTY'
 	/** Its key is longer than a link can hold. facts: `length`, `longest`. */
 	| 'KEY_TOO_LONG'
-	/** It has the content of a linked record whose key is no longer there. facts: `oldKey`. */
+	/** It has the content, or the name, of a linked record whose key is no longer there. facts: `oldKey`, or of several `candidates` and `oldKeys` (JSON); `by`. */
 	| 'KEY_CHANGED'
 	/** Removed in AccountView; it stays on the other side until it is removed there as well. */
 	| 'GONE_IN_ACCOUNTVIEW'

@@ -96,6 +96,45 @@ describeOnBothStores('a record whose key has changed', (makePlace) => {
 		);
 	});
 
+	it('names each of several gone namesakes that it may be, and none as if it were the one', async () => {
+		const branch = { ...BAKER, key: 'A2', phone: '010-9' };
+		const branchThere = { ...BAKER_THERE, key: 'F2', number: 'A2', phone: '010-9' };
+		const there = all(BAKER_THERE, branchThere, BUTCHER_THERE);
+		await desk.turn({ accountView: all(BAKER, branch, BUTCHER), other: there }, settings);
+		const renumbered = { ...BAKER, key: 'A900', phone: '010-7' };
+
+		const outcome = await desk.turn(
+			{ accountView: all(renumbered, BUTCHER), other: there },
+			settings,
+		);
+
+		expect(shown(outcome)).toEqual([]);
+		const asked = (await desk.issues()).find(({ code }) => code === 'KEY_CHANGED');
+		if (asked === undefined) throw new Error('A question expected');
+		expect(asked).toMatchObject({ key: 'A900', otherKey: null });
+		const reader = { entity: 'customer', otherName: 'Veldwerk', language: 'nl' } as const;
+		const { message, remedy } = describeIssue(asked, reader);
+		expect(message).toContain('klanten die er niet meer zijn: A0 (F0), A2 (F2)');
+		expect(remedy).toContain('AccountView Key: A900, Other Key: de sleutel in Veldwerk');
+		const changes = { rows: [{ ...renumbered, phone: '010-8' }], only: 'changes' } as const;
+		expect(shown(await desk.turn({ accountView: changes, other: there }, settings))).toEqual([]);
+		expect((await desk.issues()).find(({ code }) => code === 'KEY_CHANGED')?.facts).toEqual(
+			asked.facts,
+		);
+		const oneLeft = all(branchThere, BUTCHER_THERE);
+		expect(
+			shown(await desk.turn({ accountView: all(renumbered, BUTCHER), other: oneLeft }, settings)),
+		).toEqual([]);
+		expect(
+			shown(
+				await desk.turn(
+					{ accountView: all(renumbered, BUTCHER), other: all(BUTCHER_THERE) },
+					settings,
+				),
+			),
+		).toEqual(['create other A900']);
+	});
+
 	it('is new once the old one has gone on the other side too, as the message says', async () => {
 		const branch = { ...BAKER, key: 'A100', phone: '010-3' };
 		await desk.turn(
@@ -113,6 +152,32 @@ describeOnBothStores('a record whose key has changed', (makePlace) => {
 		);
 
 		expect(shown(next)).toEqual(['create other A100']);
+	});
+
+	it('and edited is asked about also where only changes of the other side are read', async () => {
+		const named = settingsWith(
+			{},
+			{
+				match: settings.match,
+				fields: ['name', 'phone', 'postcode'].map((name) => ({
+					name,
+					accountView: name,
+					other: name,
+					as: 'text' as const,
+				})),
+			},
+		);
+		const there = all(BAKER_THERE, BUTCHER_THERE);
+		await desk.turn({ accountView: all(BAKER, BUTCHER), other: there }, named);
+		const renumbered = { ...BAKER, key: 'A900', phone: '010-2' };
+
+		const outcome = await desk.turn(
+			{ accountView: all(renumbered, BUTCHER), other: { rows: [], only: 'changes' } },
+			named,
+		);
+
+		expect(shown(outcome)).toEqual([]);
+		expect(await desk.issueList()).toContain('KEY_CHANGED A900');
 	});
 
 	it('stays asked about while only changes of AccountView are read', async () => {
