@@ -23,6 +23,8 @@ const PAGE = 1_000;
 const REPEATS = 3;
 
 const PERIOD = readPeriod('2026-Q1');
+/** So many goods are stated each month. */
+const MONTH = readPeriod('2026-01');
 const CODES = readVatCodes([
 	{ code: '1', rubric: '1a' },
 	{ code: '2', rubric: '1b' },
@@ -58,7 +60,7 @@ function supply(index: number) {
 	const customer = index % CUSTOMERS;
 	return {
 		record: `VRK ${index}`,
-		date: day(index),
+		date: `2026-01-${String(1 + (index % 28)).padStart(2, '0')}`,
 		customer: `customer ${customer}`,
 		vatId: `DE${String(100_000_000 + customer)}`,
 		nature: index % 7 === 0 ? 'services' : 'goods',
@@ -74,9 +76,9 @@ async function addUp(): Promise<number> {
 
 /** How many lines a statement has that was made of so many supplies. */
 async function buildIcp(supplies: number): Promise<number> {
-	const draft = draftIcp(FILER, PERIOD, await accumulateIcp(pages(supplies, supply), PERIOD));
+	const draft = draftIcp(FILER, MONTH, await accumulateIcp(pages(supplies, supply), MONTH));
 	const context: IcpContext = {
-		today: '2026-04-15',
+		today: '2026-02-15',
 		filings: [],
 		replaces: '',
 		vatReturn: null,
@@ -86,8 +88,8 @@ async function buildIcp(supplies: number): Promise<number> {
 	};
 	const findings = checkIcp(draft, context);
 	const message = readMessage({
-		reference: 'ICP-2026Q1-0001',
-		createdAt: Date.UTC(2026, 3, 15),
+		reference: 'ICP-202601-0001',
+		createdAt: Date.UTC(2026, 1, 15),
 		software: { vendorNumber: 'SWO00000', name: 'bench', version: '1' },
 		contact: { type: 'taxpayer', surname: 'Voorbeeld', phone: '0201234567' },
 	});
