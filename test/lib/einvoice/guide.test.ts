@@ -9,11 +9,13 @@ import {
 	UBL_FORMATS,
 } from '../../../lib/einvoice';
 
-const guide = readFileSync(join(__dirname, '../../../docs/e-invoicing.md'), 'utf8');
+const read = (file: string): string => readFileSync(join(__dirname, '../../../docs', file), 'utf8');
+
+const guide = read('e-invoicing.md');
 
 /** Cells of the rows of a table whose heading begins with this cell. */
-function tableOf(first: string): readonly (readonly string[])[] {
-	const lines = guide.split('\n');
+function tableOf(first: string, text = guide): readonly (readonly string[])[] {
+	const lines = text.split('\n');
 	const heading = lines.findIndex((line) => new RegExp(`^\\| ${first} +\\|`).test(line));
 	const rows = lines.slice(heading + 2);
 	const length = rows.findIndex((line) => !line.startsWith('|'));
@@ -32,6 +34,27 @@ const WAYS: Readonly<Record<(typeof PRECEDENCE)[number]['channel'], string>> = {
 	archive: 'archive',
 	paper: 'print or archive',
 };
+
+const WAYS_NL: Readonly<Record<(typeof PRECEDENCE)[number]['channel'], string>> = {
+	email: 'e-mail',
+	autoInvoice: 'AutoInvoice',
+	print: 'papier',
+	archive: 'archief',
+	paper: 'papier of archief',
+};
+
+describe('docs/facturen-versturen.md', () => {
+	it('shows the table of precedence as it is', () => {
+		expect(tableOf('wanneer', read('facturen-versturen.md'))).toEqual(
+			PRECEDENCE.map(({ when, channel, attention, code }) => [
+				when.nl,
+				WAYS_NL[channel],
+				attention ? 'ja' : '',
+				`\`${code}\``,
+			]),
+		);
+	});
+});
 
 describe('docs/e-invoicing.md', () => {
 	it('shows the table of precedence as it is, in both languages', () => {
