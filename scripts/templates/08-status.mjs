@@ -20,7 +20,7 @@ const PAGE = 'Status Page Is Opened';
 
 /** Above the page while the schedules wait. */
 const PAUSED = {
-	nl: 'De koppeling staat stil: de schemas schrijven niets tot iemand in formulier 09 (eerste synchronisatie) op starten drukt.',
+	nl: "De koppeling staat stil: de schema's schrijven niets tot iemand in formulier 09 (eerste synchronisatie) op starten drukt.",
 	en: 'The sync is paused: the schedules write nothing until somebody presses start in form 09 (first run).',
 };
 

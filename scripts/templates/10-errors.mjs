@@ -39,7 +39,7 @@ const WORDS = `(${ERROR}.code ?? '') + ' ' + (${ERROR}.message ?? '')`;
 const CAUSES = [
 	{
 		when: `[401, 403].includes(${STATUS}) || /AV_(TOKEN|CLIENT|GRANT|RIGHT)|not allow|unauthori[sz]ed|forbidden/i.test(${WORDS})`,
-		nl: 'Controleer de credential van deze stap: meld opnieuw aan, of geef de gebruiker het recht dat ontbreekt.',
+		nl: 'Controleer het credential van deze stap: meld opnieuw aan, of geef de gebruiker het recht dat ontbreekt.',
 		en: 'Check the credential of this step: sign in again, or give the user the right that is missing.',
 	},
 	{

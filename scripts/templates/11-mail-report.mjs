@@ -215,7 +215,7 @@ function addSends(flow) {
 		name: 'No Step for This Profile',
 		at: [6, 2.5],
 		title: 'Voor dit profiel is nog geen stap',
-		message: `=<p>De matrix kiest het profiel <b>{{ ${escaped('$json.profile')} }}</b>: {{ ${escaped('$json.reasonNl')} }}</p><p>Deze flow heeft er geen stap voor. Maak in n8n een kopie van een stap <b>Send as …</b>, kies daarin de credential van dit profiel, en geef <b>Which Profile?</b> een uitgang erheen. Er is niets verzonden.</p>`,
+		message: `=<p>De matrix kiest het profiel <b>{{ ${escaped('$json.profile')} }}</b>: {{ ${escaped('$json.reasonNl')} }}</p><p>Deze flow heeft er geen stap voor. Maak in n8n een kopie van een stap <b>Send as …</b>, kies daarin het credential van dit profiel, en geef <b>Which Profile?</b> een uitgang erheen. Er is niets verzonden.</p>`,
 	});
 	for (const [output, to] of [...sends, another].entries()) flow.wire({ from: which, output, to });
 	return sends;

@@ -1,6 +1,6 @@
 // @ts-check
 /** Template 18: a form from the books to an accepted VAT return. */
-import { addPrepare, FIRM, FIRM_NOTE, WRONG } from './parts/filing.mjs';
+import { addPrepare, FIRM, FIRM_NOTE, IN_FISCAL_ENTITY, WRONG } from './parts/filing.mjs';
 import { addFilingSteps, euros } from './parts/filing-form.mjs';
 import {
 	addFormEnd,
@@ -137,8 +137,8 @@ function addLook(flow) {
 		what: 'de btw-aangifte',
 		options: {
 			replace,
-			fiscalEntity: `={{ ${setting('fiscalEntity')} === 'yes' }}`,
-			statements: `={{ ${setting('fiscalEntity')} === 'yes' ? [] : [$('${STATEMENT}').first().json.draft].filter(Boolean) }}`,
+			fiscalEntity: `={{ ${IN_FISCAL_ENTITY} }}`,
+			statements: `={{ ${IN_FISCAL_ENTITY} ? [] : [$('${STATEMENT}').first().json.draft].filter(Boolean) }}`,
 		},
 	});
 	const stopped = addFormEnd(flow, {

@@ -1,6 +1,6 @@
 // @ts-check
 /** Template 19: a form from the books to an accepted ICP statement. */
-import { addPrepare, FIRM, FIRM_NOTE, WRONG } from './parts/filing.mjs';
+import { addPrepare, FIRM, FIRM_NOTE, IN_FISCAL_ENTITY, WRONG } from './parts/filing.mjs';
 import { addFilingSteps } from './parts/filing-form.mjs';
 import {
 	addFormEnd,
@@ -110,8 +110,8 @@ function addLook(flow) {
 		what: 'de ICP-opgaaf',
 		options: {
 			replace,
-			fiscalEntity: `={{ ${setting('fiscalEntity')} === 'yes' }}`,
-			vatReturn: `={{ ${setting('fiscalEntity')} === 'yes' ? '' : ($('${RETURN}').first().json.draft ?? '') }}`,
+			fiscalEntity: `={{ ${IN_FISCAL_ENTITY} }}`,
+			vatReturn: `={{ ${IN_FISCAL_ENTITY} ? '' : ($('${RETURN}').first().json.draft ?? '') }}`,
 		},
 	});
 	const stopped = addFormEnd(flow, {

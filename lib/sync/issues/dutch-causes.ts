@@ -68,23 +68,23 @@ const CAUSES: Readonly<Record<string, DutchCause>> = {
 	},
 	AV_COMPANY_UNKNOWN: {
 		cause: 'de gekozen administratie is er niet',
-		remedy: 'Kies de administratie opnieuw in de credential van AccountView.',
+		remedy: 'Kies de administratie opnieuw in het credential van AccountView.',
 	},
 	AV_COMPANY_MISSING: {
 		cause: 'er is geen administratie gekozen',
-		remedy: 'Kies de administratie in de credential van AccountView.',
+		remedy: 'Kies de administratie in het credential van AccountView.',
 	},
 	AV_SETTINGS_INVALID: {
-		cause: 'een instelling van de credential is niet bruikbaar',
-		remedy: 'Laat de beheerder de credential van AccountView nakijken.',
+		cause: 'een instelling van het credential is niet bruikbaar',
+		remedy: 'Laat de beheerder het credential van AccountView nakijken.',
 	},
 	AV_OVERRIDE_MALFORMED: {
-		cause: 'de aanpassing van de veldnamen in de credential is niet leesbaar',
-		remedy: 'Laat de beheerder Dictionary Override in de credential nakijken.',
+		cause: 'de aanpassing van de veldnamen in het credential is niet leesbaar',
+		remedy: 'Laat de beheerder Dictionary Override in het credential nakijken.',
 	},
 	AV_OVERRIDE_UNKNOWN: {
-		cause: 'de aanpassing van de veldnamen in de credential noemt iets onbekends',
-		remedy: 'Laat de beheerder Dictionary Override in de credential nakijken.',
+		cause: 'de aanpassing van de veldnamen in het credential noemt iets onbekends',
+		remedy: 'Laat de beheerder Dictionary Override in het credential nakijken.',
 	},
 	AV_QUERY_INVALID: {
 		cause: 'de vraag aan AccountView klopt niet',
@@ -107,8 +107,8 @@ const CAUSES: Readonly<Record<string, DutchCause>> = {
 		remedy: 'Laat de beheerder de node ervoor in de workflow nakijken.',
 	},
 	NODE_CREDENTIAL_UNAVAILABLE: {
-		cause: 'de credential van een node is niet te lezen',
-		remedy: 'Kies de credential opnieuw in de node.',
+		cause: 'het credential van een node is niet te lezen',
+		remedy: 'Kies het credential opnieuw in de node.',
 	},
 	NODE_EXECUTION_UNKNOWN: {
 		cause: 'n8n zei niet welke uitvoering dit is',
@@ -119,7 +119,7 @@ const CAUSES: Readonly<Record<string, DutchCause>> = {
 		remedy: 'Blijft de melding staan, geef de code dan door aan de beheerder.',
 	},
 	SYNC_COMPANY_CHANGED: {
-		cause: 'de credential hoort nu bij een andere administratie dan de koppelingen',
+		cause: 'het credential hoort nu bij een andere administratie dan de koppelingen',
 		remedy: 'Kies de oude administratie weer, of geef de nieuwe een eigen naam van de koppeling.',
 	},
 	SYNC_LINK_INVALID: {

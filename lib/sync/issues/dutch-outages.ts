@@ -6,19 +6,19 @@ const STORE = 'Laat de beheerder de opslag van de koppeling nakijken.';
 export const outageCauses: Readonly<Record<string, DutchCause>> = {
 	AV_TOKEN_REJECTED: {
 		cause: 'de koppeling is niet meer aangemeld bij AccountView',
-		remedy: 'Meld de credential van AccountView opnieuw aan.',
+		remedy: 'Meld het credential van AccountView opnieuw aan.',
 	},
 	AV_GRANT_REVOKED: {
 		cause: 'de koppeling is niet meer aangemeld bij AccountView',
-		remedy: 'Meld de credential van AccountView opnieuw aan.',
+		remedy: 'Meld het credential van AccountView opnieuw aan.',
 	},
 	AV_CLIENT_REJECTED: {
 		cause: 'AccountView kent de koppeling niet, of het geheim klopt niet',
-		remedy: 'Laat de beheerder Client ID en Client Secret in de credential nakijken.',
+		remedy: 'Laat de beheerder Client ID en Client Secret in het credential nakijken.',
 	},
 	AV_HOST_REFUSED: {
 		cause: 'het adres van AccountView wijst naar een andere server',
-		remedy: 'Laat de beheerder het adres in de credential nakijken.',
+		remedy: 'Laat de beheerder het adres in het credential nakijken.',
 	},
 	AV_TIMEOUT: { cause: 'AccountView gaf niet op tijd antwoord' },
 	AV_UNREACHABLE: { cause: 'AccountView is niet bereikbaar' },
@@ -28,11 +28,11 @@ export const outageCauses: Readonly<Record<string, DutchCause>> = {
 	AV_ANSWER_NOT_JSON: {
 		cause: 'AccountView gaf iets anders dan gegevens terug, zoals een webpagina',
 		remedy:
-			'Vaak gaat dit vanzelf over. Blijft het, laat de beheerder dan het adres in de credential nakijken.',
+			'Vaak gaat dit vanzelf over. Blijft het, laat de beheerder dan het adres in het credential nakijken.',
 	},
 	AV_ANSWER_TOO_LARGE: {
 		cause: 'het antwoord van AccountView is te groot',
-		remedy: 'Laat de beheerder Page Size in de credential verlagen.',
+		remedy: 'Laat de beheerder Page Size in het credential verlagen.',
 	},
 	AV_ANSWER_UNEXPECTED: {
 		cause: 'AccountView gaf een antwoord dat niet te begrijpen is',
@@ -88,7 +88,7 @@ export const outageCauses: Readonly<Record<string, DutchCause>> = {
 	'HTTP 400': { cause: 'het is niet aangenomen' },
 	'HTTP 401': {
 		cause: 'de aanmelding is niet geldig',
-		remedy: 'Vernieuw het token of wachtwoord in de credential van die node.',
+		remedy: 'Vernieuw het token of wachtwoord in het credential van die node.',
 	},
 	'HTTP 403': {
 		cause: 'de gebruiker van de koppeling mag dit niet',

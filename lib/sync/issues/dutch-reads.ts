@@ -19,7 +19,7 @@ export function dutchReadCause(code: string, here: string): DutchCause | undefin
 	if (code === 'HTTP 401') {
 		return {
 			cause: `de aanmelding bij ${here} is ingetrokken of verlopen`,
-			remedy: `Vul in n8n een nieuw token in, in de credential van de node die ${here} leest.`,
+			remedy: `Vul in n8n een nieuw token in, in het credential van de node die ${here} leest.`,
 		};
 	}
 	if (code === 'HTTP 403') {

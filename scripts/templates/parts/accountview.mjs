@@ -66,13 +66,13 @@ export const firstFailure = (nodes) =>
 /** What to do, by the code; for any other the last sentence holds. */
 const IN_DUTCH = {
 	AV_RIGHT_MISSING:
-		'AccountView weigert deze gebruiker de gegevens die nodig zijn. Vraag de beheerder om leesrechten op facturen, orders, relaties en bedrijven, en verbind daarna de credential opnieuw.',
+		'AccountView weigert deze gebruiker de gegevens die nodig zijn. Vraag de beheerder om leesrechten op facturen, orders, relaties en bedrijven, en verbind daarna het credential opnieuw.',
 	AV_COMPANY_MISSING:
-		'Deze gebruiker heeft in AccountView geen administratie, of in de credential is er geen gekozen. Geef de gebruiker toegang, of kies in n8n een Company Code.',
+		'Deze gebruiker heeft in AccountView geen administratie, of in het credential is er geen gekozen. Geef de gebruiker toegang, of kies in n8n een Company Code.',
 	AV_COMPANY_UNKNOWN:
-		'Deze gebruiker mag niet bij de administratie van de credential. Kies in n8n een andere Company Code, of vraag de beheerder om rechten.',
+		'Deze gebruiker mag niet bij de administratie van het credential. Kies in n8n een andere Company Code, of vraag de beheerder om rechten.',
 	AV_GRANT_REVOKED:
-		'De toestemming van AccountView is ingetrokken. Open in n8n de credential en verbind die opnieuw.',
+		'De toestemming van AccountView is ingetrokken. Open in n8n het credential en verbind het opnieuw.',
 	AV_OBJECT_UNKNOWN:
 		'Deze AccountView heeft een van de onderdelen niet die deze flow leest. Kijk in n8n bij de stap die misging.',
 	AV_REJECTED:
@@ -80,7 +80,7 @@ const IN_DUTCH = {
 };
 
 const OTHERWISE =
-	'Probeer het straks opnieuw; blijft het zo, test dan in n8n de credential van AccountView.';
+	'Probeer het straks opnieuw; blijft het zo, test dan in n8n het credential van AccountView.';
 
 /** What to do about AccountView's refusal. @param {string} failure expression of an error item */
 export const refusalInDutch = (failure) =>

@@ -2,7 +2,8 @@
 /** VAT returns and ICP statements in a flow: the steps of AutoReport Submit, and what is mailed of them. */
 import { escaped, literal } from './forms.mjs';
 import { addSend, PROFILES } from './profiles.mjs';
-import { setting } from './settings.mjs';
+import { chosen, setting } from './settings.mjs';
+import { YES_OR_NO } from './words.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
@@ -15,12 +16,23 @@ const NODE = { type: 'n8n-nodes-accountview.autoReportSubmit', version: 1 };
 /** Kind of a filing by the resource of the node. */
 export const KINDS = { vatReturn: 'vatReturn', icpStatement: 'icp' };
 
+/** @type {import('./words.mjs').Choice} */
+const FISCAL_ENTITY = {
+	name: 'fiscalEntity',
+	row: 'tax.fiscalEntity',
+	otherwise: 'no',
+	words: YES_OR_NO,
+};
+
+/** Whether the firm is part of a fiscal entity: an expression without braces. */
+export const IN_FISCAL_ENTITY = `${chosen(FISCAL_ENTITY)} === 'yes'`;
+
 /** Who files, as the settings of the firm say. @type {readonly import('./settings.mjs').SettingOf[]} */
 export const FIRM = [
 	{ name: 'administration', row: 'tax.administration', otherwise: 'DEMO' },
 	{ name: 'obNumber', row: 'tax.obNumber', otherwise: '' },
 	{ name: 'serviceCodes', row: 'tax.serviceCodes', otherwise: '' },
-	{ name: 'fiscalEntity', row: 'tax.fiscalEntity', otherwise: 'no' },
+	FISCAL_ENTITY,
 	{ name: 'vendorNumber', row: 'tax.vendorNumber', otherwise: '' },
 	{ name: 'initials', row: 'tax.contactInitials', otherwise: '' },
 	{ name: 'surname', row: 'tax.contactSurname', otherwise: '' },
@@ -154,7 +166,7 @@ export const whatInDutch = (filing) =>
 	`((${filing}.kind === 'icp' ? 'ICP-opgaaf ' : 'Btw-aangifte ') + ${filing}.period + ' van ' + ${filing}.administration)`;
 
 /** What went wrong with a step, for a page: in Dutch, and the node's own sentence below it. */
-export const WRONG = `<p>{{ ${escaped("$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n de credential van AccountView of Digipoort nog niet gekozen of niet juist.'")} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`;
+export const WRONG = `<p>{{ ${escaped("$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n het credential van AccountView of Digipoort nog niet gekozen of niet juist.'")} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`;
 
 /**
  * Mails how far a filing is, once for each state, with the receipt as a file.

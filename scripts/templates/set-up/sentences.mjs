@@ -26,7 +26,7 @@ const CAUSES = {
 	AV_CLIENT_REJECTED:
 		'AccountView kent deze toepassing niet: controleer in het AccountView-credential <b>Client ID</b> en <b>Client Secret</b>.',
 	AV_UNREACHABLE:
-		'AccountView is niet te bereiken. Controleer in de credential het adres, en probeer het later opnieuw.',
+		'AccountView is niet te bereiken. Controleer in het credential het adres, en probeer het later opnieuw.',
 	AV_TIMEOUT: 'AccountView gaf geen antwoord. Probeer het later opnieuw.',
 	AV_SERVER_DOWN: 'AccountView is op dit moment niet beschikbaar. Probeer het later opnieuw.',
 };

@@ -75,8 +75,8 @@ describe('template 10', () => {
 	});
 
 	it.each([
-		[{ message: 'Request failed', httpCode: '401' }, /Controleer de credential/],
-		[{ message: 'x', code: 'AV_RIGHT_MISSING' }, /Controleer de credential/],
+		[{ message: 'Request failed', httpCode: '401' }, /Controleer het credential/],
+		[{ message: 'x', code: 'AV_RIGHT_MISSING' }, /Controleer het credential/],
 		[{ message: 'connect ECONNREFUSED 10.0.0.1:443' }, /niet te bereiken/],
 		[{ message: 'Service unavailable', httpCode: '503' }, /niet te bereiken/],
 		[{ message: 'Node does not have any credentials set' }, /Kies in deze stap een credential/],

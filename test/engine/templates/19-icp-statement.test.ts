@@ -69,7 +69,7 @@ describe('template 19', () => {
 	});
 
 	it('asks which company of a fiscal entity it is, and files nothing', async () => {
-		const result = await run({ settings: { fiscalEntity: 'yes' } });
+		const result = await run({ settings: { fiscalEntity: 'Ja' } });
 		expect(endOf(result, ENDS).text).toContain('onderdeel van de fiscale eenheid');
 		expect(filed()).toEqual([]);
 	});

@@ -62,7 +62,7 @@ describe.each(CASES)('a company that was switched, at %s', (_, file, make, run) 
 		expect(await setting.issues()).toMatchObject([
 			{
 				messageNl: expect.stringContaining(
-					'worden niet vergeleken en niet verwerkt: de credential hoort nu bij een andere administratie dan de koppelingen',
+					'worden niet vergeleken en niet verwerkt: het credential hoort nu bij een andere administratie dan de koppelingen',
 				) as string,
 				remedyNl: expect.stringContaining('Kies de oude administratie weer') as string,
 			},
