@@ -1,5 +1,6 @@
 import * as z from 'zod4';
 
+import { isLoopback } from '../ports/service-address';
 import type { Dictionary } from './dictionary/dictionary';
 import { applyDictionaryOverride } from './dictionary/dictionary-override';
 import { AccountViewError } from './errors';
@@ -66,10 +67,6 @@ function problemOfBaseUrl(text: string): string | undefined {
 		return `leave out everything after ${url.host}`;
 	}
 	return undefined;
-}
-
-function isLoopback(host: string): boolean {
-	return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+export { readBaseUrl } from './base-url';
 export { autoReportChannel, type AutoReportChannelOptions } from './channel';
 export {
 	AutoReport,

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
-import { AutoReport, AutoReportError } from '../../../lib/tax/autoreport';
+import { AutoReport, readBaseUrl } from '../../../lib/tax/autoreport';
 import { createHttpPort } from '../../shared/accountview/http-port';
 import { textOf } from '../../shared/values';
 
@@ -9,11 +9,11 @@ export const AUTO_REPORT_CREDENTIAL = 'vismaAutoReportOAuth2Api';
 /**
  * AutoReport by the node's credential; asks it nothing yet.
  *
- * @throws AutoReportError TAX_AUTOREPORT_UNREACHABLE for a base URL that is no address
+ * @throws AutoReportError TAX_AUTOREPORT_UNREACHABLE for a base URL that cannot be used
  */
 export async function openAutoReport(context: IExecuteFunctions): Promise<AutoReport> {
 	const credential = await context.getCredentials(AUTO_REPORT_CREDENTIAL);
-	const baseUrl = baseUrlIn(credential);
+	const baseUrl = readBaseUrl(textOf(credential['baseUrl'], 'Base URL'));
 	const signal = context.getExecutionCancelSignal();
 	const send = createHttpPort(context, baseUrl, credential, AUTO_REPORT_CREDENTIAL);
 	return new AutoReport(
@@ -23,17 +23,6 @@ export async function openAutoReport(context: IExecuteFunctions): Promise<AutoRe
 			base64: (text) => Buffer.from(text, 'utf8').toString('base64'),
 		},
 	);
-}
-
-function baseUrlIn(credential: ICredentialDataDecryptedObject): string {
-	const address = textOf(credential['baseUrl'], 'Base URL').replace(/\/+$/, '');
-	if (URL.canParse(address)) return address;
-	throw new AutoReportError({
-		code: 'TAX_AUTOREPORT_UNREACHABLE',
-		message: 'The base URL in the credential for AutoReport is no address.',
-		remedy: 'Fill it in like https://autoreport.partner.nl; your Visma partner knows it.',
-		mayHaveArrived: false,
-	});
 }
 
 function timeoutIn({ timeoutSeconds }: ICredentialDataDecryptedObject): number {
