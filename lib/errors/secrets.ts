@@ -1,8 +1,11 @@
-/** What nobody may read in a message of another system, and what stands in its place. */
+/**
+ * What nobody may read in a message of another system, and what stands in its place. Each begins at a place that a
+ * text has few of, so that a long one takes no longer than its length.
+ */
 const SECRETS: readonly (readonly [pattern: RegExp, instead: string])[] = [
 	// Where in a program it happened.
-	[/\n\s+at [^]*$/, ''],
-	[/(\w+:\/\/)[^\s/@]+@/g, '$1***@'],
+	[/\n[ \t]+at [^]*$/, ''],
+	[/\b(\w+:\/\/)[^\s/@]+@/g, '$1***@'],
 	// A mail client's sign-in, as a server that cannot read it gives it back.
 	[/\b(AUTH\s+[A-Z0-9-]+)\s+(?=[a-z]*[A-Z0-9+/=])[A-Za-z0-9+/]{6,}=*/g, '$1 ***'],
 	// `user=` in Base64: a sign-in with a token.

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../../errors/secrets';
 import { isObject } from '../reading/answer';
 
 /** AccountView's own error; every part may be empty. */
@@ -35,12 +36,8 @@ export function findErrorBody(answer: unknown): ErrorBody | undefined {
 }
 
 /** A server that repeats what it was sent must not bring the token into a message. */
-function withoutToken(text: string): string {
-	return text.replace(/\bBearer\s+\S+/gi, 'Bearer …');
-}
-
 function describe(value: unknown): string {
-	if (typeof value === 'string') return withoutToken(value.trim()).slice(0, LONGEST);
+	if (typeof value === 'string') return withoutSecrets(value.trim()).slice(0, LONGEST);
 	if (typeof value === 'number') return String(value);
 	return Array.isArray(value) ? value.map(describe).join(', ').slice(0, LONGEST) : '';
 }

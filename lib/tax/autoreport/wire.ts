@@ -1,5 +1,6 @@
 /** What the connector answers, as docs/connectors/autoreport.openapi.yaml has it. */
 import { z } from 'zod4';
+import { withoutSecrets } from '../../errors/secrets';
 
 const kind = z.enum(['vatReturn', 'icp']);
 const moment = z.iso.datetime();
@@ -91,9 +92,9 @@ export const receiptSchema = z.object({
 });
 
 export const problemSchema = z.object({
-	title: z.string(),
+	title: z.string().transform(withoutSecrets),
 	code: z.string(),
-	detail: z.string().default(''),
+	detail: z.string().default('').transform(withoutSecrets),
 	steps: z.array(z.string()).default([]),
 });
 

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../../errors/secrets';
 import { nodeAt, nodesAt, parsed, textAt, type XmlNode } from './xml';
 
 /** What Digipoort answers to a delivery. */
@@ -44,7 +45,7 @@ export function faultIn(body: XmlNode): Fault | null {
 		.find((found) => found !== undefined);
 	return {
 		code: textAt(own, 'foutcode'),
-		text: textAt(own, 'foutbeschrijving') || textAt(fault, 'faultstring'),
+		text: withoutSecrets(textAt(own, 'foutbeschrijving') || textAt(fault, 'faultstring')),
 	};
 }
 

@@ -1,5 +1,6 @@
 /** What the connector answers, as docs/connectors/visma-registration.openapi.yaml has it. */
 import { z } from 'zod4';
+import { withoutSecrets } from '../../errors/secrets';
 import { ACCESS_KINDS } from '../rules/registered';
 import { COST_CARRIER_KINDS } from '../rules/services';
 
@@ -79,9 +80,9 @@ export const pageSchemas = {
 } as const;
 
 export const problemSchema = z.object({
-	title: z.string(),
+	title: z.string().transform(withoutSecrets),
 	code: z.string(),
-	detail: z.string().default(''),
+	detail: z.string().default('').transform(withoutSecrets),
 	steps: z.array(z.string()).default([]),
 });
 
