@@ -1,5 +1,6 @@
 import { EncryptedPDFError, PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib';
 import { EInvoiceError } from '../../errors';
+import { boundUnpacking } from './unpacking';
 
 /** Readers look for the end of a PDF this far from the end of the file (ISO 32000-1, annex H.3). */
 const TAIL_BYTES = 1024;
@@ -10,6 +11,7 @@ export type Unopened = 'encrypted' | 'broken';
 /** Opens a PDF to change it; nothing in it, such as the date of its change, is changed by that. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument | Unopened> {
 	if (!isWhole(bytes)) return 'broken';
+	boundUnpacking();
 	try {
 		const document = await PDFDocument.load(bytes, {
 			updateMetadata: false,
