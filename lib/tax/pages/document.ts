@@ -24,6 +24,10 @@ export function document(title: string, language: Language, content: Markup): st
 		<html lang="${language}">
 			<head>
 				<meta charset="utf-8" />
+				<meta
+					http-equiv="Content-Security-Policy"
+					content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+				/>
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>${title}</title>
 				<style>
