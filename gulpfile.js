@@ -11,6 +11,7 @@ const { readFile, readdir, rm } = require('node:fs/promises');
 const { join } = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
 const { build: esbuild } = require('esbuild');
+const { writeLicenses } = require('./scripts/licenses.cjs');
 const { buildPdfWorker } = require('./scripts/pdf-worker.cjs');
 const { findTemplateFaults } = require('./scripts/lint/template-rules.cjs');
 
@@ -37,10 +38,20 @@ const bundlePackage = () =>
 		external: ['n8n-workflow', 'pg-native'],
 		// n8n finds a node's class by its name.
 		keepNames: true,
+		metafile: true,
 	});
 
 /** A thread of its own makes the PDFs; the nodes find it beside them in dist. */
 const bundlePdfWorker = () => buildPdfWorker('dist/lib/einvoice/pdf');
+
+/** The bundles, and what the makers of the libraries in them ask for. */
+async function bundle() {
+	const built = await Promise.all([bundlePackage(), bundlePdfWorker()]);
+	await writeLicenses(
+		'dist/THIRD-PARTY-LICENSES.txt',
+		built.map(({ metafile }) => metafile),
+	);
+}
 
 const copyIcons = () => src(ICONS, { base: '.', encoding: false }).pipe(dest('dist'));
 
@@ -65,10 +76,7 @@ const bundleSandbox = () =>
 		outfile: 'build/sandbox/main.cjs',
 	});
 
-const buildPackage = series(
-	cleanDist,
-	parallel(bundlePackage, bundlePdfWorker, copyIcons, copyCodex, checkTemplates),
-);
+const buildPackage = series(cleanDist, parallel(bundle, copyIcons, copyCodex, checkTemplates));
 
 exports.package = buildPackage;
 exports.build = parallel(buildPackage, bundleSandbox);

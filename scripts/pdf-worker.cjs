@@ -28,9 +28,12 @@ const ASSETS = [
 	['pdfkit/js/data/sRGB_IEC61966_2_1.icc', 'data/sRGB_IEC61966_2_1.icc'],
 ];
 
-/** @param {string} folder where `worker.js`, `fonts/` and `data/` come to stand @returns {Promise<void>} */
+/**
+ * @param {string} folder where `worker.js`, `fonts/` and `data/` come to stand
+ * @returns {Promise<import('esbuild').BuildResult<{ metafile: true }>>}
+ */
 async function buildPdfWorker(folder) {
-	await esbuild({
+	const built = await esbuild({
 		entryPoints: [join(root, 'lib/einvoice/pdf/worker.ts')],
 		outfile: join(folder, 'worker.js'),
 		bundle: true,
@@ -39,10 +42,12 @@ async function buildPdfWorker(folder) {
 		format: 'cjs',
 		minifySyntax: true,
 		logLevel: 'warning',
+		metafile: true,
 	});
 	for (const [from = '', to = ''] of ASSETS) {
 		await cp(join(root, 'node_modules', from), join(folder, to));
 	}
+	return built;
 }
 
 module.exports = { buildPdfWorker };
