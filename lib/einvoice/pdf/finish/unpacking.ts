@@ -19,7 +19,8 @@ export function boundUnpacking(): void {
 	if (typeof ensureBuffer !== 'function') throw new TypeError('pdf-lib has streams without room');
 	Reflect.set(streams, 'ensureBuffer', function (this: object, bytes: number): unknown {
 		if (bytes > MOST_BYTES) throw new RangeError('a PDF that unpacks without bound');
-		return Reflect.apply(ensureBuffer, this, [bytes]);
+		const buffer: unknown = Reflect.apply(ensureBuffer, this, [bytes]);
+		return buffer;
 	});
 }
 
