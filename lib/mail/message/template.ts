@@ -66,10 +66,12 @@ export function chooseTemplate(
 export function fillTemplate(template: MailTemplate, fields: TemplateFields): FilledTemplate {
 	const plain = (text: string): string => filled(text, fields, (value) => value);
 	const closing = plain(template.closing);
+	const text = plain(template.text);
 	const html = filled(template.html, fields, htmlOf);
 	return {
 		subject: plain(template.subject).replace(/\s+/g, ' ').trim(),
-		text: joined(plain(template.text), closing, '\n\n'),
+		// Beside HTML, a text of the closing alone would hide what the message says from whoever is shown the text.
+		text: text.trim() === '' && html !== '' ? '' : joined(text, closing, '\n\n'),
 		html: html === '' ? '' : joined(html, closing === '' ? '' : `<p>${htmlOf(closing)}</p>`, '\n'),
 	};
 }

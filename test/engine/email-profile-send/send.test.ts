@@ -314,7 +314,7 @@ describe('Message: Send', () => {
 
 		const draft = await now.run('message-send', { parameters: { ...mapi, ...filled } });
 		const preview = await now.run('message-preview', {
-			parameters: { ...mapi, ...filled, templates: [{ ...templates[0], text: '', closing: '' }] },
+			parameters: { ...mapi, ...filled, templates: [{ ...templates[0], text: '' }] },
 		});
 
 		const file = draft.items('Done')[0]?.binary?.['draft'];

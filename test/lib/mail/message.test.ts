@@ -197,6 +197,21 @@ describe('An e-mail template', () => {
 		});
 	});
 
+	it('that is HTML alone has no text, also when it has a closing', () => {
+		const asked = template({ text: ' \n', html: '<p>[[number]]</p>' });
+
+		expect(fillTemplate(asked, { number: '12' })).toMatchObject({
+			text: '',
+			html: '<p>12</p>\n<p>Groet,<br>Demo</p>',
+		});
+	});
+
+	it('that is a closing alone is closed all the same', () => {
+		const { text } = fillTemplate(template({ text: '', html: '' }), { number: '12' });
+
+		expect(text.trim()).toBe('Groet,\nDemo');
+	});
+
 	it('makes an apostrophe harmless in HTML', () => {
 		const asked = template({ html: "<p title='[[name]]'></p>", closing: '' });
 
