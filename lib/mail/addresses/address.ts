@@ -15,6 +15,9 @@ const SEPARATORS = ',;\r\n';
 // eslint-disable-next-line no-control-regex -- finding them is the rule
 const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
+/** Neither seen nor typed: it comes along with text out of another program. */
+const INVISIBLE = /\p{Cf}/u;
+
 /** A line of a header has 998 characters at most (RFC 5322, 2.1.1) and is broken between words. */
 const LONGEST_WORD = 900;
 
@@ -51,6 +54,9 @@ export function checkHeaderText(text: string, label: string): void {
 export function parseAddress(text: string, label: string): MailAddress {
 	checkHeaderText(text, label);
 	const { name, address } = namedAddress(text.trim());
+	if (INVISIBLE.test(address)) {
+		throw invalidAddress(text, label, 'has an invisible character in it');
+	}
 	const at = address.lastIndexOf('@');
 	if (at < 1 || at === address.length - 1) {
 		throw invalidAddress(text, label, 'has no domain behind an @');

@@ -24,10 +24,16 @@ describe('An address', () => {
 		['a b@klant.example', 'MAIL_ADDRESS_INVALID'],
 		['Ans <ans@klant.example> Bos', 'MAIL_ADDRESS_INVALID'],
 		['ans@klant.example\r\nBcc: x@y.example', 'MAIL_HEADER_INVALID'],
+		['\u200bans@klant.example', 'MAIL_ADDRESS_INVALID'],
+		['ans\u00ad@klant.example', 'MAIL_ADDRESS_INVALID'],
 		['Ans\nBos <ans@klant.example>', 'MAIL_HEADER_INVALID'],
 		['ans\u0000@klant.example', 'MAIL_HEADER_INVALID'],
 	])('is refused: %j', (text, code) => {
 		expect(() => parseAddress(text, 'To')).toThrow(withCode(code));
+	});
+
+	it('with a sign that nobody sees is told so', () => {
+		expect(() => parseAddress('ans@klant.example\u200b', 'To')).toThrow(/an invisible character/);
 	});
 
 	it('keeps a quote that nothing closes from swallowing those behind it', () => {
