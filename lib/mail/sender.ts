@@ -146,7 +146,7 @@ export class MailSender {
 		// What was asked just now may still be on its way.
 		const age = (await this.outbox.now()) - found.entry.updatedAt;
 		if (age >= 0 && age < LEASE_MS) return found;
-		const evidence = await this.transport.lookUp(found.entry);
+		const evidence = await this.transport.lookUp(found.entry, this.ports.signal);
 		if (evidence === 'unknown') return found;
 		await this.outbox.settle(entry.key, evidence === 'sent' ? 'sent' : 'again', 'Looked up');
 		return await this.outbox.look(entry, this.lane);

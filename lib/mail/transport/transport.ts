@@ -57,14 +57,18 @@ export interface MailTransport {
 	 * @throws MailError; of class `doubtful` when the other side may have taken it
 	 */
 	send(mail: OutgoingMail, steps: TransportSteps): Promise<Taken>;
-	/** Connects and signs in, and says in words what is wrong. Sends nothing. */
-	check(): Promise<readonly CheckLine[]>;
+	/**
+	 * Connects and signs in, and says in words what is wrong. Sends nothing.
+	 *
+	 * @throws MailError MAIL_CANCELLED
+	 */
+	check(signal?: AbortSignal): Promise<readonly CheckLine[]>;
 	/**
 	 * What became of a doubtful message, where the other side can be asked.
 	 *
-	 * @throws MailError when it cannot be asked now
+	 * @throws MailError when it cannot be asked now; MAIL_CANCELLED
 	 */
-	lookUp?(entry: OutboxEntry): Promise<'sent' | 'notSent' | 'unknown'>;
+	lookUp?(entry: OutboxEntry, signal?: AbortSignal): Promise<'sent' | 'notSent' | 'unknown'>;
 	/** Ends the connection; never rejects. */
 	close(): Promise<void>;
 }

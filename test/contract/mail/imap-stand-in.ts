@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import { createServer, type TLSSocket } from 'node:tls';
+import tls from 'node:tls';
 import { selfMadeCertificate } from '../../../sandbox/mailbox/certificate';
 
 /** The header of a message in the folder, without the empty line after it. */
@@ -15,28 +15,51 @@ export interface ImapStandIn {
 	stop(): Promise<void>;
 }
 
+/** Where it falls silent: at the `handshake` of TLS, its `greeting`, or the command that begins so. */
+export interface ImapSilence {
+	readonly at: string;
+	/** What happens then. */
+	readonly then: () => void;
+}
+
 /**
  * As much of an IMAP server as looking a message up takes: one folder, `Sent`, whose search finds
  * what contains a text, as RFC 3501 has it. Every password will do, and this token alone.
  */
-export async function imapStandIn(headers: readonly Header[], token = ''): Promise<ImapStandIn> {
+export async function imapStandIn(
+	headers: readonly Header[],
+	token = '',
+	silence?: ImapSilence,
+): Promise<ImapStandIn> {
 	const certificate = selfMadeCertificate(Date.now());
 	const tokens: string[] = [];
-	const sockets = new Set<TLSSocket>();
-	const server = createServer(certificate, (socket) => {
-		sockets.add(socket);
+	const sockets = new Set<Socket>();
+	const isSilentAt = (at: string): boolean => {
+		if (silence === undefined || !at.startsWith(silence.at)) return false;
+		silence.then();
+		return true;
+	};
+	const converse = (socket: Socket): void => {
 		socket.on('error', () => undefined);
-		socket.write('* OK Ready\r\n');
+		if (!isSilentAt('greeting')) socket.write('* OK Ready\r\n');
 		createInterface(socket).on('line', (line) => {
 			const [tag = '', ...words] = line.split(' ');
+			if (isSilentAt(words.join(' '))) return;
 			const { lines, end } = answerTo(words.join(' '), headers, (shown) => {
 				tokens.push(shown);
 				return shown === token;
 			});
 			socket.write([...lines, `${tag} ${end}`, ''].join('\r\n'));
 		});
-	});
+	};
+	const server =
+		silence?.at === 'handshake'
+			? net.createServer(() => isSilentAt('handshake'))
+			: tls.createServer(certificate, converse);
 	server.on('tlsClientError', () => undefined);
+	server.on('connection', (socket: Socket) => {
+		sockets.add(socket);
+	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	return {
@@ -45,6 +68,7 @@ export async function imapStandIn(headers: readonly Header[], token = ''): Promi
 		tokens,
 		stop: async () => {
 			for (const socket of sockets) socket.destroy();
+			if (!server.listening) return;
 			server.close();
 			await once(server, 'close');
 		},

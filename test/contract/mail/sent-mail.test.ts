@@ -3,7 +3,7 @@ import type { OutboxEntry, SmtpSignIn } from '../../../lib/mail';
 import { TransportFailure } from '../../../lib/ports/http';
 import { rejection } from '../../lib/mail/samples';
 import { SentMail } from '../../../lib/mail/transport/smtp/sent-mail';
-import { imapStandIn, type ImapStandIn } from './imap-stand-in';
+import { imapStandIn, type ImapSilence, type ImapStandIn } from './imap-stand-in';
 
 const running: ImapStandIn[] = [];
 
@@ -18,8 +18,9 @@ async function sentMail(
 	headers: readonly string[],
 	signIn: Exclude<SmtpSignIn, { kind: 'none' }> = password,
 	token = '',
+	silence?: ImapSilence,
 ) {
-	const server = await imapStandIn(headers, token);
+	const server = await imapStandIn(headers, token, silence);
 	running.push(server);
 	const timeouts = { connectMs: 5000, greetingMs: 5000, answerMs: 5000 };
 	const { port, certificate: ca } = server;
@@ -118,6 +119,48 @@ describe('The sent mail', () => {
 			code: 'MAIL_SENT_MAIL_UNREACHABLE',
 			message: expect.stringContaining('no token stored') as string,
 		});
+	});
+
+	it.each(['handshake', 'greeting', 'LOGIN', 'EXAMINE', 'UID SEARCH'])(
+		'of a server that falls silent at its %s keeps no execution that is cancelled',
+		async (silentAt) => {
+			const cancelling = new AbortController();
+			const { sentMail: mail } = await sentMail([message('one', 'report-1')], password, '', {
+				at: silentAt,
+				then: () => {
+					cancelling.abort();
+				},
+			});
+			const begin = performance.now();
+
+			const error = await rejection(
+				mail.holds(entry('<one@firm.example>', 'report-1'), cancelling.signal),
+			);
+
+			expect(error).toMatchObject({ code: 'MAIL_CANCELLED', record: 'message report-1' });
+			expect(performance.now() - begin).toBeLessThan(4000);
+		},
+	);
+
+	it('of an execution that was cancelled before is not opened', async () => {
+		const { sentMail: mail } = await sentMail([]);
+
+		const error = await rejection(mail.check(AbortSignal.abort()));
+
+		expect(error).toMatchObject({ code: 'MAIL_CANCELLED' });
+	});
+
+	it('that cannot be searched is told so, and not taken for one that does not hold it', async () => {
+		const { server, sentMail: mail } = await sentMail([], password, '', {
+			at: 'UID SEARCH',
+			then: () => {
+				void server.stop();
+			},
+		});
+
+		const error = await rejection(mail.holds(entry('<one@firm.example>', 'report-1')));
+
+		expect(error).toMatchObject({ code: 'MAIL_SENT_MAIL_UNREACHABLE' });
 	});
 
 	it('does not hold what it was not given', async () => {

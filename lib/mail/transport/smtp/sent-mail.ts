@@ -15,6 +15,13 @@ export interface SentMailSettings {
 	readonly signIn: Exclude<SmtpSignIn, { readonly kind: 'none' }>;
 }
 
+interface Asked {
+	/** Which one it is opened for. */
+	readonly record: string | undefined;
+	/** Ends it at once, also while the server is silent. */
+	readonly signal: AbortSignal | undefined;
+}
+
 /** Messages whose headers are asked for at once. */
 const AT_ONCE = 200;
 
@@ -29,16 +36,17 @@ export class SentMail {
 	 * write a Message-ID of their own. A search finds every header that contains the text, so what it
 	 * finds is compared as a whole.
 	 *
-	 * @throws MailError MAIL_SENT_MAIL_UNREACHABLE
+	 * @throws MailError MAIL_SENT_MAIL_UNREACHABLE, MAIL_CANCELLED
 	 */
-	async holds({ messageId, key }: OutboxEntry): Promise<boolean> {
-		const record = `message ${key}`;
-		return await this.opened(record, async (client) => {
+	async holds({ messageId, key }: OutboxEntry, signal?: AbortSignal): Promise<boolean> {
+		const asked = { record: `message ${key}`, signal };
+		return await this.opened(asked, async (client) => {
 			const headers = [{ header: { 'message-id': messageId } }, { header: { 'x-mail-key': key } }];
 			const found = await client.search({ or: headers }, { uid: true });
-			const uids = found === false ? [] : found;
-			for (let end = uids.length; end > 0; end -= AT_ONCE) {
-				const some = uids.slice(Math.max(0, end - AT_ONCE), end);
+			// So the client tells of a search that the server refused or did not answer.
+			if (found === false) throw new Error('it did not search the folder');
+			for (let end = found.length; end > 0; end -= AT_ONCE) {
+				const some = found.slice(Math.max(0, end - AT_ONCE), end);
 				const query = { headers: ['message-id', 'x-mail-key'] };
 				const messages = await client.fetchAll(some, query, { uid: true });
 				const isIt = messages.some(({ headers: given }) => {
@@ -55,24 +63,25 @@ export class SentMail {
 	 * Opens the folder.
 	 *
 	 * @returns its name
-	 * @throws MailError MAIL_SENT_MAIL_UNREACHABLE
+	 * @throws MailError MAIL_SENT_MAIL_UNREACHABLE, MAIL_CANCELLED
 	 */
-	async check(): Promise<string> {
-		return await this.opened(undefined, (_, folder) => Promise.resolve(folder));
+	async check(signal?: AbortSignal): Promise<string> {
+		const asked = { record: undefined, signal };
+		return await this.opened(asked, (_, folder) => Promise.resolve(folder));
 	}
 
-	/** @param record which one it is opened for */
 	private async opened<T>(
-		record: string | undefined,
+		{ record, signal }: Asked,
 		work: (client: ImapFlow, folder: string) => Promise<T>,
 	): Promise<T> {
 		let client: ImapFlow | undefined;
 		try {
-			client = await this.signedIn();
+			client = await this.signedIn(signal);
 			const folder = await this.folderOf(client);
 			await client.mailboxOpen(folder, { readOnly: true });
 			return await work(client, folder);
 		} catch (error) {
+			if (signal?.aborted === true) throw cancelled(record);
 			throw unreachable(this.settings, this.secrets.without(reasonOf(error)), record);
 		} finally {
 			client?.close();
@@ -80,27 +89,32 @@ export class SentMail {
 	}
 
 	/** A token that is refused has expired: another one is tried once. */
-	private async signedIn(): Promise<ImapFlow> {
+	private async signedIn(signal: AbortSignal | undefined): Promise<ImapFlow> {
 		const { signIn } = this.settings;
 		if (signIn.kind === 'password') {
-			return await this.connected({ user: signIn.user, pass: signIn.password });
+			return await this.connected({ user: signIn.user, pass: signIn.password }, signal);
 		}
 		const { user, token } = signIn;
 		try {
-			return await this.connected({ user, accessToken: await token(false) });
+			return await this.connected({ user, accessToken: await token(false) }, signal);
 		} catch (error) {
 			if (!isRefusal(error)) throw error;
-			return await this.connected({ user, accessToken: await token(true) });
+			return await this.connected({ user, accessToken: await token(true) }, signal);
 		}
 	}
 
-	private async connected(auth: NonNullable<ImapFlowOptions['auth']>): Promise<ImapFlow> {
+	/** @param signal closes it, also later: that ends whatever is asked of it */
+	private async connected(
+		auth: NonNullable<ImapFlowOptions['auth']>,
+		signal: AbortSignal | undefined,
+	): Promise<ImapFlow> {
+		signal?.throwIfAborted();
 		this.secrets.add(auth.user, auth.pass ?? auth.accessToken ?? '');
 		const client = await this.client(auth);
 		// What fails is told by what was asked for.
 		client.on('error', () => undefined);
 		try {
-			await client.connect();
+			await Promise.race([client.connect(), closedBy(signal, client)]);
 			return client;
 		} catch (error) {
 			client.close();
@@ -137,6 +151,18 @@ export class SentMail {
 	}
 }
 
+/** Rejects when it is cancelled: a client that is closed in the middle of connecting does not. */
+async function closedBy(signal: AbortSignal | undefined, client: ImapFlow): Promise<never> {
+	return await new Promise((_, reject) => {
+		const cancel = (): void => {
+			client.close();
+			reject(new Error('cancelled'));
+		};
+		signal?.addEventListener('abort', cancel, { once: true });
+		client.on('close', () => signal?.removeEventListener('abort', cancel));
+	});
+}
+
 /** What stands in the headers by which a message is known; neither has a space in it. */
 function identityIn(header: string): { readonly ids: string[]; readonly keys: string[] } {
 	const fields = header.split(/\r?\n(?![ \t])/);
@@ -156,6 +182,16 @@ function reasonOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	const said: unknown = Reflect.get(error, 'responseText');
 	return typeof said === 'string' && said !== '' ? said : error.message;
+}
+
+function cancelled(record: string | undefined): MailError {
+	return new MailError({
+		code: 'MAIL_CANCELLED',
+		message: 'The execution was canceled before the sent mail was looked into.',
+		remedy: 'Start it again when you want it looked into.',
+		...(record !== undefined && { record }),
+		failureClass: 'transient',
+	});
 }
 
 function unreachable(

@@ -57,12 +57,12 @@ export class SmtpTransport implements MailTransport {
 		});
 	}
 
-	async check(): Promise<readonly CheckLine[]> {
+	async check(signal?: AbortSignal): Promise<readonly CheckLine[]> {
 		const { server, signIn } = this.settings;
 		try {
-			await this.open(this.settings.sender);
+			await this.open(this.settings.sender, signal);
 		} catch (error) {
-			if (!(error instanceof MailError)) throw error;
+			if (!(error instanceof MailError) || signal?.aborted === true) throw error;
 			return [{ check: 'Connection', isOk: false, message: error.message, remedy: error.remedy }];
 		}
 		const encryption = server.security === 'none' ? 'without encryption' : 'encrypted';
@@ -70,13 +70,13 @@ export class SmtpTransport implements MailTransport {
 		const message = `The mail server ${server.host}:${server.port} answers, ${encryption}, ${how}.`;
 		return [
 			{ check: 'Connection', isOk: true, message, remedy: '' },
-			...(await this.checkSentMail()),
+			...(await this.checkSentMail(signal)),
 		];
 	}
 
 	/** That it is not in the sent mail proves nothing: not every server keeps what it sends. */
-	async lookUp(entry: OutboxEntry): Promise<'sent' | 'unknown'> {
-		return (await this.sentMail?.holds(entry)) === true ? 'sent' : 'unknown';
+	async lookUp(entry: OutboxEntry, signal?: AbortSignal): Promise<'sent' | 'unknown'> {
+		return (await this.sentMail?.holds(entry, signal)) === true ? 'sent' : 'unknown';
 	}
 
 	async close(): Promise<void> {
@@ -84,14 +84,14 @@ export class SmtpTransport implements MailTransport {
 		this.connection = undefined;
 	}
 
-	private async checkSentMail(): Promise<readonly CheckLine[]> {
+	private async checkSentMail(signal?: AbortSignal): Promise<readonly CheckLine[]> {
 		if (this.sentMail === undefined) return [];
 		try {
-			const folder = await this.sentMail.check();
+			const folder = await this.sentMail.check(signal);
 			const message = `What is in doubt is looked up in the folder ${folder} of the sent mail.`;
 			return [{ check: 'Sent mail', isOk: true, message, remedy: '' }];
 		} catch (error) {
-			if (!(error instanceof MailError)) throw error;
+			if (!(error instanceof MailError) || signal?.aborted === true) throw error;
 			return [{ check: 'Sent mail', isOk: false, message: error.message, remedy: error.remedy }];
 		}
 	}

@@ -12,7 +12,7 @@ export async function execute({
 	parameters,
 }: OperationCall<MailSession>): Promise<IDataObject[]> {
 	const { profile, transport } = await session.profile(parameters.item);
-	const lines = await transport.check();
+	const lines = await transport.check(session.context.getExecutionCancelSignal());
 	return lines.map(({ check, isOk, message, remedy }) => ({
 		profile: profile.code,
 		sender: profile.sender.address,
