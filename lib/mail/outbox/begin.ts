@@ -53,6 +53,22 @@ function isWaiting(dueAt: number | null, now: number): dueAt is number {
 	return dueAt !== null && dueAt > now && dueAt <= now + LONGEST_WAIT;
 }
 
+/** What is told of a message that waits for a moment which has not come; undefined for any other. */
+export function waitsStill(
+	stored: OutboxEntry,
+	now: number,
+): Extract<NotBegun, { kind: 'refused' }> | undefined {
+	const { key, dueAt, refused, reason, remedy, code } = stored;
+	if (stored.state !== 'deferred' || !isWaiting(dueAt, now)) return undefined;
+	const error = deferred(key, dueAt, {
+		...(hasLeftForSome(stored) && { details: { refused: addressesOf(refused) } }),
+		message: reason ?? 'it was deferred.',
+		...(remedy !== null && { remedy }),
+		...(code !== null && { code }),
+	});
+	return { kind: 'refused', entry: stored, error };
+}
+
 /** Whom the next try is for, and who is lost already. */
 export function stillToGo(
 	stored: OutboxEntry,
@@ -80,15 +96,9 @@ export function judge(
 			return isSame ? 'open' : 'replace';
 		case 'deferred':
 			if (!isSame) return 'replace';
-			if (!isWaiting(stored.dueAt, now)) return 'open';
-			return refused(
-				deferred(stored.key, stored.dueAt, {
-					...(hasLeftForSome(stored) && { details: { refused: addressesOf(stored.refused) } }),
-					message: stored.reason ?? 'it was deferred.',
-					...(stored.remedy !== null && { remedy: stored.remedy }),
-					...(stored.code !== null && { code: stored.code }),
-				}),
-			);
+			// Whether there is room, the limits know: they may have been raised since.
+			if (stored.code === 'MAIL_LIMIT_REACHED') return 'open';
+			return waitsStill(stored, now) ?? 'open';
 		case 'failed':
 			// That a person decided, whatever stands in it.
 			if (stored.code === 'MAIL_GIVEN_UP') return refused(givenUp(stored));

@@ -1,8 +1,15 @@
 import type { Sql, Store } from '../../store';
 import type { MailError } from '../errors';
-import { noteCounted, pauseLane, peekTurn, takeTurn, type Turn } from '../pacing/turns';
+import {
+	noteCounted,
+	pauseLane,
+	peekTurn,
+	takeTurn,
+	type Turn,
+	type TurnVerdict,
+} from '../pacing/turns';
 import type { MailLimits } from '../profile/profile';
-import { judge, stillToGo, type Begun, type Looked } from './begin';
+import { judge, stillToGo, waitsStill, type Begun, type Looked, type NotBegun } from './begin';
 import type { Claim, EntryState, NewEntry, OutboxEntry, RefusedRecipient } from './entry';
 import {
 	changeClaimed,
@@ -90,7 +97,7 @@ export class Outbox {
 			const verdict = judge(stored, entry, now);
 			if (verdict !== 'open' && verdict !== 'replace') return verdict;
 			const turn = await peekTurn(sql, turnFor(entry, stored.fence + 1, lane));
-			if (!turn.goes) return { kind: 'wait', waitMs: turn.waitMs, because: turn.because };
+			if (!turn.goes) return waitsStill(stored, now) ?? waitFor(turn);
 			const attempt = verdict === 'replace' ? 1 : stored.attempts + 1;
 			const { sentOn, evidence } = stored;
 			return { kind: 'open', attempt, sentOn, evidence, ...stillToGo(stored, entry) };
@@ -121,7 +128,7 @@ export class Outbox {
 			if (verdict === 'replace') await replaceContent(sql, entry, now);
 			const claim = { key: entry.key, fence: stored.fence + 1, holder: this.ports.newId() };
 			const turn = await takeTurn(sql, turnFor(entry, claim.fence, lane));
-			if (!turn.goes) return { kind: 'wait', waitMs: turn.waitMs, because: turn.because };
+			if (!turn.goes) return waitFor(turn);
 			await claimEntry(sql, claim, {
 				entry,
 				now,
@@ -289,6 +296,10 @@ function turnFor({ key, recipients }: NewEntry, fence: number, { name, limits }:
 
 function turnOf({ key, fence }: Pick<Claim, 'key' | 'fence'>): string {
 	return `${key} ${fence}`;
+}
+
+function waitFor({ waitMs, because }: Extract<TurnVerdict, { goes: false }>): NotBegun {
+	return { kind: 'wait', waitMs, because };
 }
 
 /** Why it goes no further: a person decided, and those that have it have it. */

@@ -65,7 +65,12 @@ class Post {
 	readonly sender: MailSender;
 
 	constructor(limits: Readonly<Record<string, number>> = {}) {
-		this.sender = new MailSender(sampleProfile(limits), this.outbox, this.transport, {
+		this.sender = this.senderWith(limits);
+	}
+
+	/** The sender of another run, in which the profile has these limits. */
+	senderWith(limits: Readonly<Record<string, number>>): MailSender {
+		return new MailSender(sampleProfile(limits), this.outbox, this.transport, {
 			clock: this.clock,
 			random: () => 0,
 			logger: silent,
@@ -73,8 +78,8 @@ class Post {
 		});
 	}
 
-	send(key: string, changes: Partial<MailDraft> = {}): Promise<Sent> {
-		return this.sender.send(key, sampleContent(changes), PATIENCE);
+	send(key: string, changes: Partial<MailDraft> = {}, sender = this.sender): Promise<Sent> {
+		return sender.send(key, sampleContent(changes), PATIENCE);
 	}
 
 	async stateOf(key: string): Promise<string | undefined> {
@@ -149,6 +154,27 @@ describe('A message that was taken and is not written down yet', () => {
 		expect(error).toMatchObject({ code: 'MAIL_REFUSED' });
 		expect(await post.stateOf(FIRST)).toBe('sent');
 		expect(await post.stateOf(SECOND)).toBe('failed');
+	});
+});
+
+describe('A message that waits for the limit of its profile', () => {
+	it('goes as soon as the limit was raised, and stays as it is until then', async () => {
+		const post = new Post({ perDay: 1 });
+		await post.send(FIRST);
+		await rejection(post.send(SECOND));
+		const waiting = await post.outbox.find(SECOND);
+
+		await post.clock.pass(60);
+		const still = await rejection(post.send(SECOND));
+		const unchanged = await post.outbox.find(SECOND);
+		const sent = await post.send(SECOND, {}, post.senderWith({ perDay: 2 }));
+
+		expect(still).toMatchObject({
+			code: 'MAIL_DEFERRED',
+			details: { cause: 'MAIL_LIMIT_REACHED', dueAt: new Date(waiting?.dueAt ?? 0).toISOString() },
+		});
+		expect(unchanged).toEqual(waiting);
+		expect(sent).toMatchObject({ state: 'sent', wasSentBefore: false });
 	});
 });
 
