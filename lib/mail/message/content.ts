@@ -143,9 +143,10 @@ export function sizeOnTheWire({ text, html, attachments }: MailContent): number 
 
 /** As plain bytes, or in the shorter of two encodings where there is more than ASCII. */
 function textOnTheWire(text: string): number {
-	const bytes = new TextEncoder().encode(text).length;
-	const beyondAscii = bytes - (text.match(/[\0-\x7f]/g)?.length ?? 0);
-	return Math.min(bytes + 2 * beyondAscii, inBase64(bytes));
+	const bytes = new TextEncoder().encode(text);
+	let beyondAscii = 0;
+	for (const byte of bytes) if (byte > 0x7f) beyondAscii += 1;
+	return Math.min(bytes.length + 2 * beyondAscii, inBase64(bytes.length));
 }
 
 /** Lines of 76 signs and their end for 57 bytes each. */
