@@ -65,16 +65,6 @@ describe('A MAPI draft', () => {
 		expect(put).toEqual([again.file]);
 	});
 
-	it('is made once, and that it was is said', async () => {
-		const { sender } = postOffice(new DraftTransport());
-		await sender.send(KEY, sampleContent());
-
-		const again = await sender.send(KEY, sampleContent());
-
-		expect(again).toMatchObject({ state: 'handedOver', wasSentBefore: true });
-		expect(again.file).toBeUndefined();
-	});
-
 	it('is made anew where a person says that it was lost', async () => {
 		const { sender, outbox } = postOffice(new DraftTransport());
 		await sender.send(KEY, sampleContent());
@@ -84,31 +74,5 @@ describe('A MAPI draft', () => {
 
 		expect(again).toMatchObject({ state: 'handedOver', wasSentBefore: false });
 		expect(again.file).toBeDefined();
-	});
-
-	it('stands for one message, as with every transport', async () => {
-		const { sender } = postOffice(new DraftTransport());
-		await sender.send(KEY, sampleContent());
-
-		const error = await rejection(sender.send(KEY, sampleContent({ subject: 'Herinnering' })));
-
-		expect(error).toMatchObject({ code: 'MAIL_KEY_REUSED' });
-	});
-
-	it('is not made of a file that cannot be read, and no key is used up', async () => {
-		const { sender, outbox } = postOffice(new DraftTransport());
-		const gone = {
-			...sampleFile(new Uint8Array(1)),
-			open: () => Promise.reject(new Error('ENOENT')),
-		};
-
-		const error = await rejection(sender.send(KEY, sampleContent({ attachments: [gone] })));
-
-		expect(error).toMatchObject({ code: 'MAIL_ATTACHMENT_UNREADABLE' });
-		expect((await outbox.find(KEY))?.state).toBe('failed');
-	});
-
-	it('needs no server, and says so', async () => {
-		expect(await new DraftTransport().check()).toMatchObject([{ isOk: true }]);
 	});
 });
