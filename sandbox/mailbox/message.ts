@@ -10,6 +10,15 @@ export interface MailMessage {
 	readonly attachments: readonly { readonly name: string; readonly type: string }[];
 }
 
+/** A file of a mail. */
+export interface MailFile {
+	readonly name: string;
+	readonly type: string;
+	/** By which the HTML shows it (`cid:…`), without angle brackets; '' for none. */
+	readonly contentId: string;
+	readonly bytes: Buffer;
+}
+
 interface Part {
 	readonly header: ReadonlyMap<string, string>;
 	/** One byte per character. */
@@ -43,6 +52,21 @@ export function readMessage(raw: string): MailMessage {
 			return name === undefined ? [] : [{ name, type: typeOf(leaf) }];
 		}),
 	};
+}
+
+/**
+ * The files of a mail, in the order of `attachments`.
+ *
+ * @param raw one byte per character
+ */
+export function readFiles(raw: string): readonly MailFile[] {
+	return leavesOf(partOf(raw), DEEPEST).flatMap((leaf) => {
+		const name = nameOf(leaf);
+		const contentId = (leaf.header.get('content-id') ?? '').replace(/^<|>$/g, '');
+		return name === undefined
+			? []
+			: [{ name, type: typeOf(leaf), contentId, bytes: bytesOf(leaf) }];
+	});
 }
 
 function partOf(raw: string): Part {
@@ -86,14 +110,18 @@ function parameter(header: string, name: string): string | undefined {
 	return found?.[1] ?? found?.[2];
 }
 
-function contentOf({ header, body }: Part): string {
+function contentOf(part: Part): string {
+	return bytesOf(part).toString('utf8');
+}
+
+function bytesOf({ header, body }: Part): Buffer {
 	switch ((header.get('content-transfer-encoding') ?? '').toLowerCase()) {
 		case 'quoted-printable':
-			return utf8(unquoted(body.replace(/=\r\n/g, '')));
+			return Buffer.from(unquoted(body.replace(/=\r\n/g, '')), 'latin1');
 		case 'base64':
-			return Buffer.from(body, 'base64').toString('utf8');
+			return Buffer.from(body, 'base64');
 		default:
-			return utf8(body);
+			return Buffer.from(body, 'latin1');
 	}
 }
 

@@ -1,5 +1,6 @@
 import { escapeHtml, html, type Answer } from '../http/answer';
 import type { ReceivedMail } from '../mailbox/mail-store';
+import { readFiles, type MailFile } from '../mailbox/message';
 import { ControlError } from './control-error';
 
 /** A mail may hold anything: nothing in it is carried out or fetched. */
@@ -12,17 +13,47 @@ const HEADERS = {
 	'X-Content-Type-Options': 'nosniff',
 };
 
-/** `/mail`, `/mail/3` and `/mail/3/html`, numbered from the oldest; undefined for other paths. */
+const PATH = /^\/mail(?:\/(?<number>\d+)(?:\/(?:(?<part>html)|files\/(?<place>\d+)))?)?$/;
+
+/**
+ * `/mail`, `/mail/3`, `/mail/3/html` and `/mail/3/files/0`, numbered from the oldest; undefined for
+ * other paths.
+ */
 export function answerMailView(path: string, mails: readonly ReceivedMail[]): Answer | undefined {
-	const found = /^\/mail(?:\/(?<number>\d+)(?<part>\/html)?)?$/.exec(path)?.groups;
+	const found = PATH.exec(path)?.groups;
 	if (found === undefined) return undefined;
-	const { number, part } = found;
+	const { number, part, place } = found;
 	if (number === undefined) return page('Mailbox', list(mails));
 	const mail = mails[Number(number)];
 	if (mail === undefined) return new ControlError(404, 'not_found', 'No such mail.').answer();
+	if (place !== undefined) return download(readFiles(mail.raw)[Number(place)]);
 	if (part === undefined) return page(mail.subject, details(mail, number));
 	// As it came, in a frame that can do nothing.
-	return html(200, mail.html, { ...HEADERS, 'Content-Security-Policy': `sandbox; ${UNTRUSTED}` });
+	const policy = { 'Content-Security-Policy': `sandbox; ${UNTRUSTED}` };
+	return html(200, withPictures(mail), { ...HEADERS, ...policy });
+}
+
+/** To be kept, and never shown by the browser itself: it may be anything. */
+function download(file: MailFile | undefined): Answer {
+	if (file === undefined) return new ControlError(404, 'not_found', 'No such file.').answer();
+	const headers = {
+		...HEADERS,
+		'Content-Type': 'application/octet-stream',
+		'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+	};
+	return { status: 200, headers, body: file.bytes };
+}
+
+/** Its HTML with the pictures of its own in it. */
+function withPictures({ html: text, raw }: ReceivedMail): string {
+	const pictures = readFiles(raw).filter(
+		({ contentId, type }) => contentId !== '' && type.startsWith('image/'),
+	);
+	return pictures.reduce(
+		(shown, { contentId, type, bytes }) =>
+			shown.replaceAll(`cid:${contentId}`, `data:${type};base64,${bytes.toString('base64')}`),
+		text,
+	);
 }
 
 const UNTRUSTED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -46,11 +77,16 @@ function list(mails: readonly ReceivedMail[]): string {
 
 function details(mail: ReceivedMail, number: string): string {
 	const [header = ''] = mail.raw.split('\r\n\r\n');
-	const files = mail.attachments.map(({ name, type }) => `${name} (${type})`).join(', ');
+	const files = mail.attachments
+		.map(({ name, type }, place) => {
+			const shown = escapeHtml(`${name} (${type})`);
+			return `<a href="/mail/${number}/files/${place}">${shown}</a>`;
+		})
+		.join(', ');
 	return [
 		'<p><a href="/mail">All mails</a></p>',
 		`<p>To: ${escapeHtml(mail.to.join(', '))}</p>`,
-		files === '' ? '' : `<p>Files: ${escapeHtml(files)}</p>`,
+		files === '' ? '' : `<p>Files: ${files}</p>`,
 		mail.text === '' ? '' : `<h2>Text</h2><pre>${escapeHtml(mail.text)}</pre>`,
 		mail.html === ''
 			? ''

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { postOffice, smtpTo } from '../contract/mail/post';
 import { sampleContent, sampleFile } from '../lib/mail/samples';
 import { sandbox, stopSandboxes } from './support/sandbox';
@@ -31,5 +32,36 @@ describe('The view of the mailbox', () => {
 		expect(await shown.text()).toContain('<b>Hallo</b>');
 		expect(shown.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
 		expect((await read('/mail/7')).status).toBe(404);
+	});
+
+	it('gives each file as it came, to be kept, and shows the pictures of the HTML', async () => {
+		const world = await sandbox();
+		const transport = smtpTo(world, 'none');
+		const [file, picture] = [randomBytes(10_000), randomBytes(500)];
+		await postOffice(transport).sender.send(
+			'k',
+			sampleContent({
+				html: '<img src="cid:logo">',
+				attachments: [
+					{ ...sampleFile(picture, 'logo.png'), contentType: 'image/png', contentId: 'logo' },
+					sampleFile(file, 'reünie.pdf'),
+				],
+			}),
+		);
+		await transport.close();
+		const read = async (path: string) => await fetch(`${world.pageUrl}${path}`);
+
+		const details = await (await read('/mail/0')).text();
+		const shown = await (await read('/mail/0/html')).text();
+		const [href = ''] = /\/mail\/0\/files\/\d(?=">reünie)/.exec(details) ?? [];
+		const kept = await read(href);
+
+		expect(Buffer.from(await kept.arrayBuffer())).toEqual(file);
+		expect(kept.headers.get('content-disposition')).toBe(
+			"attachment; filename*=UTF-8''re%C3%BCnie.pdf",
+		);
+		expect(kept.headers.get('content-type')).toBe('application/octet-stream');
+		expect(shown).toBe(`<img src="data:image/png;base64,${picture.toString('base64')}">`);
+		expect((await read('/mail/0/files/9')).status).toBe(404);
 	});
 });
