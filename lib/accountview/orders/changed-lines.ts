@@ -3,11 +3,24 @@ import { notTakenOver, type NotTakenOver, type Reason } from './append-result';
 import { isAlike, pairedLines } from './line-comparison';
 import type { OrderLineInput } from './line-input';
 
+/** Lines that may have been sent before, and what is known of them. */
+export interface SentBefore<Line> {
+	/** Number of the order that they are for. */
+	readonly order: string;
+	readonly wanted: readonly Line[];
+	/** Lines that the order should no longer have. */
+	readonly withdrawn: readonly OrderLineInput[];
+	/** Lines of the order. */
+	readonly present: readonly EntityRecord[];
+	/** Which lines the order should have for a wanted one only. Default: none. */
+	readonly isOurs?: (line: EntityRecord) => boolean;
+}
+
 /** Lines that may have been sent before, held against the order they are for. */
 export interface ChangedLines<Line> {
 	/** The order has nothing of the kind. */
 	readonly missing: readonly Line[];
-	/** The order has their articles with another quantity or description. */
+	/** The order has their articles with another quantity or description, or has them still. */
 	readonly changed: readonly NotTakenOver[];
 }
 
@@ -15,15 +28,14 @@ export interface ChangedLines<Line> {
  * Tells lines that the order lacks from those that were corrected after they had been sent. A line of
  * the order that none of those wanted equals is taken for the earlier form of one with its article; a
  * price that differs is the office's own doing.
- *
- * @param withdrawn lines that the order should no longer have
  */
-export function changedLines<Line extends EntityInput>(
-	order: string,
-	wanted: readonly Line[],
-	withdrawn: readonly OrderLineInput[],
-	present: readonly EntityRecord[],
-): ChangedLines<Line> {
+export function changedLines<Line extends EntityInput>({
+	order,
+	wanted,
+	withdrawn,
+	present,
+	isOurs = () => false,
+}: SentBefore<Line>): ChangedLines<Line> {
 	const { missing, spare } = pairedLines(wanted, present);
 	const left = [...spare];
 	const changed: NotTakenOver[] = [];
@@ -43,7 +55,13 @@ export function changedLines<Line extends EntityInput>(
 		const earlier = earlierFormOf(line);
 		if (earlier !== undefined) changed.push(notTakenOver(line, byQuantity(order, earlier, line)));
 	}
+	changed.push(...left.filter(isOurs).map((line) => stillThere(order, line)));
 	return { missing: absent, changed };
+}
+
+function stillThere(order: string, { articleCode = null, ...line }: EntityRecord): NotTakenOver {
+	const none = { fields: { articleCode, quantity: 0 } };
+	return notTakenOver(none, byQuantity(order, line, none));
 }
 
 /** Undefined where only the price differs. */

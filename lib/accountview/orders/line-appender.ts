@@ -2,7 +2,7 @@ import type { AccountViewClient } from '../client';
 import type { EntityDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import { RequestTally } from '../exchange/exchange';
-import type { RecordMatch } from '../records/record-kind';
+import { comparableCode, type RecordMatch } from '../records/record-kind';
 import type { Records } from '../records/records';
 import { CUT } from '../records/shared-text';
 import { isBlank, type EntityInput, type EntityRecord, type FieldValue } from '../values';
@@ -51,6 +51,11 @@ export interface AppendOptions {
 	 * that the order should no longer have the article.
 	 */
 	readonly reportChanged?: boolean;
+	/**
+	 * Likewise, and the lines given are all that the order should have of their reference: what else bears
+	 * it there is told, also where no line is given. Without a reference it does no more than `reportChanged`.
+	 */
+	readonly reportLeft?: boolean;
 	readonly linesSent?: LinesSent;
 }
 
@@ -81,7 +86,8 @@ export class LineAppender {
 
 	/**
 	 * Appends the ticked lines whose articles AccountView knows, by one request if all have the same
-	 * fields; the others are told with the reason. Without a line to send, nothing is asked and nothing sent.
+	 * fields; the others are told with the reason. Without a line to send, nothing is sent, and nothing asked
+	 * unless it is to be told what is left there.
 	 *
 	 * @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS`, and as {@link LineSender.sendGroups}
 	 */
@@ -89,7 +95,8 @@ export class LineAppender {
 		const tally = new RequestTally();
 		const { wantedLines, withdrawn } = this.parted(tickedLines(lines));
 		const { good, left: unusable } = await this.sortOut(wantedLines);
-		if (good.length + withdrawn.length === 0) {
+		const areAll = this.parts.options.reportLeft === true && reference !== '';
+		if (good.length + withdrawn.length === 0 && !areAll) {
 			return this.result({ ...this.knownNames(match), left: unusable }, tally);
 		}
 		const order = await this.orderOf(match, tally);
@@ -99,7 +106,11 @@ export class LineAppender {
 			worded.map(({ line }) => line),
 		);
 		const wanted = groups.flat();
-		const { missing, changed } = await this.notYetOn(order, { wanted, withdrawn, reference });
+		const { missing, changed } = await this.notYetOn(order, {
+			...{ wanted, withdrawn, reference },
+			// An article that cannot be sent any more may be on the order all the same.
+			isOurs: (line) => areAll && !unusable.some((one) => isSameArticle(one, line)),
+		});
 		const left = [...unusable, ...changed];
 		const told = changed.filter(({ quantity }) => !isZero(quantity)).length;
 		const alreadyThere = wanted.length - missing.length - told;
@@ -123,7 +134,7 @@ export class LineAppender {
 		readonly wantedLines: readonly OrderLineInput[];
 		readonly withdrawn: readonly OrderLineInput[];
 	} {
-		if (this.parts.options.reportChanged !== true) return { wantedLines: lines, withdrawn: [] };
+		if (!this.reportsChanged) return { wantedLines: lines, withdrawn: [] };
 		const isWithdrawn = (line: OrderLineInput): boolean =>
 			isZero(line.fields['quantity'] ?? null) && articleCodeOf(line) !== '';
 		return {
@@ -138,22 +149,32 @@ export class LineAppender {
 			readonly wanted: readonly EntityInput[];
 			readonly withdrawn: readonly OrderLineInput[];
 			readonly reference: string;
+			readonly isOurs: (line: EntityRecord) => boolean;
 		},
 	): Promise<ChangedLines<EntityInput>> {
-		const { wanted, withdrawn, reference } = lines;
-		const { reportChanged, skipExisting } = this.parts.options;
-		if (reportChanged !== true && skipExisting !== true) return { missing: wanted, changed: [] };
+		const { wanted, withdrawn, reference, isOurs } = lines;
+		const { reportsChanged } = this;
+		if (!reportsChanged && this.parts.options.skipExisting !== true) {
+			return { missing: wanted, changed: [] };
+		}
 		const { own, bare } =
 			reference === ''
 				? { own: order.lines, bare: [] }
 				: await this.references.divide(order.lines, reference);
-		if (reportChanged !== true) {
+		if (!reportsChanged) {
 			return { missing: linesNotAmong(wanted, [...own, ...bare]), changed: [] };
 		}
-		const byOwn = changedLines(order.number, wanted, withdrawn, own);
+		const { number } = order;
+		const byOwn = changedLines({ order: number, wanted, withdrawn, present: own, isOurs });
+		const rest = { wanted: byOwn.missing, present: bare };
 		// What was withdrawn was ours: a line without a reference is nobody's to take off.
-		const byBare = changedLines(order.number, byOwn.missing, [], bare);
+		const byBare = changedLines({ order: number, ...rest, withdrawn: [] });
 		return { missing: byBare.missing, changed: [...byOwn.changed, ...byBare.changed] };
+	}
+
+	private get reportsChanged(): boolean {
+		const { reportChanged, reportLeft } = this.parts.options;
+		return reportChanged === true || reportLeft === true;
 	}
 
 	/** Divides lines into those to send and those not to take over. */
@@ -325,6 +346,11 @@ export class LineAppender {
 
 function isCut({ fields: { description } }: EntityInput): boolean {
 	return typeof description === 'string' && description.endsWith(CUT);
+}
+
+function isSameArticle(one: NotTakenOver, other: EntityRecord): boolean {
+	const [code, otherCode] = [one, other].map(({ articleCode }) => String(articleCode ?? ''));
+	return comparableCode(code ?? '') === comparableCode(otherCode ?? '');
 }
 
 function isZero(quantity: FieldValue): boolean {

@@ -109,6 +109,35 @@ describe('appending the articles of checked work orders', () => {
 		expect(storedLines(setting, '26000102')).toEqual([...before, ...added]);
 	});
 
+	it('tells what else the order has of the reference, also where no line is given', async () => {
+		const send = (lineReference: string, articles: IDataObject[]) =>
+			setting.run('order-line-append', {
+				items: [{ order: '26000102', articles }],
+				parameters: { lineReference, options: { reportLeft: true } },
+			});
+		const stop = { code: 'KRAAN-STOP', qty: 2 };
+		const pump = { code: 'POMP-CV', qty: 1 };
+		await send('WB-1', [stop, pump]);
+		await send('WB-2', [stop]);
+		const before = storedLines(setting, '26000102');
+
+		const fewer = await send('WB-1', [stop]);
+		const none = await send('WB-1', []);
+		const stranger = await send('WB-3', []);
+
+		const pumpLeft = { articleCode: 'POMP-CV', quantity: 0 };
+		expect(fewer.json('Done')).toMatchObject([{ outcome: 'partly', notTakenOver: [pumpLeft] }]);
+		expect(none.json('Done')).toMatchObject([
+			{
+				number: '26000102',
+				outcome: 'refused',
+				notTakenOver: [{ articleCode: 'KRAAN-STOP', quantity: 0 }, pumpLeft],
+			},
+		]);
+		expect(stranger.json('Done')).toMatchObject([{ outcome: 'unchanged', notTakenOver: [] }]);
+		expect(storedLines(setting, '26000102')).toEqual(before);
+	});
+
 	it('sends lines along with a reference beside those without', async () => {
 		const before = storedLines(setting, '26000102');
 		for (const lineReference of ['WB-1', '']) {

@@ -47,6 +47,15 @@ const options: INodeProperties = {
 				'Whether to leave out lines that the order has already, and to return as notTakenOver those whose article it has with another quantity or description, instead of appending them beside it: for work that was corrected after it had been sent. A quantity of 0 says that the order should no longer have the article.',
 		},
 		{
+			displayName: 'Report Lines Left Over',
+			name: 'reportLeft',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description:
+				'Whether to do as Report Lines Changed Since, and to return as notTakenOver also what else the order has of the own reference, with a quantity of 0: for work of which all lines are given. Without any line it tells what is left of it on the order.',
+		},
+		{
 			displayName: 'Skip Lines Already on the Order',
 			name: 'skipExisting',
 			type: 'boolean',
@@ -121,12 +130,16 @@ function readOrder(parameters: ItemParameters): LinesForOrder {
 }
 
 function readOptions(parameters: ItemParameters): AppendOptions {
-	const { linesSent, reportChanged, skipExisting } = parameters.fields('options', 'Options');
+	const { linesSent, reportChanged, reportLeft, skipExisting } = parameters.fields(
+		'options',
+		'Options',
+	);
 	return {
 		linesSent: readLinesSent(linesSent),
 		...(reportChanged !== undefined && {
 			reportChanged: flagOf(reportChanged, 'Report Lines Changed Since'),
 		}),
+		...(reportLeft !== undefined && { reportLeft: flagOf(reportLeft, 'Report Lines Left Over') }),
 		...(skipExisting !== undefined && {
 			skipExisting: flagOf(skipExisting, 'Skip Lines Already on the Order'),
 		}),

@@ -9,12 +9,12 @@ function held(
 	present: readonly EntityRecord[],
 	withdrawn: readonly EntityRecord[] = [],
 ) {
-	const { missing, changed } = changedLines(
-		'26001',
-		wanted.map(line),
-		withdrawn.map(line),
+	const { missing, changed } = changedLines({
+		order: '26001',
+		wanted: wanted.map(line),
+		withdrawn: withdrawn.map(line),
 		present,
-	);
+	});
 	return {
 		missing: missing.map(({ fields }) => fields),
 		told: changed.map(({ reason }) => reason),
@@ -47,6 +47,26 @@ describe('lines that may have been corrected since they were sent', () => {
 
 		expect(held([second, kraan], [kraan])).toEqual({ missing: [second], told: [] });
 		expect(held([second, kraan], [kraan, second])).toEqual({ missing: [], told: [] });
+	});
+
+	it('tells what else is there and should not be, a second line of the same article too', () => {
+		const second = { ...kraan, quantity: 4 };
+		const { changed } = changedLines({
+			order: '26001',
+			wanted: [line(kraan)],
+			withdrawn: [],
+			present: [kraan, second, { ...kraan, articleCode: 'POMP' }],
+			isOurs: ({ articleCode }) => articleCode === 'KRAAN-15',
+		});
+
+		expect(changed).toMatchObject([
+			{
+				articleCode: 'KRAAN-15',
+				quantity: 0,
+				reason: 'order 26001 has it with quantity 4 instead of 0',
+				reasonNl: 'op order 26001 staat aantal 4 in plaats van 0',
+			},
+		]);
 	});
 
 	it('tells what was withdrawn as long as the order has it', () => {
