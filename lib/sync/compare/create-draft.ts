@@ -1,5 +1,6 @@
 import type { Intent, IntentDraft } from '../journal/intents';
 import { earlierContent } from '../journal/proposal';
+import type { FieldWrite } from '../plan/merge';
 import { opposite, type Side } from '../sides';
 import type { Comparison } from './comparison';
 import type { Place } from './side-index';
@@ -31,7 +32,7 @@ export function createDraft(
 		target: opposite(source.side),
 		action: 'create',
 		sourceKey: source.key,
-		targetKey: null,
+		targetKey: partOf(before),
 		link,
 		attempts: (before?.attempts ?? 0) + 1,
 		lost: null,
@@ -46,4 +47,19 @@ export function createDraft(
 			signature,
 		},
 	};
+}
+
+/** What has changed since the first of the attempts that nobody told the end of. */
+export function changedSinceTried({ proposal }: IntentDraft): readonly FieldWrite[] {
+	if (proposal.kind !== 'create' || proposal.earlier === null) return [];
+	const { content, earlier } = proposal;
+	return Object.entries(content).flatMap(([field, becomes]) => {
+		const was = earlier[field] ?? '';
+		return was === becomes ? [] : [{ field, was, becomes, overwritesEdit: false }];
+	});
+}
+
+/** What an attempt that failed has made of it. */
+function partOf(before: Intent | undefined): string | null {
+	return before?.action === 'create' ? before.targetKey : null;
 }

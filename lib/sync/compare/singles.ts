@@ -13,7 +13,7 @@ import {
 	withIssues,
 	type Comparison,
 } from './comparison';
-import { createDraft } from './create-draft';
+import { changedSinceTried, createDraft } from './create-draft';
 import { mayBeMade } from './create-if';
 import { plainDecision, type Decision } from './decision';
 import { askedAbout, NAMED_CANDIDATES, type Formerly } from './formerly';
@@ -164,7 +164,11 @@ function create(comparison: Comparison, { single }: Unmatched): Decision {
 		...basis(single),
 		kind: 'create',
 		writes: [
-			{ target, changes: [], lookFirst, record, source, draft, isRepeat: isRepeat(before, draft) },
+			{
+				...{ target, lookFirst, record, source, draft },
+				changes: changedSinceTried(draft),
+				isRepeat: isRepeat(before, draft),
+			},
 		],
 		...(before?.state === 'open' && outcomeUnknown(comparison, single, target)),
 		cleared: withIssues(comparison, [subject]),

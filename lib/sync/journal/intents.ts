@@ -31,7 +31,7 @@ export interface Intent {
 	/** How often it was handed out, from 1. */
 	readonly attempts: number;
 	readonly sourceKey: string;
-	/** The record to be updated; of a create null until it is done. */
+	/** The record to be updated; of a create what was made of it, null for nothing. */
 	readonly targetKey: string | null;
 	readonly link: string | null;
 	readonly proposal: Proposal;
@@ -151,6 +151,16 @@ export async function closeCreates(
 			FROM made WHERE accountview_intent.id = made.id`,
 			[...some.flatMap(({ id, key }) => [id, key]), now],
 		);
+	}
+}
+
+/** Of creates that failed: by what the receiving side knows the part that was made. */
+export async function keepParts(
+	sql: Sql,
+	parts: readonly { readonly id: string; readonly key: string }[],
+): Promise<void> {
+	for (const { id, key } of parts) {
+		await sql.run('UPDATE accountview_intent SET target_key = ? WHERE id = ?', [key, id]);
 	}
 }
 

@@ -2,7 +2,7 @@ import type { Sql } from '../../store';
 import { SyncError } from '../errors';
 import { subjectOf, type Issue, type IssueCode } from '../issues/issue';
 import { clearIssues, putIssues } from '../issues/issue-table';
-import { closeCreates, closeIntents, type Intent } from '../journal/intents';
+import { closeCreates, closeIntents, keepParts, type Intent } from '../journal/intents';
 import { forgetObservations, keepObservations, type Observation } from '../journal/observations';
 import {
 	keyOf,
@@ -43,6 +43,8 @@ export class Batch {
 	private readonly updated: LinkChange[] = [];
 	private readonly closed: Record<'done' | 'failed', string[]> = { done: [], failed: [] };
 	private readonly made: { readonly id: string; readonly key: string }[] = [];
+	/** Creates of which a part was made, with its key. */
+	private readonly parts: { readonly id: string; readonly key: string }[] = [];
 	/** Intents that are done by what came in this batch. */
 	private readonly settled = new Set<string>();
 	private readonly cleared: string[] = [];
@@ -82,6 +84,8 @@ export class Batch {
 			return twinOf(intent, saved, outcome) ?? saved;
 		}
 		if (outcome.kind === 'failure') {
+			const key = recordKey(outcome.key);
+			if (intent.action === 'create' && key !== '') this.parts.push({ id: intent.id, key });
 			return this.list(intent, issueOfFailure(known, intent, outcome, this.ports));
 		}
 		return intent.proposal.kind === 'create'
@@ -210,6 +214,7 @@ export class Batch {
 		for (const state of ['done', 'failed'] as const) {
 			await closeIntents(sql, this.closed[state], state, now);
 		}
+		await keepParts(sql, this.parts);
 		await closeCreates(sql, this.made, now);
 		for (const side of SIDES) {
 			const keys = this.forgotten.filter((one) => one.side === side).map(({ key }) => key);

@@ -74,7 +74,8 @@ function issueOf(known: Known, intent: Intent, finding: Finding, now: number): I
 		subject: intent.subject,
 		side: opposite(intent.target),
 		key: intent.sourceKey,
-		otherKey: intent.targetKey,
+		// A part of it is no record that a person could look up.
+		otherKey: intent.action === 'create' ? null : intent.targetKey,
 		label: intent.proposal.label,
 		field: null,
 		times: (before?.times ?? 0) + 1,

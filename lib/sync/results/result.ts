@@ -31,6 +31,11 @@ export type ResultOutcome =
 export interface Failure {
 	readonly kind: 'failure';
 	/**
+	 * After a create: by what the receiving side knows the part that was made all the same. The next attempts
+	 * get it as their target key. Left out: what was told before stays.
+	 */
+	readonly key?: string;
+	/**
 	 * - `refused`: this record will not do as it is
 	 * - `postponed`: the receiving side was down, busy or not to be reached; nothing was written
 	 * - `unknown`: it may have been written

@@ -1,6 +1,6 @@
 import { isRepeat, whenUnwanted } from '../../journal/intents';
 import { reasons } from '../../plan/reasons';
-import { createDraft } from '../create-draft';
+import { changedSinceTried, createDraft } from '../create-draft';
 import { sourceAt, withIssues, type Comparison } from '../comparison';
 import type { Decision, PlannedWrite } from '../decision';
 import { reviving } from './link-effect';
@@ -47,7 +47,7 @@ function createAgain(comparison: Comparison, pair: LinkedPair): PlannedWrite {
 	});
 	return {
 		target: 'other',
-		changes: [],
+		changes: changedSinceTried(draft),
 		// Whoever removed it, or a page that was read badly, may have left it there.
 		lookFirst: true,
 		record: source.record,

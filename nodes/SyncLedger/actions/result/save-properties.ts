@@ -74,6 +74,16 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { outcome: ['item', 'success'] } },
 	},
 	{
+		displayName: 'Part That Was Made',
+		name: 'part',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.number }}',
+		description:
+			'After a create that failed: by what the receiving side knows the part that was made all the same, such as the order that has some of the lines. The next attempt gets it as _sync.targetKey. Left empty: what was told before stays.',
+		displayOptions: { show: { outcome: ['item', 'failure'] } },
+	},
+	{
 		displayName: 'Cause',
 		name: 'cause',
 		type: 'string',

@@ -119,7 +119,9 @@ function outcomeOf(
 	const outcome = parameters.text('outcome', 'Outcome');
 	switch (outcome) {
 		case 'item':
-			return said ?? success(parameters, input, mark);
+			return said === undefined
+				? success(parameters, input, mark)
+				: { ...said, ...partIn(parameters) };
 		case 'success':
 			return success(parameters, input, mark);
 		case 'failure':
@@ -184,7 +186,13 @@ function failure(parameters: ItemParameters, said: Failure | undefined): Failure
 		...(toDo !== '' && { toDo }),
 		...(toDoNl !== '' && { toDoNl }),
 		retryAfterMs: said?.retryAfterMs ?? null,
+		...partIn(parameters),
 	};
+}
+
+function partIn(parameters: ItemParameters): Pick<Failure, 'key'> {
+	const key = parameters.text('part', 'Part That Was Made');
+	return key === '' ? {} : { key };
 }
 
 function foundOf(value: string): boolean | undefined {

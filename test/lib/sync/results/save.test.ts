@@ -57,6 +57,51 @@ describeOnBothStores('saving results', (makePlace) => {
 		expect(await desk.issueList()).toEqual([]);
 	});
 
+	it('keeps what was made of one that failed for the attempts that follow', async () => {
+		const attempt = async (current: Run) => {
+			const outcome = await desk.compare(
+				current,
+				{ accountView: { rows: [BAKER] }, other: { rows: [] } },
+				settingsWith({ refused: 'everyRun' }),
+			);
+			const [write] = writesOf(outcome);
+			if (write === undefined) throw new Error('One creation expected');
+			return write;
+		};
+		const targets: (string | null)[] = [];
+		for (const failure of [{ ...REFUSED, key: 'order 7' }, REFUSED, REFUSED]) {
+			const write = await attempt(run);
+			targets.push(write.draft.targetKey);
+			await desk.save([resultOf(run, write, failure)]);
+			await desk.runs.finish(run);
+			run = await desk.start();
+		}
+		const write = await attempt(run);
+
+		const saved = await desk.save([succeeded(run, write, 'F1')]);
+
+		expect(targets).toEqual([null, 'order 7', 'order 7']);
+		expect(saved).toMatchObject([{ outcome: 'linked', otherKey: 'F1' }]);
+		expect(await desk.issueList()).toEqual([]);
+	});
+
+	it('says what has changed since an attempt of which nobody told the end', async () => {
+		await creations();
+		await desk.clock.sleep(desk.runs.leaseMs + 1);
+		run = await desk.start();
+		const moved = { ...BAKER, phone: '010-9' };
+
+		const outcome = await desk.compare(run, {
+			accountView: { rows: [moved, BUTCHER] },
+			other: { rows: [] },
+		});
+
+		expect(writesOf(outcome).map(({ changes }) => changes)).toMatchObject([
+			[{ field: 'phone', was: '010-1', becomes: '010-9' }],
+			[],
+		]);
+	});
+
 	it('says that a result was saved before, whether or not the run goes on', async () => {
 		const [baker] = await creations();
 		const result = succeeded(run, baker, 'F1');
