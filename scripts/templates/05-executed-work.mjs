@@ -1,16 +1,18 @@
 // @ts-check
 /** Template 05: the ticked articles of checked work orders, onto the sales order, ready to invoice. */
 import {
-	ALL_LINES,
 	APP_FIELDS,
 	COMPARE,
-	FORMER_LINES,
+	FORMER_PART,
 	HANDED_OUT,
 	IS_CHANGED,
 	LOOK_UP,
 	MOVED_FROM,
 	NEW_ID,
 	NOW,
+	PART,
+	REFERENCE,
+	SENT_PART,
 } from './executed-work/expressions.mjs';
 import { ABOUT, CAUSES, LEFT, READS, SENT_BEFORE } from './executed-work/texts.mjs';
 import { addAppRequest } from './parts/app.mjs';
@@ -64,17 +66,22 @@ const AT = { lookUp: FIRST_WRITE + 1, send: FIRST_WRITE + 6, sent: FIRST_WRITE +
 
 /** @param {Flow} flow */
 function addWrites(flow) {
-	const save = addSave(flow, { name: 'Save Result', at: [AT.sent + 4, 1], newId: NEW_ID });
+	const save = addSave(flow, {
+		name: 'Save Result',
+		at: [AT.sent + 4, 1],
+		newId: NEW_ID,
+		part: SENT_PART,
+	});
 	const waiting = addFailure(flow, {
 		name: 'Waits for Its Order',
 		at: [AT.lookUp + 2, 2],
 		...CAUSES.waiting,
+		part: FORMER_PART,
 	});
 	const append = addAppend(flow, {
 		name: 'Put the Articles on the Order',
 		at: [AT.send, 0],
 		order: '$json.orderNumber',
-		reference: '$json.number',
 		lines: '$json.articles',
 		// What was typed over before the first run is there already; after it a like line is another's.
 		options: { skipExisting: "={{ $('Start Run').first().json.firstRun === true }}" },
@@ -83,9 +90,8 @@ function addWrites(flow) {
 		name: 'Put What Is Missing on the Order',
 		at: [AT.send, 1],
 		order: `${NOW}.orderNumber`,
-		reference: `${NOW}.number`,
-		lines: ALL_LINES,
-		options: { reportChanged: true },
+		lines: `${NOW}.articles`,
+		options: { reportLeft: true },
 	});
 	addFirst(flow, { append, waiting });
 	const toSend = addFormerOrder(flow, { appendRest, save });
@@ -167,10 +173,9 @@ function addFormerOrder(flow, { appendRest, save }) {
 		name: 'What Is Left on the Former Order',
 		at: [AT.lookUp + 3, 1],
 		order: MOVED_FROM,
-		reference: `${NOW}.number`,
-		// Nothing is put there: it tells which of these the order still has.
-		lines: FORMER_LINES,
-		options: { reportChanged: true },
+		// Nothing is put there: it tells what the order still has of it.
+		lines: '[]',
+		options: { reportLeft: true },
 	});
 	const isGone = "$json.details?.code === 'AV_RECORD_NOT_FOUND'";
 	const isOff = addSwitch(flow, {
@@ -186,6 +191,7 @@ function addFormerOrder(flow, { appendRest, save }) {
 		name: 'Still on the Former Order',
 		at: [AT.send, 2],
 		...CAUSES.moved,
+		part: FORMER_PART,
 	});
 	flow.wire({ from: isMoved, output: 0, to: former });
 	flow.wire({ from: isMoved, output: 1, to: appendRest });
@@ -211,6 +217,7 @@ function addSent(flow, { from: appends, save }) {
 		name: 'Some Left Out',
 		at: [AT.sent + 1, -1],
 		...CAUSES.leftOut,
+		part: PART,
 	});
 	const handled = addSetState(flow, {
 		name: 'Set to Handled',
@@ -251,10 +258,10 @@ const addSetState = (flow, { name, at, state }) =>
 
 /**
  * @param {Flow} flow
- * @param {{ name: string; at: import('./parts/flow.mjs').Place; order: string; reference: string; lines: string; options: Record<string, boolean | string> }} node
- * order, reference and lines: expressions without braces
+ * @param {{ name: string; at: import('./parts/flow.mjs').Place; order: string; lines: string; options: Record<string, boolean | string> }} node
+ * order and lines: expressions without braces
  */
-const addAppend = (flow, { name, at, order, reference, lines, options }) =>
+const addAppend = (flow, { name, at, order, lines, options }) =>
 	flow.add({
 		name,
 		type: 'n8n-nodes-accountview.accountViewOrders',
@@ -266,7 +273,7 @@ const addAppend = (flow, { name, at, order, reference, lines, options }) =>
 			order: { __rl: true, mode: 'number', value: `={{ ${order} }}` },
 			linesFrom: 'input',
 			linesInput: `={{ ${lines} }}`,
-			lineReference: `={{ ${reference} }}`,
+			lineReference: `={{ ${REFERENCE} }}`,
 			options,
 		},
 		at,

@@ -26,28 +26,17 @@ export const APP_FIELDS = {
 /** What a compared field was when both sides last agreed; undefined where it is the same. @param {string} name */
 const was = (name) => `${HANDED_OUT}._sync.changes.find(({ field }) => field === '${name}')?.from`;
 
-/** Article numbers in what `used` holds. @param {string} used */
-const codesIn = (used) =>
-	`(${used}).split('; ').map((one) => one.replace(/^\\S+ x /, '')).filter(Boolean)`;
+/** By what AccountView knows what it has of the work order; '' for nothing. */
+const SENT = `(${HANDED_OUT}._sync.targetKey ?? '')`;
 
-/** Lines that an order should no longer have. @param {string} codes */
-const without = (codes) => `${codes}.map((code) => ({ code, quantity: 0 }))`;
+/**
+ * The number that its lines bear. One that was renumbered since keeps that of the first time: under another
+ * one its lines would be taken for those of another work order, and put there once more.
+ */
+export const REFERENCE = `((/^[^\\/]*\\/(.+)\\/[^\\/]*$/.exec(${SENT}) ?? [])[1] ?? ${was('number')} ?? ${HANDED_OUT}.number)`;
 
-/** Articles that were used when the work order was sent last, and are no longer. */
-const WITHDRAWN = without(
-	`${codesIn(`${was('used')} ?? ''`)}.filter((code) => !${NOW}.articles.some((line) => line.ticked && line.code === code))`,
-);
-
-/** What the order should have of it by now. */
-export const ALL_LINES = `[...${NOW}.articles, ...${WITHDRAWN}]`;
-
-/** The order that has its articles, where it is linked to another one since; else ''. */
-export const MOVED_FROM = `(${was('orderNumber')} ?? '')`;
-
-/** What was sent to that order, all of it to be gone from there; articles that are the same since are those of now. */
-export const FORMER_LINES = without(
-	`(${was('used')} === undefined ? ${NOW}.articles.filter(({ ticked }) => ticked).map(({ code }) => code) : ${codesIn(was('used'))})`,
-);
+/** The order that may have its articles, where it is linked to another one since; else ''. */
+export const MOVED_FROM = `((${HANDED_OUT}._sync.action === 'create' && ${SENT}.split('/')[0] || ${was('orderNumber')}) ?? '')`;
 
 /** What goes to the order, as a text. @param {string} record of the app */
 const goes = (record) =>
@@ -56,5 +45,17 @@ const goes = (record) =>
 /** Whether the answer to setting it to handled has other work than was sent. */
 export const IS_CHANGED = `$json.articles !== undefined && ${goes('$json')} !== (${isSentBefore(HANDED_OUT)} ? ${goes(NOW)} : ${goes(HANDED_OUT)})`;
 
-/** What AccountView has of it: the work on that order. With its braces. */
-export const NEW_ID = `={{ [${HANDED_OUT}.orderNumber, ${HANDED_OUT}._sync.key].filter(Boolean).join('/') }}`;
+/** By what the work is known on an order. @param {string} order */
+const idOn = (order) => `[${order}, ${REFERENCE}, ${HANDED_OUT}._sync.key].join('/')`;
+
+/** What AccountView has of it: its lines on that order. With its braces. */
+export const NEW_ID = `={{ ${idOn(`${HANDED_OUT}.orderNumber`)} }}`;
+
+/** The same of what was put there beside what was left out. */
+export const PART = `={{ $json.outcome === 'partly' ? ${idOn('$json.number')} : '' }}`;
+
+/** The same of what is on the order while the app could not be told; where the order was not written, nothing is new. */
+export const SENT_PART = `={{ $json.details === undefined ? ${idOn(`${HANDED_OUT}.orderNumber`)} : '' }}`;
+
+/** The same of what may still be on the former order. */
+export const FORMER_PART = `={{ ${MOVED_FROM} === '' ? '' : ${idOn(MOVED_FROM)} }}`;

@@ -35,7 +35,7 @@ Puts the ticked articles of each checked work order on the sales order that it i
 **Nederlands** – Zet u een werkbon op gecontroleerd, dan komen de aangevinkte artikelen op de gekoppelde verkooporder in AccountView en gaat de werkbon naar verwerkt. Een artikel dat AccountView niet kent wordt bij de werkbon gemeld; de andere gaan gewoon door. Zodra het is hersteld verdwijnt de melding vanzelf.
 
 **Fill in**
-1. Your AccountView credential in **Companies**, **Put the Articles on the Order** and **Put What Is Missing on the Order**, the same in all three.
+1. Your AccountView credential in **Companies**, **Put the Articles on the Order**, **Put What Is Missing on the Order** and **What Is Left on the Former Order**, the same in all four.
 2. The credential with the app's token in the HTTP Request nodes.
 3. The address of the app in **Settings**, unless the set-up flow (00) keeps it in the table *AccountView settings*: what stands there wins.
 
@@ -47,7 +47,7 @@ Work orders that are checked and not handled yet; by the schedule those that hav
 export const SENT_BEFORE = `## Nothing twice
 Each line bears the number of its work order in front of its description, so that each work order brings its own. Only in the first run, and where an answer was lost, a line without a number and with the same article, quantity, price and description counts as this one: it may have been typed over by hand. Your AccountView has a column to spare on order lines? Name it for \`ownReference\` in the dictionary override of the credential.
 
-What was tried before, or is checked again, is first looked up in the app: only work that is still checked goes on. A quantity that was corrected after it was sent is told at the work order, not appended once more: change it on the order in AccountView and the message goes. One whose order number was changed goes to the other order once its articles are off the former one.
+What was tried before, or is checked again, is first looked up in the app: only work that is still checked goes on. A quantity that was corrected after it was sent is told at the work order, not appended once more: change it on the order in AccountView and the message goes. One whose order number was changed goes to the other order once its articles are off the former one. One that was renumbered keeps its first number on the lines.
 
 Handled work is not read any more: set a work order back to checked to have it sent again. One that was changed while it was sent is set back by the flow.`;
 

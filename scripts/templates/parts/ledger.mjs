@@ -18,7 +18,7 @@ import { setting } from './settings.mjs';
  * @property {{ accountView: string; other: string }} key
  * @property {readonly Compared[]} fields @property {readonly Matched[]} match
  * @property {string} direction a word, or an expression with its "="
- * @property {'accountViewLeads' | 'report'} [deletions]
+ * @property {'accountViewLeads' | 'accountViewPutsAway' | 'report'} [deletions]
  * @property {'overwrite' | 'leave' | 'ask'} [receivingChanges]
  * @property {Record<string, unknown>} [options]
  */
@@ -71,11 +71,13 @@ export const addMoreToDo = (flow, { finish, at }) =>
 
 /**
  * What came of writes, whether they went well or not.
- * @param {Flow} flow @param {{ name: string; at: Place; newId: string; found?: string; foundRecord?: string }} node
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; newId: string; found?: string; foundRecord?: string; part?: string }} node
  * newId: expression of what the receiving side knows a new record by; found: one of "made" or "found",
- * where the flow looks itself; foundRecord: expression of what it found
+ * where the flow looks itself; foundRecord: expression of what it found; part: of what was made of one that
+ * failed
  */
-export const addSave = (flow, { name, at, newId, found, foundRecord }) =>
+export const addSave = (flow, { name, at, newId, found, foundRecord, part }) =>
 	addLedger(flow, name, at, {
 		resource: 'result',
 		operation: 'save',
@@ -83,19 +85,25 @@ export const addSave = (flow, { name, at, newId, found, foundRecord }) =>
 		newId,
 		...(found !== undefined && { found }),
 		...(foundRecord !== undefined && { foundRecord }),
+		...(part !== undefined && { part }),
 	});
 
 /**
  * What is not written, because the flow itself knows better; it may go well at a next run.
  * @param {Flow} flow
- * @param {{ name: string; at: Place; cause: string; causeNl?: string; toDo?: string; toDoNl?: string }} node
- * what a person reads, and what he has to do; without the Dutch the English is quoted
+ * @param {{ name: string; at: Place; cause: string; causeNl?: string; toDo?: string; toDoNl?: string; part?: string }} node
+ * what a person reads, and what he has to do; without the Dutch the English is quoted; part: expression of
+ * what the receiving side knows the part by that was made all the same
  */
-export const addFailure = (flow, { name, at, cause, causeNl = '', toDo = '', toDoNl = '' }) =>
+export const addFailure = (
+	flow,
+	{ name, at, cause, causeNl = '', toDo = '', toDoNl = '', part = '' },
+) =>
 	addLedger(flow, name, at, {
 		resource: 'result',
 		operation: 'save',
 		outcome: 'failure',
+		...(part !== '' && { part }),
 		cause,
 		...(causeNl !== '' && { causeNl }),
 		...(toDo !== '' && { toDo }),

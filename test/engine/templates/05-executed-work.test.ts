@@ -471,6 +471,88 @@ describe('template 05, a work order that is set back and checked again', () => {
 		expect(stateOf(order)).toBe('handled');
 	});
 
+	it('that was taken over in part and then linked to another order, goes there once its articles are off the former', async () => {
+		const order = checked([STOP, UNKNOWN]);
+		await setting.run();
+		workOrders().update(order.id, { orderNumber: ORDERS.second });
+		const before = newLines(ORDERS.second, 0).length;
+		await setting.run();
+		await setting.run();
+		const [issue] = await setting.issues();
+		const held = newLines(ORDERS.second, before);
+		changeLine(ORDERS.open, 'KRAAN-STOP', { ORD_QTY: null });
+
+		await setting.run();
+
+		expect(held).toEqual([]);
+		expect(issue?.messageNl).toContain('en de artikelen staan nog op 26000102');
+		expect(newLines(ORDERS.second, before)).toEqual(['2 KRAAN-STOP']);
+	});
+
+	it('that was put on its order while the app was down, and then linked to another one, is not put there twice', async () => {
+		const order = checked([STOP]);
+		const down = { server: 'workOrders', method: 'PUT', kind: 'status', status: 503 } as const;
+		setting.sandbox.addFault({ ...down, times: Infinity });
+		await setting.run();
+		setting.sandbox.clearFaults();
+		workOrders().update(order.id, { orderNumber: ORDERS.second });
+		const before = newLines(ORDERS.second, 0).length;
+		await setting.letTimePass();
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+		expect(newLines(ORDERS.second, before)).toEqual([]);
+		expect((await setting.issues())[0]?.messageNl).toContain('artikelen staan nog op 26000102');
+	});
+
+	it('that was cut off after its order was written, and then linked to another one, is not put there twice', async () => {
+		const off = { disabled: true };
+		const order = checked([STOP]);
+		await setting.run({
+			nodes: { 'Set to Handled': off, 'Save Result': off, 'Finish Run': off },
+		});
+		workOrders().update(order.id, { state: 'checked', orderNumber: ORDERS.second });
+		const before = newLines(ORDERS.second, 0).length;
+
+		await setting.run();
+		await setting.run();
+
+		expect(newLines(ORDERS.second, before)).toEqual([]);
+		expect((await setting.issues())[0]?.messageNl).toContain('artikelen staan nog op 26000102');
+	});
+
+	it.each([
+		['after a part was taken over', [STOP, UNKNOWN]],
+		['and checked again', [STOP]],
+	])('that is renumbered %s, is not put on the order twice', async (_, articles) => {
+		const order = checked(articles);
+		await setting.run();
+		for (const number of ['WB-9001', 'WB-9002']) {
+			workOrders().update(order.id, { number, state: 'checked' });
+			await setting.run();
+		}
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP']);
+	});
+
+	it('tells an article that is no longer ticked among more than can be remembered', async () => {
+		const codes = setting.sandbox.accountView.articles.all().map((one) => String(one['ART_CODE']));
+		const many = codes.map((code, place) => ({ code, quantity: place + 1, ticked: true }));
+		const order = checked(many);
+		await setting.run();
+		const articles = many.map((one) => ({ ...one, ticked: one.code !== codes[3] }));
+		workOrders().update(order.id, { state: 'checked', articles });
+
+		await setting.run();
+
+		expect(many.map(({ code }) => code).join().length).toBeGreaterThan(300);
+		expect((await setting.issues())[0]?.messageNl).toContain(
+			`${String(codes[3])}: op order 26000102 staat aantal 4 in plaats van 0`,
+		);
+		expect(stateOf(order)).toBe('checked');
+	});
+
 	it.each([
 		['set back', ({ id }: WorkOrder) => void workOrders().update(id, { state: 'executed' })],
 		['removed', ({ id }: WorkOrder) => void workOrders().remove(id)],
