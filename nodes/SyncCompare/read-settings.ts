@@ -167,7 +167,7 @@ function rulesOf(parameters: ItemParameters, options: Fields): Rules {
 		direction,
 		conflicts: direction === 'both' ? conflictsOf(parameters) : receivingOf(parameters, direction),
 		deletions: chosen(
-			['accountViewLeads', 'report'] as const,
+			['accountViewLeads', 'accountViewPutsAway', 'report'] as const,
 			parameters.text('deletions', 'Removed Records'),
 			'Removed Records',
 		),
@@ -177,6 +177,7 @@ function rulesOf(parameters: ItemParameters, options: Fields): Rules {
 			['ask', 'create'] as const,
 			'Unrecognized Records at the First Run',
 		),
+		accountViewOnly: namesIn(options['accountViewOnly']),
 		refused: optionOf(options, 'refused', ['whenChanged', 'everyRun'] as const, 'Refused Records'),
 		sameContent: optionOf(
 			options,
@@ -191,6 +192,11 @@ function rulesOf(parameters: ItemParameters, options: Fields): Rules {
 		},
 		limit: limitOf(options['mostWrites']),
 	};
+}
+
+function namesIn(value: unknown): string[] {
+	const names = textOf(value, 'Fields of AccountView Only').split(',');
+	return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
 /** 0 for none. */

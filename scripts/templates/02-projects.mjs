@@ -184,6 +184,8 @@ const projectsSync = (start) => ({
 			unmatched: `={{ ${chosen(UNMATCHED)} }}`,
 			createIfAccountView: 'isOpen',
 			createIfOther: 'isOpen',
+			// What closes a project differs per installation, so AccountView alone says it.
+			accountViewOnly: 'isOpen',
 			refused: 'everyRun',
 		},
 	},
@@ -286,7 +288,7 @@ const ABOUT = `## 02 · Projects
 
 Keeps project types and projects of AccountView and of the work-order app in step, every 10 minutes. The types go to the app; projects go by the direction.
 
-**Nederlands** – Houdt de projecten gelijk: code, naam, klant, omschrijving, begin- en einddatum, projecttype en verantwoordelijke medewerker. Alleen open projecten komen in de app; een project dat later sluit, wordt daar inactief.
+**Nederlands** – Houdt de projecten gelijk: code, naam, klant, omschrijving, begin- en einddatum, projecttype en verantwoordelijke medewerker. Alleen open projecten komen in de app; een project dat later sluit, wordt daar inactief. Een project sluit u in AccountView.
 
 **Fill in**
 1. Your AccountView credential in the nodes of AccountView Projects.

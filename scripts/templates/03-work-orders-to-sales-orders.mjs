@@ -58,7 +58,11 @@ const APP_FIELDS = {
 	deliveryDate: '$json.targetDate',
 	orderNumber: '$json.orderNumber',
 	needsOrder: "$json.orderNumber === ''",
+	knowsOrder: "$json.orderNumber !== ''",
 };
+
+/** Whether the app is to hear of its order: one that a person has filled in is that person's choice. */
+const IS_TO_HEAR = `${handedOut('_sync')}.changes.some((one) => one.field === 'knowsOrder')`;
 
 export function workOrdersToSalesOrders() {
 	const flow = new Flow({ number: '03', name: 'AccountView 03 · Work Orders to Sales Orders' });
@@ -78,9 +82,10 @@ export function workOrdersToSalesOrders() {
 			name: 'Came From the App?',
 			fields: {
 				cameFromApp: `${CAME_FROM_APP} && ${IS_OPEN}`,
+				knowsOrder: 'true',
 			},
 		},
-		neverGone: true,
+		putsAway: true,
 		app: {
 			read: 'Get Work Orders from the App',
 			split: 'One Item per Work Order',
@@ -95,7 +100,7 @@ export function workOrdersToSalesOrders() {
 				{ field: 'ownReference', other: 'number' },
 				{ field: 'deliveryDate', as: 'date' },
 				// So the work order hears of its order, also when the first word of it got lost.
-				{ field: 'number', other: 'orderNumber' },
+				{ field: 'knowsOrder', as: 'yesNo' },
 			],
 			match: [{ is: 'number', accountView: 'ownReference', other: 'number' }],
 			direction: 'both',
@@ -274,7 +279,10 @@ function addWritesToApp(flow) {
 			{ name: 'targetDate', value: `={{ ${handedOut('deliveryDate')} || null }}` },
 		],
 		updateBody: [
-			{ name: 'orderNumber', value: `={{ ${handedOut('number')} }}` },
+			{
+				name: 'orderNumber',
+				value: `={{ ${IS_TO_HEAR} ? ${handedOut('number')} : undefined }}`,
+			},
 			{ name: 'targetDate', value: `={{ ${handedOut('deliveryDate')} || null }}` },
 		],
 	});

@@ -69,7 +69,7 @@ export function salesOrdersToWorkOrders() {
 				description: `${CAME_FROM_APP} || ${REFERENCE} === '' ? $json.description : '[' + ${REFERENCE} + '] ' + ($json.description ?? '')`,
 			},
 		},
-		neverGone: true,
+		putsAway: true,
 		app: {
 			read: 'Get Work Orders from the App',
 			split: 'One Item per Work Order',

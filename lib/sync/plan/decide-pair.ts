@@ -43,7 +43,7 @@ export type PairVerdict =
 	| { readonly kind: 'tombstone' }
 	/** Gone on both sides, for the first time. */
 	| { readonly kind: 'vanish' }
-	/** Gone on both sides, and so it was before. */
+	/** Gone on both sides, and so it was before; or put away, and gone on the other side. */
 	| { readonly kind: 'unlink' }
 	/** Nothing new about a record that is gone in AccountView. */
 	| { readonly kind: 'dormant' }
@@ -83,7 +83,10 @@ function goneBefore({ state, accountView, other }: PairState): PairVerdict {
 
 /** AccountView leads: what is removed on the other side only comes back. */
 function goneInOther(accountView: Presence, rules: Rules): PairVerdict {
-	const comesBack = rules.deletions === 'accountViewLeads' && receives(rules, 'other');
+	if (accountView.is === 'unseen' && rules.deletions === 'accountViewPutsAway') {
+		return { kind: 'unlink' };
+	}
+	const comesBack = rules.deletions !== 'report' && receives(rules, 'other');
 	if (comesBack && accountView.is === 'seen') return { kind: 'recreate' };
 	return {
 		kind: 'attention',

@@ -118,7 +118,8 @@ function settleField(state: FieldState, rules: Rules, newest: Side | null): Fiel
 	if (winner === null) return { kind: 'conflict' };
 	const target = opposite(winner);
 	// What the receiving side made of it stays, and is no news at the next run.
-	return receives(rules, target) ? { kind: 'write', target } : { kind: 'agreed' };
+	const isOurs = target === 'accountView' && rules.accountViewOnly?.includes(state.field) === true;
+	return receives(rules, target) && !isOurs ? { kind: 'write', target } : { kind: 'agreed' };
 }
 
 function winnerOf(state: FieldState, rules: Rules, newest: Side | null): Side | null {

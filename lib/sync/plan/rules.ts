@@ -9,10 +9,16 @@ export interface Rules {
 	 * only, also for a field that was changed on the receiving side alone.
 	 */
 	readonly conflicts: 'accountView' | 'other' | 'newest' | 'ask';
-	/** `accountViewLeads`: what is removed on the other side only is made there again. */
-	readonly deletions: 'accountViewLeads' | 'report';
+	/**
+	 * `accountViewLeads`: what is removed on the other side only is made there again. `accountViewPutsAway`:
+	 * likewise, where AccountView's records are read as changes although all are, since one that is put away
+	 * is not removed: what is gone on the other side and not among them is gone on both.
+	 */
+	readonly deletions: 'accountViewLeads' | 'accountViewPutsAway' | 'report';
 	/** First run: what becomes of records that resemble none of the other side. */
 	readonly unmatched: 'ask' | 'create';
+	/** Names of fields that are never written to AccountView: an edit of the other side stays there. */
+	readonly accountViewOnly?: readonly string[];
 	/** Records that the receiving side refused. */
 	readonly refused: 'whenChanged' | 'everyRun';
 	/** A record under a new key with the very content of a linked one. */

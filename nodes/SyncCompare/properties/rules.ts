@@ -69,6 +69,12 @@ export const ruleProperties: INodeProperties[] = [
 					'Removed in the other system only: made there again. Removed in AccountView: never made there again.',
 			},
 			{
+				name: 'AccountView Leads and Puts Away',
+				value: 'accountViewPutsAway',
+				description:
+					'The same for records that AccountView puts away, such as invoiced orders: give all of them as Changed Records Only. One that is not among them raises no alarm, and is forgotten once it is gone in the other system.',
+			},
+			{
 				name: 'Report Only',
 				value: 'report',
 				description: 'Nothing is made again on either side',
@@ -164,6 +170,15 @@ export const optionProperties: INodeProperties = {
 			description:
 				'A yes/no field of the items of the other system. Where it does not say yes, the record is not created in AccountView; once it is linked, it stays in step. Where it says no, it is not made again either when it was removed there. Left empty: all are created.',
 			hint: 'Enter the field name as text',
+		},
+		{
+			displayName: 'Fields of AccountView Only',
+			name: 'accountViewOnly',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. isOpen, status',
+			description:
+				'Names of compared fields, with commas between them, that are never written to AccountView: they go to the other system only, and what is changed there stays until AccountView changes it',
 		},
 		{
 			displayName: 'In Step Output',

@@ -33,7 +33,7 @@ import { setting } from './settings.mjs';
  * @property {AccountViewNode} [changed] what reads changes; left out: there is always read all
  * @property {{ name: string; fields: Readonly<Record<string, string>> }} [accountViewShape] a node that
  * adds to AccountView's records: expressions without braces
- * @property {boolean} [neverGone] an AccountView record that is read no more is no matter
+ * @property {boolean} [putsAway] an AccountView record that is read no more is put away, and no matter
  * @property {AppSide} app @property {CompareSettings} compare
  * @property {number} last row of Finish Run, below all writes; Needs Attention is in the one above
  */
@@ -112,7 +112,8 @@ function addReads(flow, sync, { name, run }) {
 		name: name('Compare'),
 		entity,
 		at: [AT.compare, top + 1],
-		accountViewRead: sync.neverGone === true ? 'changes' : read,
+		...(sync.putsAway === true && { deletions: 'accountViewPutsAway' }),
+		accountViewRead: sync.putsAway === true ? 'changes' : read,
 		otherRead: read,
 	});
 	const origins = [start.preview, { from: run, output: 0 }];

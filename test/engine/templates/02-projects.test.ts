@@ -268,6 +268,28 @@ describe('template 02, the other way round', () => {
 		expect(await setting.issues()).toEqual([]);
 	});
 
+	it.each(['both', 'toAccountView'])(
+		'given a project that is made inactive in the app, leaves it so and writes nothing (%s)',
+		async (direction) => {
+			const { id } = setting.sandbox.workOrders.collections.projects.create({
+				code: 'A1',
+				name: 'Van de app',
+				type: 'SERVICE',
+				responsible: '101',
+			});
+			await setting.run({ settings: { direction } });
+			await setting.run({ settings: { direction } });
+			setting.sandbox.workOrders.collections.projects.update(id, { active: false });
+			setting.sandbox.clearRequests();
+
+			await setting.run({ settings: { direction } });
+			await setting.run({ settings: { direction }, trigger: 'Every Night' });
+
+			expect(setting.writes()).toEqual([]);
+			expect(inApp()).toMatchObject([{ code: 'A1', active: false }]);
+		},
+	);
+
 	it('given an employee that AccountView does not know, says so in its words', async () => {
 		setting.sandbox.workOrders.collections.projects.create({
 			code: 'A1',

@@ -154,6 +154,63 @@ describe('template 03', () => {
 		expect(orders()).toHaveLength(2);
 	});
 
+	it('leaves the order that a person has filled in at the work order', async () => {
+		const [one, other] = [makeWorkOrder(), makeWorkOrder({ targetDate: '2026-12-10' })];
+		await settle();
+		const orderNumber = String(workOrders()[1]?.orderNumber);
+		changeWorkOrder(one.id, { orderNumber });
+		setting.sandbox.clearRequests();
+
+		await settle();
+		const writes = setting.writes();
+		changeOrder(orders()[0]?.['ORD_NR'], { DEL_DATE: '2026-12-17T00:00:00' });
+		await setting.run({ trigger: 'Every Night' });
+
+		expect(writes).toEqual([]);
+		expect(workOrders()).toMatchObject([
+			{ id: one.id, orderNumber, targetDate: '2026-12-17' },
+			{ id: other.id, orderNumber, targetDate: '2026-12-10' },
+		]);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given an order that is put away and then a work order that is removed, forgets both without an alarm', async () => {
+		const kept = makeWorkOrder();
+		const { id } = makeWorkOrder();
+		await settle();
+		setting.sandbox.accountView.orders.remove(String(orders()[1]?.['ORD_NR']));
+		await setting.run({ trigger: 'Every Night' });
+		setting.sandbox.workOrders.collections.workOrders.remove(id);
+
+		await setting.run({ trigger: 'Every Night' });
+		await setting.run({ trigger: 'Every Night' });
+
+		expect(workOrders().map((one) => one.id)).toEqual([kept.id]);
+		expect(orders()).toHaveLength(1);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given a work order that is removed in the app and changed in AccountView, says that the night brings it back', async () => {
+		const { id, number } = makeWorkOrder({ targetDate: '2028-02-28' });
+		await settle();
+		setting.sandbox.workOrders.collections.workOrders.remove(id);
+		changeOrder(orders()[0]?.['ORD_NR'], { DEL_DATE: '2028-02-29T00:00:00' });
+		await setting.run();
+		const listed = await setting.issues();
+
+		await setting.run({ trigger: 'Every Night' });
+
+		expect(listed).toMatchObject([
+			{
+				remedyNl: expect.stringContaining(
+					'zoals die van de nacht, ziet dat en maakt het',
+				) as string,
+			},
+		]);
+		expect(workOrders()).toMatchObject([{ number, targetDate: '2028-02-29', week: '2028-W09' }]);
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('raises no alarm over an order that AccountView has put away', async () => {
 		makeWorkOrder();
 		await settle();

@@ -147,6 +147,22 @@ describe('template 04', () => {
 		expect(await setting.issues()).toEqual([]);
 	});
 
+	it('given an order that is put away and then a work order that is removed, forgets both without an alarm', async () => {
+		const number = addOrder();
+		addOrder();
+		await setting.run();
+		setting.sandbox.accountView.orders.remove(number);
+		await setting.run({ trigger: 'Every Night' });
+		const { id } = workOrders().find((one) => one.orderNumber === number) ?? { id: 0 };
+		setting.sandbox.workOrders.collections.workOrders.remove(id);
+
+		await setting.run({ trigger: 'Every Night' });
+		await setting.run({ trigger: 'Every Night' });
+
+		expect(workOrders()).toHaveLength(1);
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('makes a work order again that was removed in the app only', async () => {
 		const number = addOrder();
 		addOrder();

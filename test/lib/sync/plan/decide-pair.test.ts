@@ -57,6 +57,14 @@ describe('two linked records', () => {
 		expect(verdict(accountView, other, {}, 'goneOnBoth')).toBe(expected);
 	});
 
+	it('that AccountView puts away is forgotten once it is gone on the other side, and else comes back', () => {
+		const putsAway: Partial<Rules> = { deletions: 'accountViewPutsAway' };
+
+		expect(verdict(unseen, gone, putsAway)).toBe('unlink');
+		expect(verdict(same, gone, putsAway)).toBe('recreate');
+		expect(verdict(unseen, edited, putsAway)).toBe('write accountView');
+	});
+
 	it.each<[string, Partial<Rules>]>([
 		['the rule is to report', { deletions: 'report' }],
 		['nothing is written to the other side', { direction: 'toAccountView' }],

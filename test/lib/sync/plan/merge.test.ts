@@ -45,6 +45,20 @@ describe('one field, three ways', () => {
 		],
 		['both changed it, ask', ['a', 'a'], ['b', 'c'], { conflicts: 'ask' }, 'conflict'],
 		[
+			'AccountView only, the other side changed it',
+			['a', 'a'],
+			['a', 'b'],
+			{ accountViewOnly: ['field'] },
+			'agreed a b',
+		],
+		[
+			'AccountView only, AccountView changed it since',
+			['a', 'b'],
+			['c', 'b'],
+			{ accountViewOnly: ['field'] },
+			'other <- c (lost b)',
+		],
+		[
 			'both changed it, newest unknown',
 			['a', 'a'],
 			['b', 'c'],
