@@ -54,7 +54,7 @@ export async function holdToCompany(
 export async function listCompanyChanged(
 	sql: Sql,
 	stream: Stream,
-	{ code, message }: SyncError,
+	{ code, message, details }: SyncError,
 	now: number,
 ): Promise<void> {
 	const subject = subjectOf('accountView', NO_RECORD);
@@ -65,7 +65,10 @@ export async function listCompanyChanged(
 			code: 'READ_FAILED',
 			side: 'accountView',
 			...{ key: '', otherKey: null, label: '', field: null },
-			facts: { cause: message.replace(/\.$/, ''), causeCode: code, count: 1 },
+			facts: {
+				...{ cause: message.replace(/\.$/, ''), causeCode: code, count: 1 },
+				causeNl: `de koppelingen horen bij ${inDutch(details['known'])}, en het credential hoort nu bij ${inDutch(details['given'])}`,
+			},
 			lasting: false,
 			times: (before?.times ?? 0) + 1,
 			stateHash: message,
@@ -89,9 +92,15 @@ async function hasHistory(sql: Sql, { backend, entity }: Stream): Promise<boolea
 	return rows.length > 0;
 }
 
+/** As it is named where the nodes read: `https://…, company DEVRIES`. */
+function inDutch(company: string | number | boolean | undefined): string {
+	return String(company ?? '').replace(', company ', ', administratie ');
+}
+
 function companyChanged(stream: Stream, known: string, given: string): SyncError {
 	return new SyncError({
 		code: 'SYNC_COMPANY_CHANGED',
+		details: { known, given },
 		message: `The links of ${nameOf(stream)} belong to ${known}, and these records come from ${given}. Nothing was compared.`,
 		remedy:
 			'Choose the AccountView credential of the former company again. To keep another company in step as well, give the flow another connection name. Where it is the same company at a new address or under a new code, switch on Company: Accept Another for one run.',

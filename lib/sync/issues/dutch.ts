@@ -1,13 +1,13 @@
 import { dutchCause, isOurs, type DutchCause } from './dutch-causes';
 import type { IssueSentences, IssueText, IssueWords } from './issue-texts';
 import { dutchReadCause } from './dutch-reads';
-import { capital, sentences } from './phrases';
+import { capital, isGoneThere, sentences } from './phrases';
 
 /** The Dutch sentences, one for each code. */
 export const dutch: IssueSentences = {
 	WRITE_REFUSED: (words) => ({
 		message: `${record(words)} kon niet worden verwerkt in ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
-		remedy: toDo(words) ?? sentences(advice(words), again(words)),
+		remedy: toDo(words) ?? goneThere(words) ?? sentences(advice(words), again(words)),
 	}),
 	WRITE_POSTPONED: (words) => ({
 		message: `${record(words)} is nog niet verwerkt in ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
@@ -153,6 +153,12 @@ function fields(words: IssueWords): string | null {
 function toDo(words: IssueWords): string | null {
 	const inDutch = words.said('toDoNl');
 	return inDutch === null ? null : `${inDutch}.`;
+}
+
+/** AccountView's record was to be changed there, and is not there. */
+function goneThere(words: IssueWords): string | null {
+	if (!isGoneThere(words)) return null;
+	return `Is het in ${words.there} verwijderd, dan hoeft u niets te doen: de eerstvolgende run die alles leest, zoals die van de nacht, ziet dat en maakt het opnieuw aan waar AccountView leidend is. Moet het voorgoed weg, verwijder het dan in AccountView.`;
 }
 
 /** What is to be done about a cause that is known; else what the message itself says. */

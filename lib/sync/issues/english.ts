@@ -1,5 +1,5 @@
 import type { IssueSentences, IssueText, IssueWords } from './issue-texts';
-import { capital, sentences } from './phrases';
+import { capital, isGoneThere, sentences } from './phrases';
 
 /** The English sentences, one for each code. */
 export const english: IssueSentences = {
@@ -7,6 +7,7 @@ export const english: IssueSentences = {
 		message: `${record(words)} could not be written to ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
 		remedy:
 			ended(words.said('toDo')) ??
+			goneThere(words) ??
 			sentences(
 				ended(words.said('remedy')) ?? `Correct ${words.noun.this} in ${words.here}.`,
 				words.nextTry === null
@@ -158,6 +159,12 @@ function labelOf({ label }: IssueWords): string {
 function position(words: IssueWords): string {
 	const found = words.fact('position');
 	return found === null ? '' : ` (item ${found} of the input)`;
+}
+
+/** AccountView's record was to be changed there, and is not there. */
+function goneThere(words: IssueWords): string | null {
+	if (!isGoneThere(words)) return null;
+	return `If it was removed in ${words.there}, there is nothing to do: the next run that reads everything, such as that of the night, sees that and makes it again where AccountView leads. To remove it for good, remove it in AccountView.`;
 }
 
 function ended(said: string | null): string | null {

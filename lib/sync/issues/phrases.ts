@@ -1,3 +1,5 @@
+import type { IssueWords } from './issue-texts';
+
 /** A value of a record, and the message of another system. */
 const VALUE_LENGTH = 80;
 const MESSAGE_LENGTH = 400;
@@ -20,6 +22,14 @@ export function capital(text: string): string {
 /** The sentences that say something, one after the other. */
 export function sentences(...all: readonly (string | null)[]): string {
 	return all.filter((one) => one !== null && one !== '').join(' ');
+}
+
+/** Whether the other side no longer had a linked record that AccountView's was to be written to. */
+export function isGoneThere(
+	words: Pick<IssueWords, 'fact' | 'linkedInside' | 'there' | 'otherName'>,
+): boolean {
+	const isUpdate = words.linkedInside !== null && words.there === words.otherName;
+	return isUpdate && words.fact('causeCode') === 'HTTP 404';
 }
 
 function shortened(text: string, length: number): string {

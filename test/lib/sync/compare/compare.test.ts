@@ -212,6 +212,21 @@ describeOnBothStores('a comparison', (makePlace) => {
 			).rejects.toMatchObject({ code: 'SYNC_COMPANY_CHANGED' });
 		});
 
+		it('names both in Dutch in the list of errors', async () => {
+			await desk.turn(reads);
+			const run = await desk.start();
+			await desk.compare(run, reads, settingsWith(), from('https://av, company OUD'));
+
+			await desk
+				.compare(run, reads, settingsWith(), from('https://av, company NIEUW'))
+				.catch(() => undefined);
+
+			const [issue] = await desk.issues();
+			expect(issue?.facts['causeNl']).toBe(
+				'de koppelingen horen bij https://av, administratie OUD, en het credential hoort nu bij https://av, administratie NIEUW',
+			);
+		});
+
 		it('takes another one when it is told to', async () => {
 			await desk.turn(reads);
 			const run = await desk.start();
