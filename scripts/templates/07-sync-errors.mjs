@@ -4,7 +4,7 @@ import { addAppPages, addAppRequest } from './parts/app.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addErrors } from './parts/ledger.mjs';
 import { addIf, addNothing } from './parts/nodes.mjs';
-import { addPlainStart, setting } from './parts/settings.mjs';
+import { addPlainStart, LANGUAGE, LANGUAGE_CHOSEN, setting } from './parts/settings.mjs';
 
 /** Where the app keeps the records of each kind; what is not here has no timeline. */
 const RESOURCES = {
@@ -36,7 +36,7 @@ const DIFFERENCES = `={{ (() => {
 			{
 				resource: resources[error.entity],
 				recordId: Number(error.otherRecord),
-				text: (${setting('language')} === 'en' ? error.note : error.noteNl).slice(0, ${String(LONGEST_NOTE)}),
+				text: (${LANGUAGE_CHOSEN} === 'en' ? error.note : error.noteNl).slice(0, ${String(LONGEST_NOTE)}),
 			},
 		]));
 	const there = new Map($('${NOTES}').all().flatMap(({ json }) => json.items ?? [])
@@ -57,10 +57,7 @@ const DIFFERENCES = `={{ (() => {
 export function syncErrors() {
 	const flow = new Flow({ number: '07', name: 'AccountView 07 · Sync Errors' });
 	const settings = addPlainStart(flow, {
-		settings: [
-			{ name: 'language', row: 'language', otherwise: 'nl' },
-			{ name: 'source', row: 'notes.source', otherwise: 'accountview' },
-		],
+		settings: [LANGUAGE, { name: 'source', row: 'notes.source', otherwise: 'accountview' }],
 	});
 	const notes = addAppPages(flow, {
 		name: NOTES,

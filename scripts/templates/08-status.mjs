@@ -8,6 +8,8 @@ import { addPageRequest } from './parts/pages.mjs';
 import {
 	addMorning,
 	chosen,
+	LANGUAGE,
+	LANGUAGE_CHOSEN,
 	MAIL_NOW as NOW,
 	PAUSED as IS_PAUSED,
 	setting,
@@ -43,7 +45,7 @@ function addStart(flow) {
 		row: 1,
 		middle: 1,
 		settings: [
-			{ name: 'language', row: 'language', otherwise: 'nl' },
+			LANGUAGE,
 			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
 			{ name: 'mailFrom', row: 'mail.from', otherwise: '' },
 			IS_PAUSED,
@@ -68,9 +70,9 @@ function addPage(flow, asked) {
 		parameters: {
 			resource: 'report',
 			operation: 'renderPage',
-			language: `={{ ${setting('language')} }}`,
+			language: `={{ ${LANGUAGE_CHOSEN} }}`,
 			title: '',
-			notice: `={{ ${chosen(IS_PAUSED)} === 'no' ? '' : ${setting('language')} === 'en' ? ${literal(PAUSED.en)} : ${literal(PAUSED.nl)} }}`,
+			notice: `={{ ${chosen(IS_PAUSED)} === 'no' ? '' : ${LANGUAGE_CHOSEN} === 'en' ? ${literal(PAUSED.en)} : ${literal(PAUSED.nl)} }}`,
 			connection: '',
 			entity: '',
 		},
@@ -88,7 +90,7 @@ function addDigest(flow, asked) {
 		parameters: {
 			resource: 'report',
 			operation: 'renderMail',
-			language: `={{ ${setting('language')} }}`,
+			language: `={{ ${LANGUAGE_CHOSEN} }}`,
 			statusPage: `={{ ${webhookAddress(STATUS_PATH)} }}`,
 			hours: 24,
 			connection: '',

@@ -15,7 +15,14 @@ import { Flow } from './parts/flow.mjs';
 import { KINDS } from './parts/kinds.mjs';
 import { addFields, addIf, addLoop, addSubWorkflow } from './parts/nodes.mjs';
 import { addPageRequest } from './parts/pages.mjs';
-import { addKeepSetting, addReadSettings, setting, valueOf } from './parts/settings.mjs';
+import {
+	addKeepSetting,
+	addReadSettings,
+	LANGUAGE,
+	LANGUAGE_CHOSEN,
+	setting,
+	valueOf,
+} from './parts/settings.mjs';
 
 const FORM = 'First Run Form';
 const PROGRESS_PATH = 'accountview-first-run-progress';
@@ -131,7 +138,7 @@ function addStart(flow) {
 		name: 'Settings',
 		at: [2, 0.5],
 		fields: [
-			{ name: 'language', value: valueOf({ name: '', row: 'language', otherwise: 'nl' }) },
+			{ name: LANGUAGE.name, value: valueOf(LANGUAGE) },
 			{
 				name: 'connection',
 				value: valueOf({ name: '', row: 'connection', otherwise: 'field-service' }),
@@ -264,7 +271,7 @@ function addProgress(flow, asked) {
 			operation: 'renderProgress',
 			entities: `={{ ${kinds}.filter((kind) => ${wanted}.includes(kind.name)).flatMap((kind) => kind.entities).join(',') }}`,
 			since: `={{ DateTime.fromISO(${since}).isValid ? ${since} : '' }}`,
-			language: `={{ ${setting('language')} }}`,
+			language: `={{ ${LANGUAGE_CHOSEN} }}`,
 			title: '',
 			statusPage: `={{ ${webhookAddress(STATUS_PATH)} }}`,
 			connection: `={{ ${setting('connection')} }}`,

@@ -4,7 +4,15 @@ import { literal } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addMail } from './parts/mail.mjs';
 import { addFields, addNothing, addSwitch } from './parts/nodes.mjs';
-import { addKeepSetting, addReadSettings, setting, TABLE, valueOf } from './parts/settings.mjs';
+import {
+	addKeepSetting,
+	addReadSettings,
+	LANGUAGE,
+	LANGUAGE_CHOSEN,
+	setting,
+	TABLE,
+	valueOf,
+} from './parts/settings.mjs';
 
 const BROKEN = 'A Flow Broke Off';
 const LINE = 'In One Line';
@@ -73,7 +81,7 @@ export function errors() {
 		name: 'Settings',
 		at: [2, 0],
 		fields: [
-			{ name: 'language', value: valueOf({ name: '', row: 'language', otherwise: 'nl' }) },
+			{ name: LANGUAGE.name, value: valueOf(LANGUAGE) },
 			{ name: 'mailTo', value: valueOf({ name: '', row: 'mail.digestTo', otherwise: '' }) },
 			{ name: 'mailFrom', value: valueOf({ name: '', row: 'mail.from', otherwise: '' }) },
 			{
@@ -117,7 +125,7 @@ function addLine(flow) {
 			},
 			{
 				name: 'subject',
-				value: `={{ ${setting('language')} === 'en' ? 'Broken off: ' : 'Afgebroken: ' }}{{ ${safe(name)} }}`,
+				value: `={{ ${LANGUAGE_CHOSEN} === 'en' ? 'Broken off: ' : 'Afgebroken: ' }}{{ ${safe(name)} }}`,
 			},
 			{ name: 'run', value: `={{ ${FAILED}?.url ?? '' }}` },
 			{
@@ -138,7 +146,7 @@ function addEnds(flow, next) {
 		from: `={{ ${setting('mailFrom')} || ${setting('mailTo')} }}`,
 		to: `={{ ${setting('mailTo')} }}`,
 		subject: '={{ $json.subject }}',
-		text: `={{ ${setting('language')} === 'en' ? $json.en : $json.nl }}{{ $json.run === '' ? '' : '\\n\\n' + $json.run }}`,
+		text: `={{ ${LANGUAGE_CHOSEN} === 'en' ? $json.en : $json.nl }}{{ $json.run === '' ? '' : '\\n\\n' + $json.run }}`,
 	});
 	const remember = addKeepSetting(flow, {
 		name: 'Remember That It Was Told',

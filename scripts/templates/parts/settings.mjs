@@ -2,7 +2,7 @@
 /** Where a template begins: its triggers, and the settings that hold for it. */
 import { addFields, addStop, addSwitch } from './nodes.mjs';
 import { addReadTable } from './tables.mjs';
-import { meant, notMeant, YES_OR_NO } from './words.mjs';
+import { LANGUAGES, meant, notMeant, YES_OR_NO } from './words.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
@@ -54,6 +54,12 @@ const PREVIEW = {
 
 /** Whether flows wait for a person to start them. @type {Choice} */
 export const PAUSED = { name: 'paused', row: 'paused', otherwise: 'no', words: YES_OR_NO };
+
+/** Of messages, pages and mails. @type {Choice} */
+export const LANGUAGE = { name: 'language', row: 'language', otherwise: 'nl', words: LANGUAGES };
+
+/** `nl` or `en`, for use in an expression: a page opens in Dutch whatever stands in the table. */
+export const LANGUAGE_CHOSEN = `(${chosen(LANGUAGE)} ?? 'nl')`;
 
 /** What every template needs to know. @type {readonly SettingOf[]} */
 const USUAL = [

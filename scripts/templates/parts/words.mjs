@@ -28,6 +28,9 @@ export const DIRECTION = {
 };
 
 /** @type {Words} */
+export const LANGUAGES = { nl: ['nl', 'nederlands', 'dutch'], en: ['en', 'engels', 'english'] };
+
+/** @type {Words} */
 export const UNMATCHED = { ask: ['ask', 'vragen'], create: ['create', 'aanmaken'] };
 
 /**

@@ -58,6 +58,9 @@ describe('template 08', () => {
 	it.each([
 		['nl', 'Foutenlijst'],
 		['en', 'Error list'],
+		[' English', 'Error list'],
+		['Nederlands', 'Foutenlijst'],
+		['fr', 'Foutenlijst'],
 	])('shows the page in the language of the settings (%s)', async (language, words) => {
 		await addError();
 
@@ -65,7 +68,7 @@ describe('template 08', () => {
 
 		const [page] = result.items('Status Page');
 		const html = Buffer.from(page?.binary?.['data']?.data ?? '', 'base64').toString();
-		expect(html).toContain(`<html lang="${language}">`);
+		expect(html).toContain(`<html lang="${words === 'Error list' ? 'en' : 'nl'}">`);
 		expect(html).toContain(words);
 		expect(result.order.at(-1)).toBe('Status Page');
 		expect(timesRun(result, 'Daily Mail')).toBe(0);
