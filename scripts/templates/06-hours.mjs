@@ -6,7 +6,9 @@ import {
 	ENTRY,
 	HANDED_OUT,
 	HOUR_TYPE,
+	HOURS as AMOUNT,
 	IS_CHANGED,
+	IS_TOO_FINE,
 	LOOK_UP,
 	OWN_REFERENCE,
 	TRAVEL_TYPE,
@@ -143,8 +145,10 @@ function addWrites(flow) {
  * @param {Flow} flow @param {{ create: string; save: string }} nodes
  */
 function addRefused(flow, { create, save }) {
-	const isTooMany =
+	const isOfHours =
 		"$json.details?.code === 'AV_FIELD_INVALID' && $json.details?.fields === 'hours'";
+	const isTooMany = `${isOfHours} && !${IS_TOO_FINE}`;
+	const isTooFine = `${isOfHours} && ${IS_TOO_FINE}`;
 	const isRefused = "$json.details?.code === 'AV_REJECTED'";
 	const why = addSwitch(flow, {
 		name: 'Why Not?',
@@ -152,7 +156,8 @@ function addRefused(flow, { create, save }) {
 		cases: [
 			{ name: 'The Hours of the Day', when: isTooMany },
 			{ name: 'Refused by AccountView', when: isRefused },
-			{ name: 'Something Else', when: `!(${isTooMany}) && !(${isRefused})` },
+			{ name: 'Something Else', when: `!(${isOfHours}) && !(${isRefused})` },
+			{ name: 'Too Many Decimals', when: isTooFine },
 		],
 	});
 	const tooMany = addFailure(flow, {
@@ -160,13 +165,18 @@ function addRefused(flow, { create, save }) {
 		at: [FIRST_WRITE + 6, 1],
 		...CAUSES.tooMany,
 	});
+	const tooFine = addFailure(flow, {
+		name: 'More Than Two Decimals',
+		at: [FIRST_WRITE + 7, 2],
+		...CAUSES.tooFine,
+	});
 	const refused = addFailure(flow, {
 		name: 'Refused Hours',
 		at: [FIRST_WRITE + 6, 2],
 		...CAUSES.refused,
 	});
 	flow.wire({ from: create, output: 1, to: why });
-	for (const [output, to] of [tooMany, refused, save].entries()) {
+	for (const [output, to] of [tooMany, refused, save, tooFine].entries()) {
 		flow.wire({ from: why, output, to });
 	}
 }
@@ -225,7 +235,7 @@ function addCreate(flow) {
 			workingHourType: chosen('code', WORK_TYPE),
 			travelHourType: chosen('code', TRAVEL_TYPE),
 			date: `={{ ${ENTRY}.date }}`,
-			hours: `={{ ${ENTRY}.hours }}`,
+			hours: `={{ ${AMOUNT} }}`,
 			description: `={{ ${ENTRY}.description }}`,
 			ownReference: `={{ ${OWN_REFERENCE} }}`,
 			options: {},

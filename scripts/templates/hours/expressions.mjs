@@ -13,6 +13,14 @@ export const LOOK_UP = 'Look Up the Entry';
 /** The entry: as it was looked up, or else as it was read. */
 export const ENTRY = '($json.body ?? $json)';
 
+/**
+ * A number of hours, with a comma or a point, without the traces of binary sums: an app that adds 0.1 and 0.2
+ * gives 0.30000000000000004. @param {string} entry
+ */
+const numberOf = (entry) => `Number(Number(String(${entry}.hours).replace(',', '.')).toFixed(6))`;
+
+export const HOURS = numberOf(ENTRY);
+
 /** By what AccountView knows the entry. */
 export const OWN_REFERENCE = `${setting('connection')} + '-' + ${HANDED_OUT}._sync.key`;
 
@@ -37,6 +45,9 @@ export const HOUR_TYPE = `(${ENTRY}.kind === 'travel' ? ${TRAVEL_TYPE} : ${WORK_
 
 /** The entry that was sent, on whatever node it is by then. */
 export const ENTRY_OF = `(${HANDED_OUT}._sync.attempt > 1 || ${HANDED_OUT}._sync.action === 'update' ? $('${LOOK_UP}').item.json.body : ${HANDED_OUT})`;
+
+/** Whether the entry that was sent has more decimals than AccountView keeps. */
+export const IS_TOO_FINE = `((hours) => Number.isFinite(hours) && hours !== Number(hours.toFixed(2)))(${numberOf(ENTRY_OF)})`;
 
 /** What is booked of an entry, as a text. @param {string} record of the app */
 const goes = (record) =>

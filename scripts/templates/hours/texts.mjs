@@ -24,6 +24,12 @@ export const CAUSES = {
 		toDoNl:
 			'Verbeter de uren van die dag, bij de urenregels in de app of in AccountView; ze gaan dan vanzelf mee',
 	},
+	tooFine: {
+		cause: `={{ $json.error }}`,
+		causeNl: `={{ String(${ENTRY_OF}.hours).replace('.', ',') + ' uur heeft meer dan twee cijfers achter de komma, en AccountView houdt er twee bij' }}`,
+		toDo: 'Round the hours to two decimals in the app; they then go by themselves',
+		toDoNl: 'Rond de uren in de app af op twee cijfers achter de komma; ze gaan dan vanzelf mee',
+	},
 	refused: {
 		cause: `={{ $json.error }}`,
 		causeNl: `={{ 'AccountView weigert het: ' + ($json.error.match(/".+"/) ?? ['"' + $json.error + '"'])[0] }}`,

@@ -237,6 +237,37 @@ describe('template 06, what is lacking', () => {
 		}
 	});
 
+	/** As an app gives them that keeps hours otherwise. */
+	const givenAs = (hours: string): TemplateRun => ({
+		parameters: {
+			'Hours in One Shape': {
+				jsonOutput: `={{ $json.id === undefined ? {} : { ...$json, entry: 'Joost', changedAt: $json.modifiedAt, isReady: true, hours: ${hours} } }}`,
+			},
+		},
+	});
+
+	it('no more than two decimals: is told as such', async () => {
+		record();
+
+		await run(givenAs('1 / 3'));
+
+		expect(booked()).toEqual([]);
+		const [issue] = await setting.issues();
+		expect(issue?.messageNl).toMatch(/: 0,3+ uur heeft meer dan twee cijfers achter de komma/);
+		expect(issue?.remedyNl).toContain('Rond de uren in de app af');
+	});
+
+	it.each([
+		['0.1 + 0.2', '0.3'],
+		["'7,5'", '7.5'],
+	])('nothing but their form: %s is booked as %s', async (given, hours) => {
+		record();
+
+		await run(givenAs(given));
+
+		expect(booked()).toEqual([expect.stringContaining(` ${hours} [field-service-`)]);
+	});
+
 	it('both hour types: nothing is sent at all', async () => {
 		record();
 		record({ kind: 'travel' });
