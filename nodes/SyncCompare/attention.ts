@@ -1,5 +1,7 @@
 import { SIDE_NAMES, type BrakeReason, type Issue } from '../../lib/sync';
 import { describeIssue } from '../../lib/sync/issues/issue-texts';
+import type { Language } from '../../lib/sync/issues/nouns';
+import { systemIn } from '../../lib/sync/issues/systems';
 
 /** Why a person has to look, in both languages. */
 export interface Attention {
@@ -45,9 +47,12 @@ export function brakeAttention(
 	otherName: string,
 ): Attention {
 	const percent = Math.round(share * 100);
-	const names = emptySides.map((side) => (side === 'other' ? otherName : SIDE_NAMES.en[side]));
-	const empty = names.join(' and ');
-	const emptyNl = `${names.join(' en ')} ${names.length === 1 ? 'gaf' : 'gaven'}`;
+	const namesIn = (language: Language) =>
+		emptySides.map((side) =>
+			side === 'other' ? systemIn(otherName, language) : SIDE_NAMES.en[side],
+		);
+	const empty = namesIn('en').join(' and ');
+	const emptyNl = `${namesIn('nl').join(' en ')} ${emptySides.length === 1 ? 'gaf' : 'gaven'}`;
 	const isEmpty = cause === 'emptySide';
 	return {
 		code: 'BRAKE',

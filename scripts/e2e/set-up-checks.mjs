@@ -89,7 +89,7 @@ async function flowsGoByThem(window, office) {
 	await office.run('01');
 	assert.deepEqual(await there(), []);
 
-	await setUp(window, { 'Klanten gaan': 'Van AccountView naar de app' });
+	await setUp(window, { 'Klanten gaan': 'Van AccountView naar de werkbonnen-app' });
 	await office.run('01');
 	assert.equal((await there()).length, 1);
 	// What was chosen before was filled in beforehand.

@@ -88,7 +88,7 @@ function projectsExample() {
 			],
 		},
 		match: { values: [{ is: 'number', accountView: 'code', other: 'code' }] },
-		options: { mostWrites: 3, otherName: 'the app' },
+		options: { mostWrites: 3 },
 	});
 	parametersOf('Look Up in the App').queryParameters = {
 		parameters: [{ name: 'code', value: '={{ $json.code }}' }],

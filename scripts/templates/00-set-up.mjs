@@ -217,7 +217,8 @@ A form in Dutch for the person who sets the connection up. It checks the sign-in
 
 **Fill in**
 1. Your AccountView credential in **List Companies**, **Check Connection** and **Get Hour Types**. The company is the one in the credential (Company Code).
-2. Publish the flow and open the address in **Set-up Form**.
+2. If your ledger is not in n8n's own folder: the Store credential in **${PROGRESS}**.
+3. Publish the flow and open the address in **Set-up Form**.
 
 Only people who are logged in to n8n see the form. For others choose *Basic Auth* in **Set-up Form**.`;
 

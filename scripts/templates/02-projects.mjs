@@ -42,8 +42,8 @@ const UNMATCHED = {
 };
 
 const UNKNOWN = {
-	en: "'Employee ' + $json.employee + ' is responsible for it in AccountView, and nobody in the app has this unique code'",
-	nl: "'medewerker ' + $json.employee + ' is er in AccountView verantwoordelijk voor, en niemand in de app heeft die unieke code'",
+	en: "'employee ' + $json.employee + ' is responsible for it in AccountView, and nobody in the work-order app has this unique code'",
+	nl: "'medewerker ' + $json.employee + ' is er in AccountView verantwoordelijk voor, en niemand in de werkbonnen-app heeft die unieke code'",
 };
 
 export function projects() {
@@ -278,8 +278,8 @@ function addWritesToApp(flow) {
 		at: [WRITES.first + 1, row + 3],
 		cause: `={{ ${UNKNOWN.en} }}`,
 		causeNl: `={{ ${UNKNOWN.nl} }}`,
-		toDo: `={{ 'Fill in ' + $json.employee + ' as the unique code of that employee in the app, or choose another responsible employee in AccountView; the project then goes by itself' }}`,
-		toDoNl: `={{ 'Vul bij die medewerker in de app ' + $json.employee + ' als unieke code in, of kies in AccountView een andere verantwoordelijke; het project gaat dan vanzelf mee' }}`,
+		toDo: `={{ 'Fill in ' + $json.employee + ' as the unique code of that employee in the work-order app, or choose another responsible employee in AccountView; the project then goes by itself' }}`,
+		toDoNl: `={{ 'Vul bij die medewerker in de werkbonnen-app ' + $json.employee + ' als unieke code in, of kies in AccountView een andere verantwoordelijke; het project gaat dan vanzelf mee' }}`,
 	});
 	flow.wire({ from: known, output: 1, to: save });
 }
@@ -288,13 +288,13 @@ const ABOUT = `## 02 · Projects
 
 Keeps project types and projects of AccountView and of the work-order app in step, every 10 minutes. The types go to the app; projects go by the direction.
 
-**Nederlands** – Houdt de projecten gelijk: code, naam, klant, omschrijving, begin- en einddatum, projecttype en verantwoordelijke medewerker. Alleen open projecten komen in de app; een project dat later sluit, wordt daar inactief. Een project sluit u in AccountView.
+**Nederlands** – Houdt de projecten gelijk: code, naam, klant, omschrijving, begin- en einddatum, projecttype en verantwoordelijke medewerker. Alleen open projecten komen in de werkbonnen-app; een project dat later sluit, wordt daar inactief. Een project sluit u in AccountView.
 
 **Fill in**
 1. Your AccountView credential in the nodes of AccountView Projects.
 2. The credential with the app's token in the HTTP Request nodes.
 3. The address of the app in **Settings**, unless the set-up flow (00) keeps it in the table *AccountView settings*: what stands there wins.
 
-**Direction** is \`toOther\` (AccountView leads), \`toAccountView\`, \`both\` or \`off\`. **closedStatuses** are the values of the project status that mean closed.
+**Direction** is \`toOther\` (AccountView leads), \`toAccountView\`, \`both\` or \`off\`. **unmatched** is \`ask\` (a project that resembles nothing is listed at the first run) or \`create\`; **closedStatuses** are the values of the project status that mean closed.
 
 The responsible employee is the one in the app whose unique code is the number in AccountView. Nobody has it? Then the project is listed as an error until somebody has.`;

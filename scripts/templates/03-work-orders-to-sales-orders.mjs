@@ -26,24 +26,33 @@ const CREATE = 'Create Sales Order';
 /** A field of the work order, or of the sales order, that Compare has handed out. @param {string} field */
 const handedOut = (field) => `$('${COMPARE}').item.json.${field}`;
 
+/** The order that the work order is linked to. */
+const ORDER = handedOut('_sync.targetKey');
+
 const TWICE = {
-	en: `'There are ' + $json.total + ' work orders with the number ' + ${handedOut('number')}`,
+	en: `'there are ' + $json.total + ' work orders with the number ' + ${handedOut('number')}`,
 	nl: `'er zijn ' + $json.total + ' werkbonnen met nummer ' + ${handedOut('number')}`,
 };
 
 const CAUSES = {
 	none: {
-		cause: 'No customer has been filled in',
+		cause: 'no customer has been filled in',
 		causeNl: 'er is geen klant ingevuld',
-		toDo: 'Fill in the customer at the work order in the app; it then goes by itself',
-		toDoNl: 'Vul in de app bij de werkbon de klant in; de werkbon gaat dan vanzelf mee',
+		toDo: 'Fill in the customer at the work order in the work-order app; it then goes by itself',
+		toDoNl: 'Vul in de werkbonnen-app bij de werkbon de klant in; de werkbon gaat dan vanzelf mee',
 	},
 	notThere: {
-		cause: `={{ 'It waits for customer ' + ${handedOut('customerNumber')} + ', which is not in AccountView yet' }}`,
+		cause: `={{ 'it waits for customer ' + ${handedOut('customerNumber')} + ', which is not in AccountView yet' }}`,
 		causeNl: `={{ 'hij wacht op debiteur ' + ${handedOut('customerNumber')} + ', die nog niet in AccountView staat' }}`,
-		toDo: 'Nothing, if the customer is on its way: the work order goes by itself once AccountView has it. If the number is wrong, correct it at the work order in the app',
+		toDo: 'Nothing, if the customer is on its way: the work order goes by itself once AccountView has it. If the number is wrong, correct it at the work order in the work-order app',
 		toDoNl:
-			'Niets, als de debiteur nog komt: de werkbon gaat vanzelf mee zodra die in AccountView staat. Klopt het nummer niet, verbeter dan in de app de klant van de werkbon',
+			'Niets, als de debiteur nog komt: de werkbon gaat vanzelf mee zodra die in AccountView staat. Klopt het nummer niet, verbeter dan in de werkbonnen-app de klant van de werkbon',
+	},
+	orderGone: {
+		cause: `={{ 'order ' + ${ORDER} + ' is not in AccountView any more' }}`,
+		causeNl: `={{ 'order ' + ${ORDER} + ' staat niet meer in AccountView' }}`,
+		toDo: `={{ 'Give the work order its number ' + ${ORDER} + ' and its date back as they were, and this goes. If the work is to go on an order all the same, make a new work order for it in the work-order app; or put order ' + ${ORDER} + ' back in AccountView under the same number' }}`,
+		toDoNl: `={{ 'Geef de werkbon ordernummer ' + ${ORDER} + ' en de datum terug zoals ze waren; dan gaat deze melding weg. Moet het werk toch op een order, maak er dan in de werkbonnen-app een nieuwe werkbon voor; of zet order ' + ${ORDER} + ' in AccountView terug onder hetzelfde nummer' }}`,
 	},
 };
 
@@ -173,8 +182,8 @@ function addCreatesInAccountView(flow) {
 		at: [WRITES.first + 2, 2],
 		cause: `={{ ${TWICE.en} }}`,
 		causeNl: `={{ ${TWICE.nl} }}`,
-		toDo: 'Give each of them a number of its own in the app',
-		toDoNl: 'Geef elk in de app een eigen nummer',
+		toDo: 'Give each of them a number of its own in the work-order app',
+		toDoNl: 'Geef elk in de werkbonnen-app een eigen nummer',
 	});
 	flow.wire({ from: COMPARE, output: OUTPUT.createInAccountView, to: sameNumber });
 	flow.chain([sameNumber, onlyOne, create, tell, save]);
@@ -257,7 +266,27 @@ function addUpdatesInAccountView(flow) {
 	});
 	const save = addSave(flow, { name: 'Save Changed Order', at: [WRITES.save, 3], newId: '' });
 	flow.wire({ from: COMPARE, output: OUTPUT.updateInAccountView, to: update });
-	for (const output of [0, 1]) flow.wire({ from: update, output, to: save });
+	flow.wire({ from: update, to: save });
+	addOrderGone(flow, { refused: { from: update, output: 1 }, save });
+}
+
+/**
+ * Of an order that was removed AccountView says only that something is not there.
+ * @param {Flow} flow @param {{ refused: { from: string; output: number }; save: string }} nodes
+ */
+function addOrderGone(flow, { refused, save }) {
+	const isGone = addIf(flow, {
+		name: 'Is the Order Gone?',
+		at: [WRITES.first + 1, 3],
+		when: "$json.details?.code === 'AV_RECORD_NOT_FOUND'",
+	});
+	const gone = addFailure(flow, {
+		name: 'Its Order Is Gone',
+		at: [WRITES.first + 2, 3],
+		...CAUSES.orderGone,
+	});
+	flow.wire({ ...refused, to: isGone });
+	for (const [output, to] of [gone, save].entries()) flow.wire({ from: isGone, output, to });
 }
 
 /** A work order is only made here again after it was removed in the app. @param {Flow} flow */

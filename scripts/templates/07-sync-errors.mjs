@@ -154,6 +154,7 @@ Puts each error of the link as a note at its record in the app, and takes it awa
 **Fill in**
 1. The credential with the app's token in the HTTP Request nodes.
 2. The address of the app in **Settings**, unless the set-up flow (00) keeps it in the table *AccountView settings*: what stands there wins.
+3. If the ledger of 01 to 06 is not in n8n's own folder: the same Store credential in **${ERRORS}**. Without it no errors are found, and the notes are taken away.
 
 \`language\` is \`nl\` or \`en\`. Where a second link writes notes in the same app, give it another \`source\`.`;
 

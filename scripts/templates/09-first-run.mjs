@@ -64,8 +64,8 @@ const COUNTS = `Object.fromEntries(${JSON.stringify(COUNTED).replaceAll('"', "'"
 const WRITES = {
 	'Create in AccountView': 'Nieuw in AccountView',
 	'Update in AccountView': 'Wijzigen in AccountView',
-	'Create in Other': 'Nieuw in de app',
-	'Update in Other': 'Wijzigen in de app',
+	'Create in Other': 'Nieuw in de werkbonnen-app',
+	'Update in Other': 'Wijzigen in de werkbonnen-app',
 };
 
 /** A record that would be written, or that needs a person, in the words of the page. */
@@ -86,14 +86,14 @@ const count = (name, words) =>
 	`(kind.counts.${name} > 0 ? '<li><b>' + kind.counts.${name} + '</b> ${words}</li>' : '')`;
 
 const KIND_HTML = `(kind) => '<h2>' + ${escaped('kind.label')} + '</h2>' + (kind.error !== '' ? '<p>Dit onderdeel kon niet worden bekeken: ' + ${escaped('kind.error')} + '</p><p>Staat de flow in n8n en is hij gepubliceerd? Zie de toelichting in de flow.</p>' : !kind.isOn ? '<p>Staat uit in de instellingen.</p>' : '<ul>' + [${[
-	count('createInOther', 'nieuw in de app'),
-	count('updateInOther', 'te wijzigen in de app'),
+	count('createInOther', 'nieuw in de werkbonnen-app'),
+	count('updateInOther', 'te wijzigen in de werkbonnen-app'),
 	count('createInAccountView', 'nieuw in AccountView'),
 	count('updateInAccountView', 'te wijzigen in AccountView'),
 	count('rest', 'in een volgend deel, dat vanzelf volgt'),
 	count('linked', 'aan beide kanten gevonden en gekoppeld'),
 	count('inStep', 'al gelijk'),
-	count('needsAttention', 'vragen aandacht: die blijven staan tot u ze herstelt'),
+	count('needsAttention', 'met een vraag of een fout: dat blijft staan tot iemand het herstelt'),
 ].join(
 	', ',
 )}].join('') + '</ul>' + (kind.rows.length === 0 ? '' : '<table><thead><tr><th>Wat</th><th>Nummer</th><th>Naam</th><th>Toelichting</th></tr></thead><tbody>' + kind.rows.map((row) => '<tr><td>' + ${escaped('row.what')} + '</td><td>' + ${escaped('row.key')} + '</td><td>' + ${escaped('row.name')} + '</td><td>' + ${escaped('row.why')} + '</td></tr>').join('') + '</tbody></table>' + (kind.records > ${ROWS} ? '<p>De eerste ${ROWS} van ' + kind.records + '.</p>' : '')))`;
@@ -337,7 +337,7 @@ A form in Dutch: choose what is to be brought over, look at what would be done, 
 
 **Fill in**
 1. Publish the flows 01 to 06 that you use, and then this one.
-2. The addresses of the flows in **Settings**, where you have imported them by hand: the ids stand there as \`npm start\` gives them. Open a flow and copy the last part of its address, or choose the flow by hand in **Preview** and in **Run**.
+2. The ids of the flows in **Settings**, where you have imported them by hand: they stand there as \`npm start\` gives them. Open a flow and copy the last part of its address.
 3. If your ledger is not in n8n's own folder: the Store credential in **Progress**.
 
 Only people who are logged in to n8n see the form. The progress page shows numbers, no names; choose **Authentication** in **${OPENED}** if others can reach this n8n.`;

@@ -142,14 +142,14 @@ describe('an answer that HTTP Request takes for an error', () => {
 			{ errors: ['1', '2', '3', '4', '5', '6'].map((n) => `E${n}`) },
 			'E1; E2; E3; E4; E5',
 		],
-		['nothing', '', 'The answer was 422, without a word of why.'],
-		['an empty object', {}, 'The answer was 422, without a word of why.'],
+		['nothing', '', 'the answer was 422, without a word of why'],
+		['an empty object', {}, 'the answer was 422, without a word of why'],
 		[
 			'a page',
 			'<!DOCTYPE html><html><body>Oops</body></html>',
-			'The answer was 422, without a word of why.',
+			'the answer was 422, without a word of why',
 		],
-		['a fragment of a page', '<div>Oops</div>', 'The answer was 422, without a word of why.'],
+		['a fragment of a page', '<div>Oops</div>', 'the answer was 422, without a word of why'],
 	])("is told in the app's own words: %s", (_, body, cause) => {
 		expect(said(refused(422, body))).toMatchObject({ cause, causeCode: 'HTTP 422' });
 	});
@@ -169,7 +169,7 @@ describe('an answer that HTTP Request takes for an error', () => {
 
 		expect(said({ error })).toMatchObject({
 			certainty: 'postponed',
-			cause: 'It was asked too much at once.',
+			cause: 'it was asked too much at once',
 		});
 		expect(
 			said({ error, details: { httpCode: '429', body: { message: 'Ten a minute' } } }),
@@ -293,7 +293,7 @@ describe('a failure without an answer', () => {
 		const error = 'Response body is not valid JSON. Change "Response Format" to "Text"';
 		expect(said({ error })).toMatchObject({
 			certainty: 'unknown',
-			cause: 'The answer is no JSON: it may be a web page, of maintenance or for signing in.',
+			cause: 'the answer is no JSON: it may be a web page, of maintenance or for signing in',
 			causeCode: 'NOT_JSON',
 		});
 	});
@@ -303,8 +303,8 @@ describe('a failure without an answer', () => {
 		[{ error: { message: 'The name is missing' } }, 'The name is missing'],
 		[{ error: { message: 'No', description: 'The name is missing' } }, 'No: The name is missing'],
 		[{ error: true, message: 'The name is missing' }, 'The name is missing'],
-		[{ error: { code: 7 } }, 'The node before failed without saying why.'],
-		[{ error: { stack: 'at x' } }, 'The node before failed without saying why.'],
+		[{ error: { code: 7 } }, 'the node before failed without saying why'],
+		[{ error: { stack: 'at x' } }, 'the node before failed without saying why'],
 	])('is a refusal when it is a sentence only: %j', (json, cause) => {
 		expect(said(json)).toMatchObject({ certainty: 'refused', cause, causeCode: '' });
 	});

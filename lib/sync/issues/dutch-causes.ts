@@ -59,7 +59,7 @@ const CAUSES: Readonly<Record<string, DutchCause>> = {
 	AV_HOURS_DIFFER: {
 		cause: 'onder dit kenmerk staan in AccountView al andere uren',
 		remedy:
-			'Geboekte uren worden van hieruit niet gewijzigd. Verbeter ze in AccountView, of zet de urenregel in de app terug zoals hij was.',
+			'Geboekte uren worden van hieruit niet gewijzigd. Verbeter ze in AccountView, of zet de urenregel in de werkbonnen-app terug zoals hij was.',
 	},
 	AV_LINES_REPLACED: {
 		cause: 'AccountView heeft de orderregels die er stonden vervangen',

@@ -36,7 +36,7 @@ export const dutch: IssueSentences = {
 		remedy: `Staat dit in ${words.there} onder een ander nummer of een andere naam, maak die dan gelijk of koppel de twee met Sync Ledger, Link: Import (${importKeys(words)}). Staat het er niet, voer het daar dan in, of laat Sync Compare aanmaken wat nergens op lijkt.`,
 	}),
 	MATCH_AMBIGUOUS: (words) => ({
-		message: `${record(words)} kan bij meerdere ${words.noun.many} in ${words.there} horen: ${words.said('candidates') ?? 'welke is niet bekend'}.`,
+		message: `${record(words)} kan bij meerdere ${words.nounThere.many} in ${words.there} horen: ${words.said('candidates') ?? 'welke is niet bekend'}.`,
 		remedy: `Kies de juiste en koppel de twee met Sync Ledger, Link: Import (${importKeys(words)}), of voeg in ${words.there} samen wat hetzelfde is.`,
 	}),
 	NUMBER_TAKEN: (words) => ({
@@ -44,7 +44,7 @@ export const dutch: IssueSentences = {
 		remedy: `${isFound(words) ? `Kijk welke van de twee dit is, en geef de andere in ${words.there} een eigen record of nummer.` : `Verbeter het nummer in ${words.here}.`} Is dit de juiste, verplaats de koppeling dan met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
 	}),
 	KEY_TWICE: (words) => ({
-		message: `${words.here} gaf ${words.fact('count') ?? 'meerdere'} ${words.noun.many} met dezelfde sleutel ${words.key === '' ? '""' : words.key}${labelOf(words)}.`,
+		message: `${capital(words.here)} gaf ${words.fact('count') ?? 'meerdere'} ${words.noun.many} met dezelfde sleutel ${words.key === '' ? '""' : words.key}${labelOf(words)}.`,
 		remedy: `Geef een ervan in ${words.here} een andere sleutel of verwijder hem daar; tot die tijd wordt geen ervan verwerkt. Zijn ze één en dezelfde, zorg dan dat de workflow hem één keer leest.`,
 	}),
 	KEY_EMPTY: (words) => ({

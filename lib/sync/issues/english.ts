@@ -36,7 +36,7 @@ export const english: IssueSentences = {
 		remedy: `If it exists in ${words.there} under another number or name, make these equal or link the two with Sync Ledger, Link: Import (${importKeys(words)}). If it does not, add it there by hand, or let Sync Compare create what resembles nothing.`,
 	}),
 	MATCH_AMBIGUOUS: (words) => ({
-		message: `${record(words)} could be several ${words.noun.many} in ${words.there}: ${words.said('candidates') ?? 'which ones is not known'}.`,
+		message: `${record(words)} could be several ${words.nounThere.many} in ${words.there}: ${words.said('candidates') ?? 'which ones is not known'}.`,
 		remedy: `Choose the right one and link the two with Sync Ledger, Link: Import (${importKeys(words)}); or merge those that are the same in ${words.there}.`,
 	}),
 	NUMBER_TAKEN: (words) => ({
@@ -44,7 +44,7 @@ export const english: IssueSentences = {
 		remedy: `${isFound(words) ? `See which of the two this is, and give the other one a record or number of its own in ${words.there}.` : `Correct the number in ${words.here}.`} If this is the right one, move the link with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
 	}),
 	KEY_TWICE: (words) => ({
-		message: `${words.here} gave ${words.fact('count') ?? 'several'} ${words.noun.many} with the same key ${keyOf(words)}${labelOf(words)}.`,
+		message: `${capital(words.here)} gave ${words.fact('count') ?? 'several'} ${words.noun.many} with the same key ${keyOf(words)}${labelOf(words)}.`,
 		remedy: `Give one of them another key in ${words.here} or remove it there; until then none of them is written. If they are one and the same, see that the workflow reads it once.`,
 	}),
 	KEY_EMPTY: (words) => ({

@@ -2,9 +2,10 @@ import { opposite, type Side } from '../sides';
 import { dutch } from './dutch';
 import { english } from './english';
 import type { Issue, IssueCode } from './issue';
-import { nounOf, type Language, type Noun } from './nouns';
+import { nounOn, type Language, type Noun } from './nouns';
 import { lengthOfLong } from '../content/fingerprint';
 import { capital, shortMessage, shortValue } from './phrases';
+import { systemIn } from './systems';
 import { momentIn } from './times';
 
 /** What is wrong with which record, and what the reader does next. */
@@ -16,14 +17,16 @@ export interface IssueText {
 export interface IssueReader {
 	/** The kind of record, such as `customer`. */
 	readonly entity: string;
-	/** What the other side is called, such as the connection's name. */
+	/** What the other side is called, or its connection: one that {@link systemIn} knows is said in words. */
 	readonly otherName: string;
 	readonly language: Language;
 }
 
 /** An issue in the words that sentences are made of; null for what is not known. */
 export interface IssueWords {
+	/** What the record is called, and what it is on the opposite side. */
 	readonly noun: Noun;
+	readonly nounThere: Noun;
 	/** `Customer 10025 (Bakkerij Jansen)`: the start of a sentence. */
 	readonly record: string | null;
 	readonly key: string;
@@ -61,8 +64,10 @@ export function describeIssue(issue: Issue, reader: IssueReader): IssueText {
 	return SENTENCES[reader.language][issue.code](wordsOf(issue, reader));
 }
 
-function wordsOf(issue: Issue, { entity, otherName, language }: IssueReader): IssueWords {
-	const noun = nounOf(entity, language);
+function wordsOf(issue: Issue, { entity, otherName: name, language }: IssueReader): IssueWords {
+	const otherName = systemIn(name, language);
+	const noun = nounOn(entity, issue.side, language);
+	const nounThere = nounOn(entity, opposite(issue.side), language);
 	const key = shortValue(issue.key);
 	const linkedKey = issue.otherKey === null ? null : shortValue(issue.otherKey);
 	const shownLabel = shortValue(issue.label);
@@ -84,13 +89,14 @@ function wordsOf(issue: Issue, { entity, otherName, language }: IssueReader): Is
 	const ownKey = key === '' ? null : key;
 	return {
 		noun,
+		nounThere,
 		record: recordOf(noun, key, label),
 		key,
 		label,
 		here: nameOf(issue.side),
 		there: nameOf(opposite(issue.side)),
 		otherName,
-		linkedInside: linkedKey === null ? null : `${noun.one} ${linkedKey}`,
+		linkedInside: linkedKey === null ? null : `${nounThere.one} ${linkedKey}`,
 		linkedKey,
 		field: issue.field === null || issue.field === '' ? null : shortValue(issue.field),
 		times: issue.times,

@@ -1,3 +1,5 @@
+import type { Side } from '../sides';
+
 /** Languages of the people who read about the sync. */
 export type Language = 'nl' | 'en';
 
@@ -56,4 +58,16 @@ export function nounOf(entity: string, language: Language): Noun {
 	return language === 'nl'
 		? { one: entity, many: `records van "${entity}"`, this: 'dit record' }
 		: { one: entity, many: `"${entity}" records`, this: 'this record' };
+}
+
+/** Kinds of record that are another thing on one side: a work order becomes a sales order. */
+const ON_SIDE: ReadonlyMap<string, Partial<Readonly<Record<Side, string>>>> = new Map([
+	['work-order', { accountView: 'order' }],
+	['sales-order', { other: 'workOrder' }],
+	['executed-work', { accountView: 'order' }],
+]);
+
+/** The words for a record of an entity as it is on that side. */
+export function nounOn(entity: string, side: Side, language: Language): Noun {
+	return nounOf(ON_SIDE.get(entity)?.[side] ?? entity, language);
 }

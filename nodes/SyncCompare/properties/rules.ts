@@ -214,7 +214,7 @@ export const optionProperties: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. Planning app',
 			description:
-				'What the items of this node call it. Left empty: the connection name, by which the list of errors and the status page call it.',
+				'What the items of this node call it. Left empty: as the list of errors and the status page call it, by the connection name; field-service is the work-order app there.',
 		},
 		{
 			displayName: 'Other Time of Change Field',

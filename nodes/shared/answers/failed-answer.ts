@@ -50,27 +50,24 @@ function certaintyOf(status: number): Failure['certainty'] {
 	return 'refused';
 }
 
-/** For an answer without words, in both languages. */
+/** For an answer without words, in both languages: each completes a sentence, such as “… could not be written: …”. */
 type Sentence = Required<Pick<Failure, 'cause' | 'causeNl'>>;
 
 const SENTENCES: ReadonlyMap<number, Sentence> = new Map([
-	[401, sentence('The credential was not accepted.', 'De aanmelding is niet aangenomen.')],
-	[403, sentence('The credential may not do this.', 'De gebruiker van de koppeling mag dit niet.')],
-	[404, sentence('There is no such record or address.', 'Dit record of adres is er niet.')],
-	[409, sentence('It is in conflict with what is there.', 'Het botst met wat er al staat.')],
-	[413, sentence('It is too large.', 'Het is te groot.')],
-	[423, sentence('The record is locked.', 'Iemand heeft het record in gebruik.')],
-	[429, sentence('It was asked too much at once.', 'Er is te veel tegelijk gevraagd.')],
-	[
-		502,
-		sentence('A server in between got no good answer.', 'Een tussenserver kreeg geen antwoord.'),
-	],
-	[503, sentence('It is out of service for the moment.', 'De server is tijdelijk buiten dienst.')],
+	[401, sentence('the credential was not accepted', 'de aanmelding is niet aangenomen')],
+	[403, sentence('the credential may not do this', 'de gebruiker van de koppeling mag dit niet')],
+	[404, sentence('there is no such record or address', 'dit record of adres is er niet')],
+	[409, sentence('it is in conflict with what is there', 'het botst met wat er al staat')],
+	[413, sentence('it is too large', 'het is te groot')],
+	[423, sentence('the record is locked', 'iemand heeft het record in gebruik')],
+	[429, sentence('it was asked too much at once', 'er is te veel tegelijk gevraagd')],
+	[502, sentence('a server in between got no good answer', 'een tussenserver kreeg geen antwoord')],
+	[503, sentence('it is out of service for the moment', 'de server is tijdelijk buiten dienst')],
 	[
 		504,
 		sentence(
-			'A server in between waited too long for an answer.',
-			'Een tussenserver wachtte te lang op antwoord.',
+			'a server in between waited too long for an answer',
+			'een tussenserver wachtte te lang op antwoord',
 		),
 	],
 ]);
@@ -83,8 +80,8 @@ function sentenceFor(status: number): Sentence {
 	return (
 		SENTENCES.get(status) ??
 		sentence(
-			`The answer was ${status}, without a word of why.`,
-			`Het antwoord was ${status}, zonder een woord waarom.`,
+			`the answer was ${status}, without a word of why`,
+			`het antwoord was ${status}, zonder een woord waarom`,
 		)
 	);
 }

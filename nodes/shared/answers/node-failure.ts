@@ -59,7 +59,7 @@ const NO_JSON = /^Response body is not valid JSON/;
 const IS_NO_JSON: Failure = {
 	kind: 'failure',
 	certainty: 'unknown',
-	cause: 'The answer is no JSON: it may be a web page, of maintenance or for signing in.',
+	cause: 'the answer is no JSON: it may be a web page, of maintenance or for signing in',
 	causeCode: 'NOT_JSON',
 	remedy: '',
 	retryAfterMs: null,
@@ -75,7 +75,7 @@ function messageOf(error: unknown, { message }: Aside): string {
 	if (words !== '') return words;
 	return typeof message === 'string' && message.trim() !== ''
 		? message.trim()
-		: 'The node before failed without saying why.';
+		: 'the node before failed without saying why';
 }
 
 function partsOf(error: object): string {

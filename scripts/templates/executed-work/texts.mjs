@@ -8,27 +8,27 @@ const LEFT_OUT_NL = LEFT_OUT.replace('line.reason', 'line.reasonNl');
 /** What `addFailure` needs, by what holds a work order. */
 export const CAUSES = {
 	waiting: {
-		cause: 'It waits for its sales order: no order number has been filled in yet',
+		cause: 'it waits for its sales order: no order number has been filled in yet',
 		causeNl: 'hij wacht op de verkooporder: er is nog geen ordernummer ingevuld',
 		toDo: 'Nothing, as long as flow 03 is on: it makes the order and fills the number in',
 		toDoNl: 'Niets, zolang flow 03 aan staat: die maakt de order aan en vult het nummer in',
 	},
 	moved: {
-		cause: `={{ 'Its order was changed from ' + ${MOVED_FROM} + ' to ' + ${NOW}.orderNumber + ', and its articles are still on ' + ${MOVED_FROM} }}`,
+		cause: `={{ 'its order was changed from ' + ${MOVED_FROM} + ' to ' + ${NOW}.orderNumber + ', and its articles are still on ' + ${MOVED_FROM} }}`,
 		causeNl: `={{ 'de order is gewijzigd van ' + ${MOVED_FROM} + ' in ' + ${NOW}.orderNumber + ', en de artikelen staan nog op ' + ${MOVED_FROM} }}`,
 		toDo: `={{ 'First take the articles off order ' + ${MOVED_FROM} + ' in AccountView, then they go to the new order by themselves; or fill order ' + ${MOVED_FROM} + ' in again at the work order' }}`,
 		toDoNl: `={{ 'Haal de artikelen in AccountView eerst van order ' + ${MOVED_FROM} + ', dan gaan ze vanzelf naar de nieuwe order; of vul op de werkbon weer order ' + ${MOVED_FROM} + ' in' }}`,
 	},
 	leftOut: {
-		cause: `={{ 'Not all articles could be taken over to order ' + $json.number + '. ' + ${LEFT_OUT}.join('; ') + '. What is not named here is on the order' }}`,
+		cause: `={{ 'not all articles could be taken over to order ' + $json.number + '. ' + ${LEFT_OUT}.join('; ') + '. What is not named here is on the order' }}`,
 		causeNl: `={{ 'niet alle artikelen konden naar order ' + $json.number + '. ' + ${LEFT_OUT_NL}.join('; ') + '. Wat hier niet staat, staat op de order' }}`,
-		toDo: 'Correct the article in the app, or add it in AccountView; the rest then goes by itself. Article numbers have to be the same on both sides, zeros and spaces included; capitals do not count',
+		toDo: 'Correct the article in the work-order app, or add it in AccountView; the rest then goes by itself. Article numbers have to be the same on both sides, zeros and spaces included; capitals do not count',
 		toDoNl:
-			'Verbeter het artikel in de app, of voeg het toe in AccountView; de rest gaat dan vanzelf mee. Artikelnummers moeten aan beide kanten gelijk zijn, ook de nullen en spaties; hoofdletters tellen niet',
+			'Verbeter het artikel in de werkbonnen-app, of voeg het toe in AccountView; de rest gaat dan vanzelf mee. Artikelnummers moeten aan beide kanten gelijk zijn, ook de nullen en spaties; hoofdletters tellen niet',
 	},
 };
 
-export const ABOUT = `## 05 · Executed work
+export const ABOUT = `## 05 · Executed Work
 
 Puts the ticked articles of each checked work order on the sales order that it is linked to, ready to invoice, and sets the work order to handled.
 

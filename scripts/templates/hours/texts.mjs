@@ -5,14 +5,14 @@ import { ENTRY, ENTRY_OF } from './expressions.mjs';
 /** What `addFailure` needs, by what an entry lacks or why it was refused. */
 export const CAUSES = {
 	noCode: {
-		cause: `={{ (${ENTRY}.employeeName || 'The employee') + ' has no unique code in the app' }}`,
-		causeNl: `={{ (${ENTRY}.employeeName || 'de medewerker') + ' heeft in de app geen unieke code' }}`,
-		toDo: 'Fill in as the unique code of the employee in the app the number that AccountView knows the employee by; the hours then go by themselves',
+		cause: `={{ (${ENTRY}.employeeName || 'the employee') + ' has no unique code in the work-order app' }}`,
+		causeNl: `={{ (${ENTRY}.employeeName || 'de medewerker') + ' heeft in de werkbonnen-app geen unieke code' }}`,
+		toDo: 'Fill in as the unique code of the employee in the work-order app the number that AccountView knows the employee by; the hours then go by themselves',
 		toDoNl:
-			'Vul bij de medewerker in de app als unieke code het medewerkernummer van AccountView in; de uren gaan dan vanzelf mee',
+			'Vul bij de medewerker in de werkbonnen-app als unieke code het medewerkernummer van AccountView in; de uren gaan dan vanzelf mee',
 	},
 	noType: {
-		cause: `={{ 'No hour type is set for ' + (${ENTRY}.kind === 'travel' ? 'travelling' : 'working') + ' time' }}`,
+		cause: `={{ 'no hour type is set for ' + (${ENTRY}.kind === 'travel' ? 'travelling' : 'working') + ' time' }}`,
 		causeNl: `={{ 'er is geen uursoort ingesteld voor ' + (${ENTRY}.kind === 'travel' ? 'reistijd' : 'werktijd') }}`,
 		toDo: 'Choose the hour type in the set-up form (00); the hours then go by themselves',
 		toDoNl: 'Kies de uursoort in het instelformulier (00); de uren gaan dan vanzelf mee',
@@ -20,9 +20,9 @@ export const CAUSES = {
 	tooMany: {
 		cause: `={{ $json.error }}`,
 		causeNl: `={{ String(${ENTRY_OF}.hours).replace('.', ',') + ' uur kan niet: een medewerker krijgt op een dag meer dan 0 en ten hoogste 24 uur, samen met wat er van ' + ${ENTRY_OF}.date + ' al in AccountView staat' }}`,
-		toDo: 'Correct the hours of that day, at the entries in the app or in AccountView; they then go by themselves',
+		toDo: 'Correct the hours of that day, at the entries in the work-order app or in AccountView; they then go by themselves',
 		toDoNl:
-			'Verbeter de uren van die dag, bij de urenregels in de app of in AccountView; ze gaan dan vanzelf mee',
+			'Verbeter de uren van die dag, bij de urenregels in de werkbonnen-app of in AccountView; ze gaan dan vanzelf mee',
 	},
 	tooFine: {
 		cause: `={{ $json.error }}`,
@@ -33,8 +33,8 @@ export const CAUSES = {
 	refused: {
 		cause: `={{ $json.error }}`,
 		causeNl: `={{ 'AccountView weigert het: ' + ($json.error.match(/".+"/) ?? ['"' + $json.error + '"'])[0] }}`,
-		toDo: `={{ 'If AccountView has no employee ' + ${ENTRY_OF}.employee + ', correct the unique code at the employee in the app, not at the hours. If it is the hour type, choose it again in the set-up form (00). Else correct the entry in the app. It then goes by itself' }}`,
-		toDoNl: `={{ 'Staat medewerker ' + ${ENTRY_OF}.employee + ' niet in AccountView, verbeter dan in de app de unieke code bij de medewerker, niet de uren. Gaat het om de uursoort, kies die dan opnieuw in het instelformulier (00). Verbeter anders de urenregel in de app. De uren gaan dan vanzelf mee' }}`,
+		toDo: `={{ 'If AccountView has no employee ' + ${ENTRY_OF}.employee + ', correct the unique code at the employee in the work-order app, not at the hours. If it is the hour type, choose it again in the set-up form (00). Else correct the entry in the work-order app. It then goes by itself' }}`,
+		toDoNl: `={{ 'Staat medewerker ' + ${ENTRY_OF}.employee + ' niet in AccountView, verbeter dan in de werkbonnen-app de unieke code bij de medewerker, niet de uren. Gaat het om de uursoort, kies die dan opnieuw in het instelformulier (00). Verbeter anders de urenregel in de werkbonnen-app. De uren gaan dan vanzelf mee' }}`,
 	},
 };
 

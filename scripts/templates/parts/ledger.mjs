@@ -155,7 +155,7 @@ export function addCompare(flow, { name, entity, at, accountViewRead, otherRead,
 			receivingChanges,
 			deletions,
 			preview: `={{ ${setting('preview')} }}`,
-			options: { mostWrites: MOST_WRITES, otherName: 'the app', ...options },
+			options: { mostWrites: MOST_WRITES, ...options },
 		},
 		at,
 	});

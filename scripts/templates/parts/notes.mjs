@@ -6,7 +6,7 @@
 export const ONE_AT_A_TIME = `## One run at a time
 A start while another run is busy leaves by **Skipped**, and nothing happens.
 
-n8n on several hosts? Choose the same **Store** credential in Start Run, Compare, each Save and Finish Run of all flows.`;
+n8n on several hosts? Choose the same **Store** credential in Start Run, Compare, each Save, Finish Run and the AccountView nodes of all flows.`;
 
 const READS = `## What is read
 By the schedule only what has changed since the last run: one request to each side when nothing has. Everything is read at the first run, at night and by **Run Now**; only then it is seen what was removed.

@@ -11,8 +11,8 @@ export const PAGE = 'What Do You Want?';
 
 /** @type {readonly Choice[]} */
 const DIRECTIONS = [
-	{ label: 'Van AccountView naar de app', value: 'toOther' },
-	{ label: 'Van de app naar AccountView', value: 'toAccountView' },
+	{ label: 'Van AccountView naar de werkbonnen-app', value: 'toOther' },
+	{ label: 'Van de werkbonnen-app naar AccountView', value: 'toAccountView' },
 	{ label: 'Beide kanten op', value: 'both' },
 	{ label: 'Niet', value: 'off' },
 ];

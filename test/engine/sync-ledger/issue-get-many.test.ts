@@ -58,7 +58,7 @@ describeOnBothStores('Error: Get Many', (makePlace) => {
 				subject: 'l1',
 				accountViewRecord: '10025',
 				otherRecord: 'C-7',
-				note: 'Customer C-7 (Bakkerij Jansen) from field-service could not be written to customer 10025 in AccountView: E-mail is too long (AV_REJECTED). Shorten the e-mail. After that the next run tries again.',
+				note: 'Customer C-7 (Bakkerij Jansen) from the work-order app could not be written to customer 10025 in AccountView: E-mail is too long (AV_REJECTED). Shorten the e-mail. After that the next run tries again.',
 				noteNl: expect.stringMatching(
 					/^Klant C-7 .* AccountView weigert het .* opnieuw\.$/,
 				) as string,

@@ -161,7 +161,7 @@ describe('template 02', () => {
 				key: 'P1',
 				messageNl: expect.stringContaining('medewerker 102') as string,
 				remedyNl: expect.stringContaining(
-					'Vul bij die medewerker in de app 102 als unieke code in',
+					'Vul bij die medewerker in de werkbonnen-app 102 als unieke code in',
 				) as string,
 			},
 		]);

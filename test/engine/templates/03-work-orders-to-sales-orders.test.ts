@@ -224,6 +224,48 @@ describe('template 03', () => {
 	});
 });
 
+describe('template 03, given an order that was removed in AccountView', () => {
+	it('names it when its number is cleared in the app, and is quiet once the number is back', async () => {
+		const { id, number } = makeWorkOrder();
+		await settle();
+		const order = String(orders()[0]?.['ORD_NR']);
+		setting.sandbox.accountView.orders.remove(order);
+		changeWorkOrder(id, { orderNumber: '' });
+		await setting.run();
+		const [issue, ...others] = await setting.issues();
+		changeWorkOrder(id, { orderNumber: order });
+		await setting.run();
+
+		expect(others).toEqual([]);
+		expect(issue?.messageNl).toBe(
+			`Werkbon ${String(id)} (${number}) uit de werkbonnen-app kon niet worden verwerkt in verkooporder ${order} in AccountView: order ${order} staat niet meer in AccountView.`,
+		);
+		expect(issue?.remedyNl).toContain(`Geef de werkbon ordernummer ${order} en de datum terug`);
+		expect(issue?.message).toContain(`: order ${order} is not in AccountView any more`);
+		expect(await setting.issues()).toEqual([]);
+		expect(orders()).toEqual([]);
+	});
+
+	it('makes an order of a new work order for the same work', async () => {
+		const { id } = makeWorkOrder();
+		await settle();
+		const order = String(orders()[0]?.['ORD_NR']);
+		setting.sandbox.accountView.orders.remove(order);
+		changeWorkOrder(id, { orderNumber: '' });
+		await setting.run();
+		changeWorkOrder(id, { orderNumber: order });
+		const anew = makeWorkOrder();
+		await setting.run({ trigger: 'Every Night' });
+
+		expect(orders()).toHaveLength(1);
+		expect(workOrders()[1]).toMatchObject({
+			id: anew.id,
+			orderNumber: String(orders()[0]?.['ORD_NR']),
+		});
+		expect(await setting.issues()).toEqual([]);
+	});
+});
+
 describe('template 03, given a work order that AccountView does not take', () => {
 	it('without a customer: says so, and goes by itself once there is one', async () => {
 		const { id } = makeWorkOrder({ customerNumber: '' });
@@ -256,7 +298,7 @@ describe('template 03, given a work order that AccountView does not take', () =>
 		expect(listed).toMatchObject([
 			{
 				code: 'WRITE_REFUSED',
-				message: expect.stringContaining('It waits for customer 10002, which is not in') as string,
+				message: expect.stringContaining('it waits for customer 10002, which is not in') as string,
 				messageNl: expect.stringMatching(
 					/^Werkbon .*: hij wacht op debiteur 10002, die nog niet in AccountView staat\./,
 				) as string,

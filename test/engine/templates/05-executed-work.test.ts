@@ -194,10 +194,10 @@ describe('template 05, articles', () => {
 		expect(others).toEqual([]);
 		expect(issue).toMatchObject({ code: 'WRITE_REFUSED', side: 'other', key: String(order.id) });
 		expect(issue?.message).toContain(
-			`Executed work order ${String(order.id)} (WB-2000) from field-service could not be written to AccountView: Not all articles could be taken over to order 26000102. BUS-KIT: AccountView has no article BUS-KIT.`,
+			`Executed work order ${String(order.id)} (WB-2000) from the work-order app could not be written to AccountView: not all articles could be taken over to order 26000102. BUS-KIT: AccountView has no article BUS-KIT.`,
 		);
 		expect(issue?.messageNl).toContain(
-			`Uitgevoerde werkbon ${String(order.id)} (WB-2000) uit field-service kon niet worden verwerkt in AccountView: niet alle artikelen konden naar order 26000102. BUS-KIT: AccountView kent artikel BUS-KIT niet.`,
+			`Uitgevoerde werkbon ${String(order.id)} (WB-2000) uit de werkbonnen-app kon niet worden verwerkt in AccountView: niet alle artikelen konden naar order 26000102. BUS-KIT: AccountView kent artikel BUS-KIT niet.`,
 		);
 	});
 
@@ -295,7 +295,7 @@ describe('template 05, the sales order', () => {
 
 		expect(stateOf(order)).toBe('checked');
 		const [issue] = await setting.issues();
-		expect(issue?.message).toContain('It waits for its sales order');
+		expect(issue?.message).toContain('it waits for its sales order');
 		expect(issue?.messageNl).toContain('hij wacht op de verkooporder');
 		workOrders().update(order.id, { orderNumber: ORDERS.open });
 

@@ -163,9 +163,11 @@ describe('template 06, what is lacking', () => {
 		expect(others).toEqual([]);
 		expect(issue).toMatchObject({ code: 'WRITE_REFUSED', side: 'other', key: String(entry.id) });
 		expect(issue?.message).toContain(
-			`Hour entry ${String(entry.id)} (Uitzendkracht Tom, 2026-11-26) from field-service could not be written to AccountView: Uitzendkracht Tom has no unique code in the app.`,
+			`Hour entry ${String(entry.id)} (Uitzendkracht Tom, 2026-11-26) from the work-order app could not be written to AccountView: Uitzendkracht Tom has no unique code in the app.`,
 		);
-		expect(issue?.messageNl).toContain('Uitzendkracht Tom heeft in de app geen unieke code.');
+		expect(issue?.messageNl).toContain(
+			'Uitzendkracht Tom heeft in de werkbonnen-app geen unieke code.',
+		);
 
 		const { employees } = setting.sandbox.workOrders.collections;
 		const tom = employees.all().find(({ uniqueCode }) => uniqueCode === '');
@@ -192,7 +194,7 @@ describe('template 06, what is lacking', () => {
 				key: String(stranger.id),
 				messageNl: expect.stringContaining('999') as string,
 				remedyNl: expect.stringContaining(
-					'Staat medewerker 999 niet in AccountView, verbeter dan in de app de unieke code bij de medewerker, niet de uren.',
+					'Staat medewerker 999 niet in AccountView, verbeter dan in de werkbonnen-app de unieke code bij de medewerker, niet de uren.',
 				) as string,
 			},
 		]);
@@ -213,7 +215,7 @@ describe('template 06, what is lacking', () => {
 		expect(booked()).toHaveLength(1);
 		expect([stateOf(work), stateOf(travel)]).toEqual([['open', ''], EXPORTED(travel)]);
 		const [issue] = await setting.issues();
-		expect(issue?.message).toContain('No hour type is set for working time.');
+		expect(issue?.message).toContain('no hour type is set for working time.');
 		expect(issue?.messageNl).toContain('er is geen uursoort ingesteld voor werktijd.');
 
 		await run();

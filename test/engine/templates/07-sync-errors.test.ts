@@ -97,7 +97,7 @@ describe('template 07, errors of the link', () => {
 				key: 'accountview:customer:other:1:WRITE_REFUSED',
 				source: 'accountview',
 				kind: 'error',
-				text: 'Klant 1 (Bakkerij Jansen) uit field-service kon niet worden verwerkt in AccountView: AccountView weigert het (AV_REJECTED). Pas deze klant aan in field-service. De eerstvolgende run daarna probeert het opnieuw.',
+				text: 'Klant 1 (Bakkerij Jansen) uit de werkbonnen-app kon niet worden verwerkt in AccountView: AccountView weigert het (AV_REJECTED). Pas deze klant aan in field-service. De eerstvolgende run daarna probeert het opnieuw.',
 			},
 		]);
 		expect(app().collections.projects.notes(project.id)).toMatchObject([
@@ -114,7 +114,9 @@ describe('template 07, errors of the link', () => {
 
 		expect(app().notes(customer.id)).toMatchObject([
 			{
-				text: expect.stringMatching(/^Customer 1 \(Bakkerij Jansen\) from field-service/) as string,
+				text: expect.stringMatching(
+					/^Customer 1 \(Bakkerij Jansen\) from the work-order app/,
+				) as string,
 			},
 		]);
 	});
@@ -314,7 +316,7 @@ describe('template 07, behind the flow that came upon the error', () => {
 		expect(workOrders.notes(id)).toMatchObject([
 			{
 				text: expect.stringContaining(
-					`Uitgevoerde werkbon ${String(id)} (WB-7) uit field-service kon niet worden verwerkt in AccountView: niet alle artikelen konden naar order 26000102. BUS-KIT: AccountView kent artikel BUS-KIT niet.`,
+					`Uitgevoerde werkbon ${String(id)} (WB-7) uit de werkbonnen-app kon niet worden verwerkt in AccountView: niet alle artikelen konden naar order 26000102. BUS-KIT: AccountView kent artikel BUS-KIT niet.`,
 				) as string,
 			},
 		]);

@@ -95,8 +95,8 @@ describe('template 09, the preview', () => {
 		const html = htmlOf(await firstRun());
 
 		expect(html).toContain('<h2>Klanten</h2>');
-		expect(html).toContain('<b>3</b> nieuw in de app');
-		expect(html).toContain('<td>Nieuw in de app</td><td>10001</td><td>Klant 10001</td>');
+		expect(html).toContain('<b>3</b> nieuw in de werkbonnen-app');
+		expect(html).toContain('<td>Nieuw in de werkbonnen-app</td><td>10001</td><td>Klant 10001</td>');
 		expect(setting.writes()).toEqual([]);
 	});
 
@@ -109,7 +109,7 @@ describe('template 09, the preview', () => {
 
 		const [, first = ''] = html.split('<tbody><tr>');
 		expect(first).toMatch(/^<td>Aandacht<\/td>/);
-		expect(html).toContain('vragen aandacht');
+		expect(html).toContain('met een vraag of een fout');
 	});
 
 	it('shows the first 20, and how many there are', async () => {
@@ -117,7 +117,7 @@ describe('template 09, the preview', () => {
 
 		const html = htmlOf(await firstRun());
 
-		expect(html.match(/<td>Nieuw in de app<\/td>/g)).toHaveLength(20);
+		expect(html.match(/<td>Nieuw in de werkbonnen-app<\/td>/g)).toHaveLength(20);
 		expect(html).toContain('De eerste 20 van 30.');
 	});
 

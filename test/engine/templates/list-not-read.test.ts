@@ -30,11 +30,11 @@ const CASES: readonly [string, () => void, TemplateRun, string, string][] = [
 			setting.sandbox.workOrders.revokeToken();
 		},
 		{},
-		'Klanten konden niet worden gelezen uit field-service: de aanmelding bij field-service is ingetrokken of verlopen',
+		'Klanten konden niet worden gelezen uit de werkbonnen-app: de aanmelding bij de werkbonnen-app is ingetrokken of verlopen',
 		'Vul in n8n een nieuw token in',
 	],
-	['status 403', answer(403), {}, 'mag dit in field-service niet lezen', 'het recht'],
-	['status 404', answer(404), {}, 'dit adres is er in field-service niet', 'het adres van'],
+	['status 403', answer(403), {}, 'mag dit in de werkbonnen-app niet lezen', 'het recht'],
+	['status 404', answer(404), {}, 'dit adres is er in de werkbonnen-app niet', 'het adres van'],
 	['status 503', answer(503), {}, 'tijdelijk buiten dienst', 'U hoeft nu niets te doen'],
 	[
 		'a web page',
@@ -42,22 +42,22 @@ const CASES: readonly [string, () => void, TemplateRun, string, string][] = [
 			setting.sandbox.addFault({ server: 'workOrders', method: 'GET', kind: 'html', times: 9 });
 		},
 		{},
-		'field-service gaf een webpagina terug in plaats van gegevens',
+		'de werkbonnen-app gaf een webpagina terug in plaats van gegevens',
 		'U hoeft nu niets te doen',
 	],
 	[
 		'an address where nobody answers',
 		nothing,
 		{ settings: { appUrl: 'http://127.0.0.1:9/api/v1' } },
-		'field-service is niet bereikbaar',
+		'de werkbonnen-app is niet bereikbaar',
 		'U hoeft nu niets te doen',
 	],
 	[
 		'an address that nobody has',
 		nothing,
 		{ settings: { appUrl: 'http://work-orders.invalid/api/v1' } },
-		'de server van field-service is niet te vinden',
-		'Kijk in n8n het adres van field-service na',
+		'de server van de werkbonnen-app is niet te vinden',
+		'Kijk in n8n het adres van de werkbonnen-app na',
 	],
 ];
 

@@ -1,7 +1,8 @@
 import { ACCOUNT_VIEW_NAME, describeIssue } from '../../issues/issue-texts';
 import type { StreamIssue } from '../../issues/issue-table';
-import { nounOf } from '../../issues/nouns';
+import { nounOn } from '../../issues/nouns';
 import { capital, shortValue } from '../../issues/phrases';
+import { systemIn } from '../../issues/systems';
 import { html, type Markup } from '../page/markup';
 import type { StreamReport } from '../report';
 import { failedRunInWords, kindName, lastRunInWords, SHOWN, type MailFacts } from './facts';
@@ -95,10 +96,10 @@ function issueList(facts: MailFacts): Markup | null {
 function issueCells(issue: StreamIssue, { language, formats }: MailFacts): Markup {
 	const { entity, backend, side, key, label, firstAt } = issue;
 	const { message, remedy } = describeIssue(issue, { entity, otherName: backend, language });
-	const system = side === 'accountView' ? ACCOUNT_VIEW_NAME : backend;
+	const system = side === 'accountView' ? ACCOUNT_VIEW_NAME : capital(systemIn(backend, language));
 	const name = shortValue(label);
 	return html`<td style="${STYLE.td}">
-			<strong>${capital(nounOf(entity, language).one)} ${shortValue(key)}</strong>
+			<strong>${capital(nounOn(entity, side, language).one)} ${shortValue(key)}</strong>
 			${name === '' ? null : html`<br />${name}`}<br /><span style="${STYLE.quiet}">${system}</span>
 		</td>
 		<td style="${STYLE.td}">${message}</td>

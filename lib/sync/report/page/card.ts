@@ -1,5 +1,6 @@
 import { nounOf, type Language } from '../../issues/nouns';
 import { capital } from '../../issues/phrases';
+import { systemIn } from '../../issues/systems';
 import type { Stream } from '../../sides';
 import type { Condition } from '../condition';
 import type { FirstRun } from '../first-run';
@@ -45,7 +46,7 @@ export function isWell({ condition, toMend }: StreamReport): boolean {
 }
 
 export function streamName({ backend, entity }: Stream, language: Language): string {
-	return `${capital(nounOf(entity, language).many)} · ${backend}`;
+	return `${capital(nounOf(entity, language).many)} · ${systemIn(backend, language)}`;
 }
 
 /** How one stream is doing. */

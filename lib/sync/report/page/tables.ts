@@ -1,7 +1,8 @@
 import type { StreamIssue } from '../../issues/issue-table';
 import { ACCOUNT_VIEW_NAME, describeIssue } from '../../issues/issue-texts';
-import { nounOf } from '../../issues/nouns';
+import { nounOf, nounOn, type Language } from '../../issues/nouns';
 import { capital, shortValue } from '../../issues/phrases';
+import { systemIn } from '../../issues/systems';
 import type { Side } from '../../sides';
 import type { StreamReport } from '../report';
 import type { ReportedRun } from '../reported-run';
@@ -46,9 +47,9 @@ function issueRow(issue: StreamIssue, { language, words, formats }: Pen): Markup
 	return html`<tr role="row">
 		<td role="cell" data-name="${columns.record}">
 			<span class="key"
-				>${capital(nounOf(issue.entity, language).one)} ${shortValue(issue.key)}</span
+				>${capital(nounOn(issue.entity, issue.side, language).one)} ${shortValue(issue.key)}</span
 			>${label === '' ? null : html`<br />${label}`}<br /><span class="quiet small"
-				>${sideName(issue.side, issue.backend)}</span
+				>${sideName(issue.side, issue.backend, language)}</span
 			>
 		</td>
 		<td role="cell" data-name="${columns.wrong}">${message}</td>
@@ -94,7 +95,7 @@ export function overwrittenTable(streams: readonly StreamReport[], pen: Pen): Ma
 											${shortValue(one.label)}
 										</td>
 										<td role="cell" data-name="${columns.overwrittenIn}">
-											${sideName(one.side, stream.backend)}
+											${sideName(one.side, stream.backend, language)}
 										</td>
 										<td role="cell" data-name="${columns.field}">${shortValue(field.name)}</td>
 										<td role="cell" data-name="${columns.was}">${value(field.was, pen)}</td>
@@ -169,6 +170,6 @@ function time(shown: string, machine: string): Markup {
 	return html`<time datetime="${machine}">${shown}</time>`;
 }
 
-function sideName(side: Side, otherName: string): string {
-	return side === 'accountView' ? ACCOUNT_VIEW_NAME : otherName;
+function sideName(side: Side, backend: string, language: Language): string {
+	return side === 'accountView' ? ACCOUNT_VIEW_NAME : capital(systemIn(backend, language));
 }

@@ -79,7 +79,7 @@ describe('causes in Dutch', () => {
 
 		expect(message).toContain('onder dit kenmerk staan in AccountView al andere uren');
 		expect(remedy).toBe(
-			'Geboekte uren worden van hieruit niet gewijzigd. Verbeter ze in AccountView, of zet de urenregel in de app terug zoals hij was. De eerstvolgende run daarna probeert het opnieuw.',
+			'Geboekte uren worden van hieruit niet gewijzigd. Verbeter ze in AccountView, of zet de urenregel in de werkbonnen-app terug zoals hij was. De eerstvolgende run daarna probeert het opnieuw.',
 		);
 	});
 });

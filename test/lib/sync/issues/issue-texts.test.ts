@@ -58,6 +58,29 @@ function inWords(issue: Issue, language: Language, entity = 'customer'): IssueTe
 	return describeIssue(issue, { entity, otherName: 'planner', language });
 }
 
+describe('what the other system and its records are called', () => {
+	const ofWorkOrder = (language: Language, otherName: string): string =>
+		describeIssue(sampleIssue({ code: 'WRITE_REFUSED', side: 'other', otherKey: '26000101' }), {
+			entity: 'work-order',
+			otherName,
+			language,
+		}).message;
+
+	it('is in the words of the language for the connection that is known', () => {
+		expect(ofWorkOrder('nl', 'field-service')).toContain('uit de werkbonnen-app kon');
+		expect(ofWorkOrder('en', 'field-service')).toContain('from the work-order app could');
+	});
+
+	it('is its own name for any other', () => {
+		expect(ofWorkOrder('nl', 'planner')).toContain('uit planner kon');
+	});
+
+	it('is that of its side: a work order becomes a sales order', () => {
+		expect(ofWorkOrder('nl', 'planner')).toMatch(/^Werkbon .* in verkooporder 26000101 in/);
+		expect(ofWorkOrder('en', 'planner')).toMatch(/^Work order .* to sales order 26000101 in/);
+	});
+});
+
 describe.each(LANGUAGES)('issues in words (%s)', (language) => {
 	describe.each(ISSUE_CODES)('%s', (code) => {
 		const { issue, shown } = KNOWN[code];

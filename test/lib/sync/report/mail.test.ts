@@ -86,7 +86,7 @@ describe('the mail', () => {
 	it('names the connection where there is more than one', () => {
 		const { text } = mail([stream(), stream({ backend: 'shop' })]);
 
-		expect(text).toContain('Klanten · field-service: Gelijk');
+		expect(text).toContain('Klanten · de werkbonnen-app: Gelijk');
 		expect(text).toContain('Klanten · shop: Gelijk');
 	});
 

@@ -124,7 +124,7 @@ describe('the status page', () => {
 		expect(text).toContain('12.345');
 		expect(text).toContain('Stand van 23 nov 2026, 10:12');
 		expect(text).toContain('5 minuten geleden');
-		expect(text).toContain('Klanten · field-service');
+		expect(text).toContain('Klanten · de werkbonnen-app');
 	});
 
 	it.each([
@@ -213,7 +213,7 @@ describe('the status page', () => {
 		];
 		const { text } = page([stream({ overwritten: { total: 4, latest } })]);
 		expect(text).toMatch(
-			/Customer C-12 De Gouden Leeuw field-service email info@leeuw.example empty/,
+			/Customer C-12 De Gouden Leeuw The work-order app email info@leeuw.example empty/,
 		);
 		expect(text).toContain('And 3 more.');
 	});
