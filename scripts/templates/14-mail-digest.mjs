@@ -3,8 +3,9 @@
 import { ATTENTION_PATH } from './13-mail-attention.mjs';
 import { escaped, formAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
-import { addIf, addNothing, addOneItem, addStop } from './parts/nodes.mjs';
+import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import {
+	addOnceADay,
 	addOutbox,
 	addSend,
 	DIGEST_KEY,
@@ -125,17 +126,8 @@ function addDigest(flow, counts) {
 		},
 	});
 	const nothing = addNothing(flow, { name: 'Nothing to Say', at: [7, 1] });
-	const today = addIf(flow, {
-		name: 'Mailed Today?',
-		at: [9, 0.5],
-		when: "$json.details?.code === 'MAIL_KEY_REUSED'",
-	});
-	const already = addNothing(flow, { name: 'Once a Day Is Enough', at: [10, 0] });
-	const broken = addStop(flow, { name: 'Not Mailed', at: [10, 1], message: '={{ $json.error }}' });
+	addOnceADay(flow, { send, at: [9, 0.5] });
 	flow.chain([counts, needed, digest, send]);
-	flow.wire({ from: send, output: 1, to: today });
-	flow.wire({ from: today, to: already });
-	flow.wire({ from: today, output: 1, to: broken });
 	flow.wire({ from: needed, output: 1, to: nothing });
 }
 

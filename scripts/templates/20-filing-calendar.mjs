@@ -6,8 +6,10 @@ import { escaped, formAddress, webhookAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import { addPageRequest } from './parts/pages.mjs';
-import { addSend } from './parts/profiles.mjs';
+import { addOnceADay, addSend } from './parts/profiles.mjs';
+import { inDutchDate } from './parts/routing.mjs';
 import { addMorning, MAIL_NOW as NOW, setting } from './parts/settings.mjs';
+import { meant } from './parts/words.mjs';
 
 /** Path of the page. */
 const CALENDAR_PATH = 'accountview-filing-calendar';
@@ -15,7 +17,24 @@ const CALENDAR_PATH = 'accountview-filing-calendar';
 const PAGE = 'Calendar Is Opened';
 const CALENDAR = 'Filing Calendar';
 
-const OBLIGATIONS = `[{ administration: ${setting('administration')}, kind: 'vatReturn', every: ${setting('vatEvery')} }, { administration: ${setting('administration')}, kind: 'icp', every: ${setting('icpEvery')} }].filter((one) => one.every !== 'never')`;
+/** How often something is filed. */
+const EVERY = {
+	month: ['month', 'maand'],
+	quarter: ['quarter', 'kwartaal'],
+	year: ['year', 'jaar'],
+	never: ['never', 'nooit'],
+};
+
+/** @type {readonly import('./parts/words.mjs').Choice[]} */
+const OFTEN = [
+	{ name: 'vatEvery', row: 'tax.vatEvery', otherwise: 'quarter', words: EVERY },
+	{ name: 'icpEvery', row: 'tax.icpEvery', otherwise: 'quarter', words: EVERY },
+];
+
+/** A word that means none of them goes on to the node, which says so. @param {import('./parts/words.mjs').Choice} choice */
+const every = (choice) => `(${meant(choice, setting(choice.name))} ?? ${setting(choice.name)})`;
+
+const OBLIGATIONS = `[${OFTEN.map((choice, place) => `{ administration: ${setting('administration')}, kind: '${place === 0 ? 'vatReturn' : 'icp'}', every: ${every(choice)} }`).join(', ')}].filter((one) => one.every !== 'never')`;
 
 /** What asks for somebody, within the days of the setting. */
 const OPEN = `$('${CALENDAR}').first().json.lines.filter((line) => ['open', 'prepared', 'approved', 'late', 'rejected', 'doubtful'].includes(line.state) && line.daysLeft <= Number(${setting('remindDays')}))`;
@@ -24,7 +43,7 @@ const WHAT = `((line) => (line.kind === 'icp' ? 'ICP-opgaaf ' : 'Btw-aangifte ')
 const LEFT = `((line) => line.daysLeft < 0 ? 'is ' + -line.daysLeft + (line.daysLeft === -1 ? ' dag' : ' dagen') + ' te laat' : line.daysLeft === 0 ? 'moet vandaag binnen zijn' : 'moet binnen ' + line.daysLeft + (line.daysLeft === 1 ? ' dag' : ' dagen') + ' binnen zijn')`;
 const LINK = `((line) => line.kind === 'icp' ? ${formAddress(ICP_PATH)} : ${formAddress(VAT_PATH)})`;
 
-const MAIL = `((lines) => ({ open: lines.length, subject: lines.length === 0 ? 'Aangiften: alles op tijd' : 'Aangiften: ' + lines.length + (lines.length === 1 ? ' vraagt' : ' vragen') + ' aandacht', text: lines.map((line) => '- ' + ${WHAT}(line) + ' van ' + line.administration + ' ' + ${LEFT}(line) + ' (' + line.deadline + ').\\n  ' + ${LINK}(line)).join('\\n') + '\\n\\n' + ${webhookAddress(CALENDAR_PATH)}, html: '<div style="font-family:Segoe UI,Arial,sans-serif;color:#1b2430;line-height:1.5"><ul>' + lines.map((line) => '<li><b>' + ${escaped(`${WHAT}(line)`)} + '</b> van ' + ${escaped('line.administration')} + ' ' + ${LEFT}(line) + ' (' + line.deadline + '): <a href="' + ${LINK}(line) + '">naar het formulier</a></li>').join('') + '</ul><p><a href="' + ${webhookAddress(CALENDAR_PATH)} + '">Naar de kalender</a></p></div>' }))(${OPEN})`;
+const MAIL = `((lines) => ({ open: lines.length, subject: lines.length === 0 ? 'Aangiften: alles op tijd' : 'Aangiften: ' + lines.length + (lines.length === 1 ? ' vraagt' : ' vragen') + ' aandacht', text: lines.map((line) => '- ' + ${WHAT}(line) + ' van ' + line.administration + ' ' + ${LEFT}(line) + ' (' + ${inDutchDate('line.deadline')} + ').\\n  ' + ${LINK}(line)).join('\\n') + '\\n\\n' + ${webhookAddress(CALENDAR_PATH)}, html: '<div style="font-family:Segoe UI,Arial,sans-serif;color:#1b2430;line-height:1.5"><ul>' + lines.map((line) => '<li><b>' + ${escaped(`${WHAT}(line)`)} + '</b> van ' + ${escaped('line.administration')} + ' ' + ${LEFT}(line) + ' (' + ${inDutchDate('line.deadline')} + '): <a href="' + ${LINK}(line) + '">naar het formulier</a></li>').join('') + '</ul><p><a href="' + ${webhookAddress(CALENDAR_PATH)} + '">Naar de kalender</a></p></div>' }))(${OPEN})`;
 
 export function filingCalendar() {
 	const flow = new Flow({ number: '20', name: 'AccountView 20 · Filing calendar' });
@@ -42,8 +61,7 @@ function addCalendar(flow) {
 		middle: 1,
 		settings: [
 			{ name: 'administration', row: 'tax.administration', otherwise: 'DEMO' },
-			{ name: 'vatEvery', row: 'tax.vatEvery', otherwise: 'quarter' },
-			{ name: 'icpEvery', row: 'tax.icpEvery', otherwise: 'quarter' },
+			...OFTEN,
 			{ name: 'since', row: 'tax.since', otherwise: '' },
 			{ name: 'remindDays', row: 'tax.remindDays', otherwise: '10' },
 			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
@@ -101,6 +119,7 @@ function addReminder(flow, calendar) {
 	const nothing = addNothing(flow, { name: 'Nothing to Say', at: [7, 0.5] });
 	// Its file is the answer to whoever opened the page.
 	const page = addNothing(flow, { name: 'The Page', at: [5, 2] });
+	addOnceADay(flow, { send, at: [8, -0.5] });
 	flow.chain([calendar, asked, mail, needed, send]);
 	flow.wire({ from: needed, output: 1, to: nothing });
 	flow.wire({ from: asked, output: 1, to: page });
@@ -132,7 +151,7 @@ A page that shows what has to be filed when and how far it is, at \`<your n8n>/w
 
 **Fill in**
 1. An e-mail profile credential in **Send as ALGEMEEN**.
-2. Rows of the data table *AccountView settings*, or values in **Settings**: \`tax.administration\`, \`tax.vatEvery\` and \`tax.icpEvery\` (month, quarter, year, or never), \`tax.since\` (first day of the first period that is filed here), \`tax.remindDays\`, \`mail.digestTo\`.
+2. Rows of the data table *AccountView settings*, or values in **Settings**: \`tax.administration\`, \`tax.vatEvery\` and \`tax.icpEvery\` (month, quarter, year, or never; maand, kwartaal, jaar or nooit), \`tax.since\` (first day of the first period that is filed here), \`tax.remindDays\`, \`mail.digestTo\`.
 3. If your filings are not kept in n8n's own folder: the Store credential in **${CALENDAR}**.
 
 The mail leads to the forms of the flows 18 and 19.`;

@@ -10,6 +10,7 @@ import {
 } from './parts/accountview.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
+import { addNotMailed } from './parts/profiles.mjs';
 import { addReportMail, reportOf } from './parts/registering.mjs';
 import { addApply, addPlan } from './parts/registration.mjs';
 import { failureOf, tellingRows } from './parts/registration-words.mjs';
@@ -138,6 +139,7 @@ function addRegistering(flow, carriers) {
 	});
 	const mail = addReportMail(flow, { at: [16, 0.5], about: 'cost-carriers' });
 	const nothing = addNothing(flow, { name: 'Nothing to Say', at: [16, 1.5] });
+	addNotMailed(flow, { at: [17, 0.5], from: { from: mail, output: 1 } });
 	flow.chain([carriers, question, report, plan, steps, apply, came, needed, mail]);
 	flow.wire({ from: question, output: 1, to: came });
 	flow.wire({ from: steps, output: 1, to: came });

@@ -5,7 +5,7 @@ import { escaped, webhookAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import { addPageRequest } from './parts/pages.mjs';
-import { addSend } from './parts/profiles.mjs';
+import { addNotMailed, addSend } from './parts/profiles.mjs';
 import {
 	ACCESS,
 	addAccessTable,
@@ -41,7 +41,7 @@ const OF_COMPANY = `${readBy(REPORT)}.filter((row) => row.key === company.code &
 const OF_ROLE = `${readBy(ROLES)}.filter((row) => row.kind === 'company' && row.key === company.code && row.outcome === 'notice').map((row) => row.reasonNl)`;
 
 /** Who is to have the role and has it not; the key of an access is a list: kind, user, company, name. */
-const OF_USERS = `${readBy(ROLES)}.filter((row) => row.kind === 'access' && ['registered', 'notVisible'].includes(row.outcome) && row.key.startsWith('[')).map((row) => ({ row, parts: JSON.parse(row.key) })).filter(({ parts }) => parts[2] === company.code && parts[3] === '${ROLE}').map(({ row, parts }) => parts[1] + ': ' + (row.outcome === 'registered' ? 'heeft de rol ${ROLE} nog niet in Visma.net; geef haar daar.' : row.reasonNl))`;
+const OF_USERS = `${readBy(ROLES)}.filter((row) => row.kind === 'access' && ['registered', 'notVisible'].includes(row.outcome) && row.key.startsWith('[')).map((row) => ({ row, parts: JSON.parse(row.key) })).filter(({ parts }) => parts[2] === company.code && parts[3] === '${ROLE}').map(({ row, parts }) => parts[1] + ': ' + (row.outcome === 'registered' ? 'heeft de rol ${ROLE} nog niet in Visma.net; geef die daar.' : row.reasonNl))`;
 
 /** Users of whom nothing can be given, whatever the company. */
 const UNKNOWN_USERS = `${readBy(ROLES)}.filter((row) => row.kind === 'user' && row.outcome === 'notVisible').map((row) => row.name + ': ' + row.reasonNl)`;
@@ -168,6 +168,7 @@ function addTelling(flow) {
 		},
 	});
 	const nothing = addNothing(flow, { name: 'Nothing to Say', at: [16, 2.5] });
+	addNotMailed(flow, { at: [17, 1.5], from: { from: mail, output: 1 } });
 	flow.chain([LIST, asked, text, page]);
 	flow.wire({ from: asked, output: 1, to: needed });
 	flow.chain([needed, mail]);

@@ -38,6 +38,15 @@ describe('the shipped templates', () => {
 			assert.equal(readFileSync(new URL(file, folder), 'utf8'), text);
 		});
 
+		it(`${file} loses nothing that goes wrong: each error output leads somewhere`, () => {
+			const { nodes, connections } = JSON.parse(text);
+			for (const { name, onError } of nodes) {
+				if (onError !== 'continueErrorOutput') continue;
+				const outputs = connections[name]?.main ?? [];
+				assert.ok(outputs.length > 1 && outputs.at(-1).length > 0, name);
+			}
+		});
+
 		it(`${file} has no two nodes in one place`, () => {
 			/** @type {Node[]} */
 			const nodes = JSON.parse(text).nodes;

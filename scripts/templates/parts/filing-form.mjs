@@ -19,6 +19,11 @@ import { setting } from './settings.mjs';
  * @typedef {import('./filing.mjs').Resource} Resource
  */
 
+/** What the page of the second person says of the mail that leads there. */
+const ASKED = 'Het adres van deze pagina is gemaild; u kunt haar sluiten.';
+const NOT_ASKED =
+	'De mail met het adres van deze pagina is niet weggegaan: geef het zelf door aan wie haar moet goedkeuren.';
+
 /** Names of nodes that expressions refer to. */
 const VALIDATE = 'Validate';
 const SECOND_PAGE = 'The Second Look';
@@ -112,9 +117,9 @@ function addApproval(flow, { resource, draft, person, what }) {
 		name: SECOND_PAGE,
 		at: [10, 0],
 		title: 'Wacht op een tweede persoon',
-		description: `Een ander dan wie ${what} maakte, keurt haar hier goed. Het adres van deze pagina is gemaild; u kunt haar sluiten.`,
+		description: `Een ander dan wie ${what} maakte, keurt haar hier goed.`,
 		button: 'Goedkeuren en indienen',
-		fields: `[{ fieldType: 'html', elementName: 'form', html: '<p>' + ${escaped(whatInDutch(VALID))} + '</p>' + ${draft}.page.form }]`,
+		fields: `[{ fieldType: 'html', elementName: 'form', html: '<p>' + ($json.error ? ${literal(NOT_ASKED)} : ${literal(ASKED)}) + '</p><p>' + ${escaped(whatInDutch(VALID))} + '</p>' + ${draft}.page.form }]`,
 	});
 	const approver = `($('${SECOND_PAGE}').isExecuted ? ($('${SECOND_PAGE}').first().json.user?.email ?? '') : ${person})`;
 	const node = addStep(flow, {

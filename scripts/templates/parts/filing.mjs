@@ -43,7 +43,7 @@ export const FIRM = [
 
 /** How these rows of the table of settings are filled in, for a sticky note. */
 export const FIRM_NOTE = `Fill in as rows of the data table *AccountView settings*, or in **Settings**:
-\`tax.administration\`, \`tax.obNumber\` (omzetbelastingnummer), \`tax.contactSurname\`, \`tax.contactInitials\`, \`tax.contactPhone\`, \`tax.vendorNumber\` (of the software, 8 characters), \`tax.serviceCodes\` (VAT codes of rubric 3b for services, such as \`7\`), \`tax.secondPerson\` (e-mail address of who has to approve; empty for whoever is at the form), \`mail.digestTo\`.`;
+\`tax.administration\`, \`tax.obNumber\` (omzetbelastingnummer), \`tax.contactSurname\`, \`tax.contactInitials\`, \`tax.contactPhone\`, \`tax.vendorNumber\` (of the software, 8 characters), \`tax.serviceCodes\` (VAT codes of rubric 3b for services, such as \`7\`), \`tax.fiscalEntity\` (\`yes\` for part of a fiscal entity), \`tax.secondPerson\` (e-mail address of who has to approve; empty for whoever is at the form), \`mail.digestTo\`.`;
 
 /**
  * A draft from the books; what cannot be prepared leaves by the second output.
@@ -152,7 +152,7 @@ const STATES = {
 export const stateInDutch = (state) => inWords(STATES, state);
 
 /** Of one that was on its way, which is approved again where it did not arrive. @param {string} state expression */
-const followedInDutch = (state) =>
+export const followedInDutch = (state) =>
 	inWords({ ...STATES, approved: 'niet aangekomen, dien haar opnieuw in' }, state);
 
 /** @param {Readonly<Record<string, string>>} states @param {string} state expression */

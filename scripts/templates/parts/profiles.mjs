@@ -1,6 +1,7 @@
 // @ts-check
 /** E-mail profiles in a flow: their matrix, what goes through them, and the outbox. */
 import { escaped, literal, originAddress } from './forms.mjs';
+import { addIf, addNothing, addStop } from './nodes.mjs';
 import { addReadTable } from './tables.mjs';
 
 /**
@@ -95,6 +96,34 @@ export const addSend = (flow, { name, at, parameters }) =>
 		at,
 		settings: { onError: 'continueErrorOutput' },
 	});
+
+/** What the outbox says of another message under a key that was used. */
+const IS_TOLD = "$json.details?.code === 'MAIL_KEY_REUSED'";
+
+/**
+ * Ends the flow where a mail could not leave: nobody would hear of it, and so flow 10 tells.
+ * @param {Flow} flow @param {{ at: Place; from: { from: string; output: number }; name?: string; message?: string }} node
+ * message: an expression with its "="
+ */
+export const addNotMailed = (
+	flow,
+	{ at, from, name = 'Not Mailed', message = '={{ $json.error }}' },
+) => flow.wire({ ...from, to: addStop(flow, { name, at, message }) });
+
+/**
+ * Behind a mail that goes once a day: that it has gone with other words is no matter.
+ * @param {Flow} flow @param {{ send: string; at: Place }} node
+ */
+export function addOnceADay(flow, { send, at: [column, row] }) {
+	const today = addIf(flow, { name: 'Mailed Today?', at: [column, row], when: IS_TOLD });
+	const already = addNothing(flow, {
+		name: 'Once a Day Is Enough',
+		at: [column + 1, row - 0.5],
+	});
+	flow.wire({ from: send, output: 1, to: today });
+	flow.wire({ from: today, to: already });
+	addNotMailed(flow, { at: [column + 1, row + 0.5], from: { from: today, output: 1 } });
+}
 
 /**
  * Messages of the outbox, all of them; one empty item where there are none.

@@ -1,8 +1,8 @@
 // @ts-check
 /** From the steps that were chosen to what came of them: both kinds applied, told on a page and by mail. */
 import { addFormEnd, escaped } from './forms.mjs';
-import { addIf, addNothing, addOneItem } from './nodes.mjs';
-import { addSend } from './profiles.mjs';
+import { addIf, addNothing, addOneItem, addSwitch } from './nodes.mjs';
+import { addNotMailed, addSend } from './profiles.mjs';
 import { addApply, TABLES } from './registration.mjs';
 import {
 	resultsHtml,
@@ -136,10 +136,14 @@ function addTelling(flow, { at: [column, row], byForm, again }) {
 		when: `${setting('mailTo')} !== '' && $json.tells`,
 	});
 	const mail = addReportMail(flow, { at: [column + 1, row - 0.5], about: 'registration' });
-	const waiting = addIf(flow, {
+	const waiting = addSwitch(flow, {
 		name: 'Is a Page Waiting?',
 		at: [column + 2, row],
-		when: byForm,
+		cases: [
+			{ name: 'Yes', when: byForm },
+			{ name: 'No, and Not Mailed', when: '$json.error !== undefined' },
+			{ name: 'No', when: 'true' },
+		],
 	});
 	const page = addFormEnd(flow, {
 		name: 'The Report',
@@ -147,10 +151,11 @@ function addTelling(flow, { at: [column, row], byForm, again }) {
 		title: `={{ ${result}.title }}`,
 		message: `={{ ${result}.html }}${again}`,
 	});
-	const done = addNothing(flow, { name: 'Told by Mail', at: [column + 3, row + 0.5] });
+	const done = addNothing(flow, { name: 'Told by Mail', at: [column + 3, row + 1.5] });
+	addNotMailed(flow, { at: [column + 3, row + 0.5], from: { from: waiting, output: 1 } });
 	flow.chain([REPORT, needed, mail, waiting, page]);
 	// What is not mailed is on the page all the same.
 	flow.wire({ from: mail, output: 1, to: waiting });
 	flow.wire({ from: needed, output: 1, to: waiting });
-	flow.wire({ from: waiting, output: 1, to: done });
+	flow.wire({ from: waiting, output: 2, to: done });
 }

@@ -126,6 +126,21 @@ describe('template 18', () => {
 		expect(filed()).toHaveLength(1);
 	});
 
+	it('says that the mail to the second person did not leave, and is approved all the same', async () => {
+		const answers = {
+			...APPROVE,
+			'The Second Look': { user: { email: 'an@demo-installatie.example' } },
+		};
+		const settings = { secondPerson: 'an@demo-installatie.example', mailTo: '' };
+		loaded.sandbox.mailbox.addFault({ at: 'rcpt', do: 'reply', reply: '550 5.1.1 nobody' });
+		const result = await run({ answers, settings });
+
+		const [page] = result.json('The Second Look')[0]?.['fields'] as { html: string }[];
+		expect(page?.html).toContain('is niet weggegaan: geef het zelf door');
+		expect(mails()).toEqual([]);
+		expect(filed()).toHaveLength(1);
+	});
+
 	it('is not approved by who prepared it, where a second person is asked for', async () => {
 		const answers = {
 			...APPROVE,

@@ -68,6 +68,21 @@ describe('template 20', () => {
 		expect(mails()).toEqual([]);
 	});
 
+	it('takes how often something is filed in Dutch, and in any case', async () => {
+		await file();
+		const since = DateTime.now().minus({ quarters: 1 }).startOf('quarter').toISODate();
+		await morning({ vatEvery: ' Kwartaal ', icpEvery: 'Nooit', since });
+		expect(mails()).toEqual([]);
+	});
+
+	it('breaks off, for the error workflow to tell, when the reminder cannot leave', async () => {
+		loaded.sandbox.mailbox.addFault({ at: 'mail', do: 'reply', reply: '550 5.7.60 no' });
+
+		await expect(morning()).rejects.toMatchObject({
+			message: expect.stringContaining('does not let this login send') as string,
+		});
+	});
+
 	it('mails in any case when it is told to', async () => {
 		await template.run(FILE, { startAt: 'Mail Now', settings: { remindDays: '-1000' } });
 		expect(mails()).toMatchObject([{ subject: 'Aangiften: alles op tijd' }]);

@@ -83,6 +83,45 @@ describe('template 21', () => {
 		expect(loaded.sandbox.digipoort.filings()).toHaveLength(1);
 	});
 
+	it('mails once a day that a status cannot be asked for, and follows the others all the same', async () => {
+		loaded.sandbox.digipoort.nextWalk([...SLOW, '500']);
+		loaded.sandbox.digipoort.nextWalk([...SLOW, ...SLOW]);
+		await fileBoth();
+		loaded.sandbox.digipoort.addFault('forged');
+		await follow();
+		loaded.sandbox.digipoort.addFault('forged');
+		await follow();
+
+		expect(mails()).toMatchObject([
+			{
+				subject: `ICP-opgaaf ${QUARTER} van DEMO: de stand kon niet worden opgevraagd`,
+				text: expect.stringMatching(/ondertekening[\s\S]*In English: /) as string,
+			},
+			{ subject: `Btw-aangifte ${QUARTER} van DEMO: geaccepteerd` },
+		]);
+	});
+
+	it('says nothing of what passes by itself', async () => {
+		loaded.sandbox.digipoort.nextWalk([...SLOW, ...SLOW]);
+		await file('18-vat-return.json', 'Look at the Return');
+		loaded.sandbox.digipoort.addFault('cutBefore');
+		await follow();
+
+		expect(mails()).toEqual([]);
+	});
+
+	it('breaks off with the outcome, for the error workflow to tell, when it cannot be mailed', async () => {
+		loaded.sandbox.digipoort.nextWalk([...SLOW, '500']);
+		await file('18-vat-return.json', 'Look at the Return');
+		loaded.sandbox.mailbox.addFault({ at: 'mail', do: 'reply', reply: '550 5.7.60 no' });
+
+		await expect(follow()).rejects.toMatchObject({
+			message: expect.stringContaining(
+				`Btw-aangifte ${QUARTER} van DEMO is geaccepteerd; dat kon niet worden gemaild: `,
+			) as string,
+		});
+	});
+
 	it('does nothing where nothing was filed, and mails nobody where nobody is named', async () => {
 		expect(timesRun(await follow(), 'Which Kind?')).toBe(0);
 		loaded.sandbox.digipoort.nextWalk([...SLOW, '500']);

@@ -118,6 +118,20 @@ describe('template 22', () => {
 		]);
 	});
 
+	it('breaks off in the morning when its mail cannot leave, and shows the page of the form all the same', async () => {
+		const { mailbox } = template.now.sandbox;
+		await daily({ settings: { ...SETTINGS, mailTo: '' } });
+		mailbox.addFault({ at: 'mail', do: 'reply', reply: '550 5.7.60 no' });
+		await expect(daily({ users: WITHOUT_BO })).rejects.toMatchObject({
+			message: expect.stringContaining('does not let this login send') as string,
+		});
+		mailbox.addFault({ at: 'mail', do: 'reply', reply: '550 5.7.60 no' });
+		const shown = await byForm();
+
+		expect(endIn(shown).title).toContain('uitgevoerd');
+		expect(mails()).toEqual([]);
+	});
+
 	it('begins an empty table with an example that invites nobody, and plans nothing', async () => {
 		await byForm();
 		const result = await byForm(GO, { users: [{}], tables: { [INSERT]: [{ id: 1 }] } });

@@ -92,6 +92,14 @@ describe('template 23', () => {
 		]);
 	});
 
+	it('breaks off, for the error workflow to tell, when its mail cannot leave', async () => {
+		template.now.sandbox.mailbox.addFault({ at: 'mail', do: 'reply', reply: '550 5.7.60 no' });
+
+		await expect(change(PROJECT)).rejects.toMatchObject({
+			message: expect.stringContaining('does not let this login send') as string,
+		});
+	});
+
 	it('mails nobody where no address is set', async () => {
 		const result = await change(PROJECT, { settings: { ...SETTINGS, mailTo: '' } });
 

@@ -99,6 +99,15 @@ describe('template 25', () => {
 		expect(timesRun(morning, 'Send as ALGEMEEN')).toBe(isMonday ? 1 : 0);
 	});
 
+	it('breaks off, for the error workflow to tell, when its mail cannot leave', async () => {
+		await register();
+		template.now.sandbox.mailbox.addFault({ at: 'mail', do: 'reply', reply: '550 5.7.60 no' });
+
+		await expect(run({ startAt: 'Mail Now' })).rejects.toMatchObject({
+			message: expect.stringContaining('does not let this login send') as string,
+		});
+	});
+
 	it('says that something could not be read, and calls nobody ready', async () => {
 		const accountView = credentialFor(template.now.sandbox, { companyCode: 'VRIESBEH' });
 		const page = await open({
