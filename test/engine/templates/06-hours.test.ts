@@ -163,7 +163,7 @@ describe('template 06, what is lacking', () => {
 		expect(others).toEqual([]);
 		expect(issue).toMatchObject({ code: 'WRITE_REFUSED', side: 'other', key: String(entry.id) });
 		expect(issue?.message).toContain(
-			`Hour entry ${String(entry.id)} (Uitzendkracht Tom, 2026-11-26) from the work-order app could not be written to AccountView: Uitzendkracht Tom has no unique code in the app.`,
+			`Hour entry ${String(entry.id)} (Uitzendkracht Tom, 2026-11-26) from the work-order app could not be written to AccountView: Uitzendkracht Tom has no unique code in the work-order app.`,
 		);
 		expect(issue?.messageNl).toContain(
 			'Uitzendkracht Tom heeft in de werkbonnen-app geen unieke code.',

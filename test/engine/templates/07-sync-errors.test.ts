@@ -97,7 +97,7 @@ describe('template 07, errors of the link', () => {
 				key: 'accountview:customer:other:1:WRITE_REFUSED',
 				source: 'accountview',
 				kind: 'error',
-				text: 'Klant 1 (Bakkerij Jansen) uit de werkbonnen-app kon niet worden verwerkt in AccountView: AccountView weigert het (AV_REJECTED). Pas deze klant aan in field-service. De eerstvolgende run daarna probeert het opnieuw.',
+				text: 'Klant 1 (Bakkerij Jansen) uit de werkbonnen-app kon niet worden verwerkt in AccountView: AccountView weigert het (AV_REJECTED). Pas deze klant aan in de werkbonnen-app. De eerstvolgende run daarna probeert het opnieuw.',
 			},
 		]);
 		expect(app().collections.projects.notes(project.id)).toMatchObject([
