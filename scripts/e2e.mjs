@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { brokenFlowChecks } from './e2e/broken-flow-checks.mjs';
 import { browserChecks, templateChecks } from './e2e/browser-checks.mjs';
 import { runChecks } from './e2e/checks.mjs';
+import { demoChecks } from './e2e/demo-checks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
 import { firstRunChecks } from './e2e/first-run-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
@@ -59,6 +60,8 @@ const groupsOf = ({ stack, window, logFile, outboundRecord, documents }) => ({
 	filings: filingChecks(window),
 	mail: mailChecks(window),
 	outbound: [outboundCheck(outboundRecord)],
+	// Last, since it puts its own n8n and sandbox in the place of these.
+	demo: demoChecks(window),
 });
 
 /**

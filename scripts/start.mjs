@@ -1,9 +1,12 @@
 // @ts-check
 /**
  * `npm start`: from nothing to a working n8n with the nodes in it and the sandbox beside it.
- * `--fresh` begins anew, `--port 5700` asks for a port of the editor.
+ * `--fresh` begins anew, `--port 5700` asks for a port of the editor, `--demo` plays a day of the
+ * demonstration firm, after which `--once` ends everything.
  */
+import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { playDay } from './demo/play.mjs';
 import { report, say, step, table } from './lib/console.mjs';
 import { runNow } from './lib/execution.mjs';
 import { Failure } from './lib/failure.mjs';
@@ -66,20 +69,38 @@ function show({ editor, owner, sandbox, appUrl, templates }, runs) {
 	say();
 	say(table([['workflow', 'runs', 'first run'], ...runs]));
 	say();
-	say('Ctrl-C stops everything.');
+}
+
+function readOptions() {
+	const off = { type: /** @type {const} */ ('boolean'), default: false };
+	const { values } = parseArgs({
+		options: { fresh: off, demo: off, once: off, port: { type: 'string' } },
+	});
+	if (values.once && !values.demo) {
+		throw new Failure('ONCE_ALONE', '--once ends after the day of --demo: give both.');
+	}
+	return values;
 }
 
 async function main() {
-	const { values } = parseArgs({
-		options: { fresh: { type: 'boolean', default: false }, port: { type: 'string' } },
-	});
+	const values = readOptions();
 	await setUp({ native: true });
 	const folder = new StateFolder('.n8n-dev', { fresh: values.fresh });
 	process.on('exit', () => folder.release());
 	await build();
 	const editorPort = values.port === undefined ? undefined : Number(values.port);
-	const stack = await startStack(folder, { editorPort });
+	const documents = folder.file('documents');
+	mkdirSync(documents, { recursive: true });
+	const extra = { N8N_RESTRICT_FILE_ACCESS_TO: documents };
+	const stack = await startStack(folder, { editorPort, extra });
 	show(stack, await runEachOnce(stack));
+	if (values.demo) await playDay(stack, { documents });
+	if (!values.once) await untilOneEnds(stack);
+}
+
+/** @param {import('./lib/stack.mjs').Stack} stack */
+async function untilOneEnds(stack) {
+	say('Ctrl-C stops everything.');
 	await Promise.race([
 		stack.n8n.ended.then(() => {
 			throw new Failure('N8N_ENDED', 'n8n has ended by itself; see .n8n-dev/logs/n8n.log.');
@@ -103,6 +124,8 @@ whenAskedToStop(async () => {
 });
 try {
 	await main();
+	await stopAll();
+	process.exit(0);
 } catch (error) {
 	// What we end ourselves reports its end as a failure, too.
 	if (!stopping) {
