@@ -5,7 +5,9 @@ function filingRow(filing) {
 	link.href = filing.link;
 	link.target = '_blank';
 	const colour = filing.outcome === 'refused' ? 'only-app' : filing.outcome === 'accepted' ? 'in-step' : 'setting';
-	const lines = filing.statuses.map(({ code, words, fault }) => lineOf([code, words, fault].filter((text) => text !== '').join(' · ')));
+	const told = filing.statuses.map(({ code, words, fault }) => [code, words, fault].filter((text) => text !== '').join(' · '));
+	// What was told several times in a row stands there once.
+	const lines = told.filter((text, place) => text !== told[place - 1]).map((text) => lineOf(text));
 	return make('tr', '',
 		make('td', 'when', new Date(filing.at).toLocaleString(language)),
 		make('td', '', link, lineOf(filing.reference)),
