@@ -47,6 +47,9 @@ const PLANNED = `((failed) => ({ ...${failureOf('failed')}, rows: ${tellingRows(
 /** Each step with what came of it, in the order in which they went in. */
 const RESULTS = `(!$('${APPLY}').isExecuted ? [] : ((results) => ${readBy(PLAN)}.map((step, place) => ({ ...step, result: results[place] })))(${readBy(APPLY)}))`;
 
+/** Nothing was done, though a row says why one of them could not be registered. */
+const UNTOUCHED = `rows.length === 0 ? 'Alles is al gelijk' : rows.length + (rows.length === 1 ? ' kostendrager vraagt' : ' kostendragers vragen') + ' aandacht'`;
+
 export function newCostCarriers() {
 	const flow = new Flow({ number: '23', name: 'AccountView 23 · New cost carriers at once' });
 	const carriers = addReading(flow);
@@ -130,7 +133,7 @@ function addRegistering(flow, carriers) {
 	const came = addOneItem(flow, {
 		name: 'What Came of Them',
 		at: [14, 1],
-		value: `((planned) => ${reportOf({ of: 'planned', steps: RESULTS, tells: "failure !== '' || failed > 0 || rows.length > 0" })})(${PLANNED})`,
+		value: `((planned) => ${reportOf({ of: 'planned', steps: RESULTS, untouched: UNTOUCHED, tells: "failure !== '' || failed > 0 || rows.length > 0" })})(${PLANNED})`,
 	});
 	const needed = addIf(flow, {
 		name: 'Does It Ask for Somebody?',

@@ -31,7 +31,9 @@ const CHOSEN = `$('${TO_DO}').first().json`;
 const resultsOf = (kind) =>
 	`(${CHOSEN}.${kind}.length === 0 ? [] : ((results) => ${CHOSEN}.${kind}.map((step, place) => ({ ...step, result: results[place] })))($('${APPLIED[kind]}').all().map((item) => item.json)))`;
 
-const TITLE = `failure !== '' ? 'Er is niets geregistreerd' : failed > 0 ? (steps.length === 1 ? 'De stap is mislukt' : failed + ' van ' + steps.length + ' stappen' + (failed === 1 ? ' is' : ' zijn') + ' mislukt') : held.length > 0 ? held.length + (held.length === 1 ? ' verwijdering wacht op u' : ' verwijderingen wachten op u') : steps.length === 0 ? 'Alles is al gelijk' : steps.length + (steps.length === 1 ? ' stap is uitgevoerd' : ' stappen zijn uitgevoerd')`;
+/** @param {string} untouched expression of the title where there was no step */
+const titleOf = (untouched) =>
+	`failure !== '' ? 'Er is niets geregistreerd' : failed > 0 ? (steps.length === 1 ? 'De stap is mislukt' : failed + ' van ' + steps.length + ' stappen' + (failed === 1 ? ' is' : ' zijn') + ' mislukt') : held.length > 0 ? held.length + (held.length === 1 ? ' verwijdering wacht op u' : ' verwijderingen wachten op u') : steps.length === 0 ? ${untouched} : steps.length + (steps.length === 1 ? ' stap is uitgevoerd' : ' stappen zijn uitgevoerd')`;
 
 const HELD = 'Wat op een bevestiging wacht';
 
@@ -40,11 +42,12 @@ const HELD = 'Wat op een bevestiging wacht';
  * @param {object} report
  * @param {string} report.of expression of what has `failure`, `failureEn` and the `rows` of a report
  * @param {string} report.steps expression of steps, each with its `result`
+ * @param {string} [report.untouched] expression of the title where there was no step
  * @param {string} [report.held] expression of steps that wait for somebody
  * @param {string} report.tells expression of all these, and of `failed`, how many steps did
  */
-export const reportOf = ({ of, steps, held = '[]', tells }) =>
-	`((failure, failureEn, steps, held, rows, failed) => ({ title: ${TITLE}, tells: ${tells}, html: (failure === '' ? '' : '<p>' + ${escaped('failure')} + '</p><p><i>In English: ' + ${escaped('failureEn')} + '</i></p>') + ${resultsHtml('steps')} + ${stepsHtml(HELD, 'held')} + ${rowsHtml('rows')}, text: [failure, failure === '' ? '' : 'In English: ' + failureEn, ${resultsText('steps')}, held.length === 0 ? '' : '${HELD}:\\n' + ${stepsText('held')}, ${rowsText('rows')}].filter((part) => part !== '').join('\\n\\n') }))(${of}.failure, ${of}.failureEn, ${steps}, ${held}, ${of}.rows, ${steps}.filter((step) => step.result?.error).length)`;
+export const reportOf = ({ of, steps, untouched = "'Alles is al gelijk'", held = '[]', tells }) =>
+	`((failure, failureEn, steps, held, rows, failed) => ({ title: ${titleOf(untouched)}, tells: ${tells}, html: (failure === '' ? '' : '<p>' + ${escaped('failure')} + '</p><p><i>In English: ' + ${escaped('failureEn')} + '</i></p>') + ${resultsHtml('steps')} + ${stepsHtml(HELD, 'held')} + ${rowsHtml('rows')}, text: [failure, failure === '' ? '' : 'In English: ' + failureEn, ${resultsText('steps')}, held.length === 0 ? '' : '${HELD}:\\n' + ${stepsText('held')}, ${rowsText('rows')}].filter((part) => part !== '').join('\\n\\n') }))(${of}.failure, ${of}.failureEn, ${steps}, ${held}, ${of}.rows, ${steps}.filter((step) => step.result?.error).length)`;
 
 /**
  * The report by mail. @param {Flow} flow @param {{ at: Place; about: string }} mail about: begin of its key

@@ -71,7 +71,9 @@ describe('template 23', () => {
 		await change(PROJECT);
 
 		expect(carriers()).toEqual([]);
-		expect(mails()).toHaveLength(1);
+		expect(mails().map(({ subject }) => subject)).toEqual([
+			'Registratie bij Visma: 1 kostendrager vraagt aandacht',
+		]);
 		expect(mails()[0]?.text).toContain(`Onderneming ${COMPANY} is niet geregistreerd`);
 	});
 
