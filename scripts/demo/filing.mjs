@@ -10,8 +10,8 @@ const CALENDAR = 'accountview-filing-calendar';
 const WHAT_NOW = 'Wat wilt u doen?';
 const AMOUNT = 'Welk bedrag';
 
-/** The tax authority takes its time: more statuses than the form waits for. */
-const SLOW_WALK = ['105', '100', '200', '301', ...Array(12).fill('405'), '400', '500'];
+/** The tax authority takes its time: the form asks six times, and each question brings two statuses. */
+const SLOW_WALK = ['105', '100', '200', '301', ...Array(8).fill('405'), '400', '500'];
 
 /** @type {readonly Event[]} */
 export const filing = [

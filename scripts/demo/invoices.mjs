@@ -1,6 +1,7 @@
 // @ts-check
 /** The afternoon: the invoices of the month go by the channels of their customers (15). */
 import { Failure } from '../lib/failure.mjs';
+import { shown } from '../lib/paths.mjs';
 import { fieldOf } from './form-page.mjs';
 
 /**
@@ -74,7 +75,7 @@ export const invoices = [
 			checkAll(counts);
 			const { mails, whole } = await checkMails(day);
 			return {
-				what: `${page.title}. The mailbox has ${mails} mails, ${whole} of them with PDF and UBL; papers lie in the printer (${day.inSandbox('#prints')}).`,
+				what: `${page.title}. The mailbox has ${mails} mails, ${whole} of them with UBL beside the PDF; papers lie in the printer (${day.inSandbox('#prints')}).`,
 				look: day.inSandbox('mail'),
 				counts,
 			};
@@ -82,7 +83,7 @@ export const invoices = [
 	},
 	{
 		at: '15:05',
-		what: 'an invoice that was kept back goes into the archive instead of the printer',
+		what: 'the invoice that was kept back goes into the archive instead of the printer',
 		async happens(day) {
 			const form = await day.form(PATH);
 			await form.send({ 'Wat niet per e-mail gaat': STORE });
@@ -92,7 +93,7 @@ export const invoices = [
 			const counts = { 'invoices in the archive': countOf(page, 'stored') };
 			checkAll(counts);
 			return {
-				what: `${list.join(', ')}: PDF and UBL lie in ${day.documents}. What went before was not offered again.`,
+				what: `${list.join(', ')}: its file lies in ${shown(day.documents)}. What went before was not offered again.`,
 				look: `${day.stack.editor}/form/${PATH}`,
 				counts,
 			};
