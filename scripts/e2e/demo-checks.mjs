@@ -18,6 +18,9 @@ import { SHEET, Window } from './window.mjs';
 
 const FOLDER = join('.n8n-e2e', 'demo');
 
+/** As each of the Visma services has it, once. */
+const FIRM = 'DEVRIES Installatiebedrijf De Vries & Zn. B.V.';
+
 /** What both sides have from the start is linked, as `npm start` does it. */
 const FIRST_RUNS = ['01', '02', '03', '04', '05', '06'];
 
@@ -70,6 +73,8 @@ async function dayIsSeen(demo, options) {
 		await page.getByText('geaccepteerd').first().waitFor();
 		await page.goto(`${sandbox.pageUrl}/mail`);
 		await page.getByText('Uw account bij').first().waitFor();
+		await page.goto(`${sandbox.pageUrl}/#registration`);
+		await page.getByText(FIRM, { exact: true }).first().waitFor();
 	} finally {
 		await window.close();
 	}
