@@ -21,7 +21,7 @@ export const evening = [
 			if (!mail) throw new Failure('NO_MAIL', run.error ?? 'No mail of flow 08 has come in.');
 			await day.read('accountview-status');
 			return {
-				what: `"${mail.subject}". What is left to do stands there, with the remedy.`,
+				what: `"${mail.subject}". What is left to do stands there with its remedy; some of it was there before this day.`,
 				look: day.atFlow('accountview-status'),
 			};
 		},
