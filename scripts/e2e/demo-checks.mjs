@@ -85,15 +85,15 @@ async function dayIsSeen(demo, options) {
 
 /** @param {Window} window of the n8n that the checks before have used @returns {Checks} */
 export function demoChecks(window) {
-	/** @type {Stack | undefined} */
+	/** @type {{ demo: Stack; documents: string } | undefined} */
 	let played;
 	return [
 		[
 			'given a firm that nobody has worked with, when its day is played, then every event comes true',
 			async () => {
-				const { demo, documents } = await anotherStack(window);
-				await dayIsPlayed(demo, documents);
-				played = demo;
+				const begun = await anotherStack(window);
+				await dayIsPlayed(begun.demo, begun.documents);
+				played = begun;
 			},
 		],
 		[
@@ -101,7 +101,15 @@ export function demoChecks(window) {
 			async () => {
 				if (!window.chromium) return new Skip('no Chromium on this machine');
 				assert.ok(played, 'The day was not played.');
-				return dayIsSeen(played, window);
+				return dayIsSeen(played.demo, window);
+			},
+		],
+		[
+			'given that day, when it is to be played again, then nothing happens but a word on how to begin anew',
+			async () => {
+				assert.ok(played, 'The day was not played.');
+				const { demo, documents } = played;
+				await assert.rejects(playDay(demo, { documents }), /begin anew: npm start -- --fresh/);
 			},
 		],
 	];
