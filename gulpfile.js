@@ -41,12 +41,22 @@ const bundlePackage = () =>
 		metafile: true,
 	});
 
+/** The command: one file that needs nothing but Node. */
+const bundleCommand = () =>
+	esbuild({
+		...node,
+		entryPoints: ['bin/n8n-nodes-accountview.ts'],
+		outdir: 'dist/bin',
+		external: ['pg-native'],
+		metafile: true,
+	});
+
 /** A thread of its own makes the PDFs; the nodes find it beside them in dist. */
 const bundlePdfWorker = () => buildPdfWorker('dist/lib/einvoice/pdf');
 
 /** The bundles, and what the makers of the libraries in them ask for. */
 async function bundle() {
-	const built = await Promise.all([bundlePackage(), bundlePdfWorker()]);
+	const built = await Promise.all([bundlePackage(), bundleCommand(), bundlePdfWorker()]);
 	await writeLicenses(
 		'dist/THIRD-PARTY-LICENSES.txt',
 		built.map(({ metafile }) => metafile),

@@ -13,6 +13,8 @@ export type StoreErrorCode =
 	| 'STORE_DISK_FULL'
 	/** A later version of this package made it. */
 	| 'STORE_NEWER'
+	/** All that was in it is in another store now. */
+	| 'STORE_MOVED'
 	/** Damaged, or no database at all. */
 	| 'STORE_CORRUPT'
 	/** Others keep it occupied. */

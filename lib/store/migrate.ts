@@ -1,10 +1,8 @@
 import type { Clock } from '../ports/clock';
 import { StoreError } from './errors';
+import { appliedVersion, MARK_OF_MOVE, MIGRATION_TABLE, refuseMoved } from './migration-table';
 import type { ColumnTypes, Migration } from './migrations';
 import type { Sql, Store } from './store';
-
-/** The first table of every store. */
-export const MIGRATION_TABLE = 'accountview_migration';
 
 /** What differs between the databases when tables are made. */
 export interface MigrationDialect {
@@ -17,7 +15,7 @@ export interface MigrationDialect {
  * Brings the tables up to date, each step in a transaction of its own. Two processes that start
  * together do each step once: the second finds it done.
  *
- * @throws StoreError STORE_NEWER when a later version of this package has been here
+ * @throws StoreError STORE_NEWER when a later version of this package has been here; STORE_MOVED
  */
 export async function migrate(
 	store: Store,
@@ -35,15 +33,13 @@ export async function migrate(
 				applied_at ${dialect.types.integer} NOT NULL
 			)`,
 		);
-		return await appliedVersion(sql);
+		return await knownVersion(sql, newest);
 	});
-	if (applied > newest) throw newer(applied, newest);
 	for (const migration of migrations) {
 		if (migration.version <= applied) continue;
 		applied = await store.transaction(async (sql) => {
 			await dialect.lock(sql);
-			const found = await appliedVersion(sql);
-			if (found > newest) throw newer(found, newest);
+			const found = await knownVersion(sql, newest);
 			if (found >= migration.version) return found;
 			for (const statement of migration.statements(dialect.types)) await sql.run(statement);
 			await sql.run(`INSERT INTO ${MIGRATION_TABLE} (version, name, applied_at) VALUES (?, ?, ?)`, [
@@ -56,12 +52,16 @@ export async function migrate(
 	}
 }
 
-async function appliedVersion(sql: Sql): Promise<number> {
-	const [row] = await sql.all(`SELECT max(version) AS version FROM ${MIGRATION_TABLE}`);
-	return Number(row?.['version'] ?? 0);
+/** The version of the store, where this package knows it. */
+async function knownVersion(sql: Sql, newest: number): Promise<number> {
+	refuseMoved(await sql.all(MARK_OF_MOVE));
+	const applied = await appliedVersion(sql);
+	if (applied > newest) throw newer(applied, newest);
+	return applied;
 }
 
-function newer(applied: number, newest: number): StoreError {
+/** @param newest version that this package knows */
+export function newer(applied: number, newest: number): StoreError {
 	return new StoreError({
 		code: 'STORE_NEWER',
 		message: `The store is of version ${applied}, and this version of the package knows stores up to version ${newest}.`,

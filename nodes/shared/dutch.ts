@@ -31,6 +31,10 @@ const SENTENCES: Readonly<Record<StoreErrorCode | NodeCode, readonly [string, st
 		'De opslag is gemaakt door een nieuwere versie van dit pakket.',
 		'Werk het pakket bij, of kies een ander bestand.',
 	],
+	STORE_MOVED: [
+		'De opslag is naar een andere plaats verhuisd en wordt hier niet meer gebruikt.',
+		'Kies die plaats in het credential van de opslag, en dat credential in elke node die iets bewaart; de Engelse melding noemt haar.',
+	],
 	STORE_CORRUPT: ['De opslag is beschadigd.', BACKUP],
 	STORE_BUSY: ['De opslag is bezet.', AGAIN],
 	STORE_RIGHT_MISSING: ['De gebruiker van de opslag mist een recht.', ADMINISTRATOR],

@@ -2,7 +2,7 @@
  * The walls between the rooms of this package, as zones of `import-x/no-restricted-paths`:
  * a file under `target` may import nothing under `from`, except what `except` names.
  *
- * nodes -> lib, nodes -> nodes/shared; lib/<room> -> lib/ports, lib/errors, lib/store;
+ * nodes -> lib, nodes -> nodes/shared; bin -> lib; lib/<room> -> lib/ports, lib/errors, lib/store;
  * the sandbox stands alone, because a stand-in that shares code with its client proves nothing.
  */
 const rooms = ['accountview', 'sync', 'mail', 'einvoice', 'visma', 'tax'];
@@ -41,20 +41,32 @@ const betweenNodes = nodeFolders.map((folder) => ({
 const walls = [
 	...betweenRooms,
 	...betweenNodes,
-	...['./nodes', './credentials', './sandbox', './test', './bench', './scripts'].map((from) => ({
-		target: './lib',
-		from,
-		message: 'lib knows nothing of its callers.',
-	})),
-	...['./lib', './nodes', './credentials', './test'].map((from) => ({
+	...['./nodes', './credentials', './bin', './sandbox', './test', './bench', './scripts'].map(
+		(from) => ({
+			target: './lib',
+			from,
+			message: 'lib knows nothing of its callers.',
+		}),
+	),
+	...['./lib', './nodes', './credentials', './bin', './test'].map((from) => ({
 		target: './sandbox',
 		from,
 		message: 'A stand-in that shares code with its client proves nothing.',
 	})),
-	...['./sandbox', './test', './bench', './scripts'].map((from) => ({
-		target: './nodes',
+	...['./nodes', './bin'].flatMap((target) =>
+		['./sandbox', './test', './bench', './scripts'].map((from) => ({
+			target,
+			from,
+			message: 'Shipped code does not import what is not shipped.',
+		})),
+	),
+	...[
+		['./nodes', './bin'],
+		['./bin', './nodes'],
+	].map(([target, from]) => ({
+		target,
 		from,
-		message: 'Shipped code does not import what is not shipped.',
+		message: 'Nodes and the command do not import each other: share through lib.',
 	})),
 ];
 

@@ -32,6 +32,8 @@ describe('walls between the rooms', () => {
 		['sandbox/x.ts', '../lib/accountview/client'],
 		['nodes/AccountViewCustomers/x.ts', '../../sandbox/index'],
 		['nodes/SyncLedger/x.ts', '../AccountViewCustomers/AccountViewCustomers.node'],
+		['bin/x.ts', '../nodes/shared/digest'],
+		['lib/store/x.ts', '../../bin/address'],
 	])('refuses %s importing %s', async (filePath, importedPath) => {
 		expect(await complaints(filePath, importedPath)).toBe(1);
 	});
@@ -42,6 +44,7 @@ describe('walls between the rooms', () => {
 		['lib/tax/draft.ts', '../errors/coded-error'],
 		['nodes/AccountViewCustomers/x.ts', '../../lib/accountview/client'],
 		['nodes/AccountViewCustomers/x.ts', '../shared/operation'],
+		['bin/x.ts', '../lib/store/move'],
 	])('permits %s importing %s', async (filePath, importedPath) => {
 		expect(await complaints(filePath, importedPath)).toBe(0);
 	});

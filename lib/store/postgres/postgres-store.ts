@@ -2,6 +2,7 @@ import { Pool, TypeOverrides, type PoolClient } from 'pg';
 import type { Clock } from '../../ports/clock';
 import { StoreError } from '../errors';
 import { migrate } from '../migrate';
+import { MARK_OF_MOVE, refuseMoved } from '../migration-table';
 import { migrations as allMigrations, type Migration } from '../migrations';
 import { numberedPlaceholders } from '../placeholders';
 import { TransactionStatements, type Driver } from '../statements';
@@ -53,7 +54,7 @@ const MIGRATION_LOCK = 4_713_202_611;
  * Opens a database as a store. Transactions are READ COMMITTED.
  *
  * @throws StoreError STORE_UNREACHABLE, STORE_PASSWORD_REJECTED, STORE_DATABASE_MISSING,
- * STORE_TLS_FAILED, STORE_RIGHT_MISSING, STORE_NEWER, STORE_BUSY, STORE_SETTINGS_INVALID
+ * STORE_TLS_FAILED, STORE_RIGHT_MISSING, STORE_NEWER, STORE_MOVED, STORE_BUSY, STORE_SETTINGS_INVALID
  */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
 	const { schema = 'public', clock, migrations = allMigrations } = options;
@@ -61,11 +62,23 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 	const store = new PostgresStore(options, schema);
 	try {
 		await migrate(store, migrations, dialectFor(schema), clock);
+		store.watchForMove();
 		return store;
 	} catch (error) {
 		await store.close();
 		throw error;
 	}
+}
+
+/**
+ * The same of what is there, as it is: no table is made, and a store that was moved is opened as well.
+ * Its first transaction connects.
+ *
+ * @throws StoreError STORE_SETTINGS_INVALID
+ */
+export function attachPostgresStore(options: Omit<PostgresOptions, 'migrations'>): Store {
+	checkSettings(options);
+	return new PostgresStore(options, options.schema ?? 'public');
 }
 
 function checkSettings({ host, port, database, user, schema = 'public' }: PostgresOptions): void {
@@ -104,7 +117,7 @@ class PostgresStore implements Store {
 	readonly kind = 'postgres';
 	private readonly pool: Pool;
 	private readonly address: string;
-	private readonly begin: string;
+	private begin: string;
 	private readonly clock: Clock;
 	private readonly underWay = new Set<Promise<unknown>>();
 	private closing: Promise<void> | undefined;
@@ -120,6 +133,11 @@ class PostgresStore implements Store {
 			`SET LOCAL search_path TO "${schema}"`,
 			`SET LOCAL idle_in_transaction_session_timeout TO ${IDLE_IN_TRANSACTION_MS}`,
 		].join('; ');
+	}
+
+	/** Its tables are there: from now on each transaction asks, in the same breath, whether it was moved. */
+	watchForMove(): void {
+		this.begin = `${this.begin}; ${MARK_OF_MOVE}`;
 	}
 
 	async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
@@ -154,8 +172,10 @@ class PostgresStore implements Store {
 		const statements = new TransactionStatements(this.driver(client));
 		let sound = false;
 		try {
-			await this.attempt(() => client.query(this.begin));
+			// Several statements, each with an answer.
+			const answers = [await this.attempt(() => client.query<SqlRow>(this.begin))].flat();
 			try {
+				refuseMoved(answers.at(-1)?.rows ?? []);
 				const result = await work(statements);
 				statements.end();
 				await this.attempt(() => client.query('COMMIT'));

@@ -19,7 +19,19 @@ export async function makeFile(file: string): Promise<void> {
 	// The write-ahead log is made beside the file.
 	await access(folder, constants.W_OK);
 	await refuseNoFile(file);
-	await refuseOtherContent(file);
+	await refuseOtherContent(file, 'a+');
+}
+
+/**
+ * The same for one that is to be there already: nothing is made.
+ *
+ * @throws StoreError STORE_PATH_INVALID, STORE_CORRUPT; what Node's file functions throw
+ */
+export async function findFile(file: string): Promise<void> {
+	// What Node says where there is none says it better than SQLite.
+	await access(file);
+	await refuseNoFile(file);
+	await refuseOtherContent(file, 'r');
 }
 
 /**
@@ -47,8 +59,8 @@ async function refuseNoFile(file: string): Promise<void> {
 }
 
 /** SQLite takes a file of one byte for an empty database, and writes over it. */
-async function refuseOtherContent(file: string): Promise<void> {
-	const opened = await open(file, 'a+', 0o600);
+async function refuseOtherContent(file: string, flags: 'a+' | 'r'): Promise<void> {
+	const opened = await open(file, flags, 0o600);
 	try {
 		const { buffer, bytesRead } = await opened.read(
 			Buffer.alloc(HEADER.length),

@@ -3,13 +3,14 @@ import { getBuiltinModule } from 'node:process';
 import type * as sqlite from 'node:sqlite';
 import type { Clock } from '../../ports/clock';
 import { StoreError } from '../errors';
-import { migrate, MIGRATION_TABLE } from '../migrate';
+import { migrate } from '../migrate';
+import { MARK_OF_MOVE, MIGRATION_TABLE, refuseMoved } from '../migration-table';
 import { migrations as allMigrations, type Migration } from '../migrations';
 import { TransactionStatements, type Driver } from '../statements';
 import type { Sql, SqlRow, SqlValue, Store } from '../store';
 import { plainInteger } from '../values';
 import { isBusy, sqliteFailure } from './failures';
-import { identityOf, makeFile } from './file';
+import { findFile, identityOf, makeFile } from './file';
 
 export interface SqliteOptions {
 	/** Absolute path. The file is made, readable by its owner only, and so are missing folders. */
@@ -35,23 +36,45 @@ const KEPT_STATEMENTS = 100;
  * Write-ahead log, and each commit is on the disk before it is told. The log needs shared memory,
  * so a file on a network drive is for one host only.
  *
- * @throws StoreError STORE_PATH_INVALID, STORE_READ_ONLY, STORE_CORRUPT, STORE_NEWER, STORE_BUSY,
- * STORE_DISK_FULL, STORE_NODE_TOO_OLD
+ * @throws StoreError STORE_PATH_INVALID, STORE_READ_ONLY, STORE_CORRUPT, STORE_NEWER, STORE_MOVED,
+ * STORE_BUSY, STORE_DISK_FULL, STORE_NODE_TOO_OLD
  */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
-	const { file, clock, busyTimeoutMs = 15_000, migrations = allMigrations } = options;
+	const { clock, migrations = allMigrations } = options;
+	return await connected(options, makeFile, async (store) => {
+		const types = { text: 'TEXT', integer: 'BIGINT' };
+		// BEGIN IMMEDIATE has kept all others out already.
+		await migrate(store, migrations, { types, lock: () => Promise.resolve() }, clock);
+		store.watchForMove();
+	});
+}
+
+/**
+ * The same of a file that is there, as it is: no table is made, and one that was moved is opened as well.
+ *
+ * @throws StoreError STORE_PATH_INVALID where there is none; the others of `openSqliteStore`
+ */
+export async function attachSqliteStore(
+	options: Omit<SqliteOptions, 'migrations'>,
+): Promise<Store> {
+	return await connected(options, findFile, () => Promise.resolve());
+}
+
+async function connected(
+	{ file, clock, busyTimeoutMs = 15_000 }: SqliteOptions,
+	prepareFile: (file: string) => Promise<void>,
+	prepareTables: (store: SqliteStore) => Promise<void>,
+): Promise<Store> {
 	checkPath(file);
 	const { DatabaseSync: Database } = loadSqlite();
 	let database: sqlite.DatabaseSync | undefined;
 	try {
-		await makeFile(file);
+		await prepareFile(file);
 		database = new Database(file, { timeout: BLOCKING_WAIT_MS });
 		const identity = identityOf(file);
 		const store = new SqliteStore(database, { file, identity }, clock, busyTimeoutMs);
 		await store.prepare();
-		const types = { text: 'TEXT', integer: 'BIGINT' };
-		// BEGIN IMMEDIATE has kept all others out already.
-		await migrate(store, migrations, { types, lock: () => Promise.resolve() }, clock);
+		await prepareTables(store);
 		return store;
 	} catch (error) {
 		if (database?.isOpen === true) database.close();
@@ -86,6 +109,7 @@ function loadSqlite(): typeof sqlite {
 
 class SqliteStore implements Store {
 	readonly kind = 'sqlite';
+	private isWatched = false;
 	private queue: Promise<unknown> = Promise.resolve();
 	private closing = false;
 	private readonly statements = new Map<string, sqlite.StatementSync>();
@@ -105,6 +129,11 @@ class SqliteStore implements Store {
 			this.database.exec('PRAGMA journal_mode = WAL');
 		});
 		this.database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+	}
+
+	/** Its tables are there: from now on each transaction asks whether it was moved. */
+	watchForMove(): void {
+		this.isWatched = true;
 	}
 
 	transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
@@ -136,6 +165,7 @@ class SqliteStore implements Store {
 			await this.whenFree(() => {
 				this.database.exec('BEGIN IMMEDIATE');
 			});
+			if (this.isWatched) refuseMoved(await statements.all(MARK_OF_MOVE));
 			const result = await work(statements);
 			statements.end();
 			this.attempt(() => {

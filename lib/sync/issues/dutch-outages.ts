@@ -68,6 +68,10 @@ export const outageCauses: Readonly<Record<string, DutchCause>> = {
 		cause: 'de opslag is van een nieuwere versie van dit pakket',
 		remedy: 'Laat de beheerder het pakket in n8n bijwerken.',
 	},
+	STORE_MOVED: {
+		cause: 'de opslag is naar een andere plaats verhuisd',
+		remedy: 'Laat de beheerder in elke workflow het credential van de nieuwe opslag kiezen.',
+	},
 	STORE_CORRUPT: { cause: 'de opslag is beschadigd', remedy: STORE },
 	STORE_BUSY: { cause: 'de opslag is bezet' },
 	STORE_RIGHT_MISSING: { cause: 'de opslag mag niet worden gebruikt', remedy: STORE },

@@ -27,6 +27,7 @@ const MEANINGS: Readonly<Record<StoreErrorCode | ChangesErrorCode | SyncErrorCod
 	STORE_READ_ONLY: 'configuration',
 	STORE_DISK_FULL: 'configuration',
 	STORE_NEWER: 'configuration',
+	STORE_MOVED: 'configuration',
 	STORE_CORRUPT: 'configuration',
 	STORE_BUSY: 'outage',
 	STORE_RIGHT_MISSING: 'configuration',

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteStore, type Store } from '../../../lib/store';
 import { systemClock } from '../../../nodes/shared/accountview/ports';
+import { smallDisk } from '../../contract/store/small-disk';
 import { temporaryFolder } from '../../contract/store/stores';
 import { addThing, namesOf, things } from '../../contract/store/things';
 import { VirtualClock } from './virtual-clock';
@@ -200,7 +201,7 @@ describe('a full disk', () => {
 		expect(await namesOf(store)).toEqual(['after', 'before']);
 	});
 
-	const disk = smallDisk();
+	const disk = smallDisk(400);
 	const itWithDisk = disk === undefined ? it.skip : it;
 	afterAll(() => disk?.remove());
 
@@ -220,24 +221,6 @@ describe('a full disk', () => {
 		},
 	);
 });
-
-/** A file system of its own, where this user may make one. */
-function smallDisk(): { readonly path: string; remove(): void } | undefined {
-	const path = temporaryFolder();
-	try {
-		execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', path], { stdio: 'ignore' });
-	} catch {
-		rmSync(path, { recursive: true, force: true });
-		return undefined;
-	}
-	return {
-		path,
-		remove: () => {
-			execFileSync('umount', [path]);
-			rmSync(path, { recursive: true, force: true });
-		},
-	};
-}
 
 describe('a file that others write at the same time', () => {
 	it('is waited for, while the rest of the process goes on', async () => {
