@@ -6,7 +6,10 @@ import { z } from 'zod4';
 const ROOT = join(__dirname, '..', '..');
 
 const manifest = z
-	.object({ n8n: z.object({ nodes: z.array(z.string()), credentials: z.array(z.string()) }) })
+	.object({
+		bin: z.object({ 'n8n-nodes-accountview': z.string() }),
+		n8n: z.object({ nodes: z.array(z.string()), credentials: z.array(z.string()) }),
+	})
 	.parse(JSON.parse(read('package.json')));
 
 const iconSchema = z.object({ light: z.string(), dark: z.string() });
@@ -40,6 +43,15 @@ describe.each(manifest.n8n.nodes)('the built node %s', (path) => {
 		const known = ['n8n-workflow', 'pg-native'];
 		const foreign = needed.filter((name = '') => !known.includes(name) && !isBuiltIn(name));
 		expect(foreign).toEqual([]);
+	});
+});
+
+describe('the built command', () => {
+	it('needs nothing beside it but what Node has, and is called by Node', () => {
+		const bundle = read(manifest.bin['n8n-nodes-accountview']);
+		const needed = [...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+		expect(needed.filter((name) => name !== 'pg-native' && !isBuiltIn(name))).toEqual([]);
+		expect(bundle).toMatch(/^#!\/usr\/bin\/env node\n/);
 	});
 });
 

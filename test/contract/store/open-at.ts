@@ -7,8 +7,12 @@ export type StoreAddress =
 	| { readonly kind: 'sqlite'; readonly file: string }
 	| { readonly kind: 'postgres'; readonly schema: string; readonly server: PostgresServer };
 
-export function openAt(address: StoreAddress, migrations?: readonly Migration[]): Promise<Store> {
-	const common = { clock: systemClock, ...(migrations !== undefined && { migrations }) };
+export function openAt(
+	address: StoreAddress,
+	migrations?: readonly Migration[],
+	clock = systemClock,
+): Promise<Store> {
+	const common = { clock, ...(migrations !== undefined && { migrations }) };
 	if (address.kind === 'sqlite') return openSqliteStore({ file: address.file, ...common });
 	const { server, schema } = address;
 	return openPostgresStore({ ...server, tls: 'off', schema, ...common });

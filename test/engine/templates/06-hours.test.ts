@@ -256,7 +256,7 @@ describe('template 06, what is lacking', () => {
 		expect(booked()).toEqual([]);
 		const [issue] = await setting.issues();
 		expect(issue?.messageNl).toMatch(/: 0,3+ uur heeft meer dan twee cijfers achter de komma/);
-		expect(issue?.remedyNl).toContain('Rond de uren in de app af');
+		expect(issue?.remedyNl).toContain('Rond de uren in de werkbonnen-app af');
 	});
 
 	it.each([
