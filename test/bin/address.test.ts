@@ -53,7 +53,8 @@ describe('the address of a store', () => {
 		['postgres://db.example/books', 'names no user'],
 		['postgres://n8n@db.example', 'names no database'],
 		['postgres://n8n@db.example/a/b', 'names no database'],
-		['postgres://n8n:Geheim%@db.example/books', 'cannot be read'],
+		['postgres://n8n%@db.example/books', 'cannot be read'],
+		['postgres://n8n:Geheim%@db.example/books', 'Leave the password out'],
 		['postgres://n8n@db.example:Geheim123/books', 'cannot be read'],
 		['postgres://n8n@db.example/books?sslmode=require', 'sslmode (verify-full or disable)'],
 		['postgres://n8n@db.example/books?password=Geheim123', 'it knows schema'],
@@ -67,6 +68,6 @@ describe('the address of a store', () => {
 			message = JSON.stringify(error, Object.getOwnPropertyNames(error));
 		}
 		expect(message).toContain(sentence);
-		expect(message.split('stack')[0]).not.toContain('Geheim');
+		expect(message).not.toContain('Geheim');
 	});
 });

@@ -32,7 +32,7 @@ const QUESTIONS: readonly Question[] = [
 	{
 		table: 'accountview_print_job',
 		select: `SELECT document_key, updated_at AS since FROM accountview_print_job
-			WHERE state <> 'printed' AND expires_at > ?`,
+			WHERE state IN ('creating', 'sending', 'accepted') AND expires_at > ?`,
 		what: (row) => `the printing of document ${String(row['document_key'])}`,
 	},
 	{

@@ -5,17 +5,8 @@
 import { migrations, type ColumnTypes } from '../../../../lib/store/migrations';
 import { systemClock } from '../../../../nodes/shared/accountview/ports';
 import { Steps } from '../../../faults/kill/steps';
-import { openAt, type StoreAddress } from '../open-at';
-
-export interface OpenTask {
-	readonly address: StoreAddress;
-	/** Number of the step, from 1; 0 for never. */
-	readonly killAt: number;
-}
-
-export interface OpenOutcome {
-	readonly steps: readonly string[];
-}
+import { openAt } from '../open-at';
+import type { OpenOutcome, OpenTask } from './task';
 
 async function main(): Promise<void> {
 	const { address, killAt } = JSON.parse(process.argv[2] ?? '') as OpenTask;

@@ -70,11 +70,14 @@ async function fillTable(
 	rows: number,
 ): Promise<void> {
 	const names = columns.map(({ name }) => name).join(', ');
-	const marks = columns.map(() => '?').join(', ');
-	for (let row = 0; row < rows; row += 1) {
-		const values = columns.map((column, place) => valueFor(column, row, place));
-		await sql.run(`INSERT INTO ${table} (${names}) VALUES (${marks})`, values);
-	}
+	const marks = `(${columns.map(() => '?').join(', ')})`;
+	const all = Array.from({ length: rows }, (_, row) =>
+		columns.map((column, place) => valueFor(column, row, place)),
+	);
+	await sql.run(
+		`INSERT INTO ${table} (${names}) VALUES ${all.map(() => marks).join(', ')}`,
+		all.flat(),
+	);
 }
 
 function valueFor({ name, isText, mayBeNull }: Column, row: number, place: number): SqlValue {
