@@ -7,6 +7,9 @@ import { sqlitePlace, type StorePlace } from '../contract/store/stores';
 import { startFakePostgres } from '../lib/store/fake-postgres';
 import { Command } from './command';
 
+// Each starts several processes.
+jest.setTimeout(120_000);
+
 const SECRET = 'Geheim123';
 
 const command = new Command();

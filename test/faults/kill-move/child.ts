@@ -7,7 +7,7 @@ import { isCodedError } from '../../../lib/errors/coded-error';
 import { moveStore, type Progress } from '../../../lib/store/move';
 import { systemClock } from '../../../nodes/shared/accountview/ports';
 import { digest } from '../../../nodes/shared/digest';
-import { placeOf } from '../../contract/store/move/ends';
+import { placeOf } from '../../contract/store/move/place-of';
 import { Steps } from '../kill/steps';
 import type { MoveTask, MoveTaskOutcome } from './task';
 

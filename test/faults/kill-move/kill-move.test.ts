@@ -64,41 +64,43 @@ async function contentOf(place: StorePlace): Promise<Everything> {
 	}
 }
 
+/** Of many steps alike, one after the other, the first and the last. */
+function isAtAnEdge(steps: readonly string[], index: number): boolean {
+	return steps[index] !== steps[index - 1] || steps[index] !== steps[index + 1];
+}
+
 function countIn(everything: Everything): number {
 	return [...everything.values()].flat().length;
 }
 
 const describeIt = postgresServer === undefined ? describe.skip : describe;
 
-describeIt(
-	withPostgres('A process that moves a store and is killed at every numbered step'),
-	() => {
-		it.each(DIRECTIONS)(
-			'%s leaves the target empty or whole, and once more ends it',
-			async (direction) => {
-				const whole = await moveKilledAt(direction, 0);
-				expect([whole.first?.outcome, whole.again?.outcome]).toEqual(['moved', 'STORE_MOVED']);
-				const steps = whole.first?.steps ?? [];
-				expect(steps.filter((name) => name === 'copying, told')).toHaveLength(4);
-				expect(steps).toContain('copied, told');
+describeIt(withPostgres('A process that moves a store and is killed at its steps'), () => {
+	it.each(DIRECTIONS)(
+		'%s leaves the target empty or whole, and once more ends it',
+		async (direction) => {
+			const whole = await moveKilledAt(direction, 0);
+			expect([whole.first?.outcome, whole.again?.outcome]).toEqual(['moved', 'STORE_MOVED']);
+			const steps = whole.first?.steps ?? [];
+			expect(steps.filter((name) => name === 'copying, told')).toHaveLength(4);
+			expect(steps).toContain('copied, told');
 
-				let wholeAtOnce = 0;
-				for (const [index, step] of steps.entries()) {
-					const killed = await moveKilledAt(direction, index + 1);
-					const at = `killed at step ${index + 1}: ${step}`;
-					const there = countIn(killed.between);
-					if (there > 0) {
-						wholeAtOnce += 1;
-						expect([at, killed.between]).toEqual([at, killed.before]);
-					}
-					expect([at, killed.again?.outcome]).toEqual([at, 'moved']);
-					expect([at, killed.after]).toEqual([at, killed.before]);
-					expect([at, killed.isMarked]).toEqual([at, true]);
+			let wholeAtOnce = 0;
+			for (const [index, step] of steps.entries()) {
+				if (!isAtAnEdge(steps, index)) continue;
+				const killed = await moveKilledAt(direction, index + 1);
+				const at = `killed at step ${index + 1}: ${step}`;
+				const there = countIn(killed.between);
+				if (there > 0) {
+					wholeAtOnce += 1;
+					expect([at, killed.between]).toEqual([at, killed.before]);
 				}
-				expect(wholeAtOnce).toBeGreaterThan(0);
-				expect(wholeAtOnce).toBeLessThan(steps.length / 2);
-			},
-			900_000,
-		);
-	},
-);
+				expect([at, killed.again?.outcome]).toEqual([at, 'moved']);
+				expect([at, killed.after]).toEqual([at, killed.before]);
+				expect([at, killed.isMarked]).toEqual([at, true]);
+			}
+			expect(wholeAtOnce).toBeGreaterThan(0);
+		},
+		900_000,
+	);
+});

@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { MovePorts, StorePlace as Place } from '../../../../lib/store/move';
+import type { MovePorts } from '../../../../lib/store/move';
 import { systemClock } from '../../../../nodes/shared/accountview/ports';
 import { digest } from '../../../../nodes/shared/digest';
-import type { StoreAddress } from '../open-at';
 import { asAdministrator, postgresPlace, sqlitePlace, type StorePlace } from '../stores';
+import { placeOf } from './place-of';
 
 /** From where to where a store is moved. */
 export interface Ends {
@@ -23,12 +23,6 @@ export function makeEnds(direction: Direction): Ends {
 export async function removeEnds({ from, to }: Ends): Promise<void> {
 	await from.remove();
 	await to.remove();
-}
-
-export function placeOf(address: StoreAddress): Place {
-	if (address.kind === 'sqlite') return address;
-	const { server, ...rest } = address;
-	return { ...rest, ...server, tls: 'off' };
 }
 
 export function moveOf({ from, to }: Ends, isForced = false) {
