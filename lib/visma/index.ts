@@ -54,4 +54,5 @@ export { VismaConnectorError, type VismaConnectorErrorCode } from './connector/e
 export { connectionSteps, type ConnectionStep } from './connector/readiness';
 export { inDutch } from './dutch';
 export { renderAccessOverview } from './report/access-overview';
-export { renderReport, reportCsv, type ReportOptions } from './report/report';
+export type { ReportOptions } from './report/page';
+export { renderReport, reportCsv } from './report/report';

@@ -29,6 +29,9 @@ describe('walls between the rooms', () => {
 	it.each([
 		['lib/tax/draft.ts', '../accountview/client'],
 		['lib/accountview/x.ts', '../../sandbox/index'],
+		['lib/accountview/x.ts', '../pages/document'],
+		['lib/pages/x.ts', '../tax/language'],
+		['lib/pages/x.ts', '../errors/coded-error'],
 		['sandbox/x.ts', '../lib/accountview/client'],
 		['nodes/AccountViewCustomers/x.ts', '../../sandbox/index'],
 		['nodes/SyncLedger/x.ts', '../AccountViewCustomers/AccountViewCustomers.node'],
@@ -42,6 +45,8 @@ describe('walls between the rooms', () => {
 		['lib/accountview/x.ts', './client'],
 		['lib/accountview/x.ts', '../ports/http'],
 		['lib/tax/draft.ts', '../errors/coded-error'],
+		['lib/tax/draft.ts', '../pages/document'],
+		['lib/pages/x.ts', './document'],
 		['nodes/AccountViewCustomers/x.ts', '../../lib/accountview/client'],
 		['nodes/AccountViewCustomers/x.ts', '../shared/operation'],
 		['bin/x.ts', '../lib/store/move'],

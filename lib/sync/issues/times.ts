@@ -1,7 +1,5 @@
+import { ZONE } from '../../pages';
 import type { Language } from './nouns';
-
-/** Where the people are who read about the sync. */
-export const ZONE = 'Europe/Amsterdam';
 
 const FORMATS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
 	nl: formatOf('nl-NL'),

@@ -21,5 +21,6 @@ export {
 	type KeptDraft,
 } from './keep-draft';
 export { keptFacts, type KeptFacts } from './kept-facts';
+export { returnBefore } from './return-before';
 export { lastKey, nextRevision, type FilingIntent, type Revision } from './revisions';
 export { endOf } from './status-lines';

@@ -1,8 +1,19 @@
-import type { Bilingual } from '../language';
+import {
+	badge,
+	documentOf,
+	figures,
+	headerOf,
+	html,
+	nothingYet,
+	table,
+	type Cell,
+	type Figure,
+	type Markup,
+	type Mood,
+} from '../../pages';
 import type { CalendarLine, CalendarState } from '../filings/calendar';
+import type { Bilingual } from '../language';
 import { periodName } from '../periods/period';
-import { document } from './document';
-import { html, type Markup } from './markup';
 import { Pen, type Language } from './pen';
 
 const KINDS = {
@@ -10,16 +21,16 @@ const KINDS = {
 	icp: { nl: 'ICP-opgaaf', en: 'ICP statement' },
 } as const;
 
-const STATES: Readonly<Record<CalendarState, Bilingual & { readonly mood: string }>> = {
-	accepted: { nl: '✓ Geaccepteerd', en: '✓ Accepted', mood: 'well' },
-	sent: { nl: '↻ Verzonden, uitkomst volgt', en: '↻ Sent, outcome to come', mood: 'warn' },
-	doubtful: { nl: '! Niet zeker of aangekomen', en: '! Not certain to have arrived', mood: 'bad' },
-	rejected: { nl: '✕ Niet geaccepteerd', en: '✕ Refused', mood: 'bad' },
-	approved: { nl: '○ Goedgekeurd, te verzenden', en: '○ Approved, to be sent', mood: 'warn' },
-	prepared: { nl: '○ Klaargezet, goed te keuren', en: '○ Prepared, to be approved', mood: 'warn' },
-	open: { nl: '○ Nog te doen', en: '○ To do', mood: '' },
-	late: { nl: '✕ Te laat', en: '✕ Late', mood: 'bad' },
-	running: { nl: '· Periode loopt nog', en: '· Period is not over', mood: '' },
+const STATES: Readonly<Record<CalendarState, Bilingual & { readonly mood: Mood }>> = {
+	accepted: { nl: 'Geaccepteerd', en: 'Accepted', mood: 'well' },
+	sent: { nl: 'Verzonden, uitkomst volgt', en: 'Sent, outcome to come', mood: 'busy' },
+	doubtful: { nl: 'Niet zeker of aangekomen', en: 'Not certain to have arrived', mood: 'bad' },
+	rejected: { nl: 'Niet geaccepteerd', en: 'Refused', mood: 'bad' },
+	approved: { nl: 'Goedgekeurd, te verzenden', en: 'Approved, to be sent', mood: 'warn' },
+	prepared: { nl: 'Klaargezet, goed te keuren', en: 'Prepared, to be approved', mood: 'warn' },
+	open: { nl: 'Nog te doen', en: 'To do', mood: 'idle' },
+	late: { nl: 'Te laat', en: 'Late', mood: 'bad' },
+	running: { nl: 'Periode loopt nog', en: 'Period is not over', mood: 'idle' },
 };
 
 const WORDS = {
@@ -31,7 +42,23 @@ const WORDS = {
 	deadline: { nl: 'Uiterste datum', en: 'Due' },
 	left: { nl: 'Nog', en: 'Left' },
 	state: { nl: 'Stand', en: 'State' },
-	none: { nl: 'Er staat niets op de kalender.', en: 'There is nothing in the calendar.' },
+	none: { nl: 'Er staat niets op de kalender', en: 'There is nothing in the calendar' },
+	fill: {
+		nl: 'Geef op wat er wordt aangegeven, per administratie: btw of ICP, en per maand, kwartaal of jaar.',
+		en: 'Say what is filed, for each administration: VAT or ICP, and by month, quarter or year.',
+	},
+	caption: {
+		nl: 'Wat er aan te geven is, het dringendste eerst',
+		en: 'What is to be filed, the most urgent first',
+	},
+	trouble: { nl: 'vraagt aandacht', en: 'needs attention' },
+	toDo: { nl: 'te doen', en: 'to do' },
+	underWay: { nl: 'verzonden', en: 'sent' },
+	done: { nl: 'geaccepteerd', en: 'accepted' },
+	footer: {
+		nl: 'Gemaakt door AutoReport Submit, Filing: Get Calendar.',
+		en: 'Made by AutoReport Submit, Filing: Get Calendar.',
+	},
 	today: { nl: 'vandaag', en: 'today' },
 	weekend: {
 		nl: 'Een weekend of feestdag schuift de uiterste datum niet op.',
@@ -46,51 +73,71 @@ export function calendarPage(
 	language: Language,
 ): string {
 	const pen = new Pen(language);
-	return document(
-		pen.say(WORDS.title),
+	const { formats } = pen;
+	const asOf = `${pen.say(WORDS.drawn)} ${formats.day(today)}`;
+	return documentOf({
 		language,
-		html`<p class="quiet">${pen.say(WORDS.drawn)} ${pen.day(today)}. ${pen.say(WORDS.weekend)}</p>
-			${lines.length === 0 ? html`<p>${pen.say(WORDS.none)}</p>` : calendarTable(lines, pen)}`,
-	);
+		title: pen.say(WORDS.title),
+		header: html`${headerOf(pen.say(WORDS.title), { machine: today, words: asOf })}
+			<p class="quiet">${pen.say(WORDS.weekend)}</p>
+			${figures(figuresOf(lines, pen))}`,
+		main:
+			lines.length === 0
+				? nothingYet(pen.say(WORDS.none), pen.say(WORDS.fill))
+				: calendarTable(lines, pen),
+		footer: pen.say(WORDS.footer),
+	});
 }
 
-/** The same as a table in plain tags. */
-export function calendarTable(lines: readonly CalendarLine[], pen: Pen): Markup {
-	return html`<div class="scroll">
-		<table>
-			<thead>
-				<tr>
-					<th>${pen.say(WORDS.administration)}</th>
-					<th>${pen.say(WORDS.what)}</th>
-					<th>${pen.say(WORDS.period)}</th>
-					<th>${pen.say(WORDS.deadline)}</th>
-					<th>${pen.say(WORDS.left)}</th>
-					<th>${pen.say(WORDS.state)}</th>
-				</tr>
-			</thead>
-			<tbody>
-				${lines.map((line) => lineRow(line, pen))}
-			</tbody>
-		</table>
-	</div>`;
+const TROUBLE: ReadonlySet<CalendarState> = new Set(['late', 'rejected', 'doubtful']);
+const TO_DO: ReadonlySet<CalendarState> = new Set(['open', 'prepared', 'approved']);
+
+/** How many are in trouble, to be done, under way and done; what there is none of is left out. */
+function figuresOf(lines: readonly CalendarLine[], pen: Pen): readonly Figure[] {
+	const count = (is: (state: CalendarState) => boolean): number =>
+		lines.filter(({ state }) => is(state)).length;
+	const counted = [
+		{ count: count((state) => TROUBLE.has(state)), words: WORDS.trouble, mood: 'bad' },
+		{ count: count((state) => TO_DO.has(state)), words: WORDS.toDo, mood: 'warn' },
+		{ count: count((state) => state === 'sent'), words: WORDS.underWay, mood: 'busy' },
+		{ count: count((state) => state === 'accepted'), words: WORDS.done, mood: 'well' },
+	] as const;
+	return counted
+		.filter((one) => one.count > 0)
+		.map((one) => ({
+			value: pen.formats.number(one.count),
+			label: pen.say(one.words),
+			mood: one.mood,
+		}));
 }
 
-function lineRow(line: CalendarLine, pen: Pen): Markup {
+function calendarTable(lines: readonly CalendarLine[], pen: Pen): Markup {
+	const { administration, what, period, deadline, left: days, state } = WORDS;
+	return table({
+		caption: pen.say(WORDS.caption),
+		columns: [administration, what, period, deadline, days, state].map((words) => ({
+			name: pen.say(words),
+		})),
+		rows: lines.map((line) => lineCells(line, pen)),
+	});
+}
+
+function lineCells(line: CalendarLine, pen: Pen): readonly Cell[] {
 	const { administration, kind, period, deadline, daysLeft, state } = line;
 	const { mood, ...words } = STATES[state];
-	return html`<tr>
-		<td>${administration}</td>
-		<td>${pen.say(KINDS[kind])}</td>
-		<td>${pen.say(periodName(period))}</td>
-		<td>${pen.day(deadline)}</td>
-		<td>${state === 'accepted' ? '' : left(daysLeft, pen)}</td>
-		<td><span class="${mood}">${pen.say(words)}</span></td>
-	</tr>`;
+	return [
+		administration,
+		pen.say(KINDS[kind]),
+		pen.say(periodName(period)),
+		pen.formats.day(deadline),
+		state === 'accepted' ? '' : left(daysLeft, pen),
+		badge(mood, pen.say(words)),
+	];
 }
 
 function left(days: number, pen: Pen): string {
 	if (days === 0) return pen.say(WORDS.today);
-	const count = pen.count(Math.abs(days));
+	const count = pen.formats.number(Math.abs(days));
 	if (days < 0) return pen.say({ nl: `${count} dagen te laat`, en: `${count} days late` });
 	return pen.say({
 		nl: `${count} ${days === 1 ? 'dag' : 'dagen'}`,

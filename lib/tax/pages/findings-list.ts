@@ -1,5 +1,5 @@
+import { html, type Markup } from '../../pages';
 import type { Finding } from '../rules/finding';
-import { html, type Markup } from './markup';
 import type { Pen } from './pen';
 
 const SEVERITIES = {

@@ -1,5 +1,5 @@
+import { plainTable, type Markup, type PlainCell } from '../../pages';
 import { NATURE_NAMES, type Nature } from '../icp/natures';
-import { html, type Markup } from './markup';
 import type { Pen } from './pen';
 
 /** One line of a statement as it is shown. */
@@ -27,33 +27,32 @@ const HEADS = {
 export function icpTable(lines: readonly IcpTableLine[], pen: Pen): Markup {
 	const isNamed = lines.some(({ customer }) => customer !== '');
 	const total = lines.reduce((sum, { euros }) => sum + euros, 0);
-	return html`<table>
-		<thead>
-			<tr>
-				${isNamed ? html`<th>${pen.say(HEADS.customer)}</th>` : null}
-				<th>${pen.say(HEADS.country)}</th>
-				<th>${pen.say(HEADS.number)}</th>
-				<th>${pen.say(HEADS.nature)}</th>
-				<th>${pen.say(HEADS.euros)}</th>
-			</tr>
-		</thead>
-		<tbody>
-			${lines.map((line) => lineRow(line, isNamed, pen))}
-			<tr>
-				<td colspan="${isNamed ? 4 : 3}"><b>${pen.say(HEADS.total)}</b></td>
-				<td><b>${pen.euros(total)}</b></td>
-			</tr>
-		</tbody>
-	</table>`;
+	const named = (customer: string): readonly string[] => (isNamed ? [customer] : []);
+	return plainTable(
+		[
+			...named(pen.say(HEADS.customer)),
+			pen.say(HEADS.country),
+			pen.say(HEADS.number),
+			pen.say(HEADS.nature),
+			{ amount: pen.say(HEADS.euros) },
+		],
+		[
+			...lines.map((line) => [...named(line.customer), ...cellsOf(line, pen)]),
+			[
+				{ text: pen.say(HEADS.total), span: isNamed ? 4 : 3 },
+				{ amount: pen.euros(total), isTotal: true },
+			],
+		],
+	);
 }
 
-function lineRow(line: IcpTableLine, isNamed: boolean, pen: Pen): Markup {
-	const { customer, country, number, nature, corrects, euros } = line;
-	return html`<tr>
-		${isNamed ? html`<td>${customer}</td>` : null}
-		<td>${country}</td>
-		<td>${number}</td>
-		<td>${pen.say(NATURE_NAMES[nature])}${corrects === '' ? '' : ` (${corrects})`}</td>
-		<td>${pen.euros(euros)}</td>
-	</tr>`;
+function cellsOf(line: IcpTableLine, pen: Pen): readonly PlainCell[] {
+	const { country, number, nature, corrects, euros } = line;
+	const corrected = corrects === '' ? '' : ` (${corrects})`;
+	return [
+		country,
+		number,
+		`${pen.say(NATURE_NAMES[nature])}${corrected}`,
+		{ amount: pen.euros(euros) },
+	];
 }

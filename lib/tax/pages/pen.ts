@@ -1,19 +1,15 @@
 import { DateTime } from 'luxon';
+import { formatsOf, ZONE, type Formats, type Language } from '../../pages';
 import type { Bilingual } from '../language';
 
-export type Language = keyof Bilingual;
-
-const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
+export type { Language };
 
 /** Words, amounts and days in one language, as people in the Netherlands read them. */
 export class Pen {
-	private readonly whole: Intl.NumberFormat;
-	private readonly exact: Intl.NumberFormat;
+	readonly formats: Formats;
 
 	constructor(readonly language: Language) {
-		const locale = LOCALES[language];
-		this.whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-		this.exact = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 });
+		this.formats = formatsOf(language);
 	}
 
 	say(words: Bilingual): string {
@@ -22,32 +18,13 @@ export class Pen {
 
 	/** Whole euros, a minus before what is below zero; '' for none. */
 	euros(amount: number | null | undefined): string {
-		return amount === null || amount === undefined ? '' : this.whole.format(amount);
-	}
-
-	/** Euros and cents. */
-	cents(cents: number): string {
-		return this.exact.format(cents / 100);
-	}
-
-	count(number: number): string {
-		return this.whole.format(number);
-	}
-
-	/** `31 maart 2026`; a text that is no day as it is. */
-	day(day: string): string {
-		const read = DateTime.fromISO(day, { zone: 'utc' });
-		return read.isValid ? read.setLocale(this.language).toFormat('d LLLL yyyy') : day;
+		return amount === null || amount === undefined ? '' : this.formats.number(amount);
 	}
 
 	/** Date and time in the Netherlands; a text that is no moment as it is. */
 	moment(moment: string | number): string {
-		const read =
-			typeof moment === 'number'
-				? DateTime.fromMillis(moment, { zone: 'Europe/Amsterdam' })
-				: DateTime.fromISO(moment, { zone: 'Europe/Amsterdam' });
-		return read.isValid
-			? read.setLocale(this.language).toFormat('d LLL yyyy HH:mm')
-			: String(moment);
+		if (typeof moment === 'number') return this.formats.moment(moment);
+		const read = DateTime.fromISO(moment, { zone: ZONE });
+		return read.isValid ? this.formats.moment(read.toMillis()) : moment;
 	}
 }

@@ -1,13 +1,24 @@
-import type { Bilingual } from '../language';
-import type { Filing, FilingState } from '../filings/filing';
+import {
+	badge,
+	documentOf,
+	facts,
+	html,
+	notice,
+	scrollable,
+	table,
+	type Cell,
+	type Markup,
+	type Mood,
+} from '../../pages';
 import type { StatusReport } from '../filings/channel';
+import type { Filing, FilingState } from '../filings/filing';
 import { keptFacts } from '../filings/kept-facts';
+import type { Bilingual } from '../language';
 import { deadlineOf } from '../periods/deadline';
 import { periodName, readPeriod } from '../periods/period';
-import { formOf } from '../vat-return/form';
-import { document } from './document';
+import { formOf, type EarlierReturn } from '../vat-return/form';
+import { comparison } from './comparison';
 import { icpTable } from './icp-table';
-import { html, type Markup } from './markup';
 import { Pen, type Language } from './pen';
 import { vatTable } from './vat-table';
 
@@ -16,23 +27,19 @@ const TITLES: Readonly<Record<Filing['kind'], Bilingual>> = {
 	icp: { nl: 'ICP-opgaaf', en: 'ICP statement' },
 };
 
-/** What a state means for who reads the receipt, and its colour beside a sign. */
-const STATES: Readonly<Record<FilingState, Bilingual & { readonly mood: string }>> = {
-	prepared: { nl: '○ Klaargezet, nog niet goedgekeurd', en: '○ Prepared, not approved', mood: '' },
-	approved: { nl: '○ Goedgekeurd, nog niet verzonden', en: '○ Approved, not sent', mood: '' },
-	sending: { nl: '↻ Wordt verzonden', en: '↻ Being sent', mood: 'warn' },
-	sent: {
-		nl: '↻ Verzonden, nog niet geaccepteerd',
-		en: '↻ Sent, not accepted yet',
-		mood: 'warn',
-	},
+/** What a state means for who reads the receipt, and how urgent it is. */
+const STATES: Readonly<Record<FilingState, Bilingual & { readonly mood: Mood }>> = {
+	prepared: { nl: 'Klaargezet, nog niet goedgekeurd', en: 'Prepared, not approved', mood: 'idle' },
+	approved: { nl: 'Goedgekeurd, nog niet verzonden', en: 'Approved, not sent', mood: 'idle' },
+	sending: { nl: 'Wordt verzonden', en: 'Being sent', mood: 'busy' },
+	sent: { nl: 'Verzonden, nog niet geaccepteerd', en: 'Sent, not accepted yet', mood: 'busy' },
 	doubtful: {
-		nl: '! Niet zeker of zij is aangekomen',
-		en: '! Not certain whether it has arrived',
+		nl: 'Niet zeker of zij is aangekomen',
+		en: 'Not certain whether it has arrived',
 		mood: 'bad',
 	},
-	accepted: { nl: '✓ Geaccepteerd', en: '✓ Accepted', mood: 'well' },
-	rejected: { nl: '✕ Niet geaccepteerd', en: '✕ Refused', mood: 'bad' },
+	accepted: { nl: 'Geaccepteerd', en: 'Accepted', mood: 'well' },
+	rejected: { nl: 'Niet geaccepteerd', en: 'Refused', mood: 'bad' },
 };
 
 const WORDS = {
@@ -49,41 +56,54 @@ const WORDS = {
 	amounts: { nl: 'Wat is aangegeven', en: 'What was declared' },
 	inEuros: { nl: 'Bedragen in hele euro’s.', en: 'Amounts in whole euros.' },
 	statuses: { nl: 'Statussen', en: 'Statuses' },
+	received: {
+		nl: 'Wat de ontvanger ervan heeft gezegd',
+		en: 'What the receiver has said of it',
+	},
 	none: { nl: 'Er zijn nog geen statussen.', en: 'There are no statuses yet.' },
 	time: { nl: 'Tijd', en: 'Time' },
 	code: { nl: 'Code', en: 'Code' },
 	status: { nl: 'Status', en: 'Status' },
+	footer: {
+		nl: 'Gemaakt door AutoReport Submit, Get Receipt.',
+		en: 'Made by AutoReport Submit, Get Receipt.',
+	},
 	replaces: { nl: 'vervangt revisie', en: 'replaces revision' },
 } as const;
 
-/** All that is known of a filing, on one page: whose it is, what was declared, and every status. */
-export function receiptPage(filing: Filing, language: Language): string {
+/**
+ * All that is known of a filing, on one page: whose it is, what was declared, and every status.
+ *
+ * @param before the return of the period before it, to compare with
+ */
+export function receiptPage(filing: Filing, language: Language, before?: EarlierReturn): string {
 	const pen = new Pen(language);
 	const period = readPeriod(filing.period);
 	const title = `${pen.say(TITLES[filing.kind])} ${pen.say(periodName(period))}`;
 	const { mood, ...state } = STATES[filing.state];
-	return document(
-		title,
+	return documentOf({
 		language,
-		html`<p class="state ${mood}">${pen.say(state)}</p>
-			${filing.reason === null ? null : html`<p>${filing.reason}</p>`} ${facts(filing, pen)}
-			<h2>${pen.say(WORDS.amounts)}</h2>
-			<p class="quiet">${pen.say(WORDS.inEuros)}</p>
-			<div class="scroll amounts">${declared(filing, pen)}</div>
+		title,
+		header: html`<h1>${title}</h1>
+			<p class="state">${badge(mood, pen.say(state))}</p>
+			${filing.reason === null ? null : notice(mood, filing.reason)}`,
+		main: html`${knownOf(filing, pen)} ${declared(filing, before, pen)}
 			<h2>${pen.say(WORDS.statuses)}</h2>
 			${statusTable(filing.statuses, pen)}`,
-	);
+		footer: pen.say(WORDS.footer),
+	});
 }
 
-function facts(filing: Filing, pen: Pen): Markup {
+function knownOf(filing: Filing, pen: Pen): Markup {
+	const { formats } = pen;
 	const period = readPeriod(filing.period);
 	const { revision, replaces } = filing;
 	const revised = replaces === null ? '' : ` (${pen.say(WORDS.replaces)} ${replaces})`;
-	const rows: readonly (readonly [Bilingual, string])[] = [
+	const known: readonly (readonly [Bilingual, string])[] = [
 		[WORDS.administration, filing.administration],
 		[WORDS.taxpayer, filing.taxpayer],
-		[WORDS.period, `${pen.day(period.start)} – ${pen.day(period.end)}`],
-		[WORDS.deadline, pen.day(deadlineOf(period, filing.kind))],
+		[WORDS.period, `${formats.day(period.start)} – ${formats.day(period.end)}`],
+		[WORDS.deadline, formats.day(deadlineOf(period, filing.kind))],
 		[WORDS.revision, `${revision}${revised}`],
 		[WORDS.approvedBy, filing.approvedBy ?? ''],
 		[WORDS.sentAt, filing.sentAt === null ? '' : pen.moment(filing.sentAt)],
@@ -91,52 +111,38 @@ function facts(filing: Filing, pen: Pen): Markup {
 		[WORDS.channelReference, filing.channelReference ?? ''],
 		[WORDS.hash, filing.contentHash],
 	];
-	return html`<table class="facts">
-		<tbody>
-			${rows
-				.filter(([, value]) => value !== '')
-				.map(
-					([label, value]) =>
-						html`<tr>
-							<td>${pen.say(label)}</td>
-							<td>${value}</td>
-						</tr>`,
-				)}
-		</tbody>
-	</table>`;
+	return facts(known.map(([label, value]) => [pen.say(label), value] as const));
 }
 
-function declared({ kind, instance }: Filing, pen: Pen): Markup {
+function declared({ kind, instance }: Filing, before: EarlierReturn | undefined, pen: Pen): Markup {
 	const { euros, lines } = keptFacts(instance);
-	return kind === 'icp' ? icpTable(lines, pen) : vatTable(formOf({ euros }), pen);
+	const heading = pen.say(WORDS.amounts);
+	const form = kind === 'icp' ? icpTable(lines, pen) : vatTable(formOf({ euros }), pen);
+	return html`<h2>${heading}</h2>
+		<p class="quiet">${pen.say(WORDS.inEuros)}</p>
+		${scrollable(heading, form, 'form')}
+		${before === undefined || kind === 'icp' ? null : comparison(formOf({ euros }, before), pen)}`;
 }
 
 function statusTable(statuses: readonly StatusReport[], pen: Pen): Markup {
-	if (statuses.length === 0) return html`<p class="quiet">${pen.say(WORDS.none)}</p>`;
-	return html`<div class="scroll">
-		<table>
-			<thead>
-				<tr>
-					<th>${pen.say(WORDS.time)}</th>
-					<th>${pen.say(WORDS.code)}</th>
-					<th>${pen.say(WORDS.status)}</th>
-				</tr>
-			</thead>
-			<tbody>
-				${statuses.map((line) => statusRow(line, pen))}
-			</tbody>
-		</table>
-	</div>`;
+	if (statuses.length === 0) return html`<p class="box">${pen.say(WORDS.none)}</p>`;
+	return table({
+		caption: pen.say(WORDS.received),
+		columns: [
+			{ name: pen.say(WORDS.time), of: 'moment' },
+			{ name: pen.say(WORDS.code) },
+			{ name: pen.say(WORDS.status) },
+		],
+		rows: statuses.map((line) => statusCells(line, pen)),
+	});
 }
 
-function statusRow(line: StatusReport, pen: Pen): Markup {
+function statusCells(line: StatusReport, pen: Pen): readonly Cell[] {
 	const { at, code, fault, remedy } = line;
-	return html`<tr>
-		<td>${pen.moment(at)}</td>
-		<td>${code}</td>
-		<td>
-			${pen.say(line)}${fault === '' ? null : html`<br />${fault}`}
-			${remedy === undefined ? null : html`<br /><i>${pen.say(remedy)}</i>`}
-		</td>
-	</tr>`;
+	return [
+		pen.moment(at),
+		code,
+		html`${pen.say(line)}${fault === '' ? null : html`<br />${fault}`}
+		${remedy === undefined ? null : html`<br /><i>${pen.say(remedy)}</i>`}`,
+	];
 }

@@ -1,6 +1,6 @@
+import { plainTable, type Markup } from '../../pages';
 import type { VatReturn } from '../vat-return/draft';
 import { FIELDS } from '../rubrics/fields';
-import { html, type Markup } from './markup';
 import type { Pen } from './pen';
 
 const HEADS = {
@@ -19,25 +19,18 @@ export function sourcesTable({ sources, counts }: VatReturn, pen: Pen): Markup |
 	const rows = FIELDS.flatMap(({ field, rubric, part }) =>
 		(byField.get(field) ?? []).map((source) => ({ ...source, rubric, part })),
 	);
-	return html`<table>
-		<thead>
-			<tr>
-				<th>${pen.say(HEADS.rubric)}</th>
-				<th>${pen.say(HEADS.code)}</th>
-				<th>${pen.say(HEADS.transactions)}</th>
-				<th>${pen.say(HEADS.amount)}</th>
-			</tr>
-		</thead>
-		<tbody>
-			${rows.map(
-				({ rubric, part, code, transactions, cents }) =>
-					html`<tr>
-						<td>${rubric} ${pen.say(HEADS[part])}</td>
-						<td>${code}</td>
-						<td>${pen.count(transactions)}</td>
-						<td>${pen.cents(cents)}</td>
-					</tr>`,
-			)}
-		</tbody>
-	</table>`;
+	return plainTable(
+		[
+			pen.say(HEADS.rubric),
+			pen.say(HEADS.code),
+			{ amount: pen.say(HEADS.transactions) },
+			{ amount: pen.say(HEADS.amount) },
+		],
+		rows.map(({ rubric, part, code, transactions, cents }) => [
+			`${rubric} ${pen.say(HEADS[part])}`,
+			code,
+			{ amount: pen.formats.number(transactions) },
+			{ amount: pen.formats.cents(cents) },
+		]),
+	);
 }

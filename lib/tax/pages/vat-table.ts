@@ -1,6 +1,6 @@
+import { plainTable, type Markup, type PlainCell, type PlainRow } from '../../pages';
 import type { FormAmount, FormLine } from '../vat-return/form';
 import type { Bilingual } from '../language';
-import { html, type Markup } from './markup';
 import type { Pen } from './pen';
 
 /** The parts of the form, by the digit that their rubrics begin with. */
@@ -38,58 +38,45 @@ export function vatTable(lines: readonly FormLine[], pen: Pen): Markup {
 	const isCompared = lines.some(
 		({ turnover, vat }) => turnover?.before != null || vat?.before != null,
 	);
-	const columns = isCompared ? 6 : 4;
-	return html`<table>
-		<thead>
-			<tr>
-				<th>${pen.say(HEADS.rubric)}</th>
-				<th>${pen.say(HEADS.name)}</th>
-				<th>${pen.say(HEADS.turnover)}</th>
-				<th>${pen.say(HEADS.vat)}</th>
-				${
-					isCompared
-						? html`<th>${pen.say(HEADS.turnoverBefore)}</th>
-								<th>${pen.say(HEADS.vatBefore)}</th>`
-						: null
-				}
-			</tr>
-		</thead>
-		<tbody>
-			${lines.map((line, at) => [partRow(line, lines[at - 1], columns, pen), lineRow(line, isCompared, pen)])}
-		</tbody>
-	</table>`;
+	const { rubric, name, turnover, vat, turnoverBefore, vatBefore } = HEADS;
+	const amounts = isCompared ? [turnover, vat, turnoverBefore, vatBefore] : [turnover, vat];
+	return plainTable(
+		[pen.say(rubric), pen.say(name), ...amounts.map((head) => ({ amount: pen.say(head) }))],
+		lines.flatMap((line, at) => [
+			...partRows(line, lines[at - 1], pen),
+			cellsOf(line, isCompared, pen),
+		]),
+	);
 }
 
-function partRow(
+/** A heading where a part of the form begins. */
+function partRows(
 	{ rubric }: FormLine,
 	before: FormLine | undefined,
-	columns: number,
 	pen: Pen,
-): Markup | null {
+): readonly PlainRow[] {
 	const part = rubric.charAt(0);
 	const words = PARTS[part];
-	if (words === undefined || before?.rubric.startsWith(part) === true) return null;
-	return html`<tr>
-		<th colspan="${columns}">${pen.say(words)}</th>
-	</tr>`;
+	if (words === undefined || before?.rubric.startsWith(part) === true) return [];
+	return [{ part: pen.say(words) }];
 }
 
-function lineRow({ rubric, name, turnover, vat }: FormLine, isCompared: boolean, pen: Pen): Markup {
+function cellsOf(
+	{ rubric, name, turnover, vat }: FormLine,
+	isCompared: boolean,
+	pen: Pen,
+): readonly PlainCell[] {
 	const isTotal = rubric === '5a' || rubric === '5c' || rubric === '5g';
-	const amount = (given: FormAmount | null): Markup => {
-		const text = pen.euros(given?.euros);
-		return isTotal && text !== '' ? html`<b>${text}</b>` : html`${text}`;
-	};
-	return html`<tr>
-		<td>${rubric}</td>
-		<td>${pen.say(name)}</td>
-		<td>${amount(turnover)}</td>
-		<td>${amount(vat)}</td>
-		${
-			isCompared
-				? html`<td>${pen.euros(turnover?.before)}</td>
-						<td>${pen.euros(vat?.before)}</td>`
-				: null
-		}
-	</tr>`;
+	const now = (given: FormAmount | null): PlainCell => ({
+		amount: pen.euros(given?.euros),
+		isTotal,
+	});
+	const before = (given: FormAmount | null): PlainCell => ({ amount: pen.euros(given?.before) });
+	return [
+		rubric,
+		pen.say(name),
+		now(turnover),
+		now(vat),
+		...(isCompared ? [before(turnover), before(vat)] : []),
+	];
 }

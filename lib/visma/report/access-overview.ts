@@ -1,11 +1,11 @@
+import { html, table, wideTable, type Markup } from '../../pages';
 import type { Language } from '../language';
 import { rightsOf } from '../rules/access';
 import { grouped } from '../rules/grouped';
 import type { MasterData } from '../rules/master-data';
 import type { AccessData } from '../rules/registered';
 import { SERVICE_NAMES, type Service } from '../rules/services';
-import { escaped, pageOf } from './markup';
-import type { ReportOptions } from './report';
+import { pageOf, type ReportOptions } from './page';
 import { WORDS } from './words';
 
 /** More columns than this are no picture any more: then each user has two lists. */
@@ -20,18 +20,23 @@ interface UserAccess {
 export function renderAccessOverview(
 	source: MasterData,
 	services: readonly Service[],
-	{ language, title, madeAt }: ReportOptions,
+	options: ReportOptions,
 ): string {
+	const { language } = options;
 	const sections = services.map((service) => {
 		const users = usersOf(source, service);
-		const columns = columnsOf(users);
-		const picture =
-			columns.length > MOST_COLUMNS ? lists(users, language) : matrix(users, columns, language);
-		const shown = users.length === 0 ? `<p>${WORDS.nobody[language]}</p>` : picture;
-		return `<h2>${SERVICE_NAMES[service]}</h2>${shown}`;
+		return html`<h2>${SERVICE_NAMES[service]}</h2>
+			${users.length === 0 ? html`<p class="box">${WORDS.nobody[language]}</p>` : picture(users, SERVICE_NAMES[service], language)}`;
 	});
-	const body = `<p class="quiet">${WORDS.made[language]} ${escaped(madeAt)}</p>${sections.join('')}`;
-	return pageOf(language, title || WORDS.accessTitle[language], body);
+	return pageOf(options, WORDS.accessTitle, { header: null, main: html`${sections}` });
+}
+
+function picture(users: readonly UserAccess[], service: string, language: Language): Markup {
+	const columns = columnsOf(users);
+	const label = `${WORDS.accessTitle[language]}: ${service}`;
+	return columns.length > MOST_COLUMNS
+		? lists(users, label, language)
+		: matrix(users, columns, { label, language });
 }
 
 function usersOf(source: MasterData, service: Service): readonly UserAccess[] {
@@ -63,35 +68,30 @@ function labelOf({ kind, company, name }: AccessData): string {
 function matrix(
 	users: readonly UserAccess[],
 	columns: readonly string[],
-	language: Language,
-): string {
-	const heading = [WORDS.user[language], ...columns]
-		.map((column) => `<th scope="col">${escaped(column)}</th>`)
-		.join('');
-	const rows = users.map(({ name, access }) => {
-		const own = new Set(access.map(labelOf));
-		const cells = columns.map((column) =>
-			own.has(column) ? `<td class="yes" aria-label="${WORDS.yes[language]}">✓</td>` : '<td></td>',
-		);
-		return `<tr><th scope="row">${escaped(name)}</th>${cells.join('')}</tr>`;
+	{ label, language }: { readonly label: string; readonly language: Language },
+): Markup {
+	return wideTable({
+		name: 'matrix',
+		label,
+		caption: null,
+		columns: [WORDS.user[language], ...columns].map((name) => ({ name })),
+		rows: users.map(({ name, access }) => {
+			const own = new Set(access.map(labelOf));
+			return [name, ...columns.map((column) => (own.has(column) ? '✓' : ''))];
+		}),
 	});
-	return `<div class="box"><table class="matrix"><thead><tr>${heading}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
-function lists(users: readonly UserAccess[], language: Language): string {
-	const heading = [WORDS.user, WORDS.companies, WORDS.others]
-		.map((word) => `<th scope="col">${word[language]}</th>`)
-		.join('');
-	const rows = users.map(({ name, access }) => {
-		const of = (isCompany: boolean): string =>
-			escaped(
-				access
-					.filter(({ kind }) => (kind === 'company') === isCompany)
-					.map(labelOf)
-					.toSorted()
-					.join(', '),
-			);
-		return `<tr><th scope="row">${escaped(name)}</th><td>${of(true)}</td><td>${of(false)}</td></tr>`;
+function lists(users: readonly UserAccess[], caption: string, language: Language): Markup {
+	const namesOf = (access: readonly AccessData[]): string =>
+		access.map(labelOf).toSorted().join(', ');
+	return table({
+		caption,
+		columns: [WORDS.user, WORDS.companies, WORDS.others].map((word) => ({ name: word[language] })),
+		rows: users.map(({ name, access }) => [
+			html`<span class="key">${name}</span>`,
+			namesOf(access.filter(({ kind }) => kind === 'company')),
+			namesOf(access.filter(({ kind }) => kind !== 'company')),
+		]),
 	});
-	return `<div class="box"><table><thead><tr>${heading}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

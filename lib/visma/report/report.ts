@@ -1,16 +1,18 @@
+import {
+	badge,
+	figures,
+	html,
+	notice,
+	nothingYet,
+	table,
+	type Markup,
+	type Mood,
+} from '../../pages';
 import type { Language } from '../language';
 import type { RegistrationPlan, ReportRow, RowOutcome } from '../rules/plan-types';
 import { SERVICE_NAMES, type Service } from '../rules/services';
-import { escaped, pageOf } from './markup';
+import { pageOf, type ReportOptions } from './page';
 import { KIND_WORDS, OUTCOME_WORDS, WORDS } from './words';
-
-export interface ReportOptions {
-	readonly language: Language;
-	/** '' for the usual one. */
-	readonly title: string;
-	/** As people write it, such as `29-11-2026 10:15`. */
-	readonly madeAt: string;
-}
 
 /** What a person has to act on comes first; what is in step is only counted. */
 const SHOWN: readonly RowOutcome[] = [
@@ -22,65 +24,79 @@ const SHOWN: readonly RowOutcome[] = [
 	'registered',
 ];
 
+const MOODS: Readonly<Record<RowOutcome, Mood>> = {
+	notVisible: 'warn',
+	kept: 'warn',
+	notice: 'warn',
+	removed: 'bad',
+	changed: 'busy',
+	registered: 'well',
+	unchanged: 'well',
+};
+
 /** The result of registering, and why something is not visible, as a page to look at and to print. */
 export function renderReport(
 	{ report, brake }: Pick<RegistrationPlan, 'report' | 'brake'>,
-	{ language, title, madeAt }: ReportOptions,
+	options: ReportOptions,
 ): string {
+	const { language } = options;
 	const services = [...new Set(report.map(({ service }) => service))];
-	const sections = services.map((service) => section(service, report, language)).join('');
-	const warning =
-		brake === null
-			? ''
-			: `<p class="notice state">${WORDS.brake[language]} (${brake.removals})</p>`;
-	const body = `<p class="quiet">${WORDS.made[language]} ${escaped(madeAt)}</p>${warning}${sections}`;
-	return pageOf(language, title || WORDS.title[language], body);
+	const warning = brake === null ? '' : `${WORDS.brake[language]} (${brake.removals})`;
+	return pageOf(options, WORDS.title, {
+		header: warning === '' ? null : notice('warn', warning),
+		main:
+			services.length === 0
+				? nothingYet(WORDS.emptyTitle[language], WORDS.emptyText[language])
+				: html`${services.map((service) => section(service, report, language))}`,
+	});
 }
 
-function section(service: Service, report: readonly ReportRow[], language: Language): string {
+function section(service: Service, report: readonly ReportRow[], language: Language): Markup {
 	const own = report.filter((row) => row.service === service);
 	const counts = [...SHOWN, 'unchanged' as const]
-		.map((outcome) => {
-			const count = own.filter((row) => row.outcome === outcome).length;
-			return count === 0
-				? ''
-				: `<li><span class="${outcome}">${OUTCOME_WORDS[outcome][language]}</span> <b>${count}</b></li>`;
-		})
-		.join('');
+		.map((outcome) => ({ outcome, count: own.filter((row) => row.outcome === outcome).length }))
+		.filter(({ count }) => count > 0)
+		.map(({ outcome, count }) => ({
+			value: String(count),
+			label: OUTCOME_WORDS[outcome][language],
+			mood: MOODS[outcome],
+		}));
 	const rows = SHOWN.flatMap((outcome) => own.filter((row) => row.outcome === outcome));
-	const table =
-		rows.length === 0
-			? `<p>${WORDS.nothing[language]}</p>`
-			: `<div class="box"><table><thead><tr>${headings(language)}</tr></thead><tbody>${rows
-					.map((row) => tableRow(row, language))
-					.join('')}</tbody></table></div>`;
-	return `<h2>${SERVICE_NAMES[service]}</h2><ul class="counts">${counts}</ul>${table}`;
+	return html`<h2>${SERVICE_NAMES[service]}</h2>
+		${figures(counts)}
+		${rows.length === 0 ? html`<p class="box">${WORDS.nothing[language]}</p>` : rowTable(rows, language)}`;
 }
 
-function headings(language: Language): string {
-	return [WORDS.outcome, WORDS.kind, WORDS.code, WORDS.name, WORDS.reason]
-		.map((word) => `<th scope="col">${word[language]}</th>`)
-		.join('');
+function rowTable(rows: readonly ReportRow[], language: Language): Markup {
+	const { outcome, kind, code, name, reason } = WORDS;
+	return table({
+		caption: WORDS.caption[language],
+		columns: [outcome, kind, code, name, reason].map((word) => ({ name: word[language] })),
+		rows: rows.map((row) => [
+			badge(MOODS[row.outcome], OUTCOME_WORDS[row.outcome][language]),
+			KIND_WORDS[row.kind][language],
+			codeOf(row),
+			row.name,
+			row.reason[language],
+		]),
+	});
 }
 
-function tableRow({ outcome, kind, key, name, reason }: ReportRow, language: Language): string {
-	// The key of an access is for programs; its name has all in it.
-	const code = kind === 'access' ? '' : key;
-	const cells = [KIND_WORDS[kind][language], code, name, reason[language]];
-	const state = `<td class="state ${outcome}">${OUTCOME_WORDS[outcome][language]}</td>`;
-	return `<tr>${state}${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
+/** The key of an access is for programs; its name has all in it. */
+function codeOf({ kind, key }: ReportRow): string {
+	return kind === 'access' ? '' : key;
 }
 
 /** The whole report for a spreadsheet, with the semicolons and the mark that Dutch ones expect. */
 export function reportCsv(report: readonly ReportRow[], language: Language): string {
 	const heading = [WORDS.service, WORDS.kind, WORDS.code, WORDS.name, WORDS.outcome, WORDS.reason];
-	const lines = report.map(({ service, kind, key, name, outcome, reason }) => [
-		SERVICE_NAMES[service],
-		KIND_WORDS[kind][language],
-		kind === 'access' ? '' : key,
-		name,
-		OUTCOME_WORDS[outcome][language],
-		reason[language],
+	const lines = report.map((row) => [
+		SERVICE_NAMES[row.service],
+		KIND_WORDS[row.kind][language],
+		codeOf(row),
+		row.name,
+		OUTCOME_WORDS[row.outcome][language],
+		row.reason[language],
 	]);
 	const all = [heading.map((word) => word[language]), ...lines];
 	return `\uFEFF${all.map((line) => line.map(csvCell).join(';')).join('\r\n')}\r\n`;

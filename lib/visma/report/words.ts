@@ -34,7 +34,17 @@ export const WORDS = {
 	nothing: { nl: 'Er is niets te doen.', en: 'There is nothing to do.' },
 	nobody: { nl: 'Niemand heeft toegang.', en: 'Nobody has access.' },
 	made: { nl: 'Gemaakt op', en: 'Made on' },
-	yes: { nl: 'ja', en: 'yes' },
+	zone: { nl: 'Nederlandse tijd', en: 'Dutch time' },
+	caption: { nl: 'Wat aandacht vraagt eerst', en: 'What needs attention first' },
+	emptyTitle: { nl: 'Er is niets gelezen', en: 'Nothing was read' },
+	emptyText: {
+		nl: 'Geen van de gekozen diensten heeft iets om te registreren. Controleer welke tabellen de node krijgt.',
+		en: 'None of the chosen services has anything to register. Check which tables the node gets.',
+	},
+	footer: {
+		nl: 'Gemaakt door Visma Register, Report: Render.',
+		en: 'Made by Visma Register, Report: Render.',
+	},
 	brake: {
 		nl: 'Dit plan verwijdert veel en wacht op een bevestiging.',
 		en: 'This plan removes much and waits for a confirmation.',

@@ -1,6 +1,11 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
-import type { FilingKind } from '../../../lib/tax';
-import { messageReference, type ChannelReceipt, type Filing } from '../../../lib/tax/filings';
+import { readPeriod, type FilingKind } from '../../../lib/tax';
+import {
+	messageReference,
+	returnBefore,
+	type ChannelReceipt,
+	type Filing,
+} from '../../../lib/tax/filings';
 import { receiptPage } from '../../../lib/tax/pages';
 import type { Operation } from '../../shared/operation';
 import { withBinary } from '../../shared/row-binary';
@@ -24,13 +29,16 @@ export function receiptOperation(resource: string, kind: FilingKind): Operation<
 		),
 		async execute({ session, parameters }): Promise<IDataObject[]> {
 			const key = await filingKeyOf(session, parameters, kind);
-			const filing = await (await session.filings()).get(key);
+			const filings = await session.filings();
+			const filing = await filings.get(key);
 			const { channelReference } = filing;
 			const channel =
 				channelReference === null ? null : await session.channel(channelOf(parameters));
 			const official =
 				channelReference === null ? null : ((await channel?.receipt?.(channelReference)) ?? null);
-			const page = receiptPage(filing, languageOf(parameters));
+			const period = readPeriod(filing.period);
+			const before = await returnBefore(filings, { ...filing, period });
+			const page = receiptPage(filing, languageOf(parameters), before);
 			const binary = await filesOf(session, filing, page, official);
 			return [withBinary({ ...filingRow(filing), hasOfficial: official !== null }, binary)];
 		},

@@ -1,10 +1,9 @@
+import { formatsOf, webAddress, type Formats } from '../../../pages';
 import { SETTLES_ITSELF } from '../../issues/issue';
 import type { StreamIssue } from '../../issues/issue-table';
 import { nounOf, type Language } from '../../issues/nouns';
 import { capital } from '../../issues/phrases';
 import { isWell, streamName } from '../page/card';
-import { formatsOf } from '../page/formats';
-import { webAddress } from '../page/web-address';
 import { WORDS } from '../page/words';
 import type { Report, StreamReport } from '../report';
 import type { ReportedRun, ReportedState } from '../reported-run';
@@ -29,7 +28,7 @@ export interface MailRequest {
 export interface MailFacts extends Omit<MailRequest, 'hours' | 'statusPage'> {
 	readonly words: MailWords;
 	readonly page: (typeof WORDS)[Language];
-	readonly formats: ReturnType<typeof formatsOf>;
+	readonly formats: Formats;
 	readonly heading: string;
 	/** Entries that wait for a person, those that are known one by one and all of them. */
 	readonly mendable: readonly StreamIssue[];

@@ -1,28 +1,33 @@
+import { html, LIGHT, Markup, type Cell } from '../../../pages';
 import { ACCOUNT_VIEW_NAME, describeIssue } from '../../issues/issue-texts';
 import type { StreamIssue } from '../../issues/issue-table';
 import { nounOn } from '../../issues/nouns';
 import { capital, shortValue } from '../../issues/phrases';
 import { systemIn } from '../../issues/systems';
-import { html, type Markup } from '../page/markup';
 import type { StreamReport } from '../report';
 import { failedRunInWords, kindName, lastRunInWords, SHOWN, type MailFacts } from './facts';
 
-/** Mail programs keep no style sheets, so each element bears its own. */
+const CELL = `text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-bottom:1px solid ${LIGHT.line}`;
+
+/** Many mail programs keep no style sheet, so each element bears its own. */
 const STYLE = {
-	body: 'margin:0;padding:24px 16px;background:#f4f6f8;color:#1b2430;font:15px/1.5 Segoe UI,Roboto,Helvetica,Arial,sans-serif',
-	sheet:
-		'max-width:860px;margin:0 auto;background:#ffffff;border:1px solid #d9dfe6;border-radius:8px;padding:20px 24px',
+	body: `margin:0;padding:24px 16px;background:${LIGHT.page};color:${LIGHT.text};font:15px/1.5 Segoe UI,Roboto,Helvetica,Arial,sans-serif;overflow-wrap:anywhere`,
+	sheet: `max-width:860px;margin:0 auto;background:${LIGHT.card};border:1px solid ${LIGHT.line};border-radius:8px;padding:20px 24px`,
 	h1: 'font-size:21px;line-height:1.3;margin:0 0 8px',
 	h2: 'font-size:17px;margin:28px 0 8px',
-	quiet: 'color:#515c6a',
+	quiet: `color:${LIGHT.quiet}`,
 	table: 'width:100%;border-collapse:collapse;font-size:14px',
-	th: 'text-align:left;vertical-align:bottom;padding:6px 12px 6px 0;border-bottom:2px solid #d9dfe6;color:#515c6a;font-size:12px;font-weight:600',
-	td: 'text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-bottom:1px solid #d9dfe6',
-	number:
-		'text-align:right;vertical-align:top;padding:8px 12px 8px 0;border-bottom:1px solid #d9dfe6',
-	link: 'display:inline-block;margin-top:20px;padding:9px 16px;border-radius:6px;background:#1f66c9;color:#ffffff;text-decoration:none;font-weight:600',
-	footer: 'max-width:860px;margin:14px auto 0;color:#515c6a;font-size:12px',
+	th: `text-align:left;vertical-align:bottom;padding:6px 12px 6px 0;border-bottom:2px solid ${LIGHT.line};color:${LIGHT.quiet};font-size:12px;font-weight:600`,
+	td: CELL,
+	number: `${CELL};text-align:right`,
+	link: `display:inline-block;margin-top:20px;padding:9px 16px;border-radius:6px;background:${LIGHT.written};color:${LIGHT.onButton};text-decoration:none;font-weight:600`,
+	footer: `max-width:860px;margin:14px auto 0;color:${LIGHT.quiet};font-size:12px`,
 };
+
+/** For those that do keep one: on a small screen each row is a block, each value with the name of its column. */
+const SMALL = `@media (max-width:600px){thead{display:none}table,tbody,tr,td{display:block!important}
+tr{padding:8px 0;border-bottom:1px solid ${LIGHT.line}}td{padding:2px 0!important;border:0!important;text-align:left!important}
+td::before{content:attr(data-name);display:block;color:${LIGHT.quiet};font-size:12px;font-weight:600}}`;
 
 /** The mail for those who see pictures and tables; values of records are escaped. */
 export function mailHtml(facts: MailFacts): string {
@@ -32,7 +37,11 @@ export function mailHtml(facts: MailFacts): string {
 		<html lang="${language}">
 			<head>
 				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>${heading}</title>
+				<style>
+					${new Markup(SMALL)}
+				</style>
 			</head>
 			<body style="${STYLE.body}">
 				<div style="${STYLE.sheet}">
@@ -60,22 +69,21 @@ function statusTable(streams: readonly StreamReport[], facts: MailFacts): Markup
 	const { columns } = words;
 	return table(
 		[
-			columns.kind,
-			columns.state,
-			columns.linked,
-			columns.lastRun,
-			columns.toMend,
-			columns.settling,
+			{ name: columns.kind },
+			{ name: columns.state },
+			{ name: columns.linked, isNumber: true },
+			{ name: columns.lastRun },
+			{ name: columns.toMend, isNumber: true },
+			{ name: columns.settling, isNumber: true },
 		],
-		streams.map(
-			(stream) =>
-				html`<td style="${STYLE.td}">${kindName(stream, facts)}</td>
-					<td style="${STYLE.td}">${page.conditions[stream.condition.is]}</td>
-					<td style="${STYLE.number}">${formats.number(stream.links)}</td>
-					<td style="${STYLE.td}">${lastRunInWords(stream, facts)}</td>
-					<td style="${STYLE.number}">${formats.number(stream.toMend)}</td>
-					<td style="${STYLE.number}">${formats.number(stream.settling)}</td>`,
-		),
+		streams.map((stream) => [
+			kindName(stream, facts),
+			page.conditions[stream.condition.is],
+			formats.number(stream.links),
+			lastRunInWords(stream, facts),
+			formats.number(stream.toMend),
+			formats.number(stream.settling),
+		]),
 	);
 }
 
@@ -87,24 +95,25 @@ function issueList(facts: MailFacts): Markup | null {
 	const { record, wrong, todo, since } = page.columns;
 	return html`<h2 style="${STYLE.h2}">${words.issuesTitle}</h2>
 		${table(
-			[record, wrong, todo, since],
+			[record, wrong, todo, since].map((name) => ({ name })),
 			shown.map((issue) => issueCells(issue, facts)),
 		)}
 		${more(toMend - shown.length, (count) => words.moreIssues(formats.number(count)))}`;
 }
 
-function issueCells(issue: StreamIssue, { language, formats }: MailFacts): Markup {
+function issueCells(issue: StreamIssue, { language, formats }: MailFacts): readonly Cell[] {
 	const { entity, backend, side, key, label, firstAt } = issue;
 	const { message, remedy } = describeIssue(issue, { entity, otherName: backend, language });
 	const system = side === 'accountView' ? ACCOUNT_VIEW_NAME : capital(systemIn(backend, language));
 	const name = shortValue(label);
-	return html`<td style="${STYLE.td}">
-			<strong>${capital(nounOn(entity, side, language).one)} ${shortValue(key)}</strong>
-			${name === '' ? null : html`<br />${name}`}<br /><span style="${STYLE.quiet}">${system}</span>
-		</td>
-		<td style="${STYLE.td}">${message}</td>
-		<td style="${STYLE.td}">${remedy}</td>
-		<td style="${STYLE.td};white-space:nowrap">${formats.shortMoment(firstAt)}</td>`;
+	return [
+		html`<strong>${capital(nounOn(entity, side, language).one)} ${shortValue(key)}</strong> ${
+				name === '' ? null : html`<br />${name}`
+			}<br /><span style="${STYLE.quiet}">${system}</span>`,
+		message,
+		remedy,
+		html`<span style="white-space:nowrap">${formats.shortMoment(firstAt)}</span>`,
+	];
 }
 
 /** Null where no run failed. */
@@ -119,22 +128,32 @@ function failedRuns(facts: MailFacts): Markup | null {
 		${more(failed.length - shown.length, (count) => words.moreFailed(formats.number(count)))}`;
 }
 
-function table(headings: readonly string[], rows: readonly Markup[]): Markup {
+interface MailColumn {
+	readonly name: string;
+	readonly isNumber?: boolean;
+}
+
+function table(columns: readonly MailColumn[], rows: readonly (readonly Cell[])[]): Markup {
 	return html`<table style="${STYLE.table}">
 		<thead>
 			<tr>
-				${headings.map((name) => html`<th style="${STYLE.th}">${name}</th>`)}
+				${columns.map(({ name }) => html`<th scope="col" style="${STYLE.th}">${name}</th>`)}
 			</tr>
 		</thead>
 		<tbody>
 			${rows.map(
 				(cells) =>
 					html`<tr>
-						${cells}
+						${columns.map((column, place) => cell(column, cells[place] ?? null))}
 					</tr>`,
 			)}
 		</tbody>
 	</table>`;
+}
+
+function cell({ name, isNumber = false }: MailColumn, content: Cell): Markup {
+	const style = isNumber ? STYLE.number : STYLE.td;
+	return html`<td data-name="${name}" style="${style}">${content}</td>`;
 }
 
 function more(count: number, say: (count: number) => string): Markup | null {

@@ -1,3 +1,13 @@
+import {
+	badge,
+	bars,
+	html,
+	legend,
+	progressBar,
+	type Formats,
+	type Markup,
+	type Mood,
+} from '../../../pages';
 import { nounOf, type Language } from '../../issues/nouns';
 import { capital } from '../../issues/phrases';
 import { systemIn } from '../../issues/systems';
@@ -5,8 +15,7 @@ import type { Stream } from '../../sides';
 import type { Condition } from '../condition';
 import type { FirstRun } from '../first-run';
 import type { StreamReport } from '../report';
-import type { Formats } from './formats';
-import { html, type Markup } from './markup';
+import { delayChart } from './delay-chart';
 import { runChart } from './run-chart';
 import type { Words } from './words';
 
@@ -19,8 +28,8 @@ export interface Pen {
 	readonly at: number;
 }
 
-/** Class that colours a card, by how urgent it is. */
-const MOODS: Readonly<Record<Condition['is'], 'well' | 'busy' | 'warn' | 'bad'>> = {
+/** How urgent each condition is. */
+const MOODS: Readonly<Record<Condition['is'], Mood>> = {
 	running: 'busy',
 	neverRan: 'warn',
 	braked: 'bad',
@@ -29,14 +38,6 @@ const MOODS: Readonly<Record<Condition['is'], 'well' | 'busy' | 'warn' | 'bad'>>
 	toMend: 'warn',
 	catchingUp: 'busy',
 	inStep: 'well',
-};
-
-/** Signs beside the words, so that colour alone tells nothing. */
-const SIGNS: Readonly<Record<'well' | 'busy' | 'warn' | 'bad', string>> = {
-	well: '✓',
-	busy: '↻',
-	warn: '!',
-	bad: '✕',
 };
 
 /** Whether nobody needs to look at it. */
@@ -53,36 +54,33 @@ export function streamName({ backend, entity }: Stream, language: Language): str
 export function card(stream: StreamReport, index: number, pen: Pen): Markup {
 	const { words, formats, language } = pen;
 	const mood = MOODS[stream.condition.is];
-	const { toMend, settling, runs } = stream;
+	const { toMend, settling } = stream;
 	return html`<li class="card ${mood}">
 		<div class="head">
 			<h3>${streamName(stream, language)}</h3>
-			<span class="badge"
-				><span aria-hidden="true">${SIGNS[mood]}</span>
-				${words.conditions[stream.condition.is]}</span
-			>
+			${badge(mood, words.conditions[stream.condition.is])}
 		</div>
 		<p>${detail(stream, pen)}</p>
 		${stream.condition.is !== 'toMend' && toMend > 0 ? html`<p>${words.conditionDetail.toMend(formats.number(toMend))}</p>` : null}
 		${settling > 0 ? html`<p class="quiet small">${words.settling(formats.number(settling))}</p>` : null}
 		${figures(stream, pen)} ${stream.firstRun === null ? null : progress(stream.firstRun, pen)}
-		${
-			runs.length === 0
-				? null
-				: html`<h4>${words.runChart}</h4>
-						${runChart(runs, `runs-${index}`, words, formats)}
-						<ul class="legend">
-							<li><i style="--ink:var(--written)"></i>${words.written}</li>
-							<li><i style="--ink:var(--failed)"></i>${words.failed}</li>
-							<li><i style="--ink:var(--stub)"></i>${words.nothingToWrite}</li>
-							<li>
-								<span style="color:var(--warn)" aria-hidden="true">✕</span>&nbsp;
-								${words.notFinished}
-							</li>
-						</ul>`
-		}
-		${stream.issues.length === 0 ? null : causes(stream, pen)}
+		${charts(stream, index, pen)} ${stream.issues.length === 0 ? null : causes(stream, pen)}
 	</li>`;
+}
+
+/** Null before the first run. */
+function charts({ runs }: StreamReport, index: number, { words, formats }: Pen): Markup | null {
+	if (runs.length === 0) return null;
+	const cross = html`<span style="color:var(--warn)" aria-hidden="true">✕</span>&nbsp;`;
+	return html`<h4>${words.runChart}</h4>
+		${runChart(runs, `runs-${index}`, words, formats)}
+		${legend([
+			['written', words.written],
+			['failed', words.failed],
+			['stub', words.nothingToWrite],
+			[cross, words.notFinished],
+		])}
+		${delayChart(runs, `delays-${index}`, words, formats)}`;
 }
 
 function detail({ condition, lag }: StreamReport, { words, formats, at }: Pen): string {
@@ -139,29 +137,13 @@ function figures({ links, lag, issues }: StreamReport, { words, formats, at }: P
 /** How much of the first synchronisation is done, as a bar and in words. */
 export function progress(first: FirstRun, { words, formats }: Pen): Markup {
 	const { done, remaining, waiting, total } = first;
-	const share = (count: number): string =>
-		(total === null || total === 0 ? 0 : (100 * count) / total).toFixed(2);
+	const label = words.firstRunTitle;
 	const sentence = words.firstRunDone(
 		formats.number(done),
 		total === null ? null : formats.number(total),
 	);
-	return html`<h4>${words.firstRunTitle}</h4>
-		${
-			total === null
-				? null
-				: html`<div
-						class="track big"
-						role="progressbar"
-						aria-label="${words.firstRunTitle}"
-						aria-valuemin="0"
-						aria-valuemax="${total}"
-						aria-valuenow="${done}"
-						aria-valuetext="${sentence}"
-					>
-						<span style="--ink:var(--written);width:${share(done)}%"></span
-						>${waiting === 0 ? null : html`<span style="--ink:var(--warn);width:${share(waiting)}%"></span>`}
-					</div>`
-		}
+	return html`<h4>${label}</h4>
+		${total === null ? null : progressBar({ label, sentence, done, total, waiting })}
 		<p class="small">
 			${sentence}
 			${remaining === null ? null : words.firstRunRest(formats.number(remaining), formats.number(waiting))}
@@ -180,17 +162,11 @@ function estimate({ rate, leftMs }: FirstRun, words: Words, formats: Formats): s
 }
 
 function causes({ issues }: StreamReport, { words, formats }: Pen): Markup {
-	const most = Math.max(...issues.map(({ count }) => count));
+	const counted = issues.map(({ code, count }) => ({
+		label: words.causes[code],
+		value: count,
+		text: formats.number(count),
+	}));
 	return html`<h4>${words.causesTitle}</h4>
-		<ul class="causes">
-			${issues.map(
-				({ code, count }) =>
-					html`<li>
-						<span>${words.causes[code]}</span><span>${formats.number(count)}</span
-						><span class="track" aria-hidden="true"
-							><span style="--ink:var(--failed);width:${((100 * count) / most).toFixed(1)}%"></span
-						></span>
-					</li>`,
-			)}
-		</ul>`;
+		${bars(counted, 'failed')}`;
 }

@@ -1,12 +1,20 @@
+import {
+	documentOf,
+	figures,
+	formatsOf,
+	headerOf,
+	html,
+	notice,
+	nothingYet,
+	type Figure,
+	type Markup,
+} from '../../../pages';
 import type { Store } from '../../../store';
 import { listIssues, type StreamIssue } from '../../issues/issue-table';
 import type { Language } from '../../issues/nouns';
 import type { Stream } from '../../sides';
 import type { Report, StreamReport } from '../report';
 import { card, isWell, type Pen } from './card';
-import { documentOf } from './document';
-import { formatsOf } from './formats';
-import { html, type Markup } from './markup';
 import { issueTable, overwrittenTable, runTables } from './tables';
 import { WORDS } from './words';
 
@@ -33,44 +41,74 @@ export async function readShownIssues(
 }
 
 /** How everything is doing, with the error list: one HTML file that needs nothing else. */
-export function renderPage({ report, issues, language, title, notice = '' }: StatusPage): string {
+export function renderPage({
+	report,
+	issues,
+	language,
+	title,
+	notice: first = '',
+}: StatusPage): string {
 	const words = WORDS[language];
 	const pen: Pen = { language, words, formats: formatsOf(language), at: report.at };
 	const heading = title === '' ? words.title : title;
 	const { streams } = report;
-	// What there is to mend comes first, where there is something.
-	const hasIssues = issuesOf(streams) > 0;
-	const errors = html`<h2>${words.issuesTitle}</h2>
-		${issueTable(issues, issuesOf(streams), pen)}`;
+	const isEmpty = streams.length === 0;
 	return documentOf({
 		language,
 		title: heading,
-		header: html`${pageHeader(heading, pen, streams.length === 0 ? null : summaryOf(streams, pen))}
-		${notice === '' ? null : html`<p class="box notice" role="status">${notice}</p>`}`,
-		main:
-			streams.length === 0
-				? html`<div class="box" style="margin-top:1.25rem">
-						<h2 style="margin-top:0">${words.emptyTitle}</h2>
-						<p>${words.emptyText}</p>
-					</div>`
-				: html`${hasIssues ? errors : null}
-						<ul class="cards">
-							${streams.map((stream, index) => card(stream, index, pen))}
-						</ul>
-						${hasIssues ? null : errors} ${overwrittenTable(streams, pen)}
-						${runTables(streams, pen)}`,
+		header: html`${pageHeader(heading, pen, isEmpty ? null : summaryOf(streams, pen))}
+		${first === '' ? null : notice('warn', first)}
+		${figures(isEmpty ? [] : figuresOf(streams, pen))}`,
+		main: isEmpty ? nothingYet(words.emptyTitle, words.emptyText) : parts(streams, issues, pen),
 		footer: words.footer,
 	});
 }
 
+/** What there is to mend comes first, where there is something. */
+function parts(streams: readonly StreamReport[], issues: readonly StreamIssue[], pen: Pen): Markup {
+	const { words } = pen;
+	const total = issuesOf(streams);
+	const errors = html`<h2>${words.issuesTitle}</h2>
+		${issueTable(issues, total, pen)}`;
+	return html`${total > 0 ? errors : null}
+		<h2>${words.streamsTitle}</h2>
+		<ul class="cards">
+			${streams.map((stream, index) => card(stream, index, pen))}
+		</ul>
+		${total > 0 ? null : errors} ${overwrittenTable(streams, pen)} ${runTables(streams, pen)}`;
+}
+
+function figuresOf(streams: readonly StreamReport[], { words, formats }: Pen): readonly Figure[] {
+	const sum = (name: 'toMend' | 'settling' | 'links'): number =>
+		streams.reduce((total, stream) => total + stream[name], 0);
+	const well = streams.filter(isWell).length;
+	const [toMend, settling] = [sum('toMend'), sum('settling')];
+	const { figures: names } = words;
+	return [
+		{
+			value: names.of(formats.number(well), formats.number(streams.length)),
+			label: names.inOrder,
+			mood: well === streams.length ? 'well' : 'warn',
+		},
+		{ value: formats.number(toMend), label: names.toMend, mood: toMend === 0 ? 'well' : 'warn' },
+		...(settling === 0
+			? []
+			: [{ value: formats.number(settling), label: names.settling, mood: 'busy' } as const]),
+		{ value: formats.number(sum('links')), label: names.linked },
+	];
+}
+
 /** Heading, of when it is, and one line that says it all. */
-export function pageHeader(heading: string, pen: Pen, summary: string | null): Markup {
-	const { words, formats, at } = pen;
-	return html`<h1>${heading}</h1>
-		<p class="quiet">
-			<time datetime="${formats.machine(at)}">${words.asOf(formats.moment(at))}</time>
-		</p>
-		${summary === null ? null : html`<p class="summary">${summary}</p>`}`;
+export function pageHeader(
+	heading: string,
+	{ words, formats, at }: Pen,
+	summary: string | null,
+): Markup {
+	return headerOf(
+		heading,
+		{ machine: formats.machine(at), words: words.asOf(formats.moment(at)) },
+		summary === null ? null : html`<p class="summary">${summary}</p>`,
+	);
 }
 
 /** In one line how many streams are well, and how much there is to mend. */

@@ -1,14 +1,19 @@
+import {
+	badge,
+	documentOf,
+	formatsOf,
+	html,
+	webAddress,
+	type Markup,
+	type Mood,
+} from '../../../pages';
 import { nounOf, type Language } from '../../issues/nouns';
 import { capital } from '../../issues/phrases';
 import type { Report, StreamReport } from '../report';
 import type { ReportedRun } from '../reported-run';
 import { progress, type Pen } from './card';
-import { documentOf } from './document';
-import { formatsOf } from './formats';
-import { html, type Markup } from './markup';
 import { pageHeader } from './page';
 import { PROGRESS_WORDS, type ProgressWords, type Stage } from './progress-words';
-import { webAddress } from './web-address';
 import { WORDS } from './words';
 
 /** Seconds after which the page asks for itself again, while something goes on. */
@@ -89,23 +94,19 @@ function summary(parts: readonly Part[], isDone: boolean, words: ProgressWords):
 	return parts.some(({ stage }) => stage === 'held') ? words.stopped : words.ready;
 }
 
-const MOODS: Readonly<Record<Stage, string>> = {
-	waiting: '',
+const MOODS: Readonly<Record<Stage, Mood>> = {
+	waiting: 'idle',
 	running: 'busy',
 	done: 'well',
 	held: 'bad',
 };
-
-const SIGNS: Readonly<Record<Stage, string>> = { waiting: '…', running: '↻', done: '✓', held: '✕' };
 
 function partCard({ entity, stage, stream }: Part, words: ProgressWords, pen: Pen): Markup {
 	const name = capital(nounOf(entity, pen.language).many);
 	return html`<li class="card ${MOODS[stage]}">
 		<div class="head">
 			<h2 class="name">${name}</h2>
-			<span class="badge"
-				><span aria-hidden="true">${SIGNS[stage]}</span> ${words.stages[stage]}</span
-			>
+			${badge(MOODS[stage], words.stages[stage])}
 		</div>
 		${detail(stage, stream, words, pen)}
 	</li>`;

@@ -8,6 +8,14 @@ export interface Words {
 	readonly title: string;
 	asOf(moment: string): string;
 	summary(counts: { streams: number; wellStreams: number; toMend: string }): string;
+	readonly figures: {
+		readonly inOrder: string;
+		readonly toMend: string;
+		readonly settling: string;
+		readonly linked: string;
+		of(part: string, whole: string): string;
+	};
+	readonly streamsTitle: string;
 	readonly conditions: Readonly<Record<Condition['is'], string>>;
 	conditionDetail: {
 		running(since: string, lastSign: string): string;
@@ -28,7 +36,10 @@ export interface Words {
 	readonly none: string;
 	ago(duration: string): string;
 	readonly runChart: string;
-
+	readonly delayChart: string;
+	readonly delayMeaning: string;
+	delay(moment: string, duration: string): string;
+	delaySummary(longest: string): string;
 	readonly written: string;
 	readonly failed: string;
 	readonly nothingToWrite: string;
@@ -84,6 +95,14 @@ const dutch: Words = {
 		toMend === '0'
 			? `${wellStreams} van ${streams} in orde, niets te herstellen.`
 			: `${wellStreams} van ${streams} in orde, ${toMend} te herstellen.`,
+	figures: {
+		inOrder: 'in orde',
+		toMend: 'te herstellen',
+		settling: 'komt vanzelf',
+		linked: 'gekoppeld',
+		of: (part, whole) => `${part} van ${whole}`,
+	},
+	streamsTitle: 'Per soort',
 	conditions: {
 		running: 'Bezig',
 		neverRan: 'Nog niet gestart',
@@ -116,6 +135,11 @@ const dutch: Words = {
 	none: 'geen',
 	ago: (duration) => `${duration} geleden`,
 	runChart: 'Geschreven per run',
+	delayChart: 'Vertraging per run',
+	delayMeaning:
+		'Van het begin van een voltooide run tot het eind van de volgende. Wat een run liet liggen of niet kon schrijven, telt hier niet mee.',
+	delay: (moment, duration) => `${moment}: ${duration}`,
+	delaySummary: (longest) => `Het langst duurde ${longest}.`,
 	written: 'Geschreven',
 	failed: 'Mislukt',
 	nothingToWrite: 'Niets te doen',
@@ -200,6 +224,14 @@ const english: Words = {
 		toMend === '0'
 			? `${wellStreams} of ${streams} in order, nothing to mend.`
 			: `${wellStreams} of ${streams} in order, ${toMend} to mend.`,
+	figures: {
+		inOrder: 'in order',
+		toMend: 'to mend',
+		settling: 'by itself',
+		linked: 'linked',
+		of: (part, whole) => `${part} of ${whole}`,
+	},
+	streamsTitle: 'Kind by kind',
 	conditions: {
 		running: 'Running',
 		neverRan: 'Not started yet',
@@ -231,6 +263,11 @@ const english: Words = {
 	none: 'none',
 	ago: (duration) => `${duration} ago`,
 	runChart: 'Written per run',
+	delayChart: 'Delay per run',
+	delayMeaning:
+		'From the start of one finished run to the end of the next. What a run left for later or could not write does not count here.',
+	delay: (moment, duration) => `${moment}: ${duration}`,
+	delaySummary: (longest) => `The longest was ${longest}.`,
 	written: 'Written',
 	failed: 'Failed',
 	nothingToWrite: 'Nothing to do',

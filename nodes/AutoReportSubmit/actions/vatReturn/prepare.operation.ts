@@ -4,7 +4,6 @@ import {
 	draftFromRubrics,
 	draftVatReturn,
 	formOf,
-	periodCode,
 	previousPeriod,
 	readPeriod,
 	readRubricSums,
@@ -13,7 +12,7 @@ import {
 	type Period,
 	type VatReturn,
 } from '../../../../lib/tax';
-import { checkDraft, keptFacts } from '../../../../lib/tax/filings';
+import { checkDraft, returnBefore } from '../../../../lib/tax/filings';
 import { findingsList, Pen, sourcesTable, vatTable } from '../../../../lib/tax/pages';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall } from '../../../shared/operation';
@@ -104,18 +103,11 @@ async function earlierReturn(
 ): Promise<EarlierReturn | undefined> {
 	const options = optionsOf(parameters);
 	const wanted = textOf(options['compareWith'] ?? 'filed', 'Compare With');
-	const before = previousPeriod(draft.period);
-	const { administration, obNumber } = draft;
+	const { administration, obNumber, period } = draft;
 	if (wanted === 'nothing') return undefined;
 	if (wanted === 'books') {
+		const before = previousPeriod(period);
 		return await draftFromBooks(session, options, { administration, obNumber }, before);
 	}
-	const filings = await session.filings();
-	const kept = await filings.ofPeriod({
-		administration,
-		kind: 'vatReturn',
-		period: periodCode(before),
-	});
-	const last = kept.findLast(({ state }) => state !== 'rejected');
-	return last === undefined ? undefined : keptFacts(last.instance);
+	return await returnBefore(await session.filings(), { administration, period });
 }

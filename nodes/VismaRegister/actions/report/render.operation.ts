@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { DateTime } from 'luxon';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import {
 	PARTS,
@@ -9,6 +8,7 @@ import {
 	type Language,
 	type ReportOptions,
 } from '../../../../lib/visma';
+import { systemClock } from '../../../shared/accountview/ports';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall } from '../../../shared/operation';
 import { withBinary } from '../../../shared/row-binary';
@@ -128,7 +128,7 @@ interface MadeFile {
 }
 
 async function makeFile(session: RegisterSession, parameters: ItemParameters): Promise<MadeFile> {
-	const options = readOptions(session, parameters);
+	const options = readOptions(parameters);
 	const content = oneOf(CONTENTS, parameters.text('content', LABELS.content), LABELS.content);
 	if (content === 'access') {
 		const source = readTables(parameters, TABLES_OF.access);
@@ -147,11 +147,10 @@ async function makeFile(session: RegisterSession, parameters: ItemParameters): P
 		: { text: renderReport(plan, options), name: 'registration.html', type: 'text/html', row };
 }
 
-function readOptions({ context }: RegisterSession, parameters: ItemParameters): ReportOptions {
-	const zone = context.getTimezone();
+function readOptions(parameters: ItemParameters): ReportOptions {
 	return {
 		language: oneOf(LANGUAGES, parameters.text('language', LABELS.language), LABELS.language),
 		title: parameters.text('title', LABELS.title),
-		madeAt: DateTime.now().setZone(zone).toFormat('dd-MM-yyyy HH:mm'),
+		at: systemClock.now(),
 	};
 }

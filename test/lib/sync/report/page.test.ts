@@ -156,10 +156,38 @@ describe('the status page', () => {
 		expect(document.querySelectorAll('svg .b-failed')).toHaveLength(4);
 		expect(document.querySelectorAll('svg .b-stub')).toHaveLength(1);
 		expect(document.querySelectorAll('svg .b-odd')).toHaveLength(1);
-		const titles = [...document.querySelectorAll('svg g title')].map((one) => one.textContent);
+		const [chart] = document.querySelectorAll('svg');
+		const titles = [...(chart?.querySelectorAll('g title') ?? [])].map((one) => one.textContent);
 		expect(titles).toHaveLength(6);
 		expect(titles[2]).toBe('no run for 15 hours');
 		expect(titles[5]).toBe('23 Nov 2026, 10:07: 3 written, 1 failed (broken off)');
+	});
+
+	it('draws how late changes came over, from one finished run to the next', () => {
+		const ended = (minutesAgo: number) => ({ endedAt: NOW - minutesAgo * MINUTE });
+		const runs = [
+			run(5, ended(4)),
+			run(15, { ...ended(14), state: 'brokenOff' }),
+			run(25, ended(22)),
+			run(35, ended(34)),
+		];
+		const { document, text } = page([stream({ runs })]);
+		const [, chart] = document.querySelectorAll('svg');
+		const titles = [...(chart?.querySelectorAll('g title') ?? [])].map((one) => one.textContent);
+		expect(titles).toEqual(['23 Nov 2026, 09:47: 13 minutes', '23 Nov 2026, 10:07: 21 minutes']);
+		expect(chart?.querySelectorAll('.b-late')).toHaveLength(2);
+		expect(text).toContain('The longest was 21 minutes.');
+	});
+
+	it('draws no delay before two runs have finished', () => {
+		const { document } = page([stream({ runs: [run(5), run(15, { state: 'brokenOff' })] })]);
+		expect(document.querySelectorAll('svg')).toHaveLength(1);
+	});
+
+	it('comes down to a few numbers', () => {
+		const { document } = page([stream(), stream({ entity: 'project', toMend: 3, settling: 2 })]);
+		const numbers = [...document.querySelectorAll('.figures b')].map((one) => one.textContent);
+		expect(numbers).toEqual(['1 of 2', '3', '2', '24,690']);
 	});
 
 	it('estimates the first synchronisation in words, and says how', () => {
@@ -211,10 +239,13 @@ describe('the status page', () => {
 				fields: [{ name: 'email', was: 'info@leeuw.example', became: '' }],
 			},
 		];
-		const { text } = page([stream({ overwritten: { total: 4, latest } })]);
-		expect(text).toMatch(
-			/Customer C-12 De Gouden Leeuw The work-order app email info@leeuw.example empty/,
-		);
+		const { document, text } = page([stream({ overwritten: { total: 4, latest } })]);
+		const [row] = document.querySelectorAll('.stack tbody tr');
+		const cells = [...(row?.querySelectorAll('td') ?? [])].map((one) => one.textContent);
+		expect(cells.slice(1)).toEqual([
+			'Customer C-12 De Gouden Leeuw',
+			...['The work-order app', 'email', 'info@leeuw.example', 'empty'],
+		]);
 		expect(text).toContain('And 3 more.');
 	});
 });

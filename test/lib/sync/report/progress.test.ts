@@ -58,7 +58,7 @@ describe('the page of the first run', () => {
 
 		const { badges, text, isDone, reloads } = progress([busy]);
 
-		expect(badges).toEqual(['↻ Bezig', '… Wacht op zijn beurt']);
+		expect(badges).toEqual(['↻ Bezig', '○ Wacht op zijn beurt']);
 		expect(text).toContain('400 van 1.000 gekoppeld.');
 		expect(text).toContain('Naar schatting nog 6 minuten');
 		expect([isDone, reloads]).toEqual([false, true]);
@@ -109,7 +109,7 @@ describe('the page of the first run', () => {
 	it('does not count runs from before', () => {
 		const { badges } = progress([stream({ runs: [run(31)] })], { entities: ['customer'] });
 
-		expect(badges).toEqual(['… Wacht op zijn beurt']);
+		expect(badges).toEqual(['○ Wacht op zijn beurt']);
 	});
 
 	it('escapes what it is given, and leads nowhere but to web addresses', () => {

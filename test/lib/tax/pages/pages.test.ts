@@ -16,7 +16,14 @@ import { icp, MESSAGE, RUBRICS, vatReturn } from '../samples';
 
 const nl = new Pen('nl');
 const en = new Pen('en');
-const flat = (html: string): string => html.replace(/\s+/g, ' ').replace(/> </g, '><');
+const flat = (html: string): string =>
+	html
+		.slice(Math.max(html.indexOf('<body>'), 0))
+		.replace(/\s+/g, ' ')
+		.replace(/> </g, '><')
+		// Numbers are put to the right by it.
+		.replace(/<\/?span>/g, '');
+const words = (html: string): string => flat(html).replace(/<[^>]*>/g, ' ').replace(/ +/g, ' ');
 
 function filing(changes: Partial<Filing> = {}): Filing {
 	const { xml } = writeVatReturn(vatReturn(), { message: readMessage(MESSAGE) });
@@ -33,7 +40,7 @@ function filing(changes: Partial<Filing> = {}): Filing {
 describe('The form', () => {
 	it('has every rubric in its part, with the totals of the example', () => {
 		const html = flat(vatTable(formOf(vatReturn()), nl).text);
-		expect(html).toContain('<th colspan="4">Rubriek 2: Verleggingsregelingen binnenland</th>');
+		expect(html).toContain('<th colspan="4" scope="colgroup">Rubriek 2: Verleggingsregelingen binnenland</th>');
 		expect(html).toContain(
 			'<td>5a</td><td>Verschuldigde omzetbelasting</td><td></td><td><b>24.690</b></td>',
 		);
@@ -44,7 +51,7 @@ describe('The form', () => {
 		const before = vatReturn('2025-Q4', { ...RUBRICS, '1a': { turnover: 90_000, vat: 18_900 } });
 		const html = flat(vatTable(formOf(vatReturn(), before), en).text);
 		expect(html).toContain('<td>100,000</td><td>21,000</td><td>90,000</td><td>18,900</td>');
-		expect(html).toContain('<th colspan="6">');
+		expect(html).toContain('<th colspan="6" scope="colgroup">');
 	});
 
 	it('keeps to tags that a form of n8n shows, without styles and classes', () => {
@@ -69,6 +76,7 @@ describe('The form', () => {
 					'li',
 					'i',
 					'br',
+					'span',
 				]).toContain(tag);
 			}
 		}
@@ -96,16 +104,16 @@ describe('A receipt', () => {
 	it('tells whose it is, what was declared, and every status with what to do', () => {
 		const remedy = { nl: 'Verbeter de aangifte.', en: 'Mend the return.' };
 		const page = flat(receiptPage(filing({ statuses: [ACCEPTED, { ...REJECTED, remedy }] }), 'nl'));
-		for (const words of [
-			'<title>Btw-aangifte 1e kwartaal 2026</title>',
-			'✓ Geaccepteerd',
-			'<td>Goedgekeurd door</td><td>an@demo.example</td>',
-			'<td>Verzonden</td><td>15 apr 2026 10:31</td>',
+		for (const part of [
+			'<h1>Btw-aangifte 1e kwartaal 2026</h1>',
+			'<span aria-hidden="true">✓',
+			'<dt>Goedgekeurd door</dt><dd>an@demo.example</dd>',
+			'<dt>Verzonden</dt><dd>15 apr 2026, 10:31</dd>',
 			'<b>15.379</b>',
 			'De periode klopt niet',
 			'<i>Verbeter de aangifte.</i>',
 		]) {
-			expect(page).toContain(words);
+			expect(page).toContain(part);
 		}
 	});
 
@@ -136,6 +144,15 @@ describe('A receipt', () => {
 		});
 		const page = flat(receiptPage(filing({ kind: 'icp', period: '2025-Q1', instance: xml }), 'nl'));
 		expect(page).toContain('leveringen (2024-10-01)');
+	});
+
+	it('has the VAT of the period before beside it, where there is one', () => {
+		const before = vatReturn('2025-Q4', { ...RUBRICS, '1a': { turnover: 90_000, vat: 18_900 } });
+		const page = words(receiptPage(filing(), 'nl', before));
+		expect(page).toContain('1a Leveringen/diensten belast met hoog tarief € 21.000 € 18.900');
+		expect(page).toMatch(/Totaal te betalen of terug te vragen € 15.379 € 13.279/);
+		expect(page).not.toContain('Privégebruik € 0');
+		expect(words(receiptPage(filing(), 'nl'))).not.toContain('naast de vorige periode');
 	});
 
 	it('says what is not certain, and why it was refused', () => {
@@ -179,9 +196,23 @@ describe('The calendar', () => {
 		expect(filingCalendar(obligations.slice(0, 1), [], options)).toHaveLength(2);
 	});
 
+	it('says what to fill in while there is nothing in it', () => {
+		const page = words(calendarPage([], '2026-04-30', 'nl'));
+		expect(page).toContain('Er staat niets op de kalender');
+		expect(page).toContain('Geef op wat er wordt aangegeven');
+		expect(page).not.toContain('Administratie Aangifte');
+	});
+
+	it('comes down to how many are in trouble, to be done and done', () => {
+		const lines = filingCalendar(obligations, [filing()], { today: '2026-04-20', before: 2 });
+		expect(words(calendarPage(lines, '2026-04-20', 'nl'))).toContain(
+			'2 vraagt aandacht 1 te doen 1 geaccepteerd',
+		);
+	});
+
 	it('is a page in either language', () => {
 		const lines = filingCalendar(obligations, [], { today: '2026-04-30', before: 1 });
 		expect(calendarPage(lines, '2026-04-30', 'nl')).toContain('Stand van 30 april 2026');
-		expect(flat(calendarPage(lines, '2026-04-30', 'en'))).toContain('<td>today</td>');
+		expect(words(calendarPage(lines, '2026-04-30', 'en'))).toContain('30 April 2026 today ○ To do');
 	});
 });

@@ -1,4 +1,4 @@
-import type { Language } from '../../issues/nouns';
+import type { Language } from './language';
 import { html, Markup } from './markup';
 import { STYLE } from './style';
 
@@ -40,4 +40,15 @@ export function documentOf(content: PageContent): string {
 			</body>
 		</html> `;
 	return page.text;
+}
+
+/** The heading of a page, of when it is, and what follows it. */
+export function headerOf(
+	heading: string,
+	asOf: { readonly machine: string; readonly words: string },
+	more: Markup | null = null,
+): Markup {
+	return html`<h1>${heading}</h1>
+		<p class="quiet"><time datetime="${asOf.machine}">${asOf.words}</time></p>
+		${more}`;
 }

@@ -1,0 +1,12 @@
+export { bars, legend, pairs, progressBar, type Pair } from './bars';
+export { LIGHT } from './colours';
+export { columnChart, type Slot } from './column-chart';
+export { documentOf, headerOf } from './document';
+export { facts, figures, type Figure } from './figures';
+export { formatsOf, ZONE, type Formats } from './formats';
+export type { Language } from './language';
+export { html, Markup } from './markup';
+export { badge, notice, nothingYet, type Mood } from './mood';
+export { plainTable, type PlainCell, type PlainRow } from './plain-table';
+export { scrollable, table, wideTable, type Cell } from './table';
+export { webAddress } from './web-address';
