@@ -4,7 +4,7 @@ import { literal, webhookAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addMail } from './parts/mail.mjs';
 import { addIf, addNothing } from './parts/nodes.mjs';
-import { addPageRequest } from './parts/pages.mjs';
+import { addPageFailure, addPageRequest } from './parts/pages.mjs';
 import {
 	addMorning,
 	chosen,
@@ -77,8 +77,10 @@ function addPage(flow, asked) {
 			entity: '',
 		},
 		at: [4, 0],
+		settings: { onError: 'continueErrorOutput' },
 	});
 	flow.chain([asked, page]);
+	addPageFailure(flow, { from: page, at: [5, 0.5], language: LANGUAGE_CHOSEN });
 }
 
 /** @param {Flow} flow @param {string} asked */

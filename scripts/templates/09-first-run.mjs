@@ -14,7 +14,7 @@ import {
 import { Flow } from './parts/flow.mjs';
 import { KINDS } from './parts/kinds.mjs';
 import { addFields, addIf, addLoop, addSubWorkflow } from './parts/nodes.mjs';
-import { addPageRequest } from './parts/pages.mjs';
+import { addPageFailure, addPageRequest } from './parts/pages.mjs';
 import {
 	addKeepSetting,
 	addReadSettings,
@@ -277,8 +277,10 @@ function addProgress(flow, asked) {
 			connection: `={{ ${setting('connection')} }}`,
 		},
 		at: [4, 2],
+		settings: { onError: 'continueErrorOutput' },
 	});
 	flow.wire({ from: asked, output: 1, to: page });
+	addPageFailure(flow, { from: page, at: [5, 2], language: LANGUAGE_CHOSEN });
 }
 
 /** @param {Flow} flow */
@@ -325,7 +327,7 @@ function addNotes(flow) {
 		colour: 'setUp',
 	});
 	flow.note({ name: 'Look First', text: LOOK, at: [5.9, -1.3], size: [3.2, 1.1] });
-	flow.note({ name: 'How Far It Is', text: FAR, at: [5.9, 2.1], size: [3.2, 0.8] });
+	flow.note({ name: 'How Far It Is', text: FAR, at: [7.4, 2.1], size: [3.2, 0.8] });
 	flow.note({ name: 'One after the Other', text: RUNS, at: [4.2, 3], size: [3.2, 1] });
 }
 

@@ -3,6 +3,7 @@
 import { ATTENTION_PATH } from './13-mail-attention.mjs';
 import { escaped, formAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
+import { MAIL_STYLE } from './parts/mail-style.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import {
 	addOnceADay,
@@ -55,17 +56,15 @@ const ITEM = `{ profiles: ${BY_PROFILE}, toDo: ${TO_DO}.slice(0, ${SHOWN}).map((
 
 const FOUND = `$('${COUNTS}').first().json`;
 
-const CELL =
-	'padding:6px 12px 6px 0;border-bottom:1px solid #d9dfe6;vertical-align:top;font-size:14px';
-const HEAD = `${CELL};text-align:left;color:#515c6a;font-weight:600`;
+const { sheet, h1, h2, table, cell: CELL, head: HEAD, link } = MAIL_STYLE;
 
-const COUNTS_HTML = `(${FOUND}.profiles.length === 0 ? '<p>Sinds gisteren is er niets gemaild.</p>' : '<table style="border-collapse:collapse;font-size:14px"><tr><th style="${HEAD}">Profiel</th>${COLUMNS.map(({ label }) => `<th style="${HEAD}">${label}</th>`).join('')}</tr>' + ${FOUND}.profiles.map((row) => '<tr><td style="${CELL}">' + ${escaped('row.profile')} + '</td>${COLUMNS.map(({ name }) => `<td style="${CELL}">' + row.${name} + '</td>`).join('')}</tr>').join('') + '</table>')`;
+const COUNTS_HTML = `(${FOUND}.profiles.length === 0 ? '<p>Sinds gisteren is er niets gemaild.</p>' : '<table style="${table}"><tr><th scope="col" style="${HEAD}">Profiel</th>${COLUMNS.map(({ label }) => `<th scope="col" style="${HEAD}">${label}</th>`).join('')}</tr>' + ${FOUND}.profiles.map((row) => '<tr><td style="${CELL}">' + ${escaped('row.profile')} + '</td>${COLUMNS.map(({ name }) => `<td style="${CELL}">' + row.${name} + '</td>`).join('')}</tr>').join('') + '</table>')`;
 
-const LIST_HTML = `(${FOUND}.open === 0 ? '' : '<h2 style="font-size:16px;margin:24px 0 4px">Hier moet iemand naar kijken</h2><table style="border-collapse:collapse;font-size:14px">' + ${FOUND}.toDo.map((mail) => '<tr><td style="${CELL};white-space:nowrap"><b>' + mail.state + '</b><br>' + mail.at + '</td><td style="${CELL}">' + ${escaped('mail.subject')} + '<br>' + ${escaped('mail.to')} + '<br>profiel ' + ${escaped('mail.profile')} + '</td><td style="${CELL}">' + ${escaped('mail.reason')} + '<br><i>' + ${escaped('mail.remedy')} + '</i></td></tr>').join('') + '</table>' + (${FOUND}.open > ${SHOWN} ? '<p>De eerste ${SHOWN} van ' + ${FOUND}.open + '.</p>' : ''))`;
+const LIST_HTML = `(${FOUND}.open === 0 ? '' : '<h2 style="${h2}">Hier moet iemand naar kijken</h2><table style="${table}">' + ${FOUND}.toDo.map((mail) => '<tr><td style="${CELL};white-space:nowrap"><b>' + mail.state + '</b><br>' + mail.at + '</td><td style="${CELL}">' + ${escaped('mail.subject')} + '<br>' + ${escaped('mail.to')} + '<br>profiel ' + ${escaped('mail.profile')} + '</td><td style="${CELL}">' + ${escaped('mail.reason')} + '<br><i>' + ${escaped('mail.remedy')} + '</i></td></tr>').join('') + '</table>' + (${FOUND}.open > ${SHOWN} ? '<p>De eerste ${SHOWN} van ' + ${FOUND}.open + '.</p>' : ''))`;
 
 const ATTENTION = formAddress(ATTENTION_PATH);
 
-const HTML = `'<div style="font-family:Segoe UI,Arial,sans-serif;color:#1b2430;max-width:760px;line-height:1.45"><h1 style="font-size:20px;margin:0 0 12px">' + (${FOUND}.open === 0 ? 'Alle mail is in orde' : ${FOUND}.open + (${FOUND}.open === 1 ? ' bericht vraagt' : ' berichten vragen') + ' aandacht') + '</h1><h2 style="font-size:16px;margin:16px 0 4px">Sinds gisteren, per profiel</h2>' + ${COUNTS_HTML} + ${LIST_HTML} + '<p style="margin-top:20px"><a href="' + ${ATTENTION} + '">Naar de berichten die aandacht vragen</a></p></div>'`;
+const HTML = `'<div style="${sheet}"><h1 style="${h1}">' + (${FOUND}.open === 0 ? 'Alle mail is in orde' : ${FOUND}.open + (${FOUND}.open === 1 ? ' bericht vraagt' : ' berichten vragen') + ' aandacht') + '</h1><h2 style="${h2}">Sinds gisteren, per profiel</h2>' + ${COUNTS_HTML} + ${LIST_HTML} + '<p style="margin-top:20px"><a style="${link}" href="' + ${ATTENTION} + '">Naar de berichten die aandacht vragen</a></p></div>'`;
 
 const TEXT = `'Sinds gisteren, per profiel:\\n' + (${FOUND}.profiles.map((row) => '- ' + row.profile + ': ' + row.sent + ' verzonden, ' + row.deferred + ' wacht, ' + row.doubtful + ' niet zeker, ' + row.failed + ' geweigerd').join('\\n') || '- niets gemaild') + (${FOUND}.open === 0 ? '' : '\\n\\nHier moet iemand naar kijken:\\n' + ${FOUND}.toDo.map((mail) => '- ' + mail.state + ': ' + mail.subject + ' aan ' + mail.to + '. ' + mail.reason + ' ' + mail.remedy).join('\\n')) + '\\n\\n' + ${ATTENTION}`;
 

@@ -32,7 +32,7 @@ const CHOICES = [
 	{ label: 'Stoppen: er wordt niets ingediend', value: 'stop' },
 ];
 
-const FIELDS = `[{ fieldType: 'html', elementName: 'form', html: '<p>' + ${escaped(`${DRAFT}.administration`)} + ', omzetbelastingnummer ' + ${escaped(`${DRAFT}.obNumber`)} + '. Uiterlijk indienen op ' + DateTime.fromISO(${DRAFT}.deadline).setLocale('nl').toFormat('d LLLL yyyy') + '.</p>' + ${DRAFT}.page.form + '<h3>Opmerkingen</h3>' + ${DRAFT}.page.findings }, { fieldName: 'choice', fieldLabel: 'Wat wilt u doen?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [${CHOICES.map(({ label }) => `{ option: ${literal(label)} }`).join(', ')}] } }]`;
+const FIELDS = `[{ fieldType: 'html', elementName: 'form', html: '<p>' + ${escaped(`${DRAFT}.administration`)} + ', omzetbelastingnummer ' + ${escaped(`${DRAFT}.obNumber`)} + '. Uiterlijk indienen op ' + DateTime.fromISO(${DRAFT}.deadline).setLocale('nl').toFormat('d LLLL yyyy') + '.</p>' + ${DRAFT}.page.form + '<h2>Opmerkingen</h2>' + ${DRAFT}.page.findings }, { fieldName: 'choice', fieldLabel: 'Wat wilt u doen?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [${CHOICES.map(({ label }) => `{ option: ${literal(label)} }`).join(', ')}] } }]`;
 
 const AGAIN = `<p><a href="{{ ${formAddress(ICP_PATH)} }}">Opnieuw beginnen</a></p>`;
 

@@ -4,6 +4,7 @@ import { VAT_PATH } from './18-vat-return.mjs';
 import { ICP_PATH } from './19-icp-statement.mjs';
 import { escaped, formAddress, webhookAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
+import { MAIL_STYLE } from './parts/mail-style.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import { addPageRequest } from './parts/pages.mjs';
 import { addOnceADay, addSend } from './parts/profiles.mjs';
@@ -43,7 +44,7 @@ const WHAT = `((line) => (line.kind === 'icp' ? 'ICP-opgaaf ' : 'Btw-aangifte ')
 const LEFT = `((line) => line.daysLeft < 0 ? 'is ' + -line.daysLeft + (line.daysLeft === -1 ? ' dag' : ' dagen') + ' te laat' : line.daysLeft === 0 ? 'moet vandaag binnen zijn' : 'moet binnen ' + line.daysLeft + (line.daysLeft === 1 ? ' dag' : ' dagen') + ' binnen zijn')`;
 const LINK = `((line) => line.kind === 'icp' ? ${formAddress(ICP_PATH)} : ${formAddress(VAT_PATH)})`;
 
-const MAIL = `((lines) => ({ open: lines.length, subject: lines.length === 0 ? 'Aangiften: alles op tijd' : 'Aangiften: ' + lines.length + (lines.length === 1 ? ' vraagt' : ' vragen') + ' aandacht', text: lines.map((line) => '- ' + ${WHAT}(line) + ' van ' + line.administration + ' ' + ${LEFT}(line) + ' (' + ${inDutchDate('line.deadline')} + ').\\n  ' + ${LINK}(line)).join('\\n') + '\\n\\n' + ${webhookAddress(CALENDAR_PATH)}, html: '<div style="font-family:Segoe UI,Arial,sans-serif;color:#1b2430;line-height:1.5"><ul>' + lines.map((line) => '<li><b>' + ${escaped(`${WHAT}(line)`)} + '</b> van ' + ${escaped('line.administration')} + ' ' + ${LEFT}(line) + ' (' + ${inDutchDate('line.deadline')} + '): <a href="' + ${LINK}(line) + '">naar het formulier</a></li>').join('') + '</ul><p><a href="' + ${webhookAddress(CALENDAR_PATH)} + '">Naar de kalender</a></p></div>' }))(${OPEN})`;
+const MAIL = `((lines) => ({ open: lines.length, subject: lines.length === 0 ? 'Aangiften: alles op tijd' : 'Aangiften: ' + lines.length + (lines.length === 1 ? ' vraagt' : ' vragen') + ' aandacht', text: lines.map((line) => '- ' + ${WHAT}(line) + ' van ' + line.administration + ' ' + ${LEFT}(line) + ' (' + ${inDutchDate('line.deadline')} + ').\\n  ' + ${LINK}(line)).join('\\n') + '\\n\\n' + ${webhookAddress(CALENDAR_PATH)}, html: '<div style="${MAIL_STYLE.sheet}"><ul>' + lines.map((line) => '<li><b>' + ${escaped(`${WHAT}(line)`)} + '</b> van ' + ${escaped('line.administration')} + ' ' + ${LEFT}(line) + ' (' + ${inDutchDate('line.deadline')} + '): <a href="' + ${LINK}(line) + '">naar het formulier</a></li>').join('') + '</ul><p><a href="' + ${webhookAddress(CALENDAR_PATH)} + '">Naar de kalender</a></p></div>' }))(${OPEN})`;
 
 export function filingCalendar() {
 	const flow = new Flow({ number: '20', name: 'AccountView 20 · Filing calendar' });

@@ -4,7 +4,7 @@ import { firstFailure, readBy } from './parts/accountview.mjs';
 import { escaped, webhookAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
-import { addPageRequest } from './parts/pages.mjs';
+import { addPageFile, addPageRequest, pageDocument } from './parts/pages.mjs';
 import { addNotMailed, addSend } from './parts/profiles.mjs';
 import {
 	ACCESS,
@@ -60,8 +60,6 @@ const TEXT = `[failure, ...places.filter((place) => place.lacks.length > 0).map(
 
 /** Where a read failed, nothing is said of what it was about. */
 const WHAT = `((failed, places) => (({ failure, failureEn }, count) => ({ count, title: ${TITLE}, html: ${HTML}, text: ${TEXT}, tells: failure !== '' || count > 0 }))(${failureOf('failed')}, places.flatMap((place) => place.lacks).length))(${FAILED}, ${FAILED} ? [] : ${PLACES})`;
-
-const DOCUMENT = `'<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \\'none\\'; style-src \\'unsafe-inline\\'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>AutoReport</title><style>:root{color-scheme:light dark}body{margin:0 auto;max-width:52rem;padding:1.5rem;font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}h1{font-size:1.5rem}h2{font-size:1.1rem;margin-bottom:.2rem}ul,p{margin-top:.2rem}</style></head><body><main><h1>' + $json.title + '</h1>' + $json.html + '</main></body></html>'`;
 
 export function autoReportReadiness() {
 	const flow = new Flow({ number: '25', name: 'AccountView 25 · AutoReport readiness' });
@@ -129,23 +127,13 @@ function addTelling(flow) {
 		at: [14, 1],
 		when: `$('${PAGE}').isExecuted`,
 	});
-	const text = addOneItem(flow, {
-		name: 'As a Page',
-		at: [15, 0],
-		value: `{ page: (${DOCUMENT}).base64Encode() }`,
-	});
 	// Its file is the answer to whoever opened the page.
-	const page = flow.add({
+	const page = addPageFile(flow, {
+		made: 'As a Page',
 		name: 'The Page',
-		type: 'n8n-nodes-base.convertToFile',
-		version: 1.1,
-		parameters: {
-			operation: 'toBinary',
-			sourceProperty: 'page',
-			binaryPropertyName: 'data',
-			options: { fileName: 'autoreport.html', mimeType: 'text/html' },
-		},
-		at: [16, 0],
+		at: [15, 0],
+		document: pageDocument({ language: "'nl'", title: '$json.title', body: '$json.html' }),
+		fileName: 'autoreport.html',
 	});
 	const needed = addIf(flow, {
 		name: 'To Be Sent?',
@@ -169,7 +157,7 @@ function addTelling(flow) {
 	});
 	const nothing = addNothing(flow, { name: 'Nothing to Say', at: [16, 2.5] });
 	addNotMailed(flow, { at: [17, 1.5], from: { from: mail, output: 1 } });
-	flow.chain([LIST, asked, text, page]);
+	flow.chain([LIST, asked, page]);
 	flow.wire({ from: asked, output: 1, to: needed });
 	flow.chain([needed, mail]);
 	flow.wire({ from: needed, output: 1, to: nothing });

@@ -1,6 +1,8 @@
 // @ts-check
 /** Form pages: n8n Form nodes whose fields are computed, and texts that are safe to show on them. */
 
+import { FORM_CSS } from './form-style.mjs';
+
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
  * @typedef {import('./flow.mjs').Place} Place
@@ -8,28 +10,6 @@
  * @typedef {object} Choice what a person reads, and the value that is kept
  * @property {string} label @property {string} value
  */
-
-/** A page is as wide as its tables need it, and quiet. */
-export const FORM_CSS = `:root {
-	--font-family: 'Segoe UI', 'Open Sans', Roboto, sans-serif;
-	--container-width: 720px;
-	--color-header: #1b2430;
-	--color-header-subtext: #515c6a;
-	--color-label: #1b2430;
-	--color-submit-btn-bg: #1f66c9;
-}
-.header p, .form-header p { line-height: 1.5; }
-.card h2, .card h3 { font-size: 16px; margin: 20px 0 6px; text-align: left; }
-.card p, .card li { font-size: 14px; line-height: 1.5; text-align: left; }
-.card ul, .card ol { padding-left: 20px; text-align: left; }
-.card table { border-collapse: collapse; width: 100%; margin: 8px 0 16px; font-size: 13px; text-align: left; }
-.card th { color: #515c6a; font-weight: 600; border-bottom: 2px solid #d9dfe6; padding: 4px 10px 4px 0; }
-.card td { border-bottom: 1px solid #d9dfe6; padding: 5px 10px 5px 0; vertical-align: top; overflow-wrap: anywhere; }
-.card td + td { min-width: 7em; }
-.card td:nth-child(3) { min-width: 12.5em; }
-.header p + p, .card p + p { margin-top: 10px; }
-form textarea { min-height: 130px; font-family: inherit; }
-@media (max-width: 760px) { .container, form { width: auto !important; max-width: 100%; } }`;
 
 /**
  * The first page. Only people who are logged in to n8n see it.

@@ -1,6 +1,7 @@
 // @ts-check
 /** From the steps that were chosen to what came of them: both kinds applied, told on a page and by mail. */
 import { addFormEnd, escaped } from './forms.mjs';
+import { MAIL_STYLE } from './mail-style.mjs';
 import { addIf, addNothing, addOneItem, addSwitch } from './nodes.mjs';
 import { addNotMailed, addSend } from './profiles.mjs';
 import { addApply, TABLES } from './registration.mjs';
@@ -61,7 +62,7 @@ export const addReportMail = (flow, { at, about }) =>
 			content: 'own',
 			subject: `={{ 'Registratie bij Visma: ' + $json.title }}`,
 			text: '={{ $json.text }}',
-			html: `={{ '<div style="font-family:Segoe UI,Arial,sans-serif;color:#1b2430;line-height:1.5">' + $json.html + '</div>' }}`,
+			html: `={{ '<div style="${MAIL_STYLE.sheet}">' + $json.html + '</div>' }}`,
 			attachments: '',
 			keyFrom: 'own',
 			messageKey: `={{ '${about}/' + $execution.id }}`,

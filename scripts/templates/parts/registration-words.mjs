@@ -63,7 +63,7 @@ const serviceOf = (row) => wordOf(SERVICE_NAMES, `${row}.service`);
  * @param {readonly string[]} cells expressions of texts of a `row`
  */
 const tableOf = (heading, columns, rows, cells) =>
-	`((rows) => rows.length === 0 ? '' : '<h3>${heading}</h3><table><thead><tr>${columns.map((column) => `<th>${column}</th>`).join('')}</tr></thead><tbody>' + rows.map((row) => '<tr>' + ${cells.map((cell) => `'<td>' + ${escaped(cell)} + '</td>'`).join(' + ')} + '</tr>').join('') + '</tbody></table>')(${rows})`;
+	`((rows) => rows.length === 0 ? '' : '<h2>${heading}</h2><table><thead><tr>${columns.map((column) => `<th>${column}</th>`).join('')}</tr></thead><tbody>' + rows.map((row) => '<tr>' + ${cells.map((cell) => `'<td>' + ${escaped(cell)} + '</td>'`).join(' + ')} + '</tr>').join('') + '</tbody></table>')(${rows})`;
 
 /** @param {string} heading @param {string} steps expression */
 export const stepsHtml = (heading, steps) =>
