@@ -4,7 +4,8 @@ const WIDTH = 360;
 const HEIGHT = 120;
 const TOP = 16;
 const BASE = HEIGHT - 20;
-const LEFT = 34;
+/** Room for the highest value, such as `10 hrs`. */
+const LEFT = 48;
 const WIDEST_SLOT = 18;
 /** Two texts below the axis need so much. */
 const LEAST_FOR_TWO = 170;

@@ -46,7 +46,7 @@ export function documentOf(content: PageContent): string {
 export function headerOf(
 	heading: string,
 	asOf: { readonly machine: string; readonly words: string },
-	more: Markup | null = null,
+	more: Markup | null,
 ): Markup {
 	return html`<h1>${heading}</h1>
 		<p class="quiet"><time datetime="${asOf.machine}">${asOf.words}</time></p>

@@ -48,7 +48,7 @@ const OPTION = `(mail, place) => (place + 1) + '. ' + mail.subject.slice(0, 60) 
 
 const ROW = `(mail, place) => '<tr><td>' + (place + 1) + '</td><td><b>' + ${stateInDutch('mail.state')} + '</b><br>' + ${inShort('mail.updatedAt')} + '</td><td>' + ${escaped('mail.subject')} + '<br>' + ${escaped("mail.recipients.join(', ')")} + '<br>profiel ' + ${escaped('mail.profile')} + '</td><td>' + ${escaped(reasonOf('mail'))} + '<br><i>' + ${escaped('mail.remedyNl')} + '</i></td></tr>'`;
 
-const LIST_HTML = `'<table><thead><tr><th></th><th>Toestand</th><th>Bericht</th><th>Reden en wat te doen</th></tr></thead><tbody>' + ${OPEN}.slice(0, ${SHOWN}).map(${ROW}).join('') + '</tbody></table>' + (${OPEN}.length > ${SHOWN} ? '<p>De eerste ${SHOWN} van ' + ${OPEN}.length + '.</p>' : '')`;
+const LIST_HTML = `'<table><thead><tr><th>Nr.</th><th>Toestand</th><th>Bericht</th><th>Reden en wat te doen</th></tr></thead><tbody>' + ${OPEN}.slice(0, ${SHOWN}).map(${ROW}).join('') + '</tbody></table>' + (${OPEN}.length > ${SHOWN} ? '<p>De eerste ${SHOWN} van ' + ${OPEN}.length + '.</p>' : '')`;
 
 const FIELDS = `[{ fieldType: 'html', elementName: 'list', html: ${LIST_HTML} }, { fieldName: 'mail', fieldLabel: 'Welk bericht?', fieldType: 'dropdown', requiredField: true, fieldOptions: { values: ${OPEN}.slice(0, ${SHOWN}).map(${OPTION}).map((option) => ({ option })) } }, { fieldName: 'decision', fieldLabel: 'Wat is ervan gekomen?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [${DECISIONS.map(({ label }) => `{ option: ${literal(label)} }`).join(', ')}] } }, { fieldName: 'note', fieldLabel: 'Waar hebt u dat gezien?', fieldType: 'text', placeholder: 'In de verzonden berichten van Outlook' }]`;
 

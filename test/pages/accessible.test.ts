@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, openBrowser } from './browser';
-import { faultsOf, LOOKS, reached, show } from './looked-at';
+import { faultsOf, LOOKS, openTab, reached, show } from './looked-at';
 import { samples, type Sample } from './samples';
 
 const chromium = findChromium();
@@ -32,7 +32,7 @@ whereItIs('every page, in light and dark, narrow and wide, and on paper', () => 
 		await browser.close();
 	});
 	beforeEach(async () => {
-		page = await (await browser.newContext()).newPage();
+		page = await openTab(browser);
 	});
 	afterEach(async () => {
 		await page.context().close();
@@ -51,7 +51,7 @@ whereItIs('every page, in light and dark, narrow and wide, and on paper', () => 
 			}
 			expect(faults).toEqual([]);
 		},
-		240_000,
+		600_000,
 	);
 
 	it('can be gone through by keyboard', async () => {
@@ -60,7 +60,7 @@ whereItIs('every page, in light and dark, narrow and wide, and on paper', () => 
 			const { all: there, byTab } = await reached(page);
 			expect({ name, byTab }).toEqual({ name, byTab: there });
 		}
-	}, 120_000);
+	}, 300_000);
 
 	it('finds fault with a page that has one', async () => {
 		await show(

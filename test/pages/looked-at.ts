@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -23,6 +23,13 @@ export const LOOKS: readonly Look[] = [
 	...THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width }))),
 	{ theme: 'paper', width: 768 },
 ];
+
+/** A tab in which pages are looked at; axe-core is in each of them. */
+export async function openTab(browser: Browser): Promise<Page> {
+	const context = await browser.newContext();
+	await context.addInitScript({ content: AXE });
+	return await context.newPage();
+}
 
 /** Shows a page with nothing but its own HTML: whatever it asks for is refused. */
 export async function show(page: Page, html: string): Promise<void> {
@@ -59,7 +66,6 @@ export async function faultsOf(
 
 async function violations(page: Page, but: readonly string[]): Promise<readonly string[]> {
 	const rules = Object.fromEntries(but.map((rule) => [rule, { enabled: false }]));
-	await page.evaluate(`void (window.axe ?? (() => { ${AXE} })())`);
 	const { violations: found } = await page.evaluate<AxeResults>(
 		`window.axe.run(document, ${JSON.stringify({ rules, resultTypes: ['violations'] })})`,
 	);

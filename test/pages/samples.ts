@@ -78,10 +78,13 @@ const inTrouble = stream({
 	},
 });
 
-const issues = Array.from({ length: 200 }, (_, index) => issue({ key: `C-${index}` }));
+const issues = Array.from({ length: 25 }, (_, index) => issue({ key: `C-${index}` }));
 const hostileIssue = issue({ backend: LONG, entity: LONG, key: LONG, label: LONG });
 
-const waiting = stream({ condition: { is: 'neverRan' }, runs: [], links: 0 });
+const waiting = stream({
+	...{ entity: 'project', condition: { is: 'neverRan' }, runs: [], links: 0 },
+	lag: { finishedRunAt: null, oldestIssueAt: null, oldestPostponedAt: null },
+});
 
 function progress(
 	streams: readonly StreamReport[],
@@ -115,7 +118,10 @@ const synchronisation: readonly Sample[] = [
 		name: 'status-first-run',
 		html: status([busy, waiting], { notice: 'De koppeling staat stil.' }),
 	},
-	{ name: 'status-many-errors', html: status([inTrouble, stream()], { issues }) },
+	{
+		name: 'status-many-errors',
+		html: status([inTrouble, stream({ entity: 'project' })], { issues }),
+	},
 	{
 		name: 'status-hostile',
 		html: status([stream({ backend: LONG, entity: LONG, toMend: 1 })], { issues: [hostileIssue] }),
@@ -163,9 +169,9 @@ const obligations = [
 	{ administration: 'DEMO', kind: 'icp', every: 'month' },
 ] as const;
 
-/** The statement's instance is written asynchronously. */
+/** Every page, in each of its states. */
 export async function samples(): Promise<readonly Sample[]> {
-	const { xml } = await writeIcp(await icp('2026-Q1'), { message: readMessage(MESSAGE) });
+	const { xml } = writeIcp(await icp('2026-Q1'), { message: readMessage(MESSAGE) });
 	const calendar = filingCalendar(obligations, [filing()], { today: '2026-04-20', before: 2 });
 	return [
 		...synchronisation,

@@ -78,9 +78,12 @@ export function calendarPage(
 	return documentOf({
 		language,
 		title: pen.say(WORDS.title),
-		header: html`${headerOf(pen.say(WORDS.title), { machine: today, words: asOf })}
-			<p class="quiet">${pen.say(WORDS.weekend)}</p>
-			${figures(figuresOf(lines, pen))}`,
+		header: headerOf(
+			pen.say(WORDS.title),
+			{ machine: today, words: asOf },
+			html`<p class="quiet">${pen.say(WORDS.weekend)}</p>
+				${figures(figuresOf(lines, pen))}`,
+		),
 		main:
 			lines.length === 0
 				? nothingYet(pen.say(WORDS.none), pen.say(WORDS.fill))

@@ -7,7 +7,7 @@ import { systemIn } from '../../issues/systems';
 import type { StreamReport } from '../report';
 import { failedRunInWords, kindName, lastRunInWords, SHOWN, type MailFacts } from './facts';
 
-const CELL = `text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-bottom:1px solid ${LIGHT.line}`;
+const CELL = `text-align:left;vertical-align:top;min-width:6em;padding:8px 12px 8px 0;border-bottom:1px solid ${LIGHT.line}`;
 
 /** Many mail programs keep no style sheet, so each element bears its own. */
 const STYLE = {
@@ -44,22 +44,24 @@ export function mailHtml(facts: MailFacts): string {
 				</style>
 			</head>
 			<body style="${STYLE.body}">
-				<div style="${STYLE.sheet}">
-					<h1 style="${STYLE.h1}">${heading}</h1>
-					<p style="margin:0 0 4px">${facts.asks ? words.intro : words.allWellText}</p>
-					<p style="margin:0;${STYLE.quiet}">${page.asOf(formats.moment(report.at))}</p>
-					${issueList(facts)} ${failedRuns(facts)}
-					<h2 style="${STYLE.h2}">${words.statusTitle}</h2>
-					${streams.length === 0 ? html`<p>${words.nothingYet}</p>` : statusTable(streams, facts)}
-					${
-						facts.link === null
-							? null
-							: html`<p style="margin:0">
-									<a style="${STYLE.link}" href="${facts.link}">${words.statusPage}</a>
-								</p>`
-					}
+				<div role="main">
+					<div style="${STYLE.sheet}">
+						<h1 style="${STYLE.h1}">${heading}</h1>
+						<p style="margin:0 0 4px">${facts.asks ? words.intro : words.allWellText}</p>
+						<p style="margin:0;${STYLE.quiet}">${page.asOf(formats.moment(report.at))}</p>
+						${issueList(facts)} ${failedRuns(facts)}
+						<h2 style="${STYLE.h2}">${words.statusTitle}</h2>
+						${streams.length === 0 ? html`<p>${words.nothingYet}</p>` : statusTable(streams, facts)}
+						${
+							facts.link === null
+								? null
+								: html`<p style="margin:0">
+										<a style="${STYLE.link}" href="${facts.link}">${words.statusPage}</a>
+									</p>`
+						}
+					</div>
+					<p style="${STYLE.footer}">${words.footer}</p>
 				</div>
-				<p style="${STYLE.footer}">${words.footer}</p>
 			</body>
 		</html> `.text;
 }

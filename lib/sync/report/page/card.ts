@@ -63,7 +63,7 @@ export function card(stream: StreamReport, index: number, pen: Pen): Markup {
 		<p>${detail(stream, pen)}</p>
 		${stream.condition.is !== 'toMend' && toMend > 0 ? html`<p>${words.conditionDetail.toMend(formats.number(toMend))}</p>` : null}
 		${settling > 0 ? html`<p class="quiet small">${words.settling(formats.number(settling))}</p>` : null}
-		${figures(stream, pen)} ${stream.firstRun === null ? null : progress(stream.firstRun, pen)}
+		${figures(stream, pen)} ${stream.firstRun === null ? null : firstRunOf(stream.firstRun, pen)}
 		${charts(stream, index, pen)} ${stream.issues.length === 0 ? null : causes(stream, pen)}
 	</li>`;
 }
@@ -134,6 +134,11 @@ function figures({ links, lag, issues }: StreamReport, { words, formats, at }: P
 	</dl>`;
 }
 
+function firstRunOf(first: FirstRun, pen: Pen): Markup {
+	return html`<h4>${pen.words.firstRunTitle}</h4>
+		${progress(first, pen)}`;
+}
+
 /** How much of the first synchronisation is done, as a bar and in words. */
 export function progress(first: FirstRun, { words, formats }: Pen): Markup {
 	const { done, remaining, waiting, total } = first;
@@ -142,8 +147,7 @@ export function progress(first: FirstRun, { words, formats }: Pen): Markup {
 		formats.number(done),
 		total === null ? null : formats.number(total),
 	);
-	return html`<h4>${label}</h4>
-		${total === null ? null : progressBar({ label, sentence, done, total, waiting })}
+	return html`${total === null ? null : progressBar({ label, sentence, done, total, waiting })}
 		<p class="small">
 			${sentence}
 			${remaining === null ? null : words.firstRunRest(formats.number(remaining), formats.number(waiting))}

@@ -37,7 +37,7 @@ export function delayChart(
 			title: words.delayChart,
 			summary: words.delaySummary(formats.duration(longest)),
 			slots: slotsOf(ordered, slotOf, words, formats),
-			top: formats.shortDuration,
+			top: (milliseconds) => formats.shortDuration(milliseconds),
 			first: formats.shortMoment(ordered[0]?.startedAt ?? 0),
 			last: lastMoment(ordered, formats),
 		})}

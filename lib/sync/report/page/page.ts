@@ -56,9 +56,12 @@ export function renderPage({
 	return documentOf({
 		language,
 		title: heading,
-		header: html`${pageHeader(heading, pen, isEmpty ? null : summaryOf(streams, pen))}
-		${first === '' ? null : notice('warn', first)}
-		${figures(isEmpty ? [] : figuresOf(streams, pen))}`,
+		header: pageHeader(
+			heading,
+			pen,
+			html`${first === '' ? null : notice('warn', first)}
+			${figures(isEmpty ? [] : figuresOf(streams, pen))}`,
+		),
 		main: isEmpty ? nothingYet(words.emptyTitle, words.emptyText) : parts(streams, issues, pen),
 		footer: words.footer,
 	});
@@ -69,13 +72,19 @@ function parts(streams: readonly StreamReport[], issues: readonly StreamIssue[],
 	const { words } = pen;
 	const total = issuesOf(streams);
 	const errors = html`<h2>${words.issuesTitle}</h2>
-		${issueTable(issues, total, pen)}`;
+		${total > 0 ? issueTable(issues, total, pen) : noIssues(streams, pen)}`;
 	return html`${total > 0 ? errors : null}
 		<h2>${words.streamsTitle}</h2>
 		<ul class="cards">
 			${streams.map((stream, index) => card(stream, index, pen))}
 		</ul>
 		${total > 0 ? null : errors} ${overwrittenTable(streams, pen)} ${runTables(streams, pen)}`;
+}
+
+/** Where something is under way, or has not begun, an empty list does not say that all is equal. */
+function noIssues(streams: readonly StreamReport[], { words }: Pen): Markup {
+	const isEqual = streams.every(({ condition }) => condition.is === 'inStep');
+	return html`<p class="box">${words.noIssues} ${isEqual ? words.allEqual : null}</p>`;
 }
 
 function figuresOf(streams: readonly StreamReport[], { words, formats }: Pen): readonly Figure[] {
@@ -98,26 +107,10 @@ function figuresOf(streams: readonly StreamReport[], { words, formats }: Pen): r
 	];
 }
 
-/** Heading, of when it is, and one line that says it all. */
-export function pageHeader(
-	heading: string,
-	{ words, formats, at }: Pen,
-	summary: string | null,
-): Markup {
-	return headerOf(
-		heading,
-		{ machine: formats.machine(at), words: words.asOf(formats.moment(at)) },
-		summary === null ? null : html`<p class="summary">${summary}</p>`,
-	);
-}
-
-/** In one line how many streams are well, and how much there is to mend. */
-export function summaryOf(streams: readonly StreamReport[], { words, formats }: Pen): string {
-	return words.summary({
-		streams: streams.length,
-		wellStreams: streams.filter(isWell).length,
-		toMend: formats.number(streams.reduce((sum, { toMend }) => sum + toMend, 0)),
-	});
+/** Heading, of when it is, and what has to be known first. */
+export function pageHeader(heading: string, { words, formats, at }: Pen, more: Markup): Markup {
+	const asOf = { machine: formats.machine(at), words: words.asOf(formats.moment(at)) };
+	return headerOf(heading, asOf, more);
 }
 
 /** Entries of the error list in all. */

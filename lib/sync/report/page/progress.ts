@@ -55,7 +55,7 @@ export function renderProgress(request: ProgressRequest): ProgressPage {
 		language,
 		title: heading,
 		reloadAfter: isDone ? undefined : RELOAD_SECONDS,
-		header: pageHeader(heading, pen, summary(parts, isDone, words)),
+		header: pageHeader(heading, pen, html`<p class="summary">${summary(parts, isDone, words)}</p>`),
 		main: html`<ul class="cards">
 				${parts.map((part) => partCard(part, words, pen))}
 			</ul>

@@ -27,7 +27,7 @@ export function runChart(
 			total('failed'),
 		),
 		slots: slotsOf(ordered, (run) => slotOf(run, words, formats), words, formats),
-		top: formats.number,
+		top: (most) => formats.number(most),
 		first: formats.shortMoment(ordered[0]?.startedAt ?? 0),
 		last: lastMoment(ordered, formats),
 	});

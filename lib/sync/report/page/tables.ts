@@ -18,7 +18,6 @@ const RUNS_SHOWN = 10;
 export function issueTable(issues: readonly StreamIssue[], total: number, pen: Pen): Markup {
 	const { words, formats } = pen;
 	const { columns } = words;
-	if (total === 0) return html`<p class="box">${words.noIssues}</p>`;
 	return table({
 		name: 'issues',
 		caption: words.issuesCaption,
@@ -132,7 +131,7 @@ function runCells(run: ReportedRun, { words, formats }: Pen): readonly Cell[] {
 		time(formats.moment(startedAt), formats.machine(startedAt)),
 		durationMs === null ? '–' : formats.duration(durationMs),
 		words.runStates[state],
-		...numbers.map(formats.number),
+		...numbers.map((number) => formats.number(number)),
 	];
 }
 

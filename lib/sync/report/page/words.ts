@@ -7,7 +7,6 @@ import type { ReportedState } from '../reported-run';
 export interface Words {
 	readonly title: string;
 	asOf(moment: string): string;
-	summary(counts: { streams: number; wellStreams: number; toMend: string }): string;
 	readonly figures: {
 		readonly inOrder: string;
 		readonly toMend: string;
@@ -58,6 +57,8 @@ export interface Words {
 	readonly issuesTitle: string;
 	readonly issuesCaption: string;
 	readonly noIssues: string;
+	/** Where each kind is in step. */
+	readonly allEqual: string;
 	moreIssues(more: string): string;
 	readonly columns: {
 		readonly record: string;
@@ -91,10 +92,6 @@ export interface Words {
 const dutch: Words = {
 	title: 'Status van de koppeling',
 	asOf: (moment) => `Stand van ${moment}, Nederlandse tijd`,
-	summary: ({ streams, wellStreams, toMend }) =>
-		toMend === '0'
-			? `${wellStreams} van ${streams} in orde, niets te herstellen.`
-			: `${wellStreams} van ${streams} in orde, ${toMend} te herstellen.`,
 	figures: {
 		inOrder: 'in orde',
 		toMend: 'te herstellen',
@@ -178,7 +175,8 @@ const dutch: Words = {
 	firstRunWritten: 'Alles is geschreven.',
 	issuesTitle: 'Foutenlijst',
 	issuesCaption: 'Wat niet gelijk is, de oudste melding eerst',
-	noIssues: 'De foutenlijst is leeg. Alles wat is gelezen, is aan beide kanten gelijk.',
+	noIssues: 'De foutenlijst is leeg.',
+	allEqual: 'Alles wat is gelezen, is aan beide kanten gelijk.',
 	moreIssues: (more) => `En nog ${more} andere. Alle meldingen: Sync Ledger, Error: Get Many.`,
 	columns: {
 		record: 'Record',
@@ -220,10 +218,6 @@ const dutch: Words = {
 const english: Words = {
 	title: 'Synchronisation status',
 	asOf: (moment) => `As of ${moment}, Dutch time`,
-	summary: ({ streams, wellStreams, toMend }) =>
-		toMend === '0'
-			? `${wellStreams} of ${streams} in order, nothing to mend.`
-			: `${wellStreams} of ${streams} in order, ${toMend} to mend.`,
 	figures: {
 		inOrder: 'in order',
 		toMend: 'to mend',
@@ -306,7 +300,8 @@ const english: Words = {
 	firstRunWritten: 'Everything has been written.',
 	issuesTitle: 'Error list',
 	issuesCaption: 'What is out of step, the oldest error first',
-	noIssues: 'The error list is empty. Everything that was read is equal on both sides.',
+	noIssues: 'The error list is empty.',
+	allEqual: 'Everything that was read is equal on both sides.',
 	moreIssues: (more) => `And ${more} more. All of them: Sync Ledger, Error: Get Many.`,
 	columns: {
 		record: 'Record',

@@ -184,6 +184,13 @@ describe('the status page', () => {
 		expect(document.querySelectorAll('svg')).toHaveLength(1);
 	});
 
+	it('says that all is equal only where every kind is in step', () => {
+		const waiting = stream({ condition: { is: 'neverRan' }, runs: [] });
+		expect(page([stream()]).text).toContain('The error list is empty. Everything that was read');
+		expect(page([stream(), waiting]).text).toContain('The error list is empty.');
+		expect(page([stream(), waiting]).text).not.toContain('Everything that was read');
+	});
+
 	it('comes down to a few numbers', () => {
 		const { document } = page([stream(), stream({ entity: 'project', toMend: 3, settling: 2 })]);
 		const numbers = [...document.querySelectorAll('.figures b')].map((one) => one.textContent);

@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { findingsList, icpTable, Pen, sourcesTable, vatTable } from '../../lib/tax/pages';
+import { vatReturn } from '../lib/tax/samples';
+import { findChromium, openBrowser } from './browser';
+import { faultsOf, LOOKS, openTab, reached, show } from './looked-at';
+import { returnLines } from './samples';
+
+const chromium = findChromium();
+const whereItIs = chromium === undefined ? describe.skip : describe;
+
+/** As a shipped flow has it. */
+function shippedCss(): string {
+	const file = join(__dirname, '../../workflows/18-vat-return.json');
+	const { nodes } = JSON.parse(readFileSync(file, 'utf8')) as {
+		nodes: { type: string; parameters: { options?: { customCss?: string } } }[];
+	};
+	const form = nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
+	return form?.parameters.options?.customCss ?? '';
+}
+
+const pen = new Pen('nl');
+const draft = vatReturn();
+
+/** What flows show on forms: tables of amounts, findings, lists, links. */
+const CONTENT = {
+	return: `<p>DEMO, omzetbelastingnummer 123456782B01.</p>${vatTable(returnLines.alone, pen).text}<h2>Opmerkingen</h2>${findingsList(draft.reading, pen).text}${sourcesTable(draft, pen)?.text ?? ''}`,
+	compared: vatTable(returnLines.compared, pen).text,
+	statement: icpTable(
+		[
+			{
+				...{ customer: 'Müller & Söhne GmbH', country: 'DE', number: '136695976' },
+				...{ nature: 'goods' as const, corrects: '', euros: 8000 },
+			},
+		],
+		pen,
+	).text,
+	list: `<table><thead><tr><th>Nr.</th><th>Toestand</th><th>Bericht</th><th>Reden en wat te doen</th></tr></thead><tbody><tr><td>1</td><td><b>Niet zeker</b><br>29 nov 10:15</td><td>Factuur 20260001<br>administratie@een-heel-lange-naam-van-een-firma.example</td><td>De mailserver verbrak de verbinding.<br><i>Kijk in de map Verzonden.</i></td></tr></tbody></table>`,
+};
+
+const FIELDS = [
+	{ fieldType: 'text', fieldName: 'text', fieldLabel: 'Kenmerk', placeholder: 'bijv. 2026-Q1' },
+	{ fieldType: 'textarea', fieldName: 'area', fieldLabel: 'Bericht', requiredField: true },
+	{ fieldType: 'date', fieldName: 'date', fieldLabel: 'Vanaf' },
+	{ fieldType: 'number', fieldName: 'number', fieldLabel: 'Aantal' },
+	{
+		...{
+			fieldType: 'dropdown',
+			fieldName: 'drop',
+			fieldLabel: 'Administratie',
+			defaultValue: 'DEMO',
+		},
+		fieldOptions: { values: [{ option: 'DEMO' }, { option: 'TWEE' }] },
+	},
+	{
+		...{ fieldType: 'radio', fieldName: 'radio', fieldLabel: 'Starten?', defaultValue: 'Ja' },
+		fieldOptions: { values: [{ option: 'Ja' }, { option: 'Nee' }] },
+	},
+	{
+		...{ fieldType: 'checkbox', fieldName: 'check', fieldLabel: 'Wat?', defaultValue: 'Klanten' },
+		fieldOptions: { values: [{ option: 'Klanten' }, { option: 'Projecten' }] },
+	},
+];
+
+const html = (elementName: string, content: string) => ({
+	...{ fieldType: 'html', elementName, html: content },
+});
+
+const FORMS: Readonly<Record<string, readonly object[]>> = {
+	fields: FIELDS,
+	return: [html('form', CONTENT.return), ...FIELDS.slice(4, 6)],
+	compared: [html('form', CONTENT.compared)],
+	statement: [html('form', CONTENT.statement), html('list', CONTENT.list)],
+};
+
+const END = `<p>Er is niets verzonden.</p><h2>Wat aandacht vraagt</h2>${CONTENT.list}<ul><li>Een</li></ul><p><a href="https://n8n.firm.example/form/x">Opnieuw beginnen</a></p>`;
+
+/** HTML by the name of the form; `end` is a last page. */
+function rendered(): Readonly<Record<string, string>> {
+	const made = spawnSync(process.execPath, [join(__dirname, 'render-forms.cjs')], {
+		input: JSON.stringify({ css: shippedCss(), forms: FORMS, end: END }),
+		encoding: 'utf8',
+		maxBuffer: 2 ** 26,
+	});
+	if (made.status !== 0) throw new Error(made.stderr);
+	return JSON.parse(made.stdout) as Record<string, string>;
+}
+
+/**
+ * Of n8n's own markup, which no style sheet mends: its pages have no landmarks, and it takes away the
+ * `tabindex` by which a table that can be moved is reached in browsers that need one (Safari).
+ */
+const OF_N8N = ['landmark-one-main', 'region', 'scrollable-region-focusable'];
+
+whereItIs('forms of n8n with our style', () => {
+	let pages: Readonly<Record<string, string>>;
+	let browser: Browser;
+	let page: Page;
+
+	beforeAll(async () => {
+		pages = rendered();
+		browser = await openBrowser(chromium ?? '');
+	}, 120_000);
+	afterAll(async () => {
+		await browser.close();
+	});
+	beforeEach(async () => {
+		page = await openTab(browser);
+	});
+	afterEach(async () => {
+		await page.context().close();
+	});
+
+	it.each([...Object.keys(FORMS), 'end'])(
+		'break no rule of axe-core and fit on any screen, light and dark (%s)',
+		async (name) => {
+			await show(page, pages[name] ?? '');
+			const faults: string[] = [];
+			for (const look of LOOKS) {
+				faults.push(...(await faultsOf(page, look, { name: `form-${name}`, but: OF_N8N })));
+			}
+			expect(faults).toEqual([]);
+		},
+		300_000,
+	);
+
+	it('can be filled in by keyboard', async () => {
+		await show(page, pages['fields'] ?? '');
+		const { all, byTab } = await reached(page);
+		expect(all).toBeGreaterThanOrEqual(FIELDS.length);
+		expect(byTab).toBe(all);
+	}, 120_000);
+});
