@@ -65,7 +65,7 @@ whereItIs('every page, in light and dark, narrow and wide, and on paper', () => 
 	it('finds fault with a page that has one', async () => {
 		await show(
 			page,
-			'<html lang="nl"><title>x</title><main><h1>x</h1><p style="color:#ccc;width:2000px">x</p></main></html>',
+			'<html lang="nl"><title>x</title><main><h1>x</h1><p style="color:#ccc;width:2000px">Te licht</p></main></html>',
 		);
 		const [first] = LOOKS;
 		const faults = first === undefined ? [] : await faultsOf(page, first, { name: 'fault' });

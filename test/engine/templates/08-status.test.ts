@@ -4,6 +4,7 @@ import { startSandbox, type Sandbox } from '../../../sandbox';
 import { putIssues } from '../../../lib/sync/issues/issue-table';
 import { sqlitePlace, type StorePlace } from '../../contract/store/stores';
 import { sampleIssue } from '../../lib/sync/issues/sample-issue';
+import type { StoredCredential } from '../credential-store';
 import { Engine, type RunResult } from '../harness';
 import { storeCredentialFor } from '../store-credential';
 import { mailCredentialFor } from './mail-credential';
@@ -33,10 +34,23 @@ type Trigger = 'Status Page Is Opened' | 'Every Morning' | 'Mail Now';
 
 const USUAL = { language: 'nl', mailTo: 'ans@firm.example', mailFrom: '' };
 
-async function run(startAt: Trigger, settings: IDataObject = {}): Promise<RunResult> {
+/** A store on a port where nothing listens. */
+const NOBODY_THERE: StoredCredential = {
+	type: 'accountViewStoreApi',
+	data: {
+		...{ storage: 'postgres', host: '127.0.0.1', port: 1, database: 'x', user: 'x' },
+		...{ password: 'x', schema: 'x', tls: 'off' },
+	},
+};
+
+async function run(
+	startAt: Trigger,
+	settings: IDataObject = {},
+	store = storeCredentialFor(place.address),
+): Promise<RunResult> {
 	const result = await engine.run(withSettings(TEMPLATE, { ...USUAL, ...settings }), {
 		startAt,
-		credentials: { mail: mailCredentialFor(sandbox), store: storeCredentialFor(place.address) },
+		credentials: { mail: mailCredentialFor(sandbox), store },
 	});
 	expect(result.error).toBeUndefined();
 	return result;
@@ -84,6 +98,22 @@ describe('template 08', () => {
 		expect(await page('yes')).toContain('De koppeling staat stil');
 		expect(await page('no')).not.toContain('De koppeling staat stil');
 	});
+
+	it.each([
+		['nl', 'De pagina kan nu niet worden getoond', 'niet te bereiken'],
+		['en', 'The page cannot be shown now', 'does not answer'],
+	])(
+		'says why there is no page while the store cannot be reached (%s)',
+		async (language, ...words) => {
+			const result = await run('Status Page Is Opened', { language }, NOBODY_THERE);
+
+			const [page] = result.items('No Page');
+			const html = Buffer.from(page?.binary?.['data']?.data ?? '', 'base64').toString();
+			expect(page?.binary?.['data']).toMatchObject({ mimeType: 'text/html' });
+			expect(html).toContain(`<html lang="${language}">`);
+			for (const part of words) expect(html).toContain(part);
+		},
+	);
 
 	it('mails what there is to mend, with the remedy, a link and everything escaped', async () => {
 		await addError(HOSTILE);

@@ -77,7 +77,7 @@ describe('template 18', () => {
 			'Btw vorige periode',
 			'Te betalen: € ',
 			'Waar de bedragen vandaan komen',
-			'<td>3b omzet</td> <td>7</td> <td>3</td>',
+			'<td>3b omzet</td><td>7</td><td><span>3</span></td>',
 		]) {
 			expect(page).toContain(words);
 		}

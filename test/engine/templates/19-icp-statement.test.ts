@@ -51,10 +51,8 @@ describe('template 19', () => {
 		const [page] = (await run()).json(LOOK);
 		const [form] = (page?.['fields'] ?? []) as unknown as FormField[];
 		const html = (form?.html ?? '').replace(/\s+/g, ' ');
-		expect(html).toMatch(
-			/customer 10020 \(.*<td>DE<\/td> <td>999202023<\/td> <td>leveringen<\/td>/,
-		);
-		expect(html).toMatch(/<td>BE<\/td> <td>0999190862<\/td> <td>diensten<\/td>/);
+		expect(html).toMatch(/customer 10020 \(.*<td>DE<\/td><td>999202023<\/td><td>leveringen<\/td>/);
+		expect(html).toMatch(/<td>BE<\/td><td>0999190862<\/td><td>diensten<\/td>/);
 	});
 
 	it('files nothing when the customer has no VAT number, and names the customer', async () => {

@@ -41,10 +41,9 @@ describe('template 20', () => {
 		const page = Buffer.from(item?.binary?.['data']?.data ?? '', 'base64').toString('utf8');
 		expect(item?.binary?.['data']).toMatchObject({ mimeType: 'text/html' });
 		const quarter = `${QUARTER.slice(-1)}e kwartaal ${QUARTER.slice(0, 4)}`;
-		expect(page.replace(/\s+/g, ' ')).toMatch(
-			new RegExp(`<td>Btw-aangifte</td> <td>${quarter}</td>.*?✓ Geaccepteerd`),
-		);
-		expect(page).toContain('· Periode loopt nog');
+		const words = page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+		expect(words).toMatch(new RegExp(`Btw-aangifte ${quarter} .*?✓ Geaccepteerd`));
+		expect(words).toContain('○ Periode loopt nog');
 		expect(mails()).toEqual([]);
 	});
 
