@@ -87,7 +87,7 @@ describe('A name that is markup is text', () => {
 
 	it('in the report of registering and the overview of access', () => {
 		const users = [{ code: EVIL, firstName: EVIL, lastName: EVIL, email: 'an@firma.nl' }];
-		const options = { language: 'nl', title: EVIL, madeAt: EVIL } as const;
+		const options = { language: 'nl', title: EVIL, at: 0 } as const;
 		const plan = planFor('vismaNet', { users }, {}, { parts: ['users'] });
 
 		for (const page of [
