@@ -4,6 +4,7 @@ import { CodedError } from '../../../lib/errors/coded-error';
 import type { ChangesErrorCode } from '../../../lib/sync';
 import type { SyncErrorCode } from '../../../lib/sync/errors';
 import { accountViewFailures } from '../accountview/failure-policy';
+import { sharedDutch } from '../dutch';
 import type { FailurePolicy } from '../failures';
 
 /** What the codes of the store, the change feed and the sync core mean to a run of items. */
@@ -82,6 +83,7 @@ export const storeFailures: FailurePolicy = {
 	// What is in the store is there whole or not at all, and doing it twice comes to the same.
 	isDoubtful: () => false,
 	isCancelled: (code) => code === CANCELLED,
+	inDutch: ({ code }) => sharedDutch(code),
 	cancelled: () =>
 		new CodedError({
 			code: CANCELLED,
