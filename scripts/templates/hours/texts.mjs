@@ -28,7 +28,8 @@ export const CAUSES = {
 		cause: `={{ $json.error }}`,
 		causeNl: `={{ String(${ENTRY_OF}.hours).replace('.', ',') + ' uur heeft meer dan twee cijfers achter de komma, en AccountView houdt er twee bij' }}`,
 		toDo: 'Round the hours to two decimals in the app; they then go by themselves',
-		toDoNl: 'Rond de uren in de werkbonnen-app af op twee cijfers achter de komma; ze gaan dan vanzelf mee',
+		toDoNl:
+			'Rond de uren in de werkbonnen-app af op twee cijfers achter de komma; ze gaan dan vanzelf mee',
 	},
 	refused: {
 		cause: `={{ $json.error }}`,

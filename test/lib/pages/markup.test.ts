@@ -10,7 +10,9 @@ describe('markup', () => {
 
 	it('takes what is markup already as it is, lists of it too, and null for nothing', () => {
 		const items = ['a', '<b>'].map((one) => html`<li>${one}</li>`);
-		const { text } = html`<ul class="list">${items}${null}</ul>`;
+		const { text } = html`<ul class="list">
+			${items}${null}
+		</ul>`;
 		expect(text.replace(/\s/g, '')).toBe('<ulclass="list"><li>a</li><li>&lt;b&gt;</li></ul>');
 	});
 

@@ -23,7 +23,10 @@ const flat = (html: string): string =>
 		.replace(/> </g, '><')
 		// Numbers are put to the right by it.
 		.replace(/<\/?span>/g, '');
-const words = (html: string): string => flat(html).replace(/<[^>]*>/g, ' ').replace(/ +/g, ' ');
+const words = (html: string): string =>
+	flat(html)
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/ +/g, ' ');
 
 function filing(changes: Partial<Filing> = {}): Filing {
 	const { xml } = writeVatReturn(vatReturn(), { message: readMessage(MESSAGE) });
@@ -40,7 +43,9 @@ function filing(changes: Partial<Filing> = {}): Filing {
 describe('The form', () => {
 	it('has every rubric in its part, with the totals of the example', () => {
 		const html = flat(vatTable(formOf(vatReturn()), nl).text);
-		expect(html).toContain('<th colspan="4" scope="colgroup">Rubriek 2: Verleggingsregelingen binnenland</th>');
+		expect(html).toContain(
+			'<th colspan="4" scope="colgroup">Rubriek 2: Verleggingsregelingen binnenland</th>',
+		);
 		expect(html).toContain(
 			'<td>5a</td><td>Verschuldigde omzetbelasting</td><td></td><td><b>24.690</b></td>',
 		);
