@@ -1,5 +1,6 @@
 import { addCents, type Cents } from '../amounts/cents';
 import { splitVatId, vatIdText } from '../identifiers/eu-vat-id';
+import { dayInWords } from '../periods/day-in-words';
 import { includesDay, periodName, type Period } from '../periods/period';
 import type { ReadingCounts } from '../reading/draft-parts';
 import { problemsOf } from '../reading/fields';
@@ -76,7 +77,7 @@ class IcpAccumulator {
 		} else if (this.repeated.isRepeated(read.data.record)) {
 			this.refuse(hitOf(READING_RULES.repeated, read.data));
 		} else if (read.data.corrects === '' && !includesDay(this.period, read.data.date)) {
-			const facts = { date: read.data.date, period: periodName(this.period) };
+			const facts = { date: dayInWords(read.data.date), period: periodName(this.period) };
 			this.refuse(hitOf(READING_RULES.outsidePeriod, read.data, facts));
 		} else {
 			this.count(read.data);

@@ -4,6 +4,7 @@ import { problemsOf } from '../reading/fields';
 import { RepeatedRecords } from '../reading/repeated';
 import { READING_RULES } from '../reading/rules';
 import { Tally, unreadableHit, type Hit } from '../reading/tally';
+import { dayInWords } from '../periods/day-in-words';
 import { includesDay, periodName, type Period } from '../periods/period';
 import { eachLine, type RubricSums } from '../rubrics/rounding';
 import type { LineField } from '../rubrics/rubrics';
@@ -109,7 +110,7 @@ class Accumulator {
 	private isOfPeriod(transaction: Transaction): boolean {
 		const { period, periodBy } = this.options;
 		if (includesDay(period, transaction.date)) return true;
-		const facts = { date: transaction.date, period: periodName(period) };
+		const facts = { date: dayInWords(transaction.date), period: periodName(period) };
 		if (periodBy === 'date') {
 			this.refuse(hitOf(READING_RULES.outsidePeriod, transaction, facts));
 			return false;

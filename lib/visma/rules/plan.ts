@@ -117,6 +117,7 @@ function planUsers(
 		nameOf: ({ firstName, lastName }) => `${firstName} ${lastName}`.trim(),
 		groupOf: () => 'user',
 		sameBy: ({ email }) => sameAddress(email),
+		comparable: (data) => ({ ...data, email: sameAddress(data.email) }),
 		protect: (removed) => lastAdministrators(known, removed),
 		noticeOf: ({ invitation, data }) => (invitation === 'bounced' ? bounced(data.email) : null),
 	});

@@ -39,6 +39,8 @@ export interface Comparison<Data, Item extends Known<Data>> {
 	readonly groupOf: (data: Data) => EmptiedKind;
 	/** What one that was made by hand is the same thing by; '' for none. */
 	readonly sameBy: (data: Data) => string;
+	/** Data as they are compared: what a service may spell in its own way is made alike. Left out: as they are. */
+	readonly comparable?: (data: Data) => Data;
 	/** Of those that would be removed: which may not, and why. */
 	readonly protect?: (removed: ReadonlySet<string>) => ReadonlyMap<string, Bilingual>;
 	/** What is to be known of one that is there. */
@@ -114,7 +116,8 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 			this.tell(verdict, 'registered', reason);
 			return;
 		}
-		const fields = differing(item.data, data);
+		const { comparable = (one: Data): Data => one } = this.comparison;
+		const fields = differing(comparable(item.data), comparable(data));
 		if (fields.length === 0 && item.reference === key) {
 			const notice = this.comparison.noticeOf?.(item) ?? null;
 			this.tell(verdict, notice === null ? 'unchanged' : 'notice', notice ?? reasons.same);

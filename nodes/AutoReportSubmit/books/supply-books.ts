@@ -73,10 +73,10 @@ async function buyersOf({ customers }: AccountViewSession): Promise<ReadonlyMap<
 	return buyers;
 }
 
-/** A booking without a customer is told by itself. */
+/** As sentences of both languages name it; a booking without a customer is told by itself. */
 function customerName(number: string, buyer: Buyer | undefined, record: EntityRecord): string {
-	if (number === '') return `nobody, ${nameOf(record)}`;
-	return buyer === undefined ? `customer ${number}` : `customer ${number} (${buyer.name})`;
+	if (number === '') return nameOf(record);
+	return buyer === undefined ? number : `${number} (${buyer.name})`;
 }
 
 function naturesBy({ services, triangular }: NatureChoices): (code: string) => Nature {

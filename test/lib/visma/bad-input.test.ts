@@ -41,6 +41,14 @@ describe('Users that are not as they should be', () => {
 		expect(did(plan)).toEqual(['update user An Bakker']);
 	});
 
+	it('whose e-mail address has other capitals at the service are not changed in each run', () => {
+		const there = { ...KNOWN_AN, data: { ...KNOWN_AN.data, email: 'An@Firma.NL' } };
+
+		const plan = planFor('vismaNet', { users: [AN] }, { users: [there] }, USERS_ONLY);
+
+		expect(did(plan)).toEqual([]);
+	});
+
 	it('whose name was emptied stay as they are', () => {
 		const nameless = { ...AN, firstName: '', lastName: '' };
 

@@ -98,7 +98,7 @@ describe('an ICP statement', () => {
 
 describe('a supply that cannot be counted', () => {
 	it.each([
-		['of another period', { date: '2026-04-01' }, 'TAX-RECORD-PERIOD', 'VRK 1 is van 2026-04-01'],
+		['of another period', { date: '2026-04-01' }, 'TAX-RECORD-PERIOD', 'VRK 1 is van 1 april 2026'],
 		['of no nature', { nature: 'gift' as never }, 'TAX-RECORD-UNREADABLE', 'nature must be one of'],
 		['without customer', { customer: '' }, 'TAX-RECORD-UNREADABLE', 'customer is empty'],
 		[

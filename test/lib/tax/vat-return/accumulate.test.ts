@@ -118,7 +118,7 @@ describe('a transaction that cannot be counted', () => {
 			'of another period',
 			{ date: '2026-04-01' },
 			'TAX-RECORD-PERIOD',
-			'VRK 1 is van 2026-04-01, buiten 1e kwartaal 2026',
+			'VRK 1 is van 1 april 2026, buiten 1e kwartaal 2026',
 		],
 		[
 			'with a date that is none',
