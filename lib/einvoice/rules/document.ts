@@ -220,6 +220,24 @@ export const DOCUMENT_RULES: readonly Rule[] = [
 			),
 	},
 	{
+		id: 'EINV-NOTE-HASHES',
+		answersTo: ['BR-CL-08'],
+		formats: UBL_FORMATS,
+		severity: 'error',
+		message: {
+			nl: 'In de notitie staat "{value}" tussen twee hekjes (#), en een e-factuur leest dat als een code.',
+			en: 'The note has "{value}" between two number signs (#), which an e-invoice reads as a code.',
+		},
+		remedy: {
+			nl: 'Schrijf nr. in de plaats van #.',
+			en: 'Write no. in the place of #.',
+		},
+		check: ({ note }) => {
+			const value = /#([^#]+)#/s.exec(note)?.[1];
+			return breachIf(value !== undefined, 'note', { value: value ?? '' });
+		},
+	},
+	{
 		id: 'EINV-CHARACTERS',
 		answersTo: ['XML 1.0, production 2'],
 		formats: UBL_FORMATS,
