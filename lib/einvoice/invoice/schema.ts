@@ -201,6 +201,8 @@ export const invoiceSchema = z
 		payment: paymentSchema.prefault({}),
 		/** What is paid already. */
 		prepaid: cents.prefault(0),
+		/** Of an invoice in another currency: its VAT in euros, at the rate of the books (BT-111). */
+		vatInEuros: cents.optional(),
 		lines: z.array(lineSchema, 'must be a list').min(1, 'has no lines'),
 		discounts: z.array(documentShareSchema, 'must be a list').default([]),
 		charges: z.array(documentShareSchema, 'must be a list').default([]),

@@ -18,6 +18,11 @@ export class Formats {
 		return amountText(cents, this.#currency, this.#language);
 	}
 
+	/** The same in euros, whatever the currency of the document. */
+	euros(cents: Cents): string {
+		return amountText(cents, 'EUR', this.#language);
+	}
+
 	/** The same with as many decimals as the price has. */
 	price(price: Decimal): string {
 		return priceText(price, this.#currency, this.#language);

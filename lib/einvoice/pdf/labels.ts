@@ -44,6 +44,7 @@ export interface Labels {
 	readonly vatRate: string;
 	readonly taxable: string;
 	readonly vatAmount: string;
+	readonly vatInEuros: string;
 	readonly subtotal: string;
 	readonly discount: string;
 	readonly charge: string;
@@ -128,6 +129,7 @@ const DUTCH: Labels = {
 	vatRate: 'Btw',
 	taxable: 'Grondslag',
 	vatAmount: 'Btw-bedrag',
+	vatInEuros: 'Btw in euro’s',
 	subtotal: 'Totaal regels',
 	discount: 'Korting',
 	charge: 'Toeslag',
@@ -208,6 +210,7 @@ const ENGLISH: Labels = {
 	vatRate: 'VAT',
 	taxable: 'Taxable amount',
 	vatAmount: 'VAT amount',
+	vatInEuros: 'VAT in euros',
 	subtotal: 'Total of lines',
 	discount: 'Discount',
 	charge: 'Charge',

@@ -1,10 +1,18 @@
+import type { Cents } from '../amounts/cents';
 import { EU_COUNTRIES } from '../identifiers/countries';
 import type { Invoice, VatCategory } from '../invoice/schema';
+import { vatInEuros } from '../invoice/vat-in-euros';
+import { amountFact } from './facts';
 import { isDutch, taxedPlaces } from './places';
 import { breachIf, FORMATS, type Rule } from './rule';
 
 function has(invoice: Invoice, category: VatCategory): boolean {
 	return taxedPlaces(invoice).some(({ vat }) => vat.category === category);
+}
+
+/** A small amount may be nothing in one currency and a cent in the other. */
+function sameSign(one: Cents, other: Cents): boolean {
+	return !((one < 0 && other > 0) || (one > 0 && other < 0));
 }
 
 /** Where the goods go, as far as the invoice tells. */
@@ -68,14 +76,38 @@ export const VAT_PLACE_RULES: readonly Rule[] = [
 			en: 'The invoice is in {currency}, and the amount of VAT has to be on it in euros as well.',
 		},
 		remedy: {
-			nl: 'Zet het btw-bedrag in euro’s in de notitie van de factuur, of factureer in euro’s.',
-			en: 'Put the amount of VAT in euros into the note of the invoice, or invoice in euros.',
+			nl: 'Geef het btw-bedrag in euro’s mee (vatInEuros), zet het in de notitie, of factureer in euro’s.',
+			en: 'Give the amount of VAT in euros (vatInEuros), put it into the note, or invoice in euros.',
 		},
-		check: ({ seller, currency, note }, { vatTotal }) =>
-			breachIf(
-				isDutch(seller) && currency !== 'EUR' && vatTotal !== 0 && !/€|\bEUR\b|\beuro/i.test(note),
+		check: (invoice, { vatTotal }) => {
+			const { seller, currency, note } = invoice;
+			const isTold = vatInEuros(invoice) !== undefined || /€|\bEUR\b|\beuro/i.test(note);
+			return breachIf(
+				isDutch(seller) && currency !== 'EUR' && vatTotal !== 0 && !isTold,
 				'currency',
 				{ currency },
-			),
+			);
+		},
+	},
+	{
+		id: 'EINV-VAT-EUROS-AMOUNT',
+		answersTo: ['BR-53', 'PEPPOL-EN16931-R055', 'art. 35a Wet OB'],
+		formats: FORMATS,
+		severity: 'error',
+		message: {
+			nl: 'Het btw-bedrag is {vat}, en daar past {euros} euro niet bij.',
+			en: 'The amount of VAT is {vat}, and {euros} euros do not fit it.',
+		},
+		remedy: {
+			nl: 'Geef hetzelfde bedrag in euro’s, met hetzelfde teken; is de factuur in euro’s, laat het dan weg.',
+			en: 'Give the same amount in euros, with the same sign; leave it out when the invoice is in euros.',
+		},
+		check: ({ currency, vatInEuros: given }, { vatTotal }) => {
+			const fits = currency === 'EUR' ? given === vatTotal : sameSign(given ?? 0, vatTotal);
+			return breachIf(given !== undefined && !fits, 'vatInEuros', {
+				vat: amountFact(vatTotal),
+				euros: amountFact(given ?? 0),
+			});
+		},
 	},
 ];

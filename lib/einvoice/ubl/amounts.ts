@@ -7,7 +7,7 @@ import { group, leaf, type Element, type Optional } from './xml';
 export type Amount = (name: string, cents: Cents | undefined) => Optional;
 
 /** Amounts in the currency of an invoice. */
-export function amountsIn({ currency }: Invoice): Amount {
+export function amountsIn({ currency }: Pick<Invoice, 'currency'>): Amount {
 	return (name, cents) =>
 		cents === undefined ? undefined : leaf(name, centsText(cents), { currencyID: currency });
 }
@@ -57,6 +57,11 @@ export function taxTotal(totals: Totals, amount: Amount, withReasonCodes: boolea
 			]),
 		),
 	]);
+}
+
+/** The same VAT in euros (BT-111), without its parts. */
+export function euroTaxTotal(vatInEuros: Cents | undefined): Optional {
+	return group('cac:TaxTotal', [amountsIn({ currency: 'EUR' })('cbc:TaxAmount', vatInEuros)]);
 }
 
 /** The sums of the document (BG-22). */

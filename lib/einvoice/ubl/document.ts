@@ -2,10 +2,11 @@ import { languageOf } from '../invoice/language';
 import type { Invoice } from '../invoice/schema';
 import { isSplit } from '../invoice/paid-by';
 import { typeCode } from '../invoice/type-code';
+import { vatInEuros } from '../invoice/vat-in-euros';
 import type { Totals } from '../invoice/totals';
 import type { UblFormat } from '../rules/rule';
 import { amountText, dateText } from '../texts/formats';
-import { amountsIn, documentShares, monetaryTotal, taxTotal } from './amounts';
+import { amountsIn, documentShares, euroTaxTotal, monetaryTotal, taxTotal } from './amounts';
 import { invoiceLine, invoicePeriod } from './line';
 import { address, customer, supplier } from './party';
 import { paymentMeans, paymentTerms } from './payment';
@@ -33,10 +34,12 @@ export function ublDocument(
 	const format = formatOf(invoice, totals, asked);
 	const amount = amountsIn(invoice);
 	const isCredit = invoice.kind === 'creditNote';
+	const euros = isSparing(format, invoice) ? undefined : vatInEuros(invoice);
 	const name = isCredit ? 'CreditNote' : 'Invoice';
 	const content = [
 		...(isCredit ? creditHead : invoiceHead)(invoice, totals, format),
 		leaf('cbc:DocumentCurrencyCode', invoice.currency),
+		leaf('cbc:TaxCurrencyCode', euros === undefined ? undefined : 'EUR'),
 		leaf('cbc:AccountingCost', invoice.accountingCost),
 		leaf('cbc:BuyerReference', invoice.buyerReference),
 		invoicePeriod(invoice.deliveryPeriod),
@@ -55,6 +58,7 @@ export function ublDocument(
 		...paymentTerms(invoice, totals, format, amount),
 		...documentShares(invoice, totals, amount),
 		taxTotal(totals, amount, !isSparing(format, invoice)),
+		euroTaxTotal(euros),
 		monetaryTotal(totals, amount),
 		...invoice.lines.map((line, at) => invoiceLine(invoice, line, totals.lines[at], amount)),
 	].filter((element) => element !== undefined);
@@ -115,6 +119,11 @@ function noteOf(invoice: Invoice, totals: Totals, format: UblFormat): string {
 	if (invoice.prepaymentDate !== undefined && isSparing(format, invoice)) {
 		const called = { nl: 'Datum vooruitbetaling', en: 'Date of prepayment' };
 		notes.push(`${called[language]}: ${dateText(invoice.prepaymentDate, language)}`);
+	}
+	const euros = vatInEuros(invoice);
+	if (euros !== undefined && isSparing(format, invoice)) {
+		const called = { nl: 'Btw in euro’s', en: 'VAT in euros' };
+		notes.push(`${called[language]}: ${amountText(euros, 'EUR', language)}`);
 	}
 	if (gAccount !== undefined && isSplit(invoice.payment, totals) && format !== 'gaccount') {
 		const called = { nl: 'Te betalen op G-rekening', en: 'To be paid to the G-account' };

@@ -15,7 +15,8 @@ export const PROFILE_ID = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
 
 /**
  * Whether NLCIUS advises against what it has no use for: bank code, account name, codes of reasons,
- * the date of a preceding invoice (BR-NL-24, 30, 31, 35). It does so for Dutch sellers.
+ * the date of a preceding invoice, VAT in a currency of its own (BR-NL-19, 24, 30, 31, 33, 35). It does so for
+ * Dutch sellers.
  */
 export function isSparing(format: UblFormat, invoice: Invoice): boolean {
 	return format !== 'peppol' && invoice.seller.address.country === 'NL';

@@ -2,6 +2,7 @@ import type { Content, ContentTable, ContentText, TableCell } from './content';
 import type { Cents } from '../../amounts/cents';
 import type { DocumentShare } from '../../invoice/schema';
 import type { VatSubtotal } from '../../invoice/totals';
+import { vatInEuros } from '../../invoice/vat-in-euros';
 import { vatText } from './lines';
 import { isCredit, labelOf, shownCents, textOf, type Setting } from './setting';
 import { points } from './style';
@@ -29,6 +30,7 @@ export function totalsOf(setting: Setting): {
 			columnGap: points(14),
 			margin: [0, 10, 0, 0],
 		},
+		...eurosOf(setting),
 		...reasonsOf(setting),
 	];
 	return { content, page: () => payable[0]?.positions?.[0]?.pageNumber ?? 1 };
@@ -125,6 +127,15 @@ function finalLabel({ invoice, totals, labels }: Setting): string {
 	if (isCredit(invoice)) return labels.credited;
 	if (totals.payable === 0) return labels.paid;
 	return totals.payable > 0 ? labels.payable : labels.receivable;
+}
+
+/** Of an invoice in another currency the law wants the VAT in euros too. */
+function eurosOf(setting: Setting): Content[] {
+	const { invoice, labels, formats } = setting;
+	const euros = vatInEuros(invoice);
+	if (euros === undefined) return [];
+	const text = `${labels.vatInEuros}: ${formats.euros(shownCents(invoice, euros))}`;
+	return [textOf(setting, text, { margin: [0, 10, 0, 0] })];
 }
 
 /** The sentences that the law wants where no VAT is charged, such as "btw verlegd". */

@@ -56,6 +56,17 @@ describe('an invoice on paper', () => {
 		}
 	});
 
+	read('says the VAT in euros too where it is in another currency', async () => {
+		const dollars = { currency: 'USD', vatInEuros: '38.90' };
+		const text = await textWith(dollars);
+		expect(text).toContain('Btw 21% USD 42,00');
+		expect(text).toContain('Btw in euro’s: € 38,90');
+		const credit = { ...dollars, buyer: ENGLISH, kind: 'creditNote' as const };
+		const preceding = { precedingInvoices: [{ number: '20260007' }] };
+		expect(await textWith({ ...credit, ...preceding })).toContain('VAT in euros: -€38.90');
+		expect(await textWith({ vatInEuros: '45.38' })).not.toContain('in euro');
+	});
+
 	read('speaks English to who reads English', async () => {
 		const text = await textWith({ buyer: ENGLISH });
 		for (const part of [

@@ -222,6 +222,34 @@ export const CASES: readonly RuleCase[] = [
 		right: given({ currency: 'USD', note: 'Btw: EUR 21,00' }),
 	},
 	{
+		rule: 'EINV-VAT-EUROS',
+		wrong: given({ currency: 'USD' }),
+		field: 'currency',
+		says: 'De factuur is in USD',
+		right: given({ currency: 'USD', vatInEuros: '38.90' }),
+	},
+	{
+		rule: 'EINV-VAT-EUROS-AMOUNT',
+		wrong: given({ currency: 'USD', vatInEuros: '-38.90' }),
+		field: 'vatInEuros',
+		says: 'Het btw-bedrag is 45,38, en daar past -38,90 euro niet bij',
+		right: given({ currency: 'USD', vatInEuros: '38.90' }),
+	},
+	{
+		rule: 'EINV-VAT-EUROS-AMOUNT',
+		wrong: given({ vatInEuros: '45.37' }),
+		field: 'vatInEuros',
+		says: 'daar past 45,37 euro niet bij',
+		right: given({ vatInEuros: '45.38' }),
+	},
+	{
+		rule: 'EINV-NOTE-HASHES',
+		wrong: given({ note: 'Werkbonnen #12 en #13.' }),
+		field: 'note',
+		says: '"12 en "',
+		right: given({ note: 'Werkbon #12.' }),
+	},
+	{
 		rule: 'EINV-LINE-NET',
 		// 1.03 is within two cents of the rounded product, 1.01, and not of the exact one.
 		wrong: lines({ unitPrice: '1.0051', net: '1.03' }),

@@ -129,6 +129,9 @@ const CORRECTED: InvoiceInput = {
 /** A part would go to a blocked account, and all of it is paid. */
 const PAID_IN_FULL: InvoiceInput = { ...G_ACCOUNT, prepaid: '282.88' };
 
+/** Of which the law wants the VAT in euros too. */
+const DOLLARS: InvoiceInput = { ...GIVEN, currency: 'USD', vatInEuros: '38.90' };
+
 const DOCUMENTS: readonly [string, InvoiceInput, UblFormat][] = [
 	['an invoice for Peppol', GIVEN, 'peppol'],
 	['an invoice with every field for Peppol', FULL, 'peppol'],
@@ -139,6 +142,7 @@ const DOCUMENTS: readonly [string, InvoiceInput, UblFormat][] = [
 	['an invoice with reverse charge', REVERSED, 'peppol'],
 	['an intra-Community invoice', ABROAD, 'peppol'],
 	['a corrected invoice', CORRECTED, 'nlcius'],
+	['an invoice in dollars', DOLLARS, 'peppol'],
 ];
 
 /** The elements that stand at the wrong place, or have no business there. */
@@ -194,8 +198,9 @@ describe.each(DOCUMENTS)('%s', (_, input, format) => {
 		expect(centsAt(document, 'cac:TaxTotal/cac:TaxSubtotal/cbc:TaxableAmount')).toBe(
 			total('TaxExclusiveAmount'),
 		);
-		const vat = centsAt(document, 'cac:TaxTotal/cbc:TaxAmount');
-		expect(centsAt(document, 'cac:TaxTotal/cac:TaxSubtotal/cbc:TaxAmount')).toBe(vat);
+		const vat = centsAt(document, 'cac:TaxTotal/cac:TaxSubtotal/cbc:TaxAmount');
+		// That in euros comes behind it.
+		expect(texts(document, 'cac:TaxTotal/cbc:TaxAmount')[0]).toBe((vat / 100).toFixed(2));
 		expect(total('TaxExclusiveAmount') + vat).toBe(total('TaxInclusiveAmount'));
 		expect(total('TaxInclusiveAmount') - total('PrepaidAmount')).toBe(total('PayableAmount'));
 	});
@@ -372,6 +377,26 @@ describe('what is written', () => {
 		const code = 'cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:TaxExemptionReasonCode';
 		expect(texts(written(REVERSED, 'nlcius'), code)).toEqual([]);
 		expect(texts(written(REVERSED, 'peppol'), code)).toEqual(['VATEX-EU-AE']);
+	});
+
+	it('an invoice in dollars bears its VAT in euros, in elements or where NLCIUS wants none in the note', () => {
+		const peppol = written(DOLLARS, 'peppol');
+		expect(texts(peppol, 'cbc:TaxCurrencyCode')).toEqual(['EUR']);
+		const amounts = all(peppol, 'cac:TaxTotal/cbc:TaxAmount');
+		expect(amounts.map(({ text, attributes }) => [text, attributes['currencyID']])).toEqual([
+			['45.38', 'USD'],
+			['38.90', 'EUR'],
+		]);
+		const nlcius = written({ ...DOLLARS, note: 'Tot ziens.' }, 'nlcius');
+		expect(texts(nlcius, 'cbc:TaxCurrencyCode')).toEqual([]);
+		expect(texts(nlcius, 'cac:TaxTotal/cbc:TaxAmount')).toEqual(['45.38']);
+		expect(texts(nlcius, 'cbc:Note')).toEqual(['Tot ziens.\nBtw in euro’s: €\u00a038,90']);
+	});
+
+	it('an invoice in euros has one amount of VAT', () => {
+		const document = written({ ...GIVEN, vatInEuros: '45.38' }, 'peppol');
+		expect(texts(document, 'cbc:TaxCurrencyCode')).toEqual([]);
+		expect(texts(document, 'cac:TaxTotal/cbc:TaxAmount')).toEqual(['45.38']);
 	});
 
 	it('a PDF goes within with its name and type', () => {
