@@ -48,7 +48,7 @@ describe('What a channel says of a document', () => {
 		expect(failed({ code: 'MAIL_BUSY', ...dutch }).reason.nl).toBe(
 			'De mailserver is bezet. Niets.',
 		);
-		expect(failed({ code: 'MAIL_BUSY' }).reason.nl).toBe('');
+		expect(failed({ code: 'MAIL_BUSY' }).reason.nl).toBe('What went wrong');
 	});
 
 	it('asks for a person where the channel does', () => {

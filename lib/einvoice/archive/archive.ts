@@ -99,9 +99,10 @@ export class Archive {
 			const {
 				state,
 				reason,
+				reasonNl = reason,
 				attention = false,
 			} = countsForMore(found, outgoing) ? found : outgoing;
-			await writeState(sql, key, { state, reason, attention, now });
+			await writeState(sql, key, { state, reason, reasonNl, attention, now });
 			const stays = staysForGood(found, outgoing);
 			if (!stays && !(remove && isGone(state))) return;
 			for (const { role, state: fileState } of await readFiles(sql, key)) {
@@ -126,8 +127,9 @@ export class Archive {
 			const now = await sql.now();
 			const found = await readDocument(sql, key);
 			if (found === undefined) throw unknown(key);
-			const { state, reason } = settledBy(found, decision, note);
-			await writeState(sql, key, { state, reason, attention: false, now });
+			const settled = settledBy(found, decision, note);
+			const { reason: reasonNl } = settled;
+			await writeState(sql, key, { ...settled, reasonNl, attention: false, now });
 		});
 		return await this.known(key);
 	}

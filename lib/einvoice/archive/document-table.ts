@@ -32,6 +32,7 @@ const documentSchema = z.object({
 	content: z.string(),
 	state: z.enum(DOCUMENT_STATES),
 	reason: z.string(),
+	reason_nl: z.string(),
 	attention: z.coerce.number().transform((value) => value !== 0),
 	created_at: z.coerce.number(),
 	updated_at: z.coerce.number(),
@@ -102,13 +103,15 @@ export async function listDocuments(
 export async function writeState(
 	sql: Sql,
 	key: string,
-	given: Pick<ArchivedDocument, 'state' | 'reason' | 'attention'> & { readonly now: number },
+	given: Pick<ArchivedDocument, 'state' | 'reason' | 'reasonNl' | 'attention'> & {
+		readonly now: number;
+	},
 ): Promise<void> {
-	const { state, reason, attention, now } = given;
+	const { state, reason, reasonNl, attention, now } = given;
 	await sql.run(
-		`UPDATE accountview_document SET state = ?, reason = ?, attention = ?, updated_at = ?
+		`UPDATE accountview_document SET state = ?, reason = ?, reason_nl = ?, attention = ?, updated_at = ?
 		WHERE document_key = ?`,
-		[state, reason, attention ? 1 : 0, now, key],
+		[state, reason, reasonNl, attention ? 1 : 0, now, key],
 	);
 }
 
@@ -181,12 +184,11 @@ export async function writeFileState(
 function documentOf(row: SqlRow, files: readonly FileRow[]): ArchivedDocument {
 	const read = documentSchema.safeParse(row);
 	if (!read.success) throw stateInvalid(String(row['document_key']));
-	const { document_key: key, created_at: createdAt, updated_at: updatedAt, ...rest } = read.data;
+	const { document_key: key, reason_nl: reasonNl, ...dated } = read.data;
+	const { created_at: createdAt, updated_at: updatedAt, ...rest } = dated;
 	return {
 		...rest,
-		key,
-		createdAt,
-		updatedAt,
+		...{ key, reasonNl, createdAt, updatedAt },
 		files: files.map(({ role, folder, name, state }) => ({ role, folder, name, state })),
 	};
 }

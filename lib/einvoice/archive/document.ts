@@ -94,6 +94,8 @@ export interface ArchivedDocument extends KnownDocument {
 	readonly state: DocumentState;
 	/** Why, in a sentence; '' for none. */
 	readonly reason: string;
+	/** The same in Dutch. */
+	readonly reasonNl: string;
 	/** Somebody has to look at it. */
 	readonly attention: boolean;
 	readonly createdAt: number;

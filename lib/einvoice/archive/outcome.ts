@@ -13,6 +13,8 @@ export interface Outgoing {
 	readonly state: Outcome;
 	/** In a sentence; '' for none. */
 	readonly reason: string;
+	/** The same in Dutch; left out: the one sentence is for both. */
+	readonly reasonNl?: string;
 	/** Somebody has to look at it; left out: nobody has to. */
 	readonly attention?: boolean;
 }

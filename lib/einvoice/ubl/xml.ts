@@ -5,6 +5,9 @@ export interface Element {
 	readonly content: string | readonly Element[];
 }
 
+/** Of most elements, so that none is made for each. */
+const NONE: Element['attributes'] = {};
+
 /** An element that may be left out: e-invoices have no empty ones. */
 export type Optional = Element | undefined;
 
@@ -12,7 +15,7 @@ export type Optional = Element | undefined;
 export function leaf(
 	name: string,
 	text: string | undefined,
-	attributes: Readonly<Record<string, string>> = {},
+	attributes: Element['attributes'] = NONE,
 ): Optional {
 	return text === undefined || text === '' ? undefined : { name, attributes, content: text };
 }
@@ -20,7 +23,7 @@ export function leaf(
 /** Elements within one, without those that are left out; nothing when none remains. */
 export function group(name: string, parts: readonly Optional[]): Optional {
 	const content = parts.filter((part) => part !== undefined);
-	return content.length === 0 ? undefined : { name, attributes: {}, content };
+	return content.length === 0 ? undefined : { name, attributes: NONE, content };
 }
 
 /**
@@ -30,25 +33,27 @@ export function group(name: string, parts: readonly Optional[]): Optional {
  * The caller has made sure that XML can carry the texts.
  */
 export function documentText(root: Element): string {
-	const parts = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
-	write(root, '', parts);
-	return parts.join('');
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${textOf(root, '')}`;
 }
 
-function write({ name, attributes, content }: Element, indent: string, parts: string[]): void {
-	const given = Object.entries(attributes)
+function textOf({ name, attributes, content }: Element, indent: string): string {
+	const start = `${indent}<${name}${attributes === NONE ? '' : attributesText(attributes)}>`;
+	if (typeof content === 'string') return `${start}${escaped(content)}</${name}>\n`;
+	const deeper = `${indent}\t`;
+	let text = `${start}\n`;
+	for (const child of content) text += textOf(child, deeper);
+	return `${text}${indent}</${name}>\n`;
+}
+
+function attributesText(attributes: Element['attributes']): string {
+	return Object.entries(attributes)
 		.map(([key, value]) => ` ${key}="${escaped(value).replaceAll('"', '&quot;')}"`)
 		.join('');
-	if (typeof content === 'string') {
-		parts.push(`${indent}<${name}${given}>${escaped(content)}</${name}>\n`);
-		return;
-	}
-	parts.push(`${indent}<${name}${given}>\n`);
-	for (const child of content) write(child, `${indent}\t`, parts);
-	parts.push(`${indent}</${name}>\n`);
 }
 
 function escaped(text: string): string {
+	// Most texts have nothing of it, and there are many thousands of them.
+	if (!/[&<>\r]/.test(text)) return text;
 	return text
 		.replace(/\r\n?/g, '\n')
 		.replaceAll('&', '&amp;')

@@ -10,6 +10,7 @@ import { filings } from './0009-filings';
 import { contentOfDocuments } from './0010-content-of-documents';
 import { registrations } from './0011-registrations';
 import { channelOfFilings } from './0012-channel-of-filings';
+import { dutchReasonsOfDocuments } from './0013-dutch-reasons-of-documents';
 import type { Migration } from './migration';
 
 export type { ColumnTypes, Migration } from './migration';
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
 	contentOfDocuments,
 	registrations,
 	channelOfFilings,
+	dutchReasonsOfDocuments,
 ];

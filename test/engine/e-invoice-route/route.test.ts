@@ -162,11 +162,23 @@ describe('Invoice: Route', () => {
 
 	it('tells in a preview what has become of a document before', async () => {
 		const items = [item('1', { EL_SI: false }), item('2', { EL_SI: false })];
-		await setting.run('invoice-route', { items: items.slice(0, 1) });
+		await setting.run('invoice-finish', {
+			items: items.slice(0, 1),
+			route: { alwaysStore: true },
+			finish: { outcome: 'item' },
+		});
 
-		const result = await setting.run('invoice-route', { items, route: { preview: true } });
+		const route = { preview: true, alwaysStore: true };
+		const result = await setting.run('invoice-route', { items, route });
 
-		expect(result.json('Print').map(({ state }) => state)).toEqual(['pending', '']);
+		expect(result.json('Archive')).toMatchObject([
+			{
+				state: 'deferred',
+				stateReason: expect.stringContaining('No file of it lies in a folder') as string,
+				stateReasonNl: expect.stringContaining('Er ligt geen bestand van in een map') as string,
+			},
+			{ state: '', stateReason: '', stateReasonNl: '' },
+		]);
 	});
 
 	it('takes the PDF that an item brings along, and routes other documents by their own setting', async () => {

@@ -25,8 +25,8 @@ export async function execute({
 	const before = await archive.find(mark.key);
 	const told = unlessLost(mark, given, before?.files ?? []);
 	const finished = await archive.finish(mark.key, withRoute(mark, told), { remove });
-	const { state, reason, attention, files } = finished;
-	// Of what was known better before, the store has the English reason alone.
+	const { state, reason, reasonNl, attention, files } = finished;
+	// What was known better before stays, and the channel's word of now with it is none.
 	const ofOutcome = state === told.state ? told.reason : { nl: '', en: '' };
 	return [
 		{
@@ -34,7 +34,7 @@ export async function execute({
 			channel: mark.channel,
 			state,
 			reason,
-			reasonNl: oneAfterOther(mark.reasonNl, ofOutcome.nl),
+			reasonNl,
 			// What the channel said of it, without why it went there.
 			outcomeReason: ofOutcome.en,
 			outcomeReasonNl: ofOutcome.nl,
@@ -50,6 +50,7 @@ function withRoute(mark: RouteMark, told: Told): Outgoing {
 	return {
 		state: told.state,
 		reason: oneAfterOther(mark.reason, told.reason.en),
+		reasonNl: oneAfterOther(mark.reasonNl, told.reason.nl),
 		attention: mark.attention || told.attention,
 	};
 }

@@ -21,7 +21,9 @@ export function inOneNotice(
 		channels: counted(rows, 'channel'),
 		attention: rows
 			.filter(({ attention }) => attention === true)
-			.map(({ number, channel, state, reason }) => ({ number, channel, state, reason })),
+			.map(({ number, channel, state, reason, reasonNl }) => ({
+				...{ number, channel, state, reason, reasonNl },
+			})),
 	};
 	const pairedItem = done.flatMap(({ pairedItem: pair }) =>
 		typeof pair === 'object' && 'item' in pair ? [{ item: pair.item }] : [],

@@ -13,7 +13,7 @@ import type { RouteMark } from '../../route-mark';
 /** What a channel says of a document. */
 export interface Told {
 	readonly state: Outcome;
-	/** In a sentence; '' for none, and in Dutch where there are no words for it. */
+	/** In a sentence; '' for none. In Dutch too, where the channel has words for it, and its own where not. */
 	readonly reason: Bilingual;
 	/** Somebody has to look at it. */
 	readonly attention: boolean;
@@ -36,7 +36,7 @@ export function toldOf(
 	if (typeof json['error'] === 'string' || item?.error !== undefined) return failureIn(json, item);
 	const said = typeof json['state'] === 'string' ? STATES[json['state']] : undefined;
 	if (said !== undefined) {
-		const reason = { nl: textIn(json, 'reasonNl'), en: textIn(json, 'reason') };
+		const reason = inBoth(textIn(json, 'reasonNl'), textIn(json, 'reason'));
 		return told(said, reason, json['attention'] === true);
 	}
 	// It comes straight from Route, so storing or handing over was all there was to do.
@@ -65,10 +65,10 @@ const STATES: Readonly<Record<string, Outcome | undefined>> = {
 function failureIn(json: IDataObject, item: INodeExecutionData | undefined): Told {
 	const details = isObject(json['details']) ? json['details'] : {};
 	const code = String(details['code']);
-	const reason = {
-		nl: [textIn(details, 'messageNl'), textIn(details, 'remedyNl')].join(' ').trim(),
-		en: textIn(json, 'error') || (item?.error?.message ?? ''),
-	};
+	const reason = inBoth(
+		[textIn(details, 'messageNl'), textIn(details, 'remedyNl')].join(' ').trim(),
+		textIn(json, 'error') || (item?.error?.message ?? ''),
+	);
 	if (code.endsWith('_DOUBTFUL')) return told('doubtful', reason);
 	if (PARTLY.has(code) || PARTLY.has(String(details['cause']))) return told('partly', reason);
 	return told(WAITING.has(code) ? 'deferred' : 'failed', reason);
@@ -95,6 +95,11 @@ const WAITING: ReadonlySet<string> = new Set([
 	'EINVOICE_PRINTER_FAILED',
 	'EINVOICE_PRINTER_UNREACHABLE',
 ]);
+
+/** Other nodes speak one language; their words are better than none. */
+function inBoth(nl: string, en: string): Bilingual {
+	return { nl: nl === '' ? en : nl, en };
+}
 
 function textIn(json: Readonly<Record<string, unknown>>, name: string): string {
 	const value = json[name];

@@ -49,6 +49,8 @@ export function prepare({
 		const first = seen.get(asked.key) ?? item;
 		seen.set(asked.key, first);
 		if (first !== item) throw twice(asked);
+		// Of an invoice of thousands of lines reading and checking take a while each.
+		await nextTurn();
 		const before = await (await session.archive()).find(asked.key);
 		const document = onFirstWay(asked, before, isPreview(parameters));
 		const made = isPreview(parameters)
@@ -70,7 +72,8 @@ export async function execute({
 	const notices = [...made.notices, ...takesPlace(document, before)];
 	const row = rowOf(document, { ...made, notices }, parameters);
 	if (!('files' in made)) {
-		return [{ ...row, state: before?.state ?? '', stateReason: before?.reason ?? '' }];
+		const { state = '', reason: stateReason = '', reasonNl: stateReasonNl = '' } = before ?? {};
+		return [{ ...row, state, stateReason, stateReasonNl }];
 	}
 	const folder = await session.folder(parameters.text('folder', LABELS.folder));
 	const kept = await archive.keep(knownOf(document), made.files, folder);

@@ -221,6 +221,17 @@ describeOnBothStores('The archive', (makePlace) => {
 		await expect(mailed).rejects.toMatchObject({ code: 'EINVOICE_DOCUMENT_ELSEWHERE' });
 	});
 
+	it('keeps why in both languages, and one sentence for both where there is one', async () => {
+		await archive.keep(known('1', 'email'), [], undefined);
+		const waits = { state: 'deferred', reason: 'It waits', reasonNl: 'Het wacht' } as const;
+		await archive.finish(known('1').key, waits, { remove: false });
+		const { reason, reasonNl } = waits;
+		expect(await archive.find(known('1').key)).toMatchObject({ reason, reasonNl });
+
+		const settled = await archive.settle(known('1').key, 'notGone', 'Ans heeft gebeld');
+		expect(settled).toMatchObject({ reason: 'Ans heeft gebeld', reasonNl: 'Ans heeft gebeld' });
+	});
+
 	it.each(['partly', 'doubtful'] as const)(
 		'takes a document that may have gone (%s) with no other content, and for no less',
 		async (state) => {
