@@ -1,4 +1,3 @@
-import type { Cents } from '../amounts/cents';
 import { EU_COUNTRIES } from '../identifiers/countries';
 import type { Invoice, VatCategory } from '../invoice/schema';
 import { vatInEuros } from '../invoice/vat-in-euros';
@@ -8,11 +7,6 @@ import { breachIf, FORMATS, type Rule } from './rule';
 
 function has(invoice: Invoice, category: VatCategory): boolean {
 	return taxedPlaces(invoice).some(({ vat }) => vat.category === category);
-}
-
-/** A small amount may be nothing in one currency and a cent in the other. */
-function sameSign(one: Cents, other: Cents): boolean {
-	return !((one < 0 && other > 0) || (one > 0 && other < 0));
 }
 
 /** Where the goods go, as far as the invoice tells. */
@@ -103,7 +97,8 @@ export const VAT_PLACE_RULES: readonly Rule[] = [
 			en: 'Give the same amount in euros, with the same sign; leave it out when the invoice is in euros.',
 		},
 		check: ({ currency, vatInEuros: given }, { vatTotal }) => {
-			const fits = currency === 'EUR' ? given === vatTotal : sameSign(given ?? 0, vatTotal);
+			const isSigned = Math.sign(given ?? 0) === Math.sign(vatTotal);
+			const fits = currency === 'EUR' ? given === vatTotal : isSigned;
 			return breachIf(given !== undefined && !fits, 'vatInEuros', {
 				vat: amountFact(vatTotal),
 				euros: amountFact(given ?? 0),

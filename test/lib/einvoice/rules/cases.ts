@@ -237,6 +237,13 @@ export const CASES: readonly RuleCase[] = [
 	},
 	{
 		rule: 'EINV-VAT-EUROS-AMOUNT',
+		wrong: given({ currency: 'USD', vatInEuros: 0 }),
+		field: 'vatInEuros',
+		says: 'daar past 0,00 euro niet bij',
+		right: given({ currency: 'USD', vatInEuros: '0.01' }),
+	},
+	{
+		rule: 'EINV-VAT-EUROS-AMOUNT',
 		wrong: given({ vatInEuros: '45.37' }),
 		field: 'vatInEuros',
 		says: 'daar past 45,37 euro niet bij',
