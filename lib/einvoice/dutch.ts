@@ -24,8 +24,9 @@ const SENTENCES: Readonly<Record<EInvoiceErrorCode, InDutch>> = {
 		remedyNl: 'Verbeter wat bij de bevindingen staat, en start opnieuw.',
 	},
 	EINVOICE_CHARACTER_INVALID: {
-		messageNl: 'Een tekst bevat een teken dat niet in een e-factuur kan staan.',
-		remedyNl: 'Verwijder dat teken, of stuur de PDF naast de e-factuur.',
+		messageNl:
+			'Een tekst bevat een teken dat niet in een e-factuur of in het kenmerk van een stuk kan staan.',
+		remedyNl: 'Verwijder dat teken, of stuur een PDF naast de e-factuur.',
 	},
 	EINVOICE_CUSTOMER_INVALID: {
 		messageNl:

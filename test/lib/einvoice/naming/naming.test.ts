@@ -118,6 +118,13 @@ describe('the key of a document', () => {
 		expect(messageKey(document, ['a@b.nl'], (text) => text)).toMatch(/^DEMO\/invoice\/12\/-\//);
 	});
 
+	it('refuses half a character, which would break on its way to the store', () => {
+		const refused = refusal(() =>
+			documentKey({ administration: '', kind: 'invoice', number: '1\ud83d' }),
+		);
+		expect(refused.code).toBe('EINVOICE_CHARACTER_INVALID');
+	});
+
 	it('needs a number', () => {
 		const refused = refusal(() =>
 			documentKey({ administration: '', kind: 'reminder', number: ' ' }),
