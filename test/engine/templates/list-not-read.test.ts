@@ -76,3 +76,35 @@ describe('a list of the app that cannot be read', () => {
 		expect(issue?.remedyNl).toContain(toDo);
 	});
 });
+
+describe.each(['02-projects.json', '04-sales-orders-to-work-orders.json'])(
+	'a token of the app that was revoked, at %s',
+	(file) => {
+		beforeEach(async () => {
+			await setting.stop();
+			setting = await templateSetting(engine, file);
+			await setting.run();
+			setting.sandbox.clearRequests();
+		});
+
+		it('is told once, writes nothing, and is gone from the list when the token is there again', async () => {
+			const before = await setting.issues();
+			const revoked = { app: { type: 'httpBearerAuth', data: { token: 'revoked' } } };
+
+			const results = [
+				await setting.run({ credentials: revoked }),
+				await setting.run({ credentials: revoked }),
+			];
+			const told = (await setting.issues()).filter(({ code }) => code === 'READ_FAILED');
+			const again = await setting.run();
+
+			expect(results.map(({ error }) => error)).toEqual([undefined, undefined]);
+			expect(told.map(({ side }) => side)).toEqual(told.map(() => 'other'));
+			expect(new Set(told.map(({ messageNl }) => messageNl)).size).toBe(told.length);
+			expect(told[0]?.remedyNl).toContain('Vul in n8n een nieuw token in');
+			expect(setting.writes()).toEqual([]);
+			expect(again.error).toBeUndefined();
+			expect(await setting.issues()).toEqual(before);
+		});
+	},
+);
