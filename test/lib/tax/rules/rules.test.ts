@@ -103,7 +103,7 @@ const CASES: readonly RuleCase[] = [
 		rule: 'TAX-RECORD-PERIOD',
 		wrong: () => read(sale({ date: '2026-04-01' })),
 		field: 'vatCode',
-		says: '2026-04-01',
+		says: '1 april 2026',
 		right: () => read(sale({ date: '2026-03-31' })),
 	},
 	{
