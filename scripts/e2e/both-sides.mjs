@@ -49,6 +49,16 @@ export const addToAccountView = ({ sandbox }, number, name, more = {}) =>
 		...more,
 	});
 
+/** An open project. @param {Stack} stack @param {string} code @returns {Promise<unknown>} */
+export const openProject = ({ sandbox }, code) =>
+	sandbox.control('POST', '/accountview/projects', {
+		PROJ_CODE: code,
+		PROJ_DESC: `Project ${code}`,
+		SUB_NR: '10025',
+		PROJ_TYPE: 'SERVICE',
+		BEG_DATE: '2026-11-02',
+	});
+
 /** @param {Stack} stack @param {string} number @param {Record<string, string>} columns */
 export const changeInAccountView = ({ sandbox }, number, columns) =>
 	sandbox.control('PATCH', `/accountview/customers/${number}`, columns);
