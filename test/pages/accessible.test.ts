@@ -1,14 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { findChromium, openBrowser } from './browser';
+import { findChromium, openBrowser, withChromium } from './browser';
 import { faultsOf, LOOKS, openTab, reached, show } from './looked-at';
 import { samples, type Sample } from './samples';
 
 const chromium = findChromium();
 const whereItIs = chromium === undefined ? describe.skip : describe;
-
-if (chromium === undefined) {
-	process.stderr.write('No Chromium here: how pages look is not tested. Set CHROMIUM_PATH.\n');
-}
 
 const LANGUAGES = ['nl', 'en'] as const;
 
@@ -19,7 +15,7 @@ const LANGUAGES = ['nl', 'en'] as const;
 const withoutRenewal = (html: string): string =>
 	html.replace(/<meta http-equiv="refresh"[^>]*>/, '');
 
-whereItIs('every page, in light and dark, narrow and wide, and on paper', () => {
+whereItIs(withChromium('every page, in light and dark, narrow and wide, and on paper'), () => {
 	let browser: Browser;
 	let page: Page;
 	let all: readonly Sample[];

@@ -14,6 +14,13 @@ export function findChromium(): string | undefined {
 	return NAMES.flatMap((name) => places.map((place) => join(place, name))).find(existsSync);
 }
 
+/** The title of what needs a browser. */
+export function withChromium(title: string): string {
+	return findChromium() === undefined
+		? `${title} (skipped: no Chromium here; CHROMIUM_PATH names one)`
+		: title;
+}
+
 /** @param executablePath see {@link findChromium} */
 export function openBrowser(executablePath: string): Promise<Browser> {
 	return chromium.launch({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { findingsList, icpTable, Pen, sourcesTable, vatTable } from '../../lib/tax/pages';
 import { vatReturn } from '../lib/tax/samples';
-import { findChromium, openBrowser } from './browser';
+import { findChromium, openBrowser, withChromium } from './browser';
 import { faultsOf, LOOKS, openTab, reached, show } from './looked-at';
 import { returnLines } from './samples';
 
@@ -94,7 +94,7 @@ function rendered(): Readonly<Record<string, string>> {
  */
 const OF_N8N = ['landmark-one-main', 'region', 'scrollable-region-focusable'];
 
-whereItIs('forms of n8n with our style', () => {
+whereItIs(withChromium('forms of n8n with our style'), () => {
 	let pages: Readonly<Record<string, string>>;
 	let browser: Browser;
 	let page: Page;

@@ -16,7 +16,7 @@ import {
 import type { ArticleIndex } from './article-index';
 import { changedLines, type ChangedLines } from './changed-lines';
 import { linesNotAmong } from './line-comparison';
-import { completeGroups, completeLines } from './line-completion';
+import { LineBatches } from './line-batches';
 import {
 	articleCodeOf,
 	lineProblem,
@@ -25,7 +25,7 @@ import {
 	type OrderLineInput,
 } from './line-input';
 import { LineReference } from './line-reference';
-import type { LineBatch, LineSender, LinesSent } from './line-sender';
+import type { LineSender, LinesSent } from './line-sender';
 import type { OrderBook } from './order-book';
 import type { OrderMatchField } from './order-kind';
 import type { OrderReader, StoredOrder } from './order-reader';
@@ -78,10 +78,14 @@ export interface AppenderParts {
 export class LineAppender {
 	private readonly line: EntityDefinition;
 	private readonly references: LineReference;
+	private readonly batches: LineBatches;
 
 	constructor(private readonly parts: AppenderParts) {
-		this.line = parts.client.settings.dictionary.orderLine;
+		const { client, articles, options } = parts;
+		this.line = client.settings.dictionary.orderLine;
 		this.references = new LineReference(this.line);
+		const { line, references } = this;
+		this.batches = new LineBatches({ line, references, articles, linesSent: options.linesSent });
 	}
 
 	/**
@@ -101,7 +105,7 @@ export class LineAppender {
 		}
 		const order = await this.orderOf(match, tally);
 		const worded = await Promise.all(good.map((line) => this.worded(line, reference)));
-		const groups = this.completed(
+		const groups = this.batches.completed(
 			order,
 			worded.map(({ line }) => line),
 		);
@@ -118,7 +122,7 @@ export class LineAppender {
 		if (missing.length === 0) return this.result({ ...names, left, alreadyThere }, tally);
 		const shortened = worded.filter(({ isCut }) => isCut).length;
 		const sent = await this.parts.sender
-			.sendGroups(this.batchesOf(order, groups, missing), tally)
+			.sendGroups(this.batches.of(order, groups, missing), tally)
 			.catch((error: unknown) => {
 				throw withNotTakenOver(error, left);
 			});
@@ -222,59 +226,6 @@ export class LineAppender {
 		if (!isBlank(description)) return line;
 		const article = this.parts.articles.find(articleCodeOf(line));
 		return { ...line, fields: { ...line.fields, description: article?.description ?? '' } };
-	}
-
-	private completed(
-		order: StoredOrder,
-		lines: readonly OrderLineInput[],
-	): readonly (readonly EntityInput[])[] {
-		const { articles, options } = this.parts;
-		const sources = {
-			articleOf: (code: string) => articles.find(code),
-			order: order.header,
-			orderName: `order ${order.number}`,
-		};
-		// Lines that stand beside those of the order have the fields of those anyway.
-		return options.linesSent === 'all'
-			? [completeLines(this.line, lines, sources, this.storedNames(order.lines))]
-			: completeGroups(lines, sources);
-	}
-
-	private batchesOf(
-		order: StoredOrder,
-		groups: readonly (readonly EntityInput[])[],
-		missing: readonly EntityInput[],
-	): readonly LineBatch[] {
-		return groups
-			.map((group) => group.filter((line) => missing.includes(line)))
-			.filter((group) => group.length > 0)
-			.map((group) => this.batchOf(order, group));
-	}
-
-	private batchOf(order: StoredOrder, lines: readonly EntityInput[]): LineBatch {
-		if (this.parts.options.linesSent !== 'all') return { order, lines };
-		const newNames = Object.keys(lines[0]?.fields ?? {});
-		const alongside = ({ lines: stored }: StoredOrder): readonly EntityInput[] => {
-			const names = new Set([...this.storedNames(stored), ...newNames]);
-			return stored.map((line) => this.asInput(line, [...names]));
-		};
-		return { order, lines, alongside };
-	}
-
-	/** Fields that may be written and that some line of the order has a value in. */
-	private storedNames(lines: readonly EntityRecord[]): readonly string[] {
-		return Object.entries(this.line.fields)
-			.filter(([name, { readOnly }]) => !readOnly && lines.some((line) => !isBlank(line[name])))
-			.map(([name]) => name)
-			.filter((name) => name !== 'ownReference' || !this.references.isShared);
-	}
-
-	private asInput(line: EntityRecord, names: readonly string[]): EntityInput {
-		const { keyField } = this.line;
-		const fields = Object.fromEntries(
-			[keyField, ...names].map((name) => [name, line[name] ?? null] as const),
-		);
-		return { fields };
 	}
 
 	private namesOf({ number, header }: StoredOrder): OrderNames {
