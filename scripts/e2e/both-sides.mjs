@@ -49,12 +49,13 @@ export const addToAccountView = ({ sandbox }, number, name, more = {}) =>
 		...more,
 	});
 
-/** An open project. @param {Stack} stack @param {string} code @returns {Promise<unknown>} */
-export const openProject = ({ sandbox }, code) =>
+/** An open project. @param {Stack} stack @param {string} code @param {string} customer a number that
+ * AccountView has @returns {Promise<unknown>} */
+export const openProject = ({ sandbox }, code, customer) =>
 	sandbox.control('POST', '/accountview/projects', {
 		PROJ_CODE: code,
 		PROJ_DESC: `Project ${code}`,
-		SUB_NR: '10025',
+		SUB_NR: customer,
 		PROJ_TYPE: 'SERVICE',
 		BEG_DATE: '2026-11-02',
 	});

@@ -254,7 +254,7 @@ const errorChecks = (stack) => [
 		'a first run with a limit is cut into parts, and goes on with the next',
 		async () => {
 			// The schedule of template 02 may have brought over those that are there from the start.
-			for (const code of numbersFrom(26901, 9)) await openProject(stack, code);
+			for (const code of numbersFrom(26901, 9)) await openProject(stack, code, '61002');
 			const id = await bringIn(stack, 'projects-in-step.json', projectsExample());
 			const parts = [];
 			for (let part = 1; part <= 2; part += 1) {
