@@ -15,7 +15,7 @@ import {
 } from './append-result';
 import type { ArticleIndex } from './article-index';
 import { changedLines, type ChangedLines } from './changed-lines';
-import { linesNotAmong } from './line-comparison';
+import { ClaimedLines } from './claimed-lines';
 import { LineBatches } from './line-batches';
 import {
 	articleCodeOf,
@@ -43,7 +43,10 @@ export interface LinesForOrder {
 
 /** How lines are appended. */
 export interface AppendOptions {
-	/** Leave out what the order has already: for repeats. Compares article, quantity, price and description. */
+	/**
+	 * Leave out what the order has already: for repeats. Compares article, quantity, price and description;
+	 * a line of the order counts once in a run.
+	 */
 	readonly skipExisting?: boolean;
 	/**
 	 * Likewise, for lines that may have been corrected since they were sent: one whose article the order
@@ -79,6 +82,7 @@ export class LineAppender {
 	private readonly line: EntityDefinition;
 	private readonly references: LineReference;
 	private readonly batches: LineBatches;
+	private readonly claimed = new ClaimedLines();
 
 	constructor(private readonly parts: AppenderParts) {
 		const { client, articles, options } = parts;
@@ -127,6 +131,7 @@ export class LineAppender {
 				throw withNotTakenOver(error, left);
 			});
 		this.parts.book.add(sent.order);
+		if (this.parts.options.skipExisting === true) this.claimed.claimAppended(order, sent.order);
 		return this.result(
 			{ ...names, left: [...left, ...sent.refused], alreadyThere, lines: sent.sent, shortened },
 			tally,
@@ -161,12 +166,13 @@ export class LineAppender {
 		if (!reportsChanged && this.parts.options.skipExisting !== true) {
 			return { missing: wanted, changed: [] };
 		}
+		const { lines: present } = reportsChanged ? order : this.claimed.unclaimed(order);
 		const { own, bare } =
 			reference === ''
-				? { own: order.lines, bare: [] }
-				: await this.references.divide(order.lines, reference);
+				? { own: present, bare: [] }
+				: await this.references.divide(present, reference);
 		if (!reportsChanged) {
-			return { missing: linesNotAmong(wanted, [...own, ...bare]), changed: [] };
+			return { missing: this.claimed.missing(order, wanted, [...own, ...bare]), changed: [] };
 		}
 		const { number } = order;
 		const byOwn = changedLines({ order: number, wanted, withdrawn, present: own, isOurs });

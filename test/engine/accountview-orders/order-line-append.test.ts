@@ -88,6 +88,28 @@ describe('appending the articles of checked work orders', () => {
 		expect(storedLines(setting, '26000102')).toEqual(before);
 	});
 
+	it('counts a line of the order once, also for two work orders with one number', async () => {
+		const articles = [{ code: 'KRAAN-STOP', qty: 2 }];
+		const send = (count: number) =>
+			setting.run('order-line-append', {
+				items: Array.from({ length: count }, () => ({ order: '26000102', articles })),
+				parameters: { lineReference: 'WB-1', options: { skipExisting: true } },
+			});
+		const before = storedLines(setting, '26000102');
+
+		await send(1);
+		const both = await send(2);
+		const again = await send(2);
+
+		expect(both.json('Done')).toMatchObject([
+			{ outcome: 'unchanged', alreadyThere: 1 },
+			{ outcome: 'appended', appended: 1 },
+		]);
+		expect(again.json('Done').map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
+		const added = ['2 KRAAN-STOP 12.4', '2 KRAAN-STOP 12.4'];
+		expect(storedLines(setting, '26000102')).toEqual([...before, ...added]);
+	});
+
 	it('takes the lines of two work orders apart by their own reference', async () => {
 		const send = (lineReference: string, options: IDataObject = {}) =>
 			setting.run('order-line-append', {

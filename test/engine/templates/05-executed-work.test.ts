@@ -330,6 +330,36 @@ describe('template 05, the sales order', () => {
 		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '1 POMP-CV']);
 		expect(both.map(stateOf)).toEqual(['handled', 'handled']);
 	});
+
+	it('charges what two work orders with the same number have both used twice, from the first run on', async () => {
+		setting.sandbox.setSwitches({ duplicateNumbers: true });
+		const both = [STOP, STOP].map((line) => checked([line], { number: 'WB-7' }));
+
+		await setting.run();
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '2 KRAAN-STOP']);
+		expect(both.map(stateOf)).toEqual(['handled', 'handled']);
+	});
+
+	it('lets what was typed over by hand before the first run count for one work order', async () => {
+		const { orders, orderLines } = setting.sandbox.accountView;
+		const typed = orderLines
+			.all()
+			.find((line) => line['HDR_ID'] === orders.get(ORDERS.open)?.['REC_ID']);
+		const used = {
+			code: String(typed?.['ART_CODE']),
+			description: String(typed?.['ART_DESC1']),
+			quantity: Number(typed?.['ORD_QTY']),
+			ticked: true,
+		};
+		const both = [checked([used]), checked([used])];
+
+		await setting.run();
+
+		expect(newLines(ORDERS.open)).toEqual([`${used.quantity} ${used.code}`]);
+		expect(both.map(stateOf)).toEqual(['handled', 'handled']);
+	});
 });
 
 describe('template 05, a work order that is set back and checked again', () => {

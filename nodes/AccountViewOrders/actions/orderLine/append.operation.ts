@@ -61,7 +61,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to leave out lines that the order has already with the same article, quantity, price and description: for sending once more what may have arrived',
+				'Whether to leave out lines that the order has already with the same article, quantity, price and description: for sending once more what may have arrived. A line of the order counts for one line of the run.',
 		},
 	],
 };
