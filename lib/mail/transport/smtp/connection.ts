@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -240,17 +239,17 @@ export class SmtpConnectionHandle {
 
 	/** The client answers nothing that was under way when the connection ended: it only says that it has. */
 	private async unlessCut<Answer>(work: Promise<Answer>): Promise<Answer> {
-		const listening = new AbortController();
-		const { signal } = listening;
+		let end = (): void => undefined;
+		const cut = new Promise<never>((_, reject) => {
+			end = () => {
+				reject(new Error('The connection has ended'));
+			};
+			this.connection.once('end', end);
+		});
 		try {
-			return await Promise.race([
-				work,
-				once(this.connection, 'end', { signal }).then(() => {
-					throw new Error('The connection has ended');
-				}),
-			]);
+			return await Promise.race([work, cut]);
 		} finally {
-			listening.abort();
+			this.connection.off('end', end);
 		}
 	}
 }
