@@ -10,7 +10,8 @@ module.exports = {
 	// The engine's own packages are translated already, and huge.
 	transformIgnorePatterns: ['/node_modules/', '/dist/', '/build/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.n8n-'],
-	testTimeout: 30_000,
+	// Several times what any takes on a quiet machine: a hook that loads the engine waits for its turn on a busy one.
+	testTimeout: 60_000,
 	// Jest leaves one core idle, of two; each worker takes up to 1.5 GB.
 	maxWorkers: Math.min(4, availableParallelism()),
 	// Each file loads n8n's engine anew, and what is left of it adds up: a worker that has grown begins again.
