@@ -40,7 +40,7 @@ const ROW = `(row) => ({ what: row._sync.attention ? 'Aandacht' : ({ ${Object.en
 	.map(([output, label]) => `${literal(output)}: ${literal(label)}`)
 	.join(
 		', ',
-	)} })[row._sync.output] ?? '', key: String(row.number ?? row.code ?? row._sync.key ?? ''), name: String(row.name ?? row.description ?? ''), why: row._sync.attention ? row._sync.attention.messageNl + ' ' + row._sync.attention.remedyNl : row._sync.action === 'update' ? row._sync.changes.map((change) => change.field).join(', ') : '' })`;
+	)} })[row._sync.output] ?? '', key: String(row.number ?? row.code ?? row._sync.key ?? ''), name: String(row.name ?? row.description ?? row.used ?? ''), why: row._sync.attention ? row._sync.attention.messageNl + ' ' + row._sync.attention.remedyNl : row._sync.action === 'update' ? row._sync.changes.map((change) => change.field).join(', ') : '' })`;
 
 /** Those that need a person first. */
 export const RECORDS = `$input.all().map((item) => item.json).filter((row) => row._sync !== undefined).toSorted((one, other) => (other._sync.attention ? 1 : 0) - (one._sync.attention ? 1 : 0)).slice(0, ${ROWS}).map(${ROW})`;
@@ -52,7 +52,9 @@ export const READY = `$('${LOOP}').all().map((item) => item.json).filter((kind) 
 const count = (name, words) =>
 	`(kind.counts.${name} > 0 ? '<li><b>' + kind.counts.${name} + '</b> ${words}</li>' : '')`;
 
-const KIND_HTML = `(kind) => '<h2>' + ${escaped('kind.label')} + '</h2>' + (kind.error !== '' ? '<p>Dit onderdeel kon niet worden bekeken: ' + ${escaped('kind.error')} + '</p><p>Staat de flow in n8n en is hij gepubliceerd? Zie de toelichting in de flow.</p>' : !kind.isOn ? '<p>Staat uit in de instellingen.</p>' : '<ul>' + [${[
+const NOTHING = '<p>Niets te doen.</p>';
+
+const KIND_HTML = `(kind) => '<h2>' + ${escaped('kind.label')} + '</h2>' + (kind.error !== '' ? '<p>Dit onderdeel kon niet worden bekeken: ' + ${escaped('kind.error')} + '</p><p>Staat de flow in n8n en is hij gepubliceerd? Zie de toelichting in de flow.</p>' : !kind.isOn ? '<p>Staat uit in de instellingen.</p>' : ('<ul>' + [${[
 	count('createInOther', 'nieuw in de werkbonnen-app'),
 	count('updateInOther', 'te wijzigen in de werkbonnen-app'),
 	count('createInAccountView', 'nieuw in AccountView'),
@@ -63,6 +65,6 @@ const KIND_HTML = `(kind) => '<h2>' + ${escaped('kind.label')} + '</h2>' + (kind
 	count('needsAttention', 'met een vraag of een fout: dat blijft staan tot iemand het herstelt'),
 ].join(
 	', ',
-)}].join('') + '</ul>' + (kind.rows.length === 0 ? '' : '<table><thead><tr><th>Wat</th><th>Nummer</th><th>Naam</th><th>Toelichting</th></tr></thead><tbody>' + kind.rows.map((row) => '<tr><td>' + ${escaped('row.what')} + '</td><td>' + ${escaped('row.key')} + '</td><td>' + ${escaped('row.name')} + '</td><td>' + ${escaped('row.why')} + '</td></tr>').join('') + '</tbody></table>' + (kind.records > ${ROWS} ? '<p>De eerste ${ROWS} van ' + kind.records + '.</p>' : '')))`;
+)}].join('') + '</ul>').replace('<ul></ul>', '${NOTHING}') + (kind.rows.length === 0 ? '' : '<table><thead><tr><th>Wat</th><th>Nummer</th><th>Naam</th><th>Toelichting</th></tr></thead><tbody>' + kind.rows.map((row) => '<tr><td>' + ${escaped('row.what')} + '</td><td>' + ${escaped('row.key')} + '</td><td>' + ${escaped('row.name')} + '</td><td>' + ${escaped('row.why')} + '</td></tr>').join('') + '</tbody></table>' + (kind.records > ${ROWS} ? '<p>De eerste ${ROWS} van ' + kind.records + '.</p>' : '')))`;
 
 export const FIELDS = `[{ fieldType: 'html', elementName: 'preview', html: $('${LOOP}').all().map((item) => item.json).map(${KIND_HTML}).join('') }, ...(${READY}.length === 0 ? [] : [{ fieldType: 'html', elementName: 'note', html: '<p>Na de start loopt alles wat in de instellingen aan staat vanzelf, elke 10 minuten.</p>' }, { fieldName: 'start', fieldLabel: 'Starten?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(YES)} }, { option: ${literal(NO)} }] } }])]`;

@@ -100,6 +100,13 @@ describe('template 09, the preview', () => {
 		expect(setting.writes()).toEqual([]);
 	});
 
+	it('says of a kind without anything to do that there is nothing to do', async () => {
+		const html = htmlOf(await firstRun());
+
+		expect(html).toBe('<h2>Klanten</h2><p>Niets te doen.</p>');
+		expect(setting.writes()).toEqual([]);
+	});
+
 	it('shows what needs a person first, in Dutch, with the remedy', async () => {
 		addCustomer('10001');
 		addCustomer('10002', 'Bakker');
