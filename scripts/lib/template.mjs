@@ -77,14 +77,18 @@ function replaceAppUrl({ nodes }, before, now) {
 /** What a template leaves empty: the end of the expression that reads it from the table of settings. */
 const NOTHING = /\|\| '' \}\}$/;
 
+/** Fields by which a template is known to be about filing. */
+const OF_FILING = ['obNumber', 'since'];
+
 /**
- * Fill in what the firm files under, where a template asks for that.
+ * Fill in what the firm files under, and since when, where a template asks for that.
  * @param {Workflow} workflow @param {Readonly<Record<string, string>>} firm
  */
 function fillFirm({ nodes }, firm) {
 	for (const { type, parameters } of nodes) {
 		const fields = type === 'n8n-nodes-base.set' ? (parameters.assignments?.assignments ?? []) : [];
-		if (!fields.some((/** @type {{ name: string }} */ { name }) => name === 'obNumber')) continue;
+		const names = fields.map((/** @type {{ name: string }} */ { name }) => name);
+		if (!OF_FILING.some((name) => names.includes(name))) continue;
 		for (const field of fields) {
 			const value = firm[field.name];
 			if (value !== undefined) field.value = field.value.replace(NOTHING, `|| '${value}' }}`);

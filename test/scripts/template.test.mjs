@@ -121,7 +121,10 @@ describe('what a firm files under', () => {
 		fillIn(
 			'x.json',
 			{ name: 'X', nodes: [settings(...names)], connections: {} },
-			{ ...surroundings, firm: { obNumber: '009000100B01', mailTo: 'b@x.example' } },
+			{
+				...surroundings,
+				firm: { obNumber: '009000100B01', mailTo: 'b@x.example', since: '2026-07-01' },
+			},
 		).nodes[0]?.parameters.assignments.assignments.map(
 			(/** @type {{ value: string }} */ { value }) => value,
 		);
@@ -131,6 +134,12 @@ describe('what a firm files under', () => {
 			"={{ $('Read Settings').all()[0]?.json.obNumber || '009000100B01' }}",
 			"={{ $('Read Settings').all()[0]?.json.mailTo || 'b@x.example' }}",
 			read('secondPerson'),
+		]);
+	});
+
+	it('is filled in with since when, where a template asks for that', () => {
+		assert.deepEqual(filled('since'), [
+			"={{ $('Read Settings').all()[0]?.json.since || '2026-07-01' }}",
 		]);
 	});
 
