@@ -1,7 +1,7 @@
 // @ts-check
 /** A VAT return, from the books to accepted (18 and 21). */
+import { lastQuarter } from '../lib/quarter.mjs';
 import { fieldOf } from './form-page.mjs';
-import { lastQuarter } from './story.mjs';
 
 /** @typedef {import('./day.mjs').Event} Event */
 

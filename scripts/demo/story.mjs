@@ -86,9 +86,3 @@ export const COLLEAGUE = {
 	groups: 'KANTOOR',
 	administrator: '',
 };
-
-/** The quarter before the one of a day. @param {Date} now @returns {string} such as `2026-Q3` */
-export function lastQuarter(now) {
-	const quarter = Math.floor(now.getMonth() / 3);
-	return quarter === 0 ? `${now.getFullYear() - 1}-Q4` : `${now.getFullYear()}-Q${quarter}`;
-}

@@ -1,6 +1,7 @@
 // @ts-check
 /** Templates 18 to 21 in a real n8n: returns from the books to what became of them, in the browser. */
 import assert from 'node:assert/strict';
+import { lastQuarter } from '../lib/quarter.mjs';
 import { inBrowser } from './checks.mjs';
 import { publishAgain } from './example-flows.mjs';
 import { goOn, openForm } from './forms.mjs';
@@ -16,12 +17,6 @@ import { waitFor } from './waiting.mjs';
 const VAT_RETURN = 'accountview-vat-return';
 const ICP_STATEMENT = 'accountview-icp-statement';
 const CALENDAR = 'accountview-filing-calendar';
-
-/** The quarter before this one. @param {Date} now @returns {string} such as `2026-Q3` */
-function lastQuarter(now) {
-	const quarter = Math.floor(now.getMonth() / 3);
-	return quarter === 0 ? `${now.getFullYear() - 1}-Q4` : `${now.getFullYear()}-Q${quarter}`;
-}
 
 const QUARTER = lastQuarter(new Date());
 

@@ -13,6 +13,7 @@ import { installPackage } from './package-install.mjs';
 import { inProject } from './paths.mjs';
 import { exactPort, freePort } from './ports.mjs';
 import { run } from './processes.mjs';
+import { firstDayOf, lastQuarter } from './quarter.mjs';
 import { SandboxProcess } from './sandbox-process.mjs';
 import { bringInTemplates, credentialTypesOfOurNodes } from './workflows.mjs';
 
@@ -56,14 +57,9 @@ const DEMO_FIRM = {
 	surname: 'de Vries',
 	phone: '030-5550100',
 	mailTo: 'boekhouding@demo-installatie.example',
-	since: lastQuarter(new Date()),
+	// What is before it was filed elsewhere.
+	since: firstDayOf(lastQuarter(new Date())),
 };
-
-/** The first day of the quarter that ended last: what is before it was filed elsewhere. @param {Date} now */
-function lastQuarter(now) {
-	const month = Math.floor(now.getMonth() / 3) * 3 - 3;
-	return new Date(Date.UTC(now.getFullYear(), month, 1)).toISOString().slice(0, 10);
-}
 
 /** @param {StateFolder} folder @param {string} name */
 const logOf = (folder, name) => folder.file('logs', `${name}.log`);
