@@ -143,7 +143,10 @@ export class VismaRegistration implements ServicePort {
 		const question = { method: 'GET', record: `invitations to ${email}` } as const;
 		const path = `${SERVICE_PATHS[service]}/invitations?email=${encodeURIComponent(email)}`;
 		const { invitations } = await this.asking.read({ ...question, path }, pageSchemas.invitations);
-		return invitations.some(({ state, at }) => state === 'sent' && Date.parse(at) >= since);
+		// As with findBy: what is of another address was not asked for.
+		return invitations.some(
+			(one) => one.state === 'sent' && Date.parse(one.at) >= since && sameText(one.email, email),
+		);
 	}
 
 	/** A web page is no record: what answers has to have one. */
@@ -160,19 +163,19 @@ export class VismaRegistration implements ServicePort {
 		const asked = `?${field}=${encodeURIComponent(value)}`;
 		// A connector that passes over the filter must not give another record.
 		const is = (one: { readonly reference: string; readonly email?: string }): boolean =>
-			(one[field] ?? '').toLowerCase() === value.toLowerCase();
+			sameText(one[field] ?? '', value);
 		switch (kind) {
 			case 'user': {
-				const [page] = await this.list(service, `users${asked}`, pageSchemas.users);
-				return page?.users.find(is) ?? null;
+				const pages = await this.list(service, `users${asked}`, pageSchemas.users);
+				return pages.flatMap((page) => page.users).find(is) ?? null;
 			}
 			case 'company': {
-				const [page] = await this.list(service, `companies${asked}`, pageSchemas.companies);
-				return page?.companies.find(is) ?? null;
+				const pages = await this.list(service, `companies${asked}`, pageSchemas.companies);
+				return pages.flatMap((page) => page.companies).find(is) ?? null;
 			}
 			case 'costCarrier': {
-				const [page] = await this.list(service, `cost-carriers${asked}`, pageSchemas.costCarriers);
-				return page?.costCarriers.find(is) ?? null;
+				const pages = await this.list(service, `cost-carriers${asked}`, pageSchemas.costCarriers);
+				return pages.flatMap((page) => page.costCarriers).find(is) ?? null;
 			}
 		}
 	}
@@ -191,6 +194,10 @@ export class VismaRegistration implements ServicePort {
 		const question: Question = { method: 'GET', path, record: `the list of ${what}` };
 		return (await this.asking.read(question, pageSchemas.names)).names;
 	}
+}
+
+function sameText(one: string, other: string): boolean {
+	return one.toLowerCase() === other.toLowerCase();
 }
 
 function pathOf(service: Service, collection: string, id: string): string {
