@@ -1,6 +1,7 @@
 import type { Bilingual } from '../language';
 import { bookYearIn, companyTexts } from './company-texts';
 import { grouped, othersNamed } from './grouped';
+import { compared, type Likeness } from './made-by-hand';
 import type { AccountViewCompany, Administration, MasterData } from './master-data';
 import type { CompanyData } from './registered';
 import type { Service } from './services';
@@ -9,17 +10,18 @@ import type { Verdict } from './verdict';
 /**
  * Which companies (ondernemingen) are registered, and why not: at AccountView.Net all, at Visma.net those with a
  * KvK number whose linked administration has the company's address. A blocked one waits, and so does one with a
- * book year in its code or description. Visma.net knows a company by its KvK number, so that two with one wait. Source: Visma support articles AV-419715 and AV-638111.
+ * book year in its code or description. Visma.net knows a company by its KvK number, so that two with one wait.
+ * Source: Visma support articles AV-419715 and AV-638111.
  */
 export function judgeCompanies(
 	{ companies, administrations }: Pick<MasterData, 'companies' | 'administrations'>,
 	service: Service,
 ): readonly Verdict<CompanyData>[] {
-	const linked = grouped(administrations, ({ company }) => company);
-	const byNumber = grouped(companies, ({ kvkNumber }) => kvkNumber);
+	const linked = grouped(newestFirst(administrations), ({ company }) => company);
+	const byCode = companies.toSorted((one, other) => compared(one.code, other.code));
+	const byNumber = grouped(byCode, ({ kvkNumber }) => kvkNumber);
 	return companies.map((company) => {
 		const own = linked.get(company.code) ?? [];
-		const newest = newestOf(own);
 		const twice = twiceInOneYear(own);
 		const twins = othersNamed(byNumber.get(company.kvkNumber) ?? [], company);
 		const reason = whyNot(company, { own, twins }, service);
@@ -27,15 +29,28 @@ export function judgeCompanies(
 			key: company.code,
 			name: company.description || company.code,
 			wish: reason === null ? 'register' : 'hold',
-			data: dataOf(company, newest),
+			data: dataOf(company, own[0]),
 			reason,
 			notices: twice === null ? [] : [companyTexts.twice(twice)],
 		};
 	});
 }
 
+/**
+ * One that was made by hand is the company with its KvK number, or with its code where one of the two has no number,
+ * as at AccountView.Net in version 9.6.
+ */
+export const COMPANY_LIKENESS: Likeness<CompanyData> = {
+	sameBy: ({ organisationNumber: number, code }) => {
+		const lowerCode = code.toLowerCase();
+		return [number === '' ? '' : `${number} ${lowerCode}`, number, lowerCode];
+	},
+	mayBeSame: ({ organisationNumber: one }, { organisationNumber: other }) =>
+		one === '' || other === '' || one === other,
+};
+
 interface Surroundings {
-	/** Administrations that are linked to it. */
+	/** Administrations that are linked to it, the newest first. */
 	readonly own: readonly Administration[];
 	/** Others with the same KvK number, named; '' for none. */
 	readonly twins: string;
@@ -57,7 +72,7 @@ function whyNot(
 	if (kvkNumber === '') return companyTexts.noNumber;
 	if (!/^\d{8}$/.test(kvkNumber)) return companyTexts.numberInvalid(kvkNumber);
 	if (twins !== '') return companyTexts.sameNumber(kvkNumber, twins);
-	const newest = newestOf(own);
+	const [newest] = own;
 	if (newest === undefined) return companyTexts.noAdministration;
 	const twice = twiceInOneYear(own);
 	if (twice !== null) return companyTexts.twice(twice);
@@ -74,8 +89,11 @@ function dataOf(
 	return { code, name: description || code, organisationNumber: kvkNumber, ...address };
 }
 
-function newestOf(administrations: readonly Administration[]): Administration | undefined {
-	return administrations.toSorted((one, other) => other.year - one.year)[0];
+/** Those of one year by their codes, so that the order of the table decides nothing. */
+function newestFirst(administrations: readonly Administration[]): readonly Administration[] {
+	return administrations.toSorted(
+		(one, other) => other.year - one.year || compared(one.code, other.code),
+	);
 }
 
 function twiceInOneYear(

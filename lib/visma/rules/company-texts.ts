@@ -3,7 +3,7 @@ import type { Administration } from './master-data';
 
 /**
  * A book year of the company's administrations that its code or description has in it, null for none. Other
- * numbers are part of its name.
+ * numbers are part of its name, and a code of digits alone is a number that somebody gave it.
  */
 export function bookYearIn(
 	{ code, description }: { readonly code: string; readonly description: string },
@@ -11,7 +11,7 @@ export function bookYearIn(
 ): number | null {
 	const found = years.find((year) => {
 		const short = String(year % 100).padStart(2, '0');
-		const isInCode = new RegExp(`(^|\\D)(${year}|${short})$`).test(code);
+		const isInCode = new RegExp(`\\D(${year}|${short})$`).test(code);
 		return isInCode || new RegExp(`\\b${year}\\b`).test(description);
 	});
 	return found ?? null;

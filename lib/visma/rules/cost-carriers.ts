@@ -1,4 +1,6 @@
 import type { Bilingual } from '../language';
+import { grouped } from './grouped';
+import { compared } from './made-by-hand';
 import type { CostCarrier } from './master-data';
 import type { CostCarrierData } from './registered';
 import type { CostCarrierKind } from './services';
@@ -21,7 +23,8 @@ export function costCarrierKey({
 }
 
 /**
- * Cost carriers of the kinds that the licence has, in companies that are registered at Visma.net.
+ * Cost carriers of the kinds that the licence has, in companies that are registered at Visma.net. One that is given
+ * more than once is told, and where the descriptions differ it waits: nobody can tell which of them holds.
  *
  * @param companies own references of those that are, or are being, registered there
  */
@@ -30,21 +33,54 @@ export function judgeCostCarriers(
 	licensed: readonly CostCarrierKind[],
 	companies: ReadonlySet<string>,
 ): readonly Verdict<CostCarrierData>[] {
-	const unique = new Map(carriers.map((carrier) => [costCarrierKey(carrier), carrier]));
-	return [...unique].flatMap(([key, { kind, company, code, description }]) => {
-		if (!licensed.includes(kind)) return [];
-		const isThere = companies.has(company);
+	const ofLicence = carriers.filter(({ kind }) => licensed.includes(kind));
+	// AccountView knows no capitals in codes.
+	const alike = grouped(ofLicence, (carrier) => costCarrierKey(carrier).toLowerCase());
+	return [...alike.values()].flatMap((group) => {
+		const [first] = inOrder(group);
+		if (first === undefined) return [];
+		const { kind, company, code, description } = first;
+		const key = costCarrierKey({ kind, company, code });
+		const descriptions = new Set(group.map((one) => one.description));
+		const reason = !companies.has(company)
+			? companyMissing(company)
+			: descriptions.size > 1
+				? describedTwice([...descriptions].toSorted())
+				: null;
 		return [
 			{
 				key,
 				name: description === '' ? code : `${code} ${description}`,
-				wish: isThere ? ('register' as const) : ('hold' as const),
+				wish: reason === null ? ('register' as const) : ('hold' as const),
 				data: { kind, company, code, description },
-				reason: isThere ? null : companyMissing(company),
-				notices: [],
+				reason,
+				notices: group.length === 1 ? [] : [givenTwice(group.length)],
 			},
 		];
 	});
+}
+
+/** The same one first, in whatever order they were read. */
+function inOrder(group: readonly CostCarrier[]): readonly CostCarrier[] {
+	if (group.length === 1) return group;
+	return group.toSorted(
+		(one, other) => compared(one.code, other.code) || compared(one.description, other.description),
+	);
+}
+
+function givenTwice(count: number): Bilingual {
+	return {
+		nl: `Staat ${count} keer in de tabel; haal de andere eruit.`,
+		en: `Is in the table ${count} times; take the others out.`,
+	};
+}
+
+function describedTwice(descriptions: readonly string[]): Bilingual {
+	const named = descriptions.map((one) => `"${one}"`).join(', ');
+	return {
+		nl: `Staat meer dan eens in de tabel, met verschillende omschrijvingen (${named}); laat er één staan.`,
+		en: `Is in the table more than once, with different descriptions (${named}); leave one of them.`,
+	};
 }
 
 function companyMissing(company: string): Bilingual {

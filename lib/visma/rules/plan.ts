@@ -1,6 +1,6 @@
 import { VismaError } from '../errors';
 import { settleAddresses } from './addresses';
-import { judgeCompanies } from './companies';
+import { COMPANY_LIKENESS, judgeCompanies } from './companies';
 import { brakeFor } from './brake';
 import { costCarrierKey, judgeCostCarriers, notLicensed } from './cost-carriers';
 import { tell, type PlanDraft } from './draft';
@@ -46,7 +46,13 @@ export function planRegistration(input: PlanInput): RegistrationPlan {
 		.map((step) => finished(step, settings.version, digest))
 		.toSorted((one, other) => rankOf(one) - rankOf(other));
 	return {
-		fingerprint: digest(steps.map(({ id }) => id).join()),
+		// The same steps make the same plan, in whatever order the tables were read.
+		fingerprint: digest(
+			steps
+				.map(({ id }) => id)
+				.toSorted()
+				.join(),
+		),
 		steps,
 		report: drafts.flatMap(({ rows }) => rows),
 		brake: brakeFor(steps, { registered, drafts }, settings.confirmAbove),
@@ -93,7 +99,7 @@ function planCompanies(
 		...{ kind: 'company', verdicts: judgeCompanies(source, service), known, isComplete },
 		nameOf: ({ name }) => name,
 		groupOf: () => 'company',
-		sameBy: ({ organisationNumber }) => organisationNumber,
+		likeness: COMPANY_LIKENESS,
 	});
 	draft.steps.push(...changes.map((change) => ({ service, kind: 'company' as const, ...change })));
 	return present;
@@ -116,7 +122,7 @@ function planUsers(
 		...{ kind: 'user', verdicts, known, isComplete },
 		nameOf: ({ firstName, lastName }) => `${firstName} ${lastName}`.trim(),
 		groupOf: () => 'user',
-		sameBy: ({ email }) => sameAddress(email),
+		likeness: { sameBy: ({ email }) => [sameAddress(email)] },
 		comparable: (data) => ({ ...data, email: sameAddress(data.email) }),
 		protect: (removed) => lastAdministrators(known, removed),
 		noticeOf: ({ invitation, data }) => (invitation === 'bounced' ? bounced(data.email) : null),
@@ -145,7 +151,7 @@ function planCostCarriers(
 		known: registered.costCarriers.filter(({ data }) => licensed.includes(data.kind)),
 		nameOf: ({ code, description }) => `${code} ${description}`.trim(),
 		groupOf: ({ kind }) => kind,
-		sameBy: costCarrierKey,
+		likeness: { sameBy: (data) => [costCarrierKey(data).toLowerCase()] },
 	});
 	draft.steps.push(
 		...changes.map((change) => ({ service, kind: 'costCarrier' as const, ...change })),

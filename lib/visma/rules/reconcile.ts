@@ -1,6 +1,6 @@
 import type { Bilingual } from '../language';
 import { tell, type PlanDraft } from './draft';
-import { grouped } from './grouped';
+import { madeByHand, type Likeness } from './made-by-hand';
 import type { EmptiedKind, RowOutcome, SubjectKind } from './plan-types';
 import { reasons } from './reasons';
 import type { Known } from './registered';
@@ -37,8 +37,8 @@ export interface Comparison<Data, Item extends Known<Data>> {
 	readonly nameOf: (data: Data) => string;
 	/** What an item is counted with when its kind would be emptied. */
 	readonly groupOf: (data: Data) => EmptiedKind;
-	/** What one that was made by hand is the same thing by; '' for none. */
-	readonly sameBy: (data: Data) => string;
+	/** By what one that was made by hand is the same thing. */
+	readonly likeness: Likeness<Data>;
 	/** Data as they are compared: what a service may spell in its own way is made alike. Left out: as they are. */
 	readonly comparable?: (data: Data) => Data;
 	/** Of those that would be removed: which may not, and why. */
@@ -65,23 +65,21 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 	private readonly present = new Set<string>();
 	private readonly seen = new Set<string>();
 	private readonly byReference: ReadonlyMap<string, Item>;
-	private readonly byHand: ReadonlyMap<string, readonly Item[]>;
+	private readonly byHand: ReadonlyMap<string, Item>;
 	private readonly removals: { readonly item: Item; readonly reason: Bilingual }[] = [];
 
 	constructor(
 		private readonly draft: PlanDraft,
 		private readonly comparison: Comparison<Data, Item>,
 	) {
-		const { known } = comparison;
+		const { known, verdicts, likeness } = comparison;
 		this.byReference = new Map(
 			known
 				.filter(({ reference }) => reference !== '')
 				.map((item) => [item.reference.toLowerCase(), item]),
 		);
-		this.byHand = grouped(
-			known.filter(({ reference }) => reference === ''),
-			({ data }) => comparison.sameBy(data),
-		);
+		const missing = verdicts.filter(({ key }) => !this.byReference.has(key.toLowerCase()));
+		this.byHand = madeByHand(missing, known, likeness);
 	}
 
 	result(): { readonly changes: readonly Change<Data>[]; readonly present: ReadonlySet<string> } {
@@ -93,8 +91,7 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 
 	private judge(verdict: Verdict<Data>): void {
 		const { key, wish, reason } = verdict;
-		const own = this.byReference.get(key.toLowerCase());
-		const item = own ?? (wish === 'register' ? this.madeByHand(verdict.data) : undefined);
+		const item = this.byReference.get(key.toLowerCase()) ?? this.byHand.get(key);
 		if (item !== undefined) this.seen.add(item.id);
 		if (wish === 'register') this.register(verdict, item);
 		else if (item === undefined) this.tell(verdict, 'notVisible', reason ?? reasons.gone);
@@ -127,12 +124,6 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 		const facts = { targetId: item.id, before: item.data, after: data, reason };
 		this.changes.push({ key, name, action: 'update', ...facts });
 		this.tell(verdict, 'changed', reason);
-	}
-
-	private madeByHand(data: Data): Item | undefined {
-		const same = this.comparison.sameBy(data);
-		if (same === '') return undefined;
-		return this.byHand.get(same)?.find((item) => !this.seen.has(item.id));
 	}
 
 	/** What no verdict was about. */

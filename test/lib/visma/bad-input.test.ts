@@ -271,6 +271,15 @@ describe('Companies that are not as they should be', () => {
 		expect(did(plan)).toEqual(['create company Studio 2000 B.V.']);
 	});
 
+	it('with a code of digits alone are not held when a year comes that ends alike', () => {
+		const companies = [{ ...FIRMA, code: '26' }];
+		const administrations = [{ ...OFFICE.administrations[1], company: '26' }];
+
+		const plan = planFor('accountViewNet', { companies, administrations }, {}, COMPANIES_ONLY);
+
+		expect(did(plan)).toEqual(['create company Firma B.V.']);
+	});
+
 	it('that were registered stay as they are when they no longer may be', () => {
 		const companies = [{ ...FIRMA, kvkNumber: '' }];
 
@@ -304,6 +313,40 @@ describe('Cost carriers that are not as they should be', () => {
 		);
 
 		expect(plan.steps.map(({ key }) => key)).toEqual(['project/A%2FB/C', 'project/A/B/C']);
+	});
+});
+
+describe('Cost carriers that are given twice', () => {
+	const carrier = (code: string, description: string) => ({
+		...{ kind: 'costType', company: 'FIRMA', code, description },
+	});
+	const planned = (...costCarriers: readonly object[]) =>
+		planFor(
+			...(['vismaNet', { costCarriers }] as const),
+			...([{ companies: [knownCompany()] }, { parts: ['costCarriers'] }] as const),
+		);
+
+	it('are registered once and told once where they say the same', () => {
+		const plan = planned(carrier('reis', 'Reizen'), carrier('REIS', 'Reizen'));
+
+		expect(did(plan)).toEqual(['create costCarrier REIS Reizen']);
+		expect(told(plan, 'costType/FIRMA/REIS')).toEqual([
+			'notice: Is in the table 2 times; take the others out.',
+			'registered: Is in AccountView and not yet at the service.',
+		]);
+	});
+
+	it('wait, and are told once, where their descriptions differ, whichever is read first', () => {
+		const rows = [carrier('REIS', 'Reizen'), carrier('REIS', 'Rente')] as const;
+
+		const plans = [planned(...rows), planned(...rows.toReversed())];
+
+		for (const plan of plans) {
+			expect(did(plan)).toEqual([]);
+			expect(told(plan, 'costType/FIRMA/REIS')).toEqual([
+				'notVisible: Is in the table more than once, with different descriptions ("Reizen", "Rente"); leave one of them.',
+			]);
+		}
 	});
 });
 
