@@ -1,6 +1,6 @@
 import type { Bilingual } from '../language';
 import { accessKey, type Rights } from './access';
-import { tell, type PlanDraft } from './draft';
+import { addStep, tell, type PlanDraft } from './draft';
 import { grouped } from './grouped';
 import { reasons } from './reasons';
 import type { AccessData, KnownAccess, Registered } from './registered';
@@ -162,14 +162,14 @@ function grant(draft: PlanDraft, access: AccessData): void {
 	const { service } = draft;
 	const named = tellAccess(draft, access, 'registered', reasons.right);
 	const facts = { targetId: null, before: null, after: access, reason: reasons.right };
-	draft.steps.push({ service, ...named, action: 'grant', ...facts });
+	addStep(draft, { service, ...named, action: 'grant', ...facts });
 }
 
 function revoke(draft: PlanDraft, { id, ...access }: KnownAccess): void {
 	const { service } = draft;
 	const named = tellAccess(draft, access, 'removed', reasons.noRight);
 	const facts = { targetId: id, before: access, after: null, reason: reasons.noRight };
-	draft.steps.push({ service, ...named, action: 'revoke', ...facts });
+	addStep(draft, { service, ...named, action: 'revoke', ...facts });
 }
 
 /** @returns what it is called, so that many steps do not have each text twice */
@@ -186,5 +186,5 @@ function tellAccess(
 
 /** For people: `jan: DEMO`, `jan: Visma Scanner`, `jan: DEMO, AutoReport User`. */
 export function accessName({ user, company, name }: AccessData): string {
-	return `${user}: ${[company, name].filter((part) => part !== '').join(', ')}`;
+	return `${user}: ${company}${company === '' || name === '' ? '' : ', '}${name}`;
 }

@@ -3,7 +3,7 @@ import { settleAddresses } from './addresses';
 import { COMPANY_LIKENESS, judgeCompanies } from './companies';
 import { brakeFor } from './brake';
 import { costCarrierKey, judgeCostCarriers, notLicensed } from './cost-carriers';
-import { tell, type PlanDraft } from './draft';
+import { addStep, tell, type PlanDraft } from './draft';
 import { grouped } from './grouped';
 import type { MasterData } from './master-data';
 import { planAccess } from './plan-access';
@@ -11,6 +11,7 @@ import type { PlanSettings, RegistrationPlan, Step, StepDraft } from './plan-typ
 import { reasons } from './reasons';
 import { reconcile } from './reconcile';
 import type { Registered } from './registered';
+import type { Service } from './services';
 import { rightsOf, type Rights } from './access';
 import { inSpellingOf } from './spelling';
 import { bounced, judgeUsers, lastAdministrators, sameAddress } from './users';
@@ -43,16 +44,9 @@ export function planRegistration(input: PlanInput): RegistrationPlan {
 	const drafts = registered.map((one) => planService(input, one));
 	const steps = drafts
 		.flatMap((draft) => draft.steps)
-		.map((step) => finished(step, settings.version, digest))
-		.toSorted((one, other) => rankOf(one) - rankOf(other));
+		.sort((one, other) => rankOf(one) - rankOf(other));
 	return {
-		// The same steps make the same plan, in whatever order the tables were read.
-		fingerprint: digest(
-			steps
-				.map(({ id }) => id)
-				.toSorted()
-				.join(),
-		),
+		fingerprint: fingerprintOf(steps, digest),
 		steps,
 		report: drafts.flatMap(({ rows }) => rows),
 		brake: brakeFor(steps, { registered, drafts }, settings.confirmAbove),
@@ -65,7 +59,7 @@ function planService(input: PlanInput, registered: Registered): PlanDraft {
 		users: referencesOf(registered.users),
 		companies: referencesOf(registered.companies),
 	});
-	const draft: PlanDraft = { service: registered.service, steps: [], rows: [], emptied: new Set() };
+	const draft = emptyDraft(input, registered.service);
 	const { parts, isComplete } = settings;
 	const rights = parts.includes('access') ? rightsOf(source, draft.service) : null;
 	const companies = parts.includes('companies')
@@ -88,6 +82,11 @@ function planService(input: PlanInput, registered: Registered): PlanDraft {
 	return draft;
 }
 
+function emptyDraft({ settings, digest }: PlanInput, service: Service): PlanDraft {
+	const finished = (step: StepDraft): Step => finishedStep(step, settings.version, digest);
+	return { service, steps: [], rows: [], emptied: new Set(), finished };
+}
+
 function planCompanies(
 	draft: PlanDraft,
 	source: MasterData,
@@ -101,7 +100,7 @@ function planCompanies(
 		groupOf: () => 'company',
 		likeness: COMPANY_LIKENESS,
 	});
-	draft.steps.push(...changes.map((change) => ({ service, kind: 'company' as const, ...change })));
+	for (const change of changes) addStep(draft, { service, kind: 'company', ...change });
 	return present;
 }
 
@@ -129,7 +128,7 @@ function planUsers(
 	});
 	const turnOf = ({ key }: { readonly key: string }): number => judged.turns.get(key) ?? 0;
 	const inTurn = changes.toSorted((one, other) => turnOf(one) - turnOf(other));
-	draft.steps.push(...inTurn.map((change) => ({ service, kind: 'user' as const, ...change })));
+	for (const change of inTurn) addStep(draft, { service, kind: 'user', ...change });
 	return present;
 }
 
@@ -153,19 +152,30 @@ function planCostCarriers(
 		groupOf: ({ kind }) => kind,
 		likeness: { sameBy: (data) => [costCarrierKey(data).toLowerCase()] },
 	});
-	draft.steps.push(
-		...changes.map((change) => ({ service, kind: 'costCarrier' as const, ...change })),
-	);
+	for (const change of changes) addStep(draft, { service, kind: 'costCarrier', ...change });
 }
 
 function referencesOf(known: readonly { readonly reference: string }[]): ReadonlySet<string> {
 	return new Set(known.map(({ reference }) => reference).filter((reference) => reference !== ''));
 }
 
-function finished(step: StepDraft, version: string, digest: PlanInput['digest']): Step {
+function finishedStep(step: StepDraft, version: string, digest: PlanInput['digest']): Step {
 	const { service, kind, action, key, targetId, before, after } = step;
 	const id = digest(JSON.stringify([service, kind, action, key, targetId, before, after]));
 	return { ...step, id, isByHand: isByHandIn(version, service) };
+}
+
+/** So many ids as one text: those of a very large plan would be another copy of it. */
+const IDS_AT_ONCE = 1000;
+
+/** The same for the same steps, in whatever order the tables were read. */
+function fingerprintOf(steps: readonly Step[], digest: PlanInput['digest']): string {
+	const ids = steps.map(({ id }) => id).sort();
+	const parts: string[] = [];
+	for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+		parts.push(digest(ids.slice(from, from + IDS_AT_ONCE).join()));
+	}
+	return digest(parts.join());
 }
 
 /**
