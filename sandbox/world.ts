@@ -12,6 +12,7 @@ import { seedApp } from './data/seed-app';
 import {
 	seedCompany,
 	seedDemo,
+	seedDemoCostCarriers,
 	seedDemoInvoices,
 	seedDemoTransactions,
 	seedDemoWork,
@@ -121,6 +122,7 @@ export class World {
 		if (isDemo && saved.tables['PROJECTS'] === undefined) seedDemoWork(this.database);
 		// The same for invoices, and for the VAT codes that every administration has.
 		if (saved.tables['VAT'] === undefined) seedVatCodes(this.database);
+		if (isDemo && saved.tables['COST'] === undefined) seedDemoCostCarriers(this.database);
 		if (isDemo && saved.tables['HST_AH'] === undefined) seedDemoInvoices(this.database);
 		if (isDemo && saved.tables['TRANSACT'] === undefined) seedDemoTransactions(this.database);
 		this.tokens.load(saved.tokens);
@@ -149,6 +151,7 @@ function seed(database: Database, app: Collections, options: WorldOptions): void
 	} else if (options.seed === 'demo') {
 		seedDemo(database);
 		seedDemoWork(database);
+		seedDemoCostCarriers(database);
 		seedDemoInvoices(database);
 		seedDemoTransactions(database);
 		seedApp(app, database.today(), { hasWork: options.appHasWork });

@@ -28,6 +28,8 @@ export interface AccountViewHandles {
 	/** Lines of invoices; a new one names its invoice by `HDR_ID`, the REC_ID of the header. */
 	readonly invoiceLines: TableHandle;
 	readonly vatCodes: TableHandle;
+	readonly costCentres: TableHandle;
+	readonly costTypes: TableHandle;
 	/** Transactions of the general ledger, known by their REC_ID. */
 	readonly transactions: TableHandle;
 }
@@ -54,6 +56,8 @@ export function accountViewHandles(database: Database): AccountViewHandles {
 		invoices: handle('HST_AH'),
 		invoiceLines: handle('HST_AL'),
 		vatCodes: handle('VAT'),
+		costCentres: handle('COST'),
+		costTypes: handle('COST_TYP'),
 		transactions: handle('TRANSACT'),
 	};
 }

@@ -7,6 +7,7 @@ import { calendar } from './calendar';
 import { DEMO_ADDRESSES } from './demo-addresses';
 import { DEMO_ARTICLE_GROUPS, DEMO_ARTICLES } from './demo-articles';
 import { DEMO_BUSINESSES } from './demo-businesses';
+import { DEMO_COST_CENTRES, DEMO_COST_TYPES } from './demo-cost-carriers';
 import { contactRow } from './demo-customer';
 import { DEMO_EMPLOYEES } from './demo-employees';
 import { DEMO_HOUR_TYPES, demoHours } from './demo-hours';
@@ -103,6 +104,12 @@ export function seedDemoWork(database: Database): void {
 		const own = lines.filter(({ PROJ_CODE }) => open.has(PROJ_CODE ?? ''));
 		insertDocument({ header, lines: own }, hourSheets, hourEntries);
 	}
+}
+
+/** Cost centres and cost types of the demo firm; its projects are the third kind of cost carrier. */
+export function seedDemoCostCarriers(database: Database): void {
+	insertAll(database, 'COST', DEMO_COST_CENTRES);
+	insertAll(database, 'COST_TYP', DEMO_COST_TYPES);
 }
 
 /** Invoices of the demo firm in this month, as far as their customers are there. */

@@ -160,7 +160,7 @@ describe('Invoices and VAT codes in AccountView', () => {
 	it('are said to be read only in the list of objects', async () => {
 		const { json } = await (await twoInvoices()).get('accountviewsystembusinessobjects');
 
-		for (const Code of ['ALH', 'VA1']) {
+		for (const Code of ['ALH', 'VA1', 'CC1', 'KS1']) {
 			expect(json).toContainEqual(
 				expect.objectContaining({
 					Code,

@@ -2,6 +2,7 @@ import { admList } from './administration';
 import { articleGroups, articles } from './article';
 import { compHdr, compLn } from './company';
 import { acctRec, contact } from './contact';
+import { costCentres, costTypes } from './cost';
 import { shownCode, type BusinessObject, type RowValues, type TableDefinition } from './definition';
 import { delAddr } from './delivery-address';
 import { dctFile, dctFld } from './dictionary';
@@ -37,6 +38,8 @@ export const DATA_TABLES: readonly TableDefinition[] = [
 	hourSheets,
 	hourEntries,
 	vatCodes,
+	costCentres,
+	costTypes,
 	invoiceHeaders,
 	invoiceLines,
 	transactions,
@@ -133,6 +136,8 @@ export const DATA_OBJECTS: readonly BusinessObject[] = [
 	},
 	{ code: 'ALH', label: 'Verwerkte artikelregels', table: 'HST_AL', siblings: [], ...readOnly() },
 	{ code: 'VA1', label: 'BTW-codes', table: 'VAT', siblings: [], ...readOnly() },
+	{ code: 'CC1', label: 'Kostenplaatsen', table: 'COST', siblings: [], ...readOnly() },
+	{ code: 'KS1', label: 'Kostensoorten', table: 'COST_TYP', siblings: [], ...readOnly() },
 	{
 		code: 'GJ1',
 		label: 'Grootboekmutaties',

@@ -57,6 +57,29 @@ describe('template 23', () => {
 		expect(carriers().map(({ code }) => code)).toEqual(['P100', 'P200', 'WERKPL', 'KANT']);
 	});
 
+	it('reads cost centres and cost types from AccountView, and registers both kinds', async () => {
+		registerCompany();
+		const { costCentres, costTypes } = template.now.sandbox.accountView;
+		costCentres.insert({ COST_CODE: 'MAGAZIJN', COST_DESC: 'Magazijn' });
+		costTypes.insert({ PC_CODE: 'REIS', PC_DESC: 'Reiskosten' });
+		await run({ startAt: 'Every Morning', settings: { ...SETTINGS, costTypes: 'KS1' } });
+
+		expect(carriers()).toMatchObject([
+			{ kind: 'costCentre', code: 'MAGAZIJN', description: 'Magazijn' },
+			{ kind: 'costType', code: 'REIS', description: 'Reiskosten' },
+		]);
+		expect(mails()).toEqual([]);
+	});
+
+	it('mails a cost carrier that is in the list twice, once, and registers the others', async () => {
+		registerCompany();
+		const twice = { COST_CODE: 'werkpl', COST_DESC: 'Andere werkplaats' };
+		await morning({ tables: { 'Cost Centres': [...CENTRES, twice] } });
+
+		expect(carriers().map(({ code }) => code)).toEqual(['KANT']);
+		expect(mails()[0]?.text.match(/meer dan eens/g)).toHaveLength(1);
+	});
+
 	it('registers cost types too where an object is given for them', async () => {
 		registerCompany();
 		await morning({
@@ -79,7 +102,10 @@ describe('template 23', () => {
 
 	it('mails what AccountView or the service refused, and registers nothing then', async () => {
 		registerCompany();
-		// As shipped: the sandbox has no cost centres.
+		template.now.sandbox.addFault({
+			...{ server: 'accountView', pathContains: 'BusinessObject=CC1' },
+			...{ kind: 'status', status: 400 },
+		});
 		await run({ startAt: 'Every Morning' });
 		template.now.sandbox.addFault({
 			...{ server: 'visma', method: 'POST', pathContains: 'cost-carriers' },
