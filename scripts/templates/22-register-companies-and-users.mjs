@@ -1,11 +1,13 @@
 // @ts-check
-/** Template 22: companies and users registered at the Visma services, by a form and every morning. */
+/** Template 22: companies, users and their access registered at the Visma services, by a form and every morning. */
 import { again, firstFailure } from './parts/accountview.mjs';
 import { addFormEnd, addFormPage, addFormTrigger, escaped, literal } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addNothing, addOneItem, addSwitch } from './parts/nodes.mjs';
 import { DATA_TABLES } from './parts/profiles.mjs';
 import {
+	ACCESS_TABLE,
+	addAccessTable,
 	addPlan,
 	addReadCompanyData,
 	addUserTable,
@@ -16,6 +18,7 @@ import {
 	USER_ROWS,
 	USER_TABLE,
 } from './parts/registration.mjs';
+import { ACCESS_PAGE, APPLY_ACCESS, PLAN_ACCESS } from './parts/registering-access.mjs';
 import { addRegistering, TO_DO } from './parts/registering.mjs';
 import { failureOf, rowsHtml, stepsHtml, tellingRows } from './parts/registration-words.mjs';
 import { addFormSettings, addRunNow, addSchedule, setting } from './parts/settings.mjs';
@@ -32,6 +35,7 @@ const ANSWER = `$('${PAGE}').first().json`;
 
 const COMPANIES = 'Ondernemingen';
 const USERS = 'Gebruikers';
+const ACCESS = 'Toegang';
 const GO = 'Uitvoeren';
 const STOP = 'Stoppen: er wordt niets geregistreerd';
 const CONFIRM = 'Ik heb gezien wat wordt verwijderd, en dat klopt';
@@ -59,6 +63,9 @@ const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${stepsHtml('Wa
 
 const CONFIRMED = `(${BY_FORM} && (${ANSWER}.removals ?? []).length > 0)`;
 
+/** Nothing to look at of companies and users. */
+const NO_STEPS = `${BY_FORM} && $json.companies.length + $json.users.length === 0`;
+
 /** Much is only removed once somebody has looked; the rest of a plan goes on without. */
 const CHOSEN = `((mayGo) => ({ companies: ${PLANNED}.companies.filter(mayGo), users: ${PLANNED}.users.filter(mayGo), held: ${STEPS}.filter((step) => !mayGo(step)) }))((step) => step.action !== 'remove' || !step.needsConfirmation || ${CONFIRMED})`;
 
@@ -71,9 +78,10 @@ export function registerCompaniesAndUsers() {
 	addPlans(flow);
 	addLook(flow);
 	addRegistering(flow, {
-		at: [14, 3],
+		at: [16, 3],
 		byForm: BY_FORM,
 		planned: PLANNED,
+		withAccess: isAsked(ACCESS),
 		options: { confirmAbove: `={{ Number(${setting('confirmAbove')}) }}` },
 		again: again(PATH),
 	});
@@ -96,8 +104,8 @@ function addReading(flow) {
 				fieldName: 'what',
 				fieldLabel: 'Wat wilt u registreren?',
 				fieldType: 'checkbox',
-				fieldOptions: { values: [{ option: COMPANIES }, { option: USERS }] },
-				defaultValue: `${COMPANIES},${USERS}`,
+				fieldOptions: { values: [{ option: COMPANIES }, { option: USERS }, { option: ACCESS }] },
+				defaultValue: `${COMPANIES},${USERS},${ACCESS}`,
 				requiredField: true,
 			},
 		],
@@ -112,33 +120,33 @@ function addReading(flow) {
 			{ name: 'confirmAbove', row: 'visma.confirmAbove', otherwise: '10' },
 		],
 	);
-	const table = addUserTable(flow, [3, 1]);
+	const tables = [...addUserTable(flow, [3, 1]), ...addAccessTable(flow, [5, 1])];
 	const empty = addIf(flow, {
 		name: 'Is It Empty?',
-		at: [5, 1],
+		at: [7, 1],
 		when: `${USER_ROWS}.length === 0`,
 	});
 	for (const trigger of [form, daily, now]) flow.wire({ from: trigger, to: 'Read Settings' });
-	flow.chain([...settings, ...table, empty]);
+	flow.chain([...settings, ...tables, empty]);
 	addFirstRow(flow, empty);
 }
 
 /** An empty table would take everybody out; so it is only begun. @param {Flow} flow @param {string} empty */
 function addFirstRow(flow, empty) {
-	const row = addOneItem(flow, { name: 'First Row', at: [6, -0.5], value: FIRST_ROW });
+	const row = addOneItem(flow, { name: 'First Row', at: [8, -0.5], value: FIRST_ROW });
 	const insert = addInsertRows(flow, {
 		name: 'Put It into the Table',
-		at: [7, -0.5],
+		at: [9, -0.5],
 		table: USER_TABLE,
 	});
-	const asked = addIf(flow, { name: 'Is Anybody Waiting?', at: [8, -0.5], when: BY_FORM });
+	const asked = addIf(flow, { name: 'Is Anybody Waiting?', at: [10, -0.5], when: BY_FORM });
 	const told = addFormEnd(flow, {
 		name: 'Fill the Table First',
-		at: [9, -1],
+		at: [11, -1],
 		title: 'Vul eerst de tabel met gebruikers',
 		message: `=<p>AccountView geeft zijn gebruikers niet aan andere programma's. Zet ze in n8n bij <a href="{{ ${DATA_TABLES} }}">Data tables</a> in <b>${USER_TABLE}</b>; er staat al een regel als voorbeeld. Er is niets geregistreerd.</p>${again(PATH)}`,
 	});
-	const nobody = addNothing(flow, { name: 'The Table Is Begun', at: [9, 0] });
+	const nobody = addNothing(flow, { name: 'The Table Is Begun', at: [11, 0] });
 	flow.chain([empty, row, insert, asked, told]);
 	flow.wire({ from: asked, output: 1, to: nobody });
 }
@@ -146,11 +154,11 @@ function addFirstRow(flow, empty) {
 /** @param {Flow} flow */
 function addPlans(flow) {
 	const options = { confirmAbove: `={{ Number(${setting('confirmAbove')}) }}` };
-	const reads = addReadCompanyData(flow, [6, 1]);
+	const reads = addReadCompanyData(flow, [8, 1]);
 	const plans = /** @type {const} */ (['company', 'user']).flatMap((resource, place) => [
 		addPlan(flow, {
 			name: PLANS[resource],
-			at: [8 + place, 1],
+			at: [10 + place, 1],
 			resource,
 			show: 'steps',
 			tables: TABLES[resource],
@@ -158,14 +166,14 @@ function addPlans(flow) {
 		}),
 		addPlan(flow, {
 			name: REPORTS[resource],
-			at: [8 + place, 2],
+			at: [10 + place, 2],
 			resource,
 			show: 'report',
 			tables: TABLES[resource],
 			options,
 		}),
 	]);
-	const plan = addOneItem(flow, { name: PLAN, at: [10, 1.5], value: THE_PLAN });
+	const plan = addOneItem(flow, { name: PLAN, at: [12, 1.5], value: THE_PLAN });
 	flow.wire({ from: 'Is It Empty?', output: 1, to: COMPANY_READS[0] ?? '' });
 	flow.chain([...reads, ...plans, plan]);
 }
@@ -174,32 +182,33 @@ function addPlans(flow) {
 function addLook(flow) {
 	const what = addSwitch(flow, {
 		name: 'What Came of It?',
-		at: [11, 1.5],
+		at: [13, 1.5],
 		cases: [
 			{ name: 'Not Planned', when: `${BY_FORM} && $json.failure !== ''` },
 			{
 				name: 'In Step',
-				when: `${BY_FORM} && $json.companies.length + $json.users.length === 0`,
+				when: `${NO_STEPS} && !${isAsked(ACCESS)}`,
 			},
+			{ name: 'Access Alone', when: NO_STEPS },
 			{ name: 'To Be Looked At', when: BY_FORM },
 			{ name: 'At Once', when: 'true' },
 		],
 	});
 	const failed = addFormEnd(flow, {
 		name: 'Not Planned',
-		at: [12, -0.5],
+		at: [14, -0.5],
 		title: 'Er is niets geregistreerd',
 		message: `=<p>{{ ${escaped('$json.failure')} }}</p><p><i>In English: {{ ${escaped('$json.failureEn')} }}</i></p>${again(PATH)}`,
 	});
 	const inStep = addFormEnd(flow, {
 		name: 'In Step',
-		at: [12, 0.5],
+		at: [14, 0.5],
 		title: 'Alles is al gelijk',
 		message: `=<p>Er is niets te registreren, te wijzigen of te verwijderen.</p>{{ ${rowsHtml('$json.rows')} }}${again(PATH)}`,
 	});
 	const page = addFormPage(flow, {
 		name: PAGE,
-		at: [12, 1.5],
+		at: [14, 1.5],
 		title: 'Dit zou er gebeuren',
 		description: 'Er is nog niets veranderd.',
 		button: 'Verder',
@@ -207,18 +216,18 @@ function addLook(flow) {
 	});
 	const go = addIf(flow, {
 		name: 'Confirmed?',
-		at: [13, 1.5],
+		at: [15, 1.5],
 		when: `$json.choice === ${literal(GO)}`,
 	});
 	const stopped = addFormEnd(flow, {
 		name: 'Stopped',
-		at: [14, 1.5],
+		at: [16, 1.5],
 		title: 'Er is niets geregistreerd',
 		message: `=<p>Er is niets veranderd.</p>${again(PATH)}`,
 	});
-	const chosen = addOneItem(flow, { name: TO_DO, at: [14, 3], value: CHOSEN });
+	const chosen = addOneItem(flow, { name: TO_DO, at: [16, 3], value: CHOSEN });
 	flow.chain([PLAN, what]);
-	for (const [output, to] of [failed, inStep, page, chosen].entries()) {
+	for (const [output, to] of [failed, inStep, chosen, page, chosen].entries()) {
 		flow.wire({ from: what, output, to });
 	}
 	flow.chain([page, go, chosen]);
@@ -234,30 +243,36 @@ function addNotes(flow) {
 		size: [2.4, 3.6],
 		colour: 'setUp',
 	});
-	flow.note({ name: 'The Table', text: TABLE, at: [2.9, -0.6], size: [2.9, 1.3] });
-	flow.note({ name: 'What Is Read', text: READS, at: [5.8, 2.9], size: [4, 1] });
-	flow.note({ name: 'Removals', text: BRAKE, at: [14.9, 4.3], size: [3.2, 1], colour: 'warning' });
+	flow.note({ name: 'The Tables', text: TABLE, at: [2.9, -0.9], size: [4.1, 1.6] });
+	flow.note({ name: 'What Is Read', text: READS, at: [7.8, 2.9], size: [4, 1] });
+	flow.note({ name: 'Removals', text: BRAKE, at: [16.9, 4.3], size: [3.2, 1], colour: 'warning' });
+	flow.note({ name: 'Access', text: GIVEN, at: [24.9, 4.3], size: [4, 1], colour: 'warning' });
 }
 
 const ABOUT = `## 22 · Register companies and users
 
-A form in Dutch: what to register, what would happen and why something is not visible, confirm, and see what came of it. Every morning it does the same by itself and mails what it did and what waits for somebody.
+A form in Dutch: what to register, what would happen and why something is not visible, confirm, and see what came of it; then the same for access. Every morning it does the same by itself and mails what it did and what waits for somebody.
 
-**Nederlands** – Registreert ondernemingen en gebruikers bij AccountView.Net en Visma.net. Kijk eerst, bevestig, en zie het resultaat. Elke ochtend gaat het vanzelf; wat veel verwijdert, wacht op u.
+**Nederlands** – Registreert ondernemingen, gebruikers en hun toegang bij AccountView.Net en Visma.net. Kijk eerst, bevestig, en zie het resultaat. Elke ochtend gaat het vanzelf; wat veel verwijdert, wacht op u.
 
 **Fill in**
 1. The AccountView credential in **${COMPANY_READS.join('** and **')}**.
-2. The Visma Registration credential in **${Object.values(PLANS).join('**, **')}**, both reports and both steps that apply.
+2. The Visma Registration credential in **${[...Object.values(PLANS), PLAN_ACCESS].join('**, **')}**, the three reports and the three steps that apply.
 3. An e-mail profile in **Send as ALGEMEEN**; whom to mail is \`mail.digestTo\` of the settings.
-4. Publish, open the address in **${FORM}** once, and fill the table.
+4. Publish, open the address in **${FORM}** once, and fill the tables.
 
 If your store is not in n8n's own folder: the Store credential in the steps that apply. Only people who are logged in to n8n see the form.`;
 
-const TABLE = `## The table
-**${MAKE_USERS}** makes *${USER_TABLE}*; an empty one gets an example, and nothing is planned. First name, last name and e-mail address filled: registered. Empty the address to take a user out. A row that is deleted is a user who is removed. **${READ_USERS}** ends the flow when it cannot read.`;
+const TABLE = `## The tables
+**${MAKE_USERS}** makes *${USER_TABLE}*; an empty one gets an example, and nothing is planned. First name, last name and e-mail address filled: registered. Empty the address to take a user out. A row that is deleted is a user who is removed. **${READ_USERS}** ends the flow when it cannot read.
+
+*${ACCESS_TABLE}*: what 24 shows. Without a row in it no access is given or taken.`;
 
 const READS = `## What is read
 Companies by object *CMP1*. Their address is that of the relation with the same KvK number, which is assumed: AccountView's API shows no address of an administration.`;
+
+const GIVEN = `## Access
+Planned once users and companies are registered, since only they can have any. In the form **${ACCESS_PAGE}** asks first. In the morning access is given; what would be taken waits for the form. **${APPLY_ACCESS}** does only what comes in.`;
 
 const BRAKE = `## Removals
 More removals than \`visma.confirmAbove\` (10), or everything of a kind, wait for a tick in the form. Only what comes out of **${TO_DO}** is done; without the tick that is everything else.`;

@@ -1,6 +1,7 @@
 // @ts-check
-/** From the steps that were chosen to what came of them: both kinds applied, told on a page and by mail. */
+/** From the steps that were chosen to what came of them: all kinds applied, told on a page and by mail. */
 import { addFormEnd, escaped } from './forms.mjs';
+import { ACCESS_HELD, ACCESS_RESULTS, ACCESS_TOLD, addAccessStage } from './registering-access.mjs';
 import { MAIL_STYLE } from './mail-style.mjs';
 import { addIf, addNothing, addOneItem, addSwitch } from './nodes.mjs';
 import { addNotMailed, addSend } from './profiles.mjs';
@@ -34,7 +35,7 @@ const resultsOf = (kind) =>
 
 /** @param {string} untouched expression of the title where there was no step */
 const titleOf = (untouched) =>
-	`failure !== '' ? 'Er is niets geregistreerd' : failed > 0 ? (steps.length === 1 ? 'De stap is mislukt' : failed + ' van ' + steps.length + ' stappen' + (failed === 1 ? ' is' : ' zijn') + ' mislukt') : held.length > 0 ? held.length + (held.length === 1 ? ' verwijdering wacht op u' : ' verwijderingen wachten op u') : steps.length === 0 ? ${untouched} : steps.length + (steps.length === 1 ? ' stap is uitgevoerd' : ' stappen zijn uitgevoerd')`;
+	`failure !== '' ? (steps.length === 0 ? 'Er is niets geregistreerd' : 'De toegang kon niet worden vergeleken') : failed > 0 ? (steps.length === 1 ? 'De stap is mislukt' : failed + ' van ' + steps.length + ' stappen' + (failed === 1 ? ' is' : ' zijn') + ' mislukt') : held.length > 0 ? held.length + (held.length === 1 ? ' verwijdering wacht op u' : ' verwijderingen wachten op u') : steps.length === 0 ? ${untouched} : steps.length + (steps.length === 1 ? ' stap is uitgevoerd' : ' stappen zijn uitgevoerd')`;
 
 const HELD = 'Wat op een bevestiging wacht';
 
@@ -72,10 +73,14 @@ export const addReportMail = (flow, { at, about }) =>
 
 /**
  * @param {Flow} flow
- * @param {{ at: Place; byForm: string; planned: string; options: Record<string, unknown>; again: string }} registering
- * at: of the node {@link TO_DO}; byForm, planned: expressions; planned has `failure`, `failureEn` and the `rows` of the report
+ * @param {{ at: Place; byForm: string; planned: string; withAccess: string; options: Record<string, unknown>; again: string }} registering
+ * at: of the node {@link TO_DO}; byForm, planned, withAccess: expressions; planned has `failure`, `failureEn` and the `rows` of the
+ * report; withAccess: whether access is asked for
  */
-export function addRegistering(flow, { at: [column, row], byForm, planned, options, again }) {
+export function addRegistering(
+	flow,
+	{ at: [column, row], byForm, planned, withAccess, options, again },
+) {
 	const companies = addPart(flow, { kind: 'companies', at: [column + 1, row], options });
 	const between = addOneItem(flow, {
 		name: 'Then the Users',
@@ -83,21 +88,28 @@ export function addRegistering(flow, { at: [column, row], byForm, planned, optio
 		value: `{ users: ${CHOSEN}.users }`,
 	});
 	const users = addPart(flow, { kind: 'users', at: [column + 5, row], options });
+	const access = addAccessStage(flow, {
+		at: [column + 8, row],
+		byForm,
+		when: `${withAccess} && ${planned}.failure === ''`,
+		options,
+	});
 	const report = addOneItem(flow, {
 		name: REPORT,
-		at: [column + 8, row],
+		at: [column + 18, row],
 		value: reportOf({
-			of: planned,
-			steps: `[...${resultsOf('companies')}, ...${resultsOf('users')}]`,
-			held: `${CHOSEN}.held`,
+			of: `((planned, access) => ({ failure: planned.failure || access.failure, failureEn: planned.failureEn || access.failureEn, rows: [...planned.rows, ...access.rows] }))(${planned}, ${ACCESS_TOLD})`,
+			steps: `[...${resultsOf('companies')}, ...${resultsOf('users')}, ...${ACCESS_RESULTS}]`,
+			held: `[...${CHOSEN}.held, ...${ACCESS_HELD}]`,
 			tells: "failure !== '' || steps.length > 0 || held.length > 0",
 		}),
 	});
 	flow.chain([TO_DO, companies.question]);
 	for (const from of companies.ends) flow.wire({ ...from, to: between });
 	flow.chain([between, users.question]);
-	for (const from of users.ends) flow.wire({ ...from, to: report });
-	addTelling(flow, { at: [column + 9, row], byForm, again });
+	for (const from of users.ends) flow.wire({ ...from, to: access.begin });
+	for (const from of access.ends) flow.wire({ ...from, to: report });
+	addTelling(flow, { at: [column + 19, row], byForm, again });
 }
 
 /**

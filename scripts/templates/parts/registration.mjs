@@ -74,6 +74,9 @@ export const USERS = `${USER_ROWS}.map((row) => ({ code: ${text('row.code')}, fi
 /** Rows that say whose access they are; one that names both a user and a group is that of the user. */
 const ACCESS_ROWS = `$('${READ_ACCESS}').all().map((item) => item.json).map((row) => ({ user: ${text('row.user')}, group: ${text('row.user')} === '' ? ${text('row.group')} : '', company: ${text('row.company')}, app: ${text('row.app')}, role: ${text('row.role')} })).filter((row) => row.user !== '' || row.group !== '')`;
 
+/** Whether the table of access has a row: an empty one neither gives nor takes. */
+export const HAS_ACCESS = `(${ACCESS_ROWS}.length > 0)`;
+
 const HOLDER = 'user: row.user, group: row.group';
 
 /**

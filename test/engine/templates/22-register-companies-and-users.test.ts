@@ -6,7 +6,13 @@ import { credentialFor } from '../credential-for';
 import { endOf } from './filing-template';
 import type { FormField } from './forms';
 import { mailTemplates } from './mail-template';
-import { COMPANY, runRegistration, USERS, type RegistrationRun } from './registration-template';
+import {
+	ACCESS,
+	COMPANY,
+	runRegistration,
+	USERS,
+	type RegistrationRun,
+} from './registration-template';
 import { timesRun } from './setting';
 
 const FILE = '22-register-companies-and-users.json';
@@ -17,6 +23,8 @@ const CONFIRM = 'Ik heb gezien wat wordt verwijderd, en dat klopt';
 const GO = { choice: 'Uitvoeren' };
 const BOTH = { what: ['Ondernemingen', 'Gebruikers'] };
 const SETTINGS = { mailTo: 'ans@firma.example' };
+/** What n8n gives of a table without rows. */
+const NO_ACCESS = [{}];
 /** Everybody but the second of those who are registered. */
 const WITHOUT_BO = USERS.filter(({ code }) => code !== 'BO');
 
@@ -27,7 +35,7 @@ const run = (run: RegistrationRun = {}): Promise<RunResult> =>
 const byForm = (answer: IDataObject = GO, more: RegistrationRun = {}): Promise<RunResult> =>
 	run({ answers: { [PAGE]: answer }, ...more });
 const daily = (more: RegistrationRun = {}): Promise<RunResult> =>
-	run({ startAt: 'Every Morning', ...more });
+	run({ startAt: 'Every Morning', access: NO_ACCESS, ...more });
 const endIn = (result: RunResult) => endOf(result, ENDS);
 const kept = () => template.now.sandbox.visma.kept('visma.net');
 /** Codes of those who came from AccountView. */
@@ -40,8 +48,8 @@ const mails = () =>
 const invitations = () =>
 	template.now.sandbox.mailbox.mails().filter(({ subject }) => subject.includes('account'));
 
-function fieldsOf(result: RunResult): readonly FormField[] {
-	return result.json(PAGE)[0]?.['fields'] as unknown as readonly FormField[];
+function fieldsOf(result: RunResult, page = PAGE): readonly FormField[] {
+	return result.json(page)[0]?.['fields'] as unknown as readonly FormField[];
 }
 
 describe('template 22', () => {
@@ -181,5 +189,90 @@ describe('template 22', () => {
 
 		expect(textOf(fieldsOf(result)[0]?.html)).toContain('An &lt;b>Bakker');
 		expect(endIn(result).text).not.toContain('<b>');
+	});
+});
+
+const ACCESS_PAGE = 'Look at the Access';
+const GIVE = { choice: 'Geven en nemen' };
+const LOST = 'Ik heb gezien wie toegang verliest, en dat klopt';
+const ALL = { what: [...BOTH.what, 'Toegang'] };
+const ACCESS_ONLY = { what: ['Toegang'] };
+/** What the group gave both, for one of them. */
+const BO_ALONE = ACCESS.map((row) => (row.group === 'BOEK' ? { ...row, user: 'BO' } : row));
+
+const forAccess = (answer: IDataObject, more: RegistrationRun = {}): Promise<RunResult> =>
+	run({ form: ACCESS_ONLY, answers: { [ACCESS_PAGE]: answer }, ...more });
+
+/** Who may use what at both services, by their codes. */
+function accessThere(): readonly string[] {
+	return (['accountview.net', 'visma.net'] as const).flatMap((service) => {
+		const { access, users } = template.now.sandbox.visma.kept(service);
+		return access.map(
+			({ kind, name, userId }) =>
+				`${users.find(({ id }) => id === userId)?.reference ?? ''} ${name || kind}`,
+		);
+	});
+}
+
+const GIVEN = ['AN company', 'BO company', 'BO Visma Scanner', 'AN AutoReport User'];
+
+describe('template 22, access (B3, B4, C5)', () => {
+	it('shows what those who were just registered would get, and gives it once confirmed', async () => {
+		const result = await run({ form: ALL, answers: { [PAGE]: GO, [ACCESS_PAGE]: GIVE } });
+
+		const [plan, ...others] = fieldsOf(result, ACCESS_PAGE);
+		expect(plan?.html).toContain(`Toegang geven</td><td>Toegang AN: ${COMPANY}`);
+		expect(others.map(({ fieldName }) => fieldName)).toEqual(['choice']);
+		expect(accessThere()).toEqual(expect.arrayContaining(GIVEN));
+		expect(endIn(result).text).toContain(
+			`Toegang BO: Visma Scanner</td><td>AccountView.Net</td><td>Gedaan`,
+		);
+	});
+
+	it('is left as it is when it is not asked for, not confirmed, or the table is empty', async () => {
+		await run({ form: BOTH, answers: { [PAGE]: GO } });
+		await forAccess({ choice: 'Stoppen: de toegang blijft zoals die is' });
+		const empty = await forAccess(GIVE, { access: NO_ACCESS });
+
+		expect(accessThere()).toEqual([]);
+		expect(timesRun(empty, 'Plan Access')).toBe(0);
+	});
+
+	it('is given every morning, to those registered that morning, and taken only by the form', async () => {
+		await daily({ access: ACCESS });
+		const given = accessThere();
+		await daily({ access: BO_ALONE });
+		const held = accessThere();
+		const taken = await forAccess(GIVE, { access: BO_ALONE });
+
+		expect(given).toEqual(expect.arrayContaining(GIVEN));
+		expect(held).toEqual(given);
+		expect(mails().at(-2)?.subject).toMatch(/verwijdering(en)? wacht(en)? op u$/);
+		expect(endIn(taken).text).toContain(`Toegang nemen</td><td>Toegang AN: ${COMPANY}`);
+	});
+
+	it('is taken from many only with the tick', async () => {
+		await daily({ access: ACCESS });
+		const settings = { ...SETTINGS, confirmAbove: '0' };
+		const without = await forAccess(GIVE, { settings, access: BO_ALONE });
+		const left = accessThere();
+		await forAccess({ ...GIVE, removals: [LOST] }, { settings, access: BO_ALONE });
+
+		const tick = fieldsOf(without, ACCESS_PAGE).find(({ fieldName }) => fieldName === 'removals');
+		expect(tick?.fieldOptions?.values).toEqual([{ option: LOST }]);
+		expect(left).toContain('AN company');
+		expect(accessThere()).not.toContain('AN company');
+	});
+
+	it('that cannot be compared is told beside what was registered', async () => {
+		template.now.sandbox.addFault({
+			...{ server: 'visma', method: 'GET', pathContains: '/roles' },
+			...{ kind: 'status', status: 403, times: 9 },
+		});
+		const result = await run({ form: ALL, answers: { [PAGE]: GO, [ACCESS_PAGE]: GIVE } });
+
+		expect(endIn(result).title).toBe('De toegang kon niet worden vergeleken');
+		expect(registered()).toEqual(['AN', 'BO']);
+		expect(accessThere()).toEqual([]);
 	});
 });
