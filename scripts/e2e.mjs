@@ -18,6 +18,7 @@ import { filingChecks } from './e2e/filing-checks.mjs';
 import { invoiceChecks } from './e2e/invoice-checks.mjs';
 import { mailChecks } from './e2e/mail-checks.mjs';
 import { nodeChecks } from './e2e/node-checks.mjs';
+import { registrationChecks } from './e2e/registration-checks.mjs';
 import { setUpChecks } from './e2e/set-up-checks.mjs';
 import { statusChecks } from './e2e/status-checks.mjs';
 import { mendCheck, syncChecks } from './e2e/sync-checks.mjs';
@@ -58,6 +59,7 @@ const groupsOf = ({ stack, window, logFile, outboundRecord, documents }) => ({
 	// Before mail, whose failures make a profile pause.
 	invoices: invoiceChecks(window, documents),
 	filings: filingChecks(window),
+	registration: registrationChecks(window),
 	mail: mailChecks(window),
 	outbound: [outboundCheck(outboundRecord)],
 	// Last, since it puts its own n8n and sandbox in the place of these.

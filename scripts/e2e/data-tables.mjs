@@ -32,8 +32,17 @@ export async function addRow(stack, name, row) {
  * The rows whose column `name` says so get this value.
  * @param {Stack} stack @param {string} table @param {string} name @param {string} value
  */
-export async function changeRow(stack, table, name, value) {
-	const filters = [{ columnName: 'name', condition: 'eq', value: name }];
-	const body = { filter: { type: 'and', filters }, data: { value } };
+export const changeRow = (stack, table, name, value) =>
+	changeRows(stack, table, { name }, { value });
+
+/**
+ * @param {Stack} stack @param {string} table
+ * @param {Readonly<Record<string, string>>} where what the rows have @param {Row} data what they get
+ */
+export async function changeRows(stack, table, where, data) {
+	const filters = Object.entries(where).map(([columnName, value]) => ({
+		...{ columnName, condition: 'eq', value },
+	}));
+	const body = { filter: { type: 'and', filters }, data };
 	await stack.client.rest('PATCH', `${await placeOf(stack, table)}/rows`, body);
 }

@@ -61,6 +61,9 @@ const DEMO_FIRM = {
 	since: firstDayOf(lastQuarter(new Date())),
 };
 
+/** What the sandbox's AccountView calls what Visma has published no name of. */
+const DEMO_INSTALLATION = { costTypes: 'KS1' };
+
 /** @param {StateFolder} folder @param {string} name */
 const logOf = (folder, name) => folder.file('logs', `${name}.log`);
 
@@ -147,6 +150,7 @@ async function bringInWorkflows(folder, client, { appUrl, credentials, publish }
 				credentialTypes: await credentialTypesOfOurNodes(client),
 				appUrl,
 				firm: DEMO_FIRM,
+				installation: DEMO_INSTALLATION,
 			},
 			note: (line) => say(`  ${line}`),
 			publish,

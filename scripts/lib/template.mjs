@@ -18,6 +18,7 @@ import { createHash } from 'node:crypto';
  * @property {string} appUrl address of the work-order app
  * @property {Record<string, { id: string; name: string }>} [profiles] e-mail profiles by their codes
  * @property {Readonly<Record<string, string>>} [firm] what the firm files under, by the field of Settings
+ * @property {Readonly<Record<string, string>>} [installation] names in this AccountView that are not published, by the field of Settings
  */
 
 /** @param {string} text */
@@ -81,16 +82,17 @@ const NOTHING = /\|\| '' \}\}$/;
 const OF_FILING = ['obNumber', 'since'];
 
 /**
- * Fill in what the firm files under, and since when, where a template asks for that.
- * @param {Workflow} workflow @param {Readonly<Record<string, string>>} firm
+ * Fill in what a template leaves empty.
+ * @param {Workflow} workflow @param {Readonly<Record<string, string>>} values by the field of Settings
+ * @param {readonly string[]} [marks] fields without any of which a template is passed over
  */
-function fillFirm({ nodes }, firm) {
+function fillEmpty({ nodes }, values, marks) {
 	for (const { type, parameters } of nodes) {
 		const fields = type === 'n8n-nodes-base.set' ? (parameters.assignments?.assignments ?? []) : [];
 		const names = fields.map((/** @type {{ name: string }} */ { name }) => name);
-		if (!OF_FILING.some((name) => names.includes(name))) continue;
+		if (marks !== undefined && !marks.some((name) => names.includes(name))) continue;
 		for (const field of fields) {
-			const value = firm[field.name];
+			const value = values[field.name];
 			if (value !== undefined) field.value = field.value.replace(NOTHING, `|| '${value}' }}`);
 		}
 	}
@@ -111,7 +113,9 @@ export function fillIn(file, template, surroundings) {
 		if (Object.keys(chosen).length > 0) node.credentials = chosen;
 	}
 	replaceAppUrl(workflow, EXAMPLE_URL, surroundings.appUrl);
-	fillFirm(workflow, surroundings.firm ?? {});
+	// Its address for mail is for templates that file only.
+	fillEmpty(workflow, surroundings.firm ?? {}, OF_FILING);
+	fillEmpty(workflow, surroundings.installation ?? {});
 	return { ...workflow, id: workflowId(file) };
 }
 

@@ -124,6 +124,7 @@ describe('what a firm files under', () => {
 			{
 				...surroundings,
 				firm: { obNumber: '009000100B01', mailTo: 'b@x.example', since: '2026-07-01' },
+				installation: { costTypes: 'KS1' },
 			},
 		).nodes[0]?.parameters.assignments.assignments.map(
 			(/** @type {{ value: string }} */ { value }) => value,
@@ -145,5 +146,12 @@ describe('what a firm files under', () => {
 
 	it('stays out of other templates', () => {
 		assert.deepEqual(filled('mailTo'), [read('mailTo')]);
+	});
+
+	it('has names of its AccountView in whatever template asks for them', () => {
+		assert.deepEqual(filled('costTypes', 'mailTo'), [
+			"={{ $('Read Settings').all()[0]?.json.costTypes || 'KS1' }}",
+			read('mailTo'),
+		]);
 	});
 });
