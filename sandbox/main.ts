@@ -3,6 +3,7 @@
  *
  * Prints one line of JSON with the addresses when it serves, and serves until it is interrupted.
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod4';
 import type { SandboxOptions } from './sandbox';
@@ -26,6 +27,7 @@ const argumentsSchema = z.object({
 	'autoreport-port': port.default(0),
 	'visma-port': port.default(0),
 	'state-file': z.string().min(1).optional(),
+	'documents-folder': z.string().min(1).optional(),
 	customers: count,
 	projects: count,
 	orders: count,
@@ -72,6 +74,7 @@ function readArguments(): Arguments {
 		'autoreport-port': autoReport,
 		'visma-port': visma,
 		'state-file': stateFile,
+		'documents-folder': documentsFolder,
 		'lines-per-order': linesPerOrder,
 		'lines-per-invoice': linesPerInvoice,
 		'minutes-old': minutesOld,
@@ -86,6 +89,7 @@ function readArguments(): Arguments {
 		...(linesPerOrder !== undefined && { linesPerOrder }),
 		...(linesPerInvoice !== undefined && { linesPerInvoice }),
 		...(stateFile !== undefined && { stateFile }),
+		...(documentsFolder !== undefined && { documentsFolder: resolve(documentsFolder) }),
 		onError: (error) => {
 			console.error(`The state could not be saved: ${error.message}`);
 		},

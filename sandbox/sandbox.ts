@@ -63,6 +63,8 @@ export interface SandboxOptions {
 	readonly switches?: Partial<Switches>;
 	/** Keeps data and tokens in this file and takes them up again; the seed and the numbers then only count the first time. */
 	readonly stateFile?: string;
+	/** Where documents are stored, for the page to show what lies there. */
+	readonly documentsFolder?: string;
 	/** Addresses AccountView may send people back to; by default any on this machine. */
 	readonly redirectUris?: readonly string[];
 	/** Milliseconds since the Unix epoch; default the system's clock. */

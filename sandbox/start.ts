@@ -6,6 +6,7 @@ import { autoReportHandles } from './autoreport/handles';
 import { GENERATED, type GeneratedCounts } from './data/generated-work';
 import type { DigipoortStandIn } from './digipoort/digipoort';
 import { digipoortHandles } from './digipoort/handles';
+import { DocumentsFolder } from './documents/documents-folder';
 import { GRAPH_ACCOUNT, GraphApi } from './graph/graph-api';
 import { LoopbackServer } from './http/loopback-server';
 import type { IssuedTokens, Sandbox, SandboxOptions, TokenOptions } from './sandbox';
@@ -124,7 +125,8 @@ function makeServers(
 		now,
 	});
 	const workOrders = new WorkOrderApi(world.app);
-	const control = new ControlApi(world, sandbox);
+	const documents = new DocumentsFolder(options.documentsFolder);
+	const control = new ControlApi(world, sandbox, documents);
 	const mailbox = new Mailbox(now, options.mostMailBytes);
 	const printer = new Printer(now);
 	const graph = new GraphApi(mailbox.store, () => sandbox().graph.baseUrl);
@@ -150,6 +152,7 @@ function makeServers(
 				answerPage(exchange, control, {
 					mails: () => mailbox.store.mails(),
 					printed: () => printer.queue.printed(),
+					documents,
 					filed: sandbox,
 				}),
 			errorAnswer: pageError,

@@ -5,7 +5,6 @@
  * these groups of checks and no others.
  * The counts go to build/e2e-results.json, pictures and logs to build/e2e and .n8n-e2e/logs.
  */
-import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { brokenFlowChecks } from './e2e/broken-flow-checks.mjs';
 import { browserChecks, templateChecks } from './e2e/browser-checks.mjs';
@@ -88,15 +87,14 @@ async function check({ updateImages, only }) {
 	await build();
 	const outboundRecord = folder.file('outbound.txt');
 	const documents = folder.file('documents');
-	mkdirSync(documents, { recursive: true });
 	const stack = await startStack(folder, {
 		// Not the usual port, which an n8n that is being started beside this may want.
 		editorPort: await freePort([]),
 		extra: {
 			NODE_OPTIONS: `--require "${inProject('scripts', 'e2e', 'outbound-recorder.cjs')}"`,
 			OUTBOUND_RECORD: outboundRecord,
-			N8N_RESTRICT_FILE_ACCESS_TO: documents,
 		},
+		documents,
 	});
 	const window = new Window(stack, { updateImages });
 	const logFile = folder.file('logs', 'n8n.log');

@@ -4,7 +4,6 @@
  * `--fresh` begins anew, `--port 5700` asks for a port of the editor, `--demo` plays a day of the
  * demonstration firm, after which `--once` ends everything.
  */
-import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { playDay } from './demo/play.mjs';
 import { report, say, step, table } from './lib/console.mjs';
@@ -90,9 +89,7 @@ async function main() {
 	await build();
 	const editorPort = values.port === undefined ? undefined : Number(values.port);
 	const documents = folder.file('documents');
-	mkdirSync(documents, { recursive: true });
-	const extra = { N8N_RESTRICT_FILE_ACCESS_TO: documents };
-	const stack = await startStack(folder, { editorPort, extra });
+	const stack = await startStack(folder, { editorPort, documents });
 	show(stack, await runEachOnce(stack));
 	if (values.demo) await playDay(stack, { documents });
 	if (!values.once) await untilOneEnds(stack);

@@ -11,11 +11,13 @@ import { mailFaultSchema } from '../mailbox/mail-faults';
 import { printerFaultSchema } from '../printer/printer-faults';
 import { describeSwitches, switchesSchema } from '../switches';
 import type { World } from '../world';
+import type { DocumentsFolder } from '../documents/documents-folder';
 import { errorMessages, errorsAt } from './app-errors';
 import { answerApp } from './control-app';
 import { answerTable } from './control-tables';
 import { filingRoutes } from './control-filings';
 import { registrationRoutes } from './control-registration';
+import { documentOverview } from './document-overview';
 import { invoiceOverview } from './invoice-overview';
 import { printOverview } from './print-overview';
 import { WORK_KINDS, workOverview } from './work-overview';
@@ -27,7 +29,7 @@ const MOST_ROWS = 200;
 const RECORDS =
 	/^\/_control\/(?<side>accountview|workorders)\/(?<name>[a-z-]+)(?:\/(?<key>[^/]+))?$/;
 
-type Route = (exchange: Exchange) => Answer;
+type Route = (exchange: Exchange) => Answer | Promise<Answer>;
 
 /** The HTTP interface by which scripts and the page look into the sandbox and steer it. */
 export class ControlApi {
@@ -37,6 +39,7 @@ export class ControlApi {
 	constructor(
 		private readonly world: World,
 		private readonly sandbox: () => Sandbox,
+		documents: DocumentsFolder,
 	) {
 		this.#comparison = new CustomerComparison(world.database, world.app.collections.customers);
 		this.#routes = {
@@ -46,6 +49,10 @@ export class ControlApi {
 			'GET /overview/invoices': ({ query }) => {
 				const options = { search: query.get('search') ?? '', most: MOST_ROWS };
 				return json(200, invoiceOverview(world.database, options));
+			},
+			'GET /overview/documents': async ({ query }) => {
+				const options = { search: query.get('search') ?? '', most: MOST_ROWS };
+				return json(200, await documentOverview(world.database, documents, options));
 			},
 			'GET /messages': () => json(200, errorMessages(world.app, MOST_ROWS)),
 			'POST /tokens': ({ body }) => {
@@ -94,7 +101,7 @@ export class ControlApi {
 	}
 
 	/** Answers a request below `/_control`. */
-	handle(exchange: Exchange): Answer {
+	async handle(exchange: Exchange): Promise<Answer> {
 		try {
 			checkOrigin(exchange);
 			const { side, name = '', key } = RECORDS.exec(exchange.path)?.groups ?? {};
@@ -107,7 +114,7 @@ export class ControlApi {
 			const route = `${exchange.method} ${exchange.path.slice(BASE.length)}`;
 			const answer = this.#routes[route];
 			if (answer === undefined) throw new ControlError(404, 'not_found', `No ${route}.`);
-			return answer(exchange);
+			return await answer(exchange);
 		} catch (error) {
 			if (error instanceof ControlError) return error.answer();
 			if (error instanceof AccountViewError) {

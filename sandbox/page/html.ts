@@ -47,6 +47,7 @@ export const PAGE = `<!DOCTYPE html>
 		<button role="tab" data-tab="hours" data-text="tabHours" aria-selected="false"></button>
 		<button role="tab" data-tab="invoices" data-text="tabInvoices" aria-selected="false"></button>
 		<button role="tab" data-tab="prints" data-text="tabPrints" aria-selected="false"></button>
+		<button role="tab" data-tab="documents" data-text="tabDocuments" aria-selected="false"></button>
 		<button role="tab" data-tab="filings" data-text="tabFilings" aria-selected="false"></button>
 		<button role="tab" data-tab="registration" data-text="tabRegistration" aria-selected="false"></button>
 		<button role="tab" data-tab="messages" aria-selected="false"><span data-text="tabMessages"></span> <b class="count bad" id="message-count" hidden></b></button>
@@ -131,6 +132,24 @@ ${workList('hours', 'day')}
 			<tbody id="rows-prints"></tbody>
 		</table>
 		<p class="empty" id="no-prints" data-text="noPrints" hidden></p>
+	</div>
+</section>
+
+<section id="tab-documents" role="tabpanel" hidden>
+	<p class="hint"><span data-text="documentsHint"></span> <code id="documents-folder"></code></p>
+	<div class="bar">
+		<input type="search" class="search" id="search-documents" autocomplete="off">
+		<span class="found" id="found-documents"></span>
+	</div>
+	<div class="card scroll">
+		<table class="documents">
+			<thead><tr>
+				<th data-text="stored"></th><th data-text="file"></th><th data-text="belongsTo"></th>
+				<th class="right" data-text="size"></th>
+			</tr></thead>
+			<tbody id="rows-documents"></tbody>
+		</table>
+		<p class="empty" id="no-documents" hidden></p>
 	</div>
 </section>
 

@@ -1,10 +1,12 @@
 import { json, type Answer } from '../http/answer';
 import type { Exchange } from '../http/exchange';
+import type { DocumentsFolder } from '../documents/documents-folder';
 import type { ReceivedMail } from '../mailbox/mail-store';
 import type { PrintedDocument } from '../printer/print-queue';
 import type { ControlApi } from './control';
 import type { Sandbox } from '../sandbox';
 import { ControlError } from './control-error';
+import { answerDocumentView } from './document-view';
 import { answerFilingView } from './filing-view';
 import { PAGE } from './html';
 import { answerMailView } from './mail-view';
@@ -34,13 +36,18 @@ const FILES: Readonly<Record<string, readonly [type: string, content: string]>> 
 export interface Shown {
 	readonly mails: () => readonly ReceivedMail[];
 	readonly printed: () => readonly PrintedDocument[];
+	readonly documents: DocumentsFolder;
 	readonly filed: () => Pick<Sandbox, 'digipoort' | 'autoReport'>;
 }
 
-/** Answers requests to the page's own server: its three files, mailbox, printer, filings and the control interface. */
-export function answerPage(exchange: Exchange, control: ControlApi, shown: Shown): Answer {
-	if (exchange.path.startsWith('/_control/')) return control.handle(exchange);
-	const view = exchange.method === 'GET' ? viewAt(exchange.path, shown) : undefined;
+/** Answers requests to the page's own server: its three files, mailbox, printer, documents, filings and the control interface. */
+export async function answerPage(
+	exchange: Exchange,
+	control: ControlApi,
+	shown: Shown,
+): Promise<Answer> {
+	if (exchange.path.startsWith('/_control/')) return await control.handle(exchange);
+	const view = exchange.method === 'GET' ? await viewAt(exchange.path, shown) : undefined;
 	if (view !== undefined) return view;
 	const file = FILES[exchange.path];
 	if (file === undefined || exchange.method !== 'GET') {
@@ -60,9 +67,13 @@ export function answerPage(exchange: Exchange, control: ControlApi, shown: Shown
 	};
 }
 
-function viewAt(path: string, { mails, printed, filed }: Shown): Answer | undefined {
+async function viewAt(
+	path: string,
+	{ mails, printed, documents, filed }: Shown,
+): Promise<Answer | undefined> {
 	if (path.startsWith('/mail')) return answerMailView(path, mails());
 	if (path.startsWith('/filing')) return answerFilingView(path, filed());
+	if (path.startsWith('/document')) return await answerDocumentView(path, documents);
 	return path.startsWith('/print') ? answerPrintView(path, printed()) : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { CUSTOMERS_SCRIPT } from './script-customers';
 import { DIALOG_SCRIPT } from './script-dialog';
+import { DOCUMENTS_SCRIPT } from './script-documents';
 import { FILINGS_SCRIPT } from './script-filings';
 import { FORMS_SCRIPT } from './script-forms';
 import { INVOICES_SCRIPT } from './script-invoices';
@@ -9,6 +10,7 @@ import { REGISTRATION_SCRIPT } from './script-registration';
 import { PRINTS_SCRIPT } from './script-prints';
 import { WORK_SCRIPT } from './script-work';
 import { TEXTS } from './texts';
+import { DOCUMENT_TEXTS } from './texts-documents';
 import { FORM_TEXTS } from './texts-forms';
 import { INVOICE_TEXTS } from './texts-invoices';
 import { FILING_TEXTS } from './texts-filings';
@@ -73,7 +75,7 @@ function clickable(row, open) {
 const START_SCRIPT = `
 /* Tabs, language, refreshing */
 let tab = 'customers';
-const shows = { customers: showCustomers, projects: showWork('projects'), orders: showWork('orders'), hours: showHours, invoices: showInvoices, prints: showPrints, filings: showFilings, registration: showRegistration, messages: showMessages, requests: showRequests, switches: showSwitches, faults: showFaults };
+const shows = { customers: showCustomers, projects: showWork('projects'), orders: showWork('orders'), hours: showHours, invoices: showInvoices, prints: showPrints, documents: showDocuments, filings: showFilings, registration: showRegistration, messages: showMessages, requests: showRequests, switches: showSwitches, faults: showFaults };
 
 async function refresh() {
 	try {
@@ -122,6 +124,7 @@ export const WORDS = {
 		...FORM_TEXTS.nl,
 		...INVOICE_TEXTS.nl,
 		...PRINT_TEXTS.nl,
+		...DOCUMENT_TEXTS.nl,
 		...FILING_TEXTS.nl,
 		...REGISTRATION_TEXTS.nl,
 	},
@@ -130,6 +133,7 @@ export const WORDS = {
 		...FORM_TEXTS.en,
 		...INVOICE_TEXTS.en,
 		...PRINT_TEXTS.en,
+		...DOCUMENT_TEXTS.en,
 		...FILING_TEXTS.en,
 		...REGISTRATION_TEXTS.en,
 	},
@@ -143,6 +147,7 @@ export const SCRIPT = [
 	WORK_SCRIPT,
 	INVOICES_SCRIPT,
 	PRINTS_SCRIPT,
+	DOCUMENTS_SCRIPT,
 	FILINGS_SCRIPT,
 	REGISTRATION_SCRIPT,
 	MESSAGES_SCRIPT,

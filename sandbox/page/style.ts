@@ -50,6 +50,9 @@ h2 { font-size: 1.1rem; }
 .invoices { min-width: 60rem; }
 .invoices td.number, .invoices .when, .invoices .amounts { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .invoices td.number, .invoices .when { color: var(--soft); }
+.documents { min-width: 48rem; }
+.documents .when, .documents .right { white-space: nowrap; color: var(--soft); font-variant-numeric: tabular-nums; }
+.documents td:nth-child(3) { min-width: 15rem; }
 .settings { display: flex; flex-wrap: wrap; gap: .3rem; }
 .chip.setting { color: var(--blue); background: var(--blue-soft); }
 .people { padding: 1rem 1.1rem; margin-bottom: 1rem; }
@@ -161,12 +164,12 @@ dialog h2 { flex: 1; }
 @media (max-width: 700px) {
 	.top { position: static; } .search { width: 100%; } .tiles { grid-template-columns: repeat(2, 1fr); } dialog header { flex-wrap: wrap; }
 	/* Lists become cards: what was beside each other stands below each other, its side at the edge. */
-	.sides, .messages, .invoices { min-width: 0; }
-	:is(.sides, .messages, .invoices) :is(thead, tbody, tr, td) { display: block; }
-	.sides thead tr { display: flex; } .sides thead th { border: 0; } .messages thead, .invoices thead, .sides thead .number, .sides thead .mark { display: none; }
-	:is(.sides, .messages, .invoices) tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } :is(.sides, .messages, .invoices) tbody tr:last-child { border-bottom: 0; }
-	.invoices .amounts { text-align: left; }
-	:is(.sides, .messages, .invoices) tbody td { width: auto; padding: .25rem 1rem; border: 0; } .sides tbody .mark { text-align: left; }
+	.sides, .messages, .invoices, .documents { min-width: 0; }
+	:is(.sides, .messages, .invoices, .documents) :is(thead, tbody, tr, td) { display: block; }
+	.sides thead tr { display: flex; } .sides thead th { border: 0; } .messages thead, .invoices thead, .documents thead, .sides thead .number, .sides thead .mark { display: none; }
+	:is(.sides, .messages, .invoices, .documents) tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } :is(.sides, .messages, .invoices, .documents) tbody tr:last-child { border-bottom: 0; }
+	.invoices .amounts, .documents .right { text-align: left; }
+	:is(.sides, .messages, .invoices, .documents) tbody td { width: auto; padding: .25rem 1rem; border: 0; } .sides tbody .mark { text-align: left; }
 	.sides tbody td:nth-child(2) { border-left: 3px solid var(--blue); } .sides tbody td:last-child { border-left: 3px solid var(--teal); }
 	.messages td:last-child { width: auto; } .sides tbody td:empty { display: none; }
 	.articles li { grid-template-columns: 1.4rem 5rem 1fr; }

@@ -94,7 +94,7 @@ export const invoices = [
 			checkAll(counts);
 			return {
 				what: `${list.join(', ')}: its file lies in ${shown(day.documents)}. What went before was not offered again.`,
-				look: `${day.stack.editor}/form/${PATH}`,
+				look: day.inSandbox('#documents'),
 				counts,
 			};
 		},

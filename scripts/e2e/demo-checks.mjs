@@ -1,7 +1,6 @@
 // @ts-check
 /** The day of `npm start -- --demo`, on an n8n and a sandbox of its own: no other check has touched its firm. */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { playDay } from '../demo/play.mjs';
 import { freePort } from '../lib/ports.mjs';
@@ -47,9 +46,7 @@ async function anotherStack({ stack }) {
 	const folder = new StateFolder(FOLDER, { fresh: true });
 	process.on('exit', () => folder.release());
 	const documents = folder.file('documents');
-	mkdirSync(documents, { recursive: true });
-	const extra = { N8N_RESTRICT_FILE_ACCESS_TO: documents };
-	const demo = await startStack(folder, { editorPort: await freePort([]), extra });
+	const demo = await startStack(folder, { editorPort: await freePort([]), documents });
 	return { demo, documents };
 }
 

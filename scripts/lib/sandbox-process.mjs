@@ -21,9 +21,9 @@ export class SandboxProcess {
 
 	/**
 	 * Start it and wait until it serves.
-	 * @param {{ ports: { accountView: number; workOrders: number; page: number; mail: number; printer: number; digipoort: number; autoReport: number; visma: number }; stateFile: string; logFile: string; customers?: number }} options
+	 * @param {{ ports: { accountView: number; workOrders: number; page: number; mail: number; printer: number; digipoort: number; autoReport: number; visma: number }; stateFile: string; logFile: string; customers?: number; documents?: string | undefined }} options
 	 */
-	static async start({ ports, stateFile, logFile, customers }) {
+	static async start({ ports, stateFile, logFile, customers, documents }) {
 		if (!existsSync(program)) {
 			throw new Failure('SANDBOX_MISSING', 'The sandbox is not built: run npm run build first.');
 		}
@@ -45,6 +45,7 @@ export class SandboxProcess {
 				...['--visma-port', String(ports.visma)],
 				...['--state-file', stateFile],
 				...(customers === undefined ? [] : ['--customers', String(customers)]),
+				...(documents === undefined ? [] : ['--documents-folder', documents]),
 			],
 			{
 				logFile,

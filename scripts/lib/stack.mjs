@@ -1,5 +1,6 @@
 // @ts-check
 /** Everything that stands beside each other after `npm start`: sandbox, n8n, credentials, workflows. */
+import { mkdirSync } from 'node:fs';
 import { say, step } from './console.mjs';
 import {
 	fingerprintOf,
@@ -113,6 +114,13 @@ function describeInstance({ path, state }, ports, extra) {
 	};
 }
 
+/** What tells n8n so; the folder is made. @param {string | undefined} documents */
+function filesOnlyIn(documents) {
+	if (documents === undefined) return {};
+	mkdirSync(documents, { recursive: true });
+	return { N8N_RESTRICT_FILE_ACCESS_TO: documents };
+}
+
 /**
  * The sandbox's credentials in n8n: left alone as long as the sandbox has the same addresses and
  * secrets, so that what a person has set in them stays. A sandbox that lost its state has new ones.
@@ -167,25 +175,27 @@ async function bringInWorkflows(folder, client, { appUrl, credentials, publish }
  * @param {number | undefined} [options.editorPort]
  * @param {NodeJS.ProcessEnv} [options.extra] settings for n8n
  * @param {readonly Credential[]} [options.more] credentials for our nodes, beside those of the sandbox
+ * @param {string} [options.documents] the only folder that nodes may store files in; the page of the sandbox shows what lies there
  * @param {boolean} [options.publish] whether new workflows begin to run by themselves; default true
  * @returns {Promise<Stack>}
  */
 export async function startStack(
 	folder,
-	{ editorPort, extra = {}, more = [], publish = true } = {},
+	{ editorPort, extra = {}, more = [], documents, publish = true } = {},
 ) {
 	await step('install the package into n8n', () =>
 		installPackage(folder.path, logOf(folder, 'package')),
 	);
 	// Only now, so that little time is left in which another program can take one of them.
 	const ports = await choosePorts(folder, editorPort);
-	const instance = describeInstance(folder, ports, extra);
+	const instance = describeInstance(folder, ports, { ...extra, ...filesOnlyIn(documents) });
 	folder.save();
 	const sandbox = await step('start the sandbox', () =>
 		SandboxProcess.start({
 			ports,
 			stateFile: folder.file('sandbox.json'),
 			logFile: logOf(folder, 'sandbox'),
+			documents,
 		}),
 	);
 	const n8n = await step('start n8n', () => startN8n(instance, logOf(folder, 'n8n')));

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { z } from 'zod4';
@@ -70,6 +70,15 @@ describe('The sandbox as a program, bundled into one file', () => {
 			expect(await readFile(stateFile, 'utf8')).toContain('"100002"');
 		},
 	);
+
+	it('shows the documents of the folder that it is told, from where it is started', async () => {
+		const started = run('--documents-folder', 'docs');
+		const { page } = await ready(started);
+
+		const overview = await fetch(`${page}/_control/overview/documents`);
+
+		expect(await overview.json()).toMatchObject({ folder: resolve('docs') });
+	});
 
 	it('generates what is asked', async () => {
 		const options = ['--orders', '30', '--lines-per-order', '2', '--projects', '4'];
