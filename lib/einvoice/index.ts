@@ -6,7 +6,7 @@ export { EInvoiceError, type EInvoiceErrorCode } from './errors';
 export { parseEndpoint } from './identifiers/endpoint';
 export { languageOf, type Bilingual, type Language } from './invoice/language';
 export { paidBy, type PaidBy } from './invoice/paid-by';
-export { parseInvoice } from './invoice/parse';
+export { parseInvoice, parseInvoiceInTurns } from './invoice/parse';
 export type {
 	Address,
 	Discount,

@@ -1,8 +1,8 @@
-import type { z } from 'zod4';
+import { z } from 'zod4';
 import { EInvoiceError } from '../errors';
 import type { Bilingual } from './language';
 import { problemInDutch } from './problem-words';
-import { invoiceSchema, type Invoice } from './schema';
+import { invoiceSchema, lineSchema, type Invoice } from './schema';
 import { withUsualReasons } from './vat-reasons';
 
 /** More would not be read. */
@@ -22,6 +22,43 @@ export function parseInvoice(given: unknown): Invoice {
 	const read = invoiceSchema.safeParse(withoutNulls(given));
 	if (read.success) return withUsualReasons(read.data);
 	throw unreadable(given, read.error.issues);
+}
+
+/** So many lines are read in a few milliseconds. */
+const LINES_AT_A_TIME = 200;
+
+const linesSchema = z.array(lineSchema);
+
+/**
+ * The same for a thread that has other things to do as well: of an invoice of thousands of lines some are read
+ * at a time.
+ *
+ * @param turn lets the others have theirs
+ * @throws EInvoiceError EINVOICE_INVALID
+ */
+export async function parseInvoiceInTurns(
+	given: unknown,
+	turn: () => Promise<unknown>,
+): Promise<Invoice> {
+	if (!hasLines(given) || given.lines.length <= LINES_AT_A_TIME) return parseInvoice(given);
+	const part = (at: number): unknown => given.lines.slice(at, at + LINES_AT_A_TIME);
+	const first = invoiceSchema.safeParse(withoutNulls({ ...given, lines: part(0) }));
+	// What is wrong is told of the whole invoice.
+	if (!first.success) return parseInvoice(given);
+	const lines = [...first.data.lines];
+	for (let at = LINES_AT_A_TIME; at < given.lines.length; at += LINES_AT_A_TIME) {
+		await turn();
+		const read = linesSchema.safeParse(withoutNulls(part(at)));
+		if (!read.success) return parseInvoice(given);
+		lines.push(...read.data);
+	}
+	return withUsualReasons({ ...first.data, lines });
+}
+
+function hasLines(given: unknown): given is { readonly lines: readonly unknown[] } {
+	return (
+		typeof given === 'object' && given !== null && 'lines' in given && Array.isArray(given.lines)
+	);
 }
 
 function unreadable(given: unknown, issues: readonly z.core.$ZodIssue[]): EInvoiceError {

@@ -90,7 +90,7 @@ const documentShareSchema = z
 /** First and last day. */
 const periodSchema = z.strictObject({ start: day.optional(), end: day.optional() });
 
-const lineSchema = z.strictObject({
+export const lineSchema = z.strictObject({
 	id: code.refine((id) => id !== '', 'is empty'),
 	article: code,
 	description: name,

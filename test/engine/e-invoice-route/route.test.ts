@@ -364,6 +364,21 @@ describe('Invoice: Route', () => {
 		]);
 	});
 
+	it('refuses the second one also where the first takes longer to be read', async () => {
+		const [line] = invoice('1')['lines'] as IDataObject[];
+		const lines = Array.from({ length: 1000 }, (_, at) => ({ ...line, id: String(at + 1) }));
+		const items = [item('1', {}, { lines }), item('1')];
+
+		const result = await setting.run('invoice-route', { items, route: { preview: true } });
+
+		const amounts = [...result.json('E-Mail'), ...result.json('Needs Attention')];
+		expect(amounts).toMatchObject([
+			{ number: '1', amount: expect.any(Number) as unknown },
+			{ details: { code: 'EINVOICE_DOCUMENT_TWICE' } },
+		]);
+		expect(Number(amounts[0]?.['amount'])).toBeGreaterThan(1000);
+	});
+
 	it.each([
 		['that does not exist', () => `${setting.folder}/missing`, 'EINVOICE_FOLDER_MISSING'],
 		['that n8n keeps from its nodes', () => '/etc', 'EINVOICE_FOLDER_CLOSED'],

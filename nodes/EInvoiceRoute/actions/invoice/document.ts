@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
 	computeTotals,
 	customerSettingsFromColumns,
@@ -6,7 +7,7 @@ import {
 	isInvoice,
 	languageOf,
 	parseCustomerSettings,
-	parseInvoice,
+	parseInvoiceInTurns,
 	route,
 	type CustomerSettings,
 	type DocumentKind,
@@ -55,9 +56,11 @@ const KINDS: readonly DocumentKind[] = [
 ];
 
 /** @throws EInvoiceError of reading the invoice and the customer; CodedError NODE_PARAMETER_INVALID */
-export function documentOf(parameters: ItemParameters): RoutedDocument {
+export async function documentOf(parameters: ItemParameters): Promise<RoutedDocument> {
 	const chosen = kindOf(parameters.text('documentKind', LABELS.documentKind));
-	const facts = isInvoice(chosen) ? ofInvoice(parameters, chosen) : ofOther(parameters, chosen);
+	const facts = isInvoice(chosen)
+		? await ofInvoice(parameters, chosen)
+		: ofOther(parameters, chosen);
 	const copy = parameters.text('copy', LABELS.copy) === 'internal' ? 'internal' : 'customer';
 	const { administration, number, revision } = documentKey({
 		administration: parameters.text('administration', LABELS.administration),
@@ -83,8 +86,9 @@ type Facts = Pick<
 	'kind' | 'number' | 'date' | 'customer' | 'customerNumber' | 'language' | 'invoice'
 >;
 
-function ofInvoice(parameters: ItemParameters, chosen: DocumentKind): Facts {
-	const content = parseInvoice(parameters.fields('invoice', LABELS.invoice));
+async function ofInvoice(parameters: ItemParameters, chosen: DocumentKind): Promise<Facts> {
+	const given = parameters.fields('invoice', LABELS.invoice);
+	const content = await parseInvoiceInTurns(given, nextTurn);
 	const { number, issueDate: date, buyer } = content;
 	return {
 		kind: chosen === 'invoice' && content.kind === 'creditNote' ? 'creditNote' : chosen,

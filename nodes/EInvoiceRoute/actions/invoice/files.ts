@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
 	checkInvoice,
 	dateFields,
@@ -48,7 +49,10 @@ export interface Checked {
  *
  * @throws EInvoiceError EINVOICE_RULE_BROKEN
  */
-export function checked(document: RoutedDocument, parameters: ItemParameters): Checked {
+export async function checked(
+	document: RoutedDocument,
+	parameters: ItemParameters,
+): Promise<Checked> {
 	const { invoice, kind, routed } = document;
 	if (invoice === undefined) return { findings: [], format: undefined, notices: [] };
 	const findings = checkInvoice(invoice.content, 'pdf', invoice.totals);
@@ -61,6 +65,7 @@ export function checked(document: RoutedDocument, parameters: ItemParameters): C
 		const notices = routed.channel === 'autoInvoice' ? [AUTOINVOICE_LACKS_UBL] : [];
 		return { findings, format: undefined, notices };
 	}
+	await nextTurn();
 	const ofFormat = checkInvoice(invoice.content, format, invoice.totals);
 	const formatErrors = ofFormat.filter(isError);
 	if (formatErrors.length === 0) return { findings: ofFormat, format, notices: [] };
@@ -79,17 +84,17 @@ export async function makeFiles(
 	parameters: ItemParameters,
 ): Promise<MadeFiles> {
 	const options = parameters.fields('options', LABELS.options);
-	const { findings, format, notices: before } = checked(document, parameters);
+	const { findings, format, notices: before } = await checked(document, parameters);
 	const embeds = flagOf(options['embedPdf'] ?? true, 'PDF Inside the UBL');
 	const withinPdf = flagOf(options['pdfA'] ?? false, 'PDF/A-3') && format !== undefined;
-	const bare = withinPdf ? ublOf(document, { format, findings }) : undefined;
+	const bare = withinPdf ? await ublOf(document, { format, findings }) : undefined;
 	const { bytes, content, missing } = await makePdf(session, document, parameters, bare);
 	const { name: pdfName, lost } = nameOf(document, parameters, 'pdf');
 	const notices = [...before, ...shownOtherwise(missing), ...leftOutOfName(lost)];
 	const pdf = { role: 'pdf', name: pdfName, bytes, content };
 	if (format === undefined) return { files: [pdf], findings, notices };
 	const embedded = { name: pdfName, base64: Buffer.from(bytes).toString('base64') };
-	const xml = ublOf(document, { format, findings, pdf: embeds ? embedded : undefined });
+	const xml = await ublOf(document, { format, findings, pdf: embeds ? embedded : undefined });
 	const ubl = {
 		role: 'ubl',
 		name: nameOf(document, parameters, 'xml').name,
@@ -104,8 +109,13 @@ interface UblOrder extends Pick<Checked, 'findings'> {
 	readonly pdf?: EmbeddedPdf | undefined;
 }
 
-function ublOf({ invoice }: RoutedDocument, { format, findings, pdf }: UblOrder): string {
+async function ublOf(
+	{ invoice }: RoutedDocument,
+	{ format, findings, pdf }: UblOrder,
+): Promise<string> {
 	if (invoice === undefined) throw new Error('Only an invoice becomes UBL.');
+	// Of an invoice of thousands of lines writing takes a while, as reading and checking do.
+	await nextTurn();
 	const known = { totals: invoice.totals, findings };
 	return writeUbl(invoice.content, { format, known, ...(pdf !== undefined && { pdf }) });
 }

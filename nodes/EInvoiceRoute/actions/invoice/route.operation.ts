@@ -39,27 +39,41 @@ export function prepare({
 	items,
 }: OperationRun<InvoiceSession>): Promise<Ahead<number, Prepared>> {
 	const parametersOf = new Map(items.map((parameters) => [parameters.item, parameters]));
-	const seen = new Map<string, number>();
+	const read = readerOfDocuments();
 	const make = async (item: number): Promise<Prepared> => {
-		// So that n8n gets on with other things between two of thousands.
-		await nextTurn();
 		const parameters = parametersOf.get(item);
 		if (parameters === undefined) throw new Error('The item is not of this run.');
-		const asked = documentOf(parameters);
-		const first = seen.get(asked.key) ?? item;
-		seen.set(asked.key, first);
-		if (first !== item) throw twice(asked);
+		const asked = await read(parameters);
 		// Of an invoice of thousands of lines reading and checking take a while each.
 		await nextTurn();
 		const before = await (await session.archive()).find(asked.key);
 		const document = onFirstWay(asked, before, isPreview(parameters));
 		const made = isPreview(parameters)
-			? checked(document, parameters)
+			? await checked(document, parameters)
 			: await makeFiles(session, document, parameters);
 		return { document, before, made };
 	};
 	const depth = availableParallelism();
 	return Promise.resolve(new Ahead([...parametersOf.keys()], depth, make));
+}
+
+/** Reads one document after the other: of two that are the same the first one goes out. */
+function readerOfDocuments(): (parameters: ItemParameters) => Promise<RoutedDocument> {
+	const seen = new Set<string>();
+	let before: Promise<unknown> = Promise.resolve();
+	const read = async (parameters: ItemParameters): Promise<RoutedDocument> => {
+		// So that n8n gets on with other things between two of thousands.
+		await nextTurn();
+		const document = await documentOf(parameters);
+		if (seen.has(document.key)) throw twice(document);
+		seen.add(document.key);
+		return document;
+	};
+	return (parameters) => {
+		const reading = before.then(() => read(parameters));
+		before = reading.catch(() => undefined);
+		return reading;
+	};
 }
 
 export async function execute({
