@@ -51,6 +51,21 @@ describe('What a channel says of a document', () => {
 		expect(failed({ code: 'MAIL_BUSY' }).reason.nl).toBe('What went wrong');
 	});
 
+	it('is not what became of it by another way before, where it is stored', () => {
+		const archive = { ...MARK, channel: 'archive' } as const;
+		const of = (state: string) => toldOf(archive, 'item', { json: { state } }).state;
+
+		expect(['sent', 'doubtful', 'partly', 'pending'].map(of)).toEqual(Array(4).fill('archived'));
+		expect(['failed', 'deferred'].map(of)).toEqual(['failed', 'deferred']);
+	});
+
+	it('does not tell once more why it goes there', () => {
+		const taken = { ...MARK, channel: 'autoInvoice', reason: 'Agreed', reasonNl: 'Zo' } as const;
+		const json = { state: 'handedOver', reason: 'Agreed', reasonNl: 'Zo' };
+
+		expect(toldOf(taken, 'item', { json }).reason).toEqual({ en: '', nl: '' });
+	});
+
 	it('asks for a person where the channel does', () => {
 		const json = { state: 'deferred', reason: 'No', reasonNl: 'Nee', attention: true };
 

@@ -168,8 +168,7 @@ export class Archive {
 			} else {
 				const { content } = document;
 				// It reached nobody so far; whether it does now is not known before Finish.
-				const state = known.state === 'failed' ? 'pending' : known.state;
-				await writeWay(sql, { ...known, channel, content, state });
+				await writeWay(sql, { ...known, channel, content, state: 'pending' });
 			}
 			for (const { role, name, content, bytes } of files) {
 				const before = rows.find((row) => row.role === role);

@@ -170,6 +170,37 @@ describe('Invoice: Finish', () => {
 		expect(readdirSync(setting.folder)).toEqual(['Factuur 1 Bakkerij Jansen.pdf']);
 	});
 
+	it.each([
+		['stored', { EL_SI: false }, { alwaysStore: true }, {}, 'archived'],
+		['handed over', { AUTO_INV: true }, { ubl: 'none' }, { ubl: 'nlcius' }, 'handedOver'],
+	])('says that it is %s what had to wait before', async (_, columns, first, then, state) => {
+		const items = [item('1', columns)];
+		const waiting = await setting.run('invoice-finish', { items, route: first });
+
+		const mended = await setting.run('invoice-finish', {
+			items,
+			route: { ...first, ...stored(), ...then },
+		});
+
+		expect(waiting.json('Done')).toMatchObject([{ state: 'deferred', attention: true }]);
+		expect(mended.json('Done')).toMatchObject([{ state, attention: false }]);
+	});
+
+	it('keeps for good what was mailed before and is archived now', async () => {
+		const route = { ...stored(), ubl: 'none' };
+		await setting.run('invoice-finish', { items: [item('1')], route });
+		const afterMail = readdirSync(setting.folder);
+
+		const archived = await setting.run('invoice-finish', {
+			items: [item('1', { EL_SI: false })],
+			route: { ...route, alwaysStore: true },
+		});
+
+		expect(afterMail).toEqual([]);
+		expect(archived.json('Done')).toMatchObject([{ channel: 'archive', removed: [] }]);
+		expect(readdirSync(setting.folder)).toEqual(['Factuur 1 Bakkerij Jansen.pdf']);
+	});
+
 	it('names in the one notice what reached nobody', async () => {
 		const finish = { hideNotice: true };
 		const noFolder = await setting.run('invoice-finish', {

@@ -34,11 +34,8 @@ export function toldOf(
 	if (outcome === 'success') return told(reachedBy(mark.channel));
 	const json = item?.json ?? {};
 	if (typeof json['error'] === 'string' || item?.error !== undefined) return failureIn(json, item);
-	const said = typeof json['state'] === 'string' ? STATES[json['state']] : undefined;
-	if (said !== undefined) {
-		const reason = inBoth(textIn(json, 'reasonNl'), textIn(json, 'reason'));
-		return told(said, reason, json['attention'] === true);
-	}
+	const said = stateIn(json, mark);
+	if (said !== undefined) return told(said, reasonIn(json, mark), json['attention'] === true);
 	// It comes straight from Route, so storing or handing over was all there was to do.
 	if (mark.channel === 'archive' || mark.channel === 'autoInvoice') {
 		return told(reachedBy(mark.channel));
@@ -60,6 +57,21 @@ const STATES: Readonly<Record<string, Outcome | undefined>> = {
 	deferred: 'deferred',
 	doubtful: 'doubtful',
 };
+
+/** Of what is stored, whatever else an item says is of the way that the document went before. */
+const OF_STORING: ReadonlySet<Outcome> = new Set(['failed', 'deferred']);
+
+function stateIn(json: IDataObject, { channel }: RouteMark): Outcome | undefined {
+	const said = typeof json['state'] === 'string' ? STATES[json['state']] : undefined;
+	const counts = said !== undefined && (channel !== 'archive' || OF_STORING.has(said));
+	return counts ? said : undefined;
+}
+
+/** What the channel says, and not once more why the document goes there. */
+function reasonIn(json: IDataObject, mark: RouteMark): Bilingual {
+	const reason = textIn(json, 'reason');
+	return reason === mark.reason ? NOTHING : inBoth(textIn(json, 'reasonNl'), reason);
+}
 
 /** An error item of a node of this package, or of any other. */
 function failureIn(json: IDataObject, item: INodeExecutionData | undefined): Told {
