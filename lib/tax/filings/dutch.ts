@@ -48,6 +48,12 @@ export const FILING_SENTENCES: Readonly<Record<FilingErrorCode, InDutch>> = {
 		remedyNl:
 			'Zoek in het portaal van de Belastingdienst welk kenmerk van deze aangifte is, en leg dat vast bij Filing: Decide.',
 	},
+	TAX_FILING_OTHER_CHANNEL: {
+		messageNl:
+			'Deze aangifte is langs een andere weg verzonden dan de gekozen, en die weet niets van haar. Er is niets opnieuw verzonden.',
+		remedyNl:
+			'Kies het kanaal en de onderneming waarlangs zij is verzonden. Kan dat niet meer, leg dan bij Filing: Decide vast wat er van haar is geworden.',
+	},
 	TAX_FILING_STATE_INVALID: {
 		messageNl: 'Wat de opslag over deze aangifte bewaart, is niet te lezen.',
 		remedyNl: 'Zet een reservekopie van de opslag terug.',

@@ -21,6 +21,8 @@ export type FilingErrorCode =
 	| 'TAX_FILING_UNPROVEN'
 	/** What the channel is said to call it is the name of another filing. */
 	| 'TAX_REFERENCE_TAKEN'
+	/** It was sent another way than the one that is asked now, which cannot know of it. */
+	| 'TAX_FILING_OTHER_CHANNEL'
 	/** What the store holds cannot be read. */
 	| 'TAX_FILING_STATE_INVALID';
 

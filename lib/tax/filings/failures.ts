@@ -1,5 +1,6 @@
 import { FilingError } from './errors';
 import { nameOf, type Filing, type FilingKey } from './filing';
+import type { StoredFiling } from './filing-row';
 
 export function unknown(key: FilingKey): FilingError {
 	return new FilingError({
@@ -78,6 +79,18 @@ export function referenceTaken(filing: Filing, reference: string, holder: Filing
 			'Look up in the portal of the tax authority what this filing is called there, and tell it by Filing: Decide.',
 		record: nameOf(filing),
 		details: { reference, other: nameOf(holder) },
+	});
+}
+
+/** @param asked name of the channel that was to tell of it */
+export function otherChannel(filing: StoredFiling, asked: string): FilingError {
+	return new FilingError({
+		code: 'TAX_FILING_OTHER_CHANNEL',
+		message: `The ${nameOf(filing)} was sent through ${filing.channel}, so ${asked} cannot tell what became of it. Nothing is sent again.`,
+		remedy:
+			'Choose the channel, and the company, through which it was sent. Where that can no longer be asked, tell by Filing: Decide what became of it.',
+		record: nameOf(filing),
+		details: { channel: filing.channel, asked },
 	});
 }
 

@@ -24,6 +24,7 @@ import { NOTHING_WRONG, wrong } from './reasons';
 import { preparedAnew } from './prepared';
 import { refuseSecond } from './one-per-period';
 import { ofDivision, refuseFiledDays, type Days } from './same-days';
+import { requireSameChannel } from './same-channel';
 import { requireSecondPerson } from './second-person';
 import { endOf, merged } from './status-lines';
 import { takenBy } from './taken-reference';
@@ -100,7 +101,7 @@ export class Filings {
 	 *
 	 * @param hash `contentHash` of what is to be sent, and nothing else; left out: whatever was approved
 	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_NOT_APPROVED, TAX_DRAFT_CHANGED, TAX_FILING_BUSY,
-	 * TAX_FILING_DOUBTFUL, TAX_FILING_UNPROVEN, TAX_REFERENCE_TAKEN
+	 * TAX_FILING_DOUBTFUL, TAX_FILING_UNPROVEN, TAX_REFERENCE_TAKEN, TAX_FILING_OTHER_CHANNEL
 	 */
 	async submit(key: FilingKey, channel: Channel, hash?: string): Promise<Filing> {
 		const filing = await this.get(key);
@@ -120,12 +121,13 @@ export class Filings {
 	 * Asks the channel how far it is, and keeps all that it says. One in doubt is looked up first; nothing is
 	 * sent.
 	 *
-	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_FILING_DOUBTFUL, TAX_FILING_UNPROVEN
+	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_FILING_DOUBTFUL, TAX_FILING_UNPROVEN, TAX_FILING_OTHER_CHANNEL
 	 */
 	async follow(key: FilingKey, channel: Channel): Promise<Filing> {
 		const filing = await this.sought(key, channel);
 		const { channelReference, state } = filing;
 		if (channelReference === null || state === 'accepted' || state === 'rejected') return filing;
+		requireSameChannel(filing, channel);
 		const statuses = await channel.statuses(channelReference);
 		await this.store.transaction(async (sql) => {
 			const now = await locked(sql, key);
@@ -146,12 +148,15 @@ export class Filings {
 	/**
 	 * What a person found out about one in doubt: the channel's reference, or null when it never arrived.
 	 *
-	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_REFERENCE_TAKEN
+	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_REFERENCE_TAKEN, TAX_FILING_BUSY while it is being sent
 	 */
 	async decide(key: FilingKey, channelReference: string | null): Promise<Filing> {
 		await this.store.transaction(async (sql) => {
 			const filing = await locked(sql, key);
 			if (filing.state !== 'doubtful' && filing.state !== 'sending') return;
+			// Whoever is sending it at this moment may yet hear what became of it; nobody else can know.
+			if (filing.state === 'sending' && filing.expiresAt > this.ports.clock.now())
+				throw busy(filing);
 			const taken = await takenBy(sql, filing, channelReference);
 			if (taken !== null) throw taken;
 			const state = channelReference === null ? 'approved' : 'sent';
@@ -244,12 +249,12 @@ export class Filings {
 	}
 
 	/** The filing, looked up where nobody knows what became of it and nobody is sending it just now. */
-	private async sought(key: FilingKey, channel: Channel): Promise<Filing> {
+	private async sought(key: FilingKey, channel: Channel): Promise<StoredFiling> {
 		const filing = await this.store.transaction((sql) => locked(sql, key));
 		const isLeft = filing.state === 'sending' && filing.expiresAt <= this.ports.clock.now();
 		if (filing.state !== 'doubtful' && !isLeft) return filing;
 		await this.lookUp(key, channel);
-		return await this.get(key);
+		return await this.store.transaction((sql) => locked(sql, key));
 	}
 
 	/** Settles what the channel says of one in doubt. */
@@ -259,6 +264,7 @@ export class Filings {
 		if (filing.state !== 'sending' && filing.state !== 'doubtful') return;
 		const now = this.ports.clock.now();
 		if (filing.state === 'sending' && filing.expiresAt > now) throw busy(filing);
+		requireSameChannel(filing, channel);
 		const ours = () => this.store.transaction((sql) => channelReferences(sql, filing.taxpayer));
 		const told = await lookUp(filing, channel, { ours, now });
 		if (told.is === 'found') {

@@ -286,6 +286,41 @@ describeOnBothStores('filings', (makePlace) => {
 			expect(channel.received).toHaveLength(1);
 		});
 
+		it('are never sent again on the word of a channel that they were not sent through', async () => {
+			await approved();
+			channel.failure = { error: lost, isReceived: true };
+			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
+			await clock.sleep(16 * MINUTE);
+			const other: Channel = {
+				name: 'another channel',
+				deliver: (filing) => channel.deliver(filing),
+				references: () => Promise.resolve([]),
+				statuses: () => channel.statuses(),
+				find: () => Promise.resolve(null),
+			};
+			const refusal = { code: 'TAX_FILING_OTHER_CHANNEL', record: 'VAT return 2026-Q1 of DEMO' };
+
+			await expect(filings.submit(RETURN, other)).rejects.toMatchObject(refusal);
+			await expect(filings.follow(RETURN, other)).rejects.toMatchObject(refusal);
+			await filings.decide(RETURN, `theirs-${(await filings.get(RETURN)).reference}`);
+			await expect(filings.follow(RETURN, other)).rejects.toMatchObject(refusal);
+
+			expect(await filings.follow(RETURN, channel)).toMatchObject({ state: 'sent' });
+			expect(channel.received).toHaveLength(1);
+		});
+
+		it('cannot be decided about while they are being sent', async () => {
+			await approved();
+			channel.meanwhile = async () => {
+				await expect(filings.decide(RETURN, null)).rejects.toMatchObject({
+					code: 'TAX_FILING_BUSY',
+				});
+			};
+
+			expect(await filings.submit(RETURN, channel)).toMatchObject({ state: 'sent' });
+			expect(channel.received).toHaveLength(1);
+		});
+
 		it('are found by their own reference where the channel can be asked by that', async () => {
 			const asked: string[] = [];
 			const finding: Channel = {
