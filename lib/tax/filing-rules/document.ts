@@ -116,11 +116,17 @@ const JOINT = '\u0000';
 
 /** An element as a text that is the same for what means the same. */
 export function meaningOf({ uri, local, text, attributes, children }: XmlElement): string {
-	const given = attributes
-		.filter(({ name }) => name !== 'id' && !name.startsWith('xmlns'))
+	let content = '';
+	for (const child of children) content += meaningOf(child) + JOINT;
+	if (children.length === 0) content = text.trim();
+	return `${uri}${JOINT}${local}${JOINT}<${meaningOfAttributes(attributes)}>${content}</>`;
+}
+
+function meaningOfAttributes(attributes: XmlElement['attributes']): string {
+	if (attributes.length === 0) return '';
+	const meant = attributes.filter(({ name }) => name !== 'id' && !name.startsWith('xmlns'));
+	return meant
 		.map((one) => `${one.uri}${JOINT}${one.local}${JOINT}${one.value}`)
 		.sort()
 		.join(JOINT);
-	const content = children.length > 0 ? children.map(meaningOf).join(JOINT) : text.trim();
-	return `${uri}${JOINT}${local}${JOINT}<${given}>${content}</>`;
 }

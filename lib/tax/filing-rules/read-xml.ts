@@ -39,11 +39,6 @@ interface OpenElement extends Omit<XmlElement, 'children' | 'text'> {
 	text: string;
 }
 
-interface WrittenAttribute {
-	readonly key: string;
-	readonly value: string;
-}
-
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 const START_TAG =
 	/<([A-Za-z_][\w.-]*(?::[\w.-]+)?)((?:\s+[A-Za-z_][\w.-]*(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
@@ -101,10 +96,22 @@ class Reader {
 		if (!this.addText(this.text.slice(this.position, end))) return false;
 		this.position = end;
 		if (next === -1) return true;
-		if (this.text.startsWith('<![CDATA[', end)) return this.cdata();
-		const skipped = SKIPPED.find(([begin]) => this.text.startsWith(begin, end));
-		if (skipped !== undefined) return this.skipTo(skipped[1]);
-		return this.text.startsWith('</', end) ? this.endTag() : this.startTag();
+		switch (this.text.charAt(end + 1)) {
+			case '/':
+				return this.endTag();
+			case '!':
+			case '?':
+				return this.noElement();
+			default:
+				return this.startTag();
+		}
+	}
+
+	/** A part that is no element. */
+	private noElement(): boolean {
+		if (this.text.startsWith('<![CDATA[', this.position)) return this.cdata();
+		const skipped = SKIPPED.find(([begin]) => this.text.startsWith(begin, this.position));
+		return skipped !== undefined && this.skipTo(skipped[1]);
 	}
 
 	private addText(text: string): boolean {
@@ -159,8 +166,8 @@ class Reader {
 	}
 
 	private elementOf(name: string, written: string): OpenElement {
-		const given = written === '' ? NO_ATTRIBUTES : this.attributesIn(written);
 		const known = this.open.at(-1)?.namespaces ?? NO_NAMESPACES;
+		const given = written === '' ? NO_ATTRIBUTES : this.attributesIn(written, known);
 		const namespaces = written.includes('xmlns') ? withDeclared(known, given) : known;
 		const { prefix, local } = partsOf(name);
 		return {
@@ -168,18 +175,25 @@ class Reader {
 			prefix,
 			local,
 			uri: namespaces.get(prefix) ?? '',
-			attributes: given.map(({ key, value }) => attributeOf(key, value, namespaces)),
+			// What is declared in an element holds for its own attributes as well.
+			attributes: namespaces === known ? given : given.map((one) => inNamespaces(one, namespaces)),
 			children: [],
 			text: '',
 			namespaces,
 		};
 	}
 
-	private attributesIn(written: string): readonly WrittenAttribute[] {
-		return Array.from(written.matchAll(ATTRIBUTE), ([, key = '', double, single]) => ({
-			key,
-			value: this.resolved(double ?? single ?? ''),
-		}));
+	/** In one walk, without lists in between: most of the elements of a statement have attributes. */
+	private attributesIn(written: string, namespaces: Namespaces): readonly XmlAttribute[] {
+		const found: XmlAttribute[] = [];
+		ATTRIBUTE.lastIndex = 0;
+		for (let next = ATTRIBUTE.exec(written); next !== null; next = ATTRIBUTE.exec(written)) {
+			const [, name = '', double, single] = next;
+			const { prefix, local } = partsOf(name);
+			const uri = prefix === '' ? '' : (namespaces.get(prefix) ?? '');
+			found.push({ name, local, uri, value: this.resolved(double ?? single ?? '') });
+		}
+		return found;
 	}
 
 	private resolved(text: string): string {
@@ -191,20 +205,20 @@ class Reader {
 	}
 }
 
-const NO_ATTRIBUTES: readonly WrittenAttribute[] = [];
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 const NO_NAMESPACES: Namespaces = new Map([['xml', XML_NAMESPACE]]);
 
-function withDeclared(known: Namespaces, attributes: readonly WrittenAttribute[]): Namespaces {
-	const declared = attributes.filter(({ key }) => key === 'xmlns' || key.startsWith('xmlns:'));
+function withDeclared(known: Namespaces, attributes: readonly XmlAttribute[]): Namespaces {
+	const declared = attributes.filter(({ name }) => name === 'xmlns' || name.startsWith('xmlns:'));
 	return new Map([
 		...known,
-		...declared.map(({ key, value }): [string, string] => [key.slice(6), value]),
+		...declared.map(({ name, value }): [string, string] => [name.slice(6), value]),
 	]);
 }
 
-function attributeOf(name: string, value: string, namespaces: Namespaces): XmlAttribute {
-	const { prefix, local } = partsOf(name);
-	return { name, local, uri: prefix === '' ? '' : (namespaces.get(prefix) ?? ''), value };
+function inNamespaces(attribute: XmlAttribute, namespaces: Namespaces): XmlAttribute {
+	const { prefix } = partsOf(attribute.name);
+	return { ...attribute, uri: prefix === '' ? '' : (namespaces.get(prefix) ?? '') };
 }
 
 function partsOf(name: string): { readonly prefix: string; readonly local: string } {

@@ -12,8 +12,6 @@ export interface KeptFacts {
 	readonly lines: readonly KeptLine[];
 	/** When its message was made, to the minute, in milliseconds since 1970; null when it does not say. */
 	readonly createdAt: number | null;
-	/** VAT number of the company within a fiscal entity that it is of; '' for none. */
-	readonly division: string;
 	/** First and last day of its period. */
 	readonly start: string;
 	readonly end: string;
@@ -23,7 +21,7 @@ const FIELD_OF: ReadonlyMap<string, AmountField> = new Map(
 	FIELDS.map(({ element, field }) => [element, field]),
 );
 
-const DIVISION = 'VATIdentificationNumberNLFiscalEntityDivision';
+const DIVISION = /<bd-i:VATIdentificationNumberNLFiscalEntityDivision [^>]*>([^<]*)</;
 
 /** Reads an instance back that this room has written. */
 export function keptFacts(instance: string): KeptFacts {
@@ -34,15 +32,21 @@ export function keptFacts(instance: string): KeptFacts {
 		return field === undefined ? [] : [[field, Number(text)] as const];
 	});
 	const made = facts.find(({ element }) => element.local === 'DateTimeCreation');
-	const division = facts.find(({ element }) => element.local === DIVISION);
 	return {
 		euros: Object.fromEntries(amounts),
 		lines: keptLines(read),
 		createdAt: made === undefined ? null : minuteOf(made.element.text),
-		division: division?.element.text ?? '',
 		start: ofXbrl.get('xbrli:startDate')?.[0]?.text ?? '',
 		end: ofXbrl.get('xbrli:endDate')?.[0]?.text ?? '',
 	};
+}
+
+/**
+ * VAT number of the company within a fiscal entity that an instance of this room is of; '' for none. It is looked for
+ * in the text: it is asked of every statement of the same days, and one of ten thousand customers takes long to read.
+ */
+export function keptDivision(instance: string): string {
+	return DIVISION.exec(instance)?.[1] ?? '';
 }
 
 /** `202604151030`, Dutch time. */

@@ -3,7 +3,7 @@ import { periodOfCode } from '../periods/period';
 import type { FilingState } from './filing';
 import { filedAlready, stillOpen } from './failures';
 import type { StoredFiling } from './filing-row';
-import { keptFacts } from './kept-facts';
+import { keptDivision } from './kept-facts';
 
 /** What a filing is about, whatever name its administration goes by. */
 export interface Days {
@@ -30,7 +30,7 @@ export function ofDivision<F extends Pick<StoredFiling, 'kind' | 'instance'>>(
 	division: string,
 ): readonly F[] {
 	return filings.filter(
-		({ kind, instance }) => kind === 'vatReturn' || keptFacts(instance).division === division,
+		({ kind, instance }) => kind === 'vatReturn' || keptDivision(instance) === division,
 	);
 }
 
@@ -47,7 +47,7 @@ export function refuseFiledDays(filing: StoredFiling, others: readonly StoredFil
 	);
 	const sent = ofOthers.filter(({ state }) => state === 'accepted' || OPEN.has(state));
 	if (sent.length === 0) return;
-	const [other] = ofDivision(sent, keptFacts(filing.instance).division);
+	const [other] = ofDivision(sent, keptDivision(filing.instance));
 	if (other !== undefined)
 		throw other.state === 'accepted' ? filedAlready(other) : stillOpen(other);
 }
