@@ -48,10 +48,11 @@ const FIELDS = `[{ fieldType: 'html', elementName: 'form', html: '<p>' + ${escap
 const CHOSEN = valueOfLabel(CHOICES, `${ANSWER}.choice`);
 
 const FOUND = `$('${BEHIND}').all().map((item) => item.json).filter((row) => row.record)`;
-const amount = (/** @type {string} */ value) =>
-	`Number(${value}).toLocaleString('nl-NL', { minimumFractionDigits: 2 })`;
+/** Form pages put a number to the right by its span. @param {string} value */
+const amount = (value) =>
+	`'<span>' + Number(${value}).toLocaleString('nl-NL', { minimumFractionDigits: 2 }) + '</span>'`;
 
-const TABLE = `'<table><thead><tr><th>Datum</th><th>Boeking</th><th>Omschrijving</th><th>Btw-code</th><th>Omzet</th><th>Btw</th></tr></thead><tbody>' + ${FOUND}.slice(0, 200).map((row) => '<tr><td>' + row.date + '</td><td>' + ${escaped('row.record')} + '</td><td>' + ${escaped('row.description')} + ' ' + ${escaped('row.relation')} + '</td><td>' + ${escaped('row.vatCode')} + '</td><td>' + ${amount('row.turnover')} + '</td><td>' + ${amount('row.vat')} + '</td></tr>').join('') + '</tbody></table>' + (${FOUND}.length > 200 ? '<p>De eerste 200 boekingen; er zijn er meer.</p>' : '')`;
+const TABLE = `'<table><thead><tr><th>Datum</th><th>Boeking</th><th>Omschrijving</th><th>Btw-code</th><th><span>Omzet</span></th><th><span>Btw</span></th></tr></thead><tbody>' + ${FOUND}.slice(0, 200).map((row) => '<tr><td>' + row.date + '</td><td>' + ${escaped('row.record')} + '</td><td>' + ${escaped('row.description')} + ' ' + ${escaped('row.relation')} + '</td><td>' + ${escaped('row.vatCode')} + '</td><td>' + ${amount('row.turnover')} + '</td><td>' + ${amount('row.vat')} + '</td></tr>').join('') + '</tbody></table>' + (${FOUND}.length > 200 ? '<p>De eerste 200 boekingen; er zijn er meer.</p>' : '')`;
 
 const AGAIN = `<p><a href="{{ ${formAddress(VAT_PATH)} }}">Opnieuw beginnen</a></p>`;
 

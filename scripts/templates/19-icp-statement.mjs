@@ -1,6 +1,13 @@
 // @ts-check
 /** Template 19: a form from the books to an accepted ICP statement. */
-import { addPrepare, FIRM, FIRM_NOTE, IN_FISCAL_ENTITY, WRONG } from './parts/filing.mjs';
+import {
+	addPrepare,
+	FIRM,
+	FIRM_NOTE,
+	ICP_EVERY,
+	IN_FISCAL_ENTITY,
+	WRONG,
+} from './parts/filing.mjs';
 import { addFilingSteps } from './parts/filing-form.mjs';
 import {
 	addFormEnd,
@@ -13,7 +20,7 @@ import {
 } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf } from './parts/nodes.mjs';
-import { addFormSettings, setting } from './parts/settings.mjs';
+import { addFormSettings, chosen, setting } from './parts/settings.mjs';
 
 /** Path of the form; the calendar leads to it. */
 export const ICP_PATH = 'accountview-icp-statement';
@@ -57,7 +64,7 @@ function addLook(flow) {
 			{
 				fieldName: 'period',
 				fieldLabel:
-					'Periode: een kwartaal (2026-Q1), een maand (2026-03) of twee maanden (2026-01/02)',
+					'Periode: een kwartaal (2026-Q1), een maand (2026-03) of twee maanden (2026-01/02); met toestemming een jaar (2026)',
 				fieldType: 'text',
 				placeholder: '2026-Q1',
 				requiredField: true,
@@ -74,7 +81,7 @@ function addLook(flow) {
 		tellsUser: true,
 	});
 	const replace = `={{ ($('${FORM}').first().json.replace ?? []).length > 0 }}`;
-	const settings = addFormSettings(flow, [1, 1], FIRM);
+	const settings = addFormSettings(flow, [1, 1], [...FIRM, ICP_EVERY]);
 	const vatReturn = addPrepare(flow, {
 		name: RETURN,
 		at: [3, 0],
@@ -111,6 +118,8 @@ function addLook(flow) {
 		options: {
 			replace,
 			fiscalEntity: `={{ ${IN_FISCAL_ENTITY} }}`,
+			// Who files by the year, as the calendar is told as well, has leave to do so.
+			yearly: `={{ ${chosen(ICP_EVERY)} === 'year' }}`,
 			vatReturn: `={{ ${IN_FISCAL_ENTITY} ? '' : ($('${RETURN}').first().json.draft ?? '') }}`,
 		},
 	});
@@ -159,4 +168,4 @@ A form in Dutch: choose the period, look at the statement by customer and nature
 Only people who are logged in to n8n see the form.`;
 
 const OFTEN = `## How often
-A quarter, as long as goods within the EU stay at or below EUR 50,000 in it and in each of the four before; a month above that. A period without supplies within the EU takes no statement.`;
+A quarter, as long as goods within the EU stay at or below EUR 50,000 in it and in each of the four before; a month above that. A period without supplies within the EU takes no statement. A year, only with leave of the tax authority: \`year\` in the row \`tax.icpEvery\`.`;

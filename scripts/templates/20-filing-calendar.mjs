@@ -2,6 +2,7 @@
 /** Template 20: what has to be filed when, as a page, and a mail when a deadline comes near. */
 import { VAT_PATH } from './18-vat-return.mjs';
 import { ICP_PATH } from './19-icp-statement.mjs';
+import { ICP_EVERY, VAT_EVERY } from './parts/filing.mjs';
 import { escaped, formAddress, webhookAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { MAIL_STYLE } from './parts/mail-style.mjs';
@@ -18,24 +19,12 @@ const CALENDAR_PATH = 'accountview-filing-calendar';
 const PAGE = 'Calendar Is Opened';
 const CALENDAR = 'Filing Calendar';
 
-/** How often something is filed. */
-const EVERY = {
-	month: ['month', 'maand'],
-	quarter: ['quarter', 'kwartaal'],
-	year: ['year', 'jaar'],
-	never: ['never', 'nooit'],
-};
-
-/** @type {readonly import('./parts/words.mjs').Choice[]} */
-const OFTEN = [
-	{ name: 'vatEvery', row: 'tax.vatEvery', otherwise: 'quarter', words: EVERY },
-	{ name: 'icpEvery', row: 'tax.icpEvery', otherwise: 'quarter', words: EVERY },
-];
+const OFTEN = [VAT_EVERY, ICP_EVERY];
 
 /** A word that means none of them goes on to the node, which says so. @param {import('./parts/words.mjs').Choice} choice */
 const every = (choice) => `(${meant(choice, setting(choice.name))} ?? ${setting(choice.name)})`;
 
-const OBLIGATIONS = `[${OFTEN.map((choice, place) => `{ administration: ${setting('administration')}, kind: '${place === 0 ? 'vatReturn' : 'icp'}', every: ${every(choice)} }`).join(', ')}].filter((one) => one.every !== 'never')`;
+const OBLIGATIONS = `[${OFTEN.map((choice) => `{ administration: ${setting('administration')}, kind: '${choice === VAT_EVERY ? 'vatReturn' : 'icp'}', every: ${every(choice)} }`).join(', ')}].filter((one) => one.every !== 'never')`;
 
 /** What asks for somebody, within the days of the setting. */
 const OPEN = `$('${CALENDAR}').first().json.lines.filter((line) => ['open', 'prepared', 'approved', 'late', 'rejected', 'doubtful'].includes(line.state) && line.daysLeft <= Number(${setting('remindDays')}))`;
@@ -152,7 +141,7 @@ A page that shows what has to be filed when and how far it is, at \`<your n8n>/w
 
 **Fill in**
 1. An e-mail profile credential in **Send as ALGEMEEN**.
-2. Rows of the data table *AccountView settings*, or values in **Settings**: \`tax.administration\`, \`tax.vatEvery\` and \`tax.icpEvery\` (month, quarter, year, or never; maand, kwartaal, jaar or nooit), \`tax.since\` (first day of the first period that is filed here), \`tax.remindDays\`, \`mail.digestTo\`.
+2. Rows of the data table *AccountView settings*, or values in **Settings**: \`tax.administration\`, \`tax.vatEvery\` and \`tax.icpEvery\` (month, quarter, year, or never; maand, kwartaal, jaar or nooit; a statement by the year takes leave of the tax authority), \`tax.since\` (first day of the first period that is filed here), \`tax.remindDays\`, \`mail.digestTo\`.
 3. If your filings are not kept in n8n's own folder: the Store credential in **${CALENDAR}**.
 
 The mail leads to the forms of the flows 18 and 19.`;

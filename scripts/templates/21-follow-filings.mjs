@@ -7,8 +7,9 @@ import {
 	followedInDutch,
 	whatInDutch,
 } from './parts/filing.mjs';
+import { addDoubtForm, DOUBT_FORM, DOUBT_PATH, KEEP } from './parts/filing-doubt.mjs';
 import { Flow } from './parts/flow.mjs';
-import { literal } from './parts/forms.mjs';
+import { formAddress, literal } from './parts/forms.mjs';
 import { addFields, addIf, addNothing, addStop } from './parts/nodes.mjs';
 import { addNotMailed, addOnceADay, addSend } from './parts/profiles.mjs';
 import { addReadSettings, valueOf } from './parts/settings.mjs';
@@ -36,6 +37,7 @@ export function followFilings() {
 	const flow = new Flow({ number: '21', name: 'AccountView 21 · Follow filings' });
 	const list = addStart(flow);
 	addFollowing(flow, list);
+	addDoubtForm(flow);
 	addNotes(flow);
 	return flow;
 }
@@ -150,7 +152,7 @@ const addAskingMail = (flow) =>
 			to: "={{ $('Settings').first().json.mailTo }}",
 			content: 'own',
 			subject: `={{ ${whatInDutch(FILING)} + (${IS_UNPROVEN} ? ': niet zeker of zij is aangekomen' : ': de stand kon niet worden opgevraagd') }}`,
-			text: `={{ ($json.details?.messageNl ?? ${literal(NO_CREDENTIAL)}) + '\\n\\n' + ($json.details?.remedyNl ?? ${literal(LOOK_AT_STEP)}) + '\\n\\nIn English: ' + $json.error }}`,
+			text: `={{ ($json.details?.messageNl ?? ${literal(NO_CREDENTIAL)}) + '\\n\\n' + ($json.details?.remedyNl ?? ${literal(LOOK_AT_STEP)}) + (${IS_UNPROVEN} ? '\\n\\nLeg het hier vast:\\n' + ${formAddress(DOUBT_PATH)} : '') + '\\n\\nIn English: ' + $json.error }}`,
 			html: '',
 			attachments: '',
 			keyFrom: 'own',
@@ -176,6 +178,12 @@ function addNotes(flow) {
 	});
 	flow.note({ name: 'In Doubt', text: DOUBT, at: [4.6, -2.1], size: [3, 0.8] });
 	flow.note({ name: 'Nobody Is Left Unaware', text: UNAWARE, at: [4.6, 3.7], size: [3, 0.8] });
+	flow.note({
+		name: 'What a Person Found Out',
+		text: FOUND_OUT,
+		at: [-2.7, 4.8],
+		size: [2.3, 1.6],
+	});
 }
 
 const ABOUT = `## 21 · Follow filings
@@ -187,10 +195,16 @@ Every quarter of an hour it asks how far the returns and statements are that wer
 **Fill in**
 1. The Digipoort credential in both **Status of …** and **Receipt of …**, or choose *Visma.net AutoReport* there.
 2. An e-mail profile credential in **Send as ALGEMEEN** and **Ask a Person as ALGEMEEN**, and the address: row \`mail.digestTo\` of the data table *AccountView settings*, or a value in **Settings**.
-3. If your filings are not kept in n8n's own folder: the Store credential in each step.`;
+3. If your filings are not kept in n8n's own folder: the Store credential in each step.
+4. Publish the flow: the address in **${DOUBT_FORM}** stands in the mails about filings in doubt.`;
 
 const DOUBT = `## In doubt
-A filing of which nobody knows whether it arrived is looked up in the list of the channel. It is never sent from here: when it did not arrive, that is mailed, and Submit sends it again. When something arrived that may be it, that is mailed too, and Filing: Decide takes what you found out.`;
+A filing of which nobody knows whether it arrived is looked up in the list of the channel. It is never sent from here: when it did not arrive, that is mailed, and Submit sends it again. When something arrived that may be it, that is mailed too, and the form below takes what you found out.`;
+
+const FOUND_OUT = `## What a person found out
+A form that lists the filings in doubt. Look one up in the portal of the tax authority or in AutoReport, and tell there what it is called, or that it never arrived; **${KEEP}** keeps that. Nothing is sent by it.
+
+**Nederlands** – Formulier om vast te leggen wat er van een aangifte in twijfel is geworden. Er wordt niets verzonden.`;
 
 const UNAWARE = `## Nobody is left unaware
 What passes by itself is asked again in a quarter of an hour. Anything else that keeps a status from being asked for is mailed, once a day; an outcome that cannot be mailed, or has no receipt, ends the run with an error that flow 10 tells.`;

@@ -24,6 +24,30 @@ const FISCAL_ENTITY = {
 	words: YES_OR_NO,
 };
 
+/** How often something is filed. @type {import('./words.mjs').Words} */
+const EVERY = {
+	month: ['month', 'maand'],
+	quarter: ['quarter', 'kwartaal'],
+	year: ['year', 'jaar'],
+	never: ['never', 'nooit'],
+};
+
+/** @type {import('./words.mjs').Choice} */
+export const VAT_EVERY = {
+	name: 'vatEvery',
+	row: 'tax.vatEvery',
+	otherwise: 'quarter',
+	words: EVERY,
+};
+
+/** By the year: the tax authority has given leave for that. @type {import('./words.mjs').Choice} */
+export const ICP_EVERY = {
+	name: 'icpEvery',
+	row: 'tax.icpEvery',
+	otherwise: 'quarter',
+	words: EVERY,
+};
+
 /** Whether the firm is part of a fiscal entity: an expression without braces. */
 export const IN_FISCAL_ENTITY = `${chosen(FISCAL_ENTITY)} === 'yes'`;
 
@@ -122,8 +146,11 @@ export const addStep = (flow, { name, at, resource, operation, of, more = {} }) 
 		settings: { onError: 'continueErrorOutput' },
 	});
 
-/** @param {Flow} flow @param {{ name: string; at: Place; states: readonly string[] }} node */
-export const addFilings = (flow, { name, at, states }) =>
+/**
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; states: readonly string[]; settings?: import('./flow.mjs').NodeSettings }} node
+ */
+export const addFilings = (flow, { name, at, states, settings = {} }) =>
 	flow.add({
 		name,
 		...NODE,
@@ -135,6 +162,7 @@ export const addFilings = (flow, { name, at, states }) =>
 			returnAll: true,
 		},
 		at,
+		settings,
 	});
 
 /** States of filings as people call them. @type {Readonly<Record<string, string>>} */

@@ -98,6 +98,9 @@ describe('template 18', () => {
 		expect(page.match(/Lieferung Wärmepumpen/g)).toHaveLength(3);
 		expect(page.match(/Inspectie installatie/g)).toHaveLength(3);
 		expect(page).not.toContain('Magazijnvoorraad');
+		// By their spans amounts stand to the right.
+		expect(page).toContain('<th><span>Omzet</span></th>');
+		expect(page).toMatch(/<td><span>[\d.]+,\d\d<\/span><\/td><td><span>0,00<\/span><\/td>/);
 		expect(endOf(result, ENDS).title).toBe('Er is niets ingediend');
 		expect(filed()).toEqual([]);
 	});

@@ -72,6 +72,16 @@ describe('template 19', () => {
 		expect(filed()).toEqual([]);
 	});
 
+	it('takes a year for a firm that files by the year, as its calendar says, and for no other', async () => {
+		const year = QUARTER.slice(0, 4);
+		const why = async (settings: Record<string, string>): Promise<string> =>
+			endOf(await run({ form: { period: year }, settings }), ENDS).text;
+
+		expect(await why({})).toContain('geen toestemming');
+		expect(await why({ icpEvery: 'Jaar' })).not.toContain('geen toestemming');
+		expect(filed().map(({ berichtsoort }) => berichtsoort)).toEqual(['ICP']);
+	});
+
 	it('files nothing when the person stops', async () => {
 		const answers = { [LOOK]: { choice: 'Stoppen: er wordt niets ingediend' } };
 		expect(endOf(await run({ answers }), ENDS).title).toBe('Er is niets ingediend');

@@ -1,7 +1,8 @@
 import '../quiet';
 import type { Sandbox } from '../../../sandbox';
 import type { Engine, RunResult } from '../harness';
-import { FilingTemplate, QUARTER } from './filing-template';
+import { endOf, FilingTemplate, QUARTER } from './filing-template';
+import type { FormField } from './forms';
 import { timesRun } from './setting';
 
 const FILE = '21-follow-filings.json';
@@ -33,6 +34,26 @@ const file = (name: string, look: string): Promise<RunResult> =>
 const fileBoth = async (): Promise<void> => {
 	await file('18-vat-return.json', 'Look at the Return');
 	await file('19-icp-statement.json', 'Look at the Statement');
+};
+const DOUBT_PAGE = 'What Became of It?';
+const ENDS = ['It Is Kept', 'Nothing in Doubt', 'Not All of It Is Told', 'It Could Not Be Kept'];
+
+/** A return that Digipoort has, and of which nobody here knows that. */
+const leaveInDoubt = async (): Promise<void> => {
+	loaded.sandbox.digipoort.nextWalk(['500']);
+	loaded.sandbox.digipoort.addFault('pass');
+	loaded.sandbox.digipoort.addFault('cutAfterAccept');
+	await file('18-vat-return.json', 'Look at the Return');
+	await follow();
+};
+/** The form of those in doubt, with what a person answers about the one that it lists. */
+const tell = async (answers: Record<string, string>): Promise<RunResult> => {
+	const startAt = 'Doubt Form';
+	const [page] = (await template.run(FILE, { startAt })).json(DOUBT_PAGE);
+	const fields = (page?.['fields'] ?? []) as unknown as FormField[];
+	const listed = fields.find(({ fieldName }) => fieldName === 'filing')?.fieldOptions?.values ?? [];
+	const filing = listed[0]?.option ?? '';
+	return await template.run(FILE, { startAt, answers: { [DOUBT_PAGE]: { filing, ...answers } } });
 };
 const mails = () => loaded.sandbox.mailbox.mails();
 
@@ -81,6 +102,34 @@ describe('template 21', () => {
 			},
 		]);
 		expect(loaded.sandbox.digipoort.filings()).toHaveLength(1);
+	});
+
+	it('takes from a person under which reference one in doubt has arrived, and follows it then', async () => {
+		await leaveInDoubt();
+		expect(mails().at(-1)?.text).toContain('/form/accountview-filing-in-doubt');
+		const [arrived] = loaded.sandbox.digipoort.filings();
+		const decision = 'Zij is aangekomen, onder het kenmerk hieronder';
+
+		expect(endOf(await tell({ decision }), ENDS).title).toBe('Er is niets vastgelegd');
+		const end = endOf(await tell({ decision, reference: ` ${arrived?.kenmerk ?? ''} ` }), ENDS);
+		await follow();
+
+		expect(end).toMatchObject({
+			title: 'Het is vastgelegd',
+			text: expect.stringContaining(`Btw-aangifte ${QUARTER} van DEMO: aangekomen.`) as string,
+		});
+		expect(mails().at(-1)?.subject).toBe(`Btw-aangifte ${QUARTER} van DEMO: geaccepteerd`);
+		expect(loaded.sandbox.digipoort.filings()).toHaveLength(1);
+	});
+
+	it('takes from a person that one in doubt never arrived, and sends nothing by that', async () => {
+		await leaveInDoubt();
+		const end = endOf(await tell({ decision: 'Zij is nooit aangekomen' }), ENDS);
+
+		expect(end.text).toContain(`Btw-aangifte ${QUARTER} van DEMO: niet aangekomen.`);
+		expect(loaded.sandbox.digipoort.filings()).toHaveLength(1);
+		const again = await template.run(FILE, { startAt: 'Doubt Form' });
+		expect(endOf(again, ENDS).title).toBe('Er is niets in twijfel');
 	});
 
 	it('mails once a day that a status cannot be asked for, and follows the others all the same', async () => {
