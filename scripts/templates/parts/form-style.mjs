@@ -40,7 +40,7 @@ const variables = (of) =>
 /**
  * "Custom Form Styling" of a form. Elements that a text brings have no classes there, so they are named
  * by their place. Tables get room on wide screens, and can be moved where they do not fit; a number
- * stands in a span.
+ * stands in a span, and its column takes no more room than it needs.
  */
 export const FORM_CSS = `:root{color-scheme:light dark;${variables(colours.light)};
 --font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;--container-width:720px;--font-size-header:1.5rem;--font-size-html-h2:1.1rem;--font-size-html-h3:1.1rem}
@@ -57,7 +57,7 @@ body{color:var(--color-header);font-size:14px;overflow-wrap:anywhere}
 .card th{color:var(--color-link);font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--color-card-border);padding:4px 10px 4px 0}
 .card tbody th{color:var(--color-header);padding-top:14px;border-bottom-width:1px}
 .card td{border-bottom:1px solid var(--color-card-border);padding:5px 10px 5px 0;vertical-align:top;min-width:4.6em}.card td:first-child{min-width:1.7em}.card th{overflow-wrap:normal}
-.card :is(td,th)>span:only-child{display:block;text-align:right;font-variant-numeric:tabular-nums}.card td>span:only-child{white-space:nowrap}
+.card :is(td,th)>span:only-child{display:block;text-align:right;font-variant-numeric:tabular-nums}.card th:has(>span:only-child){width:1%}.card td>span:only-child{white-space:nowrap}
 form textarea{min-height:130px;font-family:inherit}form :is(.form-input,select){background:var(--color-input-bg)}
 ::placeholder{color:var(--color-link);opacity:1}
 form :is(input,select,textarea,button):focus-visible,a:focus-visible{outline:3px solid var(--color-focus-border);outline-offset:2px}
