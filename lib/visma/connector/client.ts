@@ -72,10 +72,10 @@ export class VismaRegistration implements ServicePort {
 		];
 		return {
 			service,
-			users: users.flatMap((page) => page.users).map(knownUser),
-			companies: companies.flatMap((page) => page.companies).map(known),
-			access: access.flatMap((page) => page.access),
-			costCarriers: costCarriers.flatMap((page) => page.costCarriers).map(known),
+			users: once(users.flatMap((page) => page.users)).map(knownUser),
+			companies: once(companies.flatMap((page) => page.companies)).map(known),
+			access: once(access.flatMap((page) => page.access)),
+			costCarriers: once(costCarriers.flatMap((page) => page.costCarriers)).map(known),
 			apps: needs('access') && !isVismaNet ? await this.names(service, 'apps') : [],
 			roles: needs('access') && isVismaNet ? await this.names(service, 'roles') : [],
 		};
@@ -194,6 +194,11 @@ export class VismaRegistration implements ServicePort {
 		const question: Question = { method: 'GET', path, record: `the list of ${what}` };
 		return (await this.asking.read(question, pageSchemas.names)).names;
 	}
+}
+
+/** A list that grows while it is read can have a record on two pages. */
+function once<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
+	return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
 function sameText(one: string, other: string): boolean {

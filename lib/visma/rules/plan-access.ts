@@ -95,16 +95,20 @@ function planUserAccess(
 	whyStaying: Staying,
 ): { readonly left: readonly AccessData[]; readonly gone: readonly KnownAccess[] } {
 	const keys = new Map(wanted.map((one) => [accessKey(one), one]));
+	const missing = new Map(keys);
 	const kept: AccessData[] = [];
 	const gone: KnownAccess[] = [];
 	for (const one of there) {
-		const why = keys.delete(accessKey(one)) ? 'untold' : whyStaying(one);
+		const key = accessKey(one);
+		missing.delete(key);
+		// One that is there twice is not taken: with it the other might go.
+		const why = keys.has(key) ? 'untold' : whyStaying(one);
 		if (why === null) gone.push(one);
 		else kept.push(one);
 		if (why !== null && why !== 'untold') tellAccess(draft, one, 'kept', why);
 	}
-	for (const one of keys.values()) grant(draft, one);
-	return { left: [...kept, ...keys.values()], gone };
+	for (const one of missing.values()) grant(draft, one);
+	return { left: [...kept, ...missing.values()], gone };
 }
 
 /** Takes what goes, but not the role of the last administrators. */

@@ -21,7 +21,11 @@ export function inOwnSpelling(source: MasterData): MasterData {
 	return respelled(source, {
 		user: codesOf(source.users),
 		group: codesOf(source.groups),
-		company: codesOf(source.companies),
+		// Access is planned without the table of companies: then those of the administrations count.
+		company: new Map([
+			...spellingOf(source.administrations.map(({ company }) => company)),
+			...codesOf(source.companies),
+		]),
 		administration: codesOf(source.administrations),
 	});
 }
@@ -33,10 +37,22 @@ export function inSpellingOf(
 ): MasterData {
 	const user = spellingOf(there.users);
 	const company = spellingOf(there.companies);
-	const differs = (spelling: Spelling, rows: readonly { readonly code: string }[]): boolean =>
-		rows.some(({ code }) => spelled(spelling, code) !== code);
-	if (!differs(user, source.users) && !differs(company, source.companies)) return source;
+	const differs = (spelling: Spelling, codes: readonly string[]): boolean =>
+		codes.some((code) => spelled(spelling, code) !== code);
+	const users = source.users.map(({ code }) => code);
+	if (!differs(user, users) && !differs(company, companyCodes(source))) return source;
 	return respelled(source, { user, company, group: new Map(), administration: new Map() });
+}
+
+/** A plan has not every table: codes of companies can be in any of these alone. */
+function companyCodes({
+	companies,
+	administrations,
+	roleRights,
+	costCarriers,
+}: MasterData): readonly string[] {
+	const named = [...administrations, ...roleRights, ...costCarriers];
+	return [...companies.map(({ code }) => code), ...named.map(({ company }) => company)];
 }
 
 function respelled(source: MasterData, spellings: Spellings): MasterData {

@@ -72,7 +72,8 @@ export const USER_ROWS = `$('${READ_USERS}').all().map((item) => item.json).filt
 export const USERS = `${USER_ROWS}.map((row) => ({ code: ${text('row.code')}, firstName: ${text('row.firstName')}, lastName: ${text('row.lastName')}, email: ${text('row.email')}, groups: ${codes('row.groups')} }))`;
 
 /** Rows that say whose access they are; one that names both a user and a group is that of the user. */
-const ACCESS_ROWS = `$('${READ_ACCESS}').all().map((item) => item.json).map((row) => ({ user: ${text('row.user')}, group: ${text('row.user')} === '' ? ${text('row.group')} : '', company: ${text('row.company')}, app: ${text('row.app')}, role: ${text('row.role')} })).filter((row) => row.user !== '' || row.group !== '')`;
+/** AccountView has codes in capitals; people type them as it comes. */
+const ACCESS_ROWS = `$('${READ_ACCESS}').all().map((item) => item.json).map((row) => ({ user: ${text('row.user')}, group: ${text('row.user')} === '' ? ${text('row.group')} : '', company: ${text('row.company')}.toUpperCase(), app: ${text('row.app')}, role: ${text('row.role')} })).filter((row) => row.user !== '' || row.group !== '')`;
 
 /** Whether the table of access has a row: an empty one neither gives nor takes. */
 export const HAS_ACCESS = `(${ACCESS_ROWS}.length > 0)`;
@@ -84,7 +85,7 @@ const HOLDER = 'user: row.user, group: row.group';
  * use it, may use them.
  */
 export const ACCESS = {
-	groups: `={{ [...new Set(${USERS}.flatMap((user) => user.groups))].map((code) => ({ code })) }}`,
+	groups: `={{ [...new Set(${USERS}.flatMap((user) => user.groups).map((code) => code.toUpperCase()))].map((code) => ({ code })) }}`,
 	rights: `={{ ${ACCESS_ROWS}.filter((row) => row.company !== '').map((row) => ({ ${HOLDER}, administration: row.company })) }}`,
 	appRights: `={{ ${ACCESS_ROWS}.filter((row) => row.app !== '').map((row) => ({ ${HOLDER}, app: row.app })) }}`,
 	roleRights: `={{ [...${ACCESS_ROWS}.filter((row) => row.role !== '').map((row) => ({ ${HOLDER}, role: row.role, company: row.company })), ...${USER_ROWS}.filter((row) => /^(ja|yes|x|1|true)$/i.test(${text('row.administrator')})).map((row) => ({ user: ${text('row.code')}, role: '${ADMINISTRATOR}' }))] }}`,

@@ -1,9 +1,18 @@
 import '../quiet';
 import { mailTemplates } from './mail-template';
-import { pageOf, runRegistration, USERS, type RegistrationRun } from './registration-template';
+import {
+	ACCESS,
+	COMPANY,
+	pageOf,
+	runRegistration,
+	USERS,
+	type RegistrationRun,
+} from './registration-template';
 
 const FILE = '24-access-overview.json';
 const PAGE = 'Access Overview';
+
+const OTHER_GROUP = { code: 'DI', firstName: 'Di', lastName: 'Smit', email: '', groups: 'BOEK' };
 
 const template = mailTemplates();
 
@@ -45,6 +54,16 @@ describe('template 24', () => {
 		expect(page).toContain(`<html lang="${language}">`);
 		expect(page).toContain(title);
 		expect(page).toContain(nobody);
+	});
+
+	it('takes codes for the same that differ in capitals', async () => {
+		const access = [...ACCESS, { user: 'AN', company: COMPANY.toLowerCase() }];
+		const users = USERS.map((user) => ({ ...user, groups: user.groups?.toLowerCase() ?? null }));
+
+		const page = pageOf(await open({ users: [...users, OTHER_GROUP], access }), PAGE);
+
+		expect(rowOf(page, 'AccountView.Net', 'An Bakker')).toEqual(['✓', '']);
+		expect(rowOf(page, 'AccountView.Net', 'Di Smit')).toEqual(['✓', '']);
 	});
 
 	it('shows a name as text, whatever it holds', async () => {

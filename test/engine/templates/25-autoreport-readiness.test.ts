@@ -37,6 +37,7 @@ async function register(): Promise<void> {
 	await runRegistration(template.now, '22-register-companies-and-users.json', {
 		startAt: 'Every Morning',
 		settings: { mailTo: '' },
+		access: [{}],
 	});
 	template.now.sandbox.mailbox.clear();
 }

@@ -3,6 +3,7 @@ import { did, knownCompany, knownUser, OFFICE, planFor, told } from './office';
 const [AN, BO] = OFFICE.users as [(typeof OFFICE.users)[0], (typeof OFFICE.users)[0]];
 const KNOWN_AN = knownUser('AN', AN);
 const KNOWN_BO = knownUser('BO', BO);
+const ACCESS_ONLY = { parts: ['access'] } as const;
 
 describe('Groups and roles that are not as they should be', () => {
 	it('a group in a group passes its members on', () => {
@@ -14,6 +15,45 @@ describe('Groups and roles that are not as they should be', () => {
 		expect(did(plan).filter((step) => step.startsWith('grant'))).toEqual([
 			'grant access AN: FIRMA',
 		]);
+	});
+
+	it('to a company in other capitals are the same, also without a table of companies', () => {
+		const source = { ...OFFICE, companies: [], rights: OFFICE.rights.slice(0, 1) };
+		const role = { ...{ user: 'AN', company: 'Firma' }, name: 'AutoReport User' };
+		const registered = {
+			users: [knownUser('AN', AN)],
+			companies: [knownCompany('Firma')],
+			access: [
+				{ id: 'a-1', kind: 'role' as const, ...role },
+				{ id: 'a-2', kind: 'company' as const, ...role, name: '' },
+			],
+		};
+		const roleRights = [{ user: 'an', role: 'AutoReport User', company: 'firma' }];
+
+		const companies = planFor('accountViewNet', source, registered, ACCESS_ONLY);
+		const roles = planFor('vismaNet', { ...source, roleRights }, registered, ACCESS_ONLY);
+
+		expect(did(companies).filter((step) => !step.includes('AutoReport'))).toEqual([]);
+		expect(did(roles)).toEqual([]);
+		expect(roles.report.map(({ reason }) => reason.en)).not.toContainEqual(
+			expect.stringContaining('The role was not given'),
+		);
+	});
+
+	it('that the service has twice is neither given nor taken', () => {
+		const access = ['a-1', 'a-2'].map((id) => ({
+			...{ id, kind: 'company' as const, user: 'AN', company: 'FIRMA', name: '' },
+		}));
+		const rights = OFFICE.rights.slice(0, 1);
+
+		const plan = planFor(
+			'accountViewNet',
+			{ ...OFFICE, rights },
+			{ users: [knownUser('AN', AN)], companies: [knownCompany()], access },
+			ACCESS_ONLY,
+		);
+
+		expect(did(plan)).toEqual([]);
 	});
 
 	it('groups that contain themselves are named, and not followed', () => {

@@ -33,13 +33,13 @@ const PAGES: Readonly<Record<string, readonly object[]>> = {
 	],
 };
 
-function client(): VismaRegistration {
+function client(lists = PAGES): VismaRegistration {
 	return new VismaRegistration(
 		{ baseUrl: 'https://connector.example', timeoutMs: 1000 },
 		{
 			http: ({ url }) => {
 				const { pathname, searchParams } = new URL(url);
-				const pages = PAGES[pathname.split('/').at(-1) ?? ''] ?? [];
+				const pages = lists[pathname.split('/').at(-1) ?? ''] ?? [];
 				const body = JSON.stringify(pages[Number(searchParams.get('cursor') ?? 1) - 1]);
 				return Promise.resolve({ status: 200, headers: {}, body });
 			},
@@ -77,6 +77,20 @@ const RECORDS: readonly (readonly [ServiceRecord, string])[] = [
 describe('A look-up at a connector that gives all there is, page by page', () => {
 	it.each(RECORDS)('finds %j behind the first page', async (record, id) => {
 		expect(await client().find('vismaNet', record)).toMatchObject({ id });
+	});
+
+	it('has a record once that is on two pages, because the list grew while it was read', async () => {
+		const one = { id: 'a1', kind: 'company', user: 'AN', company: 'FIRMA', name: '' };
+		const pages = [
+			{ access: [one], next: '2' },
+			{ access: [one, { ...one, id: 'a2', user: 'BO' }], next: null },
+		];
+
+		const { access } = await client({ ...PAGES, access: pages }).registered('vismaNet', [
+			'companies',
+		]);
+
+		expect(access.map(({ id }) => id)).toEqual(['a1', 'a2']);
 	});
 
 	it('takes an invitation to somebody else for none', async () => {
