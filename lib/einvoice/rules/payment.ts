@@ -1,6 +1,7 @@
 import { isDirectDebit, isSplit } from '../invoice/paid-by';
 import type { Invoice } from '../invoice/schema';
 import { amountFact } from './facts';
+import { PAYMENT_MEANS } from './payment-means';
 import { isDutch } from './places';
 import { breachIf, FORMATS, UBL_FORMATS, type Rule } from './rule';
 
@@ -46,6 +47,25 @@ export const PAYMENT_RULES: readonly Rule[] = [
 		},
 		check: ({ seller, payment: { meansCode } }) =>
 			breachIf(isDutch(seller) && !DUTCH_MEANS.has(meansCode), 'payment.meansCode', {
+				value: meansCode,
+			}),
+	},
+	{
+		id: 'EINV-PAYMENT-MEANS-LISTED',
+		answersTo: ['BR-49', 'BR-CL-16'],
+		formats: UBL_FORMATS,
+		severity: 'error',
+		message: {
+			nl: 'Betaalwijze "{value}" staat niet in de lijst van EN 16931 (UNCL 4461).',
+			en: 'Means of payment "{value}" is not in the list of EN 16931 (UNCL 4461).',
+		},
+		remedy: {
+			nl: 'Kies een code uit die lijst, zoals 30 (overboeking), 58 (SEPA-overboeking) of 59 (SEPA-incasso).',
+			en: 'Choose a code of that list, such as 30 (transfer), 58 (SEPA transfer) or 59 (SEPA debit).',
+		},
+		// For a Dutch seller the shorter list of the rule above holds.
+		check: ({ seller, payment: { meansCode } }) =>
+			breachIf(!isDutch(seller) && !PAYMENT_MEANS.has(meansCode), 'payment.meansCode', {
 				value: meansCode,
 			}),
 	},

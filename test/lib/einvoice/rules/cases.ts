@@ -34,6 +34,12 @@ function lines(...changes: readonly Partial<Line>[]): InvoiceInput {
 	return given({ lines: changes.map(line) });
 }
 
+/** Of a Belgian seller. */
+function sellerAbroadPaidBy(meansCode: string): InvoiceInput {
+	const address = { street: 'Rue Haute 1', postcode: '1000', city: 'Brussel', country: 'BE' };
+	return { ...seller({ address }), payment: { ...GIVEN.payment, meansCode } };
+}
+
 function seller(changes: Partial<InvoiceInput['seller']>): InvoiceInput {
 	return given({ seller: { ...SELLER, ...changes } });
 }
@@ -771,6 +777,21 @@ export const CASES: readonly RuleCase[] = [
 		field: 'payment.meansCode',
 		says: '"10"',
 		right: payment({ meansCode: '30' }),
+	},
+	{
+		rule: 'EINV-PAYMENT-MEANS-LISTED',
+		format: 'nlcius',
+		wrong: sellerAbroadPaidBy('99'),
+		field: 'payment.meansCode',
+		says: '"99"',
+		right: sellerAbroadPaidBy('10'),
+	},
+	{
+		rule: 'EINV-PAYMENT-MEANS-LISTED',
+		wrong: sellerAbroadPaidBy(''),
+		field: 'payment.meansCode',
+		says: 'UNCL 4461',
+		right: sellerAbroadPaidBy('58'),
 	},
 	{
 		rule: 'EINV-MANDATE',

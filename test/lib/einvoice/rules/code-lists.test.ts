@@ -3,6 +3,7 @@ import { endpointProblem } from '../../../../lib/einvoice/identifiers/endpoint';
 import { isUnitCode } from '../../../../lib/einvoice/invoice/unit-codes';
 import { COUNTRIES } from '../../../../lib/einvoice/identifiers/countries';
 import { CURRENCIES } from '../../../../lib/einvoice/rules/currencies';
+import { PAYMENT_MEANS } from '../../../../lib/einvoice/rules/payment-means';
 import { VATEX } from '../../../../lib/einvoice/rules/vatex';
 import { codesOf } from '../ubl/oracle';
 
@@ -18,6 +19,10 @@ describe('codes here and those of EN 16931', () => {
 
 	it('currencies', () => {
 		expect(missing(CURRENCIES, 'ISO4217')).toEqual([]);
+	});
+
+	it('means of payment, all of them', () => {
+		expect([...PAYMENT_MEANS].toSorted()).toEqual([...codesOf('UNCL4461')].toSorted());
 	});
 
 	it('units', () => {
