@@ -3,6 +3,7 @@
 import { VAT_PATH } from './18-vat-return.mjs';
 import { ICP_PATH } from './19-icp-statement.mjs';
 import { ICP_EVERY, VAT_EVERY } from './parts/filing.mjs';
+import { DOUBT_PATH } from './parts/filing-doubt.mjs';
 import { escaped, formAddress, webhookAddress } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { MAIL_STYLE } from './parts/mail-style.mjs';
@@ -31,7 +32,8 @@ const OPEN = `$('${CALENDAR}').first().json.lines.filter((line) => ['open', 'pre
 
 const WHAT = `((line) => (line.kind === 'icp' ? 'ICP-opgaaf ' : 'Btw-aangifte ') + line.periodNameNl)`;
 const LEFT = `((line) => line.daysLeft < 0 ? 'is ' + -line.daysLeft + (line.daysLeft === -1 ? ' dag' : ' dagen') + ' te laat' : line.daysLeft === 0 ? 'moet vandaag binnen zijn' : 'moet binnen ' + line.daysLeft + (line.daysLeft === 1 ? ' dag' : ' dagen') + ' binnen zijn')`;
-const LINK = `((line) => line.kind === 'icp' ? ${formAddress(ICP_PATH)} : ${formAddress(VAT_PATH)})`;
+/** To where something can be done about it. */
+const LINK = `((line) => line.state === 'doubtful' ? ${formAddress(DOUBT_PATH)} : line.kind === 'icp' ? ${formAddress(ICP_PATH)} : ${formAddress(VAT_PATH)})`;
 
 const MAIL = `((lines) => ({ open: lines.length, subject: lines.length === 0 ? 'Aangiften: alles op tijd' : 'Aangiften: ' + lines.length + (lines.length === 1 ? ' vraagt' : ' vragen') + ' aandacht', text: lines.map((line) => '- ' + ${WHAT}(line) + ' van ' + line.administration + ' ' + ${LEFT}(line) + ' (' + ${inDutchDate('line.deadline')} + ').\\n  ' + ${LINK}(line)).join('\\n') + '\\n\\n' + ${webhookAddress(CALENDAR_PATH)}, html: '<div style="${MAIL_STYLE.sheet}"><ul>' + lines.map((line) => '<li><b>' + ${escaped(`${WHAT}(line)`)} + '</b> van ' + ${escaped('line.administration')} + ' ' + ${LEFT}(line) + ' (' + ${inDutchDate('line.deadline')} + '): <a href="' + ${LINK}(line) + '">naar het formulier</a></li>').join('') + '</ul><p><a href="' + ${webhookAddress(CALENDAR_PATH)} + '">Naar de kalender</a></p></div>' }))(${OPEN})`;
 
@@ -144,7 +146,7 @@ A page that shows what has to be filed when and how far it is, at \`<your n8n>/w
 2. Rows of the data table *AccountView settings*, or values in **Settings**: \`tax.administration\`, \`tax.vatEvery\` and \`tax.icpEvery\` (month, quarter, year, or never; maand, kwartaal, jaar or nooit; a statement by the year takes leave of the tax authority), \`tax.since\` (first day of the first period that is filed here), \`tax.remindDays\`, \`mail.digestTo\`.
 3. If your filings are not kept in n8n's own folder: the Store credential in **${CALENDAR}**.
 
-The mail leads to the forms of the flows 18 and 19.`;
+The mail leads to the forms of the flows 18 and 19, and for a filing in doubt to that of 21.`;
 
 const WHO = `## Who sees the page
 It names your administration and what it files. Choose **Authentication** in **${PAGE}** before others can reach this n8n.`;

@@ -60,6 +60,17 @@ describe('template 20', () => {
 		expect(timesRun(again, 'Send as ALGEMEEN')).toBe(1);
 	});
 
+	it('leads from what is in doubt to where a person tells what became of it', async () => {
+		loaded.sandbox.digipoort.addFault('pass');
+		loaded.sandbox.digipoort.addFault('cutAfterAccept');
+		await file();
+		const since = DateTime.now().minus({ quarters: 1 }).startOf('quarter').toISODate();
+		await morning({ icpEvery: 'never', since });
+
+		expect(mails()[0]?.text).toContain('/form/accountview-filing-in-doubt');
+		expect(mails()[0]?.text).not.toContain('/form/accountview-vat-return');
+	});
+
 	it('does not mail what was accepted, nor what never has to be filed', async () => {
 		await file();
 		const since = DateTime.now().minus({ quarters: 1 }).startOf('quarter').toISODate();
