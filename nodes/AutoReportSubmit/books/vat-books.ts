@@ -103,5 +103,10 @@ export function textIn(record: EntityRecord, field: string): string {
  */
 export function amountIn(record: EntityRecord, field: string): number | string {
 	const value = record[field];
-	return typeof value === 'number' ? Math.round(value * 100) / 100 : textIn(record, field);
+	return typeof value === 'number' ? wholeCents(value) : textIn(record, field);
+}
+
+/** Half a cent goes away from zero, so that a credit is the mirror of what it credits. */
+function wholeCents(value: number): number {
+	return (Math.sign(value) * Math.round(Math.abs(value) * 100)) / 100;
 }
