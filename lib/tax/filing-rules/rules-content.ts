@@ -4,33 +4,17 @@ import { findPeriod } from '../periods/period';
 import type { Breach, Rule } from '../rules/finding';
 import { FIELDS, OWED_FIELDS } from '../rubrics/fields';
 import type { AmountField } from '../rubrics/rubrics';
-import { namespacesOf, type FilingKind, type Generation } from '../xbrl/generations';
+import { namespacesOf } from '../xbrl/generations';
 import { IDENTIFIER_SCHEME } from '../xbrl/instance';
 import { attributeOf, childOf, daysOf, elementsOf, type Fact, type ReadInstance } from './document';
 import { ELEMENTS, isMinute, NEEDED } from './elements';
 import type { XmlElement } from './read-xml';
-
-const ENTRY_POINT =
-	/^http:\/\/www\.nltaxonomie\.nl\/nt(\d\d)\/bd\/(20\d{6})\/entrypoints\/bd-rpt-(ob-aangifte|icp-opgaaf)-(20\d\d)\.xsd$/;
+import { reportOf } from './report';
 
 const REMEDY = {
 	nl: 'Maak het bestand opnieuw met deze koppeling, of verbeter het gegeven.',
 	en: 'Make the file again with this package, or correct what is wrong.',
 };
-
-/** What an instance says it is; null when it says nothing that is known. */
-function reportOf(
-	instance: ReadInstance,
-): { readonly kind: FilingKind; readonly generation: Generation } | null {
-	const [reference] = elementsOf(instance, 'link', 'schemaRef');
-	const href = reference?.attributes.find(({ local }) => local === 'href')?.value ?? '';
-	const [, nt, date, report, year] = ENTRY_POINT.exec(href) ?? [];
-	if (date === undefined) return null;
-	return {
-		kind: report === 'icp-opgaaf' ? 'icp' : 'vatReturn',
-		generation: { nt: Number(nt), date, year: Number(year) },
-	};
-}
 
 function breachAt(field: string, facts: NonNullable<Breach['facts']> = {}): readonly Breach[] {
 	return [{ field, facts }];

@@ -130,6 +130,33 @@ const CASES: readonly DocumentCase[] = [
 	},
 
 	{
+		rule: 'TAX-XBRL-TAXPAYER',
+		of: 'dimensions',
+		part: '123456782B01',
+		by: '123456794B01',
+		says: 'meer dan één ondernemer: 123456794B01, 123456782B01',
+	},
+	{
+		rule: 'TAX-XBRL-CURRENCY',
+		part: 'iso4217:EUR<',
+		by: 'iso4217:USD<',
+		says: 'in iso4217:USD en niet in euro',
+	},
+	{
+		rule: 'TAX-XBRL-CUSTOMER',
+		of: 'dimensions',
+		part: 'SuppliesAmount contextRef="ICP_DE_136695976"',
+		by: 'SuppliesAmount contextRef="CD_Opgaaf"',
+		says: 'bd-i:SuppliesAmount zegt niet van welke afnemer',
+	},
+	{
+		rule: 'TAX-XBRL-CUSTOMER',
+		of: 'dimensions',
+		part: 'bd-axes:VATNumberDimension',
+		by: 'bd-axes:VATIdDimension',
+		says: 'bd-i:SuppliesAmount zegt niet van welke afnemer',
+	},
+	{
 		rule: 'TAX-XBRL-ENTRY-POINT',
 		part: 'bd-rpt-ob-aangifte',
 		by: 'bd-rpt-ob-suppletie',
