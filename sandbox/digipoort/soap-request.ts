@@ -92,6 +92,8 @@ function checkCertificate(cert: string, root: string, now: number): string {
 
 function checkSignature(xml: string, node: Element, cert: string, document: Document): void {
 	const signature = new SignedXml({ idMode: 'wssecurity', publicCert: cert });
+	// As WS-Security names parts: any other name of an id would be one more search of the whole message.
+	signature.idAttributes = ['Id'];
 	signature.loadSignature(node);
 	if (!signature.checkSignature(xml)) throw new RequestRefused('The signature does not fit');
 	const signed = signature.getSignedReferences().map((part) => /^<(?:\w+:)?(\w+)/.exec(part)?.[1]);

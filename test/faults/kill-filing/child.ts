@@ -1,6 +1,7 @@
 /*
  * A program for the kill matrix of filings: files two returns of one taxpayer in a process of its own, which may kill itself at a
- * numbered step: around each transaction, and around each thing that the channel is asked.
+ * numbered step: around each transaction, and around each thing that the channel is asked. Without a task it does those that come in
+ * as lines.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { isCodedError } from '../../../lib/errors/coded-error';
@@ -16,6 +17,7 @@ import {
 import { digipoortIn } from '../../../nodes/AutoReportSubmit/channel/digipoort';
 import { systemClock } from '../../../nodes/shared/accountview/ports';
 import { fetchPort } from '../../contract/tax/fetch-port';
+import { answerTasks } from '../kill/answer-tasks';
 import { NumberedStore, Steps } from '../kill/steps';
 import { RETURNS, type FilingTask, type FilingTaskOutcome, type Way } from './task';
 
@@ -35,16 +37,20 @@ async function carryOut({
 		digest: (text) => createHash('sha256').update(text).digest('hex'),
 	});
 	const channel = numbered(channelOf(way), steps);
-	const outcomes: string[] = [];
-	for (const filing of RETURNS) {
-		steps.phase = `decide ${filing.period}`;
-		const { [filing.period]: found } = decisions;
-		if (found !== undefined) await filings.decide(filing, found);
-		outcomes.push(await fileReturn(filings, filing, channel, steps).catch(codeOf));
+	try {
+		const outcomes: string[] = [];
+		for (const filing of RETURNS) {
+			steps.phase = `decide ${filing.period}`;
+			const { [filing.period]: found } = decisions;
+			if (found !== undefined) await filings.decide(filing, found);
+			outcomes.push(await fileReturn(filings, filing, channel, steps).catch(codeOf));
+		}
+		const kept = await Promise.all(RETURNS.map((filing) => filings.get(filing)));
+		const references = kept.map((one) => one.channelReference);
+		return { steps: steps.names, outcomes, references };
+	} finally {
+		await store.close();
 	}
-	const kept = await Promise.all(RETURNS.map((filing) => filings.get(filing)));
-	await store.close();
-	return { steps: steps.names, outcomes, references: kept.map((one) => one.channelReference) };
 }
 
 async function fileReturn(
@@ -103,9 +109,4 @@ function codeOf(error: unknown): string {
 	throw error;
 }
 
-async function main(): Promise<void> {
-	const [, , task = ''] = process.argv;
-	process.stdout.write(JSON.stringify(await carryOut(JSON.parse(task) as FilingTask)));
-}
-
-void main();
+void answerTasks((task) => carryOut(JSON.parse(task) as FilingTask));

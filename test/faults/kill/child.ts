@@ -2,11 +2,11 @@
  * A program for the kill matrix: turns of a flow in a process of its own, which may kill itself. Given
  * a task it does that one; without, one after the other of those that come in as lines.
  */
-import { createInterface } from 'node:readline';
 import { z } from 'zod4';
 import type { Store } from '../../../lib/store';
 import { readIssues } from '../../../lib/sync/issues/issue-table';
 import { openAt, type StoreAddress } from '../../contract/store/open-at';
+import { answerTasks } from './answer-tasks';
 import { FLOW_NAMES, FLOWS } from './flows';
 import type { Task, TaskOutcome } from './task';
 import { Remote } from './remote';
@@ -51,21 +51,4 @@ async function read(store: Store): Promise<Pick<TaskOutcome, 'issues' | 'links' 
 	});
 }
 
-/** What came of a task, as a line. */
-async function answer(task: string): Promise<void> {
-	const said = await carryOut(task).catch((error: unknown) => ({
-		error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-	}));
-	process.stdout.write(`${JSON.stringify(said)}\n`);
-}
-
-async function main(): Promise<void> {
-	const [, , task] = process.argv;
-	if (task !== undefined) {
-		await answer(task);
-		return;
-	}
-	for await (const line of createInterface({ input: process.stdin })) await answer(line);
-}
-
-void main();
+void answerTasks(carryOut);

@@ -1,12 +1,11 @@
-import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { buildSync } from 'esbuild';
+import { TaskWorker } from './task-worker';
 import type { Task, TaskOutcome } from './task';
 
 /** Processes that run `child.ts`. */
@@ -18,9 +17,7 @@ export class Children {
 		cwd: __dirname,
 		env: { ...process.env, NODE_COMPILE_CACHE: join(this.folder, 'cache') },
 	};
-	private readonly worker: ChildProcessByStdio<Writable, Readable, null>;
-	private readonly answers: AsyncIterator<string, undefined>;
-	private last: Promise<unknown> = Promise.resolve();
+	private readonly worker: TaskWorker<Task, TaskOutcome>;
 
 	constructor() {
 		buildSync({
@@ -31,11 +28,7 @@ export class Children {
 			external: ['pg-native', 'n8n-workflow'],
 			alias: { pg: createRequire(__filename).resolve('pg') },
 		});
-		this.worker = spawn(process.execPath, [this.file], {
-			...this.options,
-			stdio: ['pipe', 'pipe', 'inherit'],
-		});
-		this.answers = createInterface({ input: this.worker.stdout })[Symbol.asyncIterator]();
+		this.worker = new TaskWorker(this.file, this.options);
 	}
 
 	/**
@@ -44,9 +37,7 @@ export class Children {
 	 * @throws Error with what went wrong
 	 */
 	async run(task: Task): Promise<TaskOutcome> {
-		const outcome = this.last.then(() => this.ask(task));
-		this.last = outcome.catch(() => undefined);
-		return await outcome;
+		return await this.worker.run(task);
 	}
 
 	/**
@@ -64,17 +55,8 @@ export class Children {
 	}
 
 	remove(): void {
-		this.worker.stdin.end();
+		this.worker.end();
 		rmSync(this.folder, { recursive: true, force: true });
-	}
-
-	private async ask(task: Task): Promise<TaskOutcome> {
-		this.worker.stdin.write(`${JSON.stringify(task)}\n`);
-		const { value } = await this.answers.next();
-		const answer = JSON.parse(value ?? '{"error":"the process ended"}') as
-			TaskOutcome | { readonly error: string };
-		if ('error' in answer) throw new Error(answer.error);
-		return answer;
 	}
 }
 

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { buildSync } from 'esbuild';
+import { TaskWorker } from './task-worker';
 
 /** Processes of one program, built once, that may kill themselves at the step `killAt`; 0 for never. */
-export class KillableProgram<Task extends { readonly killAt: number }, Outcome> {
+export class KillableProgram<Task extends { readonly killAt: number }, Outcome extends object> {
 	private readonly folder: string;
 	private readonly program: string;
+	private worker: TaskWorker<Task, Outcome> | undefined;
 
 	/** @param name for its folder @param source its file */
 	constructor(name: string, source: string) {
@@ -34,7 +36,7 @@ export class KillableProgram<Task extends { readonly killAt: number }, Outcome> 
 		{ mayEnd = false } = {},
 	): Promise<Outcome | undefined> {
 		const running = spawn(process.execPath, [this.program, JSON.stringify(task)], {
-			env: { ...process.env, ...environment, NODE_COMPILE_CACHE: join(this.folder, 'cache') },
+			env: this.environment(environment),
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
 		const ended = new Promise<NodeJS.Signals | null>((resolve, reject) => {
@@ -51,7 +53,23 @@ export class KillableProgram<Task extends { readonly killAt: number }, Outcome> 
 		return JSON.parse(said) as Outcome;
 	}
 
+	/**
+	 * Does a task that nobody kills in a process that does all of those, one after the other: to start a process and to
+	 * read its program takes longer than most tasks. Only for a program that answers tasks, see `answerTasks`.
+	 *
+	 * @throws Error with what went wrong
+	 */
+	async goOn(task: Omit<Task, 'killAt'>): Promise<Outcome> {
+		this.worker ??= new TaskWorker(this.program, { env: this.environment() });
+		return await this.worker.run({ ...task, killAt: 0 } as Task);
+	}
+
 	remove(): void {
+		this.worker?.end();
 		rmSync(this.folder, { recursive: true, force: true });
+	}
+
+	private environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+		return { ...process.env, ...more, NODE_COMPILE_CACHE: join(this.folder, 'cache') };
 	}
 }
