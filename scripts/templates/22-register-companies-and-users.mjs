@@ -59,7 +59,7 @@ const STEPS = `[...${PLANNED}.companies, ...${PLANNED}.users]`;
 const REMOVALS = `${STEPS}.filter((step) => step.needsConfirmation && step.action === 'remove')`;
 
 /** A fault of a rule may be told without a step that comes of it. */
-const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${stepsHtml('Wat er zou gebeuren', STEPS)} + ${rowsHtml(`${PLANNED}.rows`)} }, ...(${REMOVALS}.length === 0 ? [] : [{ fieldName: 'removals', fieldLabel: 'Er wordt veel verwijderd (' + ${REMOVALS}.length + ')', fieldType: 'checkbox', fieldOptions: { values: [{ option: ${literal(CONFIRM)} }] } }]), { fieldName: 'choice', fieldLabel: 'Wat wilt u doen? Zonder het vinkje blijft staan wat zou worden verwijderd.', fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(GO)} }, { option: ${literal(STOP)} }] } }]`;
+const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${stepsHtml('Wat er zou gebeuren', STEPS)} + ${rowsHtml(`${PLANNED}.rows`)} }, ...(${REMOVALS}.length === 0 ? [] : [{ fieldName: 'removals', fieldLabel: 'Er wordt veel verwijderd (' + ${REMOVALS}.length + ')', fieldType: 'checkbox', fieldOptions: { values: [{ option: ${literal(CONFIRM)} }] } }]), { fieldName: 'choice', fieldLabel: 'Wat wilt u doen?' + (${REMOVALS}.length === 0 ? '' : ' Zonder het vinkje blijft staan wat zou worden verwijderd.'), fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(GO)} }, { option: ${literal(STOP)} }] } }]`;
 
 const CONFIRMED = `(${BY_FORM} && (${ANSWER}.removals ?? []).length > 0)`;
 

@@ -32,7 +32,7 @@ const PLANNED = `((failed, steps, rows) => ({ ...${failureOf('failed')}, steps: 
 const STEPS = `$('${THE_ACCESS}').first().json.steps`;
 const LOST = `${STEPS}.filter((step) => step.needsConfirmation && step.action === 'revoke')`;
 
-const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${stepsHtml('Welke toegang zou veranderen', STEPS)} + ${rowsHtml(`$('${THE_ACCESS}').first().json.rows`)} }, ...(${LOST}.length === 0 ? [] : [{ fieldName: 'removals', fieldLabel: 'Er wordt veel toegang genomen (' + ${LOST}.length + ')', fieldType: 'checkbox', fieldOptions: { values: [{ option: ${literal(CONFIRM)} }] } }]), { fieldName: 'choice', fieldLabel: 'Wat wilt u doen? Zonder het vinkje blijft staan wat zou worden genomen.', fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(GO)} }, { option: ${literal(STOP)} }] } }]`;
+const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${stepsHtml('Welke toegang zou veranderen', STEPS)} + ${rowsHtml(`$('${THE_ACCESS}').first().json.rows`)} }, ...(${LOST}.length === 0 ? [] : [{ fieldName: 'removals', fieldLabel: 'Er wordt veel toegang genomen (' + ${LOST}.length + ')', fieldType: 'checkbox', fieldOptions: { values: [{ option: ${literal(CONFIRM)} }] } }]), { fieldName: 'choice', fieldLabel: 'Wat wilt u doen?' + (${LOST}.length === 0 ? '' : ' Zonder het vinkje blijft staan wat zou worden genomen.'), fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(GO)} }, { option: ${literal(STOP)} }] } }]`;
 
 /** Nobody loses access unless a person has looked; without one it is given, and the rest waits. @param {string} byForm */
 const chosenBy = (byForm) =>

@@ -52,7 +52,7 @@ const stateOf = (step) =>
 
 /** @param {string} row expression */
 const subjectOf = (row) =>
-	`${wordOf(KINDS, `${row}.kind`)} + ' ' + ${row}.name + (${row}.kind === 'access' || ${row}.name === ${row}.key ? '' : ' (' + ${row}.key + ')')`;
+	`${wordOf(KINDS, `${row}.kind`)} + ' ' + ${row}.name + (${row}.kind === 'access' || ['', ${row}.name].includes(${row}.key) ? '' : ' (' + ${row}.key + ')')`;
 
 /** @param {string} row expression */
 const serviceOf = (row) => wordOf(SERVICE_NAMES, `${row}.service`);

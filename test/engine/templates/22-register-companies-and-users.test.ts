@@ -60,7 +60,9 @@ describe('template 22', () => {
 		expect(plan?.html).toMatch(/Registreren<\/td><td>Onderneming Install.* \(DEVRIES\)/);
 		expect(plan?.html).toContain('Registreren</td><td>Gebruiker An Bakker (AN)');
 		expect(plan?.html).toMatch(/Niet zichtbaar<\/td><td>Gebruiker Ce .*De achternaam is leeg/);
+		expect(plan?.html).toContain('<td>Gebruiker Bea Heer</td>');
 		expect(fieldsOf(result).map(({ fieldName }) => fieldName)).not.toContain('removals');
+		expect(fieldsOf(result).at(-1)?.fieldLabel).toBe('Wat wilt u doen?');
 		expect(endIn(result).text).toContain('Er is niets veranderd.');
 		expect(registered()).toEqual([]);
 	});
