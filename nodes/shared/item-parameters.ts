@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { syncMarkOf } from './sync/sync-mark';
 import {
 	countOf,
 	flagOf,
@@ -39,6 +40,11 @@ export class ItemParameters {
 		/** Position of the input item, from 0. */
 		readonly item: number,
 	) {}
+
+	/** Id of what Sync Compare wants done with the item; '' for one that does not bear its mark. */
+	get intent(): string {
+		return syncMarkOf(this.context.getInputData()[this.item])?.intent ?? '';
+	}
 
 	text(name: string, label: string): string {
 		return textOf(this.read(name, ''), label);

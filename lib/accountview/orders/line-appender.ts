@@ -39,13 +39,15 @@ export interface LinesForOrder {
 	 * that bear another are no likeness of these. Left out or empty: every line of the order counts.
 	 */
 	readonly reference?: string;
+	/** Who gives them, where several may give lines of one reference. Left out or empty: nobody but the reference. */
+	readonly owner?: string;
 }
 
 /** How lines are appended. */
 export interface AppendOptions {
 	/**
 	 * Leave out what the order has already: for repeats. Compares article, quantity, price and description;
-	 * a line of the order counts once in a run.
+	 * a line of the order counts for one owner in a run.
 	 */
 	readonly skipExisting?: boolean;
 	/**
@@ -99,7 +101,7 @@ export class LineAppender {
 	 *
 	 * @throws AccountViewError `AV_RECORD_NOT_FOUND`, `AV_MATCH_AMBIGUOUS`, and as {@link LineSender.sendGroups}
 	 */
-	async append({ match, lines, reference = '' }: LinesForOrder): Promise<AppendResult> {
+	async append({ match, lines, reference = '', owner = '' }: LinesForOrder): Promise<AppendResult> {
 		const tally = new RequestTally();
 		const { wantedLines, withdrawn } = this.parted(tickedLines(lines));
 		const { good, left: unusable } = await this.sortOut(wantedLines);
@@ -115,7 +117,7 @@ export class LineAppender {
 		);
 		const wanted = groups.flat();
 		const { missing, changed } = await this.notYetOn(order, {
-			...{ wanted, withdrawn, reference },
+			...{ wanted, withdrawn, reference, owner: ownerOf(owner, reference) },
 			// An article that cannot be sent any more may be on the order all the same.
 			isOurs: (line) => areAll && !unusable.some((one) => isSameArticle(one, line)),
 		});
@@ -131,7 +133,9 @@ export class LineAppender {
 				throw withNotTakenOver(error, left);
 			});
 		this.parts.book.add(sent.order);
-		if (this.parts.options.skipExisting === true) this.claimed.claimAppended(order, sent.order);
+		if (this.parts.options.skipExisting === true) {
+			this.claimed.claimAppended(ownerOf(owner, reference), order, sent.order);
+		}
 		return this.result(
 			{ ...names, left: [...left, ...sent.refused], alreadyThere, lines: sent.sent, shortened },
 			tally,
@@ -158,21 +162,23 @@ export class LineAppender {
 			readonly wanted: readonly EntityInput[];
 			readonly withdrawn: readonly OrderLineInput[];
 			readonly reference: string;
+			readonly owner: string;
 			readonly isOurs: (line: EntityRecord) => boolean;
 		},
 	): Promise<ChangedLines<EntityInput>> {
-		const { wanted, withdrawn, reference, isOurs } = lines;
+		const { wanted, withdrawn, reference, owner, isOurs } = lines;
 		const { reportsChanged } = this;
 		if (!reportsChanged && this.parts.options.skipExisting !== true) {
 			return { missing: wanted, changed: [] };
 		}
-		const { lines: present } = reportsChanged ? order : this.claimed.unclaimed(order);
+		const present = reportsChanged ? order.lines : this.claimed.linesFor(owner, order);
 		const { own, bare } =
 			reference === ''
 				? { own: present, bare: [] }
 				: await this.references.divide(present, reference);
 		if (!reportsChanged) {
-			return { missing: this.claimed.missing(order, wanted, [...own, ...bare]), changed: [] };
+			const held = { wanted, present: [...own, ...bare] };
+			return { missing: this.claimed.missing(owner, order, held), changed: [] };
 		}
 		const { number } = order;
 		const byOwn = changedLines({ order: number, wanted, withdrawn, present: own, isOurs });
@@ -299,6 +305,10 @@ export class LineAppender {
 			requests: tally.count,
 		};
 	}
+}
+
+function ownerOf(owner: string, reference: string): string {
+	return [reference, owner].join('\n');
 }
 
 function isCut({ fields: { description } }: EntityInput): boolean {

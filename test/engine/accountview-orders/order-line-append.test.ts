@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { RunResult } from '../harness';
 import { settingForEachTest } from '../node-setting';
 import { storedLines, type WorkflowName } from './setting';
 
@@ -88,26 +89,41 @@ describe('appending the articles of checked work orders', () => {
 		expect(storedLines(setting, '26000102')).toEqual(before);
 	});
 
-	it('counts a line of the order once, also for two work orders with one number', async () => {
+	it('counts a line of the order for one record of Sync Compare, also where two have one number', async () => {
 		const articles = [{ code: 'KRAAN-STOP', qty: 2 }];
-		const send = (count: number) =>
+		const send = (...intents: string[]) =>
 			setting.run('order-line-append', {
-				items: Array.from({ length: count }, () => ({ order: '26000102', articles })),
+				items: intents.map((intent) => ({
+					...{ order: '26000102', articles },
+					_sync: { intent, run: 'r1', fence: 1 },
+				})),
 				parameters: { lineReference: 'WB-1', options: { skipExisting: true } },
 			});
+		const outcomes = (result: RunResult) => result.json('Done').map(({ outcome }) => outcome);
 		const before = storedLines(setting, '26000102');
 
-		await send(1);
-		const both = await send(2);
-		const again = await send(2);
+		const both = await send('i1', 'i1', 'i2');
+		const again = await send('i1', 'i2', 'i1');
 
-		expect(both.json('Done')).toMatchObject([
-			{ outcome: 'unchanged', alreadyThere: 1 },
-			{ outcome: 'appended', appended: 1 },
-		]);
-		expect(again.json('Done').map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
+		expect(outcomes(both)).toEqual(['appended', 'unchanged', 'appended']);
+		expect(outcomes(again)).toEqual(['unchanged', 'unchanged', 'unchanged']);
 		const added = ['2 KRAAN-STOP 12.4', '2 KRAAN-STOP 12.4'];
 		expect(storedLines(setting, '26000102')).toEqual([...before, ...added]);
+	});
+
+	it('counts a line that a person typed for one of two work orders', async () => {
+		const articles = [{ code: 'KRAAN-STOP', qty: 2 }];
+		await setting.run('order-line-append', { items: [{ order: '26000102', articles }] });
+		const result = await setting.run('order-line-append', {
+			items: ['WB-1', 'WB-2', 'WB-1'].map((number) => ({ order: '26000102', articles, number })),
+			parameters: { lineReference: '={{ $json.number }}', options: { skipExisting: true } },
+		});
+
+		expect(result.json('Done').map(({ outcome }) => outcome)).toEqual([
+			'unchanged',
+			'appended',
+			'unchanged',
+		]);
 	});
 
 	it('takes the lines of two work orders apart by their own reference', async () => {

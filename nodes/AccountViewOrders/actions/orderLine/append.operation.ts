@@ -61,7 +61,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to leave out lines that the order has already with the same article, quantity, price and description: for sending once more what may have arrived. A line of the order counts for one line of the run.',
+				'Whether to leave out lines that the order has already with the same article, quantity, price and description: for sending once more what may have arrived. A line of the order counts for one own reference, and where items come from Sync Compare for one record.',
 		},
 	],
 };
@@ -126,6 +126,8 @@ function readOrder(parameters: ItemParameters): LinesForOrder {
 		match: matchOf(parameters, { numberFrom: 'order' }),
 		lines: readLines(parameters),
 		reference: parameters.text('lineReference', 'Own Reference of the Lines').trim(),
+		// Two work orders with one number are told apart by what is to be done with each.
+		owner: parameters.intent,
 	};
 }
 
