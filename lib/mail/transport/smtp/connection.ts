@@ -237,19 +237,22 @@ export class SmtpConnectionHandle {
 		);
 	}
 
-	/** The client answers nothing that was under way when the connection ended: it only says that it has. */
+	/** The client answers nothing that was under way when the connection ended: it only says why, or that it has. */
 	private async unlessCut<Answer>(work: Promise<Answer>): Promise<Answer> {
+		const { connection } = this;
 		let end = (): void => undefined;
+		let fail: (error: Error) => void = () => undefined;
 		const cut = new Promise<never>((_, reject) => {
 			end = () => {
 				reject(new Error('The connection has ended'));
 			};
-			this.connection.once('end', end);
+			fail = reject;
+			connection.once('end', end).once('error', fail);
 		});
 		try {
 			return await Promise.race([work, cut]);
 		} finally {
-			this.connection.off('end', end);
+			connection.off('end', end).off('error', fail);
 		}
 	}
 }
