@@ -84,12 +84,13 @@ export class LineAppender {
 	private readonly line: EntityDefinition;
 	private readonly references: LineReference;
 	private readonly batches: LineBatches;
-	private readonly claimed = new ClaimedLines();
+	private readonly claimed: ClaimedLines;
 
 	constructor(private readonly parts: AppenderParts) {
 		const { client, articles, options } = parts;
 		this.line = client.settings.dictionary.orderLine;
 		this.references = new LineReference(this.line);
+		this.claimed = new ClaimedLines((line) => this.references.present(line));
 		const { line, references } = this;
 		this.batches = new LineBatches({ line, references, articles, linesSent: options.linesSent });
 	}
@@ -117,7 +118,7 @@ export class LineAppender {
 		);
 		const wanted = groups.flat();
 		const { missing, changed } = await this.notYetOn(order, {
-			...{ wanted, withdrawn, reference, owner: ownerOf(owner, reference) },
+			...{ wanted, withdrawn, reference, owner },
 			// An article that cannot be sent any more may be on the order all the same.
 			isOurs: (line) => areAll && !unusable.some((one) => isSameArticle(one, line)),
 		});
@@ -134,7 +135,8 @@ export class LineAppender {
 			});
 		this.parts.book.add(sent.order);
 		if (this.parts.options.skipExisting === true) {
-			this.claimed.claimAppended(ownerOf(owner, reference), order, sent.order);
+			const claimant = { order: order.number, reference, owner };
+			this.claimed.claimAppended(claimant, sent.sent);
 		}
 		return this.result(
 			{ ...names, left: [...left, ...sent.refused], alreadyThere, lines: sent.sent, shortened },
@@ -171,16 +173,16 @@ export class LineAppender {
 		if (!reportsChanged && this.parts.options.skipExisting !== true) {
 			return { missing: wanted, changed: [] };
 		}
-		const present = reportsChanged ? order.lines : this.claimed.linesFor(owner, order);
-		const { own, bare } =
+		const there =
 			reference === ''
-				? { own: present, bare: [] }
-				: await this.references.divide(present, reference);
-		if (!reportsChanged) {
-			const held = { wanted, present: [...own, ...bare] };
-			return { missing: this.claimed.missing(owner, order, held), changed: [] };
-		}
+				? { own: order.lines, bare: [] }
+				: await this.references.divide(order.lines, reference);
 		const { number } = order;
+		if (!reportsChanged) {
+			const claimant = { order: number, reference, owner };
+			return { missing: this.claimed.missing(claimant, wanted, there), changed: [] };
+		}
+		const { own, bare } = there;
 		const byOwn = changedLines({ order: number, wanted, withdrawn, present: own, isOurs });
 		const rest = { wanted: byOwn.missing, present: bare };
 		// What was withdrawn was ours: a line without a reference is nobody's to take off.
@@ -305,10 +307,6 @@ export class LineAppender {
 			requests: tally.count,
 		};
 	}
-}
-
-function ownerOf(owner: string, reference: string): string {
-	return [reference, owner].join('\n');
 }
 
 function isCut({ fields: { description } }: EntityInput): boolean {
