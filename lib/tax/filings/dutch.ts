@@ -52,7 +52,13 @@ export const FILING_SENTENCES: Readonly<Record<FilingErrorCode, InDutch>> = {
 		messageNl:
 			'Deze aangifte is langs een andere weg verzonden dan de gekozen, en die weet niets van haar. Er is niets opnieuw verzonden.',
 		remedyNl:
-			'Kies het kanaal en de onderneming waarlangs zij is verzonden. Kan dat niet meer, leg dan bij Filing: Decide vast wat er van haar is geworden.',
+			'Kies het kanaal en de onderneming waarlangs zij is verzonden. Kan dat niet meer, zoek haar dan op in het portaal van de Belastingdienst; is zij in twijfel, leg dan bij Filing: Decide vast wat er van haar is geworden.',
+	},
+	TAX_FILING_MOVED_ON: {
+		messageNl:
+			'Deze aangifte is niet meer in twijfel, of is sindsdien opnieuw verzonden. Er is niets vastgelegd.',
+		remedyNl:
+			'Bekijk opnieuw hoe het met haar staat. Is zij nog in twijfel, leg het dan daarvan vast.',
 	},
 	TAX_FILING_STATE_INVALID: {
 		messageNl: 'Wat de opslag over deze aangifte bewaart, is niet te lezen.',

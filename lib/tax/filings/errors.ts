@@ -23,6 +23,8 @@ export type FilingErrorCode =
 	| 'TAX_REFERENCE_TAKEN'
 	/** It was sent another way than the one that is asked now, which cannot know of it. */
 	| 'TAX_FILING_OTHER_CHANNEL'
+	/** What a person found out is about a sending of before, or about one that is in doubt no more. */
+	| 'TAX_FILING_MOVED_ON'
 	/** What the store holds cannot be read. */
 	| 'TAX_FILING_STATE_INVALID';
 

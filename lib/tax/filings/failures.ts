@@ -38,6 +38,17 @@ export function busy(filing: Filing): FilingError {
 	});
 }
 
+/** @param attempt the sending that somebody found out about */
+export function movedOn(filing: Filing, attempt: number): FilingError {
+	return new FilingError({
+		code: 'TAX_FILING_MOVED_ON',
+		message: `The ${nameOf(filing)} is in doubt no more, or was sent again since. Nothing was kept.`,
+		remedy: 'Look again how it stands. If it is still in doubt, tell what became of that sending.',
+		record: nameOf(filing),
+		details: { state: filing.state, attempt, attempts: filing.attempts },
+	});
+}
+
 /** @param other which is on its way for the same taxpayer */
 export function notItsTurn(filing: Filing, other: Filing): FilingError {
 	return new FilingError({
@@ -88,7 +99,7 @@ export function otherChannel(filing: StoredFiling, asked: string): FilingError {
 		code: 'TAX_FILING_OTHER_CHANNEL',
 		message: `The ${nameOf(filing)} was sent through ${filing.channel}, so ${asked} cannot tell what became of it. Nothing is sent again.`,
 		remedy:
-			'Choose the channel, and the company, through which it was sent. Where that can no longer be asked, tell by Filing: Decide what became of it.',
+			'Choose the channel, and the company, through which it was sent. Where that can no longer be asked, look it up in the portal of the tax authority; if it is in doubt, tell by Filing: Decide what became of it.',
 		record: nameOf(filing),
 		details: { channel: filing.channel, asked },
 	});

@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock';
 import type { Sql, Store } from '../../store';
 import type { Channel } from './channel';
 import { mayHaveArrived } from './errors';
-import { busy, draftChanged, notItsTurn, unknown } from './failures';
+import { busy, draftChanged, movedOn, notItsTurn, unknown } from './failures';
 import type { Filing, FilingKey, NewFiling } from './filing';
 import {
 	changeFiling,
@@ -148,12 +148,18 @@ export class Filings {
 	/**
 	 * What a person found out about one in doubt: the channel's reference, or null when it never arrived.
 	 *
-	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_REFERENCE_TAKEN, TAX_FILING_BUSY while it is being sent
+	 * @param attempt which sending it is about, from 1; left out: the last one, and nothing changes where none is in doubt
+	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_REFERENCE_TAKEN, TAX_FILING_BUSY while it is being sent,
+	 *   TAX_FILING_MOVED_ON when that sending is not in doubt
 	 */
-	async decide(key: FilingKey, channelReference: string | null): Promise<Filing> {
+	async decide(key: FilingKey, channelReference: string | null, attempt?: number): Promise<Filing> {
 		await this.store.transaction(async (sql) => {
 			const filing = await locked(sql, key);
-			if (filing.state !== 'doubtful' && filing.state !== 'sending') return;
+			const isOpen = filing.state === 'doubtful' || filing.state === 'sending';
+			if (attempt !== undefined && !(isOpen && filing.attempts === attempt)) {
+				throw movedOn(filing, attempt);
+			}
+			if (!isOpen) return;
 			// Whoever is sending it at this moment may yet hear what became of it; nobody else can know.
 			if (filing.state === 'sending' && filing.expiresAt > this.ports.clock.now())
 				throw busy(filing);

@@ -39,7 +39,7 @@ const DECISION = valueOfLabel(DECISIONS, `${ANSWER}.decision`);
 const SENT = `DateTime.fromISO(one.sentAt).setZone('Europe/Amsterdam').setLocale('nl').toFormat('d LLLL yyyy HH:mm')`;
 
 /** As many as there are, in one item: a page is shown once. */
-const FILINGS = `{ filings: $('${LIST}').all().map((item) => item.json).filter((one) => one.administration).map((one) => ({ administration: one.administration, kind: one.kind, period: one.period, revision: one.revision, reason: one.reason, label: ${whatInDutch('one')} + (one.revision > 1 ? ', revisie ' + one.revision : '') + ', verzonden op ' + ${SENT} })) }`;
+const FILINGS = `{ filings: $('${LIST}').all().map((item) => item.json).filter((one) => one.administration).map((one) => ({ administration: one.administration, kind: one.kind, period: one.period, revision: one.revision, attempts: one.attempts, reason: one.reason, label: ${whatInDutch('one')} + (one.revision > 1 ? ', revisie ' + one.revision : '') + ', verzonden op ' + ${SENT} })) }`;
 
 const LOOK =
 	'Zoek de aangifte op in Mijn Belastingdienst Zakelijk, in de ontvangstbevestiging of in AutoReport, voordat u hier iets vastlegt. Wat nooit is aangekomen, kan daarna met flow 18 of 19 opnieuw worden verzonden.';
@@ -93,6 +93,8 @@ export function addDoubtForm(flow) {
 			kind: `={{ ${CHOSEN}.kind }}`,
 			decision: `={{ ${DECISION} }}`,
 			channelReference: `={{ ${REFERENCE} }}`,
+			// What is told is about that sending, and not about a later one.
+			attempt: `={{ ${CHOSEN}.attempts }}`,
 		},
 	});
 	const ends = addEnds(flow);
@@ -110,7 +112,7 @@ function addEnds(flow) {
 			name: 'It Is Kept',
 			at: [7, ROW],
 			title: 'Het is vastgelegd',
-			message: `=<p>{{ ${escaped(whatInDutch('$json'))} }}: {{ $json.state === 'approved' ? 'niet aangekomen. Dien haar met flow 18 of 19 opnieuw in; zij is nog goedgekeurd.' : $json.state === 'sent' ? 'aangekomen. Deze flow volgt haar verder en mailt de uitkomst.' : 'zij was niet meer in twijfel, en er is niets veranderd.' }}</p>${AGAIN}`,
+			message: `=<p>{{ ${escaped(whatInDutch('$json'))} }}: {{ $json.state === 'approved' ? 'niet aangekomen. Dien haar met flow 18 of 19 opnieuw in; zij is nog goedgekeurd.' : 'aangekomen. Deze flow volgt haar verder en mailt de uitkomst.' }}</p>${AGAIN}`,
 		}),
 		none: addFormEnd(flow, {
 			name: 'Nothing in Doubt',

@@ -9,6 +9,7 @@ import { filingRow } from '../rows';
 
 const DECISION = 'Decision';
 const REFERENCE = 'Channel Reference';
+const ATTEMPT = 'Attempt';
 
 const parameters: INodeProperties[] = [
 	kindParameter,
@@ -41,6 +42,15 @@ const parameters: INodeProperties[] = [
 		displayOptions: { show: { decision: ['arrived'] } },
 		description: 'What the channel calls it, such as the kenmerk of Digipoort',
 	},
+	{
+		displayName: ATTEMPT,
+		name: 'attempt',
+		type: 'number',
+		default: 0,
+		typeOptions: { minValue: 0 },
+		description:
+			'Which sending it is about, as attempts of Filing: Get Many; refused when it was sent again since, or is in doubt no more; 0 stands for the last one',
+	},
 ];
 
 export const description = showFor('filing', ['decide'], parameters);
@@ -52,7 +62,9 @@ export async function execute({
 }: OperationCall<FilingSession>): Promise<IDataObject[]> {
 	const key = await filingKeyOf(session, parameters, kindOf(parameters));
 	const filings = await session.filings();
-	return [filingRow(await filings.decide(key, referenceOf(parameters)))];
+	const attempt = parameters.number('attempt', ATTEMPT);
+	const about = attempt === 0 ? undefined : attempt;
+	return [filingRow(await filings.decide(key, referenceOf(parameters), about))];
 }
 
 /** Null for one that never arrived. */

@@ -321,6 +321,25 @@ describeOnBothStores('filings', (makePlace) => {
 			expect(channel.received).toHaveLength(1);
 		});
 
+		it('are decided about by the sending that somebody looked for, and by no other', async () => {
+			await approved();
+			channel.failure = { error: lost, isReceived: false };
+			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
+			const { attempts } = await filings.get(RETURN);
+			const movedOn = { code: 'TAX_FILING_MOVED_ON', record: 'VAT return 2026-Q1 of DEMO' };
+			await filings.decide(RETURN, null, attempts);
+
+			// Settled since: what was found out under that reference would be lost.
+			await expect(filings.decide(RETURN, 'K-1', attempts)).rejects.toMatchObject(movedOn);
+			channel.failure = { error: lost, isReceived: true };
+			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
+			// In doubt again, but about another sending.
+			await expect(filings.decide(RETURN, null, attempts)).rejects.toMatchObject(movedOn);
+
+			expect(await filings.get(RETURN)).toMatchObject({ state: 'doubtful' });
+			expect(channel.received).toHaveLength(1);
+		});
+
 		it('are found by their own reference where the channel can be asked by that', async () => {
 			const asked: string[] = [];
 			const finding: Channel = {
