@@ -43,6 +43,9 @@ const WAS_PLANNED = `$('${THE_ACCESS}').isExecuted`;
 /** What is told of the access: `failure`, `failureEn`, `rows`. */
 export const ACCESS_TOLD = `(${WAS_PLANNED} ? $('${THE_ACCESS}').first().json : { failure: '', failureEn: '', rows: [] })`;
 
+/** Title of a report without a step: a person may have left access as it was. */
+export const UNTOUCHED = `(${WAS_PLANNED} && ${STEPS}.length > 0 ? 'Er is niets gewijzigd' : 'Alles is al gelijk')`;
+
 /** Steps that wait for somebody. */
 export const ACCESS_HELD = `(${WAS_PLANNED} ? $('${TO_BE_GIVEN}').first().json.held : [])`;
 

@@ -1,7 +1,13 @@
 // @ts-check
 /** From the steps that were chosen to what came of them: all kinds applied, told on a page and by mail. */
 import { addFormEnd, escaped } from './forms.mjs';
-import { ACCESS_HELD, ACCESS_RESULTS, ACCESS_TOLD, addAccessStage } from './registering-access.mjs';
+import {
+	ACCESS_HELD,
+	ACCESS_RESULTS,
+	ACCESS_TOLD,
+	addAccessStage,
+	UNTOUCHED,
+} from './registering-access.mjs';
 import { MAIL_STYLE } from './mail-style.mjs';
 import { addIf, addNothing, addOneItem, addSwitch } from './nodes.mjs';
 import { addNotMailed, addSend } from './profiles.mjs';
@@ -100,6 +106,7 @@ export function addRegistering(
 		value: reportOf({
 			of: `((planned, access) => ({ failure: planned.failure || access.failure, failureEn: planned.failureEn || access.failureEn, rows: [...planned.rows, ...access.rows] }))(${planned}, ${ACCESS_TOLD})`,
 			steps: `[...${resultsOf('companies')}, ...${resultsOf('users')}, ...${ACCESS_RESULTS}]`,
+			untouched: UNTOUCHED,
 			held: `[...${CHOSEN}.held, ...${ACCESS_HELD}]`,
 			tells: "failure !== '' || steps.length > 0 || held.length > 0",
 		}),

@@ -71,9 +71,11 @@ export const USER_ROWS = `$('${READ_USERS}').all().map((item) => item.json).filt
 /** Users as Visma Register takes them. */
 export const USERS = `${USER_ROWS}.map((row) => ({ code: ${text('row.code')}, firstName: ${text('row.firstName')}, lastName: ${text('row.lastName')}, email: ${text('row.email')}, groups: ${codes('row.groups')} }))`;
 
-/** Rows that say whose access they are; one that names both a user and a group is that of the user. */
-/** AccountView has codes in capitals; people type them as it comes. */
-const ACCESS_ROWS = `$('${READ_ACCESS}').all().map((item) => item.json).map((row) => ({ user: ${text('row.user')}, group: ${text('row.user')} === '' ? ${text('row.group')} : '', company: ${text('row.company')}.toUpperCase(), app: ${text('row.app')}, role: ${text('row.role')} })).filter((row) => row.user !== '' || row.group !== '')`;
+/**
+ * Rows that say whose access they are, and to what; one that names both a user and a group is that of the
+ * user. AccountView has codes in capitals; people type them as it comes.
+ */
+const ACCESS_ROWS = `$('${READ_ACCESS}').all().map((item) => item.json).map((row) => ({ user: ${text('row.user')}, group: ${text('row.user')} === '' ? ${text('row.group')} : '', company: ${text('row.company')}.toUpperCase(), app: ${text('row.app')}, role: ${text('row.role')} })).filter((row) => row.user + row.group !== '' && row.company + row.app + row.role !== '')`;
 
 /** Whether the table of access has a row: an empty one neither gives nor takes. */
 export const HAS_ACCESS = `(${ACCESS_ROWS}.length > 0)`;

@@ -233,11 +233,14 @@ describe('template 22, access (B3, B4, C5)', () => {
 
 	it('is left as it is when it is not asked for, not confirmed, or the table is empty', async () => {
 		await run({ form: BOTH, answers: { [PAGE]: GO } });
-		await forAccess({ choice: 'Stoppen: de toegang blijft zoals die is' });
+		const stopped = await forAccess({ choice: 'Stoppen: de toegang blijft zoals die is' });
 		const empty = await forAccess(GIVE, { access: NO_ACCESS });
+		const halfFilled = { user: 'AN', group: '', company: '', app: '', role: '' };
+		const half = await forAccess(GIVE, { access: [halfFilled] });
 
 		expect(accessThere()).toEqual([]);
-		expect(timesRun(empty, 'Plan Access')).toBe(0);
+		expect(endIn(stopped).title).toBe('Er is niets gewijzigd');
+		expect([empty, half].map((one) => timesRun(one, 'Plan Access'))).toEqual([0, 0]);
 	});
 
 	it('is given every morning, to those registered that morning, and taken only by the form', async () => {
