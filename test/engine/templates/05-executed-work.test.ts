@@ -60,6 +60,25 @@ function changeLine(number: string, article: string, changes: Record<string, num
 	else orderLines.update(String(line?.['REC_ID']), changes);
 }
 
+/** What the office typed on the open order by hand, as a mechanic would have ticked it. */
+function typedOver(): { code: string; description: string; quantity: number; ticked: boolean } {
+	const { orders, orderLines } = setting.sandbox.accountView;
+	const id = orders.get(ORDERS.open)?.['REC_ID'];
+	const typed = orderLines.all().find((line) => line['HDR_ID'] === id);
+	return {
+		code: String(typed?.['ART_CODE']),
+		description: String(typed?.['ART_DESC1']),
+		quantity: Number(typed?.['ORD_QTY']),
+		ticked: true,
+	};
+}
+
+/** Two work orders with one number. */
+function checkedBoth(...lines: readonly (typeof STOP)[]): WorkOrder[] {
+	setting.sandbox.setSwitches({ duplicateNumbers: true });
+	return lines.map((line) => checked([line], { number: 'WB-7' }));
+}
+
 describe('template 05, a work order that is checked', () => {
 	it('puts its ticked articles on the linked order, and is handled', async () => {
 		const order = checked([STOP, { ...PUMP, ticked: false }]);
@@ -90,16 +109,7 @@ describe('template 05, a work order that is checked', () => {
 	});
 
 	it('takes for its own in the first run what was typed over by hand, and not after it', async () => {
-		const { orders, orderLines } = setting.sandbox.accountView;
-		const typed = orderLines
-			.all()
-			.find((line) => line['HDR_ID'] === orders.get(ORDERS.open)?.['REC_ID']);
-		const used = {
-			code: String(typed?.['ART_CODE']),
-			description: String(typed?.['ART_DESC1']),
-			quantity: Number(typed?.['ORD_QTY']),
-			ticked: true,
-		};
+		const used = typedOver();
 		checked([used]);
 		await setting.run();
 		const first = newLines(ORDERS.open);
@@ -321,8 +331,7 @@ describe('template 05, the sales order', () => {
 	});
 
 	it('takes the work of two work orders with the same number, each once', async () => {
-		setting.sandbox.setSwitches({ duplicateNumbers: true });
-		const both = [STOP, PUMP].map((line) => checked([line], { number: 'WB-7' }));
+		const both = checkedBoth(STOP, PUMP);
 
 		await setting.run();
 		await setting.run();
@@ -332,8 +341,7 @@ describe('template 05, the sales order', () => {
 	});
 
 	it('charges what two work orders with the same number have both used twice, from the first run on', async () => {
-		setting.sandbox.setSwitches({ duplicateNumbers: true });
-		const both = [STOP, STOP].map((line) => checked([line], { number: 'WB-7' }));
+		const both = checkedBoth(STOP, STOP);
 
 		await setting.run();
 		await setting.run();
@@ -343,16 +351,7 @@ describe('template 05, the sales order', () => {
 	});
 
 	it('lets what was typed over by hand before the first run count for one work order', async () => {
-		const { orders, orderLines } = setting.sandbox.accountView;
-		const typed = orderLines
-			.all()
-			.find((line) => line['HDR_ID'] === orders.get(ORDERS.open)?.['REC_ID']);
-		const used = {
-			code: String(typed?.['ART_CODE']),
-			description: String(typed?.['ART_DESC1']),
-			quantity: Number(typed?.['ORD_QTY']),
-			ticked: true,
-		};
+		const used = typedOver();
 		const both = [checked([used]), checked([used])];
 
 		await setting.run();
