@@ -176,7 +176,13 @@ function addDrillDown(flow, stopped) {
 			limit: 201,
 		},
 		at: [6.5, 3.5],
-		settings: { executeOnce: true, alwaysOutputData: true, onError: 'continueErrorOutput' },
+		// Beside an error output n8n would give the empty item as well, and there would seem to be no bookings.
+		settings: { executeOnce: true, alwaysOutputData: true, onError: 'continueRegularOutput' },
+	});
+	const isRead = addIf(flow, {
+		name: 'Could They Be Read?',
+		at: [7, 5.5],
+		when: '$json.error === undefined',
 	});
 	const page = addFormPage(flow, {
 		name: TRANSACTIONS,
@@ -191,9 +197,9 @@ function addDrillDown(flow, stopped) {
 		when: `$('${TRANSACTIONS}').first().json.next === ${literal(BACK)}`,
 	});
 	flow.wire({ from: 'What Now?', output: 1, to: behind });
-	flow.chain([behind, page, back, PAGE]);
+	flow.chain([behind, isRead, page, back, PAGE]);
 	flow.wire({ from: back, output: 1, to: stopped });
-	flow.wire({ from: behind, output: 1, to: 'It Went Wrong' });
+	flow.wire({ from: isRead, output: 1, to: 'It Went Wrong' });
 }
 
 /** @param {Flow} flow */

@@ -63,29 +63,35 @@ export function addDoubtForm(flow) {
 		name: LIST,
 		at: [1, ROW],
 		states: ['doubtful'],
-		settings: { alwaysOutputData: true, onError: 'continueErrorOutput' },
+		// Beside an error output n8n would give the empty item as well, and nothing would seem to be in doubt.
+		settings: { alwaysOutputData: true, onError: 'continueRegularOutput' },
 	});
-	const those = addOneItem(flow, { name: THOSE, at: [2, ROW], value: FILINGS });
+	const isRead = addIf(flow, {
+		name: 'Could They Be Read?',
+		at: [2, ROW],
+		when: '$json.error === undefined',
+	});
+	const those = addOneItem(flow, { name: THOSE, at: [3, ROW], value: FILINGS });
 	const any = addIf(flow, {
 		name: 'Any in Doubt?',
-		at: [3, ROW],
+		at: [4, ROW],
 		when: '$json.filings.length > 0',
 	});
 	const page = addFormPage(flow, {
 		name: PAGE,
-		at: [4, ROW],
+		at: [5, ROW],
 		title: 'Wat is ervan geworden?',
 		button: 'Vastleggen',
 		fields: FIELDS,
 	});
 	const told = addIf(flow, {
 		name: 'Is All of It Told?',
-		at: [5, ROW],
+		at: [6, ROW],
 		when: `${CHOSEN} !== undefined && (${DECISION} === 'neverArrived' || (${DECISION} === 'arrived' && ${REFERENCE} !== ''))`,
 	});
 	const keep = addStep(flow, {
 		name: KEEP,
-		at: [6, ROW],
+		at: [7, ROW],
 		resource: 'filing',
 		operation: 'decide',
 		of: CHOSEN,
@@ -98,8 +104,8 @@ export function addDoubtForm(flow) {
 		},
 	});
 	const ends = addEnds(flow);
-	flow.chain([form, list, those, any, page, told, keep, ends.kept]);
-	flow.wire({ from: list, output: 1, to: ends.wrong });
+	flow.chain([form, list, isRead, those, any, page, told, keep, ends.kept]);
+	flow.wire({ from: isRead, output: 1, to: ends.wrong });
 	flow.wire({ from: any, output: 1, to: ends.none });
 	flow.wire({ from: told, output: 1, to: ends.untold });
 	flow.wire({ from: keep, output: 1, to: ends.wrong });
@@ -110,25 +116,25 @@ function addEnds(flow) {
 	return {
 		kept: addFormEnd(flow, {
 			name: 'It Is Kept',
-			at: [7, ROW],
+			at: [8, ROW],
 			title: 'Het is vastgelegd',
 			message: `=<p>{{ ${escaped(whatInDutch('$json'))} }}: {{ $json.state === 'approved' ? 'niet aangekomen. Dien haar met flow 18 of 19 opnieuw in; zij is nog goedgekeurd.' : 'aangekomen. Deze flow volgt haar verder en mailt de uitkomst.' }}</p>${AGAIN}`,
 		}),
 		none: addFormEnd(flow, {
 			name: 'Nothing in Doubt',
-			at: [4, ROW + 1],
+			at: [5, ROW + 1],
 			title: 'Er is niets in twijfel',
 			message: '=<p>Van elke aangifte is bekend waar zij is, of dat wordt nog opgezocht.</p>',
 		}),
 		untold: addFormEnd(flow, {
 			name: 'Not All of It Is Told',
-			at: [6, ROW + 1],
+			at: [7, ROW + 1],
 			title: 'Er is niets vastgelegd',
 			message: `=<p>Kies een aangifte uit de lijst, en vul het kenmerk van ontvangst in als zij is aangekomen.</p>${AGAIN}`,
 		}),
 		wrong: addFormEnd(flow, {
 			name: 'It Could Not Be Kept',
-			at: [7, ROW + 1],
+			at: [8, ROW + 1],
 			title: 'Er is niets vastgelegd',
 			message: `=${WRONG}${AGAIN}`,
 		}),

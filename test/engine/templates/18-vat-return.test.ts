@@ -105,6 +105,22 @@ describe('template 18', () => {
 		expect(filed()).toEqual([]);
 	});
 
+	it('shows no empty list where the transactions cannot be read', async () => {
+		const choice = 'De boekingen achter een bedrag bekijken';
+		const amount = '3b omzet – Leveringen naar of diensten in landen binnen de EU';
+		const result = await run({
+			answers: { [LOOK]: { choice, amount } },
+			onNodeStart: (name) => {
+				if (name !== 'Behind the Amount') return;
+				loaded.sandbox.addFault({ server: 'accountView', kind: 'status', status: 403, times: 99 });
+			},
+		});
+
+		expect(timesRun(result, 'The Transactions')).toBe(0);
+		expect(endOf(result, ENDS).title).toBe('Er is niets ingediend');
+		expect(filed()).toEqual([]);
+	});
+
 	it('stops when nobody approves it', async () => {
 		const answers = { [LOOK]: { choice: 'Stoppen: er wordt niets ingediend' } };
 		expect(endOf(await run({ answers }), ENDS).title).toBe('Er is niets ingediend');

@@ -1,6 +1,8 @@
 import '../quiet';
+import { join } from 'node:path';
 import type { Sandbox } from '../../../sandbox';
 import type { Engine, RunResult } from '../harness';
+import { storeCredentialFor } from '../store-credential';
 import { endOf, FilingTemplate, QUARTER } from './filing-template';
 import type { FormField } from './forms';
 import { timesRun } from './setting';
@@ -130,6 +132,19 @@ describe('template 21', () => {
 		expect(loaded.sandbox.digipoort.filings()).toHaveLength(1);
 		const again = await template.run(FILE, { startAt: 'Doubt Form' });
 		expect(endOf(again, ENDS).title).toBe('Er is niets in twijfel');
+	});
+
+	it('does not say that nothing is in doubt where the list cannot be read', async () => {
+		await leaveInDoubt();
+		const file = join(__filename, 'store.sqlite');
+		const store = storeCredentialFor({ kind: 'sqlite', file });
+
+		const result = await template.run(FILE, { startAt: 'Doubt Form', store });
+
+		expect(endOf(result, ENDS)).toMatchObject({
+			title: 'Er is niets vastgelegd',
+			text: expect.stringContaining('In English: ') as string,
+		});
 	});
 
 	it('mails once a day that a status cannot be asked for, and follows the others all the same', async () => {

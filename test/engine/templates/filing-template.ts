@@ -6,6 +6,7 @@ import { digipoortCredential } from '../auto-report-submit/filing-setting';
 import { credentialFor } from '../credential-for';
 import { Engine, type RunResult } from '../harness';
 import { textOf } from '../node-setting';
+import type { StoredCredential } from '../credential-store';
 import { storeCredentialFor } from '../store-credential';
 import { withAnswers, type Answers } from './forms';
 import { readTemplate, withSettings } from './template-file';
@@ -32,6 +33,10 @@ export interface FilingTemplateRun {
 	readonly answers?: Answers;
 	/** Values of the node Settings that differ from the firm's. */
 	readonly settings?: Readonly<Record<string, unknown>>;
+	/** Told of each node that begins. */
+	readonly onNodeStart?: (name: string) => void;
+	/** Left out: one that is there. */
+	readonly store?: StoredCredential;
 }
 
 const PERSON = { user: { email: 'daan@demo-installatie.example' } };
@@ -65,6 +70,7 @@ export class FilingTemplate {
 	async run(file: string, run: FilingTemplateRun = {}): Promise<RunResult> {
 		this.executions += 1;
 		const { startAt, form = {}, answers = {}, settings = {} } = run;
+		const { store = storeCredentialFor(this.place.address) } = run;
 		const template = readTemplate(file);
 		const known = settingsOf(template);
 		const fitting = Object.entries({ ...FIRM, ...settings }).filter(([name]) => known.has(name));
@@ -76,12 +82,13 @@ export class FilingTemplate {
 			{ ...flow, pinData: { [start]: [{ json }] } },
 			{
 				startAt: start,
+				...(run.onNodeStart !== undefined && { onNodeStart: run.onNodeStart }),
 				executionId: String(this.executions),
 				credentials: {
 					accountview: credentialFor(this.sandbox),
 					digipoort: digipoortCredential(this.sandbox),
 					ALGEMEEN: this.profile(),
-					store: storeCredentialFor(this.place.address),
+					store,
 				},
 				parameters: { 'Wait a Little': { amount: 0 } },
 			},
