@@ -7,15 +7,14 @@ import {
 	type Link,
 	type LinkContents,
 } from '../links/link-table';
-import { subjectOf } from '../issues/issue';
 import { keyOf, type LinkChange } from '../links/link';
-import { opposite, SIDES, type Side } from '../sides';
-import { reasons } from '../plan/reasons';
-import { sourceAt, subjectsOf, type Comparison } from './comparison';
-import { plainDecision } from './decision';
+import { SIDES, type Side } from '../sides';
+import { subjectsOf, type Comparison } from './comparison';
 import type { Decisions } from './decisions';
 import { decideLinked, verdictOn } from './pair/decide-linked';
+import { cameTwice, decideTwice, hold, isHeld } from './pair/held';
 import { keys, type LinkedPair } from './pair/linked-pair';
+import { sameness } from './pair/sameness';
 
 /** What a comparison has come to about the records that are linked. */
 export interface LinkedPass {
@@ -102,11 +101,7 @@ function isQuiet(
 		if (place !== null) sides[side].settle(place);
 		if (sides[side].isComplete && link.state === 'active') pass.linked[side] += 1;
 	}
-	// Which of the two it is, is for a person to say.
-	if (SIDES.some((side) => sides[side].twice.has(keyOf(link, side)))) {
-		keepCounterpart(comparison, pass, link, places);
-		return true;
-	}
+	if (cameTwice(comparison, link)) return false;
 	if (link.state !== 'active') return false;
 	if (!known.isClear && known.isBusyWith(subjectsOf(link.id, keys({ link })))) return false;
 	const states = SIDES.map((side) => sameness(comparison, link, side, places[side]));
@@ -116,45 +111,6 @@ function isQuiet(
 	pass.quiet += 1;
 	if (wantsPairs) pass.quietPairs.push([places.accountView ?? -1, places.other ?? -1]);
 	return true;
-}
-
-/** What has changed on the opposite side of two with one key may not come again. */
-function keepCounterpart(
-	comparison: Comparison,
-	pass: LinkedPass,
-	link: Link,
-	places: LinkedPair['places'],
-): void {
-	const observed = SIDES.flatMap((side) => {
-		const place = places[side];
-		const isNews = place !== null && sameness(comparison, link, side, place) === 'differs';
-		return isNews ? [sourceAt(comparison.sides[side], place)] : [];
-	});
-	if (observed.length === 0) return;
-	pass.decisions.add({
-		...plainDecision(keys({ link }), link.id),
-		kind: 'attention',
-		observed,
-		reason: reasons.attention(),
-	});
-}
-
-/** `touched`: another version with the same content. */
-function sameness(
-	{ sides }: Comparison,
-	link: Link,
-	side: Side,
-	place: number | null,
-): 'same' | 'touched' | 'differs' {
-	const index = sides[side];
-	if (place === null) return index.isComplete ? 'differs' : 'same';
-	const version = index.versionAt(place);
-	const known = side === 'accountView' ? link.accountViewVersion : link.otherVersion;
-	const hash = side === 'accountView' ? link.accountViewHash : link.otherHash;
-	// Without a hash nothing is agreed on yet, whatever the version.
-	if (version !== null && version === known && hash !== '') return 'same';
-	if (index.hashAt(place) !== hash) return 'differs';
-	return version === null ? 'same' : 'touched';
 }
 
 function renewal({ sides }: Comparison, { id }: Link, places: LinkedPair['places']): LinkChange {
@@ -181,21 +137,36 @@ function decide(
 	// Removed since it was read, by an import of links.
 	if (contents === undefined) return;
 	const pair = { link, contents, places: placesOf(comparison, link), isNew: false };
-	if (mayBeUnread(comparison, pair)) return;
-	if (
-		wasReadTwice(comparison, pair) ||
-		wasLeftOut(comparison, pair) ||
-		isStillToBeWritten(comparison, pair)
-	) {
-		keepCounterpart(comparison, pass, link, pair.places);
+	if (cameTwice(comparison, link)) {
+		const decision = decideTwice(comparison, pair);
+		if (decision.kind === 'gone') noteMissing(comparison, pass, pair);
+		pass.decisions.add(decision);
 		return;
 	}
-	const verdict = verdictOn(comparison, pair);
-	const isGone = ['recreate', 'tombstone', 'vanish', 'unlink'].includes(verdict.kind);
-	if (isGone && link.state === 'active' && !wasLetThrough(comparison, link)) pass.newlyGone += 1;
-	if (verdict.kind === 'recreate' || verdict.kind === 'tombstone') pass.missing.push(pair);
-	if (verdict.kind === 'recreate') pass.recreations.push(pair);
+	if (mayBeUnread(comparison, pair)) return;
+	if (isHeld(comparison, pair)) {
+		pass.decisions.add(hold(comparison, pair));
+		return;
+	}
+	const { kind } = verdictOn(comparison, pair);
+	if (kind === 'recreate' || kind === 'tombstone') noteMissing(comparison, pass, pair);
+	else if (kind === 'vanish' || kind === 'unlink') countGone(comparison, pass, link);
+	if (kind === 'recreate') pass.recreations.push(pair);
 	else pass.decisions.add(decideLinked(comparison, pair));
+}
+
+function noteMissing(comparison: Comparison, pass: LinkedPass, pair: LinkedPair): void {
+	countGone(comparison, pass, pair.link);
+	pass.missing.push(pair);
+}
+
+function countGone(comparison: Comparison, pass: LinkedPass, link: Link): void {
+	if (link.state === 'active' && !wasLetThrough(comparison, link)) pass.newlyGone += 1;
+}
+
+/** One of the items that could not be read may be its record, with a change: it waits for the next read. */
+function mayBeUnread({ sides }: Comparison, { places }: LinkedPair): boolean {
+	return SIDES.some((side) => !sides[side].isRead(places[side]) && sides[side].failures.size > 0);
 }
 
 /**
@@ -207,51 +178,6 @@ function wasLetThrough({ known }: Comparison, { id }: Link): boolean {
 	return known
 		.issuesOf(id)
 		.some(({ code }) => code === 'KEY_CHANGED' || code === 'MATCH_AMBIGUOUS');
-}
-
-/** One of the items that could not be read may be its record, with a change: it waits for the next read. */
-function mayBeUnread({ sides }: Comparison, { places }: LinkedPair): boolean {
-	return SIDES.some((side) => !sides[side].isRead(places[side]) && sides[side].failures.size > 0);
-}
-
-/** Two came with its key last time, and none since: what has changed in it is not known. */
-function wasReadTwice({ sides, known }: Comparison, { link, places }: LinkedPair): boolean {
-	return SIDES.some(
-		(side) =>
-			!sides[side].isComplete &&
-			!sides[side].isRead(places[side]) &&
-			known.issuesOf(subjectOf(side, keyOf(link, side))).some(({ code }) => code === 'KEY_TWICE'),
-	);
-}
-
-/**
- * A complete read of the other side has not brought it, and this one reads changes only: removed, or
- * left out with a change of its own. What AccountView has goes to it once it is known which.
- */
-function wasLeftOut({ sides, known }: Comparison, { link, places }: LinkedPair): boolean {
-	return (
-		!sides.other.isComplete &&
-		places.other === null &&
-		places.accountView !== null &&
-		known.issuesOf(link.id).some(({ code }) => code === 'GONE_IN_OTHER')
-	);
-}
-
-/**
- * A change of a record that this read has not brought could not be written. What it was is in that
- * record only, and it stays listed until it is read again. What went back over a change of the opposite
- * side was in both before, and needs no reading.
- */
-function isStillToBeWritten(
-	{ sides, known }: Comparison,
-	{ link, contents, places }: LinkedPair,
-): boolean {
-	return known.intentsOf(link.id).some(({ proposal, state, target }) => {
-		const source = opposite(target);
-		const isUnseen = places[source] === null && !sides[source].isComplete;
-		if (proposal.kind !== 'update' || state !== 'failed' || !isUnseen) return false;
-		return proposal.sourceHash !== sides[source].hashOf(contents[source]);
-	});
 }
 
 function placesOf({ sides }: Comparison, link: Link): LinkedPair['places'] {

@@ -1,5 +1,6 @@
 import { withValueAt } from '../content/path';
 import { subjectOf } from '../issues/issue';
+import { keyOf } from '../links/link';
 import type { Single } from '../plan/match';
 import type { Side } from '../sides';
 import type { Comparison } from './comparison';
@@ -92,7 +93,7 @@ function pairsByContent(
 ): Map<string, LinkedPair> {
 	const byContent = new Map<string, LinkedPair>();
 	for (const pair of missing) {
-		if (pair.places[side] !== null) continue;
+		if (sides[side].has(keyOf(pair.link, side))) continue;
 		const { accountView, other } = pair.contents;
 		for (const content of [accountView, other]) {
 			if (Object.keys(content).length > 0) byContent.set(sides[side].hashOf(content), pair);
@@ -111,7 +112,7 @@ function pairsByName(
 ): ReadonlyMap<string, Resemblance['pairs']> {
 	const byName = new Map<string, [LinkedPair, ...LinkedPair[]]>();
 	for (const pair of missing) {
-		if (pair.places.accountView !== null) continue;
+		if (comparison.sides.accountView.has(pair.link.accountViewKey)) continue;
 		for (const name of new Set(namesOf(comparison, pair))) {
 			if (name === '') continue;
 			const namesakes = byName.get(name);

@@ -86,15 +86,20 @@ function goneInOther(accountView: Presence, rules: Rules): PairVerdict {
 	if (accountView.is === 'unseen' && rules.deletions === 'accountViewPutsAway') {
 		return { kind: 'unlink' };
 	}
-	const comesBack = rules.deletions !== 'report' && receives(rules, 'other');
-	if (comesBack && accountView.is === 'seen') return { kind: 'recreate' };
+	const returns = comesBack(rules);
+	if (returns && accountView.is === 'seen') return { kind: 'recreate' };
 	return {
 		kind: 'attention',
 		code: 'GONE_IN_OTHER',
 		field: null,
-		facts: { comesBack: comesBack ? 'yes' : 'no' },
-		lasting: !comesBack,
+		facts: { comesBack: returns ? 'yes' : 'no' },
+		lasting: !returns,
 	};
+}
+
+/** Whether what is removed on the other side only is made there again. */
+export function comesBack(rules: Rules): boolean {
+	return rules.deletions !== 'report' && receives(rules, 'other');
 }
 
 function compare(fields: readonly string[], pair: PairState, rules: Rules): PairVerdict {

@@ -1,4 +1,4 @@
-import type { Link, LinkContents } from '../../links/link';
+import { keyOf, type Link, type LinkContents } from '../../links/link';
 import type { Reason } from '../../plan/reasons';
 import { SIDES, type Side } from '../../sides';
 import type { Finding } from '../attention';
@@ -76,8 +76,10 @@ export function stateHash(comparison: Comparison, pair: LinkedPair): string {
  * has told that it is there again.
  */
 export function isGone(comparison: Comparison, pair: LinkedPair, side: Side): boolean {
-	if (pair.places[side] !== null) return false;
-	return comparison.sides[side].isComplete || isStillToComeBack(comparison, pair, side);
+	const index = comparison.sides[side];
+	// Two with its key are there; which of them it is does not make it gone.
+	if (pair.places[side] !== null || index.has(keyOf(pair.link, side))) return false;
+	return index.isComplete || isStillToComeBack(comparison, pair, side);
 }
 
 /** It was found gone and was to be made again from the record that is there. */

@@ -1,0 +1,122 @@
+import { subjectOf } from '../../issues/issue';
+import { keyOf, type Link } from '../../links/link';
+import { comesBack } from '../../plan/decide-pair';
+import { reasons } from '../../plan/reasons';
+import { opposite, SIDES, type Side } from '../../sides';
+import { issueFor } from '../attention';
+import { sourceAt, withIssues, type Comparison } from '../comparison';
+import type { Decision } from '../decision';
+import { reviving } from './link-effect';
+import { basis, findingOf, isGone, type LinkedPair } from './linked-pair';
+import { tombstone } from './removed';
+import { sameness } from './sameness';
+
+/** Whether two different records came with the key of one of the pair. */
+export function cameTwice({ sides }: Comparison, link: Link): boolean {
+	return SIDES.some((side) => sides[side].twice.has(keyOf(link, side)));
+}
+
+/**
+ * Whether nothing is written to a pair for now, because one of its records has changed, or may have, and
+ * no read has brought that since.
+ */
+export function isHeld(comparison: Comparison, pair: LinkedPair): boolean {
+	return (
+		wasReadTwice(comparison, pair) ||
+		wasLeftOut(comparison, pair) ||
+		isStillToBeWritten(comparison, pair)
+	);
+}
+
+/** What has changed in the record that is known may not come again, so it is kept. */
+export function hold(comparison: Comparison, pair: LinkedPair): Decision {
+	const { link, places } = pair;
+	const observed = SIDES.flatMap((side) => {
+		const place = places[side];
+		const isNews = place !== null && sameness(comparison, link, side, place) === 'differs';
+		return isNews ? [sourceAt(comparison.sides[side], place)] : [];
+	});
+	return {
+		...basis(pair),
+		kind: 'attention',
+		...(isRead(comparison, pair, 'accountView') && reviving(pair)),
+		cleared: isFoundAgain(comparison, pair) ? [link.id] : [],
+		keepWriteIssues: true,
+		observed,
+		reason: reasons.attention(),
+	};
+}
+
+/**
+ * Which of two with one key it is, is for a person to say. That a complete read has not brought its
+ * counterpart is known all the same: what a bad page has left out may have changed, and no read of changes
+ * brings that again.
+ */
+export function decideTwice(comparison: Comparison, pair: LinkedPair): Decision {
+	const { link } = pair;
+	// The entry about the key stays.
+	const cleared = withIssues(comparison, [link.id]);
+	if (link.state !== 'active') return hold(comparison, pair);
+	if (isGone(comparison, pair, 'accountView')) return { ...tombstone(comparison, pair), cleared };
+	if (!isGone(comparison, pair, 'other')) return hold(comparison, pair);
+	const returns = comesBack(comparison.settings.rules);
+	const finding = {
+		...findingOf(comparison, pair),
+		code: 'GONE_IN_OTHER' as const,
+		facts: { comesBack: returns ? 'yes' : 'no' },
+		lasting: !returns,
+	};
+	return { ...hold(comparison, pair), ...issueFor(comparison, finding), cleared };
+}
+
+function isRead({ sides }: Comparison, { places }: LinkedPair, side: Side): boolean {
+	return sides[side].isRead(places[side]);
+}
+
+/** It was listed as gone, and has been read. */
+function isFoundAgain(comparison: Comparison, pair: LinkedPair): boolean {
+	return comparison.known.issuesOf(pair.link.id).some(({ code }) => {
+		if (code === 'GONE_IN_ACCOUNTVIEW') return isRead(comparison, pair, 'accountView');
+		return code === 'GONE_IN_OTHER' && isRead(comparison, pair, 'other');
+	});
+}
+
+/** Two came with its key last time, and none since: what has changed in it is not known. */
+function wasReadTwice({ sides, known }: Comparison, { link, places }: LinkedPair): boolean {
+	return SIDES.some(
+		(side) =>
+			!sides[side].isComplete &&
+			!sides[side].isRead(places[side]) &&
+			known.issuesOf(subjectOf(side, keyOf(link, side))).some(({ code }) => code === 'KEY_TWICE'),
+	);
+}
+
+/**
+ * A complete read of the other side has not brought it, and this one reads changes only: removed, or
+ * left out with a change of its own. What AccountView has goes to it once it is known which.
+ */
+function wasLeftOut({ sides, known }: Comparison, { link, places }: LinkedPair): boolean {
+	return (
+		!sides.other.isComplete &&
+		places.other === null &&
+		places.accountView !== null &&
+		known.issuesOf(link.id).some(({ code }) => code === 'GONE_IN_OTHER')
+	);
+}
+
+/**
+ * A change of a record that this read has not brought could not be written. What it was is in that
+ * record only, and it stays listed until it is read again. What went back over a change of the opposite
+ * side was in both before, and needs no reading.
+ */
+function isStillToBeWritten(
+	{ sides, known }: Comparison,
+	{ link, contents, places }: LinkedPair,
+): boolean {
+	return known.intentsOf(link.id).some(({ proposal, state, target }) => {
+		const source = opposite(target);
+		const isUnseen = places[source] === null && !sides[source].isComplete;
+		if (proposal.kind !== 'update' || state !== 'failed' || !isUnseen) return false;
+		return proposal.sourceHash !== sides[source].hashOf(contents[source]);
+	});
+}
