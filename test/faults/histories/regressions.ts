@@ -339,4 +339,42 @@ export const REGRESSIONS: readonly Regression[] = [
 		],
 		{ tellsFound: false },
 	),
+	regression(
+		'an edit that a page has left out was written over by one of two with one key',
+		'order',
+		[
+			create('accountView'),
+			run(),
+			edit('other'),
+			edit('accountView'),
+			run({
+				readFaults: [
+					{ side: 'accountView', which: 0, what: 'missing' },
+					{ side: 'other', which: 0, what: 'twiceOldAndNew' },
+				],
+			}),
+			wait(1),
+			edit('other', 0, 0, 'empty'),
+			run({ read: { accountView: 'changes', other: 'complete' } }),
+		],
+	),
+	regression(
+		'an edit that a page of the other side has left out was written over by one of two with one key',
+		'orderOtherLeads',
+		[
+			create('accountView'),
+			run(),
+			edit('other'),
+			edit('accountView'),
+			run({
+				readFaults: [
+					{ side: 'accountView', which: 0, what: 'twiceOldAndNew' },
+					{ side: 'other', which: 0, what: 'missing' },
+				],
+			}),
+			wait(1),
+			edit('accountView', 0, 0, 'empty'),
+			run(otherChanges),
+		],
+	),
 ];
