@@ -1,7 +1,8 @@
 import { z } from 'zod4';
 import type { Sql, SqlRow } from '../../store';
 import { SyncError } from '../errors';
-import { SIDES, type Side, type Stream } from '../sides';
+import { readLost } from '../journal/lost';
+import type { Side, Stream } from '../sides';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -28,11 +29,6 @@ export interface Overwritten {
 	}[];
 }
 
-const lostSchema = z.object({
-	side: z.enum(SIDES),
-	fields: z.record(z.string(), z.object({ was: z.string(), became: z.string() })),
-});
-
 const labelSchema = z.object({ label: z.string() }).catch({ label: '' });
 
 /** @throws SyncError SYNC_STATE_INVALID */
@@ -54,9 +50,9 @@ export async function readOverwritten(
 }
 
 function overwrittenOf(row: SqlRow): Overwritten {
-	const read = lostSchema.safeParse(jsonOf(row['lost']));
-	if (!read.success) throw unreadable(String(row['id']));
-	const { side, fields } = read.data;
+	const lost = readLost(row['lost']);
+	if (lost === null) throw unreadable(String(row['id']));
+	const { side, fields } = lost;
 	return {
 		at: Number(row['closed_at']),
 		side,

@@ -377,4 +377,22 @@ export const REGRESSIONS: readonly Regression[] = [
 			run(otherChanges),
 		],
 	),
+	regression(
+		'an edit that a write of unknown end had overwritten was not shown while its pair was in conflict',
+		'order',
+		[
+			createOnBoth,
+			edit('accountView'),
+			{
+				act: 'overlap',
+				first: { ...QUIET, calls: ['lostAfter', 'none'] },
+				at: 14,
+				seconds: 0,
+				meanwhile: [edit('accountView'), edit('other')],
+				second: { ...QUIET, cut: { at: 1, how: 'killed' } },
+				order: [],
+			},
+			run({ limit: 1 }),
+		],
+	),
 ];

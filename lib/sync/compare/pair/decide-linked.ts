@@ -1,11 +1,12 @@
 import { decidePair, type PairVerdict, type Presence } from '../../plan/decide-pair';
 import type { Baseline } from '../../plan/merge';
 import { reasons } from '../../plan/reasons';
-import { SIDES, type Side } from '../../sides';
+import type { Side } from '../../sides';
 import { issueFor } from '../attention';
 import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
 import { mayBeMadeAgain } from '../create-if';
 import type { Decision } from '../decision';
+import { arrivedOverEdits, baselineOf } from './arrived';
 import { agreedLink, linkEffect, reviving } from './link-effect';
 import {
 	basis,
@@ -103,25 +104,6 @@ export function verdictOn(comparison: Comparison, pair: LinkedPair): PairVerdict
 	);
 }
 
-/**
- * What both sides last agreed on. What we were about to write ourselves, without hearing what came of
- * it, and what is there now is no edit of anybody: both sides had it.
- */
-function baselineOf(comparison: Comparison, pair: LinkedPair): Baseline {
-	const agreed = { accountView: pair.contents.accountView, other: pair.contents.other };
-	for (const { state, target, proposal } of intentsOfAll(comparison, subjects(pair))) {
-		const place = pair.places[target];
-		if (state !== 'open' || place === null) continue;
-		const there = comparison.sides[target].contentAt(place);
-		const ours = proposal.kind === 'update' ? proposal.fields : proposal.content;
-		const found = Object.fromEntries(
-			Object.entries(ours).filter(([field, value]) => there[field] === value),
-		);
-		for (const side of SIDES) agreed[side] = { ...agreed[side], ...found };
-	}
-	return agreed;
-}
-
 function presence(comparison: Comparison, pair: LinkedPair, side: Side): Presence {
 	const { places, link } = pair;
 	const index = comparison.sides[side];
@@ -158,13 +140,17 @@ function attention(
 ): Decision {
 	const shown = sourceOf(comparison, pair, 'accountView') ?? sourceOf(comparison, pair, 'other');
 	const finding = { ...findingOf(comparison, pair), code, field, facts, lasting };
+	const arrived = arrivedOverEdits(comparison, pair);
 	return {
 		...basis(pair),
 		kind: 'attention',
-		...reviving(pair),
+		...reviving(pair, arrived.length === 0 ? {} : { contents: baselineOf(comparison, pair) }),
 		...issueFor(comparison, finding),
 		...(shown !== null && { shown }),
-		settled: madeBefore(comparison, pair),
+		settled: [
+			...madeBefore(comparison, pair),
+			...arrived.map(({ id }) => ({ intent: id, as: 'done' as const })),
+		],
 		cleared: withIssues(comparison, subjects(pair)),
 		observed: seenSources(comparison, pair),
 		reason: reasons.attention(),

@@ -41,9 +41,11 @@ export function agreedLink(
 	return { ...Object.fromEntries(changed), ...(differs && { contents: agreed }) };
 }
 
-/** A removed record that is there again. */
-export function reviving(pair: LinkedPair): Pick<Decision, 'insertLink' | 'updateLink'> {
-	const { link } = pair;
-	if (pair.isNew) return linkEffect(pair, {});
-	return link.state === 'active' ? {} : linkEffect(pair, { state: 'active' });
+/** A removed record that is there again, with what else is new about the link. */
+export function reviving(
+	pair: LinkedPair,
+	change: LinkFields = {},
+): Pick<Decision, 'insertLink' | 'updateLink'> {
+	const isBack = !pair.isNew && pair.link.state !== 'active';
+	return linkEffect(pair, { ...change, ...(isBack && { state: 'active' }) });
 }

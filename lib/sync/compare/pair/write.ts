@@ -1,4 +1,5 @@
 import { isRepeat, whenUnwanted, type Intent, type IntentDraft } from '../../journal/intents';
+import { lostText } from '../../journal/lost';
 import { keyOf } from '../../links/link';
 import type { PairVerdict } from '../../plan/decide-pair';
 import type { FieldWrite } from '../../plan/merge';
@@ -127,11 +128,6 @@ function updateDraft(
 /** The id to go on with; an attempt that may have overwritten an edit keeps its own entry. */
 export function takeUp(before: Intent | undefined): string | undefined {
 	return before === undefined || whenUnwanted(before) === 'done' ? undefined : before.id;
-}
-
-function lostText(side: Side, lost: readonly FieldWrite[]): string {
-	const fields = lost.map(({ field, was, becomes }) => [field, { was, became: becomes }] as const);
-	return JSON.stringify({ side, fields: Object.fromEntries(fields) });
 }
 
 function pairSide(comparison: Comparison, pair: LinkedPair, side: Side): PairSide {

@@ -1,0 +1,85 @@
+import { readOverwritten } from '../../../../lib/sync/report/overwritten';
+import { describeOnBothStores } from '../../../contract/store/both';
+import type { StorePlace } from '../../../contract/store/stores';
+import { CUSTOMERS, Desk, settingsWith, shown, type Fields } from './desk';
+
+const BAKER = { key: 'A1', name: 'Bakkerij Jansen', phone: '010-1' };
+const IN_APP = { ...BAKER, key: 'F1', number: 'A1' };
+const ASK = settingsWith({ conflicts: 'ask' });
+const all = (...rows: Fields[]) => ({ rows });
+
+describeOnBothStores('an edit that a write of unknown end has overwritten', (makePlace) => {
+	let place: StorePlace;
+	let desk: Desk;
+	beforeEach(async () => {
+		place = makePlace();
+		desk = new Desk(await place.open());
+		await desk.link({ accountView: [BAKER], other: [IN_APP] });
+		const run = await desk.start();
+		const outcome = await desk.compare(run, {
+			accountView: all({ ...BAKER, phone: '010-9' }),
+			other: all({ ...IN_APP, phone: '06-5' }),
+		});
+		expect(shown(outcome)).toEqual(['update other A1 phone=010-9']);
+		await desk.runs.breakOff(run);
+	});
+	afterEach(async () => {
+		await desk.store.close();
+		await place.remove();
+	});
+
+	const overwritten = async () =>
+		await desk.store.transaction(
+			async (sql) => (await readOverwritten(sql, CUSTOMERS, desk.clock.now())).latest,
+		);
+
+	it('is shown while the pair waits for a person', async () => {
+		const outcome = await desk.turn(
+			{
+				accountView: all({ ...BAKER, phone: '010-9', name: 'Jansen en Zoon' }),
+				other: all({ ...IN_APP, phone: '010-9', name: 'Bakker Jansen' }),
+			},
+			ASK,
+		);
+
+		expect(shown(outcome)).toEqual([]);
+		expect(await desk.issueList()).toEqual(['CONFLICT A1']);
+		expect(await overwritten()).toMatchObject([
+			{ side: 'other', key: 'F1', fields: [{ name: 'phone', was: '06-5', became: '010-9' }] },
+		]);
+	});
+
+	it('leaves what was written agreed on, so that a later change of it is no conflict', async () => {
+		const named = { accountView: 'Jansen en Zoon', other: 'Bakker Jansen' };
+		await desk.turn(
+			{
+				accountView: all({ ...BAKER, phone: '010-9', name: named.accountView }),
+				other: all({ ...IN_APP, phone: '010-9', name: named.other }),
+			},
+			ASK,
+		);
+
+		const next = await desk.turn(
+			{
+				accountView: all({ ...BAKER, phone: '010-9', name: named.accountView }),
+				other: all({ ...IN_APP, phone: '06-7', name: named.accountView }),
+			},
+			ASK,
+		);
+
+		expect(shown(next)).toEqual(['update accountView F1 phone=06-7']);
+		expect(await desk.issueList()).toEqual([]);
+	});
+
+	it('is not shown while the record does not hold what was to be written', async () => {
+		await desk.turn(
+			{
+				accountView: all({ ...BAKER, phone: '010-9', name: 'Jansen en Zoon' }),
+				other: all({ ...IN_APP, phone: '06-5', name: 'Bakker Jansen' }),
+			},
+			ASK,
+		);
+
+		expect(await overwritten()).toEqual([]);
+	});
+});

@@ -1,0 +1,122 @@
+import { describeOnBothStores } from '../../../contract/store/both';
+import type { StorePlace } from '../../../contract/store/stores';
+import { Desk, settingsWith, shown } from './desk';
+
+const BAKER = { key: 'A1', name: 'Bakkerij Jansen', phone: '010-1' };
+const BUTCHER = { key: 'A2', name: 'Slagerij Vos', phone: '020-2' };
+const IN_APP = { ...BAKER, key: 'F1', number: 'A1' };
+const BUTCHER_IN_APP = { ...BUTCHER, key: 'F2', number: 'A2' };
+const EDITED_IN_APP = { ...IN_APP, phone: '06-5' };
+
+const all = (...rows: readonly object[]) => ({ rows: rows.map((row) => ({ ...row })) });
+const changes = (...rows: readonly object[]) => ({ ...all(...rows), only: 'changes' as const });
+
+/** A list that moves while it is read brings one record twice, and another not at all. */
+describeOnBothStores('a pair of which two records have the key of one', (makePlace) => {
+	let place: StorePlace;
+	let desk: Desk;
+	beforeEach(async () => {
+		place = makePlace();
+		desk = new Desk(await place.open());
+		await desk.link({ accountView: [BAKER, BUTCHER], other: [IN_APP, BUTCHER_IN_APP] });
+	});
+	afterEach(async () => {
+		await desk.store.close();
+		await place.remove();
+	});
+
+	it('waits for its record of AccountView when a complete read has left that out', async () => {
+		await desk.turn({
+			accountView: all(BUTCHER),
+			other: all(IN_APP, EDITED_IN_APP, BUTCHER_IN_APP),
+		});
+		expect(await desk.issueList()).toEqual(['GONE_IN_ACCOUNTVIEW F1', 'KEY_TWICE F1']);
+
+		const next = await desk.turn({
+			accountView: changes(),
+			other: all(EDITED_IN_APP, BUTCHER_IN_APP),
+		});
+		expect(shown(next)).toEqual([]);
+
+		const edited = { ...BAKER, name: 'Bakkerij Jansen en Zoon' };
+		const last = await desk.turn({
+			accountView: all(edited, BUTCHER),
+			other: all(EDITED_IN_APP, BUTCHER_IN_APP),
+		});
+		expect(shown(last)).toEqual([
+			'update accountView F1 phone=06-5',
+			'update other A1 name=Bakkerij Jansen en Zoon',
+		]);
+		expect(await desk.issueList()).toEqual([]);
+	});
+
+	it('is no longer listed as removed once its record of AccountView was read', async () => {
+		await desk.turn({
+			accountView: all(BUTCHER),
+			other: all(IN_APP, EDITED_IN_APP, BUTCHER_IN_APP),
+		});
+		await desk.turn({
+			accountView: all(BAKER, BUTCHER),
+			other: all(IN_APP, EDITED_IN_APP, BUTCHER_IN_APP),
+		});
+		expect(await desk.issueList()).toEqual(['KEY_TWICE F1']);
+
+		const next = await desk.turn({
+			accountView: changes(),
+			other: all(EDITED_IN_APP, BUTCHER_IN_APP),
+		});
+		expect(shown(next)).toEqual(['update accountView F1 phone=06-5']);
+		expect(await desk.issueList()).toEqual([]);
+	});
+
+	it('waits for its record of the other side when a complete read has left that out', async () => {
+		const edited = { ...BAKER, phone: '010-9' };
+		await desk.turn({ accountView: all(BAKER, edited, BUTCHER), other: all(BUTCHER_IN_APP) });
+		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1', 'KEY_TWICE A1']);
+
+		const next = await desk.turn({ accountView: all(edited, BUTCHER), other: changes() });
+		expect(shown(next)).toEqual([]);
+
+		const last = await desk.turn({
+			accountView: all(edited, BUTCHER),
+			other: all({ ...IN_APP, name: 'Jansen' }, BUTCHER_IN_APP),
+		});
+		expect(shown(last)).toEqual([
+			'update accountView F1 name=Jansen',
+			'update other A1 phone=010-9',
+		]);
+	});
+
+	it('is no longer listed as removed once its record of the other side was read', async () => {
+		const edited = { ...BAKER, phone: '010-9' };
+		const twice = all(BAKER, edited, BUTCHER);
+		await desk.turn({ accountView: twice, other: all(BUTCHER_IN_APP) });
+		await desk.turn({ accountView: twice, other: all(IN_APP, BUTCHER_IN_APP) });
+
+		expect(await desk.issueList()).toEqual(['KEY_TWICE A1']);
+	});
+
+	it('is asked about when its record of AccountView seems to have another number', async () => {
+		const next = await desk.turn({
+			accountView: all({ ...BAKER, key: 'A9' }, BUTCHER),
+			other: all(IN_APP, EDITED_IN_APP, BUTCHER_IN_APP),
+		});
+
+		expect(shown(next)).toEqual([]);
+		expect(await desk.issueList()).toEqual([
+			'GONE_IN_ACCOUNTVIEW F1',
+			'KEY_CHANGED A9',
+			'KEY_TWICE F1',
+		]);
+	});
+
+	it('counts for the brake when its record of AccountView is gone', async () => {
+		const outcome = await desk.turn(
+			{ accountView: all(BUTCHER), other: all(IN_APP, EDITED_IN_APP, BUTCHER_IN_APP) },
+			settingsWith({ brake: { share: 0, minimum: 0 } }),
+		);
+
+		expect(outcome.brake).toMatchObject({ cause: 'tooMany', changes: 1 });
+		expect(await desk.issueList()).toEqual([]);
+	});
+});
