@@ -29,7 +29,7 @@ import { readKnown, type Entry, type Known } from './known';
 import type { Result, SavedResult } from './result';
 import type { SavePorts } from './save';
 
-/** What came of writing one side, which a success on the opposite side leaves as it is. */
+/** What came of writing one side, which what comes of writing the opposite side leaves as it is. */
 const WRITE_ISSUES: ReadonlySet<IssueCode> = new Set([
 	'WRITE_REFUSED',
 	'WRITE_POSTPONED',
@@ -86,6 +86,8 @@ export class Batch {
 		if (outcome.kind === 'failure') {
 			const key = recordKey(outcome.key);
 			if (intent.action === 'create' && key !== '') this.parts.push({ id: intent.id, key });
+			// Both sides of a pair may have failed, and are told of one after the other.
+			this.kept.push(...ofOppositeWrite(known, intent));
 			return this.list(intent, issueOfFailure(known, intent, outcome, this.ports));
 		}
 		return intent.proposal.kind === 'create'
@@ -171,10 +173,7 @@ export class Batch {
 			const agreed = agreedAfterUpdate(intent, proposal, before, this.ports.digest);
 			this.updated.push({ id: link.id, ...agreed });
 		}
-		const ofOppositeWrite = (known.issues.get(intent.subject) ?? []).filter(
-			({ code, side }) => WRITE_ISSUES.has(code) && side === intent.target,
-		);
-		this.kept.push(...ofOppositeWrite);
+		this.kept.push(...ofOppositeWrite(known, intent));
 		// Of a pair that both sides changed, what was written comes again; the other record, should it
 		// not be written as well, has still what was to be agreed on.
 		this.done(intent, intent.link, keys, proposal.settles ? SIDES : [intent.target]);
@@ -226,6 +225,11 @@ export class Batch {
 		await clearIssues(sql, stream, this.cleared, [...this.issues, ...this.kept]);
 		await putIssues(sql, stream, this.issues);
 	}
+}
+
+function ofOppositeWrite({ issues }: Known, { subject, target }: Intent): Issue[] {
+	const listed = issues.get(subject) ?? [];
+	return listed.filter(({ code, side }) => WRITE_ISSUES.has(code) && side === target);
 }
 
 /** Of two results of one write, the one that says that it was done is believed. */

@@ -26,6 +26,8 @@ export function waitingFor(comparison: Comparison, pair: LinkedPair): Decision |
 		issue,
 		...(shown !== null && { shown }),
 		cleared: withIssues(comparison, subjects(pair)),
+		// The write to the opposite side may have gone wrong in another way.
+		keepWriteIssues: true,
 		observed: seenSources(comparison, pair),
 		reason: reasons.attention(),
 	};

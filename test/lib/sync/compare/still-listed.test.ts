@@ -1,4 +1,4 @@
-import type { Run } from '../../../../lib/sync';
+import type { Failure, Run } from '../../../../lib/sync';
 import { describeOnBothStores } from '../../../contract/store/both';
 import type { StorePlace } from '../../../contract/store/stores';
 import { Desk, REFUSED, resultOf, settingsWith, succeeded, writesOf } from './desk';
@@ -9,6 +9,7 @@ const IN_APP = [
 	{ ...BAKER, key: 'F1', number: 'A1' },
 	{ ...BUTCHER, key: 'F2', number: 'A2' },
 ];
+const POSTPONED: Failure = { ...REFUSED, certainty: 'postponed' };
 const NO_CHANGES = {
 	accountView: { rows: [], only: 'changes' as const },
 	other: { rows: [], only: 'changes' as const },
@@ -62,5 +63,23 @@ describeOnBothStores('what could not be written', (makePlace) => {
 
 		expect(writesOf(next)).toEqual([]);
 		expect(await desk.issueList()).toEqual(['WRITE_REFUSED F1']);
+	});
+
+	it('to both sides of a pair stays listed for each, in whatever order it is told', async () => {
+		const outcome = await desk.compare(run, {
+			accountView: { rows: [{ ...BAKER, name: 'New' }], only: 'changes' },
+			other: { rows: [{ ...BAKER, key: 'F1', number: 'A1', phone: '06' }], only: 'changes' },
+		});
+		const failures = writesOf(outcome).map((write) =>
+			resultOf(run, write, write.target === 'other' ? REFUSED : POSTPONED),
+		);
+		const both = ['WRITE_POSTPONED F1', 'WRITE_REFUSED A1'];
+
+		for (const failure of [...failures, ...failures.toReversed()]) await desk.save([failure]);
+		expect(await desk.issueList()).toEqual(both);
+
+		await desk.runs.finish(run);
+		await desk.turn(NO_CHANGES);
+		expect(await desk.issueList()).toEqual(both);
 	});
 });
