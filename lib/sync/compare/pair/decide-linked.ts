@@ -1,7 +1,7 @@
 import { decidePair, type PairVerdict, type Presence } from '../../plan/decide-pair';
 import type { Baseline } from '../../plan/merge';
 import { reasons } from '../../plan/reasons';
-import type { Side } from '../../sides';
+import { SIDES, type Side } from '../../sides';
 import { issueFor } from '../attention';
 import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
 import { mayBeMadeAgain } from '../create-if';
@@ -108,7 +108,9 @@ function presence(comparison: Comparison, pair: LinkedPair, side: Side): Presenc
 	const { places, link } = pair;
 	const index = comparison.sides[side];
 	const place = places[side];
-	if (place === null) return { is: isGone(comparison, pair, side) ? 'gone' : 'unseen' };
+	if (place === null || isOnlyKept(comparison, pair)) {
+		return { is: isGone(comparison, pair, side) ? 'gone' : 'unseen' };
+	}
 	const known = side === 'accountView' ? link.accountViewVersion : link.otherVersion;
 	const version = index.versionAt(place);
 	return {
@@ -117,6 +119,11 @@ function presence(comparison: Comparison, pair: LinkedPair, side: Side): Presenc
 		changedAt: index.changedAt(place),
 		hasChanged: known !== null && version !== null && known !== version,
 	};
+}
+
+/** Gone on both sides when they were last looked for, and neither was read since. */
+function isOnlyKept({ sides }: Comparison, { link, places }: LinkedPair): boolean {
+	return link.state === 'goneOnBoth' && !SIDES.some((side) => sides[side].isRead(places[side]));
 }
 
 function inStep(comparison: Comparison, pair: LinkedPair, agreed: Baseline): Decision {

@@ -56,6 +56,8 @@ export function vanish(comparison: Comparison, pair: LinkedPair): Decision {
 		...linkEffect(pair, { state: 'goneOnBoth' }),
 		settled: dropped(comparison, pair),
 		cleared: withIssues(comparison, subjects(pair)),
+		// It would be made again from it. What is kept of the other one is needed should both come again.
+		forgotten: forgettable(comparison, { ...keys(pair), other: null }),
 		reason: reasons.vanished(),
 	};
 }
