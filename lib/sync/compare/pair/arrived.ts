@@ -1,8 +1,10 @@
 import type { Intent } from '../../journal/intents';
-import { readLost } from '../../journal/lost';
+import { readLost, type LostEdits } from '../../journal/lost';
+import type { LinkChange } from '../../links/link';
 import type { Baseline } from '../../plan/merge';
 import { SIDES } from '../../sides';
 import { intentsOfAll, isUnderWay, type Comparison } from '../comparison';
+import type { Decision } from '../decision';
 import { subjects, type LinkedPair } from './linked-pair';
 
 /**
@@ -25,17 +27,38 @@ export function baselineOf(comparison: Comparison, pair: LinkedPair): Baseline {
 }
 
 /**
- * Writes that nobody told the end of and that have overwritten an edit, as the record shows. They are told
- * at once: the pair may wait for a person, and nobody could put the edit back before.
+ * Tells of writes that nobody told the end of and that have overwritten an edit, as the record shows. They
+ * are told at once: the pair may wait for a person, and nobody could put the edit back before.
  */
-export function arrivedOverEdits(comparison: Comparison, pair: LinkedPair): readonly Intent[] {
-	return comparison.known.intentsOf(pair.link.id).filter((intent) => {
-		const place = pair.places[intent.target];
-		if (intent.state !== 'open' || place === null || isUnderWay(comparison, intent)) return false;
-		const there = comparison.sides[intent.target].contentAt(place);
-		const lost = intent.lost === null ? null : readLost(intent.lost);
-		return Object.entries(lost?.fields ?? {}).some(
-			([field, { became }]) => there[field] === became,
-		);
-	});
+export function tellArrived(
+	comparison: Comparison,
+	pair: LinkedPair,
+): { readonly change: Pick<LinkChange, 'contents'>; readonly settled: Decision['settled'] } {
+	const arrived = comparison.known
+		.intentsOf(pair.link.id)
+		.filter((intent) => hasOverwritten(comparison, pair, intent));
+	return {
+		change: arrived.length === 0 ? {} : { contents: baselineOf(comparison, pair) },
+		settled: arrived.map(({ id }) => ({ intent: id, as: 'done' })),
+	};
+}
+
+function hasOverwritten(comparison: Comparison, pair: LinkedPair, intent: Intent): boolean {
+	const place = pair.places[intent.target];
+	if (intent.state !== 'open' || place === null || isUnderWay(comparison, intent)) return false;
+	const there = comparison.sides[intent.target].contentAt(place);
+	return Object.entries(lostIn(intent)).some(([field, { became }]) => there[field] === became);
+}
+
+/** Whether each edit that it was to overwrite is there still, as this run has read. */
+export function hasSpared({ sides }: Comparison, { places }: LinkedPair, intent: Intent): boolean {
+	const { target } = intent;
+	const place = places[target];
+	if (place === null || !sides[target].isRead(place)) return false;
+	const there = sides[target].contentAt(place);
+	return Object.entries(lostIn(intent)).every(([field, { was }]) => there[field] === was);
+}
+
+function lostIn({ lost }: Intent): LostEdits['fields'] {
+	return (lost === null ? null : readLost(lost))?.fields ?? {};
 }

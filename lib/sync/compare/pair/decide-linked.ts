@@ -6,7 +6,7 @@ import { issueFor } from '../attention';
 import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
 import { mayBeMadeAgain } from '../create-if';
 import type { Decision } from '../decision';
-import { arrivedOverEdits, baselineOf } from './arrived';
+import { baselineOf, tellArrived } from './arrived';
 import { agreedLink, linkEffect, reviving } from './link-effect';
 import {
 	basis,
@@ -133,7 +133,10 @@ function inStep(comparison: Comparison, pair: LinkedPair, agreed: Baseline): Dec
 		...basis(pair),
 		kind: 'inStep',
 		...linkEffect(pair, change),
-		settled: intents.map((intent) => ({ intent: intent.id, as: whenInStep(intent) })),
+		settled: intents.map((intent) => ({
+			intent: intent.id,
+			as: whenInStep(comparison, pair, intent),
+		})),
 		cleared: withIssues(comparison, subjects(pair)),
 		forgotten: forgettable(comparison, keys(pair)),
 		reason: pair.reason ?? reasons.inStep(),
@@ -147,17 +150,14 @@ function attention(
 ): Decision {
 	const shown = sourceOf(comparison, pair, 'accountView') ?? sourceOf(comparison, pair, 'other');
 	const finding = { ...findingOf(comparison, pair), code, field, facts, lasting };
-	const arrived = arrivedOverEdits(comparison, pair);
+	const { change, settled } = tellArrived(comparison, pair);
 	return {
 		...basis(pair),
 		kind: 'attention',
-		...reviving(pair, arrived.length === 0 ? {} : { contents: baselineOf(comparison, pair) }),
+		...reviving(pair, change),
 		...issueFor(comparison, finding),
 		...(shown !== null && { shown }),
-		settled: [
-			...madeBefore(comparison, pair),
-			...arrived.map(({ id }) => ({ intent: id, as: 'done' as const })),
-		],
+		settled: [...madeBefore(comparison, pair), ...settled],
 		cleared: withIssues(comparison, subjects(pair)),
 		observed: seenSources(comparison, pair),
 		reason: reasons.attention(),

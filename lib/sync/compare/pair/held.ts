@@ -4,10 +4,11 @@ import { comesBack } from '../../plan/decide-pair';
 import { reasons } from '../../plan/reasons';
 import { opposite, SIDES, type Side } from '../../sides';
 import { issueFor } from '../attention';
-import { sourceAt, withIssues, type Comparison } from '../comparison';
+import { withIssues, type Comparison } from '../comparison';
 import type { Decision } from '../decision';
-import { reviving } from './link-effect';
-import { basis, findingOf, isGone, type LinkedPair } from './linked-pair';
+import { tellArrived } from './arrived';
+import { linkEffect, reviving } from './link-effect';
+import { basis, findingOf, isGone, seenSources, type LinkedPair } from './linked-pair';
 import { tombstone } from './removed';
 import { sameness } from './sameness';
 
@@ -28,21 +29,29 @@ export function isHeld(comparison: Comparison, pair: LinkedPair): boolean {
 	);
 }
 
-/** What has changed in the record that is known may not come again, so it is kept. */
+/**
+ * What has changed in the record that is known may not come again, so it is kept; also when it has been
+ * changed back since it was kept.
+ */
 export function hold(comparison: Comparison, pair: LinkedPair): Decision {
-	const { link, places } = pair;
-	const observed = SIDES.flatMap((side) => {
-		const place = places[side];
-		const isNews = place !== null && sameness(comparison, link, side, place) === 'differs';
-		return isNews ? [sourceAt(comparison.sides[side], place)] : [];
-	});
+	const { link } = pair;
+	const { change, settled } = tellArrived(comparison, pair);
+	const isBack = isThere(comparison, pair, 'accountView');
 	return {
 		...basis(pair),
 		kind: 'attention',
-		...(isRead(comparison, pair, 'accountView') && reviving(pair)),
-		cleared: isFoundAgain(comparison, pair) ? [link.id] : [],
+		...(isBack ? reviving(pair, change) : linkEffect(pair, change)),
+		settled,
+		cleared: [
+			...(isFoundAgain(comparison, pair) ? [link.id] : []),
+			...withIssues(comparison, readSubjects(comparison, pair)),
+		],
 		keepWriteIssues: true,
-		observed,
+		observed: seenSources(comparison, pair).filter(
+			({ side, key }) =>
+				comparison.known.isKept(side, key) ||
+				sameness(comparison, link, side, pair.places[side]) === 'differs',
+		),
 		reason: reasons.attention(),
 	};
 }
@@ -56,8 +65,7 @@ export function decideTwice(comparison: Comparison, pair: LinkedPair): Decision 
 	const { link } = pair;
 	// The entry about the key stays.
 	const cleared = withIssues(comparison, [link.id]);
-	if (link.state !== 'active') return hold(comparison, pair);
-	if (isGone(comparison, pair, 'accountView')) return { ...tombstone(comparison, pair), cleared };
+	if (isGoneInAccountView(comparison, pair)) return { ...tombstone(comparison, pair), cleared };
 	if (!isGone(comparison, pair, 'other')) return hold(comparison, pair);
 	const returns = comesBack(comparison.settings.rules);
 	const finding = {
@@ -69,6 +77,25 @@ export function decideTwice(comparison: Comparison, pair: LinkedPair): Decision 
 	return { ...hold(comparison, pair), ...issueFor(comparison, finding), cleared };
 }
 
+/** Also of a pair that was gone on both sides, and of which only the other one is there again. */
+function isGoneInAccountView(comparison: Comparison, pair: LinkedPair): boolean {
+	if (isThere(comparison, pair, 'accountView')) return false;
+	return isGone(comparison, pair, 'accountView') || pair.link.state === 'goneOnBoth';
+}
+
+/** Read in this run, once or twice. */
+function isThere(comparison: Comparison, pair: LinkedPair, side: Side): boolean {
+	const { twice } = comparison.sides[side];
+	return twice.has(keyOf(pair.link, side)) || isRead(comparison, pair, side);
+}
+
+/** Of the records that came once: two have had their key, and have it no longer. */
+function readSubjects(comparison: Comparison, pair: LinkedPair): string[] {
+	return SIDES.filter((side) => isRead(comparison, pair, side)).map((side) =>
+		subjectOf(side, keyOf(pair.link, side)),
+	);
+}
+
 function isRead({ sides }: Comparison, { places }: LinkedPair, side: Side): boolean {
 	return sides[side].isRead(places[side]);
 }
@@ -76,8 +103,8 @@ function isRead({ sides }: Comparison, { places }: LinkedPair, side: Side): bool
 /** It was listed as gone, and has been read. */
 function isFoundAgain(comparison: Comparison, pair: LinkedPair): boolean {
 	return comparison.known.issuesOf(pair.link.id).some(({ code }) => {
-		if (code === 'GONE_IN_ACCOUNTVIEW') return isRead(comparison, pair, 'accountView');
-		return code === 'GONE_IN_OTHER' && isRead(comparison, pair, 'other');
+		if (code === 'GONE_IN_ACCOUNTVIEW') return isThere(comparison, pair, 'accountView');
+		return code === 'GONE_IN_OTHER' && isThere(comparison, pair, 'other');
 	});
 }
 

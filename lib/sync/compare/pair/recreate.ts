@@ -36,7 +36,7 @@ function createAgain(comparison: Comparison, pair: LinkedPair): PlannedWrite {
 	const place = places.accountView ?? 0;
 	const source = sourceAt(comparison.sides.accountView, place);
 	const draft = createDraft(comparison, {
-		id: takeUp(before) ?? comparison.newId(),
+		id: takeUp(comparison, pair, before) ?? comparison.newId(),
 		subject: link.id,
 		source: { side: 'accountView', place, key: link.accountViewKey },
 		link: link.id,

@@ -8,6 +8,7 @@ import { opposite, SIDES, type Side } from '../../sides';
 import { intentsOfAll, withIssues, type Comparison } from '../comparison';
 import type { Decision, PlannedWrite } from '../decision';
 import { outgoingRecord, type PairSide } from '../outgoing';
+import { hasSpared } from './arrived';
 import { agreedLink, linkEffect } from './link-effect';
 import {
 	basis,
@@ -41,7 +42,10 @@ export function write(
 		kind: 'write',
 		...linkEffect(pair, agreedLink(comparison, pair, agreed, false)),
 		writes: drafts,
-		settled: early.map((intent) => ({ intent: intent.id, as: whenInStep(intent) })),
+		settled: early.map((intent) => ({
+			intent: intent.id,
+			as: whenInStep(comparison, pair, intent),
+		})),
 		cleared: withIssues(comparison, subjects(pair)),
 		keepWriteIssues: true,
 		observed: seenSources(comparison, pair),
@@ -103,7 +107,7 @@ function updateDraft(
 	const before = comparison.known.intentFor(target, link.id);
 	const lost = changes.filter(({ overwritesEdit }) => overwritesEdit);
 	return {
-		id: takeUp(before) ?? comparison.newId(),
+		id: takeUp(comparison, pair, before) ?? comparison.newId(),
 		subject: link.id,
 		target,
 		action: 'update',
@@ -126,8 +130,14 @@ function updateDraft(
 }
 
 /** The id to go on with; an attempt that may have overwritten an edit keeps its own entry. */
-export function takeUp(before: Intent | undefined): string | undefined {
-	return before === undefined || whenUnwanted(before) === 'done' ? undefined : before.id;
+export function takeUp(
+	comparison: Comparison,
+	pair: LinkedPair,
+	before: Intent | undefined,
+): string | undefined {
+	if (before === undefined) return undefined;
+	const isUnwritten = whenUnwanted(before) === 'dropped' || hasSpared(comparison, pair, before);
+	return isUnwritten ? before.id : undefined;
 }
 
 function pairSide(comparison: Comparison, pair: LinkedPair, side: Side): PairSide {
@@ -140,7 +150,17 @@ function pairSide(comparison: Comparison, pair: LinkedPair, side: Side): PairSid
 	};
 }
 
-/** What failed has not been done, and what was to be made again has turned up by itself. */
-export function whenInStep({ state, link, action }: Intent): 'done' | 'dropped' {
-	return state === 'failed' || (action === 'create' && link !== null) ? 'dropped' : 'done';
+/**
+ * What failed has not been done, nor what has left the edit that it was to overwrite; and what was to be
+ * made again has turned up by itself.
+ */
+export function whenInStep(
+	comparison: Comparison,
+	pair: LinkedPair,
+	intent: Intent,
+): 'done' | 'dropped' {
+	const { state, link, action, lost } = intent;
+	const isUnwritten = lost !== null && hasSpared(comparison, pair, intent);
+	const isRemade = action === 'create' && link !== null;
+	return state === 'failed' || isRemade || isUnwritten ? 'dropped' : 'done';
 }

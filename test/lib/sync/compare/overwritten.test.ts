@@ -82,4 +82,35 @@ describeOnBothStores('an edit that a write of unknown end has overwritten', (mak
 
 		expect(await overwritten()).toEqual([]);
 	});
+
+	it('is shown while two records have the key of its counterpart', async () => {
+		await desk.turn({
+			accountView: all({ ...BAKER, phone: '010-9' }, { ...BAKER, name: 'Jansen en Zoon' }),
+			other: all({ ...IN_APP, phone: '010-9' }),
+		});
+
+		expect(await desk.issueList()).toEqual(['KEY_TWICE A1']);
+		expect(await overwritten()).toMatchObject([{ side: 'other', key: 'F1' }]);
+	});
+
+	it('is shown once when the write had not come so far, and is made again', async () => {
+		await desk.turn({
+			accountView: all({ ...BAKER, phone: '010-9' }),
+			other: all({ ...IN_APP, phone: '06-5' }),
+		});
+
+		expect(await overwritten()).toMatchObject([
+			{ side: 'other', key: 'F1', fields: [{ name: 'phone', was: '06-5', became: '010-9' }] },
+		]);
+	});
+
+	it('is not shown when the write had not come so far, and both have the edit now', async () => {
+		await desk.turn({
+			accountView: all({ ...BAKER, phone: '06-5' }),
+			other: all({ ...IN_APP, phone: '06-5' }),
+		});
+
+		expect(await desk.issueList()).toEqual([]);
+		expect(await overwritten()).toEqual([]);
+	});
 });

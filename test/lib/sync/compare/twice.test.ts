@@ -119,4 +119,59 @@ describeOnBothStores('a pair of which two records have the key of one', (makePla
 		expect(outcome.brake).toMatchObject({ cause: 'tooMany', changes: 1 });
 		expect(await desk.issueList()).toEqual([]);
 	});
+
+	it('is written once each of two keys came once, in one run after the other', async () => {
+		const edited = { ...BAKER, name: 'Jansen en Zoon' };
+		await desk.turn({
+			accountView: changes(BAKER, edited),
+			other: changes(IN_APP, EDITED_IN_APP),
+		});
+		expect(await desk.issueList()).toEqual(['KEY_TWICE A1', 'KEY_TWICE F1']);
+
+		await desk.turn({ accountView: changes(edited), other: changes() });
+		expect(await desk.issueList()).toEqual(['KEY_TWICE F1']);
+
+		const last = await desk.turn({ accountView: changes(), other: changes(EDITED_IN_APP) });
+		expect(shown(last)).toEqual([
+			'update accountView F1 phone=06-5',
+			'update other A1 name=Jansen en Zoon',
+		]);
+		expect(await desk.issueList()).toEqual([]);
+	});
+
+	it('has nothing to be written when its record was changed and changed back meanwhile', async () => {
+		await desk.turn({
+			accountView: changes({ ...BAKER, name: 'Jansen en Zoon' }),
+			other: changes(IN_APP, EDITED_IN_APP),
+		});
+		await desk.turn({ accountView: changes(BAKER), other: changes() });
+
+		const last = await desk.turn({ accountView: changes(), other: changes(IN_APP) });
+
+		expect(shown(last)).toEqual([]);
+		expect(await desk.issueList()).toEqual([]);
+	});
+
+	it('is listed as removed in AccountView when it was gone on both sides', async () => {
+		await desk.turn({ accountView: all(BUTCHER), other: all(BUTCHER_IN_APP) });
+		await desk.turn({
+			accountView: all(BUTCHER),
+			other: all(IN_APP, EDITED_IN_APP, BUTCHER_IN_APP),
+		});
+		expect(await desk.issueList()).toEqual(['GONE_IN_ACCOUNTVIEW F1', 'KEY_TWICE F1']);
+
+		// One read without both is not enough.
+		await desk.turn({ accountView: all(BUTCHER), other: all(BUTCHER_IN_APP) });
+		expect(await desk.links()).toEqual(['A1 F1', 'A2 F2']);
+	});
+
+	it('is no longer listed as removed once two came with the key in AccountView', async () => {
+		await desk.turn({ accountView: all(BUTCHER), other: all(IN_APP, BUTCHER_IN_APP) });
+		await desk.turn({
+			accountView: all(BAKER, { ...BAKER, phone: '010-9' }, BUTCHER),
+			other: all(IN_APP, BUTCHER_IN_APP),
+		});
+
+		expect(await desk.issueList()).toEqual(['KEY_TWICE A1']);
+	});
 });
