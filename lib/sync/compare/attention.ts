@@ -46,14 +46,19 @@ export function issueFor(
 	};
 }
 
-/** A question about who is who names the records that it is about now. */
-function asFound(before: Issue, { code, otherKey, facts = {} }: Finding): Issue {
-	const isQuestion =
-		code === 'KEY_CHANGED' || code === 'MATCH_AMBIGUOUS' || code === 'NUMBER_TAKEN';
-	const now = { otherKey, facts };
-	const isSame =
-		JSON.stringify({ otherKey: before.otherKey, facts: before.facts }) === JSON.stringify(now);
-	return isQuestion && !isSame && !isWriteIssue(before) ? { ...before, ...now } : before;
+/** Those about who is who, and about what is left of a pair, name the records that they are about now. */
+const NAMING: ReadonlySet<IssueCode> = new Set([
+	'KEY_CHANGED',
+	'MATCH_AMBIGUOUS',
+	'NUMBER_TAKEN',
+	'GONE_IN_ACCOUNTVIEW',
+]);
+
+function asFound(before: Issue, { code, key, otherKey, facts = {} }: Finding): Issue {
+	const now = { key, otherKey, facts };
+	const told = { key: before.key, otherKey: before.otherKey, facts: before.facts };
+	const isSame = JSON.stringify(told) === JSON.stringify(now);
+	return NAMING.has(code) && !isSame && !isWriteIssue(before) ? { ...before, ...now } : before;
 }
 
 /** What a write of this record came to before. */

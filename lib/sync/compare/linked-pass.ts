@@ -12,7 +12,7 @@ import { SIDES, type Side } from '../sides';
 import { subjectsOf, type Comparison } from './comparison';
 import type { Decisions } from './decisions';
 import { decideLinked, verdictOn } from './pair/decide-linked';
-import { cameTwice, decideTwice, hold, isHeld } from './pair/held';
+import { cameTwice, decideHeld, isHeld } from './pair/held';
 import { keys, type LinkedPair } from './pair/linked-pair';
 import { sameness } from './pair/sameness';
 
@@ -137,15 +137,12 @@ function decide(
 	// Removed since it was read, by an import of links.
 	if (contents === undefined) return;
 	const pair = { link, contents, places: placesOf(comparison, link), isNew: false };
-	if (cameTwice(comparison, link)) {
-		const decision = decideTwice(comparison, pair);
+	const isTwice = cameTwice(comparison, link);
+	if (!isTwice && mayBeUnread(comparison, pair)) return;
+	if (isTwice || isHeld(comparison, pair)) {
+		const decision = decideHeld(comparison, pair);
 		if (decision.kind === 'gone') noteMissing(comparison, pass, pair);
 		pass.decisions.add(decision);
-		return;
-	}
-	if (mayBeUnread(comparison, pair)) return;
-	if (isHeld(comparison, pair)) {
-		pass.decisions.add(hold(comparison, pair));
 		return;
 	}
 	const { kind } = verdictOn(comparison, pair);

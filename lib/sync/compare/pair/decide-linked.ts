@@ -14,6 +14,7 @@ import {
 	isGone,
 	keys,
 	madeBefore,
+	readSubjects,
 	seenSources,
 	sourceOf,
 	subjects,
@@ -80,6 +81,7 @@ export function decideLinked(comparison: Comparison, pair: LinkedPair): Decision
 			return {
 				...basis(pair),
 				kind: 'gone',
+				cleared: withIssues(comparison, readSubjects(comparison, pair)),
 				observed: seenSources(comparison, pair),
 				reason: reasons.gone(),
 			};

@@ -8,7 +8,14 @@ import { withIssues, type Comparison } from '../comparison';
 import type { Decision } from '../decision';
 import { tellArrived } from './arrived';
 import { linkEffect, reviving } from './link-effect';
-import { basis, findingOf, isGone, seenSources, type LinkedPair } from './linked-pair';
+import {
+	basis,
+	findingOf,
+	isGone,
+	readSubjects,
+	seenSources,
+	type LinkedPair,
+} from './linked-pair';
 import { tombstone } from './removed';
 import { sameness } from './sameness';
 
@@ -33,7 +40,7 @@ export function isHeld(comparison: Comparison, pair: LinkedPair): boolean {
  * What has changed in the record that is known may not come again, so it is kept; also when it has been
  * changed back since it was kept.
  */
-export function hold(comparison: Comparison, pair: LinkedPair): Decision {
+function hold(comparison: Comparison, pair: LinkedPair): Decision {
 	const { link } = pair;
 	const { change, settled } = tellArrived(comparison, pair);
 	const isBack = isThere(comparison, pair, 'accountView');
@@ -57,11 +64,11 @@ export function hold(comparison: Comparison, pair: LinkedPair): Decision {
 }
 
 /**
- * Which of two with one key it is, is for a person to say. That a complete read has not brought its
- * counterpart is known all the same: what a bad page has left out may have changed, and no read of changes
- * brings that again.
+ * Of a pair that is held, also because two have the key of one: which of them it is, is for a person to
+ * say. That a complete read has not brought its counterpart is known all the same: what a bad page has left
+ * out may have changed, and no read of changes brings that again.
  */
-export function decideTwice(comparison: Comparison, pair: LinkedPair): Decision {
+export function decideHeld(comparison: Comparison, pair: LinkedPair): Decision {
 	const { link } = pair;
 	// The entry about the key stays.
 	const cleared = withIssues(comparison, [link.id]);
@@ -77,23 +84,18 @@ export function decideTwice(comparison: Comparison, pair: LinkedPair): Decision 
 	return { ...hold(comparison, pair), ...issueFor(comparison, finding), cleared };
 }
 
-/** Also of a pair that was gone on both sides, and of which only the other one is there again. */
+/** Of a pair that was gone on both sides: once the other one is there again. */
 function isGoneInAccountView(comparison: Comparison, pair: LinkedPair): boolean {
 	if (isThere(comparison, pair, 'accountView')) return false;
-	return isGone(comparison, pair, 'accountView') || pair.link.state === 'goneOnBoth';
+	return pair.link.state === 'goneOnBoth'
+		? isThere(comparison, pair, 'other')
+		: isGone(comparison, pair, 'accountView');
 }
 
 /** Read in this run, once or twice. */
 function isThere(comparison: Comparison, pair: LinkedPair, side: Side): boolean {
 	const { twice } = comparison.sides[side];
 	return twice.has(keyOf(pair.link, side)) || isRead(comparison, pair, side);
-}
-
-/** Of the records that came once: two have had their key, and have it no longer. */
-function readSubjects(comparison: Comparison, pair: LinkedPair): string[] {
-	return SIDES.filter((side) => isRead(comparison, pair, side)).map((side) =>
-		subjectOf(side, keyOf(pair.link, side)),
-	);
 }
 
 function isRead({ sides }: Comparison, { places }: LinkedPair, side: Side): boolean {
@@ -136,14 +138,21 @@ function wasLeftOut({ sides, known }: Comparison, { link, places }: LinkedPair):
  * record only, and it stays listed until it is read again. What went back over a change of the opposite
  * side was in both before, and needs no reading.
  */
-function isStillToBeWritten(
-	{ sides, known }: Comparison,
-	{ link, contents, places }: LinkedPair,
-): boolean {
+function isStillToBeWritten(comparison: Comparison, pair: LinkedPair): boolean {
+	const { sides, known } = comparison;
+	const { link, contents, places } = pair;
+	if (isPutAway(comparison, pair)) return false;
 	return known.intentsOf(link.id).some(({ proposal, state, target }) => {
 		const source = opposite(target);
 		const isUnseen = places[source] === null && !sides[source].isComplete;
 		if (proposal.kind !== 'update' || state !== 'failed' || !isUnseen) return false;
 		return proposal.sourceHash !== sides[source].hashOf(contents[source]);
 	});
+}
+
+/** Not read any more in AccountView, where that says that it was put away, and gone on the other side. */
+function isPutAway(comparison: Comparison, pair: LinkedPair): boolean {
+	const isUnseen = pair.places.accountView === null;
+	const { deletions } = comparison.settings.rules;
+	return deletions === 'accountViewPutsAway' && isUnseen && isGone(comparison, pair, 'other');
 }

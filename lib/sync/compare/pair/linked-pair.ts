@@ -1,4 +1,5 @@
 import { keyOf, type Link, type LinkContents } from '../../links/link';
+import { subjectOf } from '../../issues/issue';
 import type { Reason } from '../../plan/reasons';
 import { SIDES, type Side } from '../../sides';
 import type { Finding } from '../attention';
@@ -23,6 +24,13 @@ export function keys({ link }: Pick<LinkedPair, 'link'>): Record<Side, string> {
 
 export function subjects(pair: LinkedPair): string[] {
 	return subjectsOf(pair.link.id, keys(pair));
+}
+
+/** Of its records that came in this run, and once: where two had their key before, that is over. */
+export function readSubjects({ sides }: Comparison, pair: LinkedPair): string[] {
+	return SIDES.filter((side) => sides[side].isRead(pair.places[side])).map((side) =>
+		subjectOf(side, keyOf(pair.link, side)),
+	);
 }
 
 export function basis(pair: LinkedPair): Omit<Decision, 'kind' | 'reason'> {

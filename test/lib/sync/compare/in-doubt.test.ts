@@ -254,4 +254,28 @@ describeOnBothStores('while a record waits', (makePlace) => {
 		expect(saved).toMatchObject({ code: 'SYNC_RESULT_INVALID' });
 		expect(await desk.links()).toEqual([]);
 	});
+
+	it('to be made again and was removed in AccountView, it is listed by the key it was made under', async () => {
+		const inApp = { ...BAKER, key: 'F1', number: 'A1' };
+		const others = ['2', '3'].map((number) => ({ ...BAKER, key: `A${number}`, name: number }));
+		const theirs = others.map((one) => ({ ...one, key: `F-${one.key}`, number: one.key }));
+		await desk.link({ accountView: [BAKER, ...others], other: [inApp, ...theirs] });
+		const run = await desk.start();
+		const outcome = await desk.compare(run, {
+			accountView: all(BAKER, ...others),
+			other: all(...theirs),
+		});
+		expect(shown(outcome)).toEqual(['create other A1']);
+		await desk.runs.breakOff(run);
+		await desk.turn({ accountView: all(...others), other: changes() });
+		expect(await desk.issueList()).toEqual(['GONE_IN_ACCOUNTVIEW F1']);
+
+		await desk.turn({
+			accountView: all(...others),
+			other: all({ ...inApp, key: 'F9' }, ...theirs),
+		});
+
+		expect(await desk.links()).toContain('A1 F9');
+		expect(await desk.issueList()).toEqual(['GONE_IN_ACCOUNTVIEW F9']);
+	});
 });

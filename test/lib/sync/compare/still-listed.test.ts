@@ -1,4 +1,4 @@
-import type { Failure, Run } from '../../../../lib/sync';
+import type { Failure, Run, Side } from '../../../../lib/sync';
 import { describeOnBothStores } from '../../../contract/store/both';
 import type { StorePlace } from '../../../contract/store/stores';
 import { Desk, REFUSED, resultOf, settingsWith, succeeded, writesOf } from './desk';
@@ -81,5 +81,45 @@ describeOnBothStores('what could not be written', (makePlace) => {
 		await desk.runs.finish(run);
 		await desk.turn(NO_CHANGES);
 		expect(await desk.issueList()).toEqual(both);
+	});
+
+	describe('of a pair that both sides changed', () => {
+		const CHANGED_IN_APP = { ...BAKER, key: 'F1', number: 'A1', phone: '06' };
+
+		/** Of both writes the one to that side is refused. */
+		async function refuse(target: Side): Promise<void> {
+			const outcome = await desk.compare(run, {
+				accountView: { rows: [{ ...BAKER, name: 'New' }], only: 'changes' },
+				other: { rows: [CHANGED_IN_APP], only: 'changes' },
+			});
+			const results = writesOf(outcome).map((write) =>
+				write.target === target ? resultOf(run, write, REFUSED) : succeeded(run, write, null),
+			);
+			await desk.save(results);
+			await desk.runs.finish(run);
+		}
+
+		it('gives way to its removal in AccountView, so that nothing is written there later', async () => {
+			await refuse('accountView');
+
+			await desk.turn({ ...NO_CHANGES, accountView: { rows: [BUTCHER] } });
+			expect(await desk.issueList()).toEqual(['GONE_IN_ACCOUNTVIEW F1']);
+
+			const edited = { ...CHANGED_IN_APP, name: 'New', phone: '06-6' };
+			const next = await desk.turn({ ...NO_CHANGES, other: { rows: [edited], only: 'changes' } });
+			expect(writesOf(next)).toEqual([]);
+		});
+
+		it('is over once it is put away in AccountView and gone on the other side', async () => {
+			await refuse('other');
+
+			await desk.turn(
+				{ ...NO_CHANGES, other: { rows: IN_APP.slice(1) } },
+				settingsWith({ deletions: 'accountViewPutsAway' }),
+			);
+
+			expect(await desk.issueList()).toEqual([]);
+			expect(await desk.links()).toEqual(['A2 F2']);
+		});
 	});
 });

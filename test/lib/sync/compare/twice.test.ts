@@ -174,4 +174,25 @@ describeOnBothStores('a pair of which two records have the key of one', (makePla
 
 		expect(await desk.issueList()).toEqual(['KEY_TWICE A1']);
 	});
+
+	it('waits for its record of AccountView when a later read has left that out', async () => {
+		await desk.turn({ accountView: changes(), other: changes(IN_APP, EDITED_IN_APP) });
+		await desk.turn({ accountView: all(BUTCHER), other: changes() });
+		expect(await desk.issueList()).toEqual(['GONE_IN_ACCOUNTVIEW F1', 'KEY_TWICE F1']);
+
+		const next = await desk.turn({ accountView: changes(), other: changes(EDITED_IN_APP) });
+		expect(shown(next)).toEqual([]);
+		expect(await desk.issueList()).toEqual(['GONE_IN_ACCOUNTVIEW F1']);
+	});
+
+	it('waits for its record of the other side when a later read has left that out', async () => {
+		const edited = { ...BAKER, phone: '010-9' };
+		await desk.turn({ accountView: changes(BAKER, edited), other: changes() });
+		await desk.turn({ accountView: changes(), other: all(BUTCHER_IN_APP) });
+		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1', 'KEY_TWICE A1']);
+
+		const next = await desk.turn({ accountView: changes(edited), other: changes() });
+		expect(shown(next)).toEqual([]);
+		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1']);
+	});
 });
