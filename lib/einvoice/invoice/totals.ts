@@ -177,6 +177,7 @@ function distinct(texts: readonly string[]): readonly string[] {
 	return [...new Set(texts.filter((text) => text !== ''))];
 }
 
-function sameVat(one: Vat | undefined, other: Vat): boolean {
+/** Whether the two are one subtotal of VAT. */
+export function sameVat(one: Vat | undefined, other: Vat): boolean {
 	return one?.category === other.category && one.rate === other.rate;
 }

@@ -1,5 +1,6 @@
+import { sameVat } from '../invoice/totals';
 import { decimalFact } from './facts';
-import { breachIf, UBL_FORMATS, type Breach, type Rule } from './rule';
+import { breachIf, FORMATS, UBL_FORMATS, type Breach, type Rule } from './rule';
 
 /** The lines, and what comes off or on. */
 export const LINE_RULES: readonly Rule[] = [
@@ -86,6 +87,31 @@ export const LINE_RULES: readonly Rule[] = [
 				...charges.map((share, at) => ({ field: `charges[${at}]`, share })),
 			].flatMap(({ field, share }) =>
 				breachIf(share?.reason === '', `${field}.reason`, { place: field }),
+			),
+	},
+	{
+		id: 'EINV-DISCOUNT-BASE',
+		answersTo: [],
+		formats: FORMATS,
+		severity: 'error',
+		message: {
+			nl: 'De korting of toeslag {place} is een percentage van de regels met btw {category} {rate}%, en die zijn er niet.',
+			en: 'The discount or charge {place} is a percentage of the lines with VAT {category} {rate}%, and there are none.',
+		},
+		remedy: {
+			nl: 'Kies de btw van de regels waarover het percentage gaat, of geef een bedrag.',
+			en: 'Choose the VAT of the lines that the percentage is taken from, or give an amount.',
+		},
+		check: ({ lines, discounts, charges }) =>
+			[
+				...discounts.map((share, at) => ({ place: `discounts[${at}]`, share })),
+				...charges.map((share, at) => ({ place: `charges[${at}]`, share })),
+			].flatMap(({ place, share: { percentage, vat } }) =>
+				breachIf(
+					percentage !== undefined && !lines.some((line) => sameVat(line.vat, vat)),
+					`${place}.vat`,
+					{ place, category: vat.category, rate: decimalFact(vat.rate) },
+				),
 			),
 	},
 ];

@@ -137,6 +137,23 @@ export const PAYMENT_RULES: readonly Rule[] = [
 		check: ({ kind }) => breachIf(kind === 'creditNote', 'kind'),
 	},
 	{
+		id: 'EINV-GA-DEBIT',
+		answersTo: ['BR-67'],
+		formats: FORMATS,
+		severity: 'error',
+		warningIn: ['pdf'],
+		message: {
+			nl: 'Een deel gaat naar een G-rekening, en het bedrag wordt geïncasseerd: daarbij gaat niets naar een G-rekening.',
+			en: 'A part goes to a G-account, and the amount is taken by direct debit: by that nothing goes to a G-account.',
+		},
+		remedy: {
+			nl: 'Kies betaalwijze 58 (SEPA-overboeking), of laat de G-rekening weg.',
+			en: 'Choose payment means 58 (SEPA transfer), or leave the G-account out.',
+		},
+		check: ({ payment }, totals) =>
+			breachIf(isSplit(payment, totals) && isDirectDebit(payment), 'payment.meansCode'),
+	},
+	{
 		id: 'EINV-GA-AMOUNT',
 		answersTo: ['BR-GA-3'],
 		formats: FORMATS,

@@ -66,14 +66,16 @@ export function euroTaxTotal(vatInEuros: Cents | undefined): Optional {
 
 /** The sums of the document (BG-22). */
 export function monetaryTotal(totals: Totals, amount: Amount): Optional {
-	const unlessZero = (cents: Cents) => (cents === 0 ? undefined : cents);
+	// Discounts that come to nothing have their sum as well (BR-CO-11, BR-CO-12).
+	const unlessNone = (cents: Cents, parts: readonly ShareTotals[]) =>
+		parts.length === 0 ? undefined : cents;
 	return group('cac:LegalMonetaryTotal', [
 		amount('cbc:LineExtensionAmount', totals.lineTotal),
 		amount('cbc:TaxExclusiveAmount', totals.withoutVat),
 		amount('cbc:TaxInclusiveAmount', totals.withVat),
-		amount('cbc:AllowanceTotalAmount', unlessZero(totals.discountTotal)),
-		amount('cbc:ChargeTotalAmount', unlessZero(totals.chargeTotal)),
-		amount('cbc:PrepaidAmount', unlessZero(totals.prepaid)),
+		amount('cbc:AllowanceTotalAmount', unlessNone(totals.discountTotal, totals.discounts)),
+		amount('cbc:ChargeTotalAmount', unlessNone(totals.chargeTotal, totals.charges)),
+		amount('cbc:PrepaidAmount', totals.prepaid === 0 ? undefined : totals.prepaid),
 		amount('cbc:PayableAmount', totals.payable),
 	]);
 }

@@ -1,4 +1,5 @@
-import type { Invoice } from '../invoice/schema';
+import { isDirectDebit } from '../invoice/paid-by';
+import type { Invoice, Payment } from '../invoice/schema';
 import type { Totals } from '../invoice/totals';
 import type { UblFormat } from '../rules/rule';
 import type { Amount } from './amounts';
@@ -67,9 +68,14 @@ function means(
 					leaf('cbc:Name', sparing ? '' : payment.accountName),
 					group('cac:FinancialInstitutionBranch', [leaf('cbc:ID', sparing ? '' : payment.bic)]),
 				]),
-		group('cac:PaymentMandate', [
-			leaf('cbc:ID', payment.mandate),
-			group('cac:PayerFinancialAccount', [leaf('cbc:ID', payment.debitedIban)]),
-		]),
+		isDirectDebit(payment) ? mandate(payment) : undefined,
+	]);
+}
+
+/** What the debit is taken by, and from which account (BG-19). */
+function mandate({ mandate: id, debitedIban }: Payment): Optional {
+	return group('cac:PaymentMandate', [
+		leaf('cbc:ID', id),
+		group('cac:PayerFinancialAccount', [leaf('cbc:ID', debitedIban)]),
 	]);
 }

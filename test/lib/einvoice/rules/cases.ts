@@ -808,6 +808,42 @@ export const CASES: readonly RuleCase[] = [
 		right: given({ dueDate: undefined }),
 	},
 	{
+		rule: 'EINV-GA-DEBIT',
+		format: 'nlcius',
+		wrong: payment({ gAccount: G_ACCOUNT, meansCode: '59', mandate: 'M-12' }),
+		field: 'payment.meansCode',
+		says: 'het bedrag wordt geïncasseerd',
+		right: payment({ meansCode: '59', mandate: 'M-12' }),
+	},
+	{
+		rule: 'EINV-GA-DEBIT',
+		format: 'gaccount',
+		wrong: payment({ gAccount: G_ACCOUNT, meansCode: '49', mandate: 'M-12' }),
+		field: 'payment.meansCode',
+		says: 'niets naar een G-rekening',
+		right: payment({ gAccount: G_ACCOUNT, mandate: 'M-12' }),
+	},
+	{
+		rule: 'EINV-DISCOUNT-BASE',
+		format: 'pdf',
+		wrong: given({ discounts: [{ percentage: 10, reason: 'Trouw', vat: { category: 'Z' } }] }),
+		field: 'discounts[0].vat',
+		says: 'de regels met btw Z 0%',
+		right: given({ discounts: [{ amount: 10, reason: 'Trouw', vat: { category: 'Z' } }] }),
+	},
+	{
+		rule: 'EINV-DISCOUNT-BASE',
+		wrong: given({
+			charges: [
+				{ percentage: 2, reason: 'Brandstof', vat: { rate: 21 } },
+				{ percentage: '2.5', reason: 'Administratie', vat: { rate: '5.5' } },
+			],
+		}),
+		field: 'charges[1].vat',
+		says: 'btw S 5,5%',
+		right: given({ charges: [{ percentage: '2.5', reason: 'Brandstof', vat: { rate: 9 } }] }),
+	},
+	{
 		rule: 'EINV-GA-MISSING',
 		format: 'gaccount',
 		wrong: GIVEN,

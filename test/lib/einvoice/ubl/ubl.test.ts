@@ -353,6 +353,36 @@ describe('what is written', () => {
 		]);
 	});
 
+	it('a mandate stands with a direct debit alone', () => {
+		const mandate = { mandate: 'M-12', debitedIban: 'NL51INGB0990000017' };
+		const means = (input: InvoiceInput, format: UblFormat) =>
+			texts(written(input, format), 'cac:PaymentMeans/cac:PaymentMandate/cbc:ID');
+		const transfer = { ...GIVEN, payment: { ...GIVEN.payment, ...mandate } };
+		const split = { ...G_ACCOUNT, payment: { ...G_ACCOUNT.payment, ...mandate } };
+		expect(means(FULL, 'peppol')).toEqual(['M-12']);
+		expect(means(transfer, 'nlcius')).toEqual([]);
+		expect(means(split, 'gaccount')).toEqual([]);
+	});
+
+	it.each([
+		['of nothing', [{ amount: 0, reason: 'Trouw', vat: { rate: 21 } }]],
+		[
+			'that cancel out',
+			[
+				{ amount: 5, reason: 'Trouw', vat: { rate: 21 } },
+				{ amount: -5, reason: 'Te veel korting', vat: { rate: 21 } },
+			],
+		],
+	])('discounts and charges %s have their sum, and without any there is none', (_, shares) => {
+		const sums = (input: InvoiceInput) =>
+			['AllowanceTotalAmount', 'ChargeTotalAmount'].map((name) =>
+				texts(written(input, 'peppol'), `cac:LegalMonetaryTotal/cbc:${name}`),
+			);
+		expect(sums({ ...GIVEN, discounts: shares })).toEqual([['0.00'], []]);
+		expect(sums({ ...GIVEN, charges: shares })).toEqual([[], ['0.00']]);
+		expect(sums(GIVEN)).toEqual([[], []]);
+	});
+
 	it('with a G-account and nothing left to pay there is nothing to divide', () => {
 		const document = written(PAID_IN_FULL, 'gaccount');
 		expect(texts(document, 'cbc:CustomizationID')).toEqual([CUSTOMIZATION_IDS.nlcius]);
