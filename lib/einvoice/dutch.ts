@@ -65,8 +65,9 @@ const SENTENCES: Readonly<Record<EInvoiceErrorCode, InDutch>> = {
 			'Kies een van de twee: PDF/A gaat niet samen met een wachtwoord of met bijlagen als pagina’s, en een wachtwoord niet met een handtekening.',
 	},
 	EINVOICE_PDF_INVALID: {
-		messageNl: 'De PDF van de factuur is niet te lezen, of heeft al een wachtwoord.',
-		remedyNl: 'Geef de PDF zoals hij daarvoor was, of laat hem opnieuw maken.',
+		messageNl: 'De PDF is leeg, geen PDF, niet te lezen, of heeft al een wachtwoord.',
+		remedyNl:
+			'Controleer het veld en de stap die de PDF maakt; geef de PDF zonder wachtwoord, of laat hem opnieuw maken.',
 	},
 	EINVOICE_PDF_SIGNED: {
 		messageNl:

@@ -2,6 +2,7 @@ import { EInvoiceError } from '../errors';
 import type { Invoice } from '../invoice/schema';
 import type { Totals } from '../invoice/totals';
 import { archivedAndMerged, mergePdf, type Annex } from './finish/merge';
+import { checkBeginsAsPdf } from './finish/open-pdf';
 import { archivedAndProtected, protectPdf, type Protection } from './finish/protect';
 import { signPdf, type Signing } from './finish/sign';
 import type { SharedFonts } from './fonts/shared-fonts';
@@ -42,11 +43,12 @@ export interface ProducedPdf {
  * Makes a PDF in this thread. Without a password the same job gives the same bytes.
  *
  * @throws EInvoiceError of drawing, merging, signing and protecting; EINVOICE_PDF_CONFLICT for wishes that
- * exclude each other
+ * exclude each other, EINVOICE_PDF_INVALID for a file that is no PDF
  */
 export async function producePdf(job: PdfJob, fonts: SharedFonts): Promise<ProducedPdf> {
 	checkWishes(job);
 	const { source, annexes = [], signing, protection } = job;
+	if (source.kind === 'given') checkBeginsAsPdf(source.bytes);
 	const begun =
 		source.kind === 'drawn'
 			? await renderInvoice(source, source.options, fonts)

@@ -203,6 +203,19 @@ describe('Invoice: Route', () => {
 		expect(Buffer.from(mailed?.binary?.['pdf']?.data ?? '', 'base64')).toEqual(pdf);
 	});
 
+	it('mails no file that is no PDF', async () => {
+		const result = await setting.run('invoice-route', {
+			items: [item('1')],
+			binary: { data: { data: Buffer.from('<html>').toString('base64'), mimeType: 'text/html' } },
+			route: { pdfFrom: 'binary', pdfField: 'data' },
+		});
+
+		expect(result.json('E-Mail')).toEqual([]);
+		expect(result.json('Needs Attention')).toMatchObject([
+			{ details: { code: 'EINVOICE_PDF_INVALID' } },
+		]);
+	});
+
 	it('mails a PDF without UBL, and says why, when only the UBL has something wrong', async () => {
 		const seller = { ...(invoice('8')['seller'] as IDataObject), endpoint: undefined };
 		const result = await setting.run('invoice-route', {

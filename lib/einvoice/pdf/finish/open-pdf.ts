@@ -4,6 +4,8 @@ import { boundUnpacking } from './unpacking';
 
 /** Readers look for the end of a PDF this far from the end of the file (ISO 32000-1, annex H.3). */
 const TAIL_BYTES = 1024;
+/** And for its beginning this far into it. */
+const HEAD_BYTES = 1024;
 
 /** Why a PDF cannot be opened. */
 export type Unopened = 'encrypted' | 'broken';
@@ -21,6 +23,21 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocument | Unopened
 	} catch (error) {
 		return error instanceof EncryptedPDFError ? 'encrypted' : 'broken';
 	}
+}
+
+/**
+ * That a file which goes out as it is begins as a PDF does: a wrong field, or the page of an error that was
+ * fetched in its place, must not reach a customer under the name of an invoice.
+ *
+ * @throws EInvoiceError EINVOICE_PDF_INVALID
+ */
+export function checkBeginsAsPdf(bytes: Uint8Array): void {
+	if (Buffer.from(bytes.subarray(0, HEAD_BYTES)).includes('%PDF-')) return;
+	throw new EInvoiceError({
+		code: 'EINVOICE_PDF_INVALID',
+		message: bytes.length === 0 ? 'The PDF is empty.' : 'What was given as the PDF is no PDF.',
+		remedy: 'Check the name of the field and the step that makes the file.',
+	});
 }
 
 /**

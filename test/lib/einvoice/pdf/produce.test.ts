@@ -40,6 +40,21 @@ describe('making a PDF', () => {
 		expect(taken).toEqual({ bytes, missingCharacters: [] });
 	});
 
+	it.each([
+		['an empty file', '', 'The PDF is empty.'],
+		['the page of an error', '<html>404</html>', 'What was given as the PDF is no PDF.'],
+	])('refuses %s that is given as one', async (_, text, message) => {
+		const job: PdfJob = { source: { kind: 'given', bytes: Buffer.from(text) } };
+		const error = await rejection(producePdf(job, await testFonts()));
+		expect(error).toMatchObject({ code: 'EINVOICE_PDF_INVALID', message });
+	});
+
+	it('takes a PDF that begins behind something else, as readers do', async () => {
+		const bytes = Buffer.from('\n\n%PDF-1.7 not drawn here');
+		const taken = await producePdf({ source: { kind: 'given', bytes } }, await testFonts());
+		expect(taken.bytes).toEqual(bytes);
+	});
+
 	it('tells which characters are missing', async () => {
 		const invoice = invoiceWith({ note: '東京' });
 		const { missingCharacters } = await producePdf(
