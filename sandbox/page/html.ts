@@ -27,7 +27,7 @@ export const PAGE = `<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>AccountView – proefomgeving</title>
+<title data-text="pageTitle">AccountView – proefomgeving</title>
 <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%23005ea8'/%3E%3Cpath d='M3 6h7M8 3.5 10.5 6 8 8.5M13 10H6m2-2.5L5.5 10 8 12.5' fill='none' stroke='white' stroke-width='1.4'/%3E%3C/svg%3E">
 <link rel="stylesheet" href="/style.css">
 </head>
@@ -57,6 +57,7 @@ export const PAGE = `<!DOCTYPE html>
 	</nav>
 	<div class="aside">
 		<span class="live" id="live"><i></i><span id="live-text"></span></span>
+		<a class="quiet" href="/mail" data-text="mailbox"></a>
 		<button class="quiet" id="language" aria-label="Nederlands / English"></button>
 	</div>
 </header>

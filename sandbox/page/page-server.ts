@@ -47,7 +47,7 @@ export async function answerPage(
 	shown: Shown,
 ): Promise<Answer> {
 	if (exchange.path.startsWith('/_control/')) return await control.handle(exchange);
-	const view = exchange.method === 'GET' ? await viewAt(exchange.path, shown) : undefined;
+	const view = exchange.method === 'GET' ? await viewAt(exchange, shown) : undefined;
 	if (view !== undefined) return view;
 	const file = FILES[exchange.path];
 	if (file === undefined || exchange.method !== 'GET') {
@@ -68,10 +68,11 @@ export async function answerPage(
 }
 
 async function viewAt(
-	path: string,
+	exchange: Exchange,
 	{ mails, printed, documents, filed }: Shown,
 ): Promise<Answer | undefined> {
-	if (path.startsWith('/mail')) return answerMailView(path, mails());
+	const { path } = exchange;
+	if (path.startsWith('/mail')) return answerMailView(exchange, mails());
 	if (path.startsWith('/filing')) return answerFilingView(path, filed());
 	if (path.startsWith('/document')) return await answerDocumentView(path, documents);
 	return path.startsWith('/print') ? answerPrintView(path, printed()) : undefined;

@@ -8,6 +8,7 @@ import { MESSAGES_SCRIPT } from './script-messages';
 import { PANELS_SCRIPT } from './script-panels';
 import { REGISTRATION_SCRIPT } from './script-registration';
 import { PRINTS_SCRIPT } from './script-prints';
+import { COOKIE_RULES, LANGUAGE_COOKIE } from './page-language';
 import { WORK_SCRIPT } from './script-work';
 import { TEXTS } from './texts';
 import { DOCUMENT_TEXTS } from './texts-documents';
@@ -23,7 +24,8 @@ import { REGISTRATION_TEXTS } from './texts-registration';
  */
 const FRAME_SCRIPT = `'use strict';
 const $ = (id) => document.getElementById(id);
-let language = localStorage.getItem('language') || (navigator.language.startsWith('nl') ? 'nl' : 'en');
+const chosen = new RegExp('(?:^|; )${LANGUAGE_COOKIE}=(nl|en)').exec(document.cookie);
+let language = chosen ? chosen[1] : (navigator.language.startsWith('nl') ? 'nl' : 'en');
 const say = (name) => TEXTS[language][name] || name;
 
 /** An element with a class, and texts or elements in it. */
@@ -108,7 +110,7 @@ for (const button of document.querySelectorAll('[data-tab]')) {
 for (const input of document.querySelectorAll('.search')) input.addEventListener('input', () => refresh());
 $('language').addEventListener('click', () => {
 	language = language === 'nl' ? 'en' : 'nl';
-	localStorage.setItem('language', language);
+	document.cookie = '${LANGUAGE_COOKIE}=' + language + '; ${COOKIE_RULES}';
 	speak();
 	refresh();
 });

@@ -25,11 +25,13 @@ button:hover { border-color: var(--soft); }
 button.primary { background: var(--blue); border-color: var(--blue); color: var(--card); font-weight: 600; }
 button.primary:hover { filter: brightness(1.08); }
 button.quiet { border-color: transparent; background: none; color: var(--soft); padding: .4rem .6rem; }
-button.quiet:hover { color: var(--ink); background: var(--raised); }
+a { color: var(--blue); }
+a.quiet { padding: .4rem .6rem; border-radius: 9px; color: var(--soft); text-decoration: none; }
+.quiet:hover { color: var(--ink); background: var(--raised); }
 button.danger { color: var(--bad); }
 input, select, textarea { width: 100%; height: 2.5rem; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 9px; background: var(--card); }
 textarea { height: auto; resize: vertical; }
-:is(button, input, select, textarea, tr):focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; }
+:is(a, button, input, select, textarea, tr):focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; }
 
 .top { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: .7rem 1rem; padding: .8rem clamp(1rem, 3vw, 2.5rem); background: var(--card); border-bottom: 1px solid var(--line); }
 .brand { display: flex; align-items: center; gap: .8rem; min-width: 0; }
@@ -38,7 +40,7 @@ textarea { height: auto; resize: vertical; }
 .brand path { fill: none; stroke: var(--card); stroke-width: 2.4; stroke-linecap: round; stroke-linejoin: round; }
 .brand h1 { font-size: 1.02rem; line-height: 1.25; letter-spacing: -.01em; }
 .brand p { font-size: .82rem; color: var(--soft); }
-.tabs { order: 3; display: flex; gap: .25rem; width: 100%; overflow-x: auto; padding: .25rem; background: var(--ground); border-radius: 11px; }
+.tabs { order: 3; display: flex; flex-wrap: wrap; gap: .25rem; width: 100%; padding: .25rem; background: var(--ground); border-radius: 11px; }
 .tabs button { border: 0; background: none; padding: .4rem .7rem; border-radius: 8px; color: var(--soft); white-space: nowrap; }
 .tabs button[aria-selected="true"] { background: var(--card); color: var(--ink); font-weight: 600; box-shadow: 0 1px 3px rgb(20 35 55 / 14%); }
 h2 { font-size: 1.1rem; }
@@ -120,6 +122,15 @@ tr.opens:hover { background: var(--raised); }
 @keyframes arrive { from { background: var(--good-soft); } }
 @media (prefers-reduced-motion: reduce) { .new { animation: none; } }
 
+.mailbox h1 { margin-bottom: .4rem; font-size: 1.35rem; line-height: 1.3; overflow-wrap: anywhere; }
+.mailbox h2 { margin: 1.3rem 0 .5rem; }
+.mailbox pre { margin: 0; padding: 1rem 1.1rem; font: .85rem/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+.mailbox iframe { display: block; width: 100%; height: 32rem; border: 0; border-radius: 14px; background: #fff; color-scheme: light; }
+.mails td { overflow-wrap: anywhere; } .mails td:first-child { white-space: nowrap; } .mails td:nth-child(3) { min-width: 11rem; }
+.top nav a.quiet:first-child { margin-left: -.6rem; }
+.mail { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: 0; padding: 1rem 1.1rem; }
+.mail dt { color: var(--soft); font-size: .85rem; } .mail dd { margin: 0; overflow-wrap: anywhere; }
+
 .requests td { padding: .45rem 1rem; font-size: .85rem; }
 .requests td:first-child, .requests td:last-child { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .requests code { font: .8rem/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
@@ -162,16 +173,18 @@ dialog h2 { flex: 1; }
 .timeline { padding: 0 1.3rem 1.2rem; font-size: .85rem; } .timeline h3 { font-size: .85rem; margin: 0 0 .4rem; }
 .timeline p { padding: .35rem .7rem; border-left: 3px solid var(--line); color: var(--soft); } .timeline p.error { border-color: var(--bad); margin: 0 0 .3rem; color: var(--bad); }
 @media (max-width: 700px) {
-	.top { position: static; } .search { width: 100%; } .tiles { grid-template-columns: repeat(2, 1fr); } dialog header { flex-wrap: wrap; }
+	.top { position: static; } .tabs { flex-wrap: nowrap; overflow-x: auto; } .search { width: 100%; } .tiles { grid-template-columns: repeat(2, 1fr); } dialog header { flex-wrap: wrap; }
 	/* Lists become cards: what was beside each other stands below each other, its side at the edge. */
-	.sides, .messages, .invoices, .documents { min-width: 0; }
-	:is(.sides, .messages, .invoices, .documents) :is(thead, tbody, tr, td) { display: block; }
-	.sides thead tr { display: flex; } .sides thead th { border: 0; } .messages thead, .invoices thead, .documents thead, .sides thead .number, .sides thead .mark { display: none; }
-	:is(.sides, .messages, .invoices, .documents) tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } :is(.sides, .messages, .invoices, .documents) tbody tr:last-child { border-bottom: 0; }
+	.sides, .messages, .invoices, .documents, .mails { min-width: 0; }
+	:is(.sides, .messages, .invoices, .documents, .mails) :is(thead, tbody, tr, td) { display: block; }
+	.sides thead tr { display: flex; } .sides thead th { border: 0; } .messages thead, .invoices thead, .documents thead, .mails thead, .sides thead .number, .sides thead .mark { display: none; }
+	:is(.sides, .messages, .invoices, .documents, .mails) tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } :is(.sides, .messages, .invoices, .documents, .mails) tbody tr:last-child { border-bottom: 0; }
 	.invoices .amounts, .documents .right { text-align: left; }
-	:is(.sides, .messages, .invoices, .documents) tbody td { width: auto; padding: .25rem 1rem; border: 0; } .sides tbody .mark { text-align: left; }
+	:is(.sides, .messages, .invoices, .documents, .mails) tbody td { width: auto; padding: .25rem 1rem; border: 0; } .sides tbody .mark { text-align: left; }
 	.sides tbody td:nth-child(2) { border-left: 3px solid var(--blue); } .sides tbody td:last-child { border-left: 3px solid var(--teal); }
 	.messages td:last-child { width: auto; } .sides tbody td:empty { display: none; }
+	.mails td { display: grid !important; grid-template-columns: 6rem 1fr; } .mails td::before { content: attr(data-name); color: var(--soft); font-size: .85rem; }
+	.mails td:last-child:empty { display: none !important; }
 	.articles li { grid-template-columns: 1.4rem 5rem 1fr; }
 }
 @media (max-width: 600px) { .fields > * { grid-column: 1 / -1 !important; } .grid { grid-template-columns: 1fr; } .switch { grid-template-columns: 1fr; } }

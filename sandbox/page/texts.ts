@@ -1,6 +1,8 @@
 /** The page's words: Dutch and English under the same names. */
 export const TEXTS: Readonly<Record<'nl' | 'en', Readonly<Record<string, string>>>> = {
 	nl: {
+		pageTitle: 'AccountView – proefomgeving',
+		mailbox: 'Postbus',
 		subtitle: 'Proefomgeving: AccountView en werkbonnen naast elkaar',
 		tabCustomers: 'Klanten',
 		tabRequests: 'Verzoeken',
@@ -98,6 +100,8 @@ export const TEXTS: Readonly<Record<'nl' | 'en', Readonly<Record<string, string>
 		always: 'steeds',
 	},
 	en: {
+		pageTitle: 'AccountView – sandbox',
+		mailbox: 'Mailbox',
 		subtitle: 'Sandbox: AccountView and work orders side by side',
 		tabCustomers: 'Customers',
 		tabRequests: 'Requests',

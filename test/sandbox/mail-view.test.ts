@@ -64,4 +64,22 @@ describe('The view of the mailbox', () => {
 		expect(shown).toBe(`<img src="data:image/png;base64,${picture.toString('base64')}">`);
 		expect((await read('/mail/0/files/9')).status).toBe(404);
 	});
+
+	it.each([
+		['the browser asks for it', {}, 'nl-BE,nl;q=0.9,en;q=0.8', '', 'nl'],
+		['the browser asks for another', {}, 'de-DE', '', 'en'],
+		['it was chosen before', { Cookie: 'a=b; sandbox-language=nl' }, 'en', '', 'nl'],
+		['it is asked for now', { Cookie: 'sandbox-language=nl' }, 'nl', '?language=en', 'en'],
+		['what is asked for is no language', {}, 'nl', '?language=toString', 'nl'],
+	])('is in a language because %s', async (_, headers, accepted, query, language) => {
+		const world = await sandbox();
+
+		const answer = await fetch(`${world.pageUrl}/mail${query}`, {
+			headers: { ...headers, 'Accept-Language': accepted },
+		});
+
+		expect(await answer.text()).toContain(`<html lang="${language}">`);
+		const kept = query === '?language=en' ? /^sandbox-language=en;/ : /^$/;
+		expect(answer.headers.get('set-cookie') ?? '').toMatch(kept);
+	});
 });
