@@ -12,7 +12,7 @@ import { Failure } from './lib/failure.mjs';
 import { stopAll, whenAskedToStop } from './lib/processes.mjs';
 import { build, startStack } from './lib/stack.mjs';
 import { StateFolder } from './lib/state.mjs';
-import { formOf, scheduleOf, startingNode } from './lib/template.mjs';
+import { formOf, pagesOf, scheduleOf, startingNode } from './lib/template.mjs';
 import { setUp } from './setup.mjs';
 
 const FIRST_RUN_WITHIN_MS = 180_000;
@@ -53,7 +53,9 @@ async function runEachOnce(stack) {
 
 /** @param {import('./lib/stack.mjs').Stack} stack @param {string[][]} runs */
 function show({ editor, owner, sandbox, appUrl, templates }, runs) {
-	const forms = templates.flatMap(({ workflow }) => formOf(workflow) ?? []);
+	const workflows = templates.map(({ workflow }) => workflow);
+	const pages = workflows.flatMap(pagesOf);
+	const forms = workflows.flatMap((workflow) => formOf(workflow) ?? []);
 	say();
 	say(
 		table([
@@ -61,7 +63,8 @@ function show({ editor, owner, sandbox, appUrl, templates }, runs) {
 			['log in with', `${owner.email}   ${owner.password}`],
 			['sandbox page', sandbox.pageUrl],
 			['work-order app', appUrl],
-			['status page', `${editor}/webhook/accountview-status`],
+			['mailbox', `${sandbox.pageUrl}/mail`],
+			...pages.map(({ title, path }) => [`page: ${title}`, `${editor}/webhook/${path}`]),
 			...forms.map(({ title, path }) => [`form: ${title}`, `${editor}/form/${path}`]),
 		]),
 	);

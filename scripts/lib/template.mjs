@@ -135,16 +135,35 @@ export function startingNode({ nodes }) {
 	return ofType('n8n-nodes-base.scheduleTrigger') ?? ofType('n8n-nodes-base.manualTrigger');
 }
 
+/** A first word that is a name of its own, such as VAT or AutoReport, keeps its capitals. */
+const ORDINARY_CAPITAL = /^[A-Z](?=[a-z-]*(?: |$))/;
+
+/** What a workflow is for, from its name. @param {Workflow} workflow */
+const purposeOf = ({ name }) =>
+	name.replace(/^.*· /, '').replace(ORDINARY_CAPITAL, (first) => first.toLowerCase());
+
 /**
  * The form that a person begins the workflow with: what it is for, and the end of its address.
  * @param {Workflow} workflow @returns {{ title: string; path: string } | undefined}
  */
-export function formOf({ name, nodes }) {
-	const form = nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
+export function formOf(workflow) {
+	const form = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
 	const path = form?.parameters.options?.path;
-	if (path === undefined) return undefined;
-	return { title: name.replace(/^.*· /, '').toLowerCase(), path };
+	return path === undefined ? undefined : { title: purposeOf(workflow), path };
 }
+
+/**
+ * The pages that the workflow shows to whoever opens them: what they are for, and the end of their address.
+ * @param {Workflow} workflow @returns {{ title: string; path: string }[]}
+ */
+export function pagesOf(workflow) {
+	return workflow.nodes
+		.filter(({ type, parameters }) => type === 'n8n-nodes-base.webhook' && isOpened(parameters))
+		.map(({ parameters: { path } }) => ({ title: purposeOf(workflow), path }));
+}
+
+/** A browser asks with GET, the usual one of the node. @param {any} parameters */
+const isOpened = ({ httpMethod = 'GET' }) => httpMethod === 'GET';
 
 /** @param {string} expression */
 function cronInWords(expression) {

@@ -6,6 +6,7 @@ import {
 	fillIn,
 	formOf,
 	hashOfWorkflow,
+	pagesOf,
 	scheduleOf,
 	startingNode,
 	withNewAppUrl,
@@ -104,6 +105,35 @@ describe('the form that a person begins a workflow with', () => {
 	it('is none where a schedule begins it', () => {
 		const nodes = [{ name: 'Schedule', type: 'n8n-nodes-base.scheduleTrigger', parameters: {} }];
 		assert.equal(formOf({ ...workflow, nodes }), undefined);
+	});
+});
+
+describe('the pages that are told at the start', () => {
+	const shipped = readdirSync(workflows)
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => JSON.parse(readFileSync(new URL(name, workflows), 'utf8')));
+
+	it('are all that the shipped templates show, each with what it is for', () => {
+		const told = shipped.flatMap(pagesOf);
+		const answering = shipped.filter(({ nodes }) =>
+			nodes.some((/** @type {any} */ { type }) => type === 'n8n-nodes-base.webhook'),
+		);
+
+		assert.equal(told.length, answering.length);
+		assert.ok(told.some(({ title }) => title === 'access overview'));
+		assert.ok(told.some(({ title }) => title === 'AutoReport readiness'));
+		for (const { path } of told) assert.match(path, /^accountview-/);
+	});
+
+	it('are none of a webhook that takes data in', () => {
+		const nodes = [
+			{
+				name: 'Order Comes In',
+				type: 'n8n-nodes-base.webhook',
+				parameters: { path: 'accountview-orders', httpMethod: 'POST' },
+			},
+		];
+		assert.deepEqual(pagesOf({ name: 'X · Orders', nodes, connections: {} }), []);
 	});
 });
 
