@@ -4,8 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { run, launch } from './processes.mjs';
 import { step } from './console.mjs';
 import { Failure } from './failure.mjs';
-import { differences, gapsOf } from './package-lock.mjs';
-import { inProject, node24 } from './paths.mjs';
+import { USUAL_MINUTES, watchInstall } from './install-progress.mjs';
+import { differences, foldersOf, gapsOf } from './package-lock.mjs';
+import { inProject, node24, root } from './paths.mjs';
 
 const lockFile = inProject('package-lock.json');
 const logFile = inProject('build', 'logs', 'set-up.log');
@@ -30,16 +31,20 @@ function verify(committed) {
 export async function installPackages() {
 	const committed = readFileSync(lockFile);
 	const packages = packagesOf(lockFile);
-	const count = Object.keys(packages).length.toLocaleString('en');
+	const folders = foldersOf(packages);
+	const count = folders.length.toLocaleString('en');
 	// --no-save: npm must not write the gaps it fills into the lock file.
 	const args = gapsOf(packages).length === 0 ? ['ci'] : ['install', '--no-save'];
-	await step(`install ${count} packages (the first time 2 to 8 minutes)`, async () => {
+	const title = `install ${count} packages (the first time 2 to ${USUAL_MINUTES} minutes)`;
+	await step(title, async (note) => {
+		const endWatch = watchInstall(root, folders, note);
 		try {
 			await run('npm', [...args, '--no-progress', '--loglevel=warn'], {
 				logFile,
 				otherwise: 'npm could not install the packages. Is the package registry in reach?',
 			});
 		} finally {
+			endWatch();
 			if (!readFileSync(lockFile).equals(committed)) writeFileSync(lockFile, committed);
 		}
 		verify(committed);

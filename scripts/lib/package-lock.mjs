@@ -47,6 +47,12 @@ export function gapsOf(packages) {
 	return [...gaps];
 }
 
+/** The folders of what every machine needs. @param {Packages} packages @returns {string[]} */
+export const foldersOf = (packages) =>
+	Object.entries(packages).flatMap(([folder, { optional = false }]) =>
+		folder === '' || optional ? [] : [folder],
+	);
+
 /** Whether the lock's packages name exactly this version as an optional part of theirs. */
 function isMissingPlatformBuild(
 	/** @type {Packages} */ locked,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { differences, gapsOf } from '../../scripts/lib/package-lock.mjs';
+import { differences, foldersOf, gapsOf } from '../../scripts/lib/package-lock.mjs';
 
 const a = { version: '1.0.0', integrity: 'sha512-a' };
 const nested = { version: '2.0.0', integrity: 'sha512-b' };
@@ -34,6 +34,17 @@ describe('gaps of a lock file', () => {
 			'node_modules/c/node_modules/b': nested,
 		};
 		assert.deepEqual(gapsOf(packages), ['b']);
+	});
+});
+
+describe('folders of what every machine needs', () => {
+	it('leave out the project itself and what is optional', () => {
+		const packages = {
+			'': {},
+			'node_modules/a': a,
+			'node_modules/b': { ...nested, optional: true },
+		};
+		assert.deepEqual(foldersOf(packages), ['node_modules/a']);
 	});
 });
 
