@@ -247,6 +247,16 @@ const registration: readonly Sample[] = [
 			renderAccessOverview(office(12), ['accountViewNet', 'vismaNet'], page(language)),
 	},
 	{
+		name: 'access-no-users',
+		html: (language) =>
+			renderAccessOverview(readMasterData({}), ['accountViewNet', 'vismaNet'], page(language)),
+	},
+	{
+		name: 'access-nobody',
+		html: (language) =>
+			renderAccessOverview(readMasterData({ users: OFFICE.users }), ['vismaNet'], page(language)),
+	},
+	{
 		name: 'access-lists',
 		html: (language) => renderAccessOverview(office(20), ['accountViewNet'], page(language)),
 	},

@@ -51,7 +51,10 @@ const WORDS = {
 		nl: 'Wat er aan te geven is, het dringendste eerst',
 		en: 'What is to be filed, the most urgent first',
 	},
-	trouble: { nl: 'vraagt aandacht', en: 'needs attention' },
+	trouble: {
+		one: { nl: 'vraagt aandacht', en: 'needs attention' },
+		more: { nl: 'vragen aandacht', en: 'need attention' },
+	},
 	toDo: { nl: 'te doen', en: 'to do' },
 	underWay: { nl: 'verzonden', en: 'sent' },
 	done: { nl: 'geaccepteerd', en: 'accepted' },
@@ -99,8 +102,10 @@ const TO_DO: ReadonlySet<CalendarState> = new Set(['open', 'prepared', 'approved
 function figuresOf(lines: readonly CalendarLine[], pen: Pen): readonly Figure[] {
 	const count = (is: (state: CalendarState) => boolean): number =>
 		lines.filter(({ state }) => is(state)).length;
+	const trouble = count((state) => TROUBLE.has(state));
+	const inTrouble = trouble === 1 ? WORDS.trouble.one : WORDS.trouble.more;
 	const counted = [
-		{ count: count((state) => TROUBLE.has(state)), words: WORDS.trouble, mood: 'bad' },
+		{ count: trouble, words: inTrouble, mood: 'bad' },
 		{ count: count((state) => TO_DO.has(state)), words: WORDS.toDo, mood: 'warn' },
 		{ count: count((state) => state === 'sent'), words: WORDS.underWay, mood: 'busy' },
 		{ count: count((state) => state === 'accepted'), words: WORDS.done, mood: 'well' },
@@ -140,10 +145,8 @@ function lineCells(line: CalendarLine, pen: Pen): readonly Cell[] {
 
 function left(days: number, pen: Pen): string {
 	if (days === 0) return pen.say(WORDS.today);
-	const count = pen.formats.number(Math.abs(days));
-	if (days < 0) return pen.say({ nl: `${count} dagen te laat`, en: `${count} days late` });
-	return pen.say({
-		nl: `${count} ${days === 1 ? 'dag' : 'dagen'}`,
-		en: `${count} ${days === 1 ? 'day' : 'days'}`,
-	});
+	const count = Math.abs(days);
+	const nl = `${pen.formats.number(count)} ${count === 1 ? 'dag' : 'dagen'}`;
+	const en = `${pen.formats.number(count)} ${count === 1 ? 'day' : 'days'}`;
+	return pen.say(days < 0 ? { nl: `${nl} te laat`, en: `${en} late` } : { nl, en });
 }

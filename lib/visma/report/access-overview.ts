@@ -1,4 +1,4 @@
-import { html, table, wideTable, type Markup } from '../../pages';
+import { html, nothingYet, table, wideTable, type Markup } from '../../pages';
 import type { Language } from '../language';
 import { rightsOf } from '../rules/access';
 import { grouped } from '../rules/grouped';
@@ -23,12 +23,33 @@ export function renderAccessOverview(
 	options: ReportOptions,
 ): string {
 	const { language } = options;
-	const sections = services.map((service) => {
-		const users = usersOf(source, service);
-		return html`<h2>${SERVICE_NAMES[service]}</h2>
-			${users.length === 0 ? html`<p class="box">${WORDS.nobody[language]}</p>` : picture(users, SERVICE_NAMES[service], language)}`;
-	});
-	return pageOf(options, WORDS.accessTitle, { header: null, main: html`${sections}` });
+	const shown = services.map((service) => ({ service, users: usersOf(source, service) }));
+	const main = shown.every(({ users }) => users.length === 0)
+		? nobodyYet(source, language)
+		: sections(shown, language);
+	return pageOf(options, WORDS.accessTitle, { header: null, main });
+}
+
+/** What to fill in first. */
+function nobodyYet({ users }: MasterData, language: Language): Markup {
+	const [title, text] =
+		users.length === 0
+			? [WORDS.noUsersTitle, WORDS.noUsersText]
+			: [WORDS.noAccessTitle, WORDS.noAccessText];
+	return nothingYet(title[language], `${text[language]} ${WORDS.whereTables[language]}`);
+}
+
+interface ServiceAccess {
+	readonly service: Service;
+	readonly users: readonly UserAccess[];
+}
+
+function sections(shown: readonly ServiceAccess[], language: Language): Markup {
+	return html`${shown.map(
+		({ service, users }) =>
+			html`<h2>${SERVICE_NAMES[service]}</h2>
+				${users.length === 0 ? html`<p class="box">${WORDS.nobody[language]}</p>` : picture(users, SERVICE_NAMES[service], language)}`,
+	)}`;
 }
 
 function picture(users: readonly UserAccess[], service: string, language: Language): Markup {

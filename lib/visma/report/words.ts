@@ -33,6 +33,20 @@ export const WORDS = {
 	others: { nl: 'Apps en rollen', en: 'Apps and roles' },
 	nothing: { nl: 'Er is niets te doen.', en: 'There is nothing to do.' },
 	nobody: { nl: 'Niemand heeft toegang.', en: 'Nobody has access.' },
+	noUsersTitle: { nl: 'Er zijn nog geen gebruikers', en: 'There are no users yet' },
+	noUsersText: {
+		nl: 'Zet eerst de gebruikers van AccountView in hun tabel, en daarna wat elke gebruiker of groep mag gebruiken: ondernemingen, apps en rollen.',
+		en: 'First put the users of AccountView into their table, and then what each user or group may use: companies, apps and roles.',
+	},
+	noAccessTitle: { nl: 'Nog niemand heeft toegang', en: 'Nobody has access yet' },
+	noAccessText: {
+		nl: 'Er zijn gebruikers, maar geen van hen mag een onderneming, app of rol gebruiken. Zet in de tabel van de toegang wat elke gebruiker of groep mag.',
+		en: 'There are users, but none of them may use a company, an app or a role. Put what each user or group may use into the table of access.',
+	},
+	whereTables: {
+		nl: 'In flow 24 zijn dat de tabellen accountview_users en accountview_access: in n8n bij Data tables. Deze pagina leest ze elke keer opnieuw.',
+		en: 'In flow 24 these are the tables accountview_users and accountview_access: in n8n at Data tables. This page reads them anew each time.',
+	},
 	made: { nl: 'Gemaakt op', en: 'Made on' },
 	zone: { nl: 'Nederlandse tijd', en: 'Dutch time' },
 	caption: { nl: 'Wat aandacht vraagt eerst', en: 'What needs attention first' },

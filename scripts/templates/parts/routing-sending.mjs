@@ -183,7 +183,7 @@ export function addSummary(flow, documents, [column, row]) {
 	const page = addFormEnd(flow, {
 		name: 'The Summary',
 		at: [column + 2, row],
-		title: `={{ ${OUTCOME_ROWS}.length }} {{ ${OUTCOME_ROWS}.length === 1 ? '${one}' : '${many}' }} verwerkt{{ ${IN_NEED}.length === 0 ? '' : ', waarvan ' + ${IN_NEED}.length + ' met aandacht' }}`,
+		title: `={{ ${OUTCOME_ROWS}.length }} {{ ${OUTCOME_ROWS}.length === 1 ? '${one}' : '${many}' }} verwerkt{{ ${IN_NEED}.length === 0 ? '' : ', waarvan ' + (${IN_NEED}.length === 1 ? 'er 1 aandacht vraagt' : 'er ' + ${IN_NEED}.length + ' aandacht vragen') }}`,
 		message: `={{ ${COUNTS_HTML} }}{{ ${needHtml(documents)} }}<p><a href="{{ ${formAddress(path)} }}">Opnieuw beginnen</a> · <a href="{{ ${formAddress('accountview-mail-attention')} }}">Mail die aandacht vraagt</a></p>`,
 	});
 	flow.wire({ from: FINISH, to: all });

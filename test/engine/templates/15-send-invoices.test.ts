@@ -89,7 +89,7 @@ describe('template 15', () => {
 		const files = readdirSync(template.now.folder);
 		expect(files).toEqual(expect.arrayContaining(['Factuur 26500005.pdf', 'Factuur 26500005.xml']));
 		const { title, text } = pageOf(result);
-		expect(title).toBe('21 facturen verwerkt, waarvan 3 met aandacht');
+		expect(title).toBe('21 facturen verwerkt, waarvan er 3 aandacht vragen');
 		expect(text).toMatch(/E-mail<\/td><td>Gemaild<\/td><td>11</);
 		expect(text).toMatch(/AutoInvoice<\/td><td>Klaargezet voor AutoInvoice<\/td><td>7</);
 		expect(text).toMatch(/Papier<\/td><td>Wacht<\/td><td>3</);
@@ -256,7 +256,7 @@ describe('template 15', () => {
 
 		expect(outcomes(result)).toEqual({ 26500001: 'deferred', 26500005: 'handedOver' });
 		const { title, text } = pageOf(result);
-		expect(title).toBe('2 facturen verwerkt, waarvan 1 met aandacht');
+		expect(title).toBe('2 facturen verwerkt, waarvan er 1 aandacht vraagt');
 		expect(text).toMatch(/26500001.*Wacht.*[Mm]ailserver/s);
 		expect(text).toContain('/form/accountview-mail-attention');
 		expect(mailed()).toEqual([]);

@@ -169,7 +169,7 @@ describe('template 16', () => {
 		const result = await run([`Orderbevestiging ${ORDER}.pdf`]);
 
 		expect(outcomes(result)).toEqual([[ORDER, 'failed']]);
-		expect(pageOf(result).title).toBe('1 stuk verwerkt, waarvan 1 met aandacht');
+		expect(pageOf(result).title).toBe('1 stuk verwerkt, waarvan er 1 aandacht vraagt');
 		expect(pageOf(result).text).toContain('De mailserver weigert de ontvanger.');
 	});
 

@@ -45,8 +45,8 @@ describe('template 24', () => {
 	});
 
 	it.each([
-		['nl', 'Overzicht van de toegang', 'Niemand heeft toegang.'],
-		['en', 'Access overview', 'Nobody has access.'],
+		['nl', 'Overzicht van de toegang', 'Er zijn nog geen gebruikers'],
+		['en', 'Access overview', 'There are no users yet'],
 	])('speaks the language of the settings (%s), also where nobody may anything', async (...row) => {
 		const [language, title, nobody] = row;
 		const page = pageOf(await open({ settings: { language }, users: [{}], access: [{}] }), PAGE);

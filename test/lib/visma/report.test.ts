@@ -114,4 +114,22 @@ describe('the overview of access', () => {
 		expect(page).toMatch(/data-name="Apps en rollen"[^>]*>Visma Scanner</);
 		expect(page).toContain('Niemand heeft toegang.');
 	});
+
+	it.each([
+		['nl', [], 'Er zijn nog geen gebruikers'],
+		['en', [], 'There are no users yet'],
+		['nl', OFFICE.users, 'Nog niemand heeft toegang'],
+		['en', OFFICE.users, 'Nobody has access yet'],
+	] as const)('says what to fill in where nobody may anything (%s)', (language, users, title) => {
+		const source = readMasterData({ users });
+
+		const page = renderAccessOverview(source, ['accountViewNet', 'vismaNet'], {
+			...OPTIONS,
+			language,
+		});
+
+		expect(page).toContain(`<h2>${title}</h2>`);
+		expect(page).toContain('accountview_access');
+		expect(page).not.toContain('<h2>Visma.net</h2>');
+	});
 });

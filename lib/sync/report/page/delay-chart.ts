@@ -40,8 +40,12 @@ export function delayChart(
 			top: (milliseconds) => formats.shortDuration(milliseconds),
 			first: formats.shortMoment(ordered[0]?.startedAt ?? 0),
 			last: lastMoment(ordered, formats),
-		})}
-		<p class="quiet small">${words.delayMeaning}</p>`;
+		})}`;
+}
+
+/** Whether {@link delayChart} shows something. */
+export function hasDelays(runs: readonly ReportedRun[]): boolean {
+	return delaysOf([...runs].reverse()).size > 0;
 }
 
 /** @param runs the oldest first */

@@ -15,6 +15,7 @@ import type { Language } from '../../issues/nouns';
 import type { Stream } from '../../sides';
 import type { Report, StreamReport } from '../report';
 import { card, isWell, type Pen } from './card';
+import { hasDelays } from './delay-chart';
 import { issueTable, overwrittenTable, runTables } from './tables';
 import { WORDS } from './words';
 
@@ -75,6 +76,7 @@ function parts(streams: readonly StreamReport[], issues: readonly StreamIssue[],
 		${total > 0 ? issueTable(issues, total, pen) : noIssues(streams, pen)}`;
 	return html`${total > 0 ? errors : null}
 		<h2>${words.streamsTitle}</h2>
+		${streams.some(({ runs }) => hasDelays(runs)) ? html`<p class="quiet small">${words.delayMeaning}</p>` : null}
 		<ul class="cards">
 			${streams.map((stream, index) => card(stream, index, pen))}
 		</ul>

@@ -36,6 +36,7 @@ export interface Words {
 	ago(duration: string): string;
 	readonly runChart: string;
 	readonly delayChart: string;
+	/** Said once, above the cards with their charts. */
 	readonly delayMeaning: string;
 	delay(moment: string, duration: string): string;
 	delaySummary(longest: string): string;
@@ -134,7 +135,7 @@ const dutch: Words = {
 	runChart: 'Geschreven per run',
 	delayChart: 'Vertraging per run',
 	delayMeaning:
-		'Van het begin van een voltooide run tot het eind van de volgende. Wat een run liet liggen of niet kon schrijven, telt hier niet mee.',
+		'Vertraging per run is de tijd van het begin van een voltooide run tot het eind van de volgende. Wat een run liet liggen of niet kon schrijven, telt daarin niet mee.',
 	delay: (moment, duration) => `${moment}: ${duration}`,
 	delaySummary: (longest) => `Het langst duurde ${longest}.`,
 	written: 'Geschreven',
@@ -259,7 +260,7 @@ const english: Words = {
 	runChart: 'Written per run',
 	delayChart: 'Delay per run',
 	delayMeaning:
-		'From the start of one finished run to the end of the next. What a run left for later or could not write does not count here.',
+		'Delay per run is the time from the start of one finished run to the end of the next. What a run left for later or could not write does not count in it.',
 	delay: (moment, duration) => `${moment}: ${duration}`,
 	delaySummary: (longest) => `The longest was ${longest}.`,
 	written: 'Written',

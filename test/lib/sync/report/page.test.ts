@@ -182,6 +182,13 @@ describe('the status page', () => {
 	it('draws no delay before two runs have finished', () => {
 		const { document } = page([stream({ runs: [run(5), run(15, { state: 'brokenOff' })] })]);
 		expect(document.querySelectorAll('svg')).toHaveLength(1);
+		expect(document.body.textContent).not.toContain('Delay per run');
+	});
+
+	it('says once what the delay is, however many kinds there are', () => {
+		const runs = [run(5), run(15)];
+		const { text } = page([stream({ runs }), stream({ entity: 'project', runs })]);
+		expect(text.split('the end of the next')).toHaveLength(2);
 	});
 
 	it('says that all is equal only where every kind is in step', () => {

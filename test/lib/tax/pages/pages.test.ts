@@ -211,8 +211,22 @@ describe('The calendar', () => {
 	it('comes down to how many are in trouble, to be done and done', () => {
 		const lines = filingCalendar(obligations, [filing()], { today: '2026-04-20', before: 2 });
 		expect(words(calendarPage(lines, '2026-04-20', 'nl'))).toContain(
-			'2 vraagt aandacht 1 te doen 1 geaccepteerd',
+			'2 vragen aandacht 1 te doen 1 geaccepteerd',
 		);
+		expect(words(calendarPage(lines, '2026-04-20', 'en'))).toContain('2 need attention 1 to do');
+	});
+
+	it('speaks of one as of one', () => {
+		const lines = filingCalendar(obligations.slice(0, 1), [], {
+			today: '2026-05-01',
+			before: 1,
+		});
+
+		const page = words(calendarPage(lines, '2026-05-01', 'nl'));
+
+		expect(page).toContain('1 vraagt aandacht');
+		expect(page).toContain(' 1 dag te laat');
+		expect(words(calendarPage(lines, '2026-05-01', 'en'))).toContain(' 1 day late');
 	});
 
 	it('is a page in either language', () => {
