@@ -70,6 +70,8 @@ const SORTED = `${FOUND}.toSorted((one, other) => (one.isPartly ? 1 : 0) - (othe
 
 const ROW_HTML = `(row) => '<tr><td><b>' + ${escaped('row.number')} + '</b><br>' + ${escaped('row.name')} + (row.phone === '' ? '' : '<br>tel. ' + ${escaped('row.phone')}) + (row.isBlocked ? '<br><i>geblokkeerd</i>' : '') + '</td><td>' + (row.gets.join(', ') || 'facturen via AutoInvoice') + '</td><td>' + ${escaped('row.why')} + '</td></tr>'`;
 
+const OF_HOW_MANY = `((count) => count === 1 ? 'Van de ene klant die stukken per e-mail krijgt' : 'Van de ' + count + ' klanten die stukken per e-mail krijgen')($('${READ}').first().json.customers.length)`;
+
 const TABLE_HTML = `'<table><thead><tr><th>Nummer en klant</th><th>Krijgt per e-mail</th><th>Wat er mist</th></tr></thead><tbody>' + ${SORTED}.map(${ROW_HTML}).join('') + '</tbody></table>'`;
 
 const WHAT_TO_DO =
@@ -169,7 +171,7 @@ function addReport(flow) {
 		name: 'The List',
 		at: [9, 1],
 		title: `={{ ${FOUND}.length === 0 ? 'Elke klant met e-mail heeft een adres' : ${FOUND}.length + (${FOUND}.length === 1 ? ' klant' : ' klanten') + ' zonder bruikbaar adres' }}`,
-		message: `=<p>Van de {{ $('${READ}').first().json.customers.length }} klanten die stukken per e-mail krijgen, in administratie {{ ${escaped(`$('${READ}').first().json.company`)} }}.</p>{{ ${FOUND}.length === 0 ? '' : ${literal(WHAT_TO_DO)} + ${TABLE_HTML} }}${again(PATH)}`,
+		message: `=<p>{{ ${OF_HOW_MANY} }}, in administratie {{ ${escaped(`$('${READ}').first().json.company`)} }}.</p>{{ ${FOUND}.length === 0 ? '' : ${literal(WHAT_TO_DO)} + ${TABLE_HTML} }}${again(PATH)}`,
 	});
 	flow.chain([all, rows, page]);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { TEXTS } from '../../sandbox/page/texts';
 
 /** What is not of the project, or is made by a command. */
 const LEFT_OUT = /^(?:node_modules|dist|build|coverage|\.git|\.n8n-.*)$/;
@@ -35,6 +36,14 @@ describe.each(ROOMS)('the room %s', (room) => {
 			(name) => !existsSync(join(room, name, 'README.md')) && !told.includes(`${name}/`),
 		);
 		expect(untold).toEqual([]);
+	});
+});
+
+describe('the documents', () => {
+	it('have one Dutch word for the sandbox, the one on its page', () => {
+		const others = DOCUMENTS.filter((file) => /oefenomgeving|testomgeving/i.test(textOf(file)));
+		expect(others).toEqual([]);
+		expect(textOf('README.nl.md')).toContain(TEXTS.nl['subtitle']?.split(':')[0]?.toLowerCase());
 	});
 });
 

@@ -41,6 +41,14 @@ describe('template 17', () => {
 		expect(text).toContain('Van de 2 klanten');
 	});
 
+	it('speaks of one customer as of one', async () => {
+		add('1', { EL_SI: true, MAIL_BUS: 'goed@klant.example' });
+
+		const { text } = await run();
+
+		expect(text).toContain('Van de ene klant die stukken per e-mail krijgt, in administratie');
+	});
+
 	it('knows an address that is none, and one of several', async () => {
 		add('1', { EL_SO: true, MAIL_BUS: 'jan at klant' });
 		add('2', { EL_PS: true, MAIL_BUS: 'goed@klant.example; fout' });
