@@ -1,5 +1,6 @@
 // @ts-check
 /** The work-order app: HTTP Request nodes, which a consultant maps to the app at hand. */
+import { addShapedRows } from './nodes.mjs';
 import { setting } from './settings.mjs';
 import { addressWithoutSlash } from './words.mjs';
 
@@ -67,24 +68,28 @@ export const addAppPages = (flow, { name, at, resource, query = [], once = false
 	});
 
 /**
- * A list of the app, whose rows leave one by one.
+ * A list of the app, whose rows leave one by one in the shape that Compare gets.
  * @param {Flow} flow
- * @param {Parameters<typeof addAppPages>[1] & { split: string }} read split: name of the node that makes
- * items of the rows
+ * @param {object} list
+ * @param {string} list.read @param {string} list.shape @param {string} list.split names of its three nodes
+ * @param {Place} list.at @param {string} list.resource as its address calls it
+ * @param {readonly NameAndValue[]} list.query
+ * @param {Readonly<Record<string, string>>} list.fields of a row: an expression without braces by name
  * @returns {{ first: string; last: string }} what goes wrong leaves by the second output of the first
  */
-export function addAppList(flow, { split, ...read }) {
-	const first = addAppPages(flow, read);
-	const [column, row] = read.at;
+export function addAppList(flow, { read, shape, split, at, resource, query, fields }) {
+	const [column, row] = at;
+	const first = addAppPages(flow, { name: read, at, resource, query });
+	const shaped = addShapedRows(flow, { name: shape, at: [column + 1, row], rows: 'items', fields });
 	const last = flow.add({
 		name: split,
 		type: 'n8n-nodes-base.splitOut',
 		version: 1,
 		parameters: { fieldToSplitOut: 'items', options: {} },
-		at: [column + 1, row],
+		at: [column + 2, row],
 		settings: { alwaysOutputData: true },
 	});
-	flow.wire({ from: first, to: last });
+	flow.chain([first, shaped, last]);
 	return { first, last };
 }
 

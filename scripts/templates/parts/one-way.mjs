@@ -42,18 +42,9 @@ export function addHandedOver(flow, { entity, start, app, fields, ready, last })
 	const run = addStartRun(flow, { name: 'Start Run', entity, at: [AT.startRun, 2] });
 	const skipped = addNothing(flow, { name: 'Skipped', at: [AT.read, 2] });
 	const list = addAppList(flow, {
-		name: app.read,
-		split: app.split,
+		...app,
 		at: [AT.read, 1],
-		resource: app.resource,
 		query: [...(app.query ?? []), { name: 'modifiedSince', value: SINCE }],
-	});
-	const shape = addShape(flow, {
-		name: app.shape,
-		at: [AT.read + 2, 1],
-		fields: app.fields,
-		when: `$json.${KEY} !== undefined`,
-		otherwise: '{}',
 	});
 	const compare = addCompare(flow, {
 		name: 'Compare',
@@ -82,9 +73,8 @@ export function addHandedOver(flow, { entity, start, app, fields, ready, last })
 	flow.wire({ ...start.preview, to: list.first });
 	flow.wire({ from: run, to: list.first });
 	flow.wire({ from: run, output: 1, to: skipped });
-	flow.chain([list.last, shape]);
-	addCompany(flow, { records: shape, failure: { from: list.first, output: 1 }, compare });
-	for (const wire of [{ from: shape }, { from: list.first, output: 1 }]) {
+	addCompany(flow, { records: list.last, failure: { from: list.first, output: 1 }, compare });
+	for (const wire of [{ from: list.last }, { from: list.first, output: 1 }]) {
 		flow.wire({ ...wire, to: compare, input: 1 });
 	}
 	addEnd(flow, { entity, run, compare, last });

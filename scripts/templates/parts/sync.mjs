@@ -101,9 +101,13 @@ function addReads(flow, sync, { name, run }) {
 		...(changed === undefined ? [] : [addAccountViewNode(flow, changed, [AT.read, top + 1])]),
 	];
 	const isChanges = changed === undefined ? undefined : `$('${changed.name}').isExecuted`;
-	const app = addAppRead(flow, sync, {
+	const app = addAppList(flow, {
+		...sync.app,
 		at: [AT.read, top + reads.length],
-		since: isChanges && `={{ ${isChanges} ? $('${run}').first().json.readFrom : '${LONG_AGO}' }}`,
+		query: [
+			...(sync.app.query ?? []),
+			...(isChanges === undefined ? [] : [changedSince(isChanges, run)]),
+		],
 	});
 	const read =
 		isChanges === undefined ? 'complete' : `={{ ${isChanges} ? 'changes' : 'complete' }}`;
@@ -140,31 +144,11 @@ function addReads(flow, sync, { name, run }) {
 	return compare;
 }
 
-/**
- * @param {Flow} flow @param {Sync} sync
- * @param {{ at: import('./flow.mjs').Place; since: string | undefined }} read
- */
-function addAppRead(flow, { app, compare }, { at: [column, row], since }) {
-	const list = addAppList(flow, {
-		name: app.read,
-		split: app.split,
-		at: [column, row],
-		resource: app.resource,
-		query: [
-			...(app.query ?? []),
-			...(since === undefined ? [] : [{ name: 'modifiedSince', value: since }]),
-		],
-	});
-	const last = addShape(flow, {
-		name: app.shape,
-		at: [column + 2, row],
-		fields: app.fields,
-		when: `$json.${compare.key.other} !== undefined`,
-		otherwise: '{}',
-	});
-	flow.wire({ from: list.last, to: last });
-	return { first: list.first, last };
-}
+/** @param {string} isChanges an expression without braces @param {string} run the node that starts the run */
+const changedSince = (isChanges, run) => ({
+	name: 'modifiedSince',
+	value: `={{ ${isChanges} ? $('${run}').first().json.readFrom : '${LONG_AGO}' }}`,
+});
 
 /**
  * @param {Flow} flow @param {Sync} sync @param {readonly string[]} reads

@@ -243,7 +243,7 @@ describe('template 06, what is lacking', () => {
 	const givenAs = (hours: string): TemplateRun => ({
 		parameters: {
 			'Hours in One Shape': {
-				jsonOutput: `={{ $json.id === undefined ? {} : { ...$json, entry: 'Joost', changedAt: $json.modifiedAt, isReady: true, hours: ${hours} } }}`,
+				jsonOutput: `={{ ({ items: $json.items.map((one) => ({ ...one, entry: 'Joost', changedAt: one.modifiedAt, isReady: true, hours: ${hours} })) }) }}`,
 			},
 		},
 	});
