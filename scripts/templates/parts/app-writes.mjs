@@ -5,7 +5,7 @@
  */
 import { addAppRequest } from './app.mjs';
 import { addSave } from './ledger.mjs';
-import { addIf, addSwitch, objectOf } from './nodes.mjs';
+import { addIf, objectOf } from './nodes.mjs';
 import { WRITES } from './sync.mjs';
 
 /**
@@ -27,7 +27,6 @@ import { WRITES } from './sync.mjs';
  * it is the item by then
  * @param {readonly import('./app.mjs').NameAndValue[]} writes.body
  * @param {readonly import('./app.mjs').NameAndValue[]} [writes.updateBody] left out: the same body
- * @returns {string} the node that saves the results
  */
 export function addAppWrites(flow, writes) {
 	const { suffix = '', top, column = WRITES.first, resource, shape, lookUp, body } = writes;
@@ -43,14 +42,16 @@ export function addAppWrites(flow, writes) {
 		at: [column + 1, top + 1],
 		path: `/${resource}{{ ${merges ? `$json._sync.targetKey ? '/' + $json._sync.targetKey : ` : ''}${lookUp} }}`,
 	});
-	const found = addSwitch(flow, {
-		name: name('Found?'),
+	// Two questions in the place of one Switch, which asks all of its cases for each item, and that twice.
+	const isNew = addIf(flow, {
+		name: name('Not There?'),
 		at: [column + 2, top + 1],
-		cases: [
-			{ name: 'Not There', when: '$json.items?.length === 0' },
-			...(merges ? [{ name: 'To Update', when: '$json.items === undefined' }] : []),
-			{ name: 'There Already', when: '$json.items?.length > 0' },
-		],
+		when: '$json.items?.length === 0',
+	});
+	const isThere = addIf(flow, {
+		name: name('There Already?'),
+		at: [column + 2, top + 2],
+		when: '$json.items?.length > 0',
 	});
 	const create = addAppRequest(flow, {
 		name: name('Create in the App'),
@@ -69,32 +70,27 @@ export function addAppWrites(flow, writes) {
 	const save = addSave(flow, {
 		name: name('Save Result (App)'),
 		at: [column + 4, top + 1],
-		newId: '={{ ($json.items?.[0] ?? $json).id }}',
-		found: "={{ $json.items === undefined ? 'made' : 'found' }}",
-		foundRecord: `={{ $json.items === undefined ? undefined : ${asFound(shape)} }}`,
+		newId: '',
+		found: 'made',
+	});
+	const saveFound = addSave(flow, {
+		name: name('Save Found (App)'),
+		at: [column + 4, top + 2],
+		newId: '={{ $json.items[0].id }}',
+		found: 'found',
+		foundRecord: `={{ ${objectOf(shape, '$json.items[0]')} }}`,
 	});
 	flow.wire({ ...writes.creates, to: question });
 	flow.wire({ ...writes.updates, to: merges ? look : update });
 	flow.wire({ from: question, output: 0, to: look });
 	flow.wire({ from: question, output: 1, to: create });
-	flow.wire({ from: look, to: found });
+	flow.wire({ from: look, to: isNew });
 	flow.wire({ from: look, output: 1, to: save });
-	for (const [output, to] of [create, ...(merges ? [update] : []), save].entries()) {
-		flow.wire({ from: found, output, to });
-	}
+	flow.wire({ from: isNew, output: 0, to: create });
+	flow.wire({ from: isNew, output: 1, to: isThere });
+	flow.wire({ from: isThere, output: 0, to: saveFound });
+	if (merges) flow.wire({ from: isThere, output: 1, to: update });
 	for (const from of [create, update]) {
 		for (const output of [0, 1]) flow.wire({ from, output, to: save });
 	}
-	return save;
 }
-
-/** The first of what a look-up lists. @param {Readonly<Record<string, string>>} shape */
-const asFound = (shape) =>
-	objectOf(
-		Object.fromEntries(
-			Object.entries(shape).map(([field, value]) => [
-				field,
-				value.replaceAll('$json', '$json.items[0]'),
-			]),
-		),
-	);

@@ -73,9 +73,9 @@ export const addMoreToDo = (flow, { finish, at }) =>
  * What came of writes, whether they went well or not.
  * @param {Flow} flow
  * @param {{ name: string; at: Place; newId: string; found?: string; foundRecord?: string; part?: string }} node
- * newId: expression of what the receiving side knows a new record by; found: one of "made" or "found",
- * where the flow looks itself; foundRecord: expression of what it found; part: of what was made of one that
- * failed
+ * newId: expression of what the receiving side knows a new record by, '' where its answer has that in the key
+ * field of Compare; found: one of "made" or "found", where the flow looks itself; foundRecord: expression of
+ * what it found; part: of what was made of one that failed
  */
 export const addSave = (flow, { name, at, newId, found, foundRecord, part }) =>
 	addLedger(flow, name, at, {

@@ -403,6 +403,26 @@ describe('template 01, when something goes wrong', () => {
 		},
 	);
 
+	it('given a customer that the read missed, links what it finds and compares that in the next run', async () => {
+		addToAccountView('10001');
+		setting.sandbox.workOrders.create({ number: '10001', name: 'Oude naam' });
+		setting.sandbox.addFault({
+			server: 'workOrders',
+			method: 'GET',
+			pathContains: 'modifiedSince',
+			kind: 'drop-row',
+		});
+		await setting.run();
+		const found = inApp('10001').name;
+
+		// It is not among the changes that are read.
+		await setting.run({ parameters: { 'Start Run': { overlap: 0 } } });
+
+		expect(found).toBe('Oude naam');
+		expect(inApp('10001').name).toBe('Klant 10001');
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('given a start while another run is busy, does nothing', async () => {
 		addToAccountView('10001');
 		setting.sandbox.addFault({
