@@ -1,7 +1,8 @@
 /** What AccountView keeps and the services are to have, as tables. */
 import { z } from 'zod4';
 import { VismaError } from '../errors';
-import { inOwnSpelling } from './spelling';
+import { plainAppRight, plainRight, plainRoleRight } from './plain-rights';
+import { ownSpellings, rowSpelling } from './spelling';
 import { AUTOREPORT_ROLE, COST_CARRIER_KINDS } from './services';
 
 /** Tables from files have numbers where codes look like them. */
@@ -89,31 +90,45 @@ const costCarrierSchema = z.object({
 	company: code,
 });
 
-const masterDataSchema = z.object({
-	users: z.array(userSchema).default([]),
-	groups: z.array(groupSchema).default([]),
-	companies: z.array(companySchema).default([]),
-	administrations: z.array(administrationSchema).default([]),
-	/** Who may use which administration (toegangsbeveiliging). */
-	rights: z.array(rightSchema).default([]),
-	/** Who may use which app of AccountView.Net. */
-	appRights: z.array(appRightSchema).default([]),
-	/** Who has which role in Visma.net. */
-	roleRights: z.array(roleRightSchema).default([]),
-	costCarriers: z.array(costCarrierSchema).default([]),
+const rows = z.array(z.unknown()).default([]);
+/** Tables whose rows are still to be read. */
+const tablesSchema = z.object({
+	users: rows,
+	groups: rows,
+	companies: rows,
+	administrations: rows,
+	rights: rows,
+	appRights: rows,
+	roleRights: rows,
+	costCarriers: rows,
 });
 
-export type MasterData = z.output<typeof masterDataSchema>;
+export interface MasterData {
+	readonly users: readonly z.output<typeof userSchema>[];
+	readonly groups: readonly z.output<typeof groupSchema>[];
+	readonly companies: readonly z.output<typeof companySchema>[];
+	readonly administrations: readonly z.output<typeof administrationSchema>[];
+	/** Who may use which administration (toegangsbeveiliging). */
+	readonly rights: readonly z.output<typeof rightSchema>[];
+	/** Who may use which app of AccountView.Net. */
+	readonly appRights: readonly z.output<typeof appRightSchema>[];
+	/** Who has which role in Visma.net. */
+	readonly roleRights: readonly z.output<typeof roleRightSchema>[];
+	readonly costCarriers: readonly z.output<typeof costCarrierSchema>[];
+}
+
+type TableName = keyof MasterData;
+type Row<Table extends TableName> = MasterData[Table][number];
 export type AccountViewUser = MasterData['users'][number];
 export type UserGroup = MasterData['groups'][number];
 export type AccountViewCompany = MasterData['companies'][number];
 export type Administration = MasterData['administrations'][number];
 export type CostCarrier = MasterData['costCarriers'][number];
+export type Right = MasterData['rights'][number];
+export type AppRight = MasterData['appRights'][number];
 export type RoleRight = MasterData['roleRights'][number];
 type Holder = Pick<RoleRight, 'user' | 'group'>;
 export type { Holder };
-
-const UNIQUE = ['users', 'groups', 'companies', 'administrations'] as const;
 
 /**
  * Tables as they were read or given. What is left out is empty. Codes that differ in capitals alone are the same: they
@@ -122,16 +137,63 @@ const UNIQUE = ['users', 'groups', 'companies', 'administrations'] as const;
  * @throws VismaError VISMA_SOURCE_INVALID, with the table and the row, counted from 1
  */
 export function readMasterData(given: unknown): MasterData {
-	const read = masterDataSchema.safeParse(given);
-	if (!read.success) {
-		const [issue] = read.error.issues;
-		const [table = 'tables', row, ...column] = issue?.path ?? [];
-		const place = `${String(table)}${typeof row === 'number' ? `, row ${row + 1}` : ''}`;
-		const what = column.length === 0 ? '' : `${column.join('.')} `;
-		throw sourceInvalid(place, `${what}${issue?.message ?? 'cannot be read'}`);
-	}
-	for (const table of UNIQUE) refuseTwice(table, read.data[table]);
-	return inOwnSpelling(read.data);
+	const tables = tablesSchema.safeParse(given);
+	if (!tables.success) throw unreadable(tables.error);
+	const read = <Table extends TableName>(
+		table: Table,
+		asSpelled?: (row: Row<Table>) => Row<Table>,
+	): readonly Row<Table>[] => readRows(table, tables.data[table], asSpelled);
+	const coded = {
+		users: read('users'),
+		groups: read('groups'),
+		companies: read('companies'),
+		administrations: read('administrations'),
+	};
+	for (const [table, rows] of Object.entries(coded)) refuseTwice(table, rows);
+	const own = rowSpelling(ownSpellings(coded));
+	return {
+		users: coded.users.map(own.users),
+		groups: coded.groups.map(own.groups),
+		companies: coded.companies.map(own.companies),
+		administrations: coded.administrations.map(own.administrations),
+		rights: read('rights', own.rights),
+		appRights: read('appRights', own.appRights),
+		roleRights: read('roleRights', own.roleRights),
+		costCarriers: read('costCarriers', own.costCarriers),
+	};
+}
+
+interface Reading<Table extends TableName> {
+	readonly schema: z.ZodType<Row<Table>>;
+	/** For tables of very many rows: reads those that the schema would leave as they are; null for others. */
+	readonly plain?: (row: unknown) => Row<Table> | null;
+}
+
+const READINGS: { readonly [Table in TableName]: Reading<Table> } = {
+	users: { schema: userSchema },
+	groups: { schema: groupSchema },
+	companies: { schema: companySchema },
+	administrations: { schema: administrationSchema },
+	rights: { schema: rightSchema, plain: plainRight },
+	appRights: { schema: appRightSchema, plain: plainAppRight },
+	roleRights: { schema: roleRightSchema, plain: plainRoleRight },
+	costCarriers: { schema: costCarrierSchema },
+};
+
+/** Row by row, so that nothing is kept of what was needed to read the ones before. */
+function readRows<Table extends TableName>(
+	table: Table,
+	rows: readonly unknown[],
+	asSpelled: (row: Row<Table>) => Row<Table> = (row) => row,
+): readonly Row<Table>[] {
+	const { schema, plain }: Reading<Table> = READINGS[table];
+	return rows.map((row, index) => {
+		const asItIs = plain?.(row) ?? null;
+		if (asItIs !== null) return asSpelled(asItIs);
+		const read = schema.safeParse(row);
+		if (!read.success) throw unreadable(read.error, [table, index]);
+		return asSpelled(read.data);
+	});
 }
 
 function refuseTwice(table: string, rows: readonly { readonly code: string }[]): void {
@@ -143,6 +205,16 @@ function refuseTwice(table: string, rows: readonly { readonly code: string }[]):
 		}
 		seen.add(code);
 	}
+}
+
+function unreadable(
+	{ issues: [issue] }: z.ZodError,
+	within: readonly PropertyKey[] = [],
+): VismaError {
+	const [table = 'tables', row, ...column] = [...within, ...(issue?.path ?? [])];
+	const place = `${String(table)}${typeof row === 'number' ? `, row ${row + 1}` : ''}`;
+	const what = column.length === 0 ? '' : `${column.join('.')} `;
+	return sourceInvalid(place, `${what}${issue?.message ?? 'cannot be read'}`);
 }
 
 function sourceInvalid(place: string, what: string): VismaError {

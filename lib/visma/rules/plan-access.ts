@@ -1,5 +1,6 @@
 import type { Bilingual } from '../language';
 import { accessKey, type Rights } from './access';
+import { AccessSet } from './access-set';
 import { addStep, tell, type PlanDraft } from './draft';
 import { grouped } from './grouped';
 import { reasons } from './reasons';
@@ -94,21 +95,21 @@ function planUserAccess(
 	there: readonly KnownAccess[],
 	whyStaying: Staying,
 ): { readonly left: readonly AccessData[]; readonly gone: readonly KnownAccess[] } {
-	const keys = new Map(wanted.map((one) => [accessKey(one), one]));
-	const missing = new Map(keys);
+	const given = new AccessSet(wanted);
+	const missing = new AccessSet(wanted);
 	const kept: AccessData[] = [];
 	const gone: KnownAccess[] = [];
 	for (const one of there) {
-		const key = accessKey(one);
-		missing.delete(key);
+		missing.delete(one);
 		// One that is there twice is not taken: with it the other might go.
-		const why = keys.has(key) ? 'untold' : whyStaying(one);
+		const why = given.has(one) ? 'untold' : whyStaying(one);
 		if (why === null) gone.push(one);
 		else kept.push(one);
 		if (why !== null && why !== 'untold') tellAccess(draft, one, 'kept', why);
 	}
-	for (const one of missing.values()) grant(draft, one);
-	return { left: [...kept, ...missing.values()], gone };
+	const granted = missing.values();
+	for (const one of granted) grant(draft, one);
+	return { left: [...kept, ...granted], gone };
 }
 
 /** Takes what goes, but not the role of the last administrators. */
@@ -164,16 +165,17 @@ function isPresent({ kind, user, company }: AccessData, present: Present): boole
 
 function grant(draft: PlanDraft, access: AccessData): void {
 	const { service } = draft;
-	const named = tellAccess(draft, access, 'registered', reasons.right);
-	const facts = { targetId: null, before: null, after: access, reason: reasons.right };
-	addStep(draft, { service, ...named, action: 'grant', ...facts });
+	const { kind, key, name } = tellAccess(draft, access, 'registered', reasons.right);
+	const { right: reason } = reasons;
+	const facts = { targetId: null, before: null, after: access, reason } as const;
+	addStep(draft, { service, kind, key, name, action: 'grant', ...facts });
 }
 
 function revoke(draft: PlanDraft, { id, ...access }: KnownAccess): void {
 	const { service } = draft;
-	const named = tellAccess(draft, access, 'removed', reasons.noRight);
+	const { kind, key, name } = tellAccess(draft, access, 'removed', reasons.noRight);
 	const facts = { targetId: id, before: access, after: null, reason: reasons.noRight };
-	addStep(draft, { service, ...named, action: 'revoke', ...facts });
+	addStep(draft, { service, kind, key, name, action: 'revoke', ...facts });
 }
 
 /** @returns what it is called, so that many steps do not have each text twice */

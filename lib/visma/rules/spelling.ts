@@ -14,20 +14,25 @@ export function spellingOf(codes: Iterable<string>): Spelling {
 	return new Map(Array.from(codes, (code) => [code.toLowerCase(), code]));
 }
 
-/** The tables with each code as it is spelled in the table that it is of, so that codes can be compared as they are. */
-export function inOwnSpelling(source: MasterData): MasterData {
+/** How each code is spelled in the table that it is of, so that codes can be compared as they are. */
+export function ownSpellings({
+	users,
+	groups,
+	companies,
+	administrations,
+}: Pick<MasterData, 'users' | 'groups' | 'companies' | 'administrations'>): Spellings {
 	const codesOf = (rows: readonly { readonly code: string }[]): Spelling =>
 		spellingOf(rows.map(({ code }) => code));
-	return respelled(source, {
-		user: codesOf(source.users),
-		group: codesOf(source.groups),
+	return {
+		user: codesOf(users),
+		group: codesOf(groups),
 		// Access is planned without the table of companies: then those of the administrations count.
 		company: new Map([
-			...spellingOf(source.administrations.map(({ company }) => company)),
-			...codesOf(source.companies),
+			...spellingOf(administrations.map(({ company }) => company)),
+			...codesOf(companies),
 		]),
-		administration: codesOf(source.administrations),
-	});
+		administration: codesOf(administrations),
+	};
 }
 
 /** The tables with users and companies as a service has them; what it has not stays as it is. */
@@ -56,12 +61,32 @@ function companyCodes({
 }
 
 function respelled(source: MasterData, spellings: Spellings): MasterData {
-	const { user, group, company, administration } = spellings;
-	const holding = <Row extends Holder>(row: Row): Row => ({
-		...row,
-		user: spelled(user, row.user),
-		group: spelled(group, row.group),
-	});
+	const rows = rowSpelling(spellings);
+	return {
+		users: source.users.map(rows.users),
+		groups: source.groups.map(rows.groups),
+		companies: source.companies.map(rows.companies),
+		administrations: source.administrations.map(rows.administrations),
+		rights: source.rights.map(rows.rights),
+		appRights: source.appRights.map(rows.appRights),
+		roleRights: source.roleRights.map(rows.roleRights),
+		costCarriers: source.costCarriers.map(rows.costCarriers),
+	};
+}
+
+type RowSpelling = {
+	readonly [Table in keyof MasterData]: (
+		row: MasterData[Table][number],
+	) => MasterData[Table][number];
+};
+
+/**
+ * What makes a row of each table one with its codes spelled so. Rows come out with the texts of the spelling itself,
+ * so that a code is one text however many rows have it.
+ */
+export function rowSpelling({ user, group, company, administration }: Spellings): RowSpelling {
+	const userOf = (row: Holder): string => spelled(user, row.user);
+	const groupOf = (row: Holder): string => spelled(group, row.group);
 	const inGroups = <Row extends { readonly groups: readonly string[] }>(row: Row) => ({
 		...row,
 		groups: row.groups.map((code) => spelled(group, code)),
@@ -71,17 +96,24 @@ function respelled(source: MasterData, spellings: Spellings): MasterData {
 		company: spelled(company, row.company),
 	});
 	return {
-		users: source.users.map((row) => ({ ...inGroups(row), code: spelled(user, row.code) })),
-		groups: source.groups.map(inGroups),
-		companies: source.companies.map((row) => ({ ...row, code: spelled(company, row.code) })),
-		administrations: source.administrations.map(inCompany),
-		rights: source.rights.map((row) => ({
-			...holding(row),
+		users: (row) => ({ ...inGroups(row), code: spelled(user, row.code) }),
+		groups: inGroups,
+		companies: (row) => ({ ...row, code: spelled(company, row.code) }),
+		administrations: inCompany,
+		// Field by field: of these there are very many, and a spread object takes more.
+		rights: (row) => ({
+			user: userOf(row),
+			group: groupOf(row),
 			administration: spelled(administration, row.administration),
-		})),
-		appRights: source.appRights.map(holding),
-		roleRights: source.roleRights.map((row) => inCompany(holding(row))),
-		costCarriers: source.costCarriers.map(inCompany),
+		}),
+		appRights: (row) => ({ user: userOf(row), group: groupOf(row), app: row.app }),
+		roleRights: (row) => ({
+			user: userOf(row),
+			group: groupOf(row),
+			role: row.role,
+			company: spelled(company, row.company),
+		}),
+		costCarriers: inCompany,
 	};
 }
 
