@@ -5,6 +5,7 @@ import { compared, type Likeness } from './made-by-hand';
 import type { AccountViewCompany, Administration, MasterData } from './master-data';
 import type { CompanyData } from './registered';
 import type { Service } from './services';
+import type { UniqueValue } from './unique-values';
 import type { Verdict } from './verdict';
 
 /**
@@ -47,6 +48,13 @@ export const COMPANY_LIKENESS: Likeness<CompanyData> = {
 	},
 	mayBeSame: ({ organisationNumber: one }, { organisationNumber: other }) =>
 		one === '' || other === '' || one === other,
+};
+
+/** Visma.net takes a KvK number from one company alone. */
+export const UNIQUE_NUMBER: UniqueValue<CompanyData> = {
+	of: ({ organisationNumber }) => organisationNumber,
+	nameOf: ({ name }) => name,
+	isTaken: ({ organisationNumber }, keeper) => companyTexts.numberTaken(organisationNumber, keeper),
 };
 
 interface Surroundings {

@@ -49,6 +49,10 @@ export const companyTexts = {
 		nl: `KvK-nummer ${number} staat ook bij ${others}; Visma.net kent één onderneming per nummer.`,
 		en: `KvK number ${number} is also that of ${others}; Visma.net knows one company for each number.`,
 	}),
+	numberTaken: (number: string, keeper: string): Bilingual => ({
+		nl: `KvK-nummer ${number} is bij Visma.net nog van ${keeper}, en komt niet vrij. Ruilen gaat niet in één keer: controleer de nummers; kloppen zij, pas dan een van beide ondernemingen eerst zelf bij Visma.net aan.`,
+		en: `KvK number ${number} is still that of ${keeper} at Visma.net, and does not become free. Two cannot swap at once: check the numbers; if they are right, first change one of the two companies at Visma.net by hand.`,
+	}),
 	noAddress: (administration: string, fields: readonly (keyof typeof FIELDS)[]): Bilingual => ({
 		nl: `In administratie ${administration} ontbreekt van het adres: ${fields.map((field) => FIELDS[field].nl).join(', ')}; vul de bedrijfsgegevens in.`,
 		en: `In administration ${administration} the address lacks: ${fields.map((field) => FIELDS[field].en).join(', ')}; fill in the company data.`,

@@ -31,7 +31,8 @@ export function madeByHand<Data, Item extends Known<Data>>(
 		.toSorted((one, other) => compared(one.key, other.key))
 		.map((verdict) => ({ verdict, marks: sameBy(verdict.data) }));
 	const taken = new Set<string>();
-	for (let rank = 0; rank < Math.max(...free.map(({ marks }) => marks.length)); rank += 1) {
+	const ranks = free.reduce((most, { marks }) => Math.max(most, marks.length), 0);
+	for (let rank = 0; rank < ranks; rank += 1) {
 		const byMark = grouped(free, ({ marks }) => marks[rank] ?? '');
 		for (const { verdict, marks } of open) {
 			const mark = marks[rank] ?? '';

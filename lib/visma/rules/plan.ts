@@ -1,6 +1,5 @@
 import { VismaError } from '../errors';
-import { settleAddresses } from './addresses';
-import { COMPANY_LIKENESS, judgeCompanies } from './companies';
+import { COMPANY_LIKENESS, judgeCompanies, UNIQUE_NUMBER } from './companies';
 import { brakeFor } from './brake';
 import { costCarrierKey, judgeCostCarriers, notLicensed } from './cost-carriers';
 import { addStep, tell, type PlanDraft } from './draft';
@@ -14,7 +13,8 @@ import type { Registered } from './registered';
 import type { Service } from './services';
 import { rightsOf, type Rights } from './access';
 import { inSpellingOf } from './spelling';
-import { bounced, judgeUsers, lastAdministrators, sameAddress } from './users';
+import { inTurn, settleUnique } from './unique-values';
+import { bounced, judgeUsers, lastAdministrators, sameAddress, UNIQUE_ADDRESS } from './users';
 import { isByHandIn } from './version';
 
 /** What a plan is made of. */
@@ -94,13 +94,20 @@ function planCompanies(
 	{ isComplete }: PlanSettings,
 ): ReadonlySet<string> {
 	const { service } = draft;
+	const verdicts = judgeCompanies(source, service);
+	const judged =
+		service === 'vismaNet'
+			? settleUnique({ verdicts, known, isComplete }, UNIQUE_NUMBER)
+			: { verdicts, turns: new Map<string, number>() };
 	const { changes, present } = reconcile(draft, {
-		...{ kind: 'company', verdicts: judgeCompanies(source, service), known, isComplete },
+		...{ kind: 'company', verdicts: judged.verdicts, known, isComplete },
 		nameOf: ({ name }) => name,
 		groupOf: () => 'company',
 		likeness: COMPANY_LIKENESS,
 	});
-	for (const change of changes) addStep(draft, { service, kind: 'company', ...change });
+	for (const change of inTurn(changes, judged)) {
+		addStep(draft, { service, kind: 'company', ...change });
+	}
 	return present;
 }
 
@@ -112,7 +119,10 @@ function planUsers(
 ): ReadonlySet<string> {
 	const { service } = draft;
 	const isTold = service === 'accountViewNet' && rights !== null;
-	const judged = settleAddresses(judgeUsers(source.users), known, isComplete);
+	const judged = settleUnique(
+		{ verdicts: judgeUsers(source.users), known, isComplete },
+		UNIQUE_ADDRESS,
+	);
 	const verdicts = judged.verdicts.map((verdict) => {
 		const isAlone = isTold && rights.companiesOf(verdict.key).size === 0;
 		return isAlone ? { ...verdict, notices: [reasons.noCompany] } : verdict;
@@ -126,9 +136,9 @@ function planUsers(
 		protect: (removed) => lastAdministrators(known, removed),
 		noticeOf: ({ invitation, data }) => (invitation === 'bounced' ? bounced(data.email) : null),
 	});
-	const turnOf = ({ key }: { readonly key: string }): number => judged.turns.get(key) ?? 0;
-	const inTurn = changes.toSorted((one, other) => turnOf(one) - turnOf(other));
-	for (const change of inTurn) addStep(draft, { service, kind: 'user', ...change });
+	for (const change of inTurn(changes, judged)) {
+		addStep(draft, { service, kind: 'user', ...change });
+	}
 	return present;
 }
 

@@ -3,6 +3,7 @@ import { grouped, othersNamed } from './grouped';
 import type { AccountViewUser } from './master-data';
 import { reasons } from './reasons';
 import type { KnownUser, UserData } from './registered';
+import type { UniqueValue } from './unique-values';
 import type { Verdict } from './verdict';
 
 /** No full check of an address: what can never be one, so that nobody is invited by a slip of the pen. */
@@ -38,6 +39,16 @@ export function judgeUsers(users: readonly AccountViewUser[]): readonly Verdict<
 export function sameAddress(email: string): string {
 	return email.toLowerCase();
 }
+
+/** A service takes an address from one user alone. */
+export const UNIQUE_ADDRESS: UniqueValue<UserData> = {
+	of: ({ email }) => sameAddress(email),
+	nameOf: ({ firstName, lastName }) => `${firstName} ${lastName}`.trim(),
+	isTaken: ({ email }, keeper) => ({
+		nl: `E-mailadres ${email} is bij de dienst nog van ${keeper}, en komt niet vrij. Ruilen gaat niet in één keer: geef een van beiden eerst een ander adres.`,
+		en: `E-mail address ${email} is still that of ${keeper} at the service, and does not become free. Nobody can swap at once: give one of the two another address first.`,
+	}),
+};
 
 function judge(
 	{ firstName, lastName, email }: AccountViewUser,

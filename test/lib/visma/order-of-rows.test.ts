@@ -71,3 +71,22 @@ describe('B9: companies that were made by hand on both sides in version 9.6', ()
 		expect(plan.steps.map(({ action, key }) => `${action} ${key}`)).toEqual(steps);
 	});
 });
+
+describe('Very many that were made by hand', () => {
+	it('are compared as few are', () => {
+		const made = Array.from({ length: 150_000 }, (_, index) => ({
+			...byHand(`X${index}`, ''),
+			id: `c-${index}`,
+		}));
+		const source = { companies: [FIRMA] };
+
+		const plan = planFor(
+			'accountViewNet',
+			source,
+			{ companies: [...made, byHand('FIRMA', '')] },
+			COMPANIES_ONLY,
+		);
+
+		expect(plan.steps.map(({ action, key }) => `${action} ${key}`)).toEqual(['update FIRMA']);
+	});
+});

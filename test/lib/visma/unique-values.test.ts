@@ -1,4 +1,4 @@
-import { did, knownUser, planFor, told } from './office';
+import { did, knownCompany, knownUser, OFFICE, planFor, told } from './office';
 
 const USERS_ONLY = { parts: ['users'] } as const;
 
@@ -67,5 +67,58 @@ describe('Addresses that go from one user to another', () => {
 
 		expect(did(plan)).toEqual(['remove user BO X', 'update user AN X']);
 		expect(did(part)).toEqual([]);
+	});
+});
+
+describe('KvK numbers that go from one company to another', () => {
+	const PARTS = { parts: ['companies'] } as const;
+	const NUMBERS = { A: '11111111', B: '22222222', C: '33333333', D: '44444444' };
+	const [, address] = OFFICE.administrations;
+
+	const tables = (numbers: Readonly<Record<string, string>>) => ({
+		companies: Object.entries(numbers).map(([code, kvkNumber]) => ({
+			...{ code, description: code, kvkNumber },
+		})),
+		administrations: Object.keys(numbers).map((company) => ({
+			...{ ...address, code: `${company}26`, company },
+		})),
+	});
+	const there = (numbers: Readonly<Record<string, string>>) => ({
+		companies: Object.entries(numbers).map(([code, organisationNumber]) =>
+			knownCompany(code, { name: code, organisationNumber }),
+		),
+	});
+
+	it('wait at Visma.net where two swap, with the number and the other company', () => {
+		const swapped = tables({ A: NUMBERS.B, B: NUMBERS.A, C: NUMBERS.D });
+		const known = there({ A: NUMBERS.A, B: NUMBERS.B, C: NUMBERS.C });
+
+		const plan = planFor('vismaNet', swapped, known, PARTS);
+
+		expect(did(plan)).toEqual(['update company C']);
+		expect(told(plan, 'A')).toEqual([
+			'kept: KvK number 22222222 is still that of B at Visma.net, and does not become free. Two cannot swap at once: check the numbers; if they are right, first change one of the two companies at Visma.net by hand.',
+		]);
+		expect(told(plan, 'B').join()).toContain('11111111 is still that of A');
+	});
+
+	it('are freed at Visma.net before they are given', () => {
+		const passedOn = tables({ A: NUMBERS.B, B: NUMBERS.C, C: NUMBERS.D, E: NUMBERS.A });
+		const known = there({ A: NUMBERS.A, B: NUMBERS.B, C: NUMBERS.C });
+
+		const plan = planFor('vismaNet', passedOn, known, PARTS);
+
+		expect(did(plan)).toEqual([
+			...['update company C', 'update company B', 'update company A', 'create company E'],
+		]);
+	});
+
+	it('are swapped at AccountView.Net, which knows a company by its code, and by none where there is none', () => {
+		const swapped = tables({ A: NUMBERS.B, B: NUMBERS.A, C: '' });
+		const known = there({ A: NUMBERS.A, B: NUMBERS.B, D: '' });
+
+		const plan = planFor('accountViewNet', swapped, known, { ...PARTS, isComplete: false });
+
+		expect(did(plan)).toEqual(['update company A', 'update company B', 'create company C']);
 	});
 });
