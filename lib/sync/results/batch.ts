@@ -49,8 +49,10 @@ export class Batch {
 	private readonly settled = new Set<string>();
 	private readonly cleared: string[] = [];
 	private readonly issues: Issue[] = [];
-	/** Issues of a subject that stay when it is cleared. */
-	private readonly kept: Pick<Issue, 'subject' | 'code'>[] = [];
+	/** What came of the opposite write before: it stays, unless that has succeeded in this batch. */
+	private readonly kept: Issue[] = [];
+	/** Updates that have succeeded, see {@link writeKey}. */
+	private readonly succeeded = new Set<string>();
 	private readonly forgotten: { readonly side: Side; readonly key: string }[] = [];
 	/** Records that were there already, as they were found. */
 	private readonly observed: Observation[] = [];
@@ -174,6 +176,7 @@ export class Batch {
 			this.updated.push({ id: link.id, ...agreed });
 		}
 		this.kept.push(...ofOppositeWrite(known, intent));
+		this.succeeded.add(writeKey(intent));
 		// Of a pair that both sides changed, what was written comes again; the other record, should it
 		// not be written as well, has still what was to be agreed on.
 		this.done(intent, intent.link, keys, proposal.settles ? SIDES : [intent.target]);
@@ -222,9 +225,16 @@ export class Batch {
 		await keepObservations(sql, stream, this.observed, now);
 		// What else the read has left out is not known: it has to come again.
 		for (const run of this.gaps.values()) await addCounts(sql, run, { comparisons: 0, rest: 1 });
-		await clearIssues(sql, stream, this.cleared, [...this.issues, ...this.kept]);
+		const kept = this.kept.filter(
+			({ subject, side }) => !this.succeeded.has(writeKey({ subject, target: opposite(side) })),
+		);
+		await clearIssues(sql, stream, this.cleared, [...this.issues, ...kept]);
 		await putIssues(sql, stream, this.issues);
 	}
+}
+
+function writeKey({ subject, target }: Pick<Intent, 'subject' | 'target'>): string {
+	return `${target}|${subject}`;
 }
 
 function ofOppositeWrite({ issues }: Known, { subject, target }: Intent): Issue[] {

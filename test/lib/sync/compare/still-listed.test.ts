@@ -110,6 +110,19 @@ describeOnBothStores('what could not be written', (makePlace) => {
 			expect(writesOf(next)).toEqual([]);
 		});
 
+		it('is over once both are written, told at the same time', async () => {
+			await refuse('accountView');
+			const edited = { ...BAKER, name: 'Newer' };
+
+			const next = await desk.turn({
+				accountView: { rows: [edited], only: 'changes' },
+				other: { rows: [{ ...CHANGED_IN_APP, name: 'New', phone: '06-6' }], only: 'changes' },
+			});
+
+			expect(writesOf(next)).toHaveLength(2);
+			expect(await desk.issueList()).toEqual([]);
+		});
+
 		it('is over once it is put away in AccountView and gone on the other side', async () => {
 			await refuse('other');
 
