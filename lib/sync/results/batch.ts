@@ -151,7 +151,11 @@ export class Batch {
 		}
 		for (const side of SIDES) known.byKey[side].set(keys[side], link);
 		this.made.push({ id: intent.id, key: keys[intent.target] });
-		this.done(intent, link.id, keys, this.observe(intent, keys, success) ? [] : forgotten);
+		this.done(known, intent, {
+			link: link.id,
+			keys,
+			forgotten: this.observe(intent, keys, success) ? [] : forgotten,
+		});
 		return link.id;
 	}
 
@@ -179,7 +183,8 @@ export class Batch {
 		this.succeeded.add(writeKey(intent));
 		// Of a pair that both sides changed, what was written comes again; the other record, should it
 		// not be written as well, has still what was to be agreed on.
-		this.done(intent, intent.link, keys, proposal.settles ? SIDES : [intent.target]);
+		const forgotten = proposal.settles ? SIDES : [intent.target];
+		this.done(known, intent, { link: intent.link, keys, forgotten });
 		return { outcome: 'updated', link: intent.link, ...linkKeys(keys), nextTryAt: null };
 	}
 
@@ -196,15 +201,28 @@ export class Batch {
 	}
 
 	private done(
+		known: Known,
 		intent: Intent,
-		link: string | null,
-		keys: Readonly<Record<Side, string>>,
-		forgotten: readonly Side[],
+		{
+			link,
+			keys,
+			forgotten,
+		}: {
+			readonly link: string | null;
+			readonly keys: Readonly<Record<Side, string>>;
+			readonly forgotten: readonly Side[];
+		},
 	): void {
 		if (intent.action === 'update') this.closed.done.push(intent.id);
 		this.settled.add(intent.id);
 		this.cleared.push(...(link === null ? [] : [link]));
-		for (const side of SIDES) this.cleared.push(subjectOf(side, keys[side]));
+		for (const side of SIDES) {
+			const subject = subjectOf(side, keys[side]);
+			this.cleared.push(subject);
+			// That two records have a key is over when a read says so, and not by a write.
+			const listed = known.issues.get(subject) ?? [];
+			this.kept.push(...listed.filter(({ code }) => code === 'KEY_TWICE'));
+		}
 		for (const side of forgotten) this.forgotten.push({ side, key: keys[side] });
 	}
 

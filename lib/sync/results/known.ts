@@ -1,5 +1,5 @@
 import type { Sql } from '../../store';
-import type { Issue, IssueCode } from '../issues/issue';
+import { subjectOf, type Issue, type IssueCode } from '../issues/issue';
 import { findIssues } from '../issues/issue-table';
 import type { Intent } from '../journal/intents';
 import { keyOf, type Link, type LinkContents } from '../links/link';
@@ -40,7 +40,7 @@ export async function readKnown(
 	}
 	const touched = [...links, ...byKey.accountView.values(), ...byKey.other.values()];
 	const contents = await readContents(sql, [...new Set(touched.map(({ id }) => id))]);
-	const subjects = intents.map(({ subject }) => subject);
+	const subjects = entries.flatMap((entry) => [entry.intent.subject, ...recordSubjects(entry)]);
 	const issues = new Map<string, Issue[]>();
 	for (const issue of await findIssues(sql, stream, subjects)) {
 		issues.set(issue.subject, [...(issues.get(issue.subject) ?? []), issue]);
@@ -55,6 +55,15 @@ export function listedBefore(
 	code: IssueCode,
 ): Issue | undefined {
 	return issues.get(subject)?.find((issue) => issue.code === code);
+}
+
+/** Of both records, as far as their keys are known. */
+function recordSubjects(entry: Entry): string[] {
+	return SIDES.flatMap((side) => {
+		const { target, targetKey } = entry.intent;
+		const key = (side === target ? targetKey : null) ?? keyOn(entry, side) ?? '';
+		return key === '' ? [] : [subjectOf(side, key)];
+	});
 }
 
 function keyOn({ intent, result }: Entry, side: Side): string | null {

@@ -1,6 +1,6 @@
 import { describeOnBothStores } from '../../../contract/store/both';
 import type { StorePlace } from '../../../contract/store/stores';
-import { Desk, settingsWith, shown } from './desk';
+import { Desk, settingsWith, shown, succeeded, writesOf } from './desk';
 
 const BAKER = { key: 'A1', name: 'Bakkerij Jansen', phone: '010-1' };
 const BUTCHER = { key: 'A2', name: 'Slagerij Vos', phone: '020-2' };
@@ -194,5 +194,16 @@ describeOnBothStores('a pair of which two records have the key of one', (makePla
 		const next = await desk.turn({ accountView: changes(edited), other: changes() });
 		expect(shown(next)).toEqual([]);
 		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1']);
+	});
+
+	it('stays listed when a write is saved that was handed out before', async () => {
+		const run = await desk.start();
+		const edited = { ...BAKER, name: 'Jansen' };
+		const outcome = await desk.compare(run, { accountView: changes(edited), other: changes() });
+		await desk.compare(run, { accountView: changes(), other: changes(IN_APP, EDITED_IN_APP) });
+		await desk.save(writesOf(outcome).map((write) => succeeded(run, write, null)));
+		await desk.runs.finish(run);
+
+		expect(await desk.issueList()).toEqual(['KEY_TWICE F1']);
 	});
 });
