@@ -52,7 +52,7 @@ h2 { font-size: 1.1rem; }
 .invoices { min-width: 60rem; }
 .invoices td.number, .invoices .when, .invoices .amounts { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .invoices td.number, .invoices .when { color: var(--soft); }
-.documents { min-width: 48rem; }
+.documents { min-width: 48rem; } .filings { min-width: 52rem; } .prints { min-width: 40rem; }
 .documents .when, .documents .right { white-space: nowrap; color: var(--soft); font-variant-numeric: tabular-nums; }
 .documents td:nth-child(3) { min-width: 15rem; }
 .settings { display: flex; flex-wrap: wrap; gap: .3rem; }

@@ -19,7 +19,13 @@ import {
 	USERS,
 } from './parts/registration.mjs';
 import { failureOf } from './parts/registration-words.mjs';
-import { addMorning, MAIL_NOW as NOW, setting } from './parts/settings.mjs';
+import {
+	addMorning,
+	LANGUAGE,
+	LANGUAGE_CHOSEN,
+	MAIL_NOW as NOW,
+	setting,
+} from './parts/settings.mjs';
 
 /** Path of the page. */
 const PATH = 'accountview-autoreport';
@@ -34,32 +40,48 @@ const ROLE = 'AutoReport User';
 const CHECKED = `($('${CHECK}').isExecuted ? $('${CHECK}').first().json : {})`;
 const FAILED = `(${firstFailure([...COMPANY_READS, REPORT, ROLES])} ?? (${CHECKED}.error ? ${CHECKED} : undefined))`;
 
+/** Texts in the language of the settings. @param {string} dutch @param {string} english expressions */
+const say = (dutch, english) => `(isEnglish ? ${english} : ${dutch})`;
+
+/** @param {string} row expression of a row of a report */
+const reasonOf = (row) => say(`${row}.reasonNl`, `${row}.reason`);
+
 /** What keeps a company from being at Visma.net, and one that is not there yet. */
-const OF_COMPANY = `${readBy(REPORT)}.filter((row) => row.key === company.code && row.outcome !== 'unchanged' && row.outcome !== 'changed').map((row) => row.reasonNl)`;
+const OF_COMPANY = `${readBy(REPORT)}.filter((row) => row.key === company.code && row.outcome !== 'unchanged' && row.outcome !== 'changed').map((row) => ${reasonOf('row')})`;
 
 /** That nobody has the role. */
-const OF_ROLE = `${readBy(ROLES)}.filter((row) => row.kind === 'company' && row.key === company.code && row.outcome === 'notice').map((row) => row.reasonNl)`;
+const OF_ROLE = `${readBy(ROLES)}.filter((row) => row.kind === 'company' && row.key === company.code && row.outcome === 'notice').map((row) => ${reasonOf('row')})`;
+
+const HAS_NOT_THE_ROLE = say(
+	`'heeft de rol ${ROLE} nog niet in Visma.net; geef die daar.'`,
+	`'does not have the role ${ROLE} in Visma.net yet; give it there.'`,
+);
 
 /** Who is to have the role and has it not; the key of an access is a list: kind, user, company, name. */
-const OF_USERS = `${readBy(ROLES)}.filter((row) => row.kind === 'access' && ['registered', 'notVisible'].includes(row.outcome) && row.key.startsWith('[')).map((row) => ({ row, parts: JSON.parse(row.key) })).filter(({ parts }) => parts[2] === company.code && parts[3] === '${ROLE}').map(({ row, parts }) => parts[1] + ': ' + (row.outcome === 'registered' ? 'heeft de rol ${ROLE} nog niet in Visma.net; geef die daar.' : row.reasonNl))`;
+const OF_USERS = `${readBy(ROLES)}.filter((row) => row.kind === 'access' && ['registered', 'notVisible'].includes(row.outcome) && row.key.startsWith('[')).map((row) => ({ row, parts: JSON.parse(row.key) })).filter(({ parts }) => parts[2] === company.code && parts[3] === '${ROLE}').map(({ row, parts }) => parts[1] + ': ' + (row.outcome === 'registered' ? ${HAS_NOT_THE_ROLE} : ${reasonOf('row')}))`;
 
 /** Users of whom nothing can be given, whatever the company. */
-const UNKNOWN_USERS = `${readBy(ROLES)}.filter((row) => row.kind === 'user' && row.outcome === 'notVisible').map((row) => row.name + ': ' + row.reasonNl)`;
+const UNKNOWN_USERS = `${readBy(ROLES)}.filter((row) => row.kind === 'user' && row.outcome === 'notVisible').map((row) => row.name + ': ' + ${reasonOf('row')})`;
 
 /** The certificate, the declaration profile and the activation, of the administration of the settings. */
-const OF_AUTOREPORT = `(${CHECKED}.steps ?? []).filter((step) => step.state === 'missing').map((step) => (step.messageNl + ' ' + step.remedyNl).trim())`;
+const OF_AUTOREPORT = `(${CHECKED}.steps ?? []).filter((step) => step.state === 'missing').map((step) => ${say("(step.messageNl + ' ' + step.remedyNl)", "(step.message + ' ' + step.remedy)")}.trim())`;
 
-/** Everything in its place, those who lack something first. */
-const PLACES = `[...${COMPANIES}.map((company) => ({ name: company.code + ' ' + company.description, lacks: [...${OF_COMPANY}, ...${OF_ROLE}, ...${OF_USERS}] })), { name: 'Gebruikers', lacks: ${UNKNOWN_USERS} }, { name: 'AutoReport, administratie ' + ${setting('administration')}, lacks: ${OF_AUTOREPORT} }].filter((place) => place.lacks.length > 0 || !['Gebruikers', 'AutoReport, administratie ' + ${setting('administration')}].includes(place.name)).toSorted((one, other) => (other.lacks.length > 0 ? 1 : 0) - (one.lacks.length > 0 ? 1 : 0))`;
+const NAME_OF_USERS = say("'Gebruikers'", "'Users'");
+const NAME_OF_AUTOREPORT = `${say("'AutoReport, administratie '", "'AutoReport, administration '")} + ${setting('administration')}`;
 
-const TITLE = `(failure !== '' ? 'Niet alles kon worden gelezen' : count === 0 ? 'Alles is gereed voor AutoReport' : count + (count === 1 ? ' gebrek' : ' gebreken') + ' voor AutoReport')`;
+/** Everything in its place, those who lack something first; users and AutoReport only where they do. */
+const PLACES = `[...${COMPANIES}.map((company) => ({ name: company.code + ' ' + company.description, isAlways: true, lacks: [...${OF_COMPANY}, ...${OF_ROLE}, ...${OF_USERS}] })), { name: ${NAME_OF_USERS}, lacks: ${UNKNOWN_USERS} }, { name: ${NAME_OF_AUTOREPORT}, lacks: ${OF_AUTOREPORT} }].filter((place) => place.lacks.length > 0 || place.isAlways).toSorted((one, other) => (other.lacks.length > 0 ? 1 : 0) - (one.lacks.length > 0 ? 1 : 0))`;
 
-const HTML = `(failure === '' ? '' : '<p>' + ${escaped('failure')} + '</p><p><i>In English: ' + ${escaped('failureEn')} + '</i></p>') + places.map((place) => '<h2>' + ${escaped('place.name')} + '</h2>' + (place.lacks.length === 0 ? '<p>✓ Gereed</p>' : '<ul>' + place.lacks.map((lack) => '<li>' + ${escaped('lack')} + '</li>').join('') + '</ul>')).join('')`;
+const TITLE = `(failure !== '' ? ${say("'Niet alles kon worden gelezen'", "'Not everything could be read'")} : count === 0 ? ${say("'Alles is gereed voor AutoReport'", "'Everything is ready for AutoReport'")} : count + ${say("(count === 1 ? ' gebrek' : ' gebreken') + ' voor AutoReport'", "(count === 1 ? ' thing is' : ' things are') + ' missing for AutoReport'")})`;
 
-const TEXT = `[failure, ...places.filter((place) => place.lacks.length > 0).map((place) => place.name + '\\n' + place.lacks.map((lack) => '- ' + lack).join('\\n')), ${webhookAddress(PATH)}].filter((part) => part !== '').join('\\n\\n')`;
+const IN_BOTH = `'<p>' + ${escaped('failure')} + '</p><p><i>In English: ' + ${escaped('failureEn')} + '</i></p>'`;
+
+const HTML = `(failure === '' ? '' : ${say(IN_BOTH, `'<p>' + ${escaped('failureEn')} + '</p>'`)}) + places.map((place) => '<h2>' + ${escaped('place.name')} + '</h2>' + (place.lacks.length === 0 ? '<p>✓ ' + ${say("'Gereed'", "'Ready'")} + '</p>' : '<ul>' + place.lacks.map((lack) => '<li>' + ${escaped('lack')} + '</li>').join('') + '</ul>')).join('')`;
+
+const TEXT = `[${say('failure', 'failureEn')}, ...places.filter((place) => place.lacks.length > 0).map((place) => place.name + '\\n' + place.lacks.map((lack) => '- ' + lack).join('\\n')), ${webhookAddress(PATH)}].filter((part) => part !== '').join('\\n\\n')`;
 
 /** Where a read failed, nothing is said of what it was about. */
-const WHAT = `((failed, places) => (({ failure, failureEn }, count) => ({ count, title: ${TITLE}, html: ${HTML}, text: ${TEXT}, tells: failure !== '' || count > 0 }))(${failureOf('failed')}, places.flatMap((place) => place.lacks).length))(${FAILED}, ${FAILED} ? [] : ${PLACES})`;
+const WHAT = `((isEnglish) => ((failed, places) => (({ failure, failureEn }, count) => ({ count, title: ${TITLE}, html: ${HTML}, text: ${TEXT}, tells: failure !== '' || count > 0 }))(${failureOf('failed')}, places.flatMap((place) => place.lacks).length))(${FAILED}, ${FAILED} ? [] : ${PLACES}))(${LANGUAGE_CHOSEN} === 'en')`;
 
 export function autoReportReadiness() {
 	const flow = new Flow({ number: '25', name: 'AccountView 25 · AutoReport readiness' });
@@ -76,6 +98,7 @@ function addReading(flow) {
 		row: 1,
 		middle: 1,
 		settings: [
+			LANGUAGE,
 			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
 			{ name: 'administration', row: 'tax.administration', otherwise: 'DEMO' },
 			{ name: 'autoReportCompany', row: 'autoReport.company', otherwise: '' },
@@ -132,7 +155,7 @@ function addTelling(flow) {
 		made: 'As a Page',
 		name: 'The Page',
 		at: [15, 0],
-		document: pageDocument({ language: "'nl'", title: '$json.title', body: '$json.html' }),
+		document: pageDocument({ language: LANGUAGE_CHOSEN, title: '$json.title', body: '$json.html' }),
 		fileName: 'autoreport.html',
 	});
 	const needed = addIf(flow, {
@@ -193,7 +216,9 @@ A page that shows what keeps each company from filing by AutoReport, at \`<your 
 2. The Visma Registration credential in **${REPORT}** and **${ROLES}**.
 3. For the profile and the certificate: \`autoReport.company\` and \`tax.administration\` of the settings, and the AutoReport credential in **${CHECK}**.
 4. An e-mail profile in **Send as ALGEMEEN**; whom to mail is \`mail.digestTo\`.
-5. The tables of users and access, as in flow 24.`;
+5. The tables of users and access, as in flow 24.
+
+The language is the one of the settings (\`language\`: nl or en).`;
 
 const WHO = `## Who sees the page
 It names your users and companies. Choose **Authentication** in **${PAGE}** before others can reach this n8n.`;

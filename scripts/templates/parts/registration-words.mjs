@@ -60,10 +60,10 @@ const serviceOf = (row) => wordOf(SERVICE_NAMES, `${row}.service`);
 /**
  * A table with a row for each, or nothing where there is none.
  * @param {string} heading @param {readonly string[]} columns @param {string} rows expression
- * @param {readonly string[]} cells expressions of texts of a `row`
+ * @param {readonly string[]} cells expressions of texts of a `row`; the words of the first are not broken
  */
-const tableOf = (heading, columns, rows, cells) =>
-	`((rows) => rows.length === 0 ? '' : '<h2>${heading}</h2><table><thead><tr>${columns.map((column) => `<th>${column}</th>`).join('')}</tr></thead><tbody>' + rows.map((row) => '<tr>' + ${cells.map((cell) => `'<td>' + ${escaped(cell)} + '</td>'`).join(' + ')} + '</tr>').join('') + '</tbody></table>')(${rows})`;
+const tableOf = (heading, columns, rows, [first = '', ...cells]) =>
+	`((rows) => rows.length === 0 ? '' : '<h2>${heading}</h2><table><thead><tr>${columns.map((column) => `<th>${column}</th>`).join('')}</tr></thead><tbody>' + rows.map((row) => '<tr><td><b>' + ${escaped(first)} + '</b></td>' + ${cells.map((cell) => `'<td>' + ${escaped(cell)} + '</td>'`).join(' + ')} + '</tr>').join('') + '</tbody></table>')(${rows})`;
 
 /** @param {string} heading @param {string} steps expression */
 export const stepsHtml = (heading, steps) =>

@@ -76,6 +76,21 @@ describe('template 25', () => {
 		expect(page).toContain('✓ Gereed');
 	});
 
+	it('speaks English where the settings say so, on the page and in the mail', async () => {
+		const settings = { ...SETTINGS, language: 'en' };
+		const before = await open({ settings });
+		await register();
+		const after = await open({ settings });
+		await run({ startAt: 'Mail Now', settings });
+
+		expect(before).toContain('<html lang="en">');
+		expect(before).toMatch(/<h2>DEVRIES .*Is in AccountView and not yet at the service/);
+		expect(after).toContain('<h1>1 thing is missing for AutoReport</h1>');
+		expect(after).toContain('AN: does not have the role AutoReport User in Visma.net yet');
+		expect(mails()[0]).toMatchObject({ subject: '1 thing is missing for AutoReport' });
+		expect(`${before}${after}`).not.toMatch(/gebrek|heeft|Staat in/);
+	});
+
 	it('asks AutoReport for the declaration profile where a company is set', async () => {
 		await register();
 		const { autoReport } = template.now.sandbox;
@@ -118,6 +133,7 @@ describe('template 25', () => {
 			}),
 		});
 
+		expect(page).toContain('<html lang="nl">');
 		expect(page).toContain('<h1>Niet alles kon worden gelezen</h1>');
 		expect(page).not.toContain('Gereed');
 	});

@@ -40,7 +40,8 @@ const dutch: ProgressWords = {
 	linked: (count) => `${count} gekoppeld.`,
 	toMend: (count) => `${count} met een vraag of een fout: zie de statuspagina.`,
 	reloads: 'Deze pagina ververst zichzelf.',
-	nothing: 'Er is niets gekozen.',
+	nothing:
+		'Er is nog niets gekozen. Deze pagina hoort bij het formulier van de eerste synchronisatie: kies daar wat er over moet, en start.',
 	statusPage: 'Naar de statuspagina',
 	footer: 'Gemaakt door Sync Ledger, Report: Render Progress.',
 };
@@ -63,7 +64,8 @@ const english: ProgressWords = {
 	linked: (count) => `${count} linked.`,
 	toMend: (count) => `${count} with a question or an error: see the status page.`,
 	reloads: 'This page renews itself.',
-	nothing: 'Nothing was chosen.',
+	nothing:
+		'Nothing has been chosen yet. This page belongs to the form of the first synchronisation: choose there what is to go over, and start.',
 	statusPage: 'To the status page',
 	footer: 'Made by Sync Ledger, Report: Render Progress.',
 };
