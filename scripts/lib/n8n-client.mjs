@@ -5,15 +5,25 @@ import { Failure } from './failure.mjs';
 
 const LOGIN_ATTEMPTS = 40;
 
+/** n8n pings its database; on a machine that is busy a ping is late, and n8n answers nobody for a while. */
+const PAUSED_BY = 'Database is not ready!';
+const UNPAUSED_WITHIN_MS = 60_000;
+const PAUSE_MS = 1000;
+
 /** Talks to n8n as its editor does: with the owner's session. */
 export class N8nClient {
 	#cookie = '';
 	/** n8n ties a session to the browser it began in. */
 	#browserId = randomUUID();
+	#pauseMs;
 
-	/** @param {string} origin such as `http://127.0.0.1:5678` */
-	constructor(origin) {
+	/**
+	 * @param {string} origin such as `http://127.0.0.1:5678`
+	 * @param {{ pauseMs?: number }} [options] pauseMs: before n8n is asked again that did not take a request
+	 */
+	constructor(origin, { pauseMs = PAUSE_MS } = {}) {
 		this.origin = origin;
+		this.#pauseMs = pauseMs;
 	}
 
 	/**
@@ -46,7 +56,7 @@ export class N8nClient {
 	 * @returns {Promise<any>}
 	 */
 	async rest(method, path, body) {
-		const answer = await this.request(method, `/rest${path}`, body);
+		const answer = await this.#answered(method, `/rest${path}`, body);
 		if (answer.status >= 400) {
 			const reason = answer.body?.message ?? String(answer.body).slice(0, 200);
 			throw new Failure(
@@ -55,6 +65,20 @@ export class N8nClient {
 			);
 		}
 		return answer.body.data ?? answer.body;
+	}
+
+	/**
+	 * The answer, once n8n takes requests: one that it did not take was not carried out.
+	 * @param {string} method @param {string} path @param {unknown} body
+	 */
+	async #answered(method, path, body) {
+		const last = performance.now() + UNPAUSED_WITHIN_MS;
+		for (;;) {
+			const answer = await this.request(method, path, body);
+			const isPaused = answer.status === 503 && answer.body?.message === PAUSED_BY;
+			if (!isPaused || performance.now() > last) return answer;
+			await pause(this.#pauseMs);
+		}
 	}
 
 	/** @param {string} email @param {string} password */
