@@ -171,7 +171,7 @@ ${workList('hours', 'day')}
 <section id="tab-registration" role="tabpanel" hidden>
 	<p class="hint" data-text="registrationHint"></p>
 	<div class="card scroll">
-		<table>
+		<table class="registration">
 			<thead><tr>
 				<th data-text="service"></th><th data-text="codeInAccountView"></th><th data-text="registeredUser"></th>
 				<th data-text="invitation"></th><th data-text="access"></th>
@@ -180,7 +180,7 @@ ${workList('hours', 'day')}
 		</table>
 	</div>
 	<div class="card scroll">
-		<table>
+		<table class="registration">
 			<thead><tr>
 				<th data-text="service"></th><th data-text="registeredCompanies"></th><th data-text="costCarriers"></th>
 			</tr></thead>

@@ -52,7 +52,8 @@ h2 { font-size: 1.1rem; }
 .invoices { min-width: 60rem; }
 .invoices td.number, .invoices .when, .invoices .amounts { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .invoices td.number, .invoices .when { color: var(--soft); }
-.documents { min-width: 48rem; } .filings { min-width: 52rem; } .prints { min-width: 40rem; }
+.documents { min-width: 48rem; } .filings { min-width: 52rem; } .prints { min-width: 40rem; } .registration { min-width: 52rem; }
+.invoices td:nth-child(3) { min-width: 15rem; } .filings td:nth-child(2) { min-width: 12rem; } .filings td:nth-child(4) { min-width: 10rem; }
 .documents .when, .documents .right { white-space: nowrap; color: var(--soft); font-variant-numeric: tabular-nums; }
 .documents td:nth-child(3) { min-width: 15rem; }
 .settings { display: flex; flex-wrap: wrap; gap: .3rem; }
@@ -87,7 +88,7 @@ main { max-width: 84rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 3vw, 2.5rem
 .bar .hint { margin-bottom: 0; max-width: none; }
 .found { color: var(--soft); font-size: .85rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; } .scroll + .scroll { margin-top: 1rem; }
 table { width: 100%; border-collapse: collapse; }
 th { text-align: left; font-size: .78rem; font-weight: 600; color: var(--soft); padding: .75rem 1rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
 td { padding: .65rem 1rem; border-bottom: 1px solid var(--line); vertical-align: top; }

@@ -3,7 +3,7 @@ export const REGISTRATION_TEXTS: Readonly<Record<'nl' | 'en', Readonly<Record<st
 	nl: {
 		tabRegistration: 'Visma-diensten',
 		registrationHint:
-			'Wie en wat bij AccountView.Net en Visma.net is geregistreerd. Uitnodigingen komen in het postvak.',
+			'Wie en wat bij AccountView.Net en Visma.net is geregistreerd. Uitnodigingen komen in de postbus.',
 		service: 'Dienst',
 		codeInAccountView: 'Code in AccountView',
 		registeredUser: 'Gebruiker',

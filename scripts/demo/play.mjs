@@ -77,7 +77,7 @@ function summarize(day, counts, seconds) {
 	say();
 	say(`The day is over; it took ${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s.`);
 	say();
-	say(table(Object.entries(counts).map(([name, count]) => [String(count), name])));
+	say(table(Object.entries(counts).map(([name, count]) => [name, String(count)])));
 	say();
 	say(
 		table([
