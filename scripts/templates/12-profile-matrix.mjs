@@ -59,7 +59,7 @@ const LEVELS = `({ process: 'proces', personal: 'persoonlijk', administration: '
 /** @param {string} name column of a row */
 const cell = (name) => `'<td>' + ${escaped(`(row.${name} || ${literal('–')})`)} + '</td>'`;
 
-const ROWS = `${MATRIX}.toSorted((one, other) => (one.priority ?? 25) - (other.priority ?? 25)).map((row) => '<tr><td>' + (${LEVEL})(row) + '</td>' + ${cell('process')} + ${cell('user')} + ${cell('administration')} + ${cell('profile')} + ${cell('priority')} + '</tr>').join('')`;
+const ROWS = `${MATRIX}.toSorted((one, other) => (one.priority ?? 25) - (other.priority ?? 25)).map((row) => '<tr><td>' + (${LEVEL})(row) + '</td>' + ${cell('process')} + ${cell('user')} + ${cell('administration')} + '<td><b>' + ${escaped("(row.profile || '–')")} + '</b></td>' + ${cell('priority')} + '</tr>').join('')`;
 
 const WHERE = `{{ $('${MAKE}').first().json.error ? 'De tabel kon niet worden gemaakt: in n8n moeten Data tables aan staan. Tot die tijd gelden deze regels.' : '' }}`;
 

@@ -37,6 +37,7 @@ const CONTENT = {
 		],
 		pen,
 	).text,
+	words: `<table><tbody><tr><td>Administratie</td><td>herinnering</td><td>${'Het systeemprofiel, omdat niets anders past. '.repeat(5)}</td><td><b>FACTUREN</b></td></tr></tbody></table>`,
 	list: `<table><thead><tr><th>Nr.</th><th>Toestand</th><th>Bericht</th><th>Reden en wat te doen</th></tr></thead><tbody><tr><td>1</td><td><b>Niet zeker</b><br>29 nov 10:15</td><td>Factuur 20260001<br>administratie@een-heel-lange-naam-van-een-firma.example</td><td>De mailserver verbrak de verbinding.<br><i>Kijk in de map Verzonden.</i></td></tr></tbody></table>`,
 };
 
@@ -72,6 +73,7 @@ const FORMS: Readonly<Record<string, readonly object[]>> = {
 	fields: FIELDS,
 	return: [html('form', CONTENT.return), ...FIELDS.slice(4, 6)],
 	compared: [html('form', CONTENT.compared)],
+	words: [html('form', CONTENT.words)],
 	statement: [html('form', CONTENT.statement), html('list', CONTENT.list)],
 };
 
@@ -125,6 +127,18 @@ whereItIs(withChromium('forms of n8n with our style'), () => {
 		},
 		300_000,
 	);
+
+	it('break no word of a list on a phone', async () => {
+		await show(page, pages['words'] ?? '');
+		await page.setViewportSize({ width: 320, height: 700 });
+
+		const heights = await page
+			.locator('td:not(:nth-child(3))')
+			.evaluateAll((cells) => cells.map((cell) => Math.round(textHeight(cell))));
+
+		expect(heights).toHaveLength(3);
+		expect(new Set(heights).size).toBe(1);
+	});
 
 	it('can be filled in by keyboard', async () => {
 		await show(page, pages['fields'] ?? '');
