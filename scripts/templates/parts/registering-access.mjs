@@ -18,7 +18,7 @@ export const ACCESS_PAGE = 'Look at the Access';
 export const TO_BE_GIVEN = 'To Be Given and Taken';
 export const APPLY_ACCESS = 'Apply Access';
 
-const GO = 'Geven en nemen';
+const GO = 'Geven en intrekken';
 const STOP = 'Stoppen: de toegang blijft zoals die is';
 const CONFIRM = 'Ik heb gezien wie toegang verliest, en dat klopt';
 
@@ -32,7 +32,7 @@ const PLANNED = `((failed, steps, rows) => ({ ...${failureOf('failed')}, steps: 
 const STEPS = `$('${THE_ACCESS}').first().json.steps`;
 const LOST = `${STEPS}.filter((step) => step.needsConfirmation && step.action === 'revoke')`;
 
-const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${stepsHtml('Welke toegang zou veranderen', STEPS)} + ${rowsHtml(`$('${THE_ACCESS}').first().json.rows`)} }, ...(${LOST}.length === 0 ? [] : [{ fieldName: 'removals', fieldLabel: 'Er wordt veel toegang genomen (' + ${LOST}.length + ')', fieldType: 'checkbox', fieldOptions: { values: [{ option: ${literal(CONFIRM)} }] } }]), { fieldName: 'choice', fieldLabel: 'Wat wilt u doen?' + (${LOST}.length === 0 ? '' : ' Zonder het vinkje blijft staan wat zou worden genomen.'), fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(GO)} }, { option: ${literal(STOP)} }] } }]`;
+const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${stepsHtml('Welke toegang zou veranderen', STEPS)} + ${rowsHtml(`$('${THE_ACCESS}').first().json.rows`)} }, ...(${LOST}.length === 0 ? [] : [{ fieldName: 'removals', fieldLabel: 'Er wordt veel toegang ingetrokken (' + ${LOST}.length + ')', fieldType: 'checkbox', fieldOptions: { values: [{ option: ${literal(CONFIRM)} }] } }]), { fieldName: 'choice', fieldLabel: 'Wat wilt u doen?' + (${LOST}.length === 0 ? '' : ' Zonder het vinkje blijft staan wat zou worden ingetrokken.'), fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(GO)} }, { option: ${literal(STOP)} }] } }]`;
 
 /** Nobody loses access unless a person has looked; without one it is given, and the rest waits. @param {string} byForm */
 const chosenBy = (byForm) =>
@@ -45,6 +45,10 @@ export const ACCESS_TOLD = `(${WAS_PLANNED} ? $('${THE_ACCESS}').first().json : 
 
 /** Title of a report without a step: a person may have left access as it was. */
 export const UNTOUCHED = `(${WAS_PLANNED} && ${STEPS}.length > 0 ? 'Er is niets gewijzigd' : 'Alles is al gelijk')`;
+
+/** What is told where access was asked for and no row says whose. @param {string} wasAsked expression */
+export const noAccessRows = (wasAsked) =>
+	`(${wasAsked} && !${HAS_ACCESS} ? ${literal('Er is geen toegang vergeleken of gewijzigd: in de tabel met toegang staat nog geen regel. Vul haar in n8n bij Data tables, en verstuur dan het formulier opnieuw.')} : '')`;
 
 /** Steps that wait for somebody. */
 export const ACCESS_HELD = `(${WAS_PLANNED} ? $('${TO_BE_GIVEN}').first().json.held : [])`;

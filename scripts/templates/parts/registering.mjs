@@ -6,6 +6,7 @@ import {
 	ACCESS_RESULTS,
 	ACCESS_TOLD,
 	addAccessStage,
+	noAccessRows,
 	UNTOUCHED,
 } from './registering-access.mjs';
 import { MAIL_STYLE } from './mail-style.mjs';
@@ -39,9 +40,13 @@ const CHOSEN = `$('${TO_DO}').first().json`;
 const resultsOf = (kind) =>
 	`(${CHOSEN}.${kind}.length === 0 ? [] : ((results) => ${CHOSEN}.${kind}.map((step, place) => ({ ...step, result: results[place] })))($('${APPLIED[kind]}').all().map((item) => item.json)))`;
 
+/** Access that is held is not removed but withdrawn: a person looks for it elsewhere. */
+const HOW_MANY_HELD =
+	"((access) => held.length + (access === 0 ? (held.length === 1 ? ' verwijdering' : ' verwijderingen') : access === held.length ? (held.length === 1 ? ' intrekking van toegang' : ' intrekkingen van toegang') : ' verwijderingen en intrekkingen van toegang') + (held.length === 1 ? ' wacht op u' : ' wachten op u'))(held.filter((step) => step.kind === 'access').length)";
+
 /** @param {string} untouched expression of the title where there was no step */
 const titleOf = (untouched) =>
-	`failure !== '' ? (steps.length === 0 ? 'Er is niets geregistreerd' : 'De toegang kon niet worden vergeleken') : failed > 0 ? (steps.length === 1 ? 'De stap is mislukt' : failed + ' van ' + steps.length + ' stappen' + (failed === 1 ? ' is' : ' zijn') + ' mislukt') : held.length > 0 ? held.length + (held.length === 1 ? ' verwijdering wacht op u' : ' verwijderingen wachten op u') : steps.length === 0 ? ${untouched} : steps.length + (steps.length === 1 ? ' stap is uitgevoerd' : ' stappen zijn uitgevoerd')`;
+	`failure !== '' ? (steps.length === 0 ? 'Er is niets geregistreerd' : 'De toegang kon niet worden vergeleken') : failed > 0 ? (steps.length === 1 ? 'De stap is mislukt' : failed + ' van ' + steps.length + ' stappen' + (failed === 1 ? ' is' : ' zijn') + ' mislukt') : held.length > 0 ? ${HOW_MANY_HELD} : steps.length === 0 ? ${untouched} : steps.length + (steps.length === 1 ? ' stap is uitgevoerd' : ' stappen zijn uitgevoerd')`;
 
 const HELD = 'Wat op een bevestiging wacht';
 
@@ -52,10 +57,18 @@ const HELD = 'Wat op een bevestiging wacht';
  * @param {string} report.steps expression of steps, each with its `result`
  * @param {string} [report.untouched] expression of the title where there was no step
  * @param {string} [report.held] expression of steps that wait for somebody
+ * @param {string} [report.note] expression of a sentence about the whole, '' for none
  * @param {string} report.tells expression of all these, and of `failed`, how many steps did
  */
-export const reportOf = ({ of, steps, untouched = "'Alles is al gelijk'", held = '[]', tells }) =>
-	`((failure, failureEn, steps, held, rows, failed) => ({ title: ${titleOf(untouched)}, tells: ${tells}, html: (failure === '' ? '' : '<p>' + ${escaped('failure')} + '</p><p><i>In English: ' + ${escaped('failureEn')} + '</i></p>') + ${resultsHtml('steps')} + ${stepsHtml(HELD, 'held')} + ${rowsHtml('rows')}, text: [failure, failure === '' ? '' : 'In English: ' + failureEn, ${resultsText('steps')}, held.length === 0 ? '' : '${HELD}:\\n' + ${stepsText('held')}, ${rowsText('rows')}].filter((part) => part !== '').join('\\n\\n') }))(${of}.failure, ${of}.failureEn, ${steps}, ${held}, ${of}.rows, ${steps}.filter((step) => step.result?.error).length)`;
+export const reportOf = ({
+	of,
+	steps,
+	untouched = "'Alles is al gelijk'",
+	held = '[]',
+	note = "''",
+	tells,
+}) =>
+	`((failure, failureEn, steps, held, rows, failed, note) => ({ title: ${titleOf(untouched)}, tells: ${tells}, html: (failure === '' ? '' : '<p>' + ${escaped('failure')} + '</p><p><i>In English: ' + ${escaped('failureEn')} + '</i></p>') + (note === '' ? '' : '<p>' + ${escaped('note')} + '</p>') + ${resultsHtml('steps')} + ${stepsHtml(HELD, 'held')} + ${rowsHtml('rows')}, text: [failure, failure === '' ? '' : 'In English: ' + failureEn, note, ${resultsText('steps')}, held.length === 0 ? '' : '${HELD}:\\n' + ${stepsText('held')}, ${rowsText('rows')}].filter((part) => part !== '').join('\\n\\n') }))(${of}.failure, ${of}.failureEn, ${steps}, ${held}, ${of}.rows, ${steps}.filter((step) => step.result?.error).length, ${note})`;
 
 /**
  * The report by mail. @param {Flow} flow @param {{ at: Place; about: string }} mail about: begin of its key
@@ -108,6 +121,7 @@ export function addRegistering(
 			steps: `[...${resultsOf('companies')}, ...${resultsOf('users')}, ...${ACCESS_RESULTS}]`,
 			untouched: UNTOUCHED,
 			held: `[...${CHOSEN}.held, ...${ACCESS_HELD}]`,
+			note: noAccessRows(`${byForm} && ${withAccess} && ${planned}.failure === ''`),
 			tells: "failure !== '' || steps.length > 0 || held.length > 0",
 		}),
 	});

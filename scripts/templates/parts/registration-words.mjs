@@ -25,7 +25,7 @@ const ACTIONS = {
 	update: 'Wijzigen',
 	remove: 'Verwijderen',
 	grant: 'Toegang geven',
-	revoke: 'Toegang nemen',
+	revoke: 'Toegang intrekken',
 };
 const OUTCOMES = { notVisible: 'Niet zichtbaar', kept: 'Blijft staan', notice: 'Let op' };
 const STATES = {

@@ -195,7 +195,7 @@ describe('template 22', () => {
 });
 
 const ACCESS_PAGE = 'Look at the Access';
-const GIVE = { choice: 'Geven en nemen' };
+const GIVE = { choice: 'Geven en intrekken' };
 const LOST = 'Ik heb gezien wie toegang verliest, en dat klopt';
 const ALL = { what: [...BOTH.what, 'Toegang'] };
 const ACCESS_ONLY = { what: ['Toegang'] };
@@ -240,6 +240,10 @@ describe('template 22, access (B3, B4, C5)', () => {
 
 		expect(accessThere()).toEqual([]);
 		expect(endIn(stopped).title).toBe('Er is niets gewijzigd');
+		for (const one of [empty, half]) {
+			expect(endIn(one).text).toContain('in de tabel met toegang staat nog geen regel');
+		}
+		expect(endIn(stopped).text).not.toContain('staat nog geen regel');
 		expect([empty, half].map((one) => timesRun(one, 'Plan Access'))).toEqual([0, 0]);
 	});
 
@@ -252,8 +256,10 @@ describe('template 22, access (B3, B4, C5)', () => {
 
 		expect(given).toEqual(expect.arrayContaining(GIVEN));
 		expect(held).toEqual(given);
-		expect(mails().at(-2)?.subject).toMatch(/verwijdering(en)? wacht(en)? op u$/);
-		expect(endIn(taken).text).toContain(`Toegang nemen</b></td><td>Toegang AN: ${COMPANY}`);
+		expect(mails().at(-2)?.subject).toMatch(
+			/^Registratie bij Visma: \d+ intrekking(en)? van toegang wacht(en)? op u$/,
+		);
+		expect(endIn(taken).text).toContain(`Toegang intrekken</b></td><td>Toegang AN: ${COMPANY}`);
 	});
 
 	it('is taken from many only with the tick', async () => {
