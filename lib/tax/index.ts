@@ -1,5 +1,5 @@
 /** VAT returns and ICP statements, from the books to an instance that can be filed: see README.md. */
-export { centsText, type Cents } from './amounts/cents';
+export { centsText, roundToCents, type Cents } from './amounts/cents';
 export type { Euros } from './amounts/euros';
 export { inDutch } from './dutch';
 export { TaxError, type TaxErrorCode } from './errors';

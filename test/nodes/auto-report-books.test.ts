@@ -4,8 +4,8 @@ const amount = (value: number | string | null) => amountIn({ amount: value }, 'a
 
 describe('an amount of the books', () => {
 	it('has whole cents, and a credit is the mirror of what it credits', () => {
-		expect([10.125, -10.125, 0.005, -0.005, 12.3456, -12.3456].map(amount)).toEqual([
-			10.13, -10.13, 0.01, -0.01, 12.35, -12.35,
+		expect([10.125, -10.125, 1.005, -1.005, 12.3456, -12.3456].map(amount)).toEqual([
+			10.13, -10.13, 1.01, -1.01, 12.35, -12.35,
 		]);
 	});
 

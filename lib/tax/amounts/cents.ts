@@ -31,6 +31,17 @@ function centsOfText(text: string): Cents | undefined {
 	return withinReach(sign === '-' ? -size : size);
 }
 
+/**
+ * An amount in euros with any number of decimals, as whole cents. Half a cent goes away from zero, so that a credit is
+ * the mirror of what it credits. Reckoned with the decimals as they are written: 1.005 is half a cent above 1.00,
+ * though 1.005 * 100 is less than 100.5.
+ */
+export function roundToCents(value: number): Cents {
+	const [digits, exponent = '0'] = Math.abs(value).toString().split('e');
+	const size = Math.round(Number(`${digits}e${Number(exponent) + 2}`));
+	return value < 0 ? 0 - size : size;
+}
+
 function withinReach(cents: Cents): Cents | undefined {
 	// Adding 0 makes a negative zero a plain one.
 	return Math.abs(cents) > LARGEST ? undefined : cents + 0;

@@ -16,3 +16,10 @@ export const NATURE_NAMES: Readonly<Record<Nature, Bilingual>> = {
 /** What happened to call-off stock (voorraad op afroep) that lies with a customer. */
 export const MOVEMENTS = ['current', 'previous', 'returned'] as const;
 export type Movement = (typeof MOVEMENTS)[number];
+
+export const MOVEMENT_NAMES: Readonly<Record<Movement | 'changedAcquirer', Bilingual>> = {
+	current: { nl: 'overgebracht in deze periode', en: 'transferred in this period' },
+	previous: { nl: 'overgebracht in een vorige periode', en: 'transferred in a previous period' },
+	returned: { nl: 'teruggekomen', en: 'returned' },
+	changedAcquirer: { nl: 'een andere afnemer', en: 'another customer' },
+};

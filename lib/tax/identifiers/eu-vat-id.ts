@@ -47,14 +47,24 @@ export interface EuVatId {
 /**
  * Takes a VAT number apart: `{ country: 'DE', number: '136695976' }` for `de 136.695.976`. A number
  * without letters takes those of the country that the books give for the customer (ISO 3166, where
- * Greece is GR). Whether it can be right, `euVatIdProblem` says.
+ * Greece is GR). A French number can begin with two letters of its own: without FR before it, that may look like
+ * another country, and where it could be either, it has none. Whether it can be right, `euVatIdProblem` says.
  */
 export function splitVatId(text: string, country = ''): EuVatId {
 	const compact = text.toUpperCase().replace(/[\s.-]/g, '');
 	const letters = compact.slice(0, 2);
-	if (isPrefix(letters)) return { country: letters, number: compact.slice(2) };
-	const own = country.trim().toUpperCase();
-	return { country: own === 'GR' ? 'EL' : own, number: compact };
+	const given = country.trim().toUpperCase();
+	const own = given === 'GR' ? 'EL' : given;
+	if (!isPrefix(letters)) return { country: own, number: compact };
+	const read = { country: letters, number: compact.slice(2) };
+	const asOwn = { country: own, number: compact };
+	if (letters === own || euVatIdProblem(asOwn) !== null) return read;
+	return mayBeThere(read) ? { country: '', number: compact } : asOwn;
+}
+
+/** Whether a number can be one of its country, also of one that is on no ICP statement. */
+function mayBeThere({ country, number }: EuVatId): boolean {
+	return SHAPES.get(country)?.test(number) ?? true;
 }
 
 function isPrefix(letters: string): boolean {
@@ -75,8 +85,14 @@ export function euVatIdProblem({ country, number }: EuVatId): Problem {
 		return { nl: 'het btw-nummer ontbreekt', en: 'the VAT number is missing' };
 	}
 	const shape = SHAPES.get(country);
-	if (shape === undefined) return countryProblem(country);
+	if (shape === undefined) return countryProblem(country, number);
 	if (shape.test(number)) return null;
+	if (isFrench(`${country}${number}`)) {
+		return {
+			nl: `zo ziet een btw-nummer met ${country} er niet uit; is het een Frans nummer, zet er dan FR voor`,
+			en: `a VAT number with ${country} does not look like this; if it is a French one, put FR before it`,
+		};
+	}
 	if (isPrefix(number.slice(0, 2))) {
 		return {
 			nl: `voor het btw-nummer staan twee landcodes, ${country} en ${number.slice(0, 2)}`,
@@ -89,7 +105,12 @@ export function euVatIdProblem({ country, number }: EuVatId): Problem {
 	};
 }
 
-function countryProblem(country: string): Problem {
+/** Whether a text is a French number without its country. */
+function isFrench(text: string): boolean {
+	return SHAPES.get('FR')?.test(text) === true;
+}
+
+function countryProblem(country: string, number: string): Problem {
 	switch (country) {
 		case 'NL':
 			return {
@@ -107,6 +128,13 @@ function countryProblem(country: string): Problem {
 				en: 'Great Britain is no longer in the EU; a number of Northern Ireland begins with XI',
 			};
 		case '':
+			if (isFrench(number) && isPrefix(number.slice(0, 2))) {
+				const letters = number.slice(0, 2);
+				return {
+					nl: `${letters} kan de landcode zijn of het begin van een Frans nummer; zet er FR voor als het Frans is, en verbeter anders het land van de debiteur`,
+					en: `${letters} can be the code of a country or the beginning of a French number; put FR before it if it is French, or else correct the country of the customer`,
+				};
+			}
 			return {
 				nl: 'een btw-nummer begint met de twee letters van het land',
 				en: 'a VAT number begins with the two letters of its country',

@@ -2,8 +2,8 @@ import { addCents } from '../amounts/cents';
 import { centsInWords, eurosInWords } from '../amounts/words';
 import { euVatIdProblem, vatIdText, type EuVatId } from '../identifiers/eu-vat-id';
 import { divisionNumberProblem } from '../identifiers/ob-number';
-import { NATURE_NAMES } from '../icp/natures';
-import type { IcpLine, IcpStatement } from '../icp/statement';
+import { MOVEMENT_NAMES, NATURE_NAMES } from '../icp/natures';
+import type { CallOff, IcpLine, IcpStatement } from '../icp/statement';
 import { ICP_QUARTER_THRESHOLD, icpFilings } from '../periods/icp-filings';
 import { findPeriod, periodAround, periodCode, periodOfCode, type Day } from '../periods/period';
 import { fitsDigits } from '../rubrics/rounding';
@@ -36,10 +36,7 @@ function vatIdsOf({
 	const seen = new Set<string>();
 	const ofLines = lines.map((line) => ({ ...line, of: line.customer }));
 	const ofStock = callOff.flatMap((stock) =>
-		(stock.movement === 'changedAcquirer'
-			? [stock.original, stock.replacement]
-			: [stock.customer]
-		).map((vatId) => ({ ...vatId, of: vatIdText(vatId) })),
+		callOffParties(stock).map((vatId) => ({ ...vatId, of: vatIdText(vatId) })),
 	);
 	return [...ofLines, ...ofStock].filter((one) => {
 		const key = `${vatIdText(one)}|${one.of}`;
@@ -57,6 +54,27 @@ function doubles(lines: readonly IcpLine[]): readonly IcpLine[] {
 		if (seen.has(key)) return true;
 		seen.add(key);
 		return false;
+	});
+}
+
+/** Whose stock it is; where it went from one customer to another, both. */
+function callOffParties(stock: CallOff): readonly EuVatId[] {
+	return stock.movement === 'changedAcquirer'
+		? [stock.original, stock.replacement]
+		: [stock.customer];
+}
+
+/** Movements of stock that say again what another one says. */
+function callOffDoubles(all: readonly CallOff[]): readonly Breach[] {
+	const seen = new Set<string>();
+	return all.flatMap((stock) => {
+		const record = callOffParties(stock).map(vatIdText).join(' > ');
+		const key = `${stock.movement}|${record}`;
+		if (!seen.has(key)) {
+			seen.add(key);
+			return [];
+		}
+		return [{ field: 'callOff', record, facts: { movement: MOVEMENT_NAMES[stock.movement] } }];
 	});
 }
 
@@ -145,6 +163,20 @@ export const ICP_RULES: readonly Rule<IcpSubject>[] = [
 			en: 'Prepare the draft again: one line for each customer and nature.',
 		},
 		check: ({ draft: { lines } }) => doubles(lines).map((line) => breachOf(line, 'line')),
+	},
+	{
+		id: 'TAX-ICP-CALL-OFF-TWICE',
+		answersTo: ['B10'],
+		severity: 'error',
+		message: {
+			nl: 'De voorraad op afroep van {record} staat tweemaal op de opgaaf met dezelfde beweging ({movement}).',
+			en: 'The call-off stock of {record} is on the statement twice with the same movement ({movement}).',
+		},
+		remedy: {
+			nl: 'Geef elke beweging één keer per afnemer op: haal de tweede weg en maak het concept opnieuw.',
+			en: 'State each movement once for each customer: take out the second one and prepare the draft again.',
+		},
+		check: ({ draft: { callOff } }) => callOffDoubles(callOff),
 	},
 	{
 		id: 'TAX-ICP-AMOUNT',

@@ -6,6 +6,7 @@ import {
 } from '../../../lib/accountview';
 import {
 	readVatCodes,
+	roundToCents,
 	type Period,
 	type TransactionInput,
 	type VatCodeInput,
@@ -98,15 +99,10 @@ export function textIn(record: EntityRecord, field: string): string {
 }
 
 /**
- * In euros, with the cents that AccountView's money has; it keeps four decimals. What is no number stays as it is
+ * In euros, with whole cents; AccountView's money keeps four decimals. What is no number stays as it is
  * written, '' for nothing, so that whoever reads the amount refuses it with its record.
  */
 export function amountIn(record: EntityRecord, field: string): number | string {
 	const value = record[field];
-	return typeof value === 'number' ? wholeCents(value) : textIn(record, field);
-}
-
-/** Half a cent goes away from zero, so that a credit is the mirror of what it credits. */
-function wholeCents(value: number): number {
-	return (Math.sign(value) * Math.round(Math.abs(value) * 100)) / 100;
+	return typeof value === 'number' ? roundToCents(value) / 100 : textIn(record, field);
 }

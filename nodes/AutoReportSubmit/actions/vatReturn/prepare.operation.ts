@@ -7,6 +7,7 @@ import {
 	previousPeriod,
 	readPeriod,
 	readRubricSums,
+	roundToCents,
 	type EarlierReturn,
 	type Filer,
 	type Period,
@@ -73,7 +74,7 @@ async function draftOf(
 		throw invalidParameter(LABELS.rubrics, 'a set of rubrics', rubrics);
 	}
 	const corrections = numberOf(optionsOf(parameters)['corrections'] ?? 0, 'Corrections');
-	return draftFromRubrics(filer, period, readRubricSums(rubrics), Math.round(corrections * 100));
+	return draftFromRubrics(filer, period, readRubricSums(rubrics), roundToCents(corrections));
 }
 
 async function draftFromBooks(

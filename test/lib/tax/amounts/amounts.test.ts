@@ -1,7 +1,43 @@
 import fc from 'fast-check';
-import { addCents, centsText, readCents } from '../../../../lib/tax/amounts/cents';
+import { addCents, centsText, readCents, roundToCents } from '../../../../lib/tax/amounts/cents';
 import { ceilEuros, cutEuros, floorEuros } from '../../../../lib/tax/amounts/euros';
 import { refusal } from '../refusal';
+
+describe('an amount with more decimals', () => {
+	it.each([
+		...([
+			[1.005, 101],
+			[-1.005, -101],
+			[8.165, 817],
+			[1.0049, 100],
+		] as const),
+		...([
+			[2.675, 268],
+			[10.125, 1013],
+			[4.9e-3, 0],
+			[-4.9e-3, 0],
+			[5e-3, 1],
+			[1e-7, 0],
+		] as const),
+		...([
+			[1e21, 1e23],
+			[99_999_999_999.995, 10_000_000_000_000],
+		] as const),
+	])('%p is %p cents', (given, cents) => {
+		expect(roundToCents(given)).toBe(cents);
+	});
+
+	it('is rounded as its decimals say, whatever it is', () => {
+		const tenThousandths = fc.integer({ min: -1e12, max: 1e12 });
+		fc.assert(
+			fc.property(tenThousandths, (amount) => {
+				const half = amount < 0n ? -50 : 50;
+				const exact = Number((BigInt(amount) + BigInt(half)) / 100n);
+				expect(roundToCents(amount / 10_000)).toBe(exact);
+			}),
+		);
+	});
+});
 
 describe('an amount', () => {
 	it.each([

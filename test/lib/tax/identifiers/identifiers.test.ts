@@ -151,6 +151,10 @@ describe('the VAT number of a customer', () => {
 		['136695976', 'CH', 'geen land van de EU'],
 		['DEDE136695976', '', 'twee landcodes'],
 		['DE1366', '', 'zo ziet'],
+		['SE123456789', '', 'is het een Frans nummer, zet er dan FR voor'],
+		['EE123456789', 'FR', 'EE kan de landcode zijn of het begin van een Frans nummer'],
+		['GB123456789', 'FR', 'GB kan de landcode zijn'],
+		['FR123456789', 'FR', 'zo ziet een btw-nummer met FR er niet uit'],
 		['DE', '', 'ontbreekt'],
 		['', 'DE', 'ontbreekt'],
 	])('%p of %p is wrong: %s', (text, country, because) => {
@@ -161,6 +165,11 @@ describe('the VAT number of a customer', () => {
 		['094259216', 'GR', { country: 'EL', number: '094259216' }],
 		['136.695.976', 'de', { country: 'DE', number: '136695976' }],
 		['be 0428.759.497', 'NL', { country: 'BE', number: '0428759497' }],
+		['40 303 265 045', 'FR', { country: 'FR', number: '40303265045' }],
+		['SE123456789', 'FR', { country: 'FR', number: 'SE123456789' }],
+		['FR40303265045', 'FR', { country: 'FR', number: '40303265045' }],
+		['EE123456789', 'EE', { country: 'EE', number: '123456789' }],
+		['EE123456789', 'DE', { country: 'EE', number: '123456789' }],
 		['xi 123456789', 'GB', { country: 'XI', number: '123456789' }],
 	])('%p of a customer in %s is %j', (text, country, expected) => {
 		expect(splitVatId(text, country)).toEqual(expected);

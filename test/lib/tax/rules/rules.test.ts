@@ -52,6 +52,17 @@ function line(changes: Partial<IcpStatement['lines'][number]>): Promise<readonly
 	}));
 }
 
+function callOff(...stock: IcpStatement['callOff']): Promise<readonly Finding[]> {
+	return stated(() => ({ callOff: stock }));
+}
+
+const GERMAN = { customer: { country: 'DE', number: '136695976' } } as const;
+const TO_AUSTRIA = {
+	movement: 'changedAcquirer',
+	original: GERMAN.customer,
+	replacement: { country: 'AT', number: 'U12345678' },
+} as const;
+
 function said(changes: Partial<MessageInput>): readonly Finding[] {
 	return checkMessage(readMessage({ ...MESSAGE, ...changes }));
 }
@@ -406,6 +417,21 @@ const CASES: readonly RuleCase[] = [
 		field: 'goods.line',
 		says: 'FR83404833048) staat tweemaal',
 		right: () => line({ country: 'FR', number: '83404833048', nature: 'triangular' }),
+	},
+	{
+		rule: 'TAX-ICP-CALL-OFF-TWICE',
+		wrong: () => callOff({ movement: 'returned', ...GERMAN }, { movement: 'returned', ...GERMAN }),
+		field: 'callOff',
+		says: 'van DE136695976 staat tweemaal op de opgaaf met dezelfde beweging (teruggekomen)',
+		right: () => callOff({ movement: 'returned', ...GERMAN }, { movement: 'current', ...GERMAN }),
+	},
+	{
+		rule: 'TAX-ICP-CALL-OFF-TWICE',
+		wrong: () => callOff(TO_AUSTRIA, TO_AUSTRIA),
+		field: 'callOff',
+		says: 'DE136695976 > ATU12345678',
+		right: () =>
+			callOff(TO_AUSTRIA, { ...TO_AUSTRIA, replacement: { country: 'DK', number: '12345678' } }),
 	},
 	{
 		rule: 'TAX-ICP-AMOUNT',
