@@ -4,6 +4,10 @@ import {
 	australianProblem,
 	belgianProblem,
 	danishProblem,
+	danishUnitProblem,
+	danishVatProblem,
+	italianOfficeProblem,
+	italianVatProblem,
 	norwegianProblem,
 	swedishProblem,
 } from './foreign';
@@ -13,12 +17,16 @@ import { glnProblem } from './gln';
 const CHECKED: Readonly<Record<string, (id: string) => Problem>> = {
 	'0007': swedishProblem,
 	'0088': glnProblem,
+	'0096': danishUnitProblem,
 	'0106': kvkProblem,
 	'0151': australianProblem,
 	'0184': danishProblem,
 	'0190': oinProblem,
 	'0192': norwegianProblem,
+	'0198': danishVatProblem,
+	'0201': italianOfficeProblem,
 	'0208': belgianProblem,
+	'0211': italianVatProblem,
 	'9944': dutchVatProblem,
 };
 
@@ -27,8 +35,8 @@ const CHECKED: Readonly<Record<string, (id: string) => Problem>> = {
  * number in a register.
  */
 const OTHERS: ReadonlySet<string> = new Set(
-	`0002 0009 0037 0060 0096 0097 0130 0135 0142 0147 0154 0158 0170 0177 0183 0188 0191 0193 0194 0195
-	0196 0198 0199 0200 0201 0202 0203 0204 0205 0209 0210 0211 0212 0213 0215 0216 0217 0218 0221 0225
+	`0002 0009 0037 0060 0097 0130 0135 0142 0147 0154 0158 0170 0177 0183 0188 0191 0193 0194 0195
+	0196 0199 0200 0202 0203 0204 0205 0209 0210 0212 0213 0215 0216 0217 0218 0221 0225
 	0230 0235 0240 0242 0244 0245 0246 0248 9910 9913 9914 9915 9918 9919 9920 9922 9923 9924 9925 9926
 	9927 9928 9929 9930 9931 9932 9933 9934 9935 9936 9937 9938 9939 9940 9941 9942 9943 9945 9946 9947
 	9948 9949 9950 9951 9952 9953 9957 9959`.split(/\s+/),

@@ -62,3 +62,51 @@ export function australianProblem(id: string): Problem {
 		en: 'an Australian ABN has 11 digits, of which the first two check the others',
 	};
 }
+
+/** Danish production unit (P-nummer): 10 digits (PEPPOL-COMMON-R052). */
+export function danishUnitProblem(id: string): Problem {
+	if (/^\d{10}$/.test(id)) return null;
+	return { nl: 'een Deens P-nummer heeft 10 cijfers', en: 'a Danish P number has 10 digits' };
+}
+
+/** Danish VAT number (SE-nummer): DK and 8 digits (PEPPOL-COMMON-R053). */
+export function danishVatProblem(id: string): Problem {
+	if (/^DK\d{8}$/.test(id)) return null;
+	return {
+		nl: 'een Deens SE-nummer is DK en 8 cijfers',
+		en: 'a Danish SE number is DK and 8 digits',
+	};
+}
+
+/** Italian office in the index of public administrations: 6 letters or digits (PEPPOL-COMMON-R044). */
+export function italianOfficeProblem(id: string): Problem {
+	if (/^[A-Z0-9]{6}$/i.test(id)) return null;
+	return {
+		nl: 'een Italiaanse IPA-code heeft 6 letters of cijfers',
+		en: 'an Italian IPA code has 6 letters or digits',
+	};
+}
+
+/** Italian VAT number: IT and 11 digits, the last by the sum of Luhn (PEPPOL-COMMON-R047). */
+export function italianVatProblem(id: string): Problem {
+	if (!/^IT/i.test(id)) return null;
+	const doubled = (digit: number, at: number): number =>
+		at % 2 === 1 ? digit * 2 - (digit > 4 ? 9 : 0) : digit;
+	const sum = digitsOf(id.slice(2)).reduce((all, digit, at) => all + doubled(digit, at), 0);
+	if (/^..\d{11}$/.test(id) && sum % 10 === 0) return null;
+	return {
+		nl: 'een Italiaans btw-nummer is IT en 11 cijfers, waarvan het laatste controleert',
+		en: 'an Italian VAT number is IT and 11 digits, of which the last checks the others',
+	};
+}
+
+/** Luxembourg VAT number without its letters: the last two digits are the six before them modulo 89. */
+export function luxembourgVatProblem(digits: string): Problem {
+	const right =
+		/^\d{8}$/.test(digits) && Number(digits.slice(0, 6)) % 89 === Number(digits.slice(6));
+	if (right) return null;
+	return {
+		nl: 'een Luxemburgs btw-nummer heeft 8 cijfers, waarvan de laatste twee controleren',
+		en: 'a Luxembourg VAT number has 8 digits, of which the last two check the others',
+	};
+}

@@ -1,10 +1,10 @@
 import { COUNTRIES } from './countries';
 import { dutchVatProblem, type Problem } from './dutch';
+import { belgianProblem, luxembourgVatProblem } from './foreign';
 
 /** What stands behind the two letters of the country, in the member states and Northern Ireland. */
 const SHAPES: Readonly<Record<string, RegExp>> = {
 	AT: /^U\d{8}$/,
-	BE: /^[01]\d{9}$/,
 	BG: /^\d{9,10}$/,
 	CY: /^\d{8}[A-Z]$/,
 	CZ: /^\d{8,10}$/,
@@ -20,7 +20,6 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 	IE: /^(?:\d{7}[A-W][A-IW]?|\d[A-Z+*]\d{5}[A-W])$/,
 	IT: /^\d{11}$/,
 	LT: /^(?:\d{9}|\d{12})$/,
-	LU: /^\d{8}$/,
 	LV: /^\d{11}$/,
 	MT: /^\d{8}$/,
 	PL: /^\d{10}$/,
@@ -30,6 +29,12 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 	SI: /^\d{8}$/,
 	SK: /^\d{10}$/,
 	XI: /^(?:\d{9}|\d{12}|(?:GD|HA)\d{3})$/,
+};
+
+/** Those of which the digits check each other (PEPPOL-COMMON-R062 and R058). */
+const CHECKED: Readonly<Record<string, (digits: string) => Problem>> = {
+	BE: belgianProblem,
+	LU: luxembourgVatProblem,
 };
 
 /** `NL123456789B01` for `nl 1234.56.789.B01`, as people write it. */
@@ -44,8 +49,8 @@ export function countryOfVatId(vatId: string): string {
 }
 
 /**
- * VAT identification number with its country before it. Of the member states the shape is checked,
- * of the Netherlands the check digits too, of other countries that there is such a country (BR-CO-09).
+ * VAT identification number with its country before it. Of the member states the shape is checked, of the
+ * Netherlands, Belgium and Luxembourg the check digits too, of other countries that there is such a country (BR-CO-09).
  */
 export function vatIdProblem(vatId: string): Problem {
 	const compact = compactVatId(vatId);
@@ -69,6 +74,8 @@ export function vatIdProblem(vatId: string): Problem {
 			en: 'a Greek VAT number begins with EL and not with GR',
 		};
 	}
+	const check = CHECKED[letters];
+	if (check !== undefined) return check(compact.slice(2));
 	const shape = SHAPES[letters];
 	if (shape === undefined || shape.test(compact.slice(2))) return null;
 	return {
