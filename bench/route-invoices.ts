@@ -96,7 +96,7 @@ function decide(number: number): Decided {
 			...{ dueDate: invoice.dueDate, amount: totals.payable, currency: invoice.currency },
 			...{ iban: invoice.payment.iban, accountName: invoice.payment.accountName },
 			...{ sender: invoice.seller.name, reference: invoice.payment.reference, preceding: '' },
-			paidBy: paidBy(invoice.payment, totals),
+			paidBy: paidBy(invoice, totals),
 		},
 		{ text: '', name: '', company: invoice.seller.name, phone: '', email: '', website: '' },
 	);

@@ -1,4 +1,4 @@
-import type { Payment } from './schema';
+import type { Invoice, Payment } from './schema';
 import type { Totals } from './totals';
 
 /** Direct debit in any scheme, and by SEPA (UNCL 4461). */
@@ -15,15 +15,21 @@ export function isDirectDebit({ meansCode }: Pick<Payment, 'meansCode'>): boolea
 	return DEBITS.has(meansCode);
 }
 
-export function paidBy(payment: Payment, totals: Pick<Totals, 'payable'>): PaidBy {
-	if (isDirectDebit(payment)) return 'debit';
-	return isSplit(payment, totals) ? 'split' : 'transfer';
+export function paidBy(
+	invoice: Pick<Invoice, 'kind' | 'payment'>,
+	totals: Pick<Totals, 'payable'>,
+): PaidBy {
+	if (isDirectDebit(invoice.payment)) return 'debit';
+	return isSplit(invoice, totals) ? 'split' : 'transfer';
 }
 
-/** Whether a part goes to a blocked account (G-rekening): what is paid in full is divided no more. */
+/**
+ * Whether a part goes to a blocked account (G-rekening): what is paid in full is divided no more, and of a
+ * credit note the customer pays nothing.
+ */
 export function isSplit(
-	{ gAccount }: Pick<Payment, 'gAccount'>,
+	{ kind, payment: { gAccount } }: Pick<Invoice, 'kind' | 'payment'>,
 	{ payable }: Pick<Totals, 'payable'>,
 ): boolean {
-	return gAccount !== undefined && payable > 0;
+	return kind === 'invoice' && gAccount !== undefined && payable > 0;
 }

@@ -150,8 +150,8 @@ export const PAYMENT_RULES: readonly Rule[] = [
 			nl: 'Kies betaalwijze 58 (SEPA-overboeking), of laat de G-rekening weg.',
 			en: 'Choose payment means 58 (SEPA transfer), or leave the G-account out.',
 		},
-		check: ({ payment }, totals) =>
-			breachIf(isSplit(payment, totals) && isDirectDebit(payment), 'payment.meansCode'),
+		check: (invoice, totals) =>
+			breachIf(isSplit(invoice, totals) && isDirectDebit(invoice.payment), 'payment.meansCode'),
 	},
 	{
 		id: 'EINV-GA-AMOUNT',
@@ -168,7 +168,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
 		},
 		check: (invoice, { payable, gAccount }) =>
 			breachIf(
-				isSplit(invoice.payment, { payable }) && (gAccount <= 0 || gAccount >= payable),
+				isSplit(invoice, { payable }) && (gAccount <= 0 || gAccount >= payable),
 				'payment.gAccount',
 				{
 					part: amountFact(gAccount),
@@ -208,8 +208,8 @@ export const PAYMENT_RULES: readonly Rule[] = [
 			nl: 'Kies het formaat SI-UBL 2.0 met G-rekening, als de afnemer dat kan ontvangen.',
 			en: 'Choose the format SI-UBL 2.0 with G-account, if the buyer can receive it.',
 		},
-		check: ({ payment }, totals) =>
-			breachIf(isSplit(payment, totals), 'payment.gAccount', { part: amountFact(totals.gAccount) }),
+		check: (invoice, totals) =>
+			breachIf(isSplit(invoice, totals), 'payment.gAccount', { part: amountFact(totals.gAccount) }),
 	},
 ];
 

@@ -74,8 +74,8 @@ export function ublDocument(
 }
 
 /** Where nothing is left to pay there is nothing to divide, so the G-account extension has no use. */
-function formatOf({ payment }: Invoice, totals: Totals, asked: UblFormat): UblFormat {
-	return asked === 'gaccount' && !isSplit(payment, totals) ? 'nlcius' : asked;
+function formatOf(invoice: Invoice, totals: Totals, asked: UblFormat): UblFormat {
+	return asked === 'gaccount' && !isSplit(invoice, totals) ? 'nlcius' : asked;
 }
 
 function invoiceHead(invoice: Invoice, totals: Totals, format: UblFormat): readonly Optional[] {
@@ -125,7 +125,7 @@ function noteOf(invoice: Invoice, totals: Totals, format: UblFormat): string {
 		const called = { nl: 'Btw in euro’s', en: 'VAT in euros' };
 		notes.push(`${called[language]}: ${amountText(euros, 'EUR', language)}`);
 	}
-	if (gAccount !== undefined && isSplit(invoice.payment, totals) && format !== 'gaccount') {
+	if (gAccount !== undefined && isSplit(invoice, totals) && format !== 'gaccount') {
 		const called = { nl: 'Te betalen op G-rekening', en: 'To be paid to the G-account' };
 		const part = amountText(totals.gAccount, invoice.currency, language);
 		notes.push(`${called[language]} ${gAccount.iban}: ${part}`);

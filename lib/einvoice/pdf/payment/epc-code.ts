@@ -15,6 +15,8 @@ const LONGEST_REFERENCE = 140;
 const MOST_BYTES = 331;
 /** 999,999,999.99 euros. */
 const MOST_CENTS = 99_999_999_999;
+/** Bank code (ISO 9362). The code may do without, and with another word banking apps refuse it. */
+const BIC = /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
 const STRUCTURED = /^RF\d{2}[A-Z0-9]{1,21}$/;
 
 /**
@@ -32,7 +34,7 @@ export function epcPayload(transfer: Transfer): string | undefined {
 		'002',
 		'1',
 		'SCT',
-		oneLine(transfer.bic),
+		bicOf(transfer),
 		cut(name, LONGEST_NAME),
 		transfer.iban.replace(/\s/g, ''),
 		`EUR${Math.floor(transfer.cents / 100)}.${String(transfer.cents % 100).padStart(2, '0')}`,
@@ -43,6 +45,12 @@ export function epcPayload(transfer: Transfer): string | undefined {
 		.join('\n')
 		.trimEnd();
 	return Buffer.byteLength(payload) > MOST_BYTES ? undefined : payload;
+}
+
+/** '' for what cannot be one. */
+function bicOf({ bic }: Transfer): string {
+	const compact = bic.replace(/\s/g, '').toUpperCase();
+	return BIC.test(compact) ? compact : '';
 }
 
 function oneLine(text: string): string {

@@ -180,7 +180,7 @@ function messageOf(document: RoutedDocument, parameters: ItemParameters): Messag
 			iban: payment?.iban ?? '',
 			accountName: payment?.accountName ?? '',
 			reference: payment?.reference ?? '',
-			...(invoice !== undefined && { paidBy: paidBy(invoice.content.payment, invoice.totals) }),
+			...(invoice !== undefined && { paidBy: paidBy(invoice.content, invoice.totals) }),
 			preceding: invoice?.content.precedingInvoices[0]?.number ?? '',
 		},
 		{

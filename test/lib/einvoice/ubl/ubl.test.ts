@@ -353,6 +353,16 @@ describe('what is written', () => {
 		]);
 	});
 
+	it('a credit note of somebody with a G-account asks for no payment to it', () => {
+		const credit: InvoiceInput = {
+			...G_ACCOUNT,
+			kind: 'creditNote',
+			precedingInvoices: [{ number: '20260011' }],
+		};
+		expect(texts(written(credit, 'nlcius'), 'cbc:Note')).toEqual([]);
+		expect(checkInvoice(parseInvoice(credit), 'nlcius')).toEqual([]);
+	});
+
 	it('a mandate stands with a direct debit alone', () => {
 		const mandate = { mandate: 'M-12', debitedIban: 'NL51INGB0990000017' };
 		const means = (input: InvoiceInput, format: UblFormat) =>

@@ -15,8 +15,14 @@ describe('the payload of the QR code (EPC069-12, version 002)', () => {
 		);
 	});
 
-	it('leaves the BIC out where it is not known', () => {
-		expect(epcPayload({ ...TRANSFER, bic: '' })?.split('\n')[4]).toBe('');
+	it.each([
+		['', ''],
+		['ABN', ''],
+		['ABN AMRO', ''],
+		['abna nl 2a', 'ABNANL2A'],
+		['RABONL2UXXX', 'RABONL2UXXX'],
+	])('for the BIC %j has %j: with what is none banking apps would refuse it', (bic, written) => {
+		expect(epcPayload({ ...TRANSFER, bic })?.split('\n')[4]).toBe(written);
 	});
 
 	it('puts a structured reference in its own field, and nothing behind it', () => {
