@@ -72,7 +72,8 @@ async function killed(
 		const name = `step${index + 1}`;
 		const at = `killed at step ${index + 1}: ${step}`;
 		await children.run(task(name, 0, { killAt: index + 1 }));
-		const atOnce = await children.goOn(task(name, 0));
+		// A process that knows of the filings only what is kept; those after it have seen them.
+		const atOnce = await children.startAnew(task(name, 0));
 		let last = await children.goOn(task(name, HALF_AN_HOUR));
 		// Nothing is sent on a guess: either it is known where it is, or it has to wait.
 		for (const outcome of [...atOnce.outcomes, ...last.outcomes]) {

@@ -6,10 +6,7 @@ import { createInterface } from 'node:readline';
  */
 export async function answerTasks(carryOut: (task: string) => Promise<object>): Promise<void> {
 	const answer = async (task: string): Promise<void> => {
-		const said = await carryOut(task).catch((error: unknown) => ({
-			error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-		}));
-		process.stdout.write(`${JSON.stringify(said)}\n`);
+		process.stdout.write(`${JSON.stringify(await saidOf(carryOut, task))}\n`);
 	};
 	const [, , task] = process.argv;
 	if (task !== undefined) {
@@ -17,4 +14,26 @@ export async function answerTasks(carryOut: (task: string) => Promise<object>): 
 		return;
 	}
 	for await (const line of createInterface({ input: process.stdin })) await answer(line);
+}
+
+async function saidOf(carryOut: (task: string) => Promise<object>, task: string): Promise<object> {
+	try {
+		return await carryOut(task);
+	} catch (error) {
+		return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+	}
+}
+
+/**
+ * What a program of tasks said of one.
+ *
+ * @throws Error with what went wrong
+ */
+export function outcomeOf(said: string | undefined): object {
+	if (said === undefined || said.trim() === '') {
+		throw new Error('The process ended and said nothing.');
+	}
+	const outcome = JSON.parse(said) as object | { readonly error: string };
+	if ('error' in outcome) throw new Error(outcome.error);
+	return outcome;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { buildSync } from 'esbuild';
+import { outcomeOf } from './answer-tasks';
 import { TaskWorker } from './task-worker';
 
 /** Processes of one program, built once, that may kill themselves at the step `killAt`; 0 for never. */
@@ -28,6 +29,7 @@ export class KillableProgram<Task extends { readonly killAt: number }, Outcome e
 	/**
 	 * Runs one to its end, or until it has killed itself: then undefined.
 	 *
+	 * @throws Error with what went wrong
 	 * @param mayEnd whether it may come to its end before the step at which it was to be killed
 	 */
 	async run(
@@ -50,7 +52,18 @@ export class KillableProgram<Task extends { readonly killAt: number }, Outcome e
 			if (signal !== 'SIGKILL') throw new Error(`Nothing killed the process, it said ${said}`);
 			return undefined;
 		}
-		return JSON.parse(said) as Outcome;
+		return outcomeOf(said) as Outcome;
+	}
+
+	/**
+	 * Does a task that nobody kills in a process of its own: one that knows of what was killed only what is kept.
+	 *
+	 * @throws Error with what went wrong
+	 */
+	async startAnew(task: Omit<Task, 'killAt'>): Promise<Outcome> {
+		const outcome = await this.run({ ...task, killAt: 0 } as Task);
+		if (outcome === undefined) throw new Error('The process was killed.');
+		return outcome;
 	}
 
 	/**
