@@ -26,7 +26,7 @@ import { refuseSecond } from './one-per-period';
 import { ofDivision, refuseFiledDays, type Days } from './same-days';
 import { requireSameChannel } from './same-channel';
 import { requireSecondPerson } from './second-person';
-import { endOf, merged } from './status-lines';
+import { decidedLine, endOf, merged } from './status-lines';
 import { takenBy } from './taken-reference';
 
 export interface FilingPorts {
@@ -39,6 +39,13 @@ export interface FilingPorts {
 
 /** How long one delivery may take until another execution may ask what became of it. */
 const CLAIM_MS = 10 * 60_000;
+
+export interface Decision {
+	/** Which sending it is about, from 1; left out: the last one, and nothing changes where none is in doubt. */
+	readonly attempt?: number | undefined;
+	/** Who found it out, by name; '' where nobody said. */
+	readonly by?: string;
+}
 
 /**
  * What is filed, once per administration, kind, period and revision. The intent is in the store before
@@ -148,11 +155,16 @@ export class Filings {
 	/**
 	 * What a person found out about one in doubt: the channel's reference, or null when it never arrived.
 	 *
-	 * @param attempt which sending it is about, from 1; left out: the last one, and nothing changes where none is in doubt
+	 * Who found it out is kept with what the channel says.
+	 *
 	 * @throws FilingError TAX_FILING_UNKNOWN, TAX_REFERENCE_TAKEN, TAX_FILING_BUSY while it is being sent,
 	 *   TAX_FILING_MOVED_ON when that sending is not in doubt
 	 */
-	async decide(key: FilingKey, channelReference: string | null, attempt?: number): Promise<Filing> {
+	async decide(
+		key: FilingKey,
+		channelReference: string | null,
+		{ attempt, by = '' }: Decision = {},
+	): Promise<Filing> {
 		await this.store.transaction(async (sql) => {
 			const filing = await locked(sql, key);
 			const isOpen = filing.state === 'doubtful' || filing.state === 'sending';
@@ -170,6 +182,11 @@ export class Filings {
 				...NOTHING_WRONG,
 				state,
 				channel_reference: channelReference,
+				statuses: JSON.stringify(
+					merged(filing.statuses, [
+						decidedLine({ channelReference, by, attempt: filing.attempts }, this.ports.clock.now()),
+					]),
+				),
 				fence: filing.fence + 1,
 			});
 		});

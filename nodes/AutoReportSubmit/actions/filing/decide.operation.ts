@@ -10,6 +10,7 @@ import { filingRow } from '../rows';
 const DECISION = 'Decision';
 const REFERENCE = 'Channel Reference';
 const ATTEMPT = 'Attempt';
+const DECIDED_BY = 'Decided By';
 
 const parameters: INodeProperties[] = [
 	kindParameter,
@@ -51,6 +52,14 @@ const parameters: INodeProperties[] = [
 		description:
 			'Which sending it is about, as attempts of Filing: Get Many; refused when it was sent again since, or is in doubt no more; 0 stands for the last one',
 	},
+	{
+		displayName: DECIDED_BY,
+		name: 'decidedBy',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. An Bakker',
+		description: 'Who found it out; it is kept among the statuses of the filing',
+	},
 ];
 
 export const description = showFor('filing', ['decide'], parameters);
@@ -63,8 +72,11 @@ export async function execute({
 	const key = await filingKeyOf(session, parameters, kindOf(parameters));
 	const filings = await session.filings();
 	const attempt = parameters.number('attempt', ATTEMPT);
-	const about = attempt === 0 ? undefined : attempt;
-	return [filingRow(await filings.decide(key, referenceOf(parameters), about))];
+	const decision = {
+		attempt: attempt === 0 ? undefined : attempt,
+		by: parameters.text('decidedBy', DECIDED_BY),
+	};
+	return [filingRow(await filings.decide(key, referenceOf(parameters), decision))];
 }
 
 /** Null for one that never arrived. */

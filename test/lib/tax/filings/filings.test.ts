@@ -327,14 +327,21 @@ describeOnBothStores('filings', (makePlace) => {
 			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
 			const { attempts } = await filings.get(RETURN);
 			const movedOn = { code: 'TAX_FILING_MOVED_ON', record: 'VAT return 2026-Q1 of DEMO' };
-			await filings.decide(RETURN, null, attempts);
+			await filings.decide(RETURN, null, { attempt: attempts, by: 'An' });
+			expect((await filings.get(RETURN)).statuses.map(({ nl }) => nl)).toEqual([
+				`Verzending ${attempts} is nooit aangekomen; vastgelegd door An`,
+			]);
 
 			// Settled since: what was found out under that reference would be lost.
-			await expect(filings.decide(RETURN, 'K-1', attempts)).rejects.toMatchObject(movedOn);
+			await expect(filings.decide(RETURN, 'K-1', { attempt: attempts })).rejects.toMatchObject(
+				movedOn,
+			);
 			channel.failure = { error: lost, isReceived: true };
 			await expect(filings.submit(RETURN, channel)).rejects.toThrow('cut');
 			// In doubt again, but about another sending.
-			await expect(filings.decide(RETURN, null, attempts)).rejects.toMatchObject(movedOn);
+			await expect(filings.decide(RETURN, null, { attempt: attempts })).rejects.toMatchObject(
+				movedOn,
+			);
 
 			expect(await filings.get(RETURN)).toMatchObject({ state: 'doubtful' });
 			expect(channel.received).toHaveLength(1);
