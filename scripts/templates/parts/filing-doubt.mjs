@@ -44,7 +44,7 @@ const FILINGS = `{ filings: $('${LIST}').all().map((item) => item.json).filter((
 const LOOK =
 	'Zoek de aangifte op in Mijn Belastingdienst Zakelijk, in de ontvangstbevestiging of in AutoReport, voordat u hier iets vastlegt. Wat nooit is aangekomen, kan daarna met flow 18 of 19 opnieuw worden verzonden.';
 
-const FIELDS = `[{ fieldType: 'html', elementName: 'list', html: '<p>' + ${literal(LOOK)} + '</p><ul>' + ${IN_DOUBT}.map((one) => '<li><b>' + ${escaped('one.label')} + '</b><br><i>In English: ' + ${escaped('one.reason')} + '</i></li>').join('') + '</ul>' }, { fieldName: 'filing', fieldLabel: 'Welke aangifte?', fieldType: 'dropdown', requiredField: true, fieldOptions: { values: ${IN_DOUBT}.map((one) => ({ option: one.label })) } }, { fieldName: 'decision', fieldLabel: 'Wat is ervan geworden?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [${DECISIONS.map(({ label }) => `{ option: ${literal(label)} }`).join(', ')}] } }, { fieldName: 'reference', fieldLabel: 'Kenmerk van ontvangst, als zij is aangekomen', fieldType: 'text' }]`;
+const FIELDS = `[{ fieldType: 'html', elementName: 'list', html: '<p>' + ${literal(LOOK)} + '</p><ul>' + ${IN_DOUBT}.map((one) => '<li><b>' + ${escaped('one.label')} + '</b><br><i>In English: ' + ${escaped('one.reason')} + '</i></li>').join('') + '</ul>' }, { fieldName: 'filing', fieldLabel: 'Welke aangifte?', fieldType: 'dropdown', requiredField: true, fieldOptions: { values: ${IN_DOUBT}.map((one) => ({ option: one.label })) } }, { fieldName: 'decision', fieldLabel: 'Wat is ervan geworden?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [${DECISIONS.map(({ label }) => `{ option: ${literal(label)} }`).join(', ')}] } }, { fieldName: 'reference', fieldLabel: 'Kenmerk van ontvangst, als zij is aangekomen', fieldType: 'text' }, { fieldName: 'by', fieldLabel: 'Uw naam', fieldType: 'text', requiredField: true }]`;
 
 const AGAIN = `<p><a href="{{ ${formAddress(DOUBT_PATH)} }}">Opnieuw beginnen</a></p>`;
 
@@ -101,6 +101,7 @@ export function addDoubtForm(flow) {
 			channelReference: `={{ ${REFERENCE} }}`,
 			// What is told is about that sending, and not about a later one.
 			attempt: `={{ ${CHOSEN}.attempts }}`,
+			decidedBy: `={{ String(${ANSWER}.by ?? '').trim() }}`,
 		},
 	});
 	const ends = addEnds(flow);
@@ -118,7 +119,7 @@ function addEnds(flow) {
 			name: 'It Is Kept',
 			at: [8, ROW],
 			title: 'Het is vastgelegd',
-			message: `=<p>{{ ${escaped(whatInDutch('$json'))} }}: {{ $json.state === 'approved' ? 'niet aangekomen. Dien haar met flow 18 of 19 opnieuw in; zij is nog goedgekeurd.' : 'aangekomen. Deze flow volgt haar verder en mailt de uitkomst.' }}</p>${AGAIN}`,
+			message: `=<p>{{ ${escaped(whatInDutch('$json'))} }}: {{ $json.state === 'approved' ? 'niet aangekomen. Dien haar met flow 18 of 19 opnieuw in; zij is nog goedgekeurd.' : 'aangekomen. Deze flow volgt haar verder en mailt de uitkomst.' }} {{ ${escaped("$json.statuses.findLast(({ code }) => code === 'DECIDED')?.statusNl ?? ''")} }}.</p>${AGAIN}`,
 		}),
 		none: addFormEnd(flow, {
 			name: 'Nothing in Doubt',

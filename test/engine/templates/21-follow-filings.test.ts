@@ -113,13 +113,17 @@ describe('template 21', () => {
 		const decision = 'Zij is aangekomen, onder het kenmerk hieronder';
 
 		expect(endOf(await tell({ decision }), ENDS).title).toBe('Er is niets vastgelegd');
-		const end = endOf(await tell({ decision, reference: ` ${arrived?.kenmerk ?? ''} ` }), ENDS);
+		const end = endOf(
+			await tell({ decision, reference: ` ${arrived?.kenmerk ?? ''} `, by: 'An Bakker' }),
+			ENDS,
+		);
 		await follow();
 
 		expect(end).toMatchObject({
 			title: 'Het is vastgelegd',
 			text: expect.stringContaining(`Btw-aangifte ${QUARTER} van DEMO: aangekomen.`) as string,
 		});
+		expect(end.text).toContain('; vastgelegd door An Bakker.');
 		expect(mails().at(-1)?.subject).toBe(`Btw-aangifte ${QUARTER} van DEMO: geaccepteerd`);
 		expect(loaded.sandbox.digipoort.filings()).toHaveLength(1);
 	});
