@@ -252,7 +252,7 @@ describe('The page', () => {
 		expect(page.headers.get('content-type')).toContain('text/html');
 		expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
 		const files = [...page.text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1]);
-		expect(files).toEqual(['/style.css', '/app.js']);
+		expect(files).toEqual(['/style.css', '/mail', '/app.js']);
 		for (const file of files) {
 			expect((await fetch(`${world.pageUrl}${file ?? ''}`)).status).toBe(200);
 		}
