@@ -79,7 +79,7 @@ describe('threads that make PDFs', () => {
 		const workers = start({ folder: await workerFolder(), size: 1 });
 		const error = await rejection(
 			workers.produce({
-				source: { kind: 'given', bytes: Buffer.from('x') },
+				source: { kind: 'given', bytes: Buffer.from('%PDF-1.7 broken') },
 				annexes: [{ name: 'a', bytes: Buffer.from('x') }],
 			}),
 		);
