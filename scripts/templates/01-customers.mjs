@@ -76,7 +76,7 @@ function addressFrom(which) {
 }
 
 /** The work location of the app's record that is AccountView's. */
-const WORK_LOCATION = `$json.workLocations.find((one) => one.code === ${workCode('$json.number')})`;
+const WORK_LOCATION = `$json.workLocations?.find((one) => one.code === ${workCode('$json.number')})`;
 
 const APP_FIELDS = {
 	id: '$json.id',

@@ -40,6 +40,12 @@ export function dutchReadCause(code: string, here: string): DutchCause | undefin
 			remedy: `${WAIT(here)} ${ADDRESS(here)}`,
 		};
 	}
+	if (code === 'NODE_INPUT_INVALID') {
+		return {
+			cause: `${here} gaf iets anders terug dan een lijst van records`,
+			remedy: `${WAIT(here)} Doet hij het, laat dan de beheerder in de workflow de node nakijken die ${here} leest.`,
+		};
+	}
 	if (/^HTTP (?:5|429)/.test(code)) {
 		return { cause: `${here} is tijdelijk buiten dienst of heeft het te druk`, remedy: WAIT(here) };
 	}

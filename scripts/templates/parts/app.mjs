@@ -1,7 +1,7 @@
 // @ts-check
 /** The work-order app: HTTP Request nodes, which a consultant maps to the app at hand. */
-import { addShapedRows } from './nodes.mjs';
 import { setting } from './settings.mjs';
+import { addShapedRows } from './shaped-rows.mjs';
 import { addressWithoutSlash } from './words.mjs';
 
 /**

@@ -108,23 +108,6 @@ export const addOneByOne = (flow, { name, at, value }) =>
 		at,
 	});
 
-/**
- * The rows of each item in another shape. All rows of a page are one expression: n8n takes longer to begin
- * with an expression than to go through hundreds of rows.
- * @param {Flow} flow
- * @param {object} node
- * @param {string} node.name @param {Place} node.at @param {string} node.rows the field that holds them
- * @param {Readonly<Record<string, string>>} node.fields an expression without braces by name, in which a row
- * is \`$json\`
- */
-export const addShapedRows = (flow, { name, at, rows, fields }) =>
-	addOneByOne(flow, {
-		name,
-		at,
-		// In brackets: n8n would take a lone field in braces for a labelled statement.
-		value: `({ ${rows}: $json.${rows}?.map((record) => (${objectOf(fields, 'record')})) })`,
-	});
-
 /** @param {Readonly<Record<string, string>>} fields @param {string} [place] of what they call \`$json\` */
 export function objectOf(fields, place = '$json') {
 	const lines = Object.entries(fields).map(([name, value]) => {

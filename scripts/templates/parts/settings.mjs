@@ -29,8 +29,11 @@ const SETTINGS = 'Settings';
 /** Names of nodes that builders wire to. */
 export const STARTING = { settings: SETTINGS, asked: 'What Is Asked For?' };
 
+/** All settings, for use in an expression. */
+export const ALL_SETTINGS = `$('${SETTINGS}').first().json`;
+
 /** A setting, for use in an expression. @param {string} name */
-export const setting = (name) => `$('${SETTINGS}').first().json.${name}`;
+export const setting = (name) => `${ALL_SETTINGS}.${name}`;
 
 /** The whole expression of a setting. @param {SettingOf} setting */
 export const valueOf = ({ row, otherwise }) =>

@@ -23,6 +23,14 @@ const answer = (status: number) => () => {
 };
 const nothing = () => undefined;
 
+const READ = 'Get Customers from the App';
+
+/** The app answers as many do: with another list, or with null for what it could not read. */
+const answers = (json: string): TemplateRun => ({
+	nodes: { [READ]: { type: 'n8n-nodes-base.set', typeVersion: 3.4 } },
+	parameters: { [READ]: { mode: 'raw', jsonOutput: `={{ ${json} }}` } },
+});
+
 const CASES: readonly [string, () => void, TemplateRun, string, string][] = [
 	[
 		'a token that was revoked',
@@ -44,6 +52,22 @@ const CASES: readonly [string, () => void, TemplateRun, string, string][] = [
 		{},
 		'de werkbonnen-app gaf een webpagina terug in plaats van gegevens',
 		'U hoeft nu niets te doen',
+	],
+	[
+		'an answer without a list',
+		() => {
+			setting.sandbox.addFault({ server: 'workOrders', method: 'GET', kind: 'huge', bytes: 99 });
+		},
+		{},
+		'de werkbonnen-app gaf iets anders terug dan een lijst van records',
+		'de node nakijken die de werkbonnen-app leest',
+	],
+	[
+		'a list that holds null',
+		nothing,
+		answers("({ items: [{ id: 1, number: '10001', name: 'Klant' }, null] })"),
+		'de werkbonnen-app gaf iets anders terug dan een lijst van records',
+		'de node nakijken die de werkbonnen-app leest',
 	],
 	[
 		'an address where nobody answers',
@@ -74,6 +98,42 @@ describe('a list of the app that cannot be read', () => {
 		expect(issue?.messageNl).toContain(said);
 		expect(issue?.messageNl).toMatch(/^Klanten konden niet/);
 		expect(issue?.remedyNl).toContain(toDo);
+	});
+});
+
+describe('a list of the app that is none', () => {
+	beforeEach(() => {
+		setting.sandbox.accountView.customers.insert({
+			SUB_NR: '10001',
+			ACCT_NAME: 'Klant 10001',
+			SRC_CODE: 'KLANT10001',
+			ACCT_NR: '1300',
+		});
+	});
+
+	it.each(['({ data: [] })', '({ items: null })', '({ items: {} })', '({ items: [null] })'])(
+		'such as %s, is no app without customers: nothing is made there before it was read',
+		async (json) => {
+			await setting.run({ ...answers(json), trigger: 'Every Night' });
+			const before = setting.writes();
+
+			await setting.run({ trigger: 'Every Night' });
+
+			expect(before).toEqual([]);
+			expect(setting.writes()).toEqual(['POST /customers']);
+			expect(await setting.issues()).toEqual([]);
+		},
+	);
+
+	it('takes a customer without work locations and contact persons for one that has none', async () => {
+		const result = await setting.run(
+			answers(
+				"({ items: [{ id: 1, number: '10001', name: 'Klant 10001', phone: '', email: '' }] })",
+			),
+		);
+
+		expect(result.json('Compare', 5)).toMatchObject([{ counts: { linked: 1 } }]);
+		expect(await setting.issues()).toEqual([]);
 	});
 });
 
