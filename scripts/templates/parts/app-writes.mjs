@@ -4,7 +4,7 @@
  * there is only linked: somebody may have changed it there, so the next run compares them.
  */
 import { addAppRequest } from './app.mjs';
-import { addSave } from './ledger.mjs';
+import { addFailure, addSave } from './ledger.mjs';
 import { addIf, objectOf } from './nodes.mjs';
 import { WRITES } from './sync.mjs';
 
@@ -42,17 +42,6 @@ export function addAppWrites(flow, writes) {
 		at: [column + 1, top + 1],
 		path: `/${resource}{{ ${merges ? `$json._sync.targetKey ? '/' + $json._sync.targetKey : ` : ''}${lookUp} }}`,
 	});
-	// Two questions in the place of one Switch, which asks all of its cases for each item, and that twice.
-	const isNew = addIf(flow, {
-		name: name('Not There?'),
-		at: [column + 2, top + 1],
-		when: '$json.items?.length === 0',
-	});
-	const isThere = addIf(flow, {
-		name: name('There Already?'),
-		at: [column + 2, top + 2],
-		when: '$json.items?.length > 0',
-	});
 	const create = addAppRequest(flow, {
 		name: name('Create in the App'),
 		at: [column + 3, top],
@@ -84,13 +73,63 @@ export function addAppWrites(flow, writes) {
 	flow.wire({ ...writes.updates, to: merges ? look : update });
 	flow.wire({ from: question, output: 0, to: look });
 	flow.wire({ from: question, output: 1, to: create });
-	flow.wire({ from: look, to: isNew });
 	flow.wire({ from: look, output: 1, to: save });
-	flow.wire({ from: isNew, output: 0, to: create });
-	flow.wire({ from: isNew, output: 1, to: isThere });
-	flow.wire({ from: isThere, output: 0, to: saveFound });
-	if (merges) flow.wire({ from: isThere, output: 1, to: update });
+	const to = { create, saveFound, ...(merges && { update }) };
+	addAnswers(flow, { name, at: [column + 2, top + 1], look, to });
 	for (const from of [create, update]) {
 		for (const output of [0, 1]) flow.wire({ from, output, to: save });
 	}
 }
+
+/**
+ * What the app answered to the look-up: nothing, a list, the record to be updated, or none of these.
+ * @param {Flow} flow
+ * @param {object} answers
+ * @param {(words: string) => string} answers.name @param {import('./flow.mjs').Place} answers.at
+ * @param {string} answers.look @param {{ create: string; saveFound: string; update?: string }} answers.to
+ */
+function addAnswers(flow, { name, at: [column, row], look, to: { create, saveFound, update } }) {
+	// Questions in the place of one Switch, which asks all of its cases for each item, and that twice.
+	const isNew = addIf(flow, {
+		name: name('Not There?'),
+		at: [column, row],
+		when: '$json.items?.length === 0',
+	});
+	const isThere = addIf(flow, {
+		name: name('There Already?'),
+		at: [column, row + 1],
+		when: '$json.items?.length > 0',
+	});
+	const noAnswer = addNoAnswer(flow, {
+		name: name('Save Look-Up Without Answer'),
+		at: [column + 1, row + 2],
+	});
+	flow.wire({ from: look, to: isNew });
+	flow.wire({ from: isNew, output: 0, to: create });
+	flow.wire({ from: isNew, output: 1, to: isThere });
+	flow.wire({ from: isThere, output: 0, to: saveFound });
+	if (update === undefined) {
+		flow.wire({ from: isThere, output: 1, to: noAnswer });
+		return;
+	}
+	const isRecord = addIf(flow, {
+		name: name('To Update?'),
+		at: [column + 1, row + 1],
+		when: '$json.id !== undefined',
+	});
+	flow.wire({ from: isThere, output: 1, to: isRecord });
+	flow.wire({ from: isRecord, output: 0, to: update });
+	flow.wire({ from: isRecord, output: 1, to: noAnswer });
+}
+
+/**
+ * A write would go astray, and it is no fault of the record.
+ * @param {Flow} flow @param {{ name: string; at: import('./flow.mjs').Place }} node
+ */
+const addNoAnswer = (flow, node) =>
+	addFailure(flow, {
+		...node,
+		cause: 'the work-order app was asked whether it is there already, and answered something else',
+		causeNl: 'de werkbonnen-app gaf op de vraag of het er al is iets anders terug',
+		certainty: 'postponed',
+	});

@@ -91,13 +91,14 @@ export const addSave = (flow, { name, at, newId, found, foundRecord, part }) =>
 /**
  * What is not written, because the flow itself knows better; it may go well at a next run.
  * @param {Flow} flow
- * @param {{ name: string; at: Place; cause: string; causeNl?: string; toDo?: string; toDoNl?: string; part?: string }} node
+ * @param {{ name: string; at: Place; cause: string; causeNl?: string; toDo?: string; toDoNl?: string; part?: string; certainty?: 'refused' | 'postponed' }} node
  * what a person reads, and what he has to do; without the Dutch the English is quoted; part: expression of
- * what the receiving side knows the part by that was made all the same
+ * what the receiving side knows the part by that was made all the same; certainty: postponed where it is
+ * nothing about the record, so that it is tried again as it is
  */
 export const addFailure = (
 	flow,
-	{ name, at, cause, causeNl = '', toDo = '', toDoNl = '', part = '' },
+	{ name, at, cause, causeNl = '', toDo = '', toDoNl = '', part = '', certainty = 'refused' },
 ) =>
 	addLedger(flow, name, at, {
 		resource: 'result',
@@ -108,7 +109,7 @@ export const addFailure = (
 		...(causeNl !== '' && { causeNl }),
 		...(toDo !== '' && { toDo }),
 		...(toDoNl !== '' && { toDoNl }),
-		certainty: 'refused',
+		certainty,
 	});
 
 /**

@@ -423,6 +423,45 @@ describe('template 01, when something goes wrong', () => {
 		expect(await setting.issues()).toEqual([]);
 	});
 
+	it.each([
+		[
+			'made',
+			() => {
+				addToAccountView('10002');
+			},
+		],
+		[
+			'changed',
+			() => {
+				changeInAccountView('10001', { ACCT_NAME: 'Anders' });
+			},
+		],
+	])(
+		'given a customer that is %s and a look-up that is answered with something else, writes nothing astray and goes by itself',
+		async (_, change) => {
+			addToAccountView('10001');
+			await setting.run();
+			change();
+			setting.sandbox.clearRequests();
+
+			await setting.run({
+				nodes: { 'Look Up in the App': { type: 'n8n-nodes-base.set', typeVersion: 3.4 } },
+				parameters: { 'Look Up in the App': { mode: 'raw', jsonOutput: '={{ ({ data: [] }) }}' } },
+			});
+			const [issue, ...others] = await setting.issues();
+			const before = setting.writes();
+			await setting.letTimePass();
+			await setting.run();
+
+			expect(others).toEqual([]);
+			expect(issue).toMatchObject({ code: 'WRITE_POSTPONED' });
+			expect(issue?.messageNl).toContain('gaf op de vraag of het er al is iets anders terug');
+			expect(before).toEqual([]);
+			expect(setting.writes()).toHaveLength(1);
+			expect(await setting.issues()).toEqual([]);
+		},
+	);
+
 	it('given a start while another run is busy, does nothing', async () => {
 		addToAccountView('10001');
 		setting.sandbox.addFault({

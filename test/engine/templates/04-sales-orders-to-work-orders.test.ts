@@ -246,6 +246,24 @@ describe('template 04, when something goes wrong', () => {
 		expect(await setting.issues()).toEqual([]);
 	});
 
+	it('given a look-up that is answered with something else, says so and makes the work order once', async () => {
+		await setting.run();
+		addOrder();
+		setting.sandbox.clearRequests();
+
+		await setting.run({
+			nodes: { 'Look Up in the App': { type: 'n8n-nodes-base.set', typeVersion: 3.4 } },
+			parameters: { 'Look Up in the App': { mode: 'raw', jsonOutput: '={{ ({ data: [] }) }}' } },
+		});
+		const told = await setting.issues();
+		await setting.letTimePass();
+		await setting.run();
+
+		expect(told).toMatchObject([{ code: 'WRITE_POSTPONED' }]);
+		expect(setting.writes()).toEqual(['POST /work-orders']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('given an end between writing and saving, makes nothing twice', async () => {
 		addOrder();
 		const off = { disabled: true };
