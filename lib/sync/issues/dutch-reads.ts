@@ -42,7 +42,7 @@ export function dutchReadCause(code: string, here: string): DutchCause | undefin
 	}
 	if (code === 'NODE_INPUT_INVALID') {
 		return {
-			cause: `${here} gaf iets anders terug dan een lijst van records`,
+			cause: `${here} gaf andere gegevens terug dan verwacht`,
 			remedy: `${WAIT(here)} Doet hij het, laat dan de beheerder in de workflow de node nakijken die ${here} leest.`,
 		};
 	}

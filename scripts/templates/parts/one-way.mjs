@@ -89,7 +89,8 @@ function addCompany(flow, { records, failure, compare }) {
 	const question = addIf(flow, {
 		name: 'Anything Handed Over?',
 		at: [AT.company, 0],
-		when: `$json.${KEY} !== undefined`,
+		// One answer for all: Compare would run once for each way that something comes.
+		when: 'Object.keys($json).length > 0',
 	});
 	const companies = addReadCompanies(flow, [AT.company + 1, 0]);
 	const none = addShape(flow, {

@@ -9,19 +9,16 @@ import { ALL_SETTINGS } from './settings.mjs';
  */
 const ITEM = '$($prevNode.name).item.json';
 
-/**
- * What Compare lists as not read, and concludes nothing from.
- * @param {string} error
- */
+/** What Compare lists as not read, and concludes nothing from. @param {string} error */
 const notRead = (error) => `{ error: '${error}', details: { code: 'NODE_INPUT_INVALID' } }`;
 
 const NO_LIST = notRead('it answered, and not with a list of records');
-const NO_RECORD = notRead('its list holds something that is no record');
+const NO_RECORD = notRead('its list holds a record that lacks what is read of it');
 
 /**
  * The rows of each item in another shape. All rows of a page are one expression: n8n takes longer to begin
  * with an expression than to go through hundreds of rows. What is no list counts as not read: taken for an
- * empty one, all that was there would seem to be gone.
+ * empty one, all that was there would seem to be gone. So does a row that lacks what is read of it: the others go.
  * @param {import('./flow.mjs').Flow} flow
  * @param {object} node
  * @param {string} node.name @param {import('./flow.mjs').Place} node.at @param {string} node.rows the field that
@@ -31,7 +28,7 @@ const NO_RECORD = notRead('its list holds something that is no record');
  */
 export function addShapedRows(flow, { name, at, rows, fields }) {
 	const shaped = objectOf(fields, 'record').replaceAll(ALL_SETTINGS, 'settings');
-	const row = `(record) => typeof record === 'object' && record !== null ? ${shaped} : ${NO_RECORD}`;
+	const row = `(record) => { try { return ${shaped}; } catch (error) { return ${NO_RECORD}; } }`;
 	const list = `Array.isArray(page.${rows}) ? page.${rows}.map(${row}) : [${NO_LIST}]`;
 	const value = `((page, settings) => ({ ${rows}: ${list} }))(${ITEM}, ${ALL_SETTINGS})`;
 	return addOneByOne(flow, { name, at, value });

@@ -652,6 +652,33 @@ describe('template 05, a work order that somebody changes during the run', () =>
 });
 
 describe('template 05, when something goes wrong', () => {
+	it.each([
+		['articles', 'READ_FAILED', 'gaf andere gegevens terug dan verwacht'],
+		['id', 'KEY_EMPTY', 'heeft geen sleutel'],
+	])(
+		'given a work order that the app gives without its %s, says so, finishes once and lets the others go',
+		async (lacking, code, said) => {
+			const [order, other] = [checked([STOP]), checked([PUMP])];
+			const items = [{ ...other, [lacking]: undefined }, order];
+			const read = 'Get Checked Work Orders';
+
+			const result = await setting.run({
+				nodes: { [read]: { type: 'n8n-nodes-base.set', typeVersion: 3.4 } },
+				parameters: { [read]: { mode: 'raw', jsonOutput: JSON.stringify({ items }) } },
+			});
+			const listed = await setting.issues();
+			await setting.run();
+
+			expect(result.error).toBeUndefined();
+			expect(timesRun(result, 'Compare')).toBe(timesRun(result, 'Finish Run'));
+			expect(listed).toMatchObject([{ code, side: 'other' }]);
+			expect(listed[0]?.messageNl).toContain(said);
+			expect(newLines(ORDERS.open)).toEqual(['2 KRAAN-STOP', '1 POMP-CV']);
+			const rest = (await setting.issues()).map((issue) => issue.code);
+			expect(rest).not.toContain('READ_FAILED');
+		},
+	);
+
 	it('given an end between writing and saving, puts nothing on the order twice', async () => {
 		const order = checked([STOP]);
 		await setting.run({

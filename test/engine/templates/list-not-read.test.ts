@@ -59,14 +59,14 @@ const CASES: readonly [string, () => void, TemplateRun, string, string][] = [
 			setting.sandbox.addFault({ server: 'workOrders', method: 'GET', kind: 'huge', bytes: 99 });
 		},
 		{},
-		'de werkbonnen-app gaf iets anders terug dan een lijst van records',
+		'de werkbonnen-app gaf andere gegevens terug dan verwacht',
 		'de node nakijken die de werkbonnen-app leest',
 	],
 	[
 		'a list that holds null',
 		nothing,
 		answers("({ items: [{ id: 1, number: '10001', name: 'Klant' }, null] })"),
-		'de werkbonnen-app gaf iets anders terug dan een lijst van records',
+		'de werkbonnen-app gaf andere gegevens terug dan verwacht',
 		'de node nakijken die de werkbonnen-app leest',
 	],
 	[
