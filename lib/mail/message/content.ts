@@ -8,6 +8,7 @@ import {
 import { itemError } from '../errors';
 import type { MailProfile } from '../profile/profile';
 import { senderOf } from '../profile/senders';
+import { checkPictures } from './pictures';
 
 export type Priority = 'high' | 'normal' | 'low';
 
@@ -122,9 +123,6 @@ export function recipientsOf(content: Pick<MailContent, 'to' | 'cc' | 'bcc'>): r
 	return [...new Map(all.map(({ address }) => [sameMailbox(address), address])).values()];
 }
 
-/** A picture of the message itself (RFC 2392), as an attribute or within a style. */
-const PICTURE = /(?:=["']?|url\(["']?)cid:([^"'\s<>)]+)/gi;
-
 /** Bytes of the header of the smallest message. */
 const LEAST_HEADER = 500;
 
@@ -164,29 +162,6 @@ function checkCount({ code, limits }: MailProfile, all: readonly MailAddress[]):
 		'Send it as several messages, each to a part of the recipients.',
 		{ recipients: count, allowed: most },
 	);
-}
-
-/** A picture that the HTML shows and nobody attached would be seen as a broken one. */
-function checkPictures({ html, attachments }: MailDraft): void {
-	const attached = new Set(attachments.map(({ contentId }) => contentId));
-	const shown = [...html.matchAll(PICTURE)].map(([, id = '']) => id);
-	const missing = shown.find((id) => !attached.has(id) && !attached.has(decoded(id)));
-	if (missing === undefined) return;
-	throw itemError(
-		'MAIL_ATTACHMENT_MISSING',
-		`The HTML shows the picture cid:${missing.slice(0, 80)}, which is not attached, so nothing was sent.`,
-		'Name the field with the picture under Inline Picture Fields, spelled as in the HTML, or take it out of the HTML.',
-		{ field: missing.slice(0, 80) },
-	);
-}
-
-/** An address within HTML is written with its special signs as %20. */
-function decoded(id: string): string {
-	try {
-		return decodeURIComponent(id);
-	} catch {
-		return id;
-	}
 }
 
 function checkedHeaders(headers: MailDraft['headers']): MailDraft['headers'] {

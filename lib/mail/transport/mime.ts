@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer10/lib/mail-composer';
 import type { MailAddress } from '../addresses/address';
 import { attachedBytes } from '../message/attached-bytes';
 import type { Priority } from '../message/content';
+import { withPlainPictures } from '../message/pictures';
 import type { OutgoingMail } from './transport';
 
 /** What differs between a message to be sent and a draft. */
@@ -29,9 +30,11 @@ const PRIORITY_HEADERS: Readonly<Record<Priority, Readonly<Record<string, string
  * @throws MailError MAIL_ATTACHMENT_UNREADABLE
  */
 export async function* mimeBytes(
-	{ content, messageId, date, boundary, key }: OutgoingMail,
+	mail: OutgoingMail,
 	{ keepsBcc, extraHeaders }: MimeOptions,
 ): AsyncGenerator<Uint8Array, void> {
+	const { messageId, date, boundary, key } = mail;
+	const content = withPlainPictures(mail.content);
 	const composer = new MailComposer({
 		from: mailboxOf(content.from),
 		to: content.to.map(mailboxOf),
@@ -39,8 +42,8 @@ export async function* mimeBytes(
 		bcc: content.bcc.map(mailboxOf),
 		replyTo: content.replyTo.map(mailboxOf),
 		subject: content.subject,
-		...(content.text !== '' && { text: content.text }),
-		...(content.html !== '' && { html: content.html }),
+		...(content.text !== '' && { text: inLines(content.text) }),
+		...(content.html !== '' && { html: inLines(content.html) }),
 		headers: {
 			...content.headers,
 			...PRIORITY_HEADERS[content.priority],
@@ -63,6 +66,11 @@ export async function* mimeBytes(
 	const node = composer.compile();
 	node.keepBcc = keepsBcc;
 	yield* inPieces(node.createReadStream());
+}
+
+/** Lines of a message end in CR and LF, also in a file that no server puts right (RFC 5322, 2.1). */
+function inLines(text: string): string {
+	return text.replace(/\r\n?|\n/g, '\r\n');
 }
 
 /** Every header, line and file comes as a piece of its own: few large ones cost far less to send. */

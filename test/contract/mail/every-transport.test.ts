@@ -194,6 +194,33 @@ describe.each(WAYS.filter(({ kind }) => kind !== 'draft'))('$name', (way) => {
 		expect(mail?.raw).toContain(`Message-ID: ${sent.messageId}`);
 		expect(mail?.raw).toMatch(/^Content-Id: <logo>\r$/im);
 	});
+
+	it.each([
+		['één', 'één'],
+		['één', '%C3%A9%C3%A9n'],
+		['mijn logo', 'mijn%20logo'],
+	])('shows the picture %s by a name that a header can hold', async (contentId, shown) => {
+		const { sender, transport, contentOf, world } = await placeOf(way);
+		const picture = { ...sampleFile(randomBytes(100), 'logo.png'), contentType: 'image/png' };
+
+		await sender.send(
+			KEY,
+			contentOf({
+				html: `<img src="cid:${shown}"><b style="background:url(cid:logo)">`,
+				attachments: [
+					{ ...picture, contentId },
+					{ ...picture, contentId: 'logo' },
+				],
+			}),
+		);
+		await transport.close();
+
+		const [mail] = world.mailbox.mails();
+		const ids = [...(mail?.raw ?? '').matchAll(/^Content-Id: <(.*)>\r$/gim)].map(([, id]) => id);
+		const asked = [...(mail?.html ?? '').matchAll(/cid:([^")]+)/g)].map(([, id]) => id);
+		expect(asked).toEqual(ids);
+		expect(ids).toEqual([expect.stringMatching(/^[\w-]+$/), 'logo']);
+	});
 });
 
 describe.each(WAYS.filter(({ kind }) => kind === 'smtp'))('$name', ({ transport: open }) => {

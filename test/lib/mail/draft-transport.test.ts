@@ -30,6 +30,19 @@ describe('A MAPI draft', () => {
 		expect(message.replaceAll('\r\n', '')).not.toContain('\n');
 	});
 
+	it.each(['Beste Ans,\n\nHierbij de factuur.\n', 'Beste Ans,\r\rHierbij \u20ac 5.\r'])(
+		'has lines that end as those of a mail do, however the text %j ends its own',
+		async (text) => {
+			const { sender } = postOffice(new DraftTransport());
+
+			const { file } = await sender.send(KEY, sampleContent({ text }));
+
+			const message = Buffer.from(file ?? []).toString('latin1');
+			expect(message).toMatch(/Beste Ans,\r\n\r\nHierbij .*\r\n$/);
+			expect(message.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+		},
+	);
+
 	it('holds plain text only', async () => {
 		const { sender, outbox } = postOffice(new DraftTransport());
 

@@ -1,6 +1,7 @@
 import { wireAddress, type MailAddress } from '../../addresses/address';
 import { itemError, MailError } from '../../errors';
 import type { MailAttachment } from '../../message/content';
+import { withPlainPictures } from '../../message/pictures';
 import type { OutboxEntry } from '../../outbox/entry';
 import type { CheckLine, MailTransport, OutgoingMail, Taken, TransportSteps } from '../transport';
 import { GraphClient, strangeAnswer, type GraphSettings } from './graph-client';
@@ -20,17 +21,18 @@ export class GraphTransport implements MailTransport {
 	}
 
 	async send(mail: OutgoingMail, steps: TransportSteps): Promise<Taken> {
-		const body = draftOf(mail);
+		const content = withPlainPictures(mail.content);
+		const body = draftOf({ ...mail, content });
 		const isThere = await this.clearAway(mail.messageId);
 		if (isThere) {
 			await steps.beforeData();
 			const reply = 'Lies in the mailbox as sent';
 			return { state: 'sent', reply, refused: [], wasSentBefore: true };
 		}
-		const sender = mail.content.from.address;
+		const sender = content.from.address;
 		const { id } = await this.client.createDraft(sender, body);
 		try {
-			await this.attachAll(id, mail.content.attachments);
+			await this.attachAll(id, content.attachments);
 			await steps.beforeData(id);
 		} catch (error) {
 			await this.removeQuietly(id);
