@@ -16,7 +16,7 @@ import {
 } from './outbox/errors';
 import { HeldClaim } from './outbox/held-claim';
 import { LastTaken } from './outbox/last-taken';
-import { LEASE_MS, type Lane, type Outbox } from './outbox/outbox';
+import { LEASE_MS, type GivenAtClaim, type Lane, type Outbox } from './outbox/outbox';
 import type { MailProfile } from './profile/profile';
 import { retryIn } from './retry';
 import { after, before, type Sent } from './sent';
@@ -174,7 +174,7 @@ export class MailSender {
 		try {
 			taken = await this.transport.send(mail, {
 				beforeData: async (by) => {
-					held = await this.claim(entry, by);
+					held = await this.claim(entry, { sentOn, evidence: by });
 				},
 				signal: this.ports.signal,
 			});
@@ -201,9 +201,9 @@ export class MailSender {
 		return await this.failures.note(tried, error, leftMs);
 	}
 
-	private async claim(entry: NewEntry, evidence: string | undefined): Promise<HeldClaim> {
+	private async claim(entry: NewEntry, given: GivenAtClaim): Promise<HeldClaim> {
 		const begun = await this.last.alongWith((before) =>
-			this.outbox.claim(entry, this.lane, evidence, before),
+			this.outbox.claim(entry, this.lane, given, before),
 		);
 		if (begun.kind !== 'claimed') throw new NotClaimed(begun);
 		return new HeldClaim(begun.claim, this.lane, this.outbox, this.ports);

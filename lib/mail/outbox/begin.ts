@@ -28,6 +28,7 @@ export type Looked =
 			readonly kind: 'open';
 			/** Number of the next try, from 1. */
 			readonly attempt: number;
+			/** The date that stands in it: one in whole seconds. */
 			readonly sentOn: number;
 			/** By what an earlier try can be looked up; null for none. */
 			readonly evidence: string | null;
@@ -80,6 +81,20 @@ export function stillToGo(
 		recipients: left.map(({ address }) => address),
 		refused: stored.refused.filter((one) => !isRefusedForNow(one)),
 	};
+}
+
+/**
+ * The date of the next try. A server that may have the message already knows the two by one date for
+ * the same; what no server was given has the date at which it goes, however long it waited.
+ */
+export function dateOf(
+	{ sentOn, dataAt }: StoredEntry,
+	verdict: 'open' | 'replace',
+	now: number,
+): number {
+	const wasGiven = dataAt !== null && verdict === 'open';
+	// A Date header has whole seconds.
+	return wasGiven ? sentOn : Math.floor(now / 1000) * 1000;
 }
 
 /** Whether a message may be sent; `replace`: yes, with the content that it has now. */

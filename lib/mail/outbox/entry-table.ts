@@ -14,6 +14,8 @@ import {
 export interface StoredEntry extends OutboxEntry {
 	readonly fence: number;
 	readonly expiresAt: number;
+	/** When a server was given it; null while none was, or none took it. */
+	readonly dataAt: number | null;
 }
 
 /** Does nothing when the key is there already. */
@@ -28,8 +30,7 @@ export async function insertEntry(sql: Sql, entry: NewEntry, now: number): Promi
 			entry.profile,
 			entry.contentHash,
 			entry.messageId,
-			// A Date header has whole seconds.
-			Math.floor(now / 1000) * 1000,
+			now,
 			entry.sender,
 			JSON.stringify(entry.recipients),
 			entry.subject,
@@ -43,8 +44,8 @@ export async function insertEntry(sql: Sql, entry: NewEntry, now: number): Promi
 export async function replaceContent(sql: Sql, entry: NewEntry, now: number): Promise<void> {
 	await sql.run(
 		`UPDATE accountview_mail SET profile = ?, state = 'pending', content_hash = ?, message_id = ?,
-			sender = ?, recipients = ?, subject = ?, attempts = 0, due_at = NULL, code = NULL,
-			reason = NULL, remedy = NULL, updated_at = ?
+			sender = ?, recipients = ?, subject = ?, attempts = 0, data_at = NULL, due_at = NULL,
+			code = NULL, reason = NULL, remedy = NULL, updated_at = ?
 		WHERE message_key = ?`,
 		[
 			entry.profile,
@@ -99,18 +100,20 @@ export async function claimEntry(
 		readonly entry: NewEntry;
 		readonly now: number;
 		readonly expiresAt: number;
+		readonly sentOn: number;
 		readonly evidence: string | null;
 	},
 ): Promise<void> {
-	const { entry, now, expiresAt, evidence } = given;
+	const { entry, now, expiresAt, sentOn, evidence } = given;
 	await sql.run(
-		`UPDATE accountview_mail SET state = 'sending', profile = ?, message_id = ?, sender = ?,
+		`UPDATE accountview_mail SET state = 'sending', profile = ?, message_id = ?, sent_on = ?, sender = ?,
 			recipients = ?, fence = ?, holder = ?, expires_at = ?, data_at = ?, evidence = ?, due_at = NULL, attempts = attempts + 1,
 			updated_at = ?
 		WHERE message_key = ?`,
 		[
 			entry.profile,
 			entry.messageId,
+			sentOn,
 			entry.sender,
 			JSON.stringify(entry.recipients),
 			fence,
@@ -226,8 +229,8 @@ export async function settleEntry(
 ): Promise<void> {
 	await sql.run(
 		`UPDATE accountview_mail SET state = ?, note = ?, code = ?, reason = ?, remedy = ?,
-			fence = fence + 1, holder = NULL, expires_at = NULL, data_at = NULL, due_at = NULL,
-			updated_at = ?
+			fence = fence + 1, holder = NULL, expires_at = NULL, due_at = NULL,
+			data_at = CASE WHEN state = 'doubtful' THEN data_at END, updated_at = ?
 		WHERE message_key = ?`,
 		[
 			state,
@@ -303,6 +306,7 @@ function entryOf(row: SqlRow): StoredEntry {
 		attempts: Number(row['attempts']),
 		fence: Number(row['fence']),
 		expiresAt: numberIn(row['expires_at']) ?? 0,
+		dataAt: numberIn(row['data_at']),
 		dueAt: numberIn(row['due_at']),
 		code: textIn(row['code']),
 		reason: textIn(row['reason']),

@@ -56,7 +56,7 @@ export function hasLeftForSome({
 /** A message as the outbox keeps it. Times are milliseconds since the Unix epoch. */
 export interface OutboxEntry extends NewEntry {
 	readonly state: EntryState;
-	/** Date of the message; the same for every try. */
+	/** Date of the message; the same for every try from the first that a server was given. */
 	readonly sentOn: number;
 	readonly attempts: number;
 	/** When it waits: until when. */

@@ -9,7 +9,15 @@ import {
 	type TurnVerdict,
 } from '../pacing/turns';
 import type { MailLimits } from '../profile/profile';
-import { judge, stillToGo, waitsStill, type Begun, type Looked, type NotBegun } from './begin';
+import {
+	dateOf,
+	judge,
+	stillToGo,
+	waitsStill,
+	type Begun,
+	type Looked,
+	type NotBegun,
+} from './begin';
 import type { Claim, EntryState, NewEntry, OutboxEntry, RefusedRecipient } from './entry';
 import {
 	changeClaimed,
@@ -51,6 +59,14 @@ export interface Finished {
 	readonly refused: readonly RefusedRecipient[];
 	/** For one that is deferred: until when, and why. */
 	readonly later?: { readonly dueAt: number; readonly failure: MailError };
+}
+
+/** What is written down when a message is claimed. */
+export interface GivenAtClaim {
+	/** The date that stands in it. */
+	readonly sentOn: number;
+	/** By what it can be looked up. */
+	readonly evidence?: string | undefined;
 }
 
 /** What goes with a message that was not taken at a try. */
@@ -99,7 +115,8 @@ export class Outbox {
 			const turn = await peekTurn(sql, turnFor(entry, stored.fence + 1, lane));
 			if (!turn.goes) return waitsStill(stored, now) ?? waitFor(turn);
 			const attempt = verdict === 'replace' ? 1 : stored.attempts + 1;
-			const { sentOn, evidence } = stored;
+			const sentOn = dateOf(stored, verdict, now);
+			const { evidence } = stored;
 			return { kind: 'open', attempt, sentOn, evidence, ...stillToGo(stored, entry) };
 		});
 	}
@@ -108,13 +125,12 @@ export class Outbox {
 	 * Claims a message when the server asks for it, before its first byte: from here on the server may
 	 * take it. Only one execution gets it, and only if the limits of its profile leave room.
 	 *
-	 * @param evidence by what it can be looked up
 	 * @param before what is to be written down in the same transaction: of the message before
 	 */
 	async claim(
 		entry: NewEntry,
 		lane: Lane,
-		evidence: string | undefined,
+		{ sentOn, evidence }: GivenAtClaim,
 		before?: Finished,
 	): Promise<Begun> {
 		return await this.store.transaction(async (sql) => {
@@ -133,6 +149,7 @@ export class Outbox {
 				entry,
 				now,
 				expiresAt: now + LEASE_MS,
+				sentOn,
 				evidence: evidence ?? null,
 			});
 			return { kind: 'claimed', claim };

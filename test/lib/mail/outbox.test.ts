@@ -31,6 +31,9 @@ const entry = {
 	subject: 'Factuur',
 };
 
+/** The date that the message has. */
+const TRY = { sentOn: Date.UTC(2026, 10, 23, 9) };
+
 const finished = (claim: Claim) =>
 	({ claim, lane: LANE, state: 'sent', reply: '250', refused: [] }) as const;
 
@@ -54,15 +57,13 @@ describeOnBothStores('The outbox', (makePlace) => {
 	});
 
 	async function claimed(evidence?: string) {
-		const begun = await outbox.claim(entry, LANE, evidence);
+		const begun = await outbox.claim(entry, LANE, { ...TRY, evidence });
 		if (begun.kind !== 'claimed') throw new Error(`It is ${begun.kind}`);
 		return begun.claim;
 	}
 
 	it('gives a message to one execution only, however many ask at once', async () => {
-		const all = await Promise.all(
-			Array.from({ length: 8 }, () => outbox.claim(entry, LANE, undefined)),
-		);
+		const all = await Promise.all(Array.from({ length: 8 }, () => outbox.claim(entry, LANE, TRY)));
 
 		const codes = all.map((one) => (one.kind === 'refused' ? one.error.code : one.kind));
 		expect(codes.toSorted()).toEqual([...Array<string>(7).fill('MAIL_BUSY'), 'claimed']);
@@ -112,7 +113,7 @@ describeOnBothStores('The outbox', (makePlace) => {
 		const corrected = { messageId: '<x@new.example>', sender: 'new@b.example', profile: 'NEW' };
 		const recipients = ['c@d.example', 'archief@b.example'];
 
-		await outbox.claim({ ...entry, ...corrected, recipients }, LANE, undefined);
+		await outbox.claim({ ...entry, ...corrected, recipients }, LANE, TRY);
 
 		expect(await outbox.find(KEY)).toMatchObject({ ...corrected, recipients, state: 'sending' });
 	});
@@ -121,7 +122,7 @@ describeOnBothStores('The outbox', (makePlace) => {
 		const claim = await claimed();
 		const next = { ...entry, key: 'DEMO/invoice/2/1/x' };
 
-		await outbox.claim(next, LANE, undefined, finished(claim));
+		await outbox.claim(next, LANE, TRY, finished(claim));
 
 		expect(await outbox.list({}, 10)).toMatchObject([{ state: 'sending' }, { state: 'sent' }]);
 	});
@@ -158,7 +159,7 @@ describeOnBothStores('The outbox', (makePlace) => {
 		});
 		const corrected = { ...entry, contentHash: 'two' };
 		expect(await outbox.look(corrected, LANE)).toMatchObject({ kind: 'open', attempt: 1 });
-		expect(await outbox.claim(corrected, LANE, undefined)).toMatchObject({
+		expect(await outbox.claim(corrected, LANE, TRY)).toMatchObject({
 			kind: 'claimed',
 			claim: { fence: claim.fence + 1 },
 		});
@@ -212,7 +213,7 @@ describeOnBothStores('The outbox', (makePlace) => {
 		const corrected = { ...entry, contentHash: 'two' };
 
 		expect(await outbox.look(corrected, LANE)).toMatchObject({ error: { code: 'MAIL_GIVEN_UP' } });
-		expect(await outbox.claim(corrected, LANE, undefined)).toMatchObject({ kind: 'refused' });
+		expect(await outbox.claim(corrected, LANE, TRY)).toMatchObject({ kind: 'refused' });
 		await outbox.settle(KEY, 'again', 'After all');
 		expect(await outbox.look(corrected, LANE)).toMatchObject({ kind: 'open' });
 	});

@@ -6,7 +6,7 @@ import {
 	type MailTransport,
 	type Sent,
 } from '../../../lib/mail';
-import { itemError } from '../../../lib/mail/errors';
+import { itemError, MailError } from '../../../lib/mail/errors';
 import type { Clock } from '../../../lib/ports/clock';
 import { MemoryStore } from '../store/memory-store';
 import { digest, rejection, sampleContent, sampleProfile } from './samples';
@@ -53,10 +53,16 @@ class Post {
 	readonly outbox = new Outbox(this.store, { newId: randomUUID });
 	/** What happens before the server asks for a message. */
 	underWay: (key: string) => Promise<void> = () => Promise.resolve();
+	/** What happens once the server was given a message. */
+	atTheDot: () => Promise<void> = () => Promise.resolve();
+	/** Dates of the messages that the server was given. */
+	readonly dates: string[] = [];
 	private readonly transport: MailTransport = {
-		send: async ({ key }, steps) => {
+		send: async ({ key, date }, steps) => {
 			await this.underWay(key);
 			await steps.beforeData();
+			this.dates.push(new Date(date).toISOString());
+			await this.atTheDot();
 			return { state: 'sent', reply: '250 OK', refused: [] };
 		},
 		check: () => Promise.resolve([]),
@@ -154,6 +160,43 @@ describe('A message that was taken and is not written down yet', () => {
 		expect(error).toMatchObject({ code: 'MAIL_REFUSED' });
 		expect(await post.stateOf(FIRST)).toBe('sent');
 		expect(await post.stateOf(SECOND)).toBe('failed');
+	});
+});
+
+describe('The date of a message', () => {
+	const refused = itemError('MAIL_REFUSED', 'No.', 'Change it.');
+	const doubt = new MailError({
+		...{ code: 'MAIL_DOUBTFUL', message: 'No answer.', remedy: 'Look.' },
+		failureClass: 'doubtful',
+	});
+
+	it('is that of its leaving, however long it has waited for that', async () => {
+		const post = new Post();
+		await post.outbox.register([post.sender.entryOf(FIRST, sampleContent())]);
+
+		await post.clock.pass(3600);
+		await post.send(FIRST);
+		await post.sender.flush();
+
+		expect(post.dates).toEqual(['2026-11-23T10:00:00.000Z']);
+		expect((await post.outbox.find(FIRST))?.sentOn).toBe(Date.UTC(2026, 10, 23, 10));
+	});
+
+	it.each([
+		['that was corrected is another one', refused, 'corrected', '10:00'],
+		['that was refused and goes again is another one', refused, 'again', '10:00'],
+		['that may have left stays as it was', doubt, 'again', '09:00'],
+	])('%s', async (_, failure, how, time) => {
+		const post = new Post();
+		post.atTheDot = () => Promise.reject(failure);
+		await rejection(post.send(FIRST));
+		post.atTheDot = () => Promise.resolve();
+
+		await post.clock.pass(3600);
+		if (how === 'again') await post.outbox.settle(FIRST, 'again', 'Not there');
+		await post.send(FIRST, how === 'corrected' ? { subject: 'Factuur 12' } : {});
+
+		expect(post.dates).toEqual(['2026-11-23T09:00:00.000Z', `2026-11-23T${time}:00.000Z`]);
 	});
 });
 

@@ -176,7 +176,7 @@ async function sendsNoMailTwice(store: Store): Promise<void> {
 				...{ sender: 'facturen@demo.example', recipients: ['klant@demo.example'], subject: key },
 			},
 			{ name: 'FACT', limits },
-			undefined,
+			{ sentOn: 0 },
 		);
 
 	expect(await claim('20260012')).toMatchObject({
