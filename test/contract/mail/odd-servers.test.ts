@@ -83,6 +83,36 @@ describe('A mail server that', () => {
 		expect(performance.now() - begin).toBeLessThan(10_000);
 	});
 
+	it.each([
+		['MAIL', '250', 'MAIL_DEFERRED', 'deferred'],
+		['RCPT', '250', 'MAIL_DEFERRED', 'deferred'],
+		['DATA', '354', 'MAIL_DEFERRED', 'deferred'],
+		['X-Mail-Key', '250', 'MAIL_DOUBTFUL', 'doubtful'],
+	])(
+		'never ends its answer to what begins with %s is left (%s, %s)',
+		async (at, status, code, state) => {
+			let isGiven = false;
+			const port = await oddServer((command, socket) => {
+				if (isGiven) return null;
+				if (!command.startsWith(at)) return command === 'DATA' ? '354 go\r\n' : usual(command);
+				isGiven = at === 'X-Mail-Key';
+				const talking = setInterval(() => socket.write(`${status}-and\r\n`), 20);
+				socket.on('close', () => {
+					clearInterval(talking);
+				});
+				return null;
+			});
+			const { sender, outbox } = postOffice(transportTo(port, 500));
+			const begin = performance.now();
+
+			const error = await rejection(sender.send(KEY, sampleContent()));
+
+			expect(error).toMatchObject({ code });
+			expect((await outbox.find(KEY))?.state).toBe(state);
+			expect(performance.now() - begin).toBeLessThan(10_000);
+		},
+	);
+
 	it('is silent keeps no execution that is cancelled', async () => {
 		const cancelling = new AbortController();
 		const port = await oddServer(() => {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SMTPConnection from 'nodemailer10/lib/smtp-connection';
+import { AnswerTimer } from './answer-timer';
 import { ToldSecrets } from './told-secrets';
 import { trusted } from './trust';
 import { isBeyondAscii, wireAddress } from '../../addresses/address';
@@ -43,6 +44,9 @@ export interface SmtpAcceptance {
 /** Milliseconds to wait for the answer to QUIT: everything that matters was answered before. */
 const LONGEST_FAREWELL = 2000;
 
+/** Answers whose time a server has once the message was given: what is still on its way takes some too. */
+const AT_THE_END = 3;
+
 /**
  * One connection to a mail server, open and signed in. On nodemailer's low-level client, which makes
  * the phases of SMTP visible: it asks for the first byte of a message when the server's 354 has come.
@@ -55,6 +59,7 @@ export class SmtpConnectionHandle {
 	private constructor(
 		private readonly connection: SMTPConnection,
 		private readonly secrets: ToldSecrets,
+		private readonly answerMs: number,
 	) {
 		const over = (): void => {
 			this.isOver = true;
@@ -85,7 +90,7 @@ export class SmtpConnectionHandle {
 			tls: { minVersion: 'TLSv1.2', ...trust },
 		});
 		const secrets = new ToldSecrets();
-		const handle = new SmtpConnectionHandle(connection, secrets);
+		const handle = new SmtpConnectionHandle(connection, secrets, server.timeouts.answerMs);
 		const ending = new AbortController();
 		try {
 			await Promise.race([
@@ -129,8 +134,11 @@ export class SmtpConnectionHandle {
 		const from = this.wired(envelope.from);
 		const to = envelope.to.map((address) => this.wired(address));
 		const given = (address: string): string => envelope.to[to.indexOf(address)] ?? address;
-		const body = Readable.from(this.whenAskedFor(bytes), { objectMode: false });
+		const timer = new AnswerTimer(this.answerMs);
+		const body = Readable.from(this.whenAskedFor(bytes, timer), { objectMode: false });
 		const wanted = { from, to, ...(size !== undefined && { size }) };
+		// To MAIL, to each RCPT and to DATA.
+		timer.start(to.length + 2);
 		try {
 			return await this.unlessCut(
 				new Promise<SmtpAcceptance>((resolve, reject) => {
@@ -139,10 +147,14 @@ export class SmtpConnectionHandle {
 						else reject(error);
 					});
 				}),
+				timer,
 			);
 		} catch (error) {
 			body.destroy();
+			if (timer.hasRunOut) this.drop();
 			throw problemOf(error, this.secrets);
+		} finally {
+			timer.stop();
 		}
 	}
 
@@ -168,7 +180,11 @@ export class SmtpConnectionHandle {
 	 * The client takes any success for the 354. What has not asked for the message would take it for
 	 * commands, so it gets none of it, and nothing else on this connection.
 	 */
-	private async *whenAskedFor(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+	private async *whenAskedFor(
+		bytes: AsyncIterable<Uint8Array>,
+		timer: AnswerTimer,
+	): AsyncGenerator<Uint8Array, void> {
+		timer.stop();
 		const reply = oneLine(String(this.connection.lastServerResponse));
 		if (statusOf(reply) !== 354) {
 			this.isOver = true;
@@ -176,6 +192,7 @@ export class SmtpConnectionHandle {
 			throw new SmtpProblem({ code: '', cause: '', command: 'DATA', reply, message });
 		}
 		yield* bytes;
+		timer.start(AT_THE_END);
 	}
 
 	/** Makes it ready for the next message; false when it cannot be. */
@@ -186,7 +203,13 @@ export class SmtpConnectionHandle {
 				resolve(error === null);
 			});
 		});
-		return await this.unlessCut(answered).catch(() => false);
+		const timer = new AnswerTimer(this.answerMs);
+		timer.start(1);
+		return await this.unlessCut(answered, timer)
+			.catch(() => false)
+			.finally(() => {
+				timer.stop();
+			});
 	}
 
 	/** Ends it at once. */
@@ -238,7 +261,7 @@ export class SmtpConnectionHandle {
 	}
 
 	/** The client answers nothing that was under way when the connection ended: it only says why, or that it has. */
-	private async unlessCut<Answer>(work: Promise<Answer>): Promise<Answer> {
+	private async unlessCut<Answer>(work: Promise<Answer>, timer?: AnswerTimer): Promise<Answer> {
 		const { connection } = this;
 		let end = (): void => undefined;
 		let fail: (error: Error) => void = () => undefined;
@@ -250,7 +273,7 @@ export class SmtpConnectionHandle {
 			connection.once('end', end).once('error', fail);
 		});
 		try {
-			return await Promise.race([work, cut]);
+			return await Promise.race([work, cut, ...(timer === undefined ? [] : [timer.ranOut])]);
 		} finally {
 			connection.off('end', end).off('error', fail);
 		}
