@@ -228,6 +228,8 @@ const summary = (key) =>
 		['Onderwerp', `${WRITTEN}.subject`],
 		['Profiel', `${FOUND}.profile`],
 		['Waarom dit profiel', `${FOUND}.reasonNl`],
+		// Without a reference it has the day in it, and another day would make another message of it.
+		['Kenmerk om dit formulier opnieuw mee in te vullen', `${WRITTEN}.number`],
 		['Kenmerk van het bericht', key],
 	]);
 
@@ -279,7 +281,7 @@ function addFailures(flow, sends) {
 			name: 'It Waits',
 			at: [8.8, 1],
 			title: 'Het bericht wacht',
-			message: `=<p>Het kan pas vanaf <b>{{ ${inWords('$json.details.dueAt')} }}</b>.</p><p>{{ ${escaped('$json.details.messageNl')} }}</p><p>De bestanden worden niet bewaard. Vul dit formulier na die tijd opnieuw in, met hetzelfde kenmerk; het gaat ook dan één keer.</p>${summary(KEY)}<p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`,
+			message: `=<p>Het kan pas vanaf <b>{{ ${inWords('$json.details.dueAt')} }}</b>.</p><p>{{ ${escaped('$json.details.messageNl')} }}</p><p>De bestanden worden niet bewaard. Vul dit formulier na die tijd opnieuw in, met als kenmerk <b>{{ ${escaped(`${WRITTEN}.number`)} }}</b>; het gaat ook dan één keer.</p>${summary(KEY)}<p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`,
 		}),
 		addFormEnd(flow, {
 			name: 'In Doubt',

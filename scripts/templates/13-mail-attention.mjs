@@ -60,6 +60,9 @@ const CHOSEN = `${OPEN}.slice(0, ${SHOWN}).find((mail, place) => (${OPTION})(mai
 /** Who found it out, and where. */
 const NOTE = `[${ANSWER}.note, $('${FORM}').first().json.user?.email].filter(Boolean).join(', ')`;
 
+/** What was filled in as reference, or stood in its place; keys of flows on a schedule have none. */
+const REFERENCE = `($json.key.split('/').length === 5 ? decodeURIComponent($json.key.split('/')[2]) : '–')`;
+
 const BACK = `<p><a href="{{ ${formAddress(ATTENTION_PATH)} }}">Terug naar de lijst</a></p>`;
 
 const NEXT = {
@@ -141,6 +144,7 @@ function addDecision(flow, some) {
 			['Aan', "$json.recipients.join(', ')"],
 			['Uw antwoord', `${ANSWER}.decision`],
 			['Notitie', '$json.note'],
+			['Kenmerk om in een formulier in te vullen', REFERENCE],
 			['Kenmerk van het bericht', '$json.key'],
 		])}<p>{{ ({ ${Object.entries(NEXT)
 			.map(([state, text]) => `${state}: ${literal(text)}`)

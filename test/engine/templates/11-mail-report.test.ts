@@ -167,6 +167,20 @@ describe('template 11', () => {
 		);
 	});
 
+	it('gives the reference with which what waits goes once, also on another day', async () => {
+		const { mailbox } = template.now.sandbox;
+		const fault = { at: 'rcpt', do: 'reply', reply: '450 later', recipient: 'kantoor' } as const;
+		mailbox.addFault(fault);
+
+		const waiting = pageOf(await mail({ reference: '' }));
+		const [, reference = ''] = /met als kenmerk <b>(.*?)<\/b>/.exec(waiting.text) ?? [];
+		const again = pageOf(await mail({ reference }));
+
+		expect(reference).toMatch(/^\d{4}-\d\d-\d\d weekrapport\.pdf$/);
+		expect([waiting.title, again.title]).toEqual(['Het bericht wacht', 'Het bericht wacht']);
+		expect(mailbox.mails().map(({ to }) => to)).toEqual([['ans@klant.example']]);
+	});
+
 	it('says that it is not certain, and leads to the list', async () => {
 		template.now.sandbox.mailbox.addFault({ at: 'taken', do: 'cut' });
 
