@@ -179,6 +179,10 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 		'Dit kan niet meer: het bericht is al vertrokken.',
 		'Open de lijst opnieuw en kijk wat er nu van staat.',
 	],
+	MAIL_ENTRY_MOVED_ON: [
+		'Het bericht is opnieuw geprobeerd nadat u ernaar keek, dus er is niets afgehandeld.',
+		'Open de lijst opnieuw en kijk wat er van de laatste poging is gekomen.',
+	],
 	MAIL_STATE_INVALID: [
 		'Wat er van dit bericht is bewaard, is niet leesbaar.',
 		'Zet een reservekopie van de opslag terug.',

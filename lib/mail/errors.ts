@@ -77,6 +77,8 @@ export type MailErrorCode =
 	| 'MAIL_ENTRY_UNKNOWN'
 	/** What was asked of an entry does not fit its state. */
 	| 'MAIL_ENTRY_STATE'
+	/** An entry was tried again since a person looked at it. */
+	| 'MAIL_ENTRY_MOVED_ON'
 	/** What the store holds cannot be read. */
 	| 'MAIL_STATE_INVALID'
 	| 'MAIL_CANCELLED';

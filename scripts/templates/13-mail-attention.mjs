@@ -134,6 +134,7 @@ function addDecision(flow, some) {
 		key: `${CHOSEN}?.key ?? ''`,
 		decision: valueOfLabel(DECISIONS, `${ANSWER}.decision`),
 		note: NOTE,
+		attempts: `${CHOSEN}?.attempts ?? 0`,
 	});
 	const settled = addFormEnd(flow, {
 		name: 'Settled',

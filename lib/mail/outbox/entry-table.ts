@@ -183,7 +183,8 @@ export async function changeClaimed(
 
 /**
  * How a message ended. Also where the claim has run out, as long as nobody has decided about the
- * message since: what is known goes before doubt.
+ * message since: what is known goes before doubt. And once more, where it was written down already and
+ * the store's answer was lost.
  */
 export async function endClaimed(
 	sql: Sql,
@@ -191,7 +192,7 @@ export async function endClaimed(
 	change: ClaimedChange,
 	now: number,
 ): Promise<boolean> {
-	const held = "(state = 'sending' AND holder = ? OR state = 'doubtful' AND holder IS NULL)";
+	const held = "(holder = ? OR state = 'doubtful' AND holder IS NULL)";
 	return await changeOf(sql, claim, change, now, [held, claim.holder]);
 }
 

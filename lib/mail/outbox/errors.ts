@@ -197,3 +197,15 @@ export function wrongState({ key, state }: OutboxEntry, because: string): MailEr
 		failureClass: 'item',
 	});
 }
+
+/** What a person found out is about an earlier try. */
+export function movedOn({ key, attempts }: OutboxEntry, seen: number): MailError {
+	return new MailError({
+		code: 'MAIL_ENTRY_MOVED_ON',
+		message: `The message ${key} was tried again since it was looked at (${attempts} tries, not ${seen}), so nothing was settled.`,
+		remedy: 'Look at it again with Outbox → Get Many, and find out what became of the last try.',
+		record: record(key),
+		details: { attempts, seen },
+		failureClass: 'item',
+	});
+}

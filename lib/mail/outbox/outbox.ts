@@ -245,15 +245,16 @@ export class Outbox {
 	/**
 	 * What a person, or evidence, says about a message.
 	 *
-	 * @throws MailError MAIL_ENTRY_UNKNOWN, MAIL_ENTRY_STATE, MAIL_BUSY
+	 * @param seen how often it had been tried when it was looked at; left out: whatever
+	 * @throws MailError MAIL_ENTRY_UNKNOWN, MAIL_ENTRY_STATE, MAIL_ENTRY_MOVED_ON, MAIL_BUSY
 	 */
-	async settle(key: string, decision: Decision, note: string): Promise<OutboxEntry> {
+	async settle(key: string, decision: Decision, note: string, seen?: number): Promise<OutboxEntry> {
 		return await this.store.transaction(async (sql) => {
 			const now = await sql.now();
 			await sweepAbandoned(sql, now, key);
 			const entry = await lockEntry(sql, key);
 			if (entry === undefined) throw unknownEntry(key);
-			const state: EntryState = decide(entry, decision);
+			const state: EntryState = decide(entry, decision, seen);
 			const failure = decision === 'giveUp' ? unwanted(entry, state, note) : null;
 			await settleEntry(sql, key, { state, note, failure, now });
 			return {

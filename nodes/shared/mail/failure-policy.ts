@@ -66,6 +66,7 @@ const MEANINGS: Readonly<Record<MailErrorCode, Meaning>> = {
 	MAIL_KEY_MISSING: 'item',
 	MAIL_ENTRY_UNKNOWN: 'item',
 	MAIL_ENTRY_STATE: 'item',
+	MAIL_ENTRY_MOVED_ON: 'item',
 	MAIL_STATE_INVALID: 'item',
 	MAIL_CANCELLED: 'cancelled',
 };

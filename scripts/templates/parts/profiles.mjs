@@ -147,8 +147,8 @@ export const addOutbox = (flow, { name, at, states, changedAfter = '', settings 
 		settings: { alwaysOutputData: true, executeOnce: true, ...settings },
 	});
 
-/** @param {Flow} flow @param {{ name: string; at: Place; key: string; decision: string; note: string }} node expressions without braces */
-export const addSettle = (flow, { name, at, key, decision, note }) =>
+/** @param {Flow} flow @param {{ name: string; at: Place; key: string; decision: string; note: string; attempts: string }} node expressions without braces */
+export const addSettle = (flow, { name, at, key, decision, note, attempts }) =>
 	flow.add({
 		name,
 		...NODE,
@@ -158,6 +158,7 @@ export const addSettle = (flow, { name, at, key, decision, note }) =>
 			settleKey: `={{ ${key} }}`,
 			decision: `={{ ${decision} }}`,
 			note: `={{ ${note} }}`,
+			settleAttempts: `={{ ${attempts} }}`,
 		},
 		at,
 		settings: { executeOnce: true, onError: 'continueErrorOutput' },

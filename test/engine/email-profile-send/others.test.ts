@@ -167,6 +167,30 @@ describe('The outbox', () => {
 		expect(now.world.mailbox.arrivals()).toHaveLength(1);
 	});
 
+	it('takes nothing that a person says of an earlier try than the last', async () => {
+		const { now } = setting;
+		now.world.mailbox.addFault({ at: 'end', do: 'cut' });
+		await now.run('message-send');
+		const states = ['doubtful'];
+		const [doubtful] = (await now.run('outbox-get-many', { parameters: { states } })).json('Done');
+		const items = [{ key: doubtful?.['key'] ?? '', decision: 'again' }];
+		const settle = (settleAttempts: number) =>
+			now.run('outbox-settle', { items, parameters: { settleAttempts } });
+
+		const other = await settle(2);
+		const last = await settle(Number(doubtful?.['attempts']));
+
+		expect(other.json('Needs Attention')).toMatchObject([
+			{
+				details: {
+					code: 'MAIL_ENTRY_MOVED_ON',
+					messageNl: expect.stringContaining('opnieuw geprobeerd') as string,
+				},
+			},
+		]);
+		expect(last.json('Done')).toMatchObject([{ state: 'pending' }]);
+	});
+
 	it('keeps what is over the limit of the day, with the time at which it may go', async () => {
 		const { now } = setting;
 		const items = [1, 2, 3].map((number) => invoice(number));

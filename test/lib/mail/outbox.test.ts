@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Outbox } from '../../../lib/mail';
 import type { Claim } from '../../../lib/mail/outbox/entry';
-import { itemError } from '../../../lib/mail/errors';
+import { itemError, MailError } from '../../../lib/mail/errors';
 import { LEASE_MS } from '../../../lib/mail/outbox/outbox';
 import { describeOnBothStores } from '../../contract/store/both';
 import type { StorePlace } from '../../contract/store/stores';
@@ -148,6 +148,15 @@ describeOnBothStores('The outbox', (makePlace) => {
 		expect(await outbox.find(KEY)).toMatchObject({ state: 'sent', code: null, reason: null });
 	});
 
+	it('lets it be written down once more what became of a message: the answer of the store may be lost', async () => {
+		const claim = await claimed();
+		await outbox.finish(finished(claim));
+
+		await outbox.finish(finished(claim));
+
+		expect(await outbox.find(KEY)).toMatchObject({ state: 'sent', reply: '250', attempts: 1 });
+	});
+
 	it('sends what was corrected after a refusal, and does not repeat what was not', async () => {
 		const claim = await claimed();
 		const failure = itemError('MAIL_REFUSED', 'No.', 'Change it.');
@@ -239,6 +248,23 @@ describeOnBothStores('The outbox', (makePlace) => {
 		await outbox.finish(finished(claim));
 
 		expect(await rejection(outbox.settle(KEY, decision, ''))).toMatchObject({ code });
+	});
+
+	it('does not take what a person found out about an earlier try for the last one', async () => {
+		const doubt = new MailError({
+			...{ code: 'MAIL_DOUBTFUL', message: 'No answer.', remedy: 'Look.' },
+			failureClass: 'doubtful',
+		});
+		await outbox.giveUp(await claimed(), LANE, 'doubtful', doubt);
+		const seen = await outbox.find(KEY);
+		await outbox.settle(KEY, 'again', 'Seen by Bas');
+		await outbox.giveUp(await claimed(), LANE, 'doubtful', doubt);
+
+		const late = await rejection(outbox.settle(KEY, 'again', 'Seen by Ans', seen?.attempts));
+
+		expect(late).toMatchObject({ code: 'MAIL_ENTRY_MOVED_ON', details: { attempts: 2, seen: 1 } });
+		expect((await outbox.find(KEY))?.state).toBe('doubtful');
+		expect(await outbox.settle(KEY, 'sent', 'Seen by Ans', 2)).toMatchObject({ state: 'sent' });
 	});
 
 	it('does not let a person settle what is being sent, or what is not there', async () => {

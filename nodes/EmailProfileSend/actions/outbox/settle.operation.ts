@@ -10,6 +10,7 @@ import { entryRow } from './entry-row';
 const KEY = 'Message Key';
 const DECISION = 'Decision';
 const NOTE = 'Note';
+const ATTEMPTS = 'Attempts';
 
 const parameters: INodeProperties[] = [
 	{
@@ -53,6 +54,16 @@ const parameters: INodeProperties[] = [
 		placeholder: 'e.g. Seen in the sent mail by Ans',
 		description: 'By whom and how it was found out; kept with the message',
 	},
+	{
+		displayName: ATTEMPTS,
+		name: 'settleAttempts',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 0,
+		placeholder: 'e.g. {{ $json.attempts }}',
+		description:
+			'How often it had been tried when it was looked at, as Outbox: Get Many gives it; nothing is settled when it was tried again since. 0 for whatever.',
+	},
 ];
 
 export const description = showFor('outbox', ['settle'], parameters);
@@ -63,7 +74,13 @@ export async function execute({
 }: OperationCall<MailSession>): Promise<IDataObject[]> {
 	const outbox = await session.outbox();
 	const key = parameters.text('settleKey', KEY);
-	const entry = await outbox.settle(key, decisionOf(parameters), parameters.text('note', NOTE));
+	const seen = parameters.number('settleAttempts', ATTEMPTS);
+	const entry = await outbox.settle(
+		key,
+		decisionOf(parameters),
+		parameters.text('note', NOTE),
+		seen === 0 ? undefined : seen,
+	);
 	return [entryRow(entry)];
 }
 
