@@ -148,7 +148,12 @@ export class MailSender {
 		if (age >= 0 && age < LEASE_MS) return found;
 		const evidence = await this.transport.lookUp(found.entry, this.ports.signal);
 		if (evidence === 'unknown') return found;
-		await this.outbox.settle(entry.key, evidence === 'sent' ? 'sent' : 'again', 'Looked up');
+		const decision = evidence === 'sent' ? 'sent' : 'again';
+		const { attempts } = found.entry;
+		await this.outbox.settle(entry.key, decision, 'Looked up', attempts).catch((error: unknown) => {
+			// The evidence is about an earlier try than that of somebody else meanwhile.
+			if (!(error instanceof MailError) || error.code !== 'MAIL_ENTRY_MOVED_ON') throw error;
+		});
 		return await this.outbox.look(entry, this.lane);
 	}
 

@@ -57,7 +57,7 @@ class Post {
 	atTheDot: () => Promise<void> = () => Promise.resolve();
 	/** Dates of the messages that the server was given. */
 	readonly dates: string[] = [];
-	private readonly transport: MailTransport = {
+	readonly transport: MailTransport = {
 		send: async ({ key, date }, steps) => {
 			await this.underWay(key);
 			await steps.beforeData();
@@ -160,6 +160,29 @@ describe('A message that was taken and is not written down yet', () => {
 		expect(error).toMatchObject({ code: 'MAIL_REFUSED' });
 		expect(await post.stateOf(FIRST)).toBe('sent');
 		expect(await post.stateOf(SECOND)).toBe('failed');
+	});
+});
+
+describe('Evidence about a message in doubt', () => {
+	it('does not count for a later try, which somebody else has made meanwhile', async () => {
+		const post = new Post();
+		const doubt = new MailError({
+			...{ code: 'MAIL_DOUBTFUL', message: 'No answer.', remedy: 'Look.' },
+			failureClass: 'doubtful',
+		});
+		post.atTheDot = () => Promise.reject(doubt);
+		await rejection(post.send(FIRST));
+		await post.clock.pass(100);
+		post.transport.lookUp = async () => {
+			await post.outbox.settle(FIRST, 'again', 'By somebody else');
+			await rejection(post.send(FIRST, {}, post.senderWith({})));
+			return 'notSent';
+		};
+
+		const error = await rejection(post.send(FIRST));
+
+		expect(error).toMatchObject({ code: 'MAIL_DOUBTFUL' });
+		expect(post.dates).toHaveLength(2);
 	});
 });
 
