@@ -136,7 +136,8 @@ function decide(
 ): void {
 	// Removed since it was read, by an import of links.
 	if (contents === undefined) return;
-	const pair = { link, contents, places: placesOf(comparison, link), isNew: false };
+	const places = standing(comparison, link, placesOf(comparison, link));
+	const pair = { link, contents, places, isNew: false };
 	const isTwice = cameTwice(comparison, link);
 	if (!isTwice && mayBeUnread(comparison, pair)) return;
 	if (isTwice || isHeld(comparison, pair)) {
@@ -182,4 +183,15 @@ function placesOf({ sides }: Comparison, link: Link): LinkedPair['places'] {
 		accountView: sides.accountView.places.get(link.accountViewKey) ?? null,
 		other: sides.other.places.get(link.otherKey) ?? null,
 	};
+}
+
+/** What is kept of a record that was to be made again is no sign that it is there. */
+function standing(
+	{ sides, known }: Comparison,
+	{ id }: Link,
+	places: LinkedPair['places'],
+): LinkedPair['places'] {
+	const isRemoved = known.intentFor('other', id)?.action === 'create';
+	if (!isRemoved || places.accountView === null || sides.other.isRead(places.other)) return places;
+	return { ...places, other: null };
 }

@@ -1,4 +1,4 @@
-import type { Intent } from '../../journal/intents';
+import { whenUnwanted, type Intent } from '../../journal/intents';
 import { readLost, type LostEdits } from '../../journal/lost';
 import type { LinkChange } from '../../links/link';
 import type { Baseline } from '../../plan/merge';
@@ -57,6 +57,15 @@ export function hasSpared({ sides }: Comparison, { places }: LinkedPair, intent:
 	if (place === null || !sides[target].isRead(place)) return false;
 	const there = sides[target].contentAt(place);
 	return Object.entries(lostIn(intent)).every(([field, { was }]) => there[field] === was);
+}
+
+/** How to settle one of a pair that is no longer wanted. */
+export function whenLetGo(
+	comparison: Comparison,
+	pair: LinkedPair,
+	intent: Intent,
+): 'done' | 'dropped' {
+	return hasSpared(comparison, pair, intent) ? 'dropped' : whenUnwanted(intent);
 }
 
 function lostIn({ lost }: Intent): LostEdits['fields'] {

@@ -73,7 +73,7 @@ export function decideHeld(comparison: Comparison, pair: LinkedPair): Decision {
 	// The entry about the key stays.
 	const cleared = withIssues(comparison, [link.id]);
 	if (isGoneInAccountView(comparison, pair)) return { ...tombstone(comparison, pair), cleared };
-	if (!isGone(comparison, pair, 'other')) return hold(comparison, pair);
+	if (!isGoneInOther(comparison, pair)) return hold(comparison, pair);
 	const returns = comesBack(comparison.settings.rules);
 	const finding = {
 		...findingOf(comparison, pair),
@@ -90,6 +90,20 @@ function isGoneInAccountView(comparison: Comparison, pair: LinkedPair): boolean 
 	return pair.link.state === 'goneOnBoth'
 		? isThere(comparison, pair, 'other')
 		: isGone(comparison, pair, 'accountView');
+}
+
+/** Of a pair that was gone on both sides: while only AccountView's is there again. */
+function isGoneInOther(comparison: Comparison, pair: LinkedPair): boolean {
+	return isGone(comparison, pair, 'other') || isBackInAccountViewOnly(comparison, pair);
+}
+
+function isBackInAccountViewOnly(comparison: Comparison, pair: LinkedPair): boolean {
+	return (
+		pair.link.state === 'goneOnBoth' &&
+		isThere(comparison, pair, 'accountView') &&
+		pair.places.other === null &&
+		!isThere(comparison, pair, 'other')
+	);
 }
 
 /** Read in this run, once or twice. */
@@ -124,11 +138,13 @@ function wasReadTwice({ sides, known }: Comparison, { link, places }: LinkedPair
  * A complete read of the other side has not brought it, and this one reads changes only: removed, or
  * left out with a change of its own. What AccountView has goes to it once it is known which.
  */
-function wasLeftOut({ sides, known }: Comparison, { link, places }: LinkedPair): boolean {
+function wasLeftOut(comparison: Comparison, pair: LinkedPair): boolean {
+	const { sides, known } = comparison;
+	const { link, places } = pair;
+	if (sides.other.isComplete || isRead(comparison, pair, 'other')) return false;
+	if (places.accountView === null) return false;
 	return (
-		!sides.other.isComplete &&
-		places.other === null &&
-		places.accountView !== null &&
+		isBackInAccountViewOnly(comparison, pair) ||
 		known.issuesOf(link.id).some(({ code }) => code === 'GONE_IN_OTHER')
 	);
 }

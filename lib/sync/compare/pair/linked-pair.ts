@@ -86,7 +86,7 @@ export function stateHash(comparison: Comparison, pair: LinkedPair): string {
 export function isGone(comparison: Comparison, pair: LinkedPair, side: Side): boolean {
 	const index = comparison.sides[side];
 	// Two with its key are there; which of them it is does not make it gone.
-	if (pair.places[side] !== null || index.has(keyOf(pair.link, side))) return false;
+	if (pair.places[side] !== null || index.twice.has(keyOf(pair.link, side))) return false;
 	return index.isComplete || isStillToComeBack(comparison, pair, side);
 }
 

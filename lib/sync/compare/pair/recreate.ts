@@ -1,8 +1,9 @@
-import { isRepeat, whenUnwanted } from '../../journal/intents';
+import { isRepeat } from '../../journal/intents';
 import { reasons } from '../../plan/reasons';
 import { changedSinceTried, createDraft } from '../create-draft';
 import { sourceAt, withIssues, type Comparison } from '../comparison';
 import type { Decision, PlannedWrite } from '../decision';
+import { whenLetGo } from './arrived';
 import { reviving } from './link-effect';
 import { basis, labelOf, madeBefore, stateHash, subjects, type LinkedPair } from './linked-pair';
 import { waitingFor } from './waiting';
@@ -21,7 +22,7 @@ export function recreate(comparison: Comparison, pair: LinkedPair): Decision {
 		writes: [again],
 		settled: [
 			...madeBefore(comparison, pair),
-			...unwanted.map((intent) => ({ intent: intent.id, as: whenUnwanted(intent) })),
+			...unwanted.map((intent) => ({ intent: intent.id, as: whenLetGo(comparison, pair, intent) })),
 		],
 		cleared: withIssues(comparison, subjects(pair)),
 		keepWriteIssues: true,

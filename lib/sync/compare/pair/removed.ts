@@ -1,9 +1,10 @@
-import { whenUnwanted, type Intent } from '../../journal/intents';
+import type { Intent } from '../../journal/intents';
 import { reasons, type Reason } from '../../plan/reasons';
 import { issueFor } from '../attention';
 import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
 import type { Decision } from '../decision';
 import { mayBeGhost } from '../ghosts';
+import { whenLetGo } from './arrived';
 import { linkEffect } from './link-effect';
 import {
 	basis,
@@ -81,5 +82,5 @@ function dropped(
 	isUnwanted: (intent: Intent) => boolean = () => true,
 ): Decision['settled'] {
 	const unwanted = intentsOfAll(comparison, subjects(pair)).filter(isUnwanted);
-	return unwanted.map((intent) => ({ intent: intent.id, as: whenUnwanted(intent) }));
+	return unwanted.map((intent) => ({ intent: intent.id, as: whenLetGo(comparison, pair, intent) }));
 }

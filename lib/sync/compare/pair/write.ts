@@ -1,4 +1,4 @@
-import { isRepeat, whenUnwanted, type Intent, type IntentDraft } from '../../journal/intents';
+import { isRepeat, type Intent, type IntentDraft } from '../../journal/intents';
 import { lostText } from '../../journal/lost';
 import { keyOf } from '../../links/link';
 import type { PairVerdict } from '../../plan/decide-pair';
@@ -8,7 +8,7 @@ import { opposite, SIDES, type Side } from '../../sides';
 import { intentsOfAll, withIssues, type Comparison } from '../comparison';
 import type { Decision, PlannedWrite } from '../decision';
 import { outgoingRecord, type PairSide } from '../outgoing';
-import { hasSpared } from './arrived';
+import { hasSpared, whenLetGo } from './arrived';
 import { agreedLink, linkEffect } from './link-effect';
 import {
 	basis,
@@ -136,8 +136,7 @@ export function takeUp(
 	before: Intent | undefined,
 ): string | undefined {
 	if (before === undefined) return undefined;
-	const isUnwritten = whenUnwanted(before) === 'dropped' || hasSpared(comparison, pair, before);
-	return isUnwritten ? before.id : undefined;
+	return whenLetGo(comparison, pair, before) === 'dropped' ? before.id : undefined;
 }
 
 function pairSide(comparison: Comparison, pair: LinkedPair, side: Side): PairSide {

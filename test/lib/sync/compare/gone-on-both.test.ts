@@ -54,6 +54,27 @@ describeOnBothStores('a pair that was removed on both sides', (makePlace) => {
 		expect(await desk.issueList()).toEqual([]);
 	});
 
+	it('is listed, and not written to, while only that of AccountView is known to be there again', async () => {
+		await desk.turn(NEITHER);
+
+		await desk.turn({ accountView: all(BAKER, BUTCHER), other: changes() });
+		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1']);
+
+		const edited = { ...BAKER, phone: '010-9' };
+		const next = await desk.turn({ accountView: changes(edited), other: changes() });
+		expect(shown(next)).toEqual([]);
+		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1']);
+
+		const last = await desk.turn({
+			accountView: all(edited, BUTCHER),
+			other: all({ ...IN_APP, phone: '06-5' }, BUTCHER_IN_APP),
+		});
+		expect(last.decisions.flatMap(({ writes }) => writes)).toMatchObject([
+			{ target: 'other', changes: [{ field: 'phone', was: '06-5', overwritesEdit: true }] },
+		]);
+		expect(await desk.issueList()).toEqual([]);
+	});
+
 	it('is in step again with what was changed, when two bad reads had left it out', async () => {
 		const run = await desk.start();
 		const outcome = await desk.compare(run, {

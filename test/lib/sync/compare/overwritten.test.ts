@@ -104,6 +104,13 @@ describeOnBothStores('an edit that a write of unknown end has overwritten', (mak
 		]);
 	});
 
+	it('is not shown when the write had not come so far, and its source is gone', async () => {
+		await desk.turn({ accountView: all(), other: all({ ...IN_APP, phone: '06-5' }) });
+
+		expect(await desk.issueList()).toEqual(['GONE_IN_ACCOUNTVIEW F1']);
+		expect(await overwritten()).toEqual([]);
+	});
+
 	it('is not shown when the write had not come so far, and both have the edit now', async () => {
 		await desk.turn({
 			accountView: all({ ...BAKER, phone: '06-5' }),

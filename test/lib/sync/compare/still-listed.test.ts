@@ -48,6 +48,22 @@ describeOnBothStores('what could not be written', (makePlace) => {
 		expect(await desk.issueList()).toEqual(['WRITE_REFUSED A1']);
 	});
 
+	it('of a removed record that was to come back stays listed where an earlier run has kept it', async () => {
+		await desk.runs.finish(run);
+		await desk.turn({ accountView: { rows: [BUTCHER] }, other: { rows: IN_APP } });
+		run = await desk.start();
+		const outcome = await desk.compare(run, {
+			accountView: { rows: [BAKER, BUTCHER] },
+			other: { rows: IN_APP.slice(1) },
+		});
+		await desk.save(writesOf(outcome).map((write) => resultOf(run, write, REFUSED)));
+		await desk.runs.finish(run);
+
+		await desk.turn({ ...NO_CHANGES, accountView: { rows: [BAKER, BUTCHER] } });
+
+		expect(await desk.issueList()).toEqual(['WRITE_REFUSED A1']);
+	});
+
 	it('of a pair that both sides changed stays listed when its record is not read again', async () => {
 		const outcome = await desk.compare(run, {
 			accountView: { rows: [{ ...BAKER, name: 'New' }], only: 'changes' },
