@@ -11,7 +11,7 @@ import { addCounts, type ComparisonCounts } from '../runs/counts';
 import { holdLease } from '../runs/lease';
 import { addPositions } from '../runs/positions';
 import type { ReadBatch, Run } from '../runs/run';
-import { SIDE_NAMES, SIDES, type Side } from '../sides';
+import { opposite, SIDE_NAMES, SIDES, type Side } from '../sides';
 import type { Comparison, KnownState } from './comparison';
 import type { Decision, SourceRecord } from './decision';
 import { plainLink, type PlainMatches } from './plain-match';
@@ -160,14 +160,19 @@ async function writeIssues(
 	await putIssues(sql, run, fresh);
 }
 
-/** The decision's own issue, and that of a write which is about to be tried again. */
+/**
+ * The decision's own issue, and that of a write which is about to be tried again. What came of a write that
+ * is no longer wanted goes: nobody would ever tell that it is over, and it would be taken for that of the other.
+ */
 function keptIssues(
-	{ issue, cleared, keepWriteIssues }: Decision,
+	{ issue, cleared, keepWriteIssues, writes }: Decision,
 	issuesOf: (subject: string) => readonly Issue[],
 ): Pick<Issue, 'subject' | 'code'>[] {
 	const own = issue === undefined ? [] : [issue];
 	if (!keepWriteIssues) return own;
-	return [...own, ...cleared.flatMap(issuesOf).filter(isWriteIssue)];
+	const isWanted = ({ side }: Issue): boolean =>
+		writes.length === 0 || writes.some(({ target }) => target === opposite(side));
+	return [...own, ...cleared.flatMap(issuesOf).filter(isWriteIssue).filter(isWanted)];
 }
 
 /** What has stayed as it is needs no writing. */

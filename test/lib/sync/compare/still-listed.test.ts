@@ -81,6 +81,27 @@ describeOnBothStores('what could not be written', (makePlace) => {
 		expect(await desk.issueList()).toEqual(['WRITE_REFUSED F1']);
 	});
 
+	it('to one side is over once it gives way to a change there, so that a refusal of that is not tried again', async () => {
+		const postponed = await desk.compare(run, {
+			...NO_CHANGES,
+			other: { rows: [{ ...BAKER, key: 'F1', number: 'A1', phone: '06' }], only: 'changes' },
+		});
+		await desk.save(writesOf(postponed).map((write) => resultOf(run, write, POSTPONED)));
+		await desk.runs.finish(run);
+		expect(await desk.issueList()).toEqual(['WRITE_POSTPONED F1']);
+
+		run = await desk.start();
+		const refused = await desk.compare(run, {
+			...NO_CHANGES,
+			accountView: { rows: [{ ...BAKER, phone: '010-9' }], only: 'changes' },
+		});
+		await desk.save(writesOf(refused).map((write) => resultOf(run, write, REFUSED)));
+		await desk.runs.finish(run);
+		expect(await desk.issueList()).toEqual(['WRITE_REFUSED A1']);
+
+		expect(writesOf(await desk.turn(NO_CHANGES))).toEqual([]);
+	});
+
 	it('to both sides of a pair stays listed for each, in whatever order it is told', async () => {
 		const outcome = await desk.compare(run, {
 			accountView: { rows: [{ ...BAKER, name: 'New' }], only: 'changes' },
