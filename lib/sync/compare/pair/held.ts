@@ -69,9 +69,8 @@ function hold(comparison: Comparison, pair: LinkedPair): Decision {
  * out may have changed, and no read of changes brings that again.
  */
 export function decideHeld(comparison: Comparison, pair: LinkedPair): Decision {
-	const { link } = pair;
-	// The entry about the key stays.
-	const cleared = withIssues(comparison, [link.id]);
+	// The entry about a key that two have stays.
+	const cleared = withIssues(comparison, [pair.link.id, ...readSubjects(comparison, pair)]);
 	if (isGoneInAccountView(comparison, pair)) return { ...tombstone(comparison, pair), cleared };
 	if (!isGoneInOther(comparison, pair)) return hold(comparison, pair);
 	const returns = comesBack(comparison.settings.rules);

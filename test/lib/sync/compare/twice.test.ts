@@ -87,6 +87,19 @@ describeOnBothStores('a pair of which two records have the key of one', (makePla
 		]);
 	});
 
+	it('and that was to be made again is no longer listed as such once one of them is left', async () => {
+		const run = await desk.start();
+		await desk.compare(run, { accountView: all(BAKER, BUTCHER), other: all(BUTCHER_IN_APP) });
+		await desk.runs.breakOff(run);
+		const edited = { ...BAKER, phone: '010-9' };
+		await desk.turn({ accountView: all(BAKER, edited, BUTCHER), other: all(BUTCHER_IN_APP) });
+		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1', 'KEY_TWICE A1']);
+
+		await desk.turn({ accountView: all(edited, BUTCHER), other: changes() });
+
+		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1']);
+	});
+
 	it('is no longer listed as removed once its record of the other side was read', async () => {
 		const edited = { ...BAKER, phone: '010-9' };
 		const twice = all(BAKER, edited, BUTCHER);
