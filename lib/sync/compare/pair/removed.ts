@@ -1,10 +1,11 @@
 import type { Intent } from '../../journal/intents';
+import type { LinkChange } from '../../links/link';
 import { reasons, type Reason } from '../../plan/reasons';
 import { issueFor } from '../attention';
 import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
 import type { Decision } from '../decision';
 import { mayBeGhost } from '../ghosts';
-import { whenLetGo } from './arrived';
+import { baselineOf, whenLetGo } from './arrived';
 import { linkEffect } from './link-effect';
 import {
 	basis,
@@ -32,13 +33,8 @@ export function tombstone(comparison: Comparison, pair: LinkedPair): Decision {
 		...basis(pair),
 		kind: 'gone',
 		...((pair.isNew || link.state !== 'goneInAccountView') &&
-			linkEffect(pair, { state: 'goneInAccountView' })),
-		// What may have been made again under another key is still to be recognised.
-		settled: dropped(
-			comparison,
-			pair,
-			(intent) => pair.places.other !== null || intent.link === null || !mayBeGhost(intent),
-		),
+			linkEffect(pair, { ...arrivedOn(comparison, pair), state: 'goneInAccountView' })),
+		settled: dropped(comparison, pair, (intent) => !isStillToBeTold(pair, intent)),
 		...issueFor(comparison, finding),
 		...(shown !== null && { shown }),
 		cleared: withIssues(comparison, subjects(pair)),
@@ -47,6 +43,21 @@ export function tombstone(comparison: Comparison, pair: LinkedPair): Decision {
 		forgotten: forgettable(comparison, { ...keys(pair), other: null }),
 		reason: reasons.gone(),
 	};
+}
+
+/**
+ * What may have been made again under another key is still to be recognised; and what may have been written to
+ * AccountView is no edit of anybody, should a page that was read badly have left the record out.
+ */
+function isStillToBeTold({ places }: LinkedPair, intent: Intent): boolean {
+	if (intent.action === 'update') return intent.target === 'accountView' && intent.state === 'open';
+	return places.other === null && intent.link !== null && mayBeGhost(intent);
+}
+
+/** What both agree on by a write of unknown end that the record on the other side shows. */
+function arrivedOn(comparison: Comparison, pair: LinkedPair): Pick<LinkChange, 'contents'> {
+	const contents = baselineOf(comparison, pair);
+	return JSON.stringify(contents) === JSON.stringify(pair.contents) ? {} : { contents };
 }
 
 /** A page that was read badly may have left them out, so the link stays until the next read. */

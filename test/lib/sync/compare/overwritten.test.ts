@@ -121,3 +121,60 @@ describeOnBothStores('an edit that a write of unknown end has overwritten', (mak
 		expect(await overwritten()).toEqual([]);
 	});
 });
+
+describeOnBothStores('what a write of unknown end has brought to one side', (makePlace) => {
+	const BUTCHER = { key: 'A2', name: 'Slagerij Vos', phone: '020-2' };
+	const BUTCHER_IN_APP = { ...BUTCHER, key: 'F2', number: 'A2' };
+	let place: StorePlace;
+	let desk: Desk;
+	beforeEach(async () => {
+		place = makePlace();
+		desk = new Desk(await place.open());
+		await desk.link({ accountView: [BAKER, BUTCHER], other: [IN_APP, BUTCHER_IN_APP] });
+	});
+	afterEach(async () => {
+		await desk.store.close();
+		await place.remove();
+	});
+
+	/** A run that ends before it is told what came of its write. */
+	async function breakOff(accountView: Fields, other: Fields): Promise<void> {
+		const run = await desk.start();
+		const outcome = await desk.compare(run, {
+			accountView: all(accountView, BUTCHER),
+			other: all(other, BUTCHER_IN_APP),
+		});
+		expect(shown(outcome)).toHaveLength(1);
+		await desk.runs.breakOff(run);
+	}
+
+	it('is no edit of AccountView when a read has left its record out since', async () => {
+		await breakOff(BAKER, { ...IN_APP, phone: '06-5' });
+		const edited = { ...IN_APP, phone: '06-6' };
+		await desk.turn({ accountView: all(BUTCHER), other: all(edited, BUTCHER_IN_APP) });
+
+		const next = await desk.turn({
+			accountView: all({ ...BAKER, phone: '06-5' }, BUTCHER),
+			other: all(edited, BUTCHER_IN_APP),
+		});
+
+		expect(shown(next)).toEqual(['update accountView F1 phone=06-6']);
+		expect(await desk.issueList()).toEqual([]);
+	});
+
+	it('is no edit of the other side when a read has left the record of AccountView out since', async () => {
+		await breakOff({ ...BAKER, phone: '010-9' }, IN_APP);
+		const there = { ...IN_APP, phone: '010-9' };
+		await desk.turn({ accountView: all(BUTCHER), other: all(there, BUTCHER_IN_APP) });
+
+		const next = await desk.turn(
+			{
+				accountView: all({ ...BAKER, phone: '010-8' }, BUTCHER),
+				other: all(there, BUTCHER_IN_APP),
+			},
+			settingsWith({ conflicts: 'other' }),
+		);
+
+		expect(shown(next)).toEqual(['update other A1 phone=010-8']);
+	});
+});
