@@ -100,7 +100,6 @@ function isBackInAccountViewOnly(comparison: Comparison, pair: LinkedPair): bool
 	return (
 		pair.link.state === 'goneOnBoth' &&
 		isThere(comparison, pair, 'accountView') &&
-		pair.places.other === null &&
 		!isThere(comparison, pair, 'other')
 	);
 }
