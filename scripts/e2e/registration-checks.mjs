@@ -134,7 +134,7 @@ async function allIsRegistered(window) {
 	await answer(page, 'Uitvoeren', ACCESS_PLAN);
 	await window.picture('registration-access-plan', page, { fullPage: true });
 	assert.deepEqual(await accessOf(window, 'visma.net', SAM.code), []);
-	await answer(page, 'Geven en nemen', /uitgevoerd$/);
+	await answer(page, 'Geven en intrekken', /uitgevoerd$/);
 	await window.picture('registration-report', page, { fullPage: true });
 	for (const { code, email } of [SAM, ROOS]) {
 		assert.deepEqual(await placesOf(window, code), SERVICES);
@@ -163,7 +163,7 @@ async function rightIsTaken(window) {
 	await goOn(page, SHOW, ACCESS_PLAN);
 	await page.getByText('Toegang nemen').first().waitFor();
 	await window.picture('registration-access-taken', page, { fullPage: true });
-	await answer(page, 'Geven en nemen', /uitgevoerd$/);
+	await answer(page, 'Geven en intrekken', /uitgevoerd$/);
 	assert.deepEqual(await accessOf(window, 'accountview.net', ROOS.code), ['Visma Scanner']);
 	assert.deepEqual(await accessOf(window, 'accountview.net', SAM.code), ['company']);
 }
