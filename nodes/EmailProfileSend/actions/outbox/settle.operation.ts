@@ -62,7 +62,7 @@ const parameters: INodeProperties[] = [
 		default: 0,
 		placeholder: 'e.g. {{ $json.attempts }}',
 		description:
-			'How often it had been tried when it was looked at, as Outbox: Get Many gives it; nothing is settled when it was tried again since. 0 for whatever.',
+			'How often it had been tried when it was looked at, as Outbox: Get Many gives it; nothing is settled when it was tried again since (0: that does not matter)',
 	},
 ];
 
