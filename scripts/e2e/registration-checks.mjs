@@ -161,7 +161,7 @@ async function rightIsTaken(window) {
 	await changeRows(window.stack, ACCESS, group, { group: '', user: SAM.code });
 	const page = await openRegistration(window, ['Toegang']);
 	await goOn(page, SHOW, ACCESS_PLAN);
-	await page.getByText('Toegang nemen').first().waitFor();
+	await page.getByText('Toegang intrekken').first().waitFor();
 	await window.picture('registration-access-taken', page, { fullPage: true });
 	await answer(page, 'Geven en intrekken', /uitgevoerd$/);
 	assert.deepEqual(await accessOf(window, 'accountview.net', ROOS.code), ['Visma Scanner']);
