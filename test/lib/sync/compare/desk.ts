@@ -20,6 +20,7 @@ import type { Company } from '../../../../lib/sync/compare/company';
 import { readIssues } from '../../../../lib/sync/issues/issue-table';
 import { insertLinks } from '../../../../lib/sync/links/link-table';
 import type { Rules } from '../../../../lib/sync/plan/rules';
+import type { StorePlace } from '../../../contract/store/stores';
 import { VirtualClock } from '../../store/virtual-clock';
 
 export const CUSTOMERS = { backend: 'field-service', entity: 'customer' };
@@ -185,6 +186,32 @@ export class Desk {
 		this.lastId += 1;
 		return `id-${this.lastId}`;
 	}
+}
+
+/**
+ * A desk for each test of this block, on a store of its own that goes afterwards.
+ *
+ * @param linked records of both sides that are the same, and linked
+ */
+export function useDesk(
+	makePlace: () => StorePlace,
+	linked: Readonly<Record<Side, readonly Fields[]>>,
+): () => Desk {
+	let place: StorePlace | undefined;
+	let desk: Desk | undefined;
+	beforeEach(async () => {
+		place = makePlace();
+		desk = new Desk(await place.open());
+		await desk.link(linked);
+	});
+	afterEach(async () => {
+		await desk?.store.close();
+		await place?.remove();
+	});
+	return () => {
+		if (desk === undefined) throw new Error('The desk is made before each test');
+		return desk;
+	};
 }
 
 export function writesOf({ decisions }: CompareOutcome): readonly PlannedWrite[] {

@@ -1,6 +1,5 @@
 import { describeOnBothStores } from '../../../contract/store/both';
-import type { StorePlace } from '../../../contract/store/stores';
-import { Desk, REFUSED, resultOf, shown, writesOf, type Fields } from './desk';
+import { type Fields, REFUSED, resultOf, shown, useDesk, writesOf } from './desk';
 
 const BAKER = { key: 'A1', name: 'Bakkerij Jansen', phone: '010-1' };
 const BUTCHER = { key: 'A2', name: 'Slagerij Vos', phone: '020-2' };
@@ -12,97 +11,90 @@ const changes = (...rows: readonly Fields[]) => ({ rows, only: 'changes' as cons
 
 /** All records are read once a day, and what has changed in between. */
 describeOnBothStores('a pair that was removed on both sides', (makePlace) => {
-	let place: StorePlace;
-	let desk: Desk;
-	beforeEach(async () => {
-		place = makePlace();
-		desk = new Desk(await place.open());
-		await desk.link({ accountView: [BAKER, BUTCHER], other: [IN_APP, BUTCHER_IN_APP] });
-	});
-	afterEach(async () => {
-		await desk.store.close();
-		await place.remove();
+	const desk = useDesk(makePlace, {
+		accountView: [BAKER, BUTCHER],
+		other: [IN_APP, BUTCHER_IN_APP],
 	});
 
 	const NEITHER = { accountView: all(BUTCHER), other: all(BUTCHER_IN_APP) };
 
 	it('is not listed anew by a run that reads changes', async () => {
-		await desk.turn({ accountView: all(BUTCHER), other: all(IN_APP, BUTCHER_IN_APP) });
-		expect(await desk.issueList()).toEqual(['GONE_IN_ACCOUNTVIEW F1']);
+		await desk().turn({ accountView: all(BUTCHER), other: all(IN_APP, BUTCHER_IN_APP) });
+		expect(await desk().issueList()).toEqual(['GONE_IN_ACCOUNTVIEW F1']);
 
-		await desk.turn(NEITHER);
-		await desk.turn({ accountView: changes(), other: changes() });
-		expect(await desk.issueList()).toEqual([]);
+		await desk().turn(NEITHER);
+		await desk().turn({ accountView: changes(), other: changes() });
+		expect(await desk().issueList()).toEqual([]);
 
-		await desk.turn(NEITHER);
-		expect(await desk.links()).toEqual(['A2 F2']);
+		await desk().turn(NEITHER);
+		expect(await desk().links()).toEqual(['A2 F2']);
 	});
 
 	it('is not made again from a change of AccountView that could not be written', async () => {
-		const run = await desk.start();
-		const outcome = await desk.compare(run, {
+		const run = await desk().start();
+		const outcome = await desk().compare(run, {
 			accountView: changes({ ...BAKER, phone: '010-9' }),
 			other: changes(),
 		});
-		await desk.save(writesOf(outcome).map((write) => resultOf(run, write, REFUSED)));
-		await desk.runs.finish(run);
-		await desk.turn(NEITHER);
+		await desk().save(writesOf(outcome).map((write) => resultOf(run, write, REFUSED)));
+		await desk().runs.finish(run);
+		await desk().turn(NEITHER);
 
-		const next = await desk.turn({ accountView: changes(), other: all(BUTCHER_IN_APP) });
+		const next = await desk().turn({ accountView: changes(), other: all(BUTCHER_IN_APP) });
 
 		expect(shown(next)).toEqual([]);
-		expect(await desk.issueList()).toEqual([]);
+		expect(await desk().issueList()).toEqual([]);
 	});
 
 	it('is listed, and not written to, while only that of AccountView is known to be there again', async () => {
-		await desk.turn(NEITHER);
+		await desk().turn(NEITHER);
 
-		await desk.turn({ accountView: all(BAKER, BUTCHER), other: changes() });
-		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1']);
+		await desk().turn({ accountView: all(BAKER, BUTCHER), other: changes() });
+		expect(await desk().issueList()).toEqual(['GONE_IN_OTHER A1']);
 
 		const edited = { ...BAKER, phone: '010-9' };
-		const next = await desk.turn({ accountView: changes(edited), other: changes() });
+		const next = await desk().turn({ accountView: changes(edited), other: changes() });
 		expect(shown(next)).toEqual([]);
-		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1']);
+		expect(await desk().issueList()).toEqual(['GONE_IN_OTHER A1']);
 
-		const last = await desk.turn({
+		const last = await desk().turn({
 			accountView: all(edited, BUTCHER),
 			other: all({ ...IN_APP, phone: '06-5' }, BUTCHER_IN_APP),
 		});
 		expect(last.decisions.flatMap(({ writes }) => writes)).toMatchObject([
 			{ target: 'other', changes: [{ field: 'phone', was: '06-5', overwritesEdit: true }] },
 		]);
-		expect(await desk.issueList()).toEqual([]);
+		expect(await desk().issueList()).toEqual([]);
 	});
 
 	it('is listed once only AccountView has it again, though an earlier run has kept the other record', async () => {
-		await desk.turn({ accountView: all(BUTCHER), other: all(IN_APP, BUTCHER_IN_APP) });
-		await desk.turn(NEITHER);
+		await desk().turn({ accountView: all(BUTCHER), other: all(IN_APP, BUTCHER_IN_APP) });
+		await desk().turn(NEITHER);
 
-		await desk.turn({ accountView: all(BAKER, BUTCHER), other: changes() });
+		await desk().turn({ accountView: all(BAKER, BUTCHER), other: changes() });
 
-		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1']);
+		expect(await desk().issueList()).toEqual(['GONE_IN_OTHER A1']);
 	});
 
 	it('is in step again with what was changed, when two bad reads had left it out, once all is read', async () => {
-		const run = await desk.start();
-		const outcome = await desk.compare(run, {
+		const run = await desk().start();
+		const outcome = await desk().compare(run, {
 			accountView: changes(),
 			other: changes({ ...IN_APP, phone: '06-5' }),
 		});
-		await desk.save(writesOf(outcome).map((write) => resultOf(run, write, REFUSED)));
-		await desk.runs.finish(run);
-		await desk.turn(NEITHER);
+		await desk().save(writesOf(outcome).map((write) => resultOf(run, write, REFUSED)));
+		await desk().runs.finish(run);
+		await desk().turn(NEITHER);
 
-		const held = await desk.turn({ accountView: changes(BAKER), other: changes() });
+		const held = await desk().turn({ accountView: changes(BAKER), other: changes() });
 		expect(shown(held)).toEqual([]);
-		expect(await desk.issueList()).toEqual(['GONE_IN_OTHER A1']);
+		expect(await desk().issueList()).toEqual(['GONE_IN_OTHER A1']);
 
-		const next = await desk.turn({
+		const next = await desk().turn({
 			accountView: changes(),
 			other: all({ ...IN_APP, phone: '06-5' }, BUTCHER_IN_APP),
 		});
 		expect(shown(next)).toEqual(['update accountView F1 phone=06-5']);
-		expect(await desk.issueList()).toEqual([]);
+		expect(await desk().issueList()).toEqual([]);
 	});
 });
