@@ -1,10 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, openBrowser, withChromium } from './browser';
-import { faultsOf, LOOKS, openTab, reached, show } from './looked-at';
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from './describe-in-browser';
+import { faultsOf, LOOKS, reached, show } from './looked-at';
 import { samples, type Sample } from './samples';
-
-const chromium = findChromium();
-const whereItIs = chromium === undefined ? describe.skip : describe;
 
 const LANGUAGES = ['nl', 'en'] as const;
 
@@ -15,23 +12,15 @@ const LANGUAGES = ['nl', 'en'] as const;
 const withoutRenewal = (html: string): string =>
 	html.replace(/<meta http-equiv="refresh"[^>]*>/, '');
 
-whereItIs(withChromium('every page, in light and dark, narrow and wide, and on paper'), () => {
-	let browser: Browser;
+describeInBrowser('every page, in light and dark, narrow and wide, and on paper', (tab) => {
 	let page: Page;
 	let all: readonly Sample[];
 
 	beforeAll(async () => {
-		browser = await openBrowser(chromium ?? '');
 		all = await samples();
 	});
-	afterAll(async () => {
-		await browser.close();
-	});
-	beforeEach(async () => {
-		page = await openTab(browser);
-	});
-	afterEach(async () => {
-		await page.context().close();
+	beforeEach(() => {
+		page = tab();
 	});
 
 	it.each(LANGUAGES)(

@@ -1,15 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { findingsList, icpTable, Pen, sourcesTable, vatTable } from '../../lib/tax/pages';
 import { vatReturn } from '../lib/tax/samples';
-import { findChromium, openBrowser, withChromium } from './browser';
-import { faultsOf, LOOKS, openTab, reached, show } from './looked-at';
+import { describeInBrowser } from './describe-in-browser';
+import { faultsOf, LOOKS, reached, show } from './looked-at';
 import { returnLines } from './samples';
-
-const chromium = findChromium();
-const whereItIs = chromium === undefined ? describe.skip : describe;
 
 /** As a shipped flow has it. */
 function shippedCss(): string {
@@ -103,23 +100,15 @@ const LINES_OF_SHORT_CELLS = `[...document.querySelectorAll('td:not(:nth-child(3
 	return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
 })`;
 
-whereItIs(withChromium('forms of n8n with our style'), () => {
+describeInBrowser('forms of n8n with our style', (tab) => {
 	let pages: Readonly<Record<string, string>>;
-	let browser: Browser;
 	let page: Page;
 
-	beforeAll(async () => {
+	beforeAll(() => {
 		pages = rendered();
-		browser = await openBrowser(chromium ?? '');
 	}, 120_000);
-	afterAll(async () => {
-		await browser.close();
-	});
-	beforeEach(async () => {
-		page = await openTab(browser);
-	});
-	afterEach(async () => {
-		await page.context().close();
+	beforeEach(() => {
+		page = tab();
 	});
 
 	it.each([...Object.keys(FORMS), 'end'])(

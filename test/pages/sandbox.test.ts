@@ -1,13 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Sandbox } from '../../sandbox';
 import { postOffice, smtpTo } from '../contract/mail/post';
 import { sampleContent, sampleFile } from '../lib/mail/samples';
 import { sandbox, stopSandboxes } from '../sandbox/support/sandbox';
-import { findChromium, openBrowser, withChromium } from './browser';
-import { faultsOf, LOOKS, openTab, reached } from './looked-at';
-
-const chromium = findChromium();
-const whereItIs = chromium === undefined ? describe.skip : describe;
+import { describeInBrowser } from './describe-in-browser';
+import { faultsOf, LOOKS, reached } from './looked-at';
 
 /** No spaces to break at. */
 const LONG = 'factuur'.repeat(30);
@@ -26,21 +23,13 @@ async function sendMail(world: Sandbox): Promise<void> {
 	await transport.close();
 }
 
-whereItIs(withChromium('the pages of the sandbox'), () => {
-	let browser: Browser;
+describeInBrowser('the pages of the sandbox', (tab) => {
 	let page: Page;
 
-	beforeAll(async () => {
-		browser = await openBrowser(chromium ?? '');
-	});
-	afterAll(async () => {
-		await browser.close();
-	});
-	beforeEach(async () => {
-		page = await openTab(browser);
+	beforeEach(() => {
+		page = tab();
 	});
 	afterEach(async () => {
-		await page.context().close();
 		await stopSandboxes();
 	});
 
