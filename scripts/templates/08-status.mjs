@@ -1,6 +1,7 @@
 // @ts-check
 /** Template 08: a page that shows how everything is doing, and a mail when a person is needed. */
-import { literal, webhookAddress } from './parts/forms.mjs';
+import { webhookAddress } from './parts/forms.mjs';
+import { literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addMail } from './parts/mail.mjs';
 import { addIf, addNothing } from './parts/nodes.mjs';

@@ -17,9 +17,9 @@ import {
 	addFormRedirect,
 	addFormTrigger,
 	formAddress,
-	literal,
 	webhookAddress,
 } from './parts/forms.mjs';
+import { literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { KINDS } from './parts/kinds.mjs';
 import { addFields, addIf, addLoop, addSubWorkflow } from './parts/nodes.mjs';

@@ -1,6 +1,6 @@
 // @ts-check
 /** Template 10: one readable line when a flow broke off, by mail. */
-import { literal } from './parts/forms.mjs';
+import { literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addMail } from './parts/mail.mjs';
 import { addFields, addNothing, addSwitch } from './parts/nodes.mjs';

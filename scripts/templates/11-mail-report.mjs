@@ -1,15 +1,18 @@
 // @ts-check
 /** Template 11: a form that mails a report through the profile that the matrix names. */
+import { either, GIVEN, said, together } from './parts/form-language.mjs';
 import {
 	addFormEnd,
-	addFormTrigger,
-	escaped,
+	addForms,
 	factTable,
-	formAddress,
-	literal,
+	inEnglish,
+	linkTo,
+	listOf,
 	valueOfLabel,
 } from './parts/forms.mjs';
+import { escaped } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
+import { ATTENTION_PATH } from './13-mail-attention.mjs';
 import { addIf, addOneItem, addPairUp, addSwitch } from './parts/nodes.mjs';
 import {
 	addReadMatrix,
@@ -31,15 +34,23 @@ const RESOLVE = 'Find the Profile';
 const READY = 'Message with Profile';
 
 /** The processes of the matrix, as the form names them. */
-const PROCESSES = ['Factuur', 'Herinnering', 'Rapport', 'Anders'];
-
-const LANGUAGES = [
-	{ label: 'Nederlands', value: 'NL' },
-	{ label: 'English', value: 'EN' },
-	{ label: 'Deutsch', value: 'DE' },
+const PROCESSES = [
+	{ label: { nl: 'Factuur', en: 'Invoice' }, value: 'factuur' },
+	{ label: { nl: 'Herinnering', en: 'Reminder' }, value: 'herinnering' },
+	{ label: { nl: 'Rapport', en: 'Report' }, value: 'rapport' },
+	{ label: { nl: 'Anders', en: 'Other' }, value: 'anders' },
 ];
 
-const OWN = 'Verstuur vanuit mijn persoonlijke profiel';
+const LANGUAGES = [
+	{ label: { nl: 'Nederlands', en: 'Dutch' }, value: 'NL' },
+	{ label: { nl: 'Engels', en: 'English' }, value: 'EN' },
+	{ label: { nl: 'Duits', en: 'German' }, value: 'DE' },
+];
+
+const OWN = {
+	nl: 'Verstuur vanuit mijn persoonlijke profiel',
+	en: 'Send from my personal profile',
+};
 
 /** Text and closing by language; the fields are those of the form. */
 const TEMPLATES = [
@@ -55,69 +66,90 @@ const TEMPLATES = [
 	closing: `${closing}\n[[signature]]`,
 }));
 
+const NO_PROFILE = {
+	nl: 'Voor dit bericht is geen profiel',
+	en: 'There is no profile for this message',
+};
+
 const FOUND = `$('${RESOLVE}').first().json`;
 const WRITTEN = `$('${MESSAGE}').first().json`;
-
-/** @param {readonly string[]} options */
-const optionsOf = (options) => ({ values: options.map((option) => ({ option })) });
 
 const FIELDS = [
 	{
 		fieldName: 'to',
-		fieldLabel: 'Aan (meer adressen met een komma ertussen)',
+		fieldLabel: {
+			nl: 'Aan (meer adressen met een komma ertussen)',
+			en: 'To (several addresses with a comma in between)',
+		},
 		fieldType: 'text',
 		placeholder: 'ans@klant.example, kantoor@klant.example',
 		requiredField: true,
 	},
 	{
 		fieldName: 'process',
-		fieldLabel: 'Soort bericht',
+		fieldLabel: { nl: 'Soort bericht', en: 'Kind of message' },
 		fieldType: 'dropdown',
-		fieldOptions: optionsOf(PROCESSES),
-		defaultValue: 'Rapport',
+		fieldOptions: listOf(PROCESSES.map(({ label }) => label)),
+		defaultValue: { nl: 'Rapport', en: 'Report' },
 		requiredField: true,
 	},
 	{
 		fieldName: 'administration',
-		fieldLabel: 'Administratie (mag leeg blijven)',
+		fieldLabel: {
+			nl: 'Administratie (mag leeg blijven)',
+			en: 'Administration (may be left empty)',
+		},
 		fieldType: 'text',
 		placeholder: 'DEMO',
 	},
 	{
 		fieldName: 'reference',
-		fieldLabel: 'Kenmerk, zoals het factuurnummer (leeg: vandaag en de bestandsnaam)',
+		fieldLabel: {
+			nl: 'Kenmerk, zoals het factuurnummer (leeg: vandaag en de bestandsnaam)',
+			en: 'Reference, such as the invoice number (empty: today and the name of the file)',
+		},
 		fieldType: 'text',
 		placeholder: '20260012',
 	},
-	{ fieldName: 'subject', fieldLabel: 'Onderwerp', fieldType: 'text', requiredField: true },
-	{ fieldName: 'message', fieldLabel: 'Bericht', fieldType: 'textarea', requiredField: true },
+	{
+		fieldName: 'subject',
+		fieldLabel: { nl: 'Onderwerp', en: 'Subject' },
+		fieldType: 'text',
+		requiredField: true,
+	},
+	{
+		fieldName: 'message',
+		fieldLabel: { nl: 'Bericht', en: 'Message' },
+		fieldType: 'textarea',
+		requiredField: true,
+	},
 	{
 		fieldName: 'signature',
-		fieldLabel: 'Ondertekening',
+		fieldLabel: { nl: 'Ondertekening', en: 'Signature' },
 		fieldType: 'text',
-		placeholder: 'Ans Bos, administratie',
+		placeholder: { nl: 'Ans Bos, administratie', en: 'Ans Bos, accounts' },
 		requiredField: true,
 	},
 	{
 		fieldName: 'language',
-		fieldLabel: 'Taal van de groet',
+		fieldLabel: { nl: 'Taal van de groet', en: 'Language of the greeting' },
 		fieldType: 'dropdown',
-		fieldOptions: optionsOf(LANGUAGES.map(({ label }) => label)),
-		defaultValue: 'Nederlands',
+		fieldOptions: listOf(LANGUAGES.map(({ label }) => label)),
+		defaultValue: { nl: 'Nederlands', en: 'Dutch' },
 		requiredField: true,
 	},
 	{
 		fieldName: 'files',
-		fieldLabel: 'Bestanden',
+		fieldLabel: { nl: 'Bestanden', en: 'Files' },
 		fieldType: 'file',
 		multipleFiles: true,
 		requiredField: true,
 	},
 	{
 		fieldName: 'own',
-		fieldLabel: 'Afzender',
+		fieldLabel: { nl: 'Afzender', en: 'Sender' },
 		fieldType: 'checkbox',
-		fieldOptions: optionsOf([OWN]),
+		fieldOptions: listOf([OWN]),
 	},
 ];
 
@@ -128,7 +160,7 @@ const FIELDS = [
 const NUMBER = `((name) => name.length <= 60 ? name : name.slice(0, 50) + ' ' + name.hash('sha256').slice(0, 9))($json.reference || $now.toISODate() + ' ' + (Object.values($binary)[0]?.fileName ?? $json.subject))`;
 
 /** The form's answers in the words of the nodes; the files go with them. */
-const ITEM = `{ to: $json.to, subject: $json.subject, message: $json.message, signature: $json.signature ?? '', language: ${valueOfLabel(LANGUAGES, '$json.language')} ?? 'NL', process: ($json.process ?? '').toLowerCase(), administration: $json.administration ?? '', user: ($json.own ?? []).includes(${literal(OWN)}) ? ($json.user?.email ?? '') : '', number: ${NUMBER}, attachments: Object.keys($binary).join(',') }`;
+const ITEM = `{ to: $json.to, subject: $json.subject, message: $json.message, signature: $json.signature ?? '', language: ${valueOfLabel(LANGUAGES, '$json.language')} ?? 'NL', process: ${valueOfLabel(PROCESSES, '$json.process')} ?? ($json.process ?? '').toLowerCase(), administration: $json.administration ?? '', user: ($json.own ?? []).includes(${said(OWN)}) ? (${GIVEN}.user?.email ?? '') : '', number: ${NUMBER}, attachments: Object.keys($binary).join(',') }`;
 
 export function mailReport() {
 	const flow = new Flow({ number: '11', name: 'AccountView 11 · Mail a report' });
@@ -142,14 +174,16 @@ export function mailReport() {
 
 /** @param {Flow} flow */
 function addStart(flow) {
-	const form = addFormTrigger(flow, {
+	const answers = addForms(flow, {
 		name: FORM,
-		at: [0, 1],
+		at: [-1, 1],
 		path: REPORT_PATH,
-		title: 'Een stuk mailen',
-		description:
-			'Kies het bestand en de ontvanger. Het bericht gaat van de afzender die bij dit soort bericht hoort. Hetzelfde stuk gaat nooit twee keer naar dezelfde ontvangers.',
-		button: 'Verzenden',
+		title: { nl: 'Een stuk mailen', en: 'Mail a document' },
+		description: {
+			nl: 'Kies het bestand en de ontvanger. Het bericht gaat van de afzender die bij dit soort bericht hoort. Hetzelfde stuk gaat nooit twee keer naar dezelfde ontvangers.',
+			en: 'Choose the file and the recipient. The message goes from the sender that belongs to this kind of message. The same document never goes twice to the same recipients.',
+		},
+		button: { nl: 'Verzenden', en: 'Send' },
 		fields: FIELDS,
 		tellsUser: true,
 	});
@@ -166,10 +200,13 @@ function addStart(flow) {
 	const none = addFormEnd(flow, {
 		name: 'No Profile',
 		at: [4, -1],
-		title: 'Voor dit bericht is geen profiel',
-		message: `=${FAILURE}<p>De matrix staat in n8n bij <a href="{{ ${DATA_TABLES} }}">Data tables</a>, in <b>${PROFILE_TABLE}</b>. Er is niets verzonden.</p>`,
+		title: NO_PROFILE,
+		message: together(FAILURE, {
+			nl: `<p>De matrix staat in n8n bij <a href="{{ ${DATA_TABLES} }}">Data tables</a>, in <b>${PROFILE_TABLE}</b>. Er is niets verzonden.</p>`,
+			en: `<p>The matrix is in n8n under <a href="{{ ${DATA_TABLES} }}">Data tables</a>, in <b>${PROFILE_TABLE}</b>. Nothing was sent.</p>`,
+		}),
 	});
-	flow.chain([form, message, matrix, resolve]);
+	flow.chain([answers, message, matrix, resolve]);
 	flow.wire({ from: message, to: ready });
 	flow.wire({ from: resolve, to: ready, input: 1 });
 	flow.wire({ from: resolve, output: 1, to: none });
@@ -214,8 +251,14 @@ function addSends(flow) {
 	const another = addFormEnd(flow, {
 		name: 'No Step for This Profile',
 		at: [6, 2.5],
-		title: 'Voor dit profiel is nog geen stap',
-		message: `=<p>De matrix kiest het profiel <b>{{ ${escaped('$json.profile')} }}</b>: {{ ${escaped('$json.reasonNl')} }}</p><p>Deze flow heeft er geen stap voor. Maak in n8n een kopie van een stap <b>Send as …</b>, kies daarin het credential van dit profiel, en geef <b>Which Profile?</b> een uitgang erheen. Er is niets verzonden.</p>`,
+		title: {
+			nl: 'Voor dit profiel is nog geen stap',
+			en: 'There is no step for this profile yet',
+		},
+		message: {
+			nl: `<p>De matrix kiest het profiel <b>{{ ${escaped('$json.profile')} }}</b>: {{ ${escaped('$json.reasonNl')} }}</p><p>Deze flow heeft er geen stap voor. Maak in n8n een kopie van een stap <b>Send as …</b>, kies daarin het credential van dit profiel, en geef <b>Which Profile?</b> een uitgang erheen. Er is niets verzonden.</p>`,
+			en: `<p>The matrix chooses the profile <b>{{ ${escaped('$json.profile')} }}</b>: {{ ${escaped('$json.reason')} }}</p><p>This flow has no step for it. Copy a step <b>Send as …</b> in n8n, choose the credential of this profile in it, and give <b>Which Profile?</b> an output to it. Nothing was sent.</p>`,
+		},
 	});
 	for (const [output, to] of [...sends, another].entries()) flow.wire({ from: which, output, to });
 	return sends;
@@ -224,16 +267,25 @@ function addSends(flow) {
 /** Who got it, by which profile, and why. @param {string} key expression of the message key */
 const summary = (key) =>
 	factTable([
-		['Aan', `${WRITTEN}.to`],
-		['Onderwerp', `${WRITTEN}.subject`],
-		['Profiel', `${FOUND}.profile`],
-		['Waarom dit profiel', `${FOUND}.reasonNl`],
+		[{ nl: 'Aan', en: 'To' }, `${WRITTEN}.to`],
+		[{ nl: 'Onderwerp', en: 'Subject' }, `${WRITTEN}.subject`],
+		[{ nl: 'Profiel', en: 'Profile' }, `${FOUND}.profile`],
+		[
+			{ nl: 'Waarom dit profiel', en: 'Why this profile' },
+			either({ nl: `${FOUND}.reasonNl`, en: `${FOUND}.reason` }),
+		],
 		// Without a reference it has the day in it, and another day would make another message of it.
-		['Kenmerk om dit formulier opnieuw mee in te vullen', `${WRITTEN}.number`],
-		['Kenmerk van het bericht', key],
+		[
+			{
+				nl: 'Kenmerk om dit formulier opnieuw mee in te vullen',
+				en: 'Reference to fill in this form with again',
+			},
+			`${WRITTEN}.number`,
+		],
+		[{ nl: 'Kenmerk van het bericht', en: 'Key of the message' }, key],
 	]);
 
-const ANOTHER = `<p><a href="{{ ${formAddress(REPORT_PATH)} }}">Nog een bericht</a></p>`;
+const ANOTHER = linkTo(REPORT_PATH, { nl: 'Nog een bericht', en: 'Another message' });
 
 /** @param {Flow} flow @param {readonly string[]} sends */
 function addResult(flow, sends) {
@@ -245,14 +297,28 @@ function addResult(flow, sends) {
 	const again = addFormEnd(flow, {
 		name: 'Sent Already',
 		at: [8.8, -1],
-		title: 'Dit bericht was al verzonden',
-		message: `=<p>Er is niets opnieuw verzonden. Moet hetzelfde stuk nog eens naar dezelfde ontvangers, vul dan een ander kenmerk in.</p>${summary('$json.key')}${ANOTHER}`,
+		title: { nl: 'Dit bericht was al verzonden', en: 'This message had been sent already' },
+		message: together(
+			{
+				nl: '<p>Er is niets opnieuw verzonden. Moet hetzelfde stuk nog eens naar dezelfde ontvangers, vul dan een ander kenmerk in.</p>',
+				en: '<p>Nothing was sent again. If the same document has to go to the same recipients once more, fill in another reference.</p>',
+			},
+			summary('$json.key'),
+			ANOTHER,
+		),
 	});
 	const sent = addFormEnd(flow, {
 		name: 'Sent',
 		at: [8.8, 0],
-		title: 'Het bericht is verzonden',
-		message: `=<p>De mailserver heeft het aangenomen, van <b>{{ ${escaped('$json.from')} }}</b>.</p>${summary('$json.key')}${ANOTHER}`,
+		title: { nl: 'Het bericht is verzonden', en: 'The message was sent' },
+		message: together(
+			{
+				nl: `<p>De mailserver heeft het aangenomen, van <b>{{ ${escaped('$json.from')} }}</b>.</p>`,
+				en: `<p>The mail server has taken it, from <b>{{ ${escaped('$json.from')} }}</b>.</p>`,
+			},
+			summary('$json.key'),
+			ANOTHER,
+		),
 	});
 	for (const from of sends) flow.wire({ from, to: before });
 	flow.wire({ from: before, to: again });
@@ -260,7 +326,15 @@ function addResult(flow, sends) {
 }
 
 /** The key stands in the record of what went wrong, once there is one. */
-const KEY = `(($json.details?.record ?? '').replace(/^message /, '') || 'nog geen: het bericht kon niet worden gelezen')`;
+const KEY = `(($json.details?.record ?? '').replace(/^message /, '') || ${said({ nl: 'nog geen: het bericht kon niet worden gelezen', en: 'none yet: the message could not be read' })})`;
+
+const IS_PARTLY = "$json.details?.code === 'MAIL_PARTLY_REFUSED'";
+const DUE = inWords('$json.details.dueAt');
+const NUMBER_SHOWN = escaped(`${WRITTEN}.number`);
+const TO_ATTENTION = linkTo(ATTENTION_PATH, {
+	nl: 'Naar de berichten die aandacht vragen',
+	en: 'To the messages that need attention',
+});
 
 /** @param {Flow} flow @param {readonly string[]} sends */
 function addFailures(flow, sends) {
@@ -280,20 +354,33 @@ function addFailures(flow, sends) {
 		addFormEnd(flow, {
 			name: 'It Waits',
 			at: [8.8, 1],
-			title: 'Het bericht wacht',
-			message: `=<p>Het kan pas vanaf <b>{{ ${inWords('$json.details.dueAt')} }}</b>.</p><p>{{ ${escaped('$json.details.messageNl')} }}</p><p>De bestanden worden niet bewaard. Vul dit formulier na die tijd opnieuw in, met als kenmerk <b>{{ ${escaped(`${WRITTEN}.number`)} }}</b>; het gaat ook dan één keer.</p>${summary(KEY)}<p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`,
+			title: { nl: 'Het bericht wacht', en: 'The message waits' },
+			message: together(
+				{
+					nl: `<p>Het kan pas vanaf <b>{{ ${DUE.nl} }}</b>.</p><p>{{ ${escaped('$json.details.messageNl')} }}</p><p>De bestanden worden niet bewaard. Vul dit formulier na die tijd opnieuw in, met als kenmerk <b>{{ ${NUMBER_SHOWN} }}</b>; het gaat ook dan één keer.</p>`,
+					en: `<p>It cannot go before <b>{{ ${DUE.en} }}</b>.</p><p>{{ ${escaped('$json.error')} }}</p><p>The files are not kept. Fill in this form again after that time, with the reference <b>{{ ${NUMBER_SHOWN} }}</b>; it goes once then, too.</p>`,
+				},
+				summary(KEY),
+				{ nl: `<p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`, en: '' },
+			),
 		}),
 		addFormEnd(flow, {
 			name: 'In Doubt',
 			at: [8.8, 2],
-			title: 'Niet zeker of het bericht is verzonden',
-			message: `=${FAILURE}${summary(KEY)}<p><a href="{{ ${formAddress('accountview-mail-attention')} }}">Naar de berichten die aandacht vragen</a></p>`,
+			title: {
+				nl: 'Niet zeker of het bericht is verzonden',
+				en: 'Not certain whether the message was sent',
+			},
+			message: together(FAILURE, summary(KEY), TO_ATTENTION),
 		}),
 		addFormEnd(flow, {
 			name: 'Not Sent',
 			at: [8.8, 3],
-			title: `={{ $json.details?.code === 'MAIL_PARTLY_REFUSED' ? 'Het bericht is niet aan iedereen verzonden' : 'Het bericht is niet verzonden' }}`,
-			message: `=${FAILURE}${summary(KEY)}${ANOTHER}`,
+			title: {
+				nl: `{{ ${IS_PARTLY} ? 'Het bericht is niet aan iedereen verzonden' : 'Het bericht is niet verzonden' }}`,
+				en: `{{ ${IS_PARTLY} ? 'The message was not sent to everyone' : 'The message was not sent' }}`,
+			},
+			message: together(FAILURE, summary(KEY), ANOTHER),
 		}),
 	];
 	for (const from of sends) flow.wire({ from, output: 1, to: why });
@@ -305,8 +392,8 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.6, -0.8],
-		size: [2.2, 2.4],
+		at: [-3.6, -0.8],
+		size: [2.2, 2.6],
 		colour: 'setUp',
 	});
 	flow.note({ name: 'Which Profile', text: WHICH, at: [1.8, -0.8], size: [2, 0.6] });
@@ -317,20 +404,20 @@ function addNotes(flow) {
 
 const ABOUT = `## 11 · Mail a report
 
-A form in Dutch: recipients, subject, message, language and files. The message leaves through the e-mail profile that belongs to its kind, and the last page says what became of it.
+A form, in Dutch and in English: recipients, subject, message, language and files. The message leaves through the e-mail profile that belongs to its kind, and the last page says what became of it.
 
 **Nederlands** – Een formulier om een factuur, herinnering of rapport te mailen. De afzender volgt uit de profielmatrix, hetzelfde stuk gaat nooit twee keer, en de laatste pagina zegt wat er is gebeurd.
 
 **Fill in**
 1. An e-mail profile credential in each **Send as …**: SMTP, or choose another *E-Mail System* there.
-2. Publish the flow and open the address in **${FORM}**.
+2. Publish the flow and open the address in **${FORM}** or **${inEnglish(FORM)}**.
 
 Profiles go by the data table *${PROFILE_TABLE}*, which flow 12 makes. Without it invoices and reminders go as ${PROFILES.invoices}, everything else as ${PROFILES.general}.
 
 If your outbox is not in n8n's own folder: the Store credential in each **Send as …**. Only people who are logged in to n8n see the form.`;
 
 const WHICH = `## Which profile
-The matrix decides by process, person and administration. Who ticks *persoonlijk profiel* is known by the e-mail address of the login.`;
+The matrix decides by process, person and administration. Who ticks the personal profile is known by the e-mail address of the login.`;
 
 const STEPS = `## One step per profile
 A credential cannot be computed. For another profile copy a **Send as …**, choose its credential, and add a rule to **Which Profile?** with its code.

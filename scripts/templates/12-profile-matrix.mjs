@@ -1,13 +1,8 @@
 // @ts-check
 /** Template 12: makes the matrix of e-mail profiles, and shows which profile a message would get. */
-import {
-	addFormEnd,
-	addFormTrigger,
-	escaped,
-	factTable,
-	formAddress,
-	literal,
-} from './parts/forms.mjs';
+import { ANSWERS, either, GIVEN, together } from './parts/form-language.mjs';
+import { addFormEnd, addForms, factTable, inEnglish, linkTo } from './parts/forms.mjs';
+import { escaped, literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import {
@@ -28,51 +23,69 @@ const PATH = 'accountview-mail-profiles';
 const FORM = 'Profile Form';
 const MAKE = 'Make the Table if Missing';
 const RESOLVE = 'Which Profile?';
-const ANSWER = `$('${FORM}').first().json`;
 
 const FIELDS = [
 	{
 		fieldName: 'process',
-		fieldLabel: 'Proces (soort bericht)',
+		fieldLabel: { nl: 'Proces (soort bericht)', en: 'Process (kind of message)' },
 		fieldType: 'text',
 		placeholder: 'factuur',
 	},
 	{
 		fieldName: 'person',
-		fieldLabel: 'Gebruiker (e-mailadres, als het persoonlijke profiel mag)',
+		fieldLabel: {
+			nl: 'Gebruiker (e-mailadres, als het persoonlijke profiel mag)',
+			en: 'User (e-mail address, where the personal profile is allowed)',
+		},
 		fieldType: 'text',
 		placeholder: 'ans@firma.example',
 	},
 	{
 		fieldName: 'administration',
-		fieldLabel: 'Administratie',
+		fieldLabel: { nl: 'Administratie', en: 'Administration' },
 		fieldType: 'text',
 		placeholder: 'DEMO',
 	},
 ];
 
 /** Level of a row, by what is filled in. */
-const LEVEL = `(row) => row.process ? 'proces' : row.user ? 'persoonlijk' : row.administration ? 'administratie' : 'systeem'`;
+const LEVEL = `(row) => row.process ? 'process' : row.user ? 'personal' : row.administration ? 'administration' : 'system'`;
 
-const LEVELS = `({ process: 'proces', personal: 'persoonlijk', administration: 'administratie', system: 'systeem' })`;
+/** A level as people call it. @param {string} level expression */
+const levelOf = (level) =>
+	either({
+		nl: `({ process: 'proces', personal: 'persoonlijk', administration: 'administratie', system: 'systeem' })[${level}]`,
+		en: `({ process: 'process', personal: 'personal', administration: 'administration', system: 'system' })[${level}]`,
+	});
 
 /** @param {string} name column of a row */
 const cell = (name) => `'<td>' + ${escaped(`(row.${name} || ${literal('–')})`)} + '</td>'`;
 
-const ROWS = `${MATRIX}.toSorted((one, other) => (one.priority ?? 25) - (other.priority ?? 25)).map((row) => '<tr><td>' + (${LEVEL})(row) + '</td>' + ${cell('process')} + ${cell('user')} + ${cell('administration')} + '<td><b>' + ${escaped("(row.profile || '–')")} + '</b></td>' + ${cell('priority')} + '</tr>').join('')`;
+const ROWS = `${MATRIX}.toSorted((one, other) => (one.priority ?? 25) - (other.priority ?? 25)).map((row) => '<tr><td>' + ${levelOf(`(${LEVEL})(row)`)} + '</td>' + ${cell('process')} + ${cell('user')} + ${cell('administration')} + '<td><b>' + ${escaped("(row.profile || '–')")} + '</b></td>' + ${cell('priority')} + '</tr>').join('')`;
 
-const WHERE = `{{ $('${MAKE}').first().json.error ? 'De tabel kon niet worden gemaakt: in n8n moeten Data tables aan staan. Tot die tijd gelden deze regels.' : '' }}`;
+const NO_TABLE = `$('${MAKE}').first().json.error`;
 
-const TABLE_HTML = `<h2>De matrix</h2><table><thead><tr><th>Niveau</th><th>Proces</th><th>Gebruiker</th><th>Administratie</th><th>Profiel</th><th>Volgorde</th></tr></thead><tbody>{{ ${ROWS} }}</tbody></table><p>${WHERE}</p><p>Veranderen doet u in n8n bij <a href="{{ ${DATA_TABLES} }}">Data tables</a>, in <b>${PROFILE_TABLE}</b>. Wat in een regel leeg is, geldt voor alles. Het niveau met de laagste volgorde (<i>priority</i>) gaat voor; de regel met alleen een profiel is het systeemprofiel.</p><p><a href="{{ ${formAddress(PATH)} }}">Nog een vraag</a></p>`;
+const TABLE_HTML = together(
+	{
+		nl: '<h2>De matrix</h2><table><thead><tr><th>Niveau</th><th>Proces</th><th>Gebruiker</th><th>Administratie</th><th>Profiel</th><th>Volgorde</th></tr></thead>',
+		en: '<h2>The matrix</h2><table><thead><tr><th>Level</th><th>Process</th><th>User</th><th>Administration</th><th>Profile</th><th>Order</th></tr></thead>',
+	},
+	`<tbody>{{ ${ROWS} }}</tbody></table>`,
+	{
+		nl: `<p>{{ ${NO_TABLE} ? 'De tabel kon niet worden gemaakt: in n8n moeten Data tables aan staan. Tot die tijd gelden deze regels.' : '' }}</p><p>Veranderen doet u in n8n bij <a href="{{ ${DATA_TABLES} }}">Data tables</a>, in <b>${PROFILE_TABLE}</b>. Wat in een regel leeg is, geldt voor alles. Het niveau met de laagste volgorde (<i>priority</i>) gaat voor; de regel met alleen een profiel is het systeemprofiel.</p>`,
+		en: `<p>{{ ${NO_TABLE} ? 'The table could not be made: Data tables must be switched on in n8n. Until then these rows hold.' : '' }}</p><p>You change it in n8n under <a href="{{ ${DATA_TABLES} }}">Data tables</a>, in <b>${PROFILE_TABLE}</b>. What is empty in a row holds for everything. The level with the lowest order (<i>priority</i>) goes first; the row with only a profile is the system profile.</p>`,
+	},
+	linkTo(PATH, { nl: 'Nog een vraag', en: 'Another question' }),
+);
 
 /** A dash where there is nothing. @param {string} value expression */
 const orDash = (value) => `(${value} || ${literal('–')})`;
 
-/** @type {readonly (readonly [label: string, value: string])[]} */
+/** @type {readonly (readonly [label: import('./parts/form-language.mjs').Words, value: string])[]} */
 const ASKED = [
-	['Proces', orDash(`${ANSWER}.process`)],
-	['Gebruiker', orDash(`${ANSWER}.person`)],
-	['Administratie', orDash(`${ANSWER}.administration`)],
+	[{ nl: 'Proces', en: 'Process' }, orDash(`${GIVEN}.process`)],
+	[{ nl: 'Gebruiker', en: 'User' }, orDash(`${GIVEN}.person`)],
+	[{ nl: 'Administratie', en: 'Administration' }, orDash(`${GIVEN}.administration`)],
 ];
 
 export function profileMatrix() {
@@ -86,14 +99,16 @@ export function profileMatrix() {
 
 /** @param {Flow} flow @returns {string} */
 function addStart(flow) {
-	const form = addFormTrigger(flow, {
+	const answers = addForms(flow, {
 		name: FORM,
-		at: [0, 0],
+		at: [-1, 0],
 		path: PATH,
-		title: 'Welk e-mailprofiel?',
-		description:
-			'Van welk profiel gaat een bericht, en waarom? Laat leeg wat niet van belang is. Er wordt niets verzonden.',
-		button: 'Laat het profiel zien',
+		title: { nl: 'Welk e-mailprofiel?', en: 'Which e-mail profile?' },
+		description: {
+			nl: 'Van welk profiel gaat een bericht, en waarom? Laat leeg wat niet van belang is. Er wordt niets verzonden.',
+			en: 'From which profile does a message go, and why? Leave empty what does not matter. Nothing is sent.',
+		},
+		button: { nl: 'Laat het profiel zien', en: 'Show the profile' },
 		fields: FIELDS,
 	});
 	const now = flow.add({
@@ -109,7 +124,7 @@ function addStart(flow) {
 		columns: MATRIX_COLUMNS,
 	});
 	const matrix = addReadMatrix(flow, [2, 0.5]);
-	for (const from of [form, now]) flow.wire({ from, to: make });
+	for (const from of [answers, now]) flow.wire({ from, to: make });
 	flow.wire({ from: make, to: matrix });
 	return matrix;
 }
@@ -141,7 +156,7 @@ function addFirstRows(flow, matrix) {
 	const byForm = addIf(flow, {
 		name: 'Did a Form Ask?',
 		at: [7, 0.5],
-		when: `$('${FORM}').isExecuted`,
+		when: `$('${ANSWERS}').isExecuted`,
 	});
 	flow.chain([matrix, empty, rows, each, insert, byForm]);
 	flow.wire({ from: empty, output: 1, to: byForm });
@@ -153,30 +168,39 @@ function addAnswer(flow, byForm) {
 	const resolve = addResolve(flow, {
 		name: RESOLVE,
 		at: [8, 0],
-		process: `${ANSWER}.process`,
-		user: `${ANSWER}.person`,
-		administration: `${ANSWER}.administration`,
+		process: `${GIVEN}.process`,
+		user: `${GIVEN}.person`,
+		administration: `${GIVEN}.administration`,
 	});
 	const found = addFormEnd(flow, {
 		name: 'This Profile',
 		at: [9, -0.5],
-		title: `=Dit bericht gaat van profiel {{ $json.profile }}`,
-		message: `=${factTable([
-			...ASKED,
-			['Profiel', orDash('$json.profile')],
-			['Niveau', orDash(`${LEVELS}[$json.level]`)],
-			['Waarom', orDash('$json.reasonNl')],
-			[
-				'Volgorde van de niveaus',
-				orDash(`$json.order.map((level) => ${LEVELS}[level]).join(', ')`),
-			],
-		])}${TABLE_HTML}`,
+		title: {
+			nl: 'Dit bericht gaat van profiel {{ $json.profile }}',
+			en: 'This message goes from profile {{ $json.profile }}',
+		},
+		message: together(
+			factTable([
+				...ASKED,
+				[{ nl: 'Profiel', en: 'Profile' }, orDash('$json.profile')],
+				[{ nl: 'Niveau', en: 'Level' }, orDash(levelOf('$json.level'))],
+				[{ nl: 'Waarom', en: 'Why' }, orDash(either({ nl: '$json.reasonNl', en: '$json.reason' }))],
+				[
+					{ nl: 'Volgorde van de niveaus', en: 'Order of the levels' },
+					orDash(`$json.order.map((level) => ${levelOf('level')}).join(', ')`),
+				],
+			]),
+			TABLE_HTML,
+		),
 	});
 	const none = addFormEnd(flow, {
 		name: 'No Profile',
 		at: [9, 0.5],
-		title: 'Voor dit bericht is geen profiel',
-		message: `=${FAILURE}${factTable(ASKED)}${TABLE_HTML}`,
+		title: {
+			nl: 'Voor dit bericht is geen profiel',
+			en: 'There is no profile for this message',
+		},
+		message: together(FAILURE, factTable(ASKED), TABLE_HTML),
 	});
 	const ready = addNothing(flow, { name: 'The Table Is There', at: [8, 1.5] });
 	flow.wire({ from: byForm, to: resolve });
@@ -190,8 +214,8 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.6, -0.6],
-		size: [2.2, 2],
+		at: [-3.6, -0.6],
+		size: [2.2, 2.2],
 		colour: 'setUp',
 	});
 	flow.note({ name: 'The Table', text: TABLE, at: [0.9, -0.6], size: [2.7, 0.9] });
@@ -201,12 +225,12 @@ function addNotes(flow) {
 
 const ABOUT = `## 12 · Profile matrix
 
-Makes the data table *${PROFILE_TABLE}*, which says from which e-mail profile a message goes, and a form that shows the profile for a process, a person and an administration, with the reason.
+Makes the data table *${PROFILE_TABLE}*, which says from which e-mail profile a message goes, and a form, in Dutch and in English, that shows the profile for a process, a person and an administration, with the reason.
 
 **Nederlands** – Maakt de tabel die zegt welk bericht van welk e-mailprofiel gaat. U past haar aan in n8n, bij Data tables. Een formulier laat zien welk profiel een bericht krijgt, en waarom. Er wordt niets verzonden.
 
 **Fill in**
-Nothing. Press **Set Up Now** once, or open the address in **${FORM}**. Then edit the table to the codes of your own profiles.
+Nothing. Press **Set Up Now** once, or open the address in **${FORM}** or **${inEnglish(FORM)}**. Then edit the table to the codes of your own profiles.
 
 Only people who are logged in to n8n see the form.`;
 

@@ -1,7 +1,9 @@
 // @ts-check
 /** Template 14: a mail in the morning when somebody has to look at mail that did not leave. */
 import { ATTENTION_PATH } from './13-mail-attention.mjs';
-import { escaped, formAddress } from './parts/forms.mjs';
+import { speaking } from './parts/form-language.mjs';
+import { englishPath, formAddress } from './parts/forms.mjs';
+import { escaped } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { MAIL_STYLE } from './parts/mail-style.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
@@ -15,9 +17,19 @@ import {
 	OPEN_STATES,
 	PROFILES,
 	reasonOf,
-	stateInDutch,
+	remedyOf,
+	stateOf,
 } from './parts/profiles.mjs';
-import { addMorning, MAIL_NOW as NOW, setting } from './parts/settings.mjs';
+import {
+	addMorning,
+	LANGUAGE,
+	LANGUAGE_CHOSEN,
+	MAIL_NOW as NOW,
+	setting,
+} from './parts/settings.mjs';
+
+/** In the language of the settings. */
+const { either, said } = speaking(`${LANGUAGE_CHOSEN} === 'en'`);
 
 const RECENT = 'Mail since Yesterday';
 const LIST = 'Open Mail';
@@ -30,18 +42,24 @@ const SHOWN = 20;
 /** What waits may do so for a day beyond its time, since the flow that brings it may run once a day. */
 const OVERDUE = '$now.minus({ hours: 25 }).toISO()';
 
-const OVERDUE_NL =
-	'De tijd is om, maar geen flow heeft dit bericht opnieuw aangeboden. Start die flow, of vul het formulier opnieuw in.';
+const OVERDUE_SAID = said({
+	nl: 'De tijd is om, maar geen flow heeft dit bericht opnieuw aangeboden. Start die flow, of vul het formulier opnieuw in.',
+	en: 'Its time has come, but no flow has brought this message again. Start that flow, or fill in the form again.',
+});
 
 /** Those that a person must look at: all that is open, but what waits only once nobody came for it. */
 const TO_DO = `${openMail(LIST)}.filter((mail) => mail.state !== 'deferred' || (mail.dueAt && DateTime.fromISO(mail.dueAt) < DateTime.fromISO(${OVERDUE})))`;
 
 /** Counted columns: heading, and the states that belong there. */
 const COLUMNS = [
-	{ name: 'sent', label: 'Verzonden', states: ['sent', 'handedOver'] },
-	{ name: 'deferred', label: 'Wacht', states: ['deferred', 'pending', 'sending'] },
-	{ name: 'doubtful', label: 'Niet zeker', states: ['doubtful'] },
-	{ name: 'failed', label: 'Geweigerd', states: ['failed', 'partly'] },
+	{ name: 'sent', label: { nl: 'Verzonden', en: 'Sent' }, states: ['sent', 'handedOver'] },
+	{
+		name: 'deferred',
+		label: { nl: 'Wacht', en: 'Waits' },
+		states: ['deferred', 'pending', 'sending'],
+	},
+	{ name: 'doubtful', label: { nl: 'Niet zeker', en: 'In doubt' }, states: ['doubtful'] },
+	{ name: 'failed', label: { nl: 'Geweigerd', en: 'Refused' }, states: ['failed', 'partly'] },
 ];
 
 const RECENT_MAIL = `$('${RECENT}').all().map((item) => item.json).filter((mail) => mail.key)`;
@@ -52,30 +70,68 @@ const BY_PROFILE = `[...new Set(${RECENT_MAIL}.map((mail) => mail.profile))].toS
 		`${name}: ${RECENT_MAIL}.filter((mail) => mail.profile === profile && ${JSON.stringify(states).replaceAll('"', "'")}.includes(mail.state)).length`,
 ).join(', ')} }))`;
 
-const ITEM = `{ profiles: ${BY_PROFILE}, toDo: ${TO_DO}.slice(0, ${SHOWN}).map((mail) => ({ state: ${stateInDutch('mail.state')}, subject: mail.subject, to: mail.recipients.join(', '), profile: mail.profile, at: ${inShort('mail.updatedAt')}, reason: ${reasonOf('mail')}, remedy: mail.state === 'deferred' ? '${OVERDUE_NL}' : (mail.remedyNl ?? '') })), open: ${TO_DO}.length }`;
+const ITEM = `{ profiles: ${BY_PROFILE}, toDo: ${TO_DO}.slice(0, ${SHOWN}).map((mail) => ({ state: ${either(stateOf('mail.state'))}, subject: mail.subject, to: mail.recipients.join(', '), profile: mail.profile, at: ${inShort('mail.updatedAt')}, reason: ${either(reasonOf('mail'))}, remedy: mail.state === 'deferred' ? ${OVERDUE_SAID} : (${either(remedyOf('mail'))} ?? '') })), open: ${TO_DO}.length }`;
 
 const FOUND = `$('${COUNTS}').first().json`;
 
 const { sheet, h1, h2, table, cell: CELL, head: HEAD, link } = MAIL_STYLE;
 
-const COUNTS_HTML = `(${FOUND}.profiles.length === 0 ? '<p>Sinds gisteren is er niets gemaild.</p>' : '<table style="${table}"><tr><th scope="col" style="${HEAD}">Profiel</th>${COLUMNS.map(({ label }) => `<th scope="col" style="${HEAD}">${label}</th>`).join('')}</tr>' + ${FOUND}.profiles.map((row) => '<tr><td style="${CELL}">' + ${escaped('row.profile')} + '</td>${COLUMNS.map(({ name }) => `<td style="${CELL}">' + row.${name} + '</td>`).join('')}</tr>').join('') + '</table>')`;
+const HEADINGS = [{ nl: 'Profiel', en: 'Profile' }, ...COLUMNS.map(({ label }) => label)]
+	.map((label) => `'<th scope="col" style="${HEAD}">' + ${said(label)} + '</th>'`)
+	.join(' + ');
 
-const LIST_HTML = `(${FOUND}.open === 0 ? '' : '<h2 style="${h2}">Hier moet iemand naar kijken</h2><table style="${table}">' + ${FOUND}.toDo.map((mail) => '<tr><td style="${CELL};white-space:nowrap"><b>' + mail.state + '</b><br>' + mail.at + '</td><td style="${CELL}">' + ${escaped('mail.subject')} + '<br>' + ${escaped('mail.to')} + '<br>profiel ' + ${escaped('mail.profile')} + '</td><td style="${CELL}">' + ${escaped('mail.reason')} + '<br><i>' + ${escaped('mail.remedy')} + '</i></td></tr>').join('') + '</table>' + (${FOUND}.open > ${SHOWN} ? '<p>De eerste ${SHOWN} van ' + ${FOUND}.open + '.</p>' : ''))`;
+const NO_MAIL = said({
+	nl: 'Sinds gisteren is er niets gemaild.',
+	en: 'Nothing was mailed since yesterday.',
+});
 
-const ATTENTION = formAddress(ATTENTION_PATH);
+const COUNTS_HTML = `(${FOUND}.profiles.length === 0 ? '<p>' + ${NO_MAIL} + '</p>' : '<table style="${table}"><tr>' + ${HEADINGS} + '</tr>' + ${FOUND}.profiles.map((row) => '<tr><td style="${CELL}">' + ${escaped('row.profile')} + '</td>${COLUMNS.map(({ name }) => `<td style="${CELL}">' + row.${name} + '</td>`).join('')}</tr>').join('') + '</table>')`;
 
-const HTML = `'<div style="${sheet}"><h1 style="${h1}">' + (${FOUND}.open === 0 ? 'Alle mail is in orde' : ${FOUND}.open + (${FOUND}.open === 1 ? ' bericht vraagt' : ' berichten vragen') + ' aandacht') + '</h1><h2 style="${h2}">Sinds gisteren, per profiel</h2>' + ${COUNTS_HTML} + ${LIST_HTML} + '<p style="margin-top:20px"><a style="${link}" href="' + ${ATTENTION} + '">Naar de berichten die aandacht vragen</a></p></div>'`;
+const TO_LOOK_AT = said({ nl: 'Hier moet iemand naar kijken', en: 'Somebody has to look at this' });
 
-const TEXT = `'Sinds gisteren, per profiel:\\n' + (${FOUND}.profiles.map((row) => '- ' + row.profile + ': ' + row.sent + ' verzonden, ' + row.deferred + ' wacht, ' + row.doubtful + ' niet zeker, ' + row.failed + ' geweigerd').join('\\n') || '- niets gemaild') + (${FOUND}.open === 0 ? '' : '\\n\\nHier moet iemand naar kijken:\\n' + ${FOUND}.toDo.map((mail) => '- ' + mail.state + ': ' + mail.subject + ' aan ' + mail.to + '. ' + mail.reason + ' ' + mail.remedy).join('\\n')) + '\\n\\n' + ${ATTENTION}`;
+const FIRST_OF = said({ nl: `De eerste ${SHOWN} van `, en: `The first ${SHOWN} of ` });
 
-const SUBJECT = `(${FOUND}.open === 0 ? 'E-mail: alles in orde' : 'E-mail: ' + ${FOUND}.open + (${FOUND}.open === 1 ? ' bericht vraagt' : ' berichten vragen') + ' aandacht')`;
+const LIST_HTML = `(${FOUND}.open === 0 ? '' : '<h2 style="${h2}">' + ${TO_LOOK_AT} + '</h2><table style="${table}">' + ${FOUND}.toDo.map((mail) => '<tr><td style="${CELL};white-space:nowrap"><b>' + mail.state + '</b><br>' + mail.at + '</td><td style="${CELL}">' + ${escaped('mail.subject')} + '<br>' + ${escaped('mail.to')} + '<br>' + ${said({ nl: 'profiel', en: 'profile' })} + ' ' + ${escaped('mail.profile')} + '</td><td style="${CELL}">' + ${escaped('mail.reason')} + '<br><i>' + ${escaped('mail.remedy')} + '</i></td></tr>').join('') + '</table>' + (${FOUND}.open > ${SHOWN} ? '<p>' + ${FIRST_OF} + ${FOUND}.open + '.</p>' : ''))`;
+
+const ATTENTION = either({
+	nl: formAddress(ATTENTION_PATH),
+	en: formAddress(englishPath(ATTENTION_PATH)),
+});
+
+/** Such as `3 berichten vragen aandacht`. */
+const ASKING = either({
+	nl: `${FOUND}.open + (${FOUND}.open === 1 ? ' bericht vraagt' : ' berichten vragen') + ' aandacht'`,
+	en: `${FOUND}.open + (${FOUND}.open === 1 ? ' message needs' : ' messages need') + ' attention'`,
+});
+
+const HEADING = `(${FOUND}.open === 0 ? ${said({ nl: 'Alle mail is in orde', en: 'All mail is in order' })} : ${ASKING})`;
+
+const SINCE = said({ nl: 'Sinds gisteren, per profiel', en: 'Since yesterday, by profile' });
+
+const LINK = said({
+	nl: 'Naar de berichten die aandacht vragen',
+	en: 'To the messages that need attention',
+});
+
+const HTML = `'<div style="${sheet}"><h1 style="${h1}">' + ${HEADING} + '</h1><h2 style="${h2}">' + ${SINCE} + '</h2>' + ${COUNTS_HTML} + ${LIST_HTML} + '<p style="margin-top:20px"><a style="${link}" href="' + ${ATTENTION} + '">' + ${LINK} + '</a></p></div>'`;
+
+const COUNTS_TEXT = either({
+	nl: `${FOUND}.profiles.map((row) => '- ' + row.profile + ': ' + row.sent + ' verzonden, ' + row.deferred + ' wacht, ' + row.doubtful + ' niet zeker, ' + row.failed + ' geweigerd').join('\\n') || '- niets gemaild'`,
+	en: `${FOUND}.profiles.map((row) => '- ' + row.profile + ': ' + row.sent + ' sent, ' + row.deferred + ' waiting, ' + row.doubtful + ' in doubt, ' + row.failed + ' refused').join('\\n') || '- nothing mailed'`,
+});
+
+const LIST_TEXT = `${FOUND}.toDo.map((mail) => '- ' + mail.state + ': ' + mail.subject + ' ' + ${said({ nl: 'aan', en: 'to' })} + ' ' + mail.to + '. ' + mail.reason + ' ' + mail.remedy).join('\\n')`;
+
+const TEXT = `${SINCE} + ':\\n' + (${COUNTS_TEXT}) + (${FOUND}.open === 0 ? '' : '\\n\\n' + ${TO_LOOK_AT} + ':\\n' + ${LIST_TEXT}) + '\\n\\n' + ${ATTENTION}`;
+
+const SUBJECT = `(${FOUND}.open === 0 ? ${said({ nl: 'E-mail: alles in orde', en: 'E-mail: all in order' })} : 'E-mail: ' + ${ASKING})`;
 
 export function mailDigest() {
 	const flow = new Flow({ number: '14', name: 'AccountView 14 · Mail digest' });
 	const settings = addMorning(flow, {
 		row: 0,
 		middle: 0.5,
-		settings: [{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' }],
+		settings: [{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' }, LANGUAGE],
 	});
 	const counts = addCounts(flow, settings);
 	addDigest(flow, counts);
@@ -154,7 +210,7 @@ A mail at half past seven when messages of an e-mail profile need a person: how 
 2. The address to mail to: the set-up flow (00) keeps it as \`mail.digestTo\`, or write it in **Settings**; without it nothing is mailed.
 3. If your outbox is not in n8n's own folder: the Store credential in **${RECENT}**, **${LIST}** and **Send as ${PROFILES.general}**.
 
-The mail leads to the form of flow 13.`;
+The mail leads to the form of flow 13. Its language is the one of the settings (\`language\`: nl or en).`;
 
 const COUNTED = `## What is counted
 Messages that something happened to in the last 24 hours, and beside them all that is open, however old. What waits is told only a day after its time.`;

@@ -8,7 +8,8 @@ import {
 	READ_CASES,
 	whatWasRead,
 } from './parts/accountview.mjs';
-import { addFormEnd, addFormTrigger, escaped, literal } from './parts/forms.mjs';
+import { addFormEnd, addFormTrigger } from './parts/forms.mjs';
+import { escaped, literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import {
 	addReadInvoices,

@@ -11,7 +11,8 @@ import {
 	whatWasRead,
 } from './parts/accountview.mjs';
 import { addReadCustomers, CUSTOMERS } from './parts/customers.mjs';
-import { addFormEnd, addFormTrigger, literal } from './parts/forms.mjs';
+import { addFormEnd, addFormTrigger } from './parts/forms.mjs';
+import { literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addOneItem, addPairUp, addSwitch } from './parts/nodes.mjs';
 import { addSend, PROFILES } from './parts/profiles.mjs';

@@ -10,7 +10,8 @@ import {
 	whatWasRead,
 } from './parts/accountview.mjs';
 import { addReadCustomers, CUSTOMERS } from './parts/customers.mjs';
-import { addFormEnd, addFormTrigger, escaped, literal } from './parts/forms.mjs';
+import { addFormEnd, addFormTrigger } from './parts/forms.mjs';
+import { escaped, literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addMerge, addOneItem, addSwitch } from './parts/nodes.mjs';
 import { addEach, wrongInDutch } from './parts/routing.mjs';

@@ -2,15 +2,9 @@
 /** Template 18: a form from the books to an accepted VAT return. */
 import { addPrepare, FIRM, FIRM_NOTE, IN_FISCAL_ENTITY, WRONG } from './parts/filing.mjs';
 import { addFilingSteps, euros } from './parts/filing-form.mjs';
-import {
-	addFormEnd,
-	addFormPage,
-	addFormTrigger,
-	escaped,
-	formAddress,
-	literal,
-	valueOfLabel,
-} from './parts/forms.mjs';
+import { addFormEnd, addFormPage, addFormTrigger, formAddress } from './parts/forms.mjs';
+import { valueOfLabel } from './parts/forms-dutch.mjs';
+import { escaped, literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addSwitch } from './parts/nodes.mjs';
 import { addFormSettings, setting } from './parts/settings.mjs';

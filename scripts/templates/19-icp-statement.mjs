@@ -9,15 +9,9 @@ import {
 	WRONG,
 } from './parts/filing.mjs';
 import { addFilingSteps } from './parts/filing-form.mjs';
-import {
-	addFormEnd,
-	addFormPage,
-	addFormTrigger,
-	escaped,
-	formAddress,
-	literal,
-	valueOfLabel,
-} from './parts/forms.mjs';
+import { addFormEnd, addFormPage, addFormTrigger, formAddress } from './parts/forms.mjs';
+import { valueOfLabel } from './parts/forms-dutch.mjs';
+import { escaped, literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf } from './parts/nodes.mjs';
 import { addFormSettings, chosen, setting } from './parts/settings.mjs';

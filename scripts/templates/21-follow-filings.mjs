@@ -9,7 +9,8 @@ import {
 } from './parts/filing.mjs';
 import { addDoubtForm, DOUBT_FORM, DOUBT_PATH, KEEP } from './parts/filing-doubt.mjs';
 import { Flow } from './parts/flow.mjs';
-import { formAddress, literal } from './parts/forms.mjs';
+import { formAddress } from './parts/forms.mjs';
+import { literal } from './parts/literals.mjs';
 import { addFields, addIf, addNothing, addStop } from './parts/nodes.mjs';
 import { addNotMailed, addOnceADay, addSend } from './parts/profiles.mjs';
 import { addReadSettings, valueOf } from './parts/settings.mjs';

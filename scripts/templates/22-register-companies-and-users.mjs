@@ -1,7 +1,8 @@
 // @ts-check
 /** Template 22: companies, users and their access registered at the Visma services, by a form and every morning. */
 import { again, firstFailure } from './parts/accountview.mjs';
-import { addFormEnd, addFormPage, addFormTrigger, escaped, literal } from './parts/forms.mjs';
+import { addFormEnd, addFormPage, addFormTrigger } from './parts/forms.mjs';
+import { escaped, literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addNothing, addOneItem, addSwitch } from './parts/nodes.mjs';
 import { DATA_TABLES } from './parts/profiles.mjs';

@@ -1,7 +1,8 @@
 // @ts-check
 /** Template 25: what keeps each company from filing by AutoReport, as a page, and on Mondays by mail. */
 import { firstFailure, readBy } from './parts/accountview.mjs';
-import { escaped, webhookAddress } from './parts/forms.mjs';
+import { webhookAddress } from './parts/forms.mjs';
+import { escaped } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import { addPageFile, addPageRequest, pageDocument } from './parts/pages.mjs';

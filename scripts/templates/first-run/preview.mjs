@@ -1,6 +1,6 @@
 // @ts-check
 /** What the first run would do, as Compare says it and as the form of template 09 shows it. */
-import { escaped, literal } from '../parts/forms.mjs';
+import { escaped, literal } from '../parts/literals.mjs';
 
 /** Name of the loop over the kinds: what comes out of it is shown. */
 export const LOOP = 'Kind by Kind';

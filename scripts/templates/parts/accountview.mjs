@@ -1,6 +1,7 @@
 // @ts-check
 /** Any records of AccountView, read once in a flow for people: what cannot be read is told on a page. */
-import { addFormEnd, escaped, formAddress, literal } from './forms.mjs';
+import { addFormEnd, formAddress } from './forms.mjs';
+import { escaped, literal } from './literals.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow

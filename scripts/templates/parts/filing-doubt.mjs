@@ -1,15 +1,9 @@
 // @ts-check
 /** A form for filings of which nobody knows whether they have arrived: a person tells what became of one. */
 import { addFilings, addStep, whatInDutch, WRONG } from './filing.mjs';
-import {
-	addFormEnd,
-	addFormPage,
-	addFormTrigger,
-	escaped,
-	formAddress,
-	literal,
-	valueOfLabel,
-} from './forms.mjs';
+import { addFormEnd, addFormPage, addFormTrigger, formAddress } from './forms.mjs';
+import { valueOfLabel } from './forms-dutch.mjs';
+import { escaped, literal } from './literals.mjs';
 import { addIf, addOneItem } from './nodes.mjs';
 
 /** @typedef {import('./flow.mjs').Flow} Flow */

@@ -9,7 +9,9 @@ import {
 	whatInDutch,
 	WRONG,
 } from './filing.mjs';
-import { addFormEnd, addFormPage, escaped, factTable, formAddress, literal } from './forms.mjs';
+import { addFormEnd, addFormPage, formAddress } from './forms.mjs';
+import { factTable } from './forms-dutch.mjs';
+import { escaped, literal } from './literals.mjs';
 import { addIf } from './nodes.mjs';
 import { addSend } from './profiles.mjs';
 import { setting } from './settings.mjs';

@@ -1,6 +1,6 @@
 // @ts-check
 /** VAT returns and ICP statements in a flow: the steps of AutoReport Submit, and what is mailed of them. */
-import { escaped, literal } from './forms.mjs';
+import { escaped, literal } from './literals.mjs';
 import { addSend, PROFILES } from './profiles.mjs';
 import { chosen, setting } from './settings.mjs';
 import { YES_OR_NO } from './words.mjs';

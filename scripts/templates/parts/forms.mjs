@@ -1,15 +1,79 @@
 // @ts-check
 /** Form pages: n8n Form nodes whose fields are computed, and texts that are safe to show on them. */
 
+import { ANSWERS, either, inLanguage, said, saying, together } from './form-language.mjs';
 import { FORM_CSS } from './form-style.mjs';
+import { escaped, literal } from './literals.mjs';
+import { addFields } from './nodes.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
  * @typedef {import('./flow.mjs').Place} Place
+ * @typedef {import('./form-language.mjs').Words} Words
  *
  * @typedef {object} Choice what a person reads, and the value that is kept
- * @property {string} label @property {string} value
+ * @property {Words} label @property {string} value
  */
+
+/**
+ * What a page shows: words in both languages, which may hold expressions in braces, or the parameter as
+ * n8n takes it.
+ * @typedef {string | Words} Shown
+ */
+
+/** @param {Shown} text */
+const shown = (text) => (typeof text === 'string' ? text : saying(text));
+
+/**
+ * The first page, in Dutch and in English: a form for each, at an address of its own. Only people who are
+ * logged in to n8n see them. What is filled in comes out of the node {@link ANSWERS}, which goes one column on.
+ *
+ * @param {Flow} flow
+ * @param {object} form
+ * @param {string} form.name @param {Place} form.at of the Dutch one; the English one is below it
+ * @param {string} form.path of the Dutch one
+ * @param {Words} form.title @param {Words} form.description @param {Words} form.button
+ * @param {readonly object[]} [form.fields] with words in both languages where a person reads them
+ * @param {true} [form.tellsUser] who is logged in goes with the answers, as `user`
+ * @returns {string} the node with the answers
+ */
+export function addForms(flow, { name, at: [column, row], path, ...page }) {
+	const english = inEnglish(name);
+	addFormTrigger(flow, { name, at: [column, row], path, ...pageIn(page, 'nl') });
+	addFormTrigger(flow, {
+		name: english,
+		at: [column, row + 1],
+		path: englishPath(path),
+		...pageIn(page, 'en'),
+	});
+	const answers = addFields(flow, {
+		name: ANSWERS,
+		at: [column + 1, row],
+		fields: [{ name: 'formLanguage', value: `={{ $('${english}').isExecuted ? 'en' : 'nl' }}` }],
+		keep: true,
+	});
+	flow.wire({ from: name, to: answers });
+	flow.wire({ from: english, to: answers });
+	return answers;
+}
+
+/**
+ * @param {{ title: Words; description: Words; button: Words; fields?: readonly object[] | undefined; tellsUser?: true | undefined }} page
+ * @param {keyof Words} language
+ */
+const pageIn = ({ title, description, button, fields = [], tellsUser }, language) => ({
+	title: title[language],
+	description: description[language],
+	button: button[language],
+	fields: /** @type {object[]} */ (inLanguage(fields, language)),
+	...(tellsUser && { tellsUser }),
+});
+
+/** The name of the English one of two forms. @param {string} name of the Dutch one */
+export const inEnglish = (name) => `${name} (English)`;
+
+/** @param {string} path of a Dutch form */
+export const englishPath = (path) => `${path}-en`;
 
 /**
  * The first page. Only people who are logged in to n8n see it.
@@ -45,7 +109,7 @@ export const addFormTrigger = (
 /**
  * A page whose fields are computed.
  * @param {Flow} flow
- * @param {{ name: string; at: Place; title: string; description?: string; button: string; fields: string }} page
+ * @param {{ name: string; at: Place; title: Shown; description?: Shown; button: Shown; fields: string }} page
  * fields: expression of a list of fields, without braces
  */
 export const addFormPage = (flow, { name, at, title, description = '', button, fields }) =>
@@ -58,9 +122,9 @@ export const addFormPage = (flow, { name, at, title, description = '', button, f
 			defineForm: 'json',
 			jsonOutput: `={{ JSON.stringify(${fields}) }}`,
 			options: {
-				formTitle: title,
-				formDescription: description,
-				buttonLabel: button,
+				formTitle: shown(title),
+				formDescription: shown(description),
+				buttonLabel: shown(button),
 				customCss: FORM_CSS,
 			},
 		},
@@ -70,7 +134,7 @@ export const addFormPage = (flow, { name, at, title, description = '', button, f
 /**
  * The last page.
  * @param {Flow} flow
- * @param {{ name: string; at: Place; title: string; message: string }} page message: HTML, may hold expressions
+ * @param {{ name: string; at: Place; title: Shown; message: Shown }} page message: HTML
  */
 export const addFormEnd = (flow, { name, at, title, message }) =>
 	flow.add({
@@ -80,8 +144,8 @@ export const addFormEnd = (flow, { name, at, title, message }) =>
 		parameters: {
 			operation: 'completion',
 			respondWith: 'text',
-			completionTitle: title,
-			completionMessage: message,
+			completionTitle: shown(title),
+			completionMessage: shown(message),
 			options: { customCss: FORM_CSS },
 		},
 		at,
@@ -108,38 +172,44 @@ export const addFormRedirect = (flow, { name, at, url }) =>
 /** The addresses of this n8n that other pages lead to. */
 export const originAddress = (/** @type {string} */ path) => `${ORIGIN} + '${path}'`;
 
-/** A text that is safe within HTML. @param {string} expression without braces */
-export const escaped = (expression) =>
-	`String(${expression} ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')`;
-
 /**
  * What is known, one to a line: HTML for the message of a page.
- * @param {readonly (readonly [label: string, value: string])[]} facts each value an expression without braces
+ * @param {readonly (readonly [label: Words, value: string])[]} facts each value an expression without braces
+ * @returns {Words} with expressions in braces
  */
-export const factTable = (facts) =>
-	`<table><tbody>${facts.map(([label, value]) => `<tr><td>${label}</td><td>{{ ${escaped(value)} }}</td></tr>`).join('')}</tbody></table>`;
+export const factTable = (facts) => ({ nl: factsIn(facts, 'nl'), en: factsIn(facts, 'en') });
 
-/** A text as a literal in an expression. @param {string} text */
-export const literal = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+/** @param {readonly (readonly [label: Words, value: string])[]} facts @param {keyof Words} language */
+const factsIn = (facts, language) =>
+	`<table><tbody>${facts.map(([label, value]) => `<tr><td>${label[language]}</td><td>{{ ${escaped(value)} }}</td></tr>`).join('')}</tbody></table>`;
 
 /**
- * A dropdown or radio field of a page, as part of an expression.
+ * A dropdown field of a page, as part of an expression.
  * @param {object} field
- * @param {string} field.name @param {string} field.label @param {readonly Choice[]} field.choices
+ * @param {string} field.name @param {Words} field.label @param {readonly Choice[]} field.choices
  * @param {string} field.chosen expression of the value that is chosen beforehand
  */
-export function choiceField({ name, label, choices, chosen }) {
-	const options = choices.map((one) => `{ option: ${literal(one.label)} }`).join(', ');
-	return `{ fieldName: '${name}', fieldLabel: ${literal(label)}, fieldType: 'dropdown', requiredField: true, fieldOptions: { values: [${options}] }, defaultValue: ${labelOf(choices, chosen)} }`;
-}
+export const choiceField = ({ name, label, choices, chosen }) =>
+	`{ fieldName: '${name}', fieldLabel: ${said(label)}, fieldType: 'dropdown', requiredField: true, fieldOptions: { values: ${optionsOf(choices)} }, defaultValue: ${labelOf(choices, chosen)} }`;
+
+/** What a person chooses from, as part of an expression. @param {readonly Choice[]} choices */
+export const optionsOf = (choices) =>
+	`[${choices.map(({ label }) => `{ option: ${said(label)} }`).join(', ')}]`;
+
+/** What a person chooses from, on a first page. @param {readonly Words[]} options */
+export const listOf = (options) => ({ values: options.map((option) => ({ option })) });
 
 /** What a person reads for a value; the first where it is none of them. @param {readonly Choice[]} choices @param {string} value */
 export const labelOf = (choices, value) =>
-	`({ ${choices.map((one) => `${literal(one.value)}: ${literal(one.label)}`).join(', ')} }[${value}] ?? ${literal(choices[0]?.label ?? '')})`;
+	either({ nl: labelIn(choices, value, 'nl'), en: labelIn(choices, value, 'en') });
 
-/** The value of what a person chose. @param {readonly Choice[]} choices @param {string} label */
+/** @param {readonly Choice[]} choices @param {string} value @param {keyof Words} language */
+const labelIn = (choices, value, language) =>
+	`({ ${choices.map((one) => `${literal(one.value)}: ${literal(one.label[language])}`).join(', ')} }[${value}] ?? ${literal(choices[0]?.label[language] ?? '')})`;
+
+/** The value of what a person chose, in whichever language. @param {readonly Choice[]} choices @param {string} label */
 export const valueOfLabel = (choices, label) =>
-	`({ ${choices.map((one) => `${literal(one.label)}: ${literal(one.value)}`).join(', ')} }[${label}])`;
+	`({ ${choices.flatMap(({ label: { nl, en }, value }) => [...new Set([nl, en])].map((text) => `${literal(text)}: ${literal(value)}`)).join(', ')} }[${label}])`;
 
 /** Address of this n8n below which webhooks and forms are. It stands in no setting that a flow may read. */
 const ORIGIN = "$execution.resumeUrl.split('?')[0].split('/').slice(0, -2).join('/')";
@@ -149,3 +219,14 @@ export const webhookAddress = (path) => `${ORIGIN} + '/webhook/${path}'`;
 
 /** @param {string} path of a form that is published */
 export const formAddress = (path) => `${ORIGIN} + '/form/${path}'`;
+
+/** The address of a form in the language of the one that is open. @param {string} path of the Dutch form */
+export const sameFormAddress = (path) =>
+	either({ nl: formAddress(path), en: formAddress(englishPath(path)) });
+
+/**
+ * A line with a link to a form, in the language of the one that is open.
+ * @param {string} path of the Dutch form @param {Words} text
+ */
+export const linkTo = (path, text) =>
+	together(`<p><a href="{{ ${sameFormAddress(path)} }}">`, text, '</a></p>');

@@ -43,15 +43,16 @@ export const addSwitch = (flow, { name, at, cases }) =>
 	});
 
 /**
- * Fields in the place of those that come in.
+ * Fields in the place of those that come in, or beside them.
  * @param {Flow} flow
- * @param {{ name: string; at: Place; fields: readonly Field[]; settings?: import('./flow.mjs').NodeSettings }} node
+ * @param {{ name: string; at: Place; fields: readonly Field[]; keep?: boolean; settings?: import('./flow.mjs').NodeSettings }} node
+ * keep: what comes in stays, files too
  *
  * @typedef {object} Field
  * @property {string} name @property {string} value an expression with its "=", or a text
  * @property {'string' | 'boolean' | 'number'} [type]
  */
-export const addFields = (flow, { name, at, fields, settings = {} }) =>
+export const addFields = (flow, { name, at, fields, keep = false, settings = {} }) =>
 	flow.add({
 		name,
 		type: 'n8n-nodes-base.set',
@@ -65,7 +66,8 @@ export const addFields = (flow, { name, at, fields, settings = {} }) =>
 					value,
 				})),
 			},
-			options: {},
+			...(keep && { includeOtherFields: true }),
+			options: keep ? { stripBinary: false } : {},
 		},
 		at,
 		settings,

@@ -1,7 +1,7 @@
 // @ts-check
 /** Pages that n8n serves. */
 import colours from '../../../lib/pages/colours.json' with { type: 'json' };
-import { escaped, literal } from './forms.mjs';
+import { escaped, literal } from './literals.mjs';
 import { addOneItem } from './nodes.mjs';
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 /** E-mail profiles in a flow: their matrix, what goes through them, and the outbox. */
-import { escaped, literal, originAddress } from './forms.mjs';
+import { originAddress } from './forms.mjs';
+import { escaped, literal } from './literals.mjs';
 import { addIf, addNothing, addStop } from './nodes.mjs';
 import { addReadTable } from './tables.mjs';
 
@@ -8,6 +9,7 @@ import { addReadTable } from './tables.mjs';
  * @typedef {import('./flow.mjs').Flow} Flow
  * @typedef {import('./flow.mjs').Place} Place
  * @typedef {import('./flow.mjs').NodeSettings} NodeSettings
+ * @typedef {import('./form-language.mjs').Words} Words
  */
 
 const NODE = { type: 'n8n-nodes-accountview.emailProfileSend', version: 1 };
@@ -167,30 +169,38 @@ export const addSettle = (flow, { name, at, key, decision, note, attempts }) =>
 /** Address of n8n's list of data tables. */
 export const DATA_TABLES = originAddress('/home/datatables');
 
-/** A moment as people write it, such as `maandag 30 november om 09:15`. @param {string} iso expression */
-export const inWords = (iso) =>
-	`DateTime.fromISO(${iso}).setZone($now.zoneName).setLocale('nl').toFormat("cccc d LLLL 'om' HH:mm")`;
+/**
+ * A moment as people write it, such as `maandag 30 november om 09:15`.
+ * @param {string} iso expression @returns {Words} expressions
+ */
+export const inWords = (iso) => ({
+	nl: `DateTime.fromISO(${iso}).setZone($now.zoneName).setLocale('nl').toFormat("cccc d LLLL 'om' HH:mm")`,
+	en: `DateTime.fromISO(${iso}).setZone($now.zoneName).setLocale('en').toFormat("cccc d LLLL 'at' HH:mm")`,
+});
 
 /** A moment in few signs, such as `30-11 09:15`. @param {string} iso expression */
 export const inShort = (iso) =>
 	`DateTime.fromISO(${iso}).setZone($now.zoneName).toFormat('dd-MM HH:mm')`;
 
-/** States of the outbox as people call them. @type {Readonly<Record<string, string>>} */
+/** States of the outbox as people call them. @type {Readonly<Record<string, Words>>} */
 const STATES = {
-	doubtful: 'Niet zeker',
-	failed: 'Geweigerd',
-	partly: 'Niet aan iedereen',
-	deferred: 'Wacht',
-	pending: 'Wacht op het profiel',
-	sent: 'Verzonden',
-	sending: 'Bezig',
-	handedOver: 'Concept gemaakt',
+	doubtful: { nl: 'Niet zeker', en: 'In doubt' },
+	failed: { nl: 'Geweigerd', en: 'Refused' },
+	partly: { nl: 'Niet aan iedereen', en: 'Not to everyone' },
+	deferred: { nl: 'Wacht', en: 'Waits' },
+	pending: { nl: 'Wacht op het profiel', en: 'Waits for the profile' },
+	sent: { nl: 'Verzonden', en: 'Sent' },
+	sending: { nl: 'Bezig', en: 'Under way' },
+	handedOver: { nl: 'Concept gemaakt', en: 'Draft made' },
 };
 
-/** @param {string} state expression */
-export const stateInDutch = (state) =>
+/** @param {string} state expression @returns {Words} expressions */
+export const stateOf = (state) => ({ nl: stateIn('nl', state), en: stateIn('en', state) });
+
+/** @param {keyof Words} language @param {string} state expression */
+const stateIn = (language, state) =>
 	`({ ${Object.entries(STATES)
-		.map(([name, label]) => `${name}: ${literal(label)}`)
+		.map(([name, words]) => `${name}: ${literal(words[language])}`)
 		.join(', ')} }[${state}] ?? '')`;
 
 /** Those that a person decides about come first. */
@@ -209,9 +219,24 @@ export const openMail = (node) =>
 /** States of messages that {@link openMail} looks at. */
 export const OPEN_STATES = ['doubtful', 'failed', 'partly', 'pending', 'deferred'];
 
-/** Why a message is not sent, in Dutch, with what the server said. @param {string} mail expression */
-export const reasonOf = (mail) =>
-	`((${mail}.reasonNl ?? ${mail}.reason ?? '') + (['failed', 'partly', 'pending'].includes(${mail}.state) && ${mail}.reasonNl && ${mail}.reason ? ' (' + ${mail}.reason + ')' : '') + (${mail}.state === 'deferred' && ${mail}.dueAt ? ' Het mag weer vanaf ' + ${inWords(`${mail}.dueAt`)} + '.' : ''))`;
+/**
+ * Why a message is not sent, with what the server said.
+ * @param {string} mail expression @returns {Words} expressions
+ */
+export function reasonOf(mail) {
+	const due = inWords(`${mail}.dueAt`);
+	const waits = `${mail}.state === 'deferred' && ${mail}.dueAt`;
+	return {
+		nl: `((${mail}.reasonNl ?? ${mail}.reason ?? '') + (['failed', 'partly', 'pending'].includes(${mail}.state) && ${mail}.reasonNl && ${mail}.reason ? ' (' + ${mail}.reason + ')' : '') + (${waits} ? ' Het mag weer vanaf ' + ${due.nl} + '.' : ''))`,
+		en: `((${mail}.reason ?? '') + (${waits} ? ' It may go again from ' + ${due.en} + '.' : ''))`,
+	};
+}
 
-/** What went wrong with an item, for a page: in Dutch, and n8n's own sentence below it. */
-export const FAILURE = `<p>{{ ${escaped("$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n het credential van het e-mailprofiel nog niet gekozen of niet juist.'")} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`;
+/** @param {string} mail expression @returns {Words} expressions of what to do about it */
+export const remedyOf = (mail) => ({ nl: `${mail}.remedyNl`, en: `${mail}.remedy` });
+
+/** What went wrong with an item, for a page; in Dutch with n8n's own sentence below it. @type {Words} */
+export const FAILURE = {
+	nl: `<p>{{ ${escaped("$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n het credential van het e-mailprofiel nog niet gekozen of niet juist.'")} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`,
+	en: `<p>{{ ${escaped("$json.details?.code ? $json.error : 'A step of this flow could not be carried out. Mostly the credential of the e-mail profile is not chosen yet in n8n, or is not right. ' + ($json.error ?? '')")} }}</p><p>{{ ${escaped("$json.details?.code ? $json.message : 'Open the flow in n8n and look at the step that went wrong.'")} }}</p>`,
+};

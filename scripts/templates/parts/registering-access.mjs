@@ -1,7 +1,8 @@
 // @ts-check
 /** Access, once users and companies are registered: what would be given and taken, looked at, and done. */
 import { failureOf, rowsHtml, stepsHtml, tellingRows } from './registration-words.mjs';
-import { addFormPage, literal } from './forms.mjs';
+import { addFormPage } from './forms.mjs';
+import { literal } from './literals.mjs';
 import { addIf, addOneItem, addSwitch } from './nodes.mjs';
 import { ACCESS, ADMINISTRATIONS, addApply, addPlan, HAS_ACCESS, USERS } from './registration.mjs';
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** From the steps that were chosen to what came of them: all kinds applied, told on a page and by mail. */
-import { addFormEnd, escaped } from './forms.mjs';
+import { addFormEnd } from './forms.mjs';
+import { escaped } from './literals.mjs';
 import {
 	ACCESS_HELD,
 	ACCESS_RESULTS,

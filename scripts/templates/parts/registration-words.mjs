@@ -1,7 +1,7 @@
 // @ts-check
 /** Plans of Visma Register and what came of them, in Dutch, for pages and mails. */
 import { refusalInDutch } from './accountview.mjs';
-import { escaped, literal } from './forms.mjs';
+import { escaped, literal } from './literals.mjs';
 
 /** @param {Readonly<Record<string, string>>} words */
 const dictionary = (words) =>

@@ -1,7 +1,8 @@
 // @ts-check
 /** Documents to their channels: a preview of them, and a choice by a person. */
 import { again } from './accountview.mjs';
-import { addFormEnd, addFormPage, escaped, literal } from './forms.mjs';
+import { addFormEnd, addFormPage } from './forms.mjs';
+import { escaped, literal } from './literals.mjs';
 import { addIf, addMerge, addOneItem } from './nodes.mjs';
 import {
 	CHANNELS,

@@ -1,6 +1,7 @@
 // @ts-check
 /** Documents to their channels: sending them, and what came of it. */
-import { addFormEnd, escaped, formAddress, literal } from './forms.mjs';
+import { addFormEnd, formAddress } from './forms.mjs';
+import { escaped, literal } from './literals.mjs';
 import { addMerge } from './nodes.mjs';
 import { setting } from './settings.mjs';
 import {

@@ -1,6 +1,6 @@
 // @ts-check
 /** Documents to the channels of their customers: the settings, names and words of their flows. */
-import { escaped, literal } from './forms.mjs';
+import { escaped, literal } from './literals.mjs';
 import { setting } from './settings.mjs';
 
 /**

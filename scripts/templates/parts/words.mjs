@@ -1,6 +1,6 @@
 // @ts-check
 /** What a person types for a setting: a word of a few, a list, an address. In any case, with blanks around it. */
-import { literal } from './forms.mjs';
+import { literal } from './literals.mjs';
 
 /**
  * @typedef {Readonly<Record<string, readonly string[]>>} Words what may be typed for each value, in lower case

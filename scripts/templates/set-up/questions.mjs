@@ -1,8 +1,9 @@
 // @ts-check
 /** What the set-up form asks, and how its answers are kept: expressions of n8n without braces. */
-import { choiceField, literal, valueOfLabel } from '../parts/forms.mjs';
+import { choiceField, valueOfLabel } from '../parts/forms-dutch.mjs';
+import { literal } from '../parts/literals.mjs';
 
-/** @typedef {import('../parts/forms.mjs').Choice} Choice */
+/** @typedef {import('../parts/forms-dutch.mjs').Choice} Choice */
 
 export const COMPANIES = 'List Companies';
 export const HOUR_TYPES = 'Get Hour Types';

@@ -1,6 +1,8 @@
 // @ts-check
 /** What the set-up form tells at its ends: pages in Dutch. */
-import { escaped, formAddress, labelOf, literal } from '../parts/forms.mjs';
+import { formAddress } from '../parts/forms.mjs';
+import { labelOf } from '../parts/forms-dutch.mjs';
+import { escaped, literal } from '../parts/literals.mjs';
 import { TABLE } from '../parts/settings.mjs';
 import { PAGE, ASKED, companies, CHOSEN_COMPANY, PAUSED, answer } from './questions.mjs';
 

@@ -2,6 +2,7 @@ import '../quiet';
 import type { IDataObject } from 'n8n-workflow';
 import { fileOf } from '../email-profile-send/mail-setting';
 import type { RunResult } from '../harness';
+import { dutchIn, shownBy } from './english';
 import type { FormField } from './forms';
 import { mailTemplates, type MailTemplateRun } from './mail-template';
 import { timesRun } from './setting';
@@ -43,10 +44,12 @@ async function makeOpenMail(): Promise<void> {
 	await mail('3', { profile: { perDay: 1 } });
 }
 
-function open(answer: IDataObject = {}): Promise<RunResult> {
+function open(answer: IDataObject = {}, run: MailTemplateRun = {}): Promise<RunResult> {
 	const form = { user: { email: 'bas@demo-installatie.example' } };
-	return template.now.run(FILE, { form, answers: { [PAGE]: answer } });
+	return template.now.run(FILE, { form, answers: { [PAGE]: answer }, ...run });
 }
+
+const ENGLISH = { startAt: 'Attention Form (English)' };
 
 function fieldsOf(result: RunResult): readonly FormField[] {
 	return result.json(PAGE)[0]?.['fields'] as unknown as FormField[];
@@ -149,5 +152,30 @@ describe('template 13', () => {
 
 		expect(result.json('Nothing Open')).toHaveLength(1);
 		expect(timesRun(result, PAGE)).toBe(0);
+	});
+
+	it('is in English for who opens the English form', async () => {
+		await makeOpenMail();
+		const [first = ''] = optionsOf(await open({}, ENGLISH));
+
+		const settled = await open(
+			{ mail: first, decision: 'It was not sent: send it again', note: 'Asked by telephone' },
+			ENGLISH,
+		);
+		const gone = await open(
+			{ mail: '7. Another', decision: 'It was not sent: send it again' },
+			ENGLISH,
+		);
+
+		const list = shownBy(settled, PAGE);
+		expect(JSON.stringify(list)).toMatch(
+			/In doubt<.*Factuur 1.*Refused<.*Waits<.*It may go again from \w+day/s,
+		);
+		expect(settled.json('Settle It')).toMatchObject([
+			{ state: 'pending', note: 'Asked by telephone, bas@demo-installatie.example' },
+		]);
+		const end = shownBy(settled, 'Settled');
+		expect(JSON.stringify(end)).toContain('/form/accountview-mail-attention-en');
+		for (const page of [list, end, shownBy(gone, 'Not Settled')]) expect(dutchIn(page)).toEqual([]);
 	});
 });
