@@ -10,6 +10,7 @@ import { brokenFlowChecks } from './e2e/broken-flow-checks.mjs';
 import { browserChecks, templateChecks } from './e2e/browser-checks.mjs';
 import { runChecks } from './e2e/checks.mjs';
 import { demoChecks } from './e2e/demo-checks.mjs';
+import { englishFormChecks } from './e2e/english-form-checks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
 import { firstRunChecks } from './e2e/first-run-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
@@ -55,9 +56,10 @@ const groupsOf = ({ stack, window, logFile, outboundRecord, documents }) => ({
 		...statusChecks(window),
 		...brokenFlowChecks(window),
 	],
-	// Before mail, whose failures make a profile pause.
+	// Invoices and the English forms before mail, whose failures make a profile pause.
 	invoices: invoiceChecks(window, documents),
 	filings: filingChecks(window),
+	'english-forms': englishFormChecks(window),
 	registration: registrationChecks(window),
 	mail: mailChecks(window),
 	outbound: [outboundCheck(outboundRecord)],

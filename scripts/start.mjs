@@ -68,6 +68,7 @@ function show({ editor, owner, sandbox, appUrl, templates }, runs) {
 			...forms.map(({ title, path }) => [`form: ${title}`, `${editor}/form/${path}`]),
 		]),
 	);
+	say('  (each form is there in English, too: the same address with -en behind it)');
 	say();
 	say(table([['workflow', 'runs', 'first run'], ...runs]));
 	say();

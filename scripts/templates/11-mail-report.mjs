@@ -41,10 +41,11 @@ const PROCESSES = [
 	{ label: { nl: 'Anders', en: 'Other' }, value: 'anders' },
 ];
 
+/** Each by its own name, in both languages of the form. */
 const LANGUAGES = [
-	{ label: { nl: 'Nederlands', en: 'Dutch' }, value: 'NL' },
-	{ label: { nl: 'Engels', en: 'English' }, value: 'EN' },
-	{ label: { nl: 'Duits', en: 'German' }, value: 'DE' },
+	{ label: { nl: 'Nederlands', en: 'Nederlands' }, value: 'NL' },
+	{ label: { nl: 'English', en: 'English' }, value: 'EN' },
+	{ label: { nl: 'Deutsch', en: 'Deutsch' }, value: 'DE' },
 ];
 
 const OWN = {
@@ -135,7 +136,7 @@ const FIELDS = [
 		fieldLabel: { nl: 'Taal van de groet', en: 'Language of the greeting' },
 		fieldType: 'dropdown',
 		fieldOptions: listOf(LANGUAGES.map(({ label }) => label)),
-		defaultValue: { nl: 'Nederlands', en: 'Dutch' },
+		defaultValue: { nl: 'Nederlands', en: 'English' },
 		requiredField: true,
 	},
 	{

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fileOf } from '../email-profile-send/mail-setting';
 import type { RunResult } from '../harness';
 import { textOf } from '../node-setting';
+import { dutchIn } from './english';
 import { mailTemplates, type MailTemplateRun } from './mail-template';
 import { timesRun } from './setting';
 
@@ -228,5 +229,69 @@ describe('template 11', () => {
 		expect(pageOf(result).title).toBe('Het bericht is niet aan iedereen verzonden');
 		expect(timesRun(result, 'Sent')).toBe(0);
 		expect(mailbox.mails()).toHaveLength(1);
+	});
+
+	describe('in English', () => {
+		const startAt = 'Report Form (English)';
+		const answers = { process: 'Invoice', language: 'English', reference: '1' };
+		const inEnglish = (changes: IDataObject = {}, run: MailTemplateRun = {}) =>
+			mail({ ...answers, ...changes }, { startAt, ...run });
+
+		it('mails by the same rules, files too, and ends in English', async () => {
+			const { mailbox } = template.now.sandbox;
+			const first = pageOf(await inEnglish());
+			const again = pageOf(await inEnglish());
+			// The Dutch form makes the same message of the same answers.
+			const dutch = pageOf(await mail({ ...answers, process: 'Factuur' }));
+
+			expect([first.title, again.title, dutch.title]).toEqual([
+				'The message was sent',
+				'This message had been sent already',
+				'Dit bericht was al verzonden',
+			]);
+			expect(first.text).toContain('/form/accountview-mail-report-en');
+			expect(mailbox.mails()).toMatchObject([
+				{ from: 'facturen@demo-installatie.example', attachments: [{ name: 'weekrapport.pdf' }] },
+			]);
+			for (const page of [first, again]) expect(dutchIn({ ...page, text: bare(page) })).toEqual([]);
+		});
+
+		it('knows who ticked the personal profile', async () => {
+			const row = { user: 'bas@demo-installatie.example', profile: 'FACTUREN', priority: 1 };
+			const tables = { 'Read the Matrix': [row, { profile: 'ALGEMEEN', priority: 40 }] };
+
+			await inEnglish({ process: 'Other', own: ['Send from my personal profile'] }, { tables });
+
+			expect(template.now.sandbox.mailbox.mails()).toMatchObject([
+				{ from: 'facturen@demo-installatie.example' },
+			]);
+		});
+
+		it('says in English what waits, is in doubt, was refused, or has no profile', async () => {
+			const { mailbox } = template.now.sandbox;
+			mailbox.addFault({ at: 'taken', do: 'cut' });
+			const doubt = pageOf(await inEnglish());
+			mailbox.addFault({ at: 'rcpt', do: 'reply', reply: '550 5.1.1 unknown', times: 2 });
+			const refused = pageOf(await inEnglish({ reference: '2' }));
+			const waits = pageOf(await inEnglish({ reference: '3' }, { profile: { perDay: 1 } }));
+			const tables = { 'Read the Matrix': [{ process: 'order', profile: 'ALGEMEEN' }] };
+			const none = pageOf(await inEnglish({ reference: '4' }, { tables }));
+
+			expect([doubt, refused, waits, none].map(({ title }) => title)).toEqual([
+				'Not certain whether the message was sent',
+				'The message was not sent',
+				'The message waits',
+				'There is no profile for this message',
+			]);
+			expect(doubt.text).toContain('/form/accountview-mail-attention-en');
+			expect(waits.text).toMatch(/before <b>\w+day \d+ \w+ at \d\d:\d\d<\/b>/);
+			for (const page of [doubt, refused, waits, none]) {
+				expect(dutchIn({ ...page, text: bare(page) })).toEqual([]);
+			}
+		});
+
+		/** Without what the form was filled in with. */
+		const bare = ({ text }: { text: string }) =>
+			text.replaceAll(textOf(ANSWERS['subject']), '').replaceAll(/\S+@\S+/g, '');
 	});
 });

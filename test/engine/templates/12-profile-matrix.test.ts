@@ -1,6 +1,7 @@
 import '../quiet';
 import type { IDataObject } from 'n8n-workflow';
 import { textOf } from '../node-setting';
+import { dutchIn, shownBy } from './english';
 import { mailTemplates, type MailTemplateRun } from './mail-template';
 import { timesRun } from './setting';
 
@@ -76,5 +77,21 @@ describe('template 12', () => {
 		const result = await run({ process: '<img src=x>' }, ROWS);
 
 		expect(result.json('This Profile')[0]?.['message']).toContain('&lt;img src=x>');
+	});
+
+	it('answers in English who opens the English form', async () => {
+		const startAt = 'Profile Form (English)';
+		const found = await run({ person: 'ans', administration: 'DEMO' }, ROWS, { startAt });
+		const none = await run({ process: 'quote' }, ROWS.slice(0, 1), { startAt });
+
+		const page = shownBy(found, 'This Profile');
+		expect(page).toMatchObject({ title: 'This message goes from profile ANS' });
+		expect(JSON.stringify(page)).toMatch(
+			/personal, process, administration, system.*The matrix.*system<.*mail-profiles-en/s,
+		);
+		expect(shownBy(none, 'No Profile')).toMatchObject({
+			title: 'There is no profile for this message',
+		});
+		for (const shown of [page, shownBy(none, 'No Profile')]) expect(dutchIn(shown)).toEqual([]);
 	});
 });

@@ -1,6 +1,7 @@
 import '../quiet';
 import { fileOf } from '../email-profile-send/mail-setting';
 import type { RunResult } from '../harness';
+import { dutchIn } from './english';
 import { mailTemplates, type MailTemplateRun } from './mail-template';
 import { timesRun } from './setting';
 
@@ -66,6 +67,25 @@ describe('template 14', () => {
 		expect(html).toContain('href="http://127.0.0.1/form/accountview-mail-attention"');
 		expect(text).toMatch(/FACTUREN: 1 verzonden, 0 wacht, 1 niet zeker, 1 geweigerd/);
 		expect(text).toMatch(/Niet zeker: <b>C<\/b> aan ans@klant\.example/);
+	});
+
+	it('is in English where the settings say so, and leads to the English form', async () => {
+		const { mailbox } = template.now.sandbox;
+		mailbox.addFault({ at: 'end', do: 'cut' });
+		await mail('Factuur', 'C');
+		await mail('Rapport', 'E');
+		mailbox.clear();
+
+		const settings = { mailTo: TO, language: 'English' };
+		await template.now.run(FILE, { startAt: 'Every Morning', settings });
+		const [digest] = mailbox.mails();
+		await template.now.run(FILE, { startAt: 'Mail Now', settings });
+
+		expect(digest?.subject).toBe('E-mail: 1 message needs attention');
+		expect(digest?.html).toContain('/form/accountview-mail-attention-en"');
+		expect(digest?.text).toMatch(/FACTUREN: 0 sent, 0 waiting, 1 in doubt, 0 refused/);
+		expect(digest?.text).toMatch(/In doubt: <b>C<\/b> to ans@klant\.example/);
+		expect(dutchIn({ html: digest?.html, text: digest?.text.split('http')[0] })).toEqual([]);
 	});
 
 	it('mails once a day, however often it runs, and again by hand', async () => {
