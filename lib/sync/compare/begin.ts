@@ -4,6 +4,7 @@ import { versionCheck } from '../content/version';
 import { SyncError } from '../errors';
 import { readIssues } from '../issues/issue-table';
 import { readUnsettled } from '../journal/intents';
+import { isOrphan } from '../journal/proposal';
 import {
 	findObservations,
 	readKeptKeys,
@@ -96,18 +97,21 @@ async function readKnown(
 	const observations: Record<Side, readonly Observation[]> = { accountView: [], other: [] };
 	const handedOut = new Map<string, Observation>();
 	for (const side of SIDES) {
-		if (!isWhole(sides[side])) {
-			observations[side] = await readObservations(sql, stream, side);
-			continue;
-		}
-		const creates = intents.filter((intent) => intent.target !== side && mayBeGhost(intent));
-		const keys = creates.map(({ sourceKey }) => sourceKey);
-		const found = await findObservations(sql, stream, side, keys);
+		const isAll = isWhole(sides[side]);
+		const creates = intents.filter(
+			(intent) => intent.target !== side && mayBeGhost(intent) && (isAll || isOrphan(intent)),
+		);
+		const keys = new Set(creates.map(({ sourceKey }) => sourceKey));
+		const found = isAll
+			? await findObservations(sql, stream, side, [...keys])
+			: await readObservations(sql, stream, side);
 		const byKey = new Map(found.map((one) => [one.key, one]));
 		for (const { id, sourceKey } of creates) {
 			const record = byKey.get(sourceKey);
 			if (record !== undefined) handedOut.set(id, record);
 		}
+		// What was found gone does not come back by what is kept of it.
+		if (!isAll) observations[side] = found.filter(({ key }) => !keys.has(key));
 	}
 	return { known: new KnownState(issues, intents, keptKeys, handedOut), observations };
 }

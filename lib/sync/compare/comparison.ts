@@ -74,7 +74,7 @@ export class KnownState {
 		return found.filter((intent) => intent !== undefined);
 	}
 
-	/** The record that an intent was to create, of a side that was read completely. */
+	/** The record that an intent was to create, of one that may have been removed since. */
 	recordOf({ id }: Intent): Observation | undefined {
 		return this.handedOut.get(id);
 	}

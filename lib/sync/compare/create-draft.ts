@@ -41,6 +41,7 @@ export function createDraft(
 			content: index.contentAt(source.place),
 			lookFirst,
 			earlier: earlierContent(before),
+			isOrphan: false,
 			sourceVersion: index.versionAt(source.place),
 			stateHash,
 			label,

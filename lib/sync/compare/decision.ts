@@ -1,5 +1,5 @@
 import type { Issue } from '../issues/issue';
-import type { IntentDraft } from '../journal/intents';
+import type { Intent, IntentDraft } from '../journal/intents';
 import type { LinkChange, LinkWithContent } from '../links/link';
 import type { FieldWrite } from '../plan/merge';
 import type { Reason } from '../plan/reasons';
@@ -29,6 +29,8 @@ export interface Decision {
 	readonly writes: readonly PlannedWrite[];
 	/** Intents that are settled without a write, by what is found. */
 	readonly settled: readonly { readonly intent: string; readonly as: 'done' | 'dropped' }[];
+	/** One of those whose source has been found gone. */
+	readonly orphaned?: Intent;
 	/** What a person is to look at. */
 	readonly issue?: Issue;
 	/** Whether it is told for the first time, or anew because the record has changed. */

@@ -2,7 +2,7 @@ import type { Sql, Store } from '../../store';
 import { isWriteIssue } from './attention';
 import { clearIssues, putIssues } from '../issues/issue-table';
 import { subjectOf, type Issue } from '../issues/issue';
-import { closeIntents, journal } from '../journal/intents';
+import { closeIntents, journal, markOrphans } from '../journal/intents';
 import { forgetObservations, keepObservations, type Observation } from '../journal/observations';
 import { insertLinks, removeLinks, updateLinks, type LinkChange } from '../links/link-table';
 import { inChunks } from '../rows';
@@ -100,6 +100,7 @@ function hasEffect(decision: Decision): boolean {
 	return (
 		lists.some(({ length }) => length > 0) ||
 		issue !== undefined ||
+		decision.orphaned !== undefined ||
 		decision.insertLink !== undefined ||
 		decision.updateLink !== undefined ||
 		decision.removeLink !== undefined
@@ -118,6 +119,10 @@ async function writePart(
 		const ids = settled.filter((one) => one.as === as).map(({ intent }) => intent);
 		await closeIntents(sql, ids, as, now);
 	}
+	await markOrphans(
+		sql,
+		decisions.flatMap(({ orphaned }) => orphaned ?? []),
+	);
 	const drafts = decisions.flatMap(({ writes }) => writes.map(({ draft }) => draft));
 	await journal(sql, run, drafts, now);
 	const observed = decisions.flatMap((decision) => decision.observed.map(observationOf));

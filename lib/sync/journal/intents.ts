@@ -154,6 +154,16 @@ export async function closeCreates(
 	}
 }
 
+/** Notes of creates that their source has been found gone. */
+export async function markOrphans(sql: Sql, intents: readonly Intent[]): Promise<void> {
+	for (const { id, proposal } of intents) {
+		await sql.run('UPDATE accountview_intent SET proposal = ? WHERE id = ?', [
+			JSON.stringify({ ...proposal, isOrphan: true }),
+			id,
+		]);
+	}
+}
+
 /** Of creates that failed: by what the receiving side knows the part that was made. */
 export async function keepParts(
 	sql: Sql,

@@ -27,6 +27,11 @@ const proposalSchema = z.discriminatedUnion('kind', [
 		 * when there were none.
 		 */
 		earlier: contentSchema.nullable().default(null),
+		/**
+		 * Whether its source was gone when all of that side was read last: what is kept of it is then no
+		 * sign of it. Until it is read again.
+		 */
+		isOrphan: z.boolean().default(false),
 		...common,
 	}),
 	/** The fields to be written; afterwards both sides have these values in them. */
@@ -43,6 +48,11 @@ const proposalSchema = z.discriminatedUnion('kind', [
 
 /** What both sides will have agreed on once an intent has succeeded. Kept with it as JSON. */
 export type Proposal = Readonly<z.infer<typeof proposalSchema>>;
+
+/** Whether an intent is to make a record whose source has been found gone. */
+export function isOrphan({ proposal }: { readonly proposal: Proposal }): boolean {
+	return proposal.kind === 'create' && proposal.isOrphan;
+}
 
 /**
  * What a record is like that an attempt may have made which nobody told the end of.

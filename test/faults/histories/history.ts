@@ -17,7 +17,8 @@ export type Act =
 			readonly side: Side;
 			readonly which: number;
 			readonly field: number;
-			readonly value: 'new' | 'empty' | 'refused' | 'sameInOtherWords';
+			/** `back`: what it was before its last change, whoever made that. */
+			readonly value: 'new' | 'empty' | 'refused' | 'sameInOtherWords' | 'back';
 			readonly spelling: number;
 	  }
 	| { readonly act: 'remove'; readonly side: Side; readonly which: number };
@@ -92,8 +93,29 @@ export interface History {
 	readonly givesFound: boolean;
 	/** Whether it looks also for what it was not told to look for; only where it says what it found. */
 	readonly looksAlways: boolean;
-	/** What the cycles without faults read in the end. */
-	readonly ending: 'complete' | 'changes';
+	/** What the cycles without faults read in the end, and the runs after these, which change nothing. */
+	readonly ending: Ending;
+}
+
+export type Reads = Turn['read'];
+
+export interface Ending {
+	readonly cycles: readonly Reads[];
+	/** The first may still look at what the last cycle has made, and note what it finds. */
+	readonly further: readonly Reads[];
+}
+
+/** What the histories of an ending may hold: what only complete reads put right, or not. */
+type Rest = 'complete' | 'changes';
+
+const READ: Readonly<Record<Rest, Reads>> = {
+	complete: { accountView: 'complete', other: 'complete' },
+	changes: { accountView: 'changes', other: 'changes' },
+};
+
+/** The same in each cycle. */
+export function plainEnding(rest: Rest): Ending {
+	return { cycles: [READ[rest], READ[rest]], further: [READ[rest], READ[rest], READ[rest]] };
 }
 
 const HOUR = 3_600_000;
@@ -102,6 +124,9 @@ const whichOf = fc.integer({ min: 0, max: 6 });
 const spelling = fc.integer({ min: 0, max: 2 });
 const often = <T>(usual: T, other: fc.Arbitrary<T>, weight = 3): fc.Arbitrary<T> =>
 	fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
+
+const oneRead = fc.constantFrom('complete' as const, 'changes' as const);
+const anyRead: fc.Arbitrary<Reads> = fc.record({ accountView: oneRead, other: oneRead });
 
 function acts({ users, fields }: Entity, removes: boolean): fc.Arbitrary<Act> {
 	const side = fc.constantFrom(...users);
@@ -117,9 +142,10 @@ function acts({ users, fields }: Entity, removes: boolean): fc.Arbitrary<Act> {
 		side,
 		which: whichOf,
 		field: fc.integer({ min: 0, max: fields.length - 1 }),
-		value: often<'new' | 'empty' | 'refused' | 'sameInOtherWords'>(
+		value: often<Extract<Act, { act: 'edit' }>['value']>(
 			'new',
-			fc.constantFrom('empty', 'refused', 'sameInOtherWords'),
+			fc.constantFrom('empty', 'refused', 'sameInOtherWords', 'back', 'back'),
+			2,
 		),
 		spelling,
 	});
@@ -132,23 +158,22 @@ function acts({ users, fields }: Entity, removes: boolean): fc.Arbitrary<Act> {
 	);
 }
 
-function readFault(ending: History['ending']): fc.Arbitrary<ReadFault> {
+function readFault(rest: Rest): fc.Arbitrary<ReadFault> {
 	const harmless = ['twice', 'failed'] as const;
 	return fc.record({
 		side: fc.constantFrom<Side>('accountView', 'other'),
 		which: whichOf,
 		what:
-			ending === 'changes'
+			rest === 'changes'
 				? fc.constantFrom(...harmless)
 				: fc.constantFrom(...harmless, 'twiceOldAndNew', 'missing', 'missing', 'empty'),
 	});
 }
 
-function turns(ending: History['ending']): fc.Arbitrary<Turn> {
-	const read = fc.constantFrom('complete' as const, 'changes' as const);
+function turns(rest: Rest): fc.Arbitrary<Turn> {
 	return fc.record({
-		read: fc.record({ accountView: read, other: read }),
-		readFaults: often([], fc.array(readFault(ending), { minLength: 1, maxLength: 2 })),
+		read: anyRead,
+		readFaults: often([], fc.array(readFault(rest), { minLength: 1, maxLength: 2 })),
 		reversed: fc.boolean(),
 		calls: often<CallFault[]>(
 			[],
@@ -179,11 +204,26 @@ function turns(ending: History['ending']): fc.Arbitrary<Turn> {
 	});
 }
 
+/**
+ * Plain, or mixed. What only complete reads put right gets two of these before it has to be; a run after
+ * them finds nothing more to do, whatever it reads.
+ */
+function endings(rest: Rest): fc.Arbitrary<Ending> {
+	const mixed = fc
+		.tuple(anyRead, anyRead, anyRead, anyRead)
+		.map(([one, two, ...further]): Ending => {
+			const { complete } = READ;
+			const cycles = rest === 'complete' ? [one, complete, complete] : [one, two];
+			return { cycles, further: [complete, ...further] };
+		});
+	return fc.oneof(fc.constant(plainEnding(rest)), mixed);
+}
+
 /** Histories of users, runs and faults, for one kind of record. */
 export function histories(entity: Entity): fc.Arbitrary<History> {
-	return fc.constantFrom('complete' as const, 'changes' as const).chain((ending) => {
-		const act = acts(entity, ending === 'complete');
-		const turn = turns(ending);
+	return fc.constantFrom<Rest>('complete', 'changes').chain((rest) => {
+		const act = acts(entity, rest === 'complete');
+		const turn = turns(rest);
 		const overlap = fc.record({
 			act: fc.constant('overlap' as const),
 			first: turn,
@@ -212,7 +252,7 @@ export function histories(entity: Entity): fc.Arbitrary<History> {
 			givesFound: fc.boolean(),
 			looksAlways: fc.boolean(),
 			steps: fc.array(step, { minLength: 3, maxLength: 24 }),
-			ending: fc.constant(ending),
+			ending: endings(rest),
 		});
 	});
 }
@@ -250,7 +290,8 @@ export function inWords(history: History): string {
 	return [
 		`clocks off by ${history.skew.accountView / 60_000} and ${history.skew.other / 60_000} minutes${foundInWords(history)}`,
 		...history.steps.map(stepInWords),
-		`then quiet cycles that read ${history.ending === 'complete' ? 'everything' : 'changes'}`,
+		...history.ending.cycles.map((read) => `then a quiet cycle: ${readInWords(read)}`),
+		...history.ending.further.map((read) => `then a further run: ${readInWords(read)}`),
 	].join('\n');
 }
 
@@ -289,11 +330,15 @@ export function stepInWords(step: Step): string {
 
 function turnInWords({ read, readFaults, calls, cut, ...turn }: Turn): string {
 	return [
-		`AccountView ${read.accountView}, other ${read.other}`,
+		readInWords(read),
 		...readFaults.map(({ side, what, which }) => `${what} (row ${which} of ${side})`),
 		...(calls.length === 0 ? [] : [`calls: ${calls.join(', ')}`]),
 		...(turn.limit === null ? [] : [`limit ${turn.limit}`]),
 		...(turn.brake === 'usual' ? [] : ['tight brake']),
 		...(cut === null ? [] : [`${cut.how} at step ${cut.at}`]),
 	].join('; ');
+}
+
+function readInWords({ accountView, other }: Reads): string {
+	return `AccountView ${accountView}, other ${other}`;
 }

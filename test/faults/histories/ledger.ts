@@ -1,6 +1,8 @@
 import { z } from 'zod4';
 import type { Store } from '../../../lib/store';
 import type { Side, Stream } from '../../../lib/sync';
+import { normalise } from '../../../lib/sync/content/normalise';
+import type { Field } from './entities';
 
 /** An entry of the error list. */
 export interface Listed {
@@ -38,6 +40,11 @@ const lostRow = z.object({
 			.parse(JSON.parse(text)),
 	),
 });
+
+const content = z
+	.string()
+	.transform((text): unknown => JSON.parse(text))
+	.pipe(z.record(z.string(), z.string()));
 
 /** What the store holds of one stream, read from its tables. */
 export class Ledger {
@@ -77,6 +84,27 @@ export class Ledger {
 			[this.stream.backend, this.stream.entity, key],
 		);
 		return rows.length > 0;
+	}
+
+	/**
+	 * Whether a run that reads this value in a linked record can tell that somebody has typed it: it is
+	 * not what both sides agreed on, and no write is under way that may have brought it.
+	 */
+	async tellsFromAgreed(
+		side: Side,
+		key: string,
+		{ name, kind, next }: Field & { readonly next: string },
+	): Promise<boolean> {
+		const open = await this.rows(
+			`SELECT id FROM accountview_intent WHERE backend = ? AND state IN ('open', 'failed')`,
+		);
+		const links = await this.rows('SELECT * FROM accountview_link WHERE backend = ?');
+		const link = links.find((row) => row[side === 'other' ? 'other_key' : 'av_key'] === key);
+		if (open.length > 0 || link === undefined) return false;
+		const agreed = content.parse(
+			(side === 'other' ? link['other_content'] : null) ?? link['av_content'],
+		);
+		return agreed[name] !== normalise(next, kind);
 	}
 
 	async linkedKeys(): Promise<Readonly<Record<Side, ReadonlySet<string>>>> {

@@ -95,8 +95,18 @@ export class Model {
 		return this.live(opposite(side), thing).length === 0;
 	}
 
-	/** A user is about to type a value. */
-	edits(side: Side, key: string, field: Field, value: string, isLinked: boolean): void {
+	/**
+	 * A user is about to type a value.
+	 *
+	 * @param isSeen false for one that a run cannot tell from what both sides have agreed on
+	 */
+	edits(
+		side: Side,
+		key: string,
+		field: Field,
+		value: string,
+		{ isLinked, isSeen }: { readonly isLinked: boolean; readonly isSeen: boolean },
+	): void {
 		const before = this.plain(side, key, field);
 		const next = plainOf(field, value);
 		if (before === next) return;
@@ -110,7 +120,8 @@ export class Model {
 			// To leave a field empty says nothing that could be kept.
 			if (edit.value === '') edit.isOver = true;
 		}
-		this.types(side, key, thing, field.name, next);
+		if (isSeen) this.types(side, key, thing, field.name, next);
+		else this.moment += 1;
 	}
 
 	removes(side: Side, key: string, isLinked: boolean): void {

@@ -3,7 +3,7 @@ import type { CompareOutcome, Side } from '../../../lib/sync';
 import type { Row } from '../../lib/sync/flow/system';
 import { VirtualClock } from '../../lib/store/virtual-clock';
 import { OWN_REFERENCE, type Entity, type Field } from './entities';
-import { stepInWords, type Act, type History, type Step, type Turn } from './history';
+import { stepInWords, type Act, type History, type Reads, type Step, type Turn } from './history';
 import { Ledger } from './ledger';
 import { Model } from './model';
 import { Server } from './server';
@@ -112,16 +112,16 @@ export class Player {
 	}
 
 	private async settle(): Promise<void> {
-		const read = this.history.ending;
-		const quiet = { ...QUIET, read: { accountView: read, other: read } };
-		for (const cycle of [1, 2]) {
+		const { cycles, further } = this.history.ending;
+		for (const [index, read] of cycles.entries()) {
+			const cycle = `quiet cycle ${index + 1}`;
 			await this.clock.sleep(7 * HOUR);
-			this.log.push(`quiet cycle ${cycle}`);
-			const { ended } = await this.run(quiet);
-			if (ended !== 'finished') this.fails(`quiet cycle ${cycle} was ${ended}`);
+			this.log.push(cycle);
+			const { ended } = await this.run({ ...QUIET, read });
+			if (ended !== 'finished') this.fails(`${cycle} was ${ended}`);
 		}
 		await this.check();
-		await this.checkThatNothingIsLeft(quiet);
+		await this.checkThatNothingIsLeft(further);
 	}
 
 	private async check(): Promise<void> {
@@ -133,13 +133,13 @@ export class Player {
 	 * More runs change no system. The first may still look at what the last cycle made; after it the
 	 * ledger stays as it is too, whatever the order of the pages.
 	 */
-	private async checkThatNothingIsLeft(quiet: Turn): Promise<void> {
-		const settling = { turn: quiet, settles: true };
-		const others = [{ ...quiet, reversed: true }, quiet].map((turn) => ({ turn, settles: false }));
-		for (const { turn, settles } of [settling, ...others]) {
+	private async checkThatNothingIsLeft(further: readonly Reads[]): Promise<void> {
+		for (const [index, read] of further.entries()) {
+			const settles = index === 0;
 			const before = await this.ledger.dump();
 			await this.clock.sleep(HOUR);
-			const { writes } = await this.run(turn);
+			this.log.push(`further run ${index + 1}`);
+			const { writes } = await this.run({ ...QUIET, read, reversed: index === 1 });
 			if (writes > 0) this.fails(`a further run wrote ${writes} records`);
 			const after = await this.ledger.dump();
 			if (!settles && after !== before)
@@ -196,13 +196,13 @@ export class Player {
 				order: step.order,
 				between: async () => {
 					await this.clock.sleep(step.seconds * SECOND);
-					for (const act of step.meanwhile) await this.act(act);
+					for (const act of step.meanwhile) await this.act(act, 'during a run');
 				},
 			},
 		);
 	}
 
-	private async act(act: Act): Promise<void> {
+	private async act(act: Act, when?: 'during a run'): Promise<void> {
 		switch (act.act) {
 			case 'create':
 				this.create(act.side, act.spelling, act.refused);
@@ -211,7 +211,7 @@ export class Player {
 				await this.createOnBoth(act.spelling);
 				return;
 			case 'edit':
-				await this.edit(act);
+				await this.edit(act, when);
 				return;
 			case 'remove':
 				await this.remove(act.side, act.which);
@@ -248,13 +248,10 @@ export class Player {
 		this.log.push(`  ${String(row['key'])} and ${String(counterpart['key'])}`);
 	}
 
-	private async edit({
-		side,
-		which,
-		field,
-		value,
-		spelling,
-	}: Extract<Act, { act: 'edit' }>): Promise<void> {
+	private async edit(
+		{ side, which, field, value, spelling }: Extract<Act, { act: 'edit' }>,
+		when?: 'during a run',
+	): Promise<void> {
 		const server = this.place.servers[side];
 		const row = this.rowAt(side, which);
 		const edited = this.entity.fields[field];
@@ -262,8 +259,15 @@ export class Player {
 		const key = String(row['key']);
 		if (await this.isStillToBeRecognised(side, key, edited)) return;
 		const now = server.text(key, edited[side]);
-		const next = this.valueFor(edited, value, now, spelling);
-		this.model.edits(side, key, edited, next, await this.ledger.isLinked(side, key));
+		const next =
+			value === 'back'
+				? server.formerly(key, edited[side])
+				: this.valueFor(edited, value, now, spelling);
+		const isSeen =
+			value !== 'back' ||
+			(when === undefined && (await this.ledger.tellsFromAgreed(side, key, { ...edited, next })));
+		const isLinked = await this.ledger.isLinked(side, key);
+		this.model.edits(side, key, edited, next, { isLinked, isSeen });
 		server.put(key, { [edited[side]]: next });
 		this.log.push(`  ${side} ${key}: ${edited.name} becomes "${next}"`);
 	}
@@ -277,7 +281,7 @@ export class Player {
 
 	private valueFor(
 		field: Field,
-		value: Extract<Act, { act: 'edit' }>['value'],
+		value: Exclude<Extract<Act, { act: 'edit' }>['value'], 'back'>,
 		now: string,
 		spelling: number,
 	): string {

@@ -1,7 +1,14 @@
 import type { Side } from '../../../lib/sync';
 import { opposite } from '../../../lib/sync/sides';
 import type { EntityName } from './entities';
-import type { Act, History, ReadFault, Step, Turn } from './history';
+import {
+	plainEnding,
+	type Act,
+	type History,
+	type ReadFault,
+	type Step,
+	type Turn,
+} from './history';
 import { QUIET } from './player';
 
 export interface Regression {
@@ -41,7 +48,7 @@ function regression(
 			tellsFound: true,
 			givesFound: false,
 			looksAlways: false,
-			ending: 'complete',
+			ending: plainEnding('complete'),
 			...rest,
 			steps,
 		},
@@ -80,13 +87,13 @@ export const REGRESSIONS: readonly Regression[] = [
 		'a record that was found by a look-up was taken to hold what was handed out',
 		'customer',
 		[createOnBoth, run(fault('failed', 'accountView'))],
-		{ ending: 'changes' },
+		{ ending: plainEnding('changes') },
 	),
 	regression(
 		'a record that could not be read was never read again',
 		'customer',
 		[create('other'), run(fault('failed', 'other'))],
-		{ ending: 'changes' },
+		{ ending: plainEnding('changes') },
 	),
 	regression('a record that could not be read was written over', 'customer', [
 		create('accountView'),
@@ -139,7 +146,7 @@ export const REGRESSIONS: readonly Regression[] = [
 		'what was refused left the list when the record was not read again',
 		'orderOtherLeads',
 		[create('accountView'), run(), edit('other', 0, 1, 'refused')],
-		{ ending: 'changes', tellsFound: false },
+		{ ending: plainEnding('changes'), tellsFound: false },
 	),
 	regression(
 		'a change between two attempts of unknown end was never written',
@@ -151,7 +158,7 @@ export const REGRESSIONS: readonly Regression[] = [
 			run({ calls: ['lostAfter'] }),
 			edit('other'),
 		],
-		{ ending: 'changes', tellsFound: false },
+		{ ending: plainEnding('changes'), tellsFound: false },
 	),
 	regression('a record of unknown end, changed since, was made on the side it came from', 'order', [
 		create('other'),
@@ -173,7 +180,7 @@ export const REGRESSIONS: readonly Regression[] = [
 			edit('other', 0),
 			run({ limit: 2 }),
 		],
-		{ ending: 'changes' },
+		{ ending: plainEnding('changes') },
 	),
 	regression(
 		'a removed record came back in AccountView after a page without its twin',
@@ -207,7 +214,7 @@ export const REGRESSIONS: readonly Regression[] = [
 		'a record that was kept was taken for one that was read',
 		'project',
 		[createOnBoth, run({ calls: ['lostBefore'] }), edit('other'), run(fault('failed', 'other'))],
-		{ ending: 'changes' },
+		{ ending: plainEnding('changes') },
 	),
 	regression(
 		'a record that was made again came back in AccountView, where it was removed',
@@ -239,7 +246,7 @@ export const REGRESSIONS: readonly Regression[] = [
 			edit('other'),
 			wait(1),
 		],
-		{ ending: 'changes', tellsFound: false },
+		{ ending: plainEnding('changes'), tellsFound: false },
 	),
 	regression(
 		'a record that was being made again came back in AccountView after a read of changes',
@@ -299,7 +306,7 @@ export const REGRESSIONS: readonly Regression[] = [
 			run(),
 			edit('accountView'),
 		],
-		{ ending: 'changes' },
+		{ ending: plainEnding('changes') },
 	),
 	regression(
 		'what a run had made and a user changed was in conflict with a source that nobody read',
@@ -311,7 +318,7 @@ export const REGRESSIONS: readonly Regression[] = [
 			run(),
 			run(fault('failed', 'accountView')),
 		],
-		{ ending: 'changes' },
+		{ ending: plainEnding('changes') },
 	),
 	regression(
 		'an edit that could not be read was written over because its record had been kept',
@@ -352,7 +359,7 @@ export const REGRESSIONS: readonly Regression[] = [
 			edit('other'),
 			run({ read: { accountView: 'changes', other: 'complete' }, calls: ['postponed', 'none'] }),
 		],
-		{ ending: 'changes', tellsFound: false },
+		{ ending: plainEnding('changes'), tellsFound: false },
 	),
 	regression(
 		'a record that had been made and lost its source held others for a cycle too long',
@@ -385,5 +392,16 @@ export const REGRESSIONS: readonly Regression[] = [
 			},
 			run({ limit: 1 }),
 		],
+	),
+	regression(
+		'a removed record of unknown end was made from what was kept of it, once changes were read',
+		'hours',
+		[create('other'), create('other'), run({ calls: ['lostBefore'] }), remove('other')],
+		{
+			ending: {
+				...plainEnding('complete'),
+				further: [QUIET.read, otherChanges.read, otherChanges.read],
+			},
+		},
 	),
 ];

@@ -87,7 +87,8 @@ export function isGone(comparison: Comparison, pair: LinkedPair, side: Side): bo
 	const index = comparison.sides[side];
 	// Two with its key are there; which of them it is does not make it gone.
 	if (pair.places[side] !== null || index.twice.has(keyOf(pair.link, side))) return false;
-	return index.isComplete || isStillToComeBack(comparison, pair, side);
+	// A new pair has a record that is not there only where the removed source of a create was recognised.
+	return index.isComplete || pair.isNew || isStillToComeBack(comparison, pair, side);
 }
 
 /** It was found gone and was to be made again from the record that is there. */
