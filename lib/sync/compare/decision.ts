@@ -27,6 +27,8 @@ export interface Decision {
 	readonly updateLink?: LinkChange;
 	readonly removeLink?: string;
 	readonly writes: readonly PlannedWrite[];
+	/** Sides that are to be written as well, and not yet: what came of that before stays. */
+	readonly waits?: readonly Side[];
 	/** Intents that are settled without a write, by what is found. */
 	readonly settled: readonly { readonly intent: string; readonly as: 'done' | 'dropped' }[];
 	/** One of those whose source has been found gone. */

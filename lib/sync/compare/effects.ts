@@ -170,13 +170,15 @@ async function writeIssues(
  * is no longer wanted goes: nobody would ever tell that it is over, and it would be taken for that of the other.
  */
 function keptIssues(
-	{ issue, cleared, keepWriteIssues, writes }: Decision,
+	{ issue, cleared, keepWriteIssues, writes, waits = [] }: Decision,
 	issuesOf: (subject: string) => readonly Issue[],
 ): Pick<Issue, 'subject' | 'code'>[] {
 	const own = issue === undefined ? [] : [issue];
 	if (!keepWriteIssues) return own;
 	const isWanted = ({ side }: Issue): boolean =>
-		writes.length === 0 || writes.some(({ target }) => target === opposite(side));
+		writes.length === 0 ||
+		waits.includes(opposite(side)) ||
+		writes.some(({ target }) => target === opposite(side));
 	return [...own, ...cleared.flatMap(issuesOf).filter(isWriteIssue).filter(isWanted)];
 }
 

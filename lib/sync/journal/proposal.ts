@@ -42,12 +42,34 @@ const proposalSchema = z.discriminatedUnion('kind', [
 		sourceHash: z.string(),
 		/** Whether nothing else is to be agreed on once this is written. */
 		settles: z.boolean(),
+		/** What attempts before this one that nobody told the end of may have written, by field. */
+		perhaps: contentSchema.default({}),
+		/** Edits that it overwrites, by field, which the entry of such an attempt tells of already. */
+		told: contentSchema.default({}),
 		...common,
 	}),
 ]);
 
 /** What both sides will have agreed on once an intent has succeeded. Kept with it as JSON. */
 export type Proposal = Readonly<z.infer<typeof proposalSchema>>;
+
+/** What the receiving side may hold by an attempt that nobody told the end of, each by field. */
+export function perhapsWritten({
+	state,
+	proposal,
+}: {
+	readonly state: string;
+	readonly proposal: Proposal;
+}): readonly Content[] {
+	const isOpen = state === 'open';
+	if (proposal.kind === 'create') return isOpen ? [proposal.content] : [];
+	return isOpen ? [proposal.perhaps, proposal.fields] : [proposal.perhaps];
+}
+
+/** The same by field, each as the latest of these attempts would have it. */
+export function latestPerhaps(intent: Parameters<typeof perhapsWritten>[0]): Content {
+	return perhapsWritten(intent).reduce((all, content) => ({ ...all, ...content }), {});
+}
 
 /** Whether an intent is to make a record whose source has been found gone. */
 export function isOrphan({ proposal }: { readonly proposal: Proposal }): boolean {

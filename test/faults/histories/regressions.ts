@@ -394,6 +394,33 @@ export const REGRESSIONS: readonly Regression[] = [
 		],
 	),
 	regression(
+		'what a write of unknown end had brought stayed, once its source was changed back unread',
+		'hours',
+		[
+			create('other'),
+			run(),
+			edit('other', 0, 2, 'empty'),
+			run({ calls: ['lostAfter'] }),
+			edit('other', 0, 2, 'back'),
+		],
+		{ ending: plainEnding('changes'), tellsFound: false },
+	),
+	regression(
+		'what a write of unknown end had brought stayed, once the next was refused and its source changed back',
+		'hours',
+		[
+			create('other'),
+			run(),
+			edit('other', 0, 2, 'empty'),
+			run({ calls: ['lostAfter'] }),
+			edit('other', 0, 1, 'refused'),
+			run(),
+			edit('other', 0, 1, 'back'),
+			edit('other', 0, 2, 'back'),
+		],
+		{ ending: plainEnding('changes'), tellsFound: false },
+	),
+	regression(
 		'a removed record of unknown end was made from what was kept of it, once changes were read',
 		'hours',
 		[create('other'), create('other'), run({ calls: ['lostBefore'] }), remove('other')],

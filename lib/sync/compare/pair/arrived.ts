@@ -1,8 +1,11 @@
+import type { Content } from '../../content/comparison';
 import { whenUnwanted, type Intent } from '../../journal/intents';
 import { readLost, type LostEdits } from '../../journal/lost';
+import { latestPerhaps, perhapsWritten } from '../../journal/proposal';
 import type { LinkChange } from '../../links/link';
-import type { Baseline } from '../../plan/merge';
-import { SIDES } from '../../sides';
+import type { Baseline, FieldWrite } from '../../plan/merge';
+import { receives } from '../../plan/rules';
+import { opposite, SIDES, type Side } from '../../sides';
 import { intentsOfAll, isUnderWay, type Comparison } from '../comparison';
 import type { Decision } from '../decision';
 import { subjects, type LinkedPair } from './linked-pair';
@@ -13,17 +16,46 @@ import { subjects, type LinkedPair } from './linked-pair';
  */
 export function baselineOf(comparison: Comparison, pair: LinkedPair): Baseline {
 	const agreed = { accountView: pair.contents.accountView, other: pair.contents.other };
-	for (const { state, target, proposal } of intentsOfAll(comparison, subjects(pair))) {
-		const place = pair.places[target];
-		if (state !== 'open' || place === null) continue;
-		const there = comparison.sides[target].contentAt(place);
-		const ours = proposal.kind === 'update' ? proposal.fields : proposal.content;
-		const found = Object.fromEntries(
-			Object.entries(ours).filter(([field, value]) => there[field] === value),
-		);
-		for (const side of SIDES) agreed[side] = { ...agreed[side], ...found };
+	for (const intent of intentsOfAll(comparison, subjects(pair))) {
+		const place = pair.places[intent.target];
+		if (place === null) continue;
+		const there = comparison.sides[intent.target].contentAt(place);
+		for (const ours of perhapsWritten(intent)) {
+			const found = Object.fromEntries(
+				Object.entries(ours).filter(([field, value]) => there[field] === value),
+			);
+			for (const side of SIDES) agreed[side] = { ...agreed[side], ...found };
+		}
 	}
 	return agreed;
+}
+
+/**
+ * What is to be written once more although both sides seem to agree on it: an attempt that nobody told the end of
+ * may have written something else there, and no read has shown since what it is.
+ */
+export function unheardOn(
+	{ sides, known, settings }: Comparison,
+	{ link, places }: LinkedPair,
+	target: Side,
+): readonly FieldWrite[] {
+	const source = opposite(target);
+	const place = places[source];
+	const intent = known.intentFor(target, link.id);
+	const isRead = sides[target].isRead(places[target]);
+	if (intent?.action !== 'update' || place === null || isRead) return [];
+	if (!receives(settings.rules, target)) return [];
+	const wanted = sides[source].contentAt(place);
+	return Object.entries(latestPerhaps(intent)).flatMap(([field, was]) => {
+		const becomes = wanted[field];
+		if (becomes === undefined || becomes === was) return [];
+		return [{ field, was, becomes, overwritesEdit: false }];
+	});
+}
+
+/** The edits that an attempt of unknown end is told to have overwritten, by field. */
+export function toldBy(intent: Intent): Content {
+	return Object.fromEntries(Object.entries(lostIn(intent)).map(([field, { was }]) => [field, was]));
 }
 
 /**

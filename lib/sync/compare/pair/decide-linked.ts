@@ -6,7 +6,7 @@ import { issueFor } from '../attention';
 import { forgettable, intentsOfAll, withIssues, type Comparison } from '../comparison';
 import { mayBeMadeAgain } from '../create-if';
 import type { Decision } from '../decision';
-import { baselineOf, tellArrived } from './arrived';
+import { baselineOf, tellArrived, unheardOn } from './arrived';
 import { agreedLink, linkEffect, reviving } from './link-effect';
 import {
 	basis,
@@ -93,6 +93,25 @@ export function decideLinked(comparison: Comparison, pair: LinkedPair): Decision
 }
 
 export function verdictOn(comparison: Comparison, pair: LinkedPair): PairVerdict {
+	const verdict = asRead(comparison, pair);
+	if (verdict.kind !== 'inStep' && verdict.kind !== 'write') return verdict;
+	const writes = verdict.kind === 'write' ? verdict.writes : { accountView: [], other: [] };
+	const named = new Set(SIDES.flatMap((side) => writes[side].map(({ field }) => field)));
+	const [accountView, other] = SIDES.map((side) =>
+		unheardOn(comparison, pair, side).filter(({ field }) => !named.has(field)),
+	);
+	if (accountView?.length === 0 && other?.length === 0) return verdict;
+	return {
+		kind: 'write',
+		writes: {
+			accountView: [...writes.accountView, ...(accountView ?? [])],
+			other: [...writes.other, ...(other ?? [])],
+		},
+		agreed: verdict.agreed,
+	};
+}
+
+function asRead(comparison: Comparison, pair: LinkedPair): PairVerdict {
 	const { link } = pair;
 	return decidePair(
 		comparison.fields,

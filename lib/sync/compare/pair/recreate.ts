@@ -10,7 +10,7 @@ import { waitingFor } from './waiting';
 import { takeUp } from './write';
 
 export function recreate(comparison: Comparison, pair: LinkedPair): Decision {
-	const waiting = waitingFor(comparison, pair);
+	const waiting = waitingFor(comparison, pair, ['other']);
 	if (waiting !== null) return waiting;
 	const { link } = pair;
 	const again = createAgain(comparison, pair);

@@ -1,5 +1,7 @@
+import type { Content } from '../../content/comparison';
 import { isRepeat, type Intent, type IntentDraft } from '../../journal/intents';
 import { lostText } from '../../journal/lost';
+import { latestPerhaps } from '../../journal/proposal';
 import { keyOf } from '../../links/link';
 import type { PairVerdict } from '../../plan/decide-pair';
 import type { FieldWrite } from '../../plan/merge';
@@ -8,7 +10,7 @@ import { opposite, SIDES, type Side } from '../../sides';
 import { intentsOfAll, withIssues, type Comparison } from '../comparison';
 import type { Decision, PlannedWrite } from '../decision';
 import { outgoingRecord, type PairSide } from '../outgoing';
-import { hasSpared, whenLetGo } from './arrived';
+import { hasSpared, toldBy, whenLetGo } from './arrived';
 import { agreedLink, linkEffect } from './link-effect';
 import {
 	basis,
@@ -21,27 +23,32 @@ import {
 	versionNow,
 	type LinkedPair,
 } from './linked-pair';
-import { waitingFor } from './waiting';
+import { mayWrite, waitingFor } from './waiting';
 
 export function write(
 	comparison: Comparison,
 	pair: LinkedPair,
 	{ writes, agreed }: Extract<PairVerdict, { kind: 'write' }>,
 ): Decision {
-	const waiting = waitingFor(comparison, pair);
-	if (waiting !== null) return waiting;
 	const targets = SIDES.filter((side) => writes[side].length > 0);
+	const waiting = waitingFor(comparison, pair, targets);
+	if (waiting !== null) return waiting;
 	const isMerge = targets.length > 1;
-	const drafts = targets.map((target) =>
-		updateOf(comparison, pair, target, writes[target], !isMerge),
-	);
-	const takenUp = new Set(drafts.map(({ draft }) => draft.id));
-	const early = intentsOfAll(comparison, subjects(pair)).filter(({ id }) => !takenUp.has(id));
+	const waits = targets.filter((target) => !mayWrite(comparison, pair, target));
+	const drafts = targets
+		.filter((target) => !waits.includes(target))
+		.map((target) => updateOf(comparison, pair, target, writes[target], !isMerge));
+	const unsettled = new Set([
+		...drafts.map(({ draft }) => draft.id),
+		...waits.map((target) => comparison.known.intentFor(target, pair.link.id)?.id),
+	]);
+	const early = intentsOfAll(comparison, subjects(pair)).filter(({ id }) => !unsettled.has(id));
 	return {
 		...basis(pair),
 		kind: 'write',
 		...linkEffect(pair, agreedLink(comparison, pair, agreed, false)),
 		writes: drafts,
+		waits,
 		settled: early.map((intent) => ({
 			intent: intent.id,
 			as: whenInStep(comparison, pair, intent),
@@ -105,9 +112,16 @@ function updateDraft(
 	const { link } = pair;
 	const source = opposite(target);
 	const before = comparison.known.intentFor(target, link.id);
-	const lost = changes.filter(({ overwritesEdit }) => overwritesEdit);
+	const id = takeUp(comparison, pair, before);
+	const told = {
+		...toldBefore(before),
+		...(before !== undefined && id === undefined && toldBy(before)),
+	};
+	const lost = changes.filter(
+		({ field, was, overwritesEdit }) => overwritesEdit && told[field] !== was,
+	);
 	return {
-		id: takeUp(comparison, pair, before) ?? comparison.newId(),
+		id: id ?? comparison.newId(),
 		subject: link.id,
 		target,
 		action: 'update',
@@ -122,11 +136,30 @@ function updateDraft(
 			sourceHash: hashNow(comparison, pair, source),
 			sourceVersion: versionNow(comparison, pair, source),
 			settles,
+			perhaps: perhapsBefore(comparison, pair, before),
+			told,
 			stateHash: stateHash(comparison, pair),
 			label: labelOf(comparison, pair),
 			signature: comparison.signature,
 		},
 	};
+}
+
+/** Edits that an attempt of unknown end is told to have overwritten, which may be in the read that is gone by. */
+function toldBefore(before: Intent | undefined): Content {
+	return before?.proposal.kind === 'update' ? before.proposal.told : {};
+}
+
+/** Nothing of a record that this run has read. */
+function perhapsBefore(
+	{ sides }: Comparison,
+	{ places }: LinkedPair,
+	before: Intent | undefined,
+): Content {
+	if (before?.proposal.kind !== 'update') return {};
+	const { target } = before;
+	if (sides[target].isRead(places[target])) return {};
+	return latestPerhaps(before);
 }
 
 /** The id to go on with; an attempt that may have overwritten an edit keeps its own entry. */

@@ -95,6 +95,24 @@ describeOnBothStores('an edit that a write of unknown end has overwritten', (mak
 		]);
 	});
 
+	it('is shown once when the write is made again before its record is read, however often', async () => {
+		const reads = {
+			accountView: { rows: [], only: 'changes' as const },
+			other: { rows: [], only: 'changes' as const },
+		};
+		for (let attempt = 0; attempt < 2; attempt += 1) {
+			const run = await desk().start();
+			expect(shown(await desk().compare(run, reads))).toEqual(['update other A1 phone=010-9']);
+			await desk().runs.breakOff(run);
+		}
+
+		await desk().turn(reads);
+
+		expect(await overwritten()).toMatchObject([
+			{ side: 'other', key: 'F1', fields: [{ name: 'phone', was: '06-5', became: '010-9' }] },
+		]);
+	});
+
 	it('is not shown when the write had not come so far, and its source is gone', async () => {
 		await desk().turn({ accountView: all(), other: all({ ...IN_APP, phone: '06-5' }) });
 

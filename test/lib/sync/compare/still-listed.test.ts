@@ -1,7 +1,7 @@
 import type { Failure, Run, Side } from '../../../../lib/sync';
 import { describeOnBothStores } from '../../../contract/store/both';
 import type { StorePlace } from '../../../contract/store/stores';
-import { Desk, REFUSED, resultOf, settingsWith, succeeded, writesOf } from './desk';
+import { Desk, REFUSED, resultOf, settingsWith, shown, succeeded, writesOf } from './desk';
 
 const BAKER = { key: 'A1', name: 'Bakkerij Jansen', phone: '010-1' };
 const BUTCHER = { key: 'A2', name: 'Slagerij Vos', phone: '020-2' };
@@ -118,6 +118,36 @@ describeOnBothStores('what could not be written', (makePlace) => {
 		await desk.runs.finish(run);
 		await desk.turn(NO_CHANGES);
 		expect(await desk.issueList()).toEqual(both);
+	});
+
+	it('to one side of a pair waits for its own change, while what was put off on the other is tried again', async () => {
+		const outcome = await desk.compare(run, {
+			accountView: { rows: [{ ...BAKER, name: 'New' }], only: 'changes' },
+			other: { rows: [{ ...BAKER, key: 'F1', number: 'A1', phone: '06' }], only: 'changes' },
+		});
+		await desk.save(
+			writesOf(outcome).map((write) =>
+				resultOf(run, write, write.target === 'other' ? REFUSED : POSTPONED),
+			),
+		);
+		await desk.runs.finish(run);
+		await desk.clock.sleep(10 * 60_000);
+
+		const next = await desk.turn(NO_CHANGES);
+
+		expect(shown(next)).toEqual(['update accountView F1 phone=06']);
+		expect(await desk.issueList()).toEqual(['WRITE_REFUSED A1']);
+	});
+
+	it('to both sides of a pair, in the same way, waits for both', async () => {
+		const outcome = await desk.compare(run, {
+			accountView: { rows: [{ ...BAKER, name: 'New' }], only: 'changes' },
+			other: { rows: [{ ...BAKER, key: 'F1', number: 'A1', phone: '06' }], only: 'changes' },
+		});
+		await desk.save(writesOf(outcome).map((write) => resultOf(run, write, REFUSED)));
+		await desk.runs.finish(run);
+
+		expect(shown(await desk.turn(NO_CHANGES))).toEqual([]);
 	});
 
 	describe('of a pair that both sides changed', () => {
