@@ -13,7 +13,7 @@ import { subjectsOf, type Comparison } from './comparison';
 import type { Decisions } from './decisions';
 import { decideLinked, verdictOn } from './pair/decide-linked';
 import { cameTwice, decideHeld, isHeld } from './pair/held';
-import { keys, type LinkedPair } from './pair/linked-pair';
+import { keys, wasGoneAlone, type LinkedPair } from './pair/linked-pair';
 import { sameness } from './pair/sameness';
 
 /** What a comparison has come to about the records that are linked. */
@@ -185,13 +185,17 @@ function placesOf({ sides }: Comparison, link: Link): LinkedPair['places'] {
 	};
 }
 
-/** What is kept of a record that was to be made again is no sign that it is there. */
+/** What is kept of a record that was found gone is no sign that it is there. */
 function standing(
-	{ sides, known }: Comparison,
-	{ id }: Link,
+	comparison: Comparison,
+	link: Link,
 	places: LinkedPair['places'],
 ): LinkedPair['places'] {
-	const isRemoved = known.intentFor('other', id)?.action === 'create';
-	if (!isRemoved || places.accountView === null || sides.other.isRead(places.other)) return places;
-	return { ...places, other: null };
+	const { sides, known } = comparison;
+	if (sides.other.isRead(places.other)) return places;
+	const isRemoved =
+		places.accountView === null
+			? wasGoneAlone(comparison, link)
+			: known.intentFor('other', link.id)?.action === 'create';
+	return isRemoved ? { ...places, other: null } : places;
 }

@@ -155,13 +155,17 @@ function wasLeftOut(comparison: Comparison, pair: LinkedPair): boolean {
 function isStillToBeWritten(comparison: Comparison, pair: LinkedPair): boolean {
 	const { sides, known } = comparison;
 	const { link, contents, places } = pair;
-	if (isPutAway(comparison, pair)) return false;
+	if (isPutAway(comparison, pair) || areBothGone(comparison, pair)) return false;
 	return known.intentsOf(link.id).some(({ proposal, state, target }) => {
 		const source = opposite(target);
 		const isUnseen = places[source] === null && !sides[source].isComplete;
 		if (proposal.kind !== 'update' || state !== 'failed' || !isUnseen) return false;
 		return proposal.sourceHash !== sides[source].hashOf(contents[source]);
 	});
+}
+
+function areBothGone(comparison: Comparison, pair: LinkedPair): boolean {
+	return SIDES.every((side) => isGone(comparison, pair, side));
 }
 
 /** Not read any more in AccountView, where that says that it was put away, and gone on the other side. */

@@ -91,14 +91,26 @@ export function isGone(comparison: Comparison, pair: LinkedPair, side: Side): bo
 	return index.isComplete || pair.isNew || isStillToComeBack(comparison, pair, side);
 }
 
-/** It was found gone and was to be made again from the record that is there. */
+/**
+ * It was found gone, and was to be made again from the record that is there; or was not made again, and
+ * now that one is gone as well.
+ */
 function isStillToComeBack(
-	{ known }: Comparison,
+	comparison: Comparison,
 	{ link, places }: LinkedPair,
 	side: Side,
 ): boolean {
+	if (side !== 'other') return false;
+	if (places.accountView === null) return wasGoneAlone(comparison, link);
+	return comparison.known.intentFor('other', link.id)?.action === 'create';
+}
+
+/** Listed as removed on the other side, or not made again there, when all of AccountView is read without its own. */
+export function wasGoneAlone({ sides, known }: Comparison, link: Link): boolean {
+	if (!sides.accountView.isComplete || sides.accountView.has(link.accountViewKey)) return false;
 	const intent = known.intentFor('other', link.id);
-	return side === 'other' && intent?.action === 'create' && places.accountView !== null;
+	const wasNotMade = intent?.action === 'create' && intent.state === 'failed';
+	return wasNotMade || known.issuesOf(link.id).some(({ code }) => code === 'GONE_IN_OTHER');
 }
 
 export function labelOf({ sides }: Comparison, { places }: LinkedPair): string {

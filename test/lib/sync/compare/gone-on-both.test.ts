@@ -1,5 +1,5 @@
 import { describeOnBothStores } from '../../../contract/store/both';
-import { type Fields, REFUSED, resultOf, shown, useDesk, writesOf } from './desk';
+import { type Fields, REFUSED, resultOf, settingsWith, shown, useDesk, writesOf } from './desk';
 
 const BAKER = { key: 'A1', name: 'Bakkerij Jansen', phone: '010-1' };
 const BUTCHER = { key: 'A2', name: 'Slagerij Vos', phone: '020-2' };
@@ -64,6 +64,51 @@ describeOnBothStores('a pair that was removed on both sides', (makePlace) => {
 		expect(last.decisions.flatMap(({ writes }) => writes)).toMatchObject([
 			{ target: 'other', changes: [{ field: 'phone', was: '06-5', overwritesEdit: true }] },
 		]);
+		expect(await desk().issueList()).toEqual([]);
+	});
+
+	it('is off the list once AccountView has not got it either, though only changes of the other side are read', async () => {
+		const report = settingsWith({ deletions: 'report' });
+		await desk().turn({ accountView: all(BAKER, BUTCHER), other: all(BUTCHER_IN_APP) }, report);
+		expect(await desk().issueList()).toEqual(['GONE_IN_OTHER A1']);
+
+		await desk().turn({ accountView: all(BUTCHER), other: changes() }, report);
+		expect(await desk().issueList()).toEqual([]);
+		await desk().turn({ accountView: all(BUTCHER), other: changes() }, report);
+		expect(await desk().issueList()).toEqual([]);
+
+		await desk().turn(NEITHER, report);
+		expect(await desk().links()).toEqual(['A2 F2']);
+	});
+
+	it('is off the list though an earlier run has kept a change of the other record, and listed once that is there', async () => {
+		const report = settingsWith({ deletions: 'report' });
+		const run = await desk().start();
+		const edited = { ...IN_APP, phone: '06-5' };
+		const outcome = await desk().compare(run, { accountView: changes(), other: changes(edited) });
+		await desk().save(writesOf(outcome).map((write) => resultOf(run, write, REFUSED)));
+		await desk().runs.finish(run);
+		await desk().turn({ accountView: changes(), other: all(BUTCHER_IN_APP) }, report);
+
+		await desk().turn({ accountView: all(BUTCHER), other: changes() }, report);
+		expect(await desk().issueList()).toEqual([]);
+
+		await desk().turn({ accountView: all(BUTCHER), other: changes(edited) }, report);
+		expect(await desk().issueList()).toEqual(['GONE_IN_ACCOUNTVIEW F1']);
+	});
+
+	it('is off the list when it could not be made again', async () => {
+		const run = await desk().start();
+		const outcome = await desk().compare(run, {
+			accountView: all(BAKER, BUTCHER),
+			other: all(BUTCHER_IN_APP),
+		});
+		await desk().save(writesOf(outcome).map((write) => resultOf(run, write, REFUSED)));
+		await desk().runs.finish(run);
+		expect(await desk().issueList()).toEqual(['WRITE_REFUSED A1']);
+
+		await desk().turn({ accountView: all(BUTCHER), other: changes() });
+
 		expect(await desk().issueList()).toEqual([]);
 	});
 
