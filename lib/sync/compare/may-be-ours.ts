@@ -1,3 +1,4 @@
+import type { Intent } from '../journal/intents';
 import type { Side } from '../sides';
 import type { Comparison } from './comparison';
 import type { Decision } from './decision';
@@ -10,8 +11,8 @@ const PATIENCE = 5;
 export interface Doubtful {
 	/** One of them is still to be looked up, and was not tried often enough to be given up. */
 	readonly isFresh: boolean;
-	/** What the record would look like, as digests. */
-	readonly hashes: ReadonlySet<string>;
+	/** What the record would look like, as digests; each with the intents that may have made it. */
+	readonly byHash: ReadonlyMap<string, readonly Intent[]>;
 }
 
 /**
@@ -32,25 +33,32 @@ export function doubtfulOn(
 		);
 		return {
 			isFresh: unknown.some(({ id, attempts }) => attempts <= PATIENCE && alive.has(id)),
-			hashes: new Set(
-				unknown.flatMap(({ proposal }) =>
-					proposal.kind === 'create' ? [sides[side].hashOf(proposal.content)] : [],
-				),
+			byHash: Map.groupBy(unknown, ({ proposal }) =>
+				proposal.kind === 'create' ? sides[side].hashOf(proposal.content) : '',
 			),
 		};
 	};
 	return { accountView: on('accountView'), other: on('other') };
 }
 
-/** One that was handed out before was nobody's then, and does not wait. */
+/**
+ * What may have made a record that is new: null where nothing has, `waits` where a run looks that up, or
+ * intents whose source is gone, which no run looks up. One that was handed out before was nobody's then.
+ *
+ * @param orphans ids of those intents
+ */
 export function mayBeOurs(
 	{ sides }: Comparison,
 	doubtful: Readonly<Record<Side, Doubtful>>,
+	orphans: ReadonlySet<string>,
 	{ writes }: Decision,
 	{ side, place }: UnlinkedRecord,
-): boolean {
+): readonly Intent[] | 'waits' | null {
 	const isNew = writes.some(({ draft }) => draft.action === 'create' && draft.attempts === 1);
-	if (!isNew) return false;
-	const { isFresh, hashes } = doubtful[side];
-	return isFresh || (hashes.size > 0 && hashes.has(sides[side].hashAt(place)));
+	if (!isNew) return null;
+	const { isFresh, byHash } = doubtful[side];
+	if (isFresh) return 'waits';
+	const makers = byHash.size > 0 ? byHash.get(sides[side].hashAt(place)) : undefined;
+	if (makers === undefined) return null;
+	return makers.every(({ id }) => orphans.has(id)) ? makers : 'waits';
 }

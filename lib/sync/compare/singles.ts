@@ -52,6 +52,30 @@ export function decideSingle(comparison: Comparison, unmatched: Unmatched): Deci
 	return waitingFor(comparison, unmatched) ?? create(comparison, unmatched);
 }
 
+/**
+ * One that may be what an earlier run has made of a record that is gone: no run looks that up, so a person
+ * has to say. It is kept, so that reading can go on; once it differs from what was to be made it is new.
+ *
+ * @param source key of the record that is gone
+ */
+export function decideMaybeMade(
+	comparison: Comparison,
+	single: UnlinkedRecord,
+	source: string,
+): Decision {
+	if (isPutAway(comparison, single)) {
+		return left(comparison, { single, unknownThere: 0 }, reasons.putAway());
+	}
+	const doubt = { code: 'MAYBE_MADE', facts: { source }, otherKey: null } as const;
+	return attention(comparison, { single, unknownThere: 0 }, doubt);
+}
+
+/** Where AccountView gives all that is not put away, one that is only kept from an earlier run is put away. */
+function isPutAway({ sides, settings }: Comparison, { side, place }: UnlinkedRecord): boolean {
+	const givesAll = settings.rules.deletions === 'accountViewPutsAway' && side === 'accountView';
+	return givesAll && !sides[side].isRead(place) && sides[side].failures.size === 0;
+}
+
 function isWanted(comparison: Comparison, { single }: Unmatched): boolean {
 	const { side, key, place } = single;
 	return mayBeMade(comparison, side, place, subjectOf(side, key));

@@ -18,7 +18,7 @@ import { doubtfulOn, mayBeOurs } from './may-be-ours';
 import { plainMatches, PlainMatches } from './plain-match';
 import { RenamedRecords, type Resemblance } from './renamed';
 import type { UnlinkedRecord } from './side-index';
-import { decideSingle, type Unmatched } from './singles';
+import { decideMaybeMade, decideSingle, type Unmatched } from './singles';
 
 /** What a comparison has come to about the records that have no link. */
 export interface UnlinkedPass {
@@ -92,6 +92,7 @@ function decideRest(
 	facts: RestFacts,
 ): number {
 	const alive = new Set<string>();
+	const orphans = new Set<string>();
 	const fresh: UnlinkedRecord[] = [];
 	for (const one of rest) {
 		const intent = intentOf(comparison, one);
@@ -101,17 +102,25 @@ function decideRest(
 		}
 		const decision = decideOne(comparison, one, facts);
 		if (decision !== null) decisions.add(decision);
-		if (intent !== undefined && !isStuck(comparison, one, decision)) alive.add(intent.id);
+		if (intent === undefined) continue;
+		if (!isStuck(comparison, one, decision)) alive.add(intent.id);
+		else if (one.is === 'ghost') orphans.add(intent.id);
 	}
 	const doubtful = doubtfulOn(comparison, new Set([...alive, ...decisions.takenUp]));
 	let held = 0;
 	for (const one of fresh) {
 		const decision = decideOne(comparison, one, facts);
 		if (decision === null) continue;
-		if (mayBeOurs(comparison, doubtful, decision, one)) held += 1;
-		else decisions.add(decision);
+		const makers = mayBeOurs(comparison, doubtful, orphans, decision, one);
+		if (makers === 'waits') held += 1;
+		else if (makers === null) decisions.add(decision);
+		else decisions.add(decideMaybeMade(comparison, one, keysOf(makers)));
 	}
 	return held;
+}
+
+function keysOf(makers: readonly Intent[]): string {
+	return makers.map(({ sourceKey }) => sourceKey).join(', ');
 }
 
 /** What an earlier run has handed out of it without being told the end. */

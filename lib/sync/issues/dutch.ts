@@ -74,6 +74,10 @@ export const dutch: IssueSentences = {
 				? `U hoeft niets te doen: de eerstvolgende run die alles leest, zoals die van de nacht, maakt het opnieuw aan in ${words.otherName}. Moet het voorgoed weg, verwijder het dan eerst in AccountView.`
 				: `Verwijder dit ook in AccountView, of voer het opnieuw in ${words.otherName} in en koppel de twee met Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
 	}),
+	MAYBE_MADE: (words) => ({
+		message: `${record(words)} is precies gelijk aan wat een eerdere run aanmaakte voor ${words.nounThere.one} ${words.fact('source') ?? 'zonder sleutel'}, die inmiddels in ${words.there} is verwijderd. Of die run het heeft aangemaakt, is niet gemeld.`,
+		remedy: `Moet dit ook weg, verwijder het dan in ${words.here}. Moet het blijven, wijzig er dan iets in: de volgende run maakt het dan aan in ${words.there}.`,
+	}),
 	READ_FAILED: (words) => {
 		const { here } = words;
 		if (words.fact('causeCode') === 'SYNC_COMPANY_CHANGED') {

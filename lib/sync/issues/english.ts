@@ -74,6 +74,10 @@ export const english: IssueSentences = {
 				? `Nothing to do: it is made again in ${words.otherName} by the next run that reads everything, such as that of the night. To remove it for good, remove it in AccountView first.`
 				: `Remove it in AccountView as well, or add it again in ${words.otherName} and link the two with Sync Ledger, Link: Import (${importKeys(words)}, On Existing: Replace).`,
 	}),
+	MAYBE_MADE: (words) => ({
+		message: `${record(words)} is the very same as what an earlier run was making from ${words.nounThere.one} ${words.fact('source') ?? 'without a key'}, which has been removed in ${words.there} since; nobody said whether that run made it.`,
+		remedy: `If it is to go as well, remove it in ${words.here}. If it is to stay, change something in it: it is then made in ${words.there} by the next run.`,
+	}),
 	READ_FAILED: (words) => ({
 		message: `${words.record ?? (words.fact('causeCode') === null ? `A ${words.noun.one}` : capital(words.noun.many))} could not be read from ${words.here}${position(words)}: ${cause(words)}.`,
 		remedy: `Solve it in the node that reads ${words.here}. Nothing is written for this record, and nothing counts as removed, until it has been read again.`,

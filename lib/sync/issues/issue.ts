@@ -33,6 +33,8 @@ export type IssueCode =
 	| 'GONE_IN_ACCOUNTVIEW'
 	/** Removed on the other side, and the direction or the rule does not let it be made again. */
 	| 'GONE_IN_OTHER'
+	/** As new as what an earlier run may have made of a record that has been removed since. facts: `source`. */
+	| 'MAYBE_MADE'
 	/** An item of the input is no record but an error of the node before. facts: `cause`. */
 	| 'READ_FAILED';
 
@@ -52,6 +54,7 @@ export const ISSUE_CODES = [
 	'KEY_CHANGED',
 	'GONE_IN_ACCOUNTVIEW',
 	'GONE_IN_OTHER',
+	'MAYBE_MADE',
 	'READ_FAILED',
 ] as const satisfies readonly IssueCode[];
 

@@ -59,6 +59,10 @@ export const reasons = {
 		en: 'Removed on both sides: the link is gone.',
 		nl: 'Aan beide kanten verwijderd: de koppeling is vervallen.',
 	}),
+	putAway: (): Reason => ({
+		en: 'No longer read in AccountView: put away or removed there.',
+		nl: 'Niet meer gelezen in AccountView: daar afgehandeld of verwijderd.',
+	}),
 	orphaned: (): Reason => ({
 		en: 'Removed where it came from, while an earlier run may have made it on the other side.',
 		nl: 'Verwijderd aan de kant waar het vandaan kwam, terwijl een eerdere run het aan de andere kant kan hebben aangemaakt.',

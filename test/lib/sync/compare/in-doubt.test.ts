@@ -55,6 +55,74 @@ describeOnBothStores('while a record waits', (makePlace) => {
 		expect(shown(outcome)).toEqual([]);
 	});
 
+	describe('for a person, since its source has gone and AccountView is never read whole', () => {
+		const PUTS_AWAY = settingsWith({ deletions: 'accountViewPutsAway' });
+		const WORK = { key: 'F1', number: '', name: 'Onderhoud', phone: '010' };
+		const MADE = { ...WORK, key: 'A1' };
+		const turn = async (made: readonly Fields[], other: readonly Fields[] = []) =>
+			await desk.turn({ accountView: changes(...made), other: all(...other) }, PUTS_AWAY);
+		beforeEach(async () => {
+			const run = await desk.start();
+			const reads = { accountView: changes(), other: all(WORK) };
+			expect(shown(await desk.compare(run, reads, PUTS_AWAY))).toEqual(['create accountView F1']);
+			await desk.runs.breakOff(run);
+		});
+
+		it('it is listed, made nowhere, and does not keep reading from going on', async () => {
+			const outcome = await turn([MADE]);
+
+			expect(shown(outcome)).toEqual([]);
+			expect(outcome.counts).toMatchObject({ rest: 0, needsAttention: 1 });
+			expect(await desk.issues()).toMatchObject([
+				{ code: 'MAYBE_MADE', side: 'accountView', key: 'A1', facts: { source: 'F1' } },
+			]);
+		});
+
+		it('it stays listed once, and new records go on', async () => {
+			await turn([MADE]);
+			const fresh = { key: 'F9', number: '', name: 'Storing', phone: '020' };
+
+			const outcome = await turn([MADE], [fresh]);
+
+			expect(shown(outcome)).toEqual(['create accountView F9']);
+			expect(await desk.issueList()).toEqual(['MAYBE_MADE A1']);
+		});
+
+		it('it is off the list once AccountView does not give it any more', async () => {
+			await turn([MADE]);
+
+			const outcome = await turn([]);
+
+			expect(shown(outcome)).toEqual([]);
+			expect(await desk.issueList()).toEqual([]);
+		});
+
+		it('it is made on the other side, and off the list, once somebody has changed it', async () => {
+			await turn([MADE]);
+
+			const outcome = await turn([{ ...MADE, phone: '011' }]);
+
+			expect(shown(outcome)).toEqual(['create other A1']);
+			expect(await desk.issueList()).toEqual([]);
+		});
+
+		it('it is looked up, and off the list, once its source is there again', async () => {
+			await turn([MADE]);
+
+			const again = await turn([MADE], [WORK]);
+			expect(shown(again)).toEqual(['create accountView F1']);
+			expect(writesOf(again)).toMatchObject([{ lookFirst: true }]);
+		});
+
+		it('where only changes are read, it stays listed while it is not among them', async () => {
+			const reads = { accountView: changes(MADE), other: all() };
+			await desk.turn(reads);
+			await desk.turn({ accountView: changes(), other: changes() });
+
+			expect(await desk.issueList()).toEqual(['MAYBE_MADE A1']);
+		});
+	});
+
 	it('for a person to say which of two it is, new records go on', async () => {
 		await handOutAndDie();
 		const twins = ['F1', 'F2'].map((key) => ({ ...BAKER, key, number: 'A1' }));

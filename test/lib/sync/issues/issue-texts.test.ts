@@ -49,6 +49,10 @@ const KNOWN: Readonly<Record<IssueCode, { issue: Partial<Issue>; shown: readonly
 		issue: { side: 'accountView', key: 'C-7', otherKey: 'P-1', facts: { comesBack: 'no' } },
 		shown: ['P-1', 'planner', 'AccountView'],
 	},
+	MAYBE_MADE: {
+		issue: { side: 'accountView', key: 'C-7', otherKey: null, facts: { source: 'P-1' } },
+		shown: ['C-7', 'P-1', 'planner', 'AccountView'],
+	},
 	READ_FAILED: { issue: { facts: { cause: 'HTTP 500' } }, shown: ['HTTP 500', 'planner'] },
 };
 
