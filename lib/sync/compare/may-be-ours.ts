@@ -2,7 +2,7 @@ import type { Intent } from '../journal/intents';
 import type { Side } from '../sides';
 import type { Comparison } from './comparison';
 import type { Decision } from './decision';
-import type { UnlinkedRecord } from './side-index';
+import type { SideIndex, UnlinkedRecord } from './side-index';
 
 /** So many attempts of unknown end may hold others. Each may have made the record after its look. */
 const PATIENCE = 5;
@@ -33,12 +33,23 @@ export function doubtfulOn(
 		);
 		return {
 			isFresh: unknown.some(({ id, attempts }) => attempts <= PATIENCE && alive.has(id)),
-			byHash: Map.groupBy(unknown, ({ proposal }) =>
-				proposal.kind === 'create' ? sides[side].hashOf(proposal.content) : '',
-			),
+			byHash: byHashOn(sides[side], unknown),
 		};
 	};
 	return { accountView: on('accountView'), other: on('other') };
+}
+
+function byHashOn(
+	index: SideIndex,
+	unknown: readonly Intent[],
+): ReadonlyMap<string, readonly Intent[]> {
+	const byHash = new Map<string, Intent[]>();
+	for (const intent of unknown) {
+		if (intent.proposal.kind !== 'create') continue;
+		const hash = index.hashOf(intent.proposal.content);
+		byHash.set(hash, [...(byHash.get(hash) ?? []), intent]);
+	}
+	return byHash;
 }
 
 /**
