@@ -421,6 +421,25 @@ export const REGRESSIONS: readonly Regression[] = [
 		{ ending: plainEnding('changes'), tellsFound: false },
 	),
 	regression(
+		'a record listed as removed was in step by what was kept of it, once changes were read',
+		'hours',
+		[
+			create('other'),
+			run({ cut: { at: 12, how: 'brokenOff' } }),
+			{ act: 'create', side: 'other', spelling: 1, refused: false },
+			{
+				...{ act: 'overlap', first: QUIET, at: 3, seconds: 0, second: QUIET, order: [] },
+				meanwhile: [remove('other', 1)],
+			},
+			wait(1),
+			run(),
+		],
+		{
+			tellsFound: false,
+			ending: { ...plainEnding('complete'), further: [QUIET.read, otherChanges.read, QUIET.read] },
+		},
+	),
+	regression(
 		'a removed record of unknown end was made from what was kept of it, once changes were read',
 		'hours',
 		[create('other'), create('other'), run({ calls: ['lostBefore'] }), remove('other')],

@@ -134,13 +134,15 @@ function wasReadTwice({ sides, known }: Comparison, { link, places }: LinkedPair
 
 /**
  * A complete read of the other side has not brought it, and this one reads changes only: removed, or
- * left out with a change of its own. What AccountView has goes to it once it is known which.
+ * left out with a change of its own. What AccountView has goes to it once it is known which; what is kept of
+ * it is no sign of it.
  */
 function wasLeftOut(comparison: Comparison, pair: LinkedPair): boolean {
 	const { sides, known } = comparison;
 	const { link, places } = pair;
 	if (sides.other.isComplete || isRead(comparison, pair, 'other')) return false;
-	if (places.accountView === null) return false;
+	// Gone on both sides.
+	if (places.accountView === null && sides.accountView.isComplete) return false;
 	return (
 		isBackInAccountViewOnly(comparison, pair) ||
 		known.issuesOf(link.id).some(({ code }) => code === 'GONE_IN_OTHER')
