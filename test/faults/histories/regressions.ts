@@ -428,7 +428,12 @@ export const REGRESSIONS: readonly Regression[] = [
 			run({ cut: { at: 12, how: 'brokenOff' } }),
 			{ act: 'create', side: 'other', spelling: 1, refused: false },
 			{
-				...{ act: 'overlap', first: QUIET, at: 3, seconds: 0, second: QUIET, order: [] },
+				act: 'overlap',
+				first: QUIET,
+				at: 3,
+				seconds: 0,
+				second: QUIET,
+				order: [],
 				meanwhile: [remove('other', 1)],
 			},
 			wait(1),
