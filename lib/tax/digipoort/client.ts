@@ -107,7 +107,9 @@ export class Digipoort {
 		if (found === null) throw answerInvalid(answer, hasEffect);
 		const fault = faultIn(found);
 		// A fault bears no signature, and brings nothing that could be believed too much.
-		if (fault !== null) throw refusedBy(fault, answer, this.ports.clock.now());
+		if (fault !== null) {
+			throw refusedBy(fault, answer, { now: this.ports.clock.now(), hasEffect });
+		}
 		const result = read(found);
 		if (result === null) throw answerInvalid(answer, hasEffect);
 		this.requireGenuine(answer.body, messageId, hasEffect);

@@ -25,11 +25,25 @@ export function failedOnTheWay(
 	});
 }
 
-/** What a fault of Digipoort means. One tells that nothing was accepted. */
-export function refusedBy(fault: Fault, answer: HttpResponse, now: number): DigipoortError {
+/** What a fault of Digipoort means. Only one that is about the message tells that nothing was accepted. */
+export function refusedBy(
+	fault: Fault,
+	answer: HttpResponse,
+	{ now, hasEffect }: { readonly now: number; readonly hasEffect: boolean },
+): DigipoortError {
 	const { code, text } = fault;
 	const said = [code, text].filter((words) => words !== '').join(': ') || `HTTP ${answer.status}`;
 	const details = { faultCode: code, faultText: text.slice(0, 500) };
+	// Not knowing how far it came, it is looked up first.
+	if (isTechnical(fault, answer)) {
+		return new DigipoortError({
+			code: 'TAX_DIGIPOORT_BUSY',
+			message: `Digipoort has a technical fault (${said}).`,
+			remedy: 'Nothing is wrong with the return: it is tried again later.',
+			details,
+			mayHaveArrived: hasEffect,
+		});
+	}
 	if (isClockOff(fault, answer, now)) {
 		return new DigipoortError({
 			code: 'TAX_DIGIPOORT_CLOCK_OFF',
@@ -40,20 +54,10 @@ export function refusedBy(fault: Fault, answer: HttpResponse, now: number): Digi
 			mayHaveArrived: false,
 		});
 	}
-	// ALS400 and its like: technical. Not knowing how far it came, it is looked up first.
-	if (/^(ALS|STS|OPH)4\d\d$/.test(code) || (code === '' && answer.status >= 500 && text === '')) {
-		return new DigipoortError({
-			code: 'TAX_DIGIPOORT_BUSY',
-			message: `Digipoort has a technical fault (${said}).`,
-			remedy: 'Nothing is wrong with the return: it is tried again later.',
-			details,
-			mayHaveArrived: true,
-		});
-	}
 	return new DigipoortError({
 		code: 'TAX_DIGIPOORT_REFUSED',
 		message: `Digipoort refused the message (${said}).`,
-		remedy: /certifica|signature|security|token/i.test(text)
+		remedy: isAboutCertificate(text)
 			? 'Check that the certificate of the credential is one of PKIoverheid for this organisation, is valid, and that the signature algorithm is the one that Digipoort expects.'
 			: 'Check the number of the taxpayer and the role in the settings, and whether this certificate may file for them.',
 		details,
@@ -82,7 +86,19 @@ export function signatureInvalid(reason: string, hasEffect: boolean): DigipoortE
 	});
 }
 
+/** ALS400 and its like, and what a server says of itself without a code of Digipoort. */
+function isTechnical({ code, text, isOfServer }: Fault, { status }: HttpResponse): boolean {
+	if (code !== '') return /^(ALS|STS|OPH)4\d\d$/.test(code);
+	return isOfServer || (status >= 500 && text === '');
+}
+
+function isAboutCertificate(text: string): boolean {
+	return /certifica|signature|security|token/i.test(text);
+}
+
 function isClockOff({ text }: Fault, { headers }: HttpResponse, now: number): boolean {
+	// It is not the clock when a certificate has expired.
+	if (/certifica/i.test(text)) return false;
 	if (/timestamp|expired|verlopen|tijdstempel/i.test(text)) return true;
 	const theirs = Date.parse(headers['date'] ?? '');
 	const mentionsSecurity = /security|signature|beveilig/i.test(text);

@@ -24,6 +24,8 @@ export interface Fault {
 	/** Such as `ALS100`; '' for one of the transport. */
 	readonly code: string;
 	readonly text: string;
+	/** Whether it says that its cause lies with the server (SOAP 1.1, 4.4.1), and not with the message. */
+	readonly isOfServer: boolean;
 }
 
 /** The body of an answer; null for what is none. */
@@ -46,6 +48,7 @@ export function faultIn(body: XmlNode): Fault | null {
 	return {
 		code: textAt(own, 'foutcode'),
 		text: withoutSecrets(textAt(own, 'foutbeschrijving') || textAt(fault, 'faultstring')),
+		isOfServer: /^(?:[^:]+:)?Server\b/.test(textAt(fault, 'faultcode')),
 	};
 }
 
