@@ -87,6 +87,12 @@ export function euVatIdProblem({ country, number }: EuVatId): Problem {
 	const shape = SHAPES.get(country);
 	if (shape === undefined) return countryProblem(country, number);
 	if (shape.test(number)) return null;
+	if (country === 'BE' && /^\d{9}$/.test(number)) {
+		return {
+			nl: `een Belgisch btw-nummer heeft tien cijfers; is dit er een van vroeger, dan is het nu BE0${number}`,
+			en: `a Belgian VAT number has ten digits; if this is one of former times, it is BE0${number} now`,
+		};
+	}
 	if (isFrench(`${country}${number}`)) {
 		return {
 			nl: `zo ziet een btw-nummer met ${country} er niet uit; is het een Frans nummer, zet er dan FR voor`,

@@ -4,11 +4,12 @@ import { euVatIdProblem, vatIdText, type EuVatId } from '../identifiers/eu-vat-i
 import { divisionNumberProblem } from '../identifiers/ob-number';
 import { MOVEMENT_NAMES, NATURE_NAMES } from '../icp/natures';
 import type { CallOff, IcpLine, IcpStatement } from '../icp/statement';
+import type { Bilingual } from '../language';
 import { ICP_QUARTER_THRESHOLD, icpFilings } from '../periods/icp-filings';
 import { findPeriod, periodAround, periodCode, periodOfCode, type Day } from '../periods/period';
 import { fitsDigits } from '../rubrics/rounding';
 import type { IcpSubject } from './context';
-import type { Breach, Rule } from './finding';
+import { hasErrors, type Breach, type Rule } from './finding';
 
 /** Digits of an amount on an ICP statement. */
 const DIGITS = 10;
@@ -44,6 +45,13 @@ function vatIdsOf({
 		seen.add(key);
 		return true;
 	});
+}
+
+/** What a sentence about a VAT number begins with: the customer alone where there is no number. */
+function numberOrCustomer(one: EuVatId & { readonly of: string }): Bilingual {
+	if (one.number === '') return { nl: one.of, en: one.of };
+	const number = vatIdText(one);
+	return { nl: `Het btw-nummer ${number} van ${one.of}`, en: `VAT number ${number} of ${one.of}` };
 }
 
 /** Lines that say again what another one says. */
@@ -128,16 +136,17 @@ export const ICP_RULES: readonly Rule<IcpSubject>[] = [
 			nl: 'Dien voor deze periode geen ICP-opgaaf in.',
 			en: 'File no ICP statement for this period.',
 		},
-		check: ({ draft: { lines, callOff } }) =>
-			lines.length + callOff.length === 0 ? [{ field: 'lines' }] : [],
+		// What could not be counted may be a supply: the reading has told of it.
+		check: ({ draft: { lines, callOff, reading } }) =>
+			lines.length + callOff.length === 0 && !hasErrors(reading) ? [{ field: 'lines' }] : [],
 	},
 	{
 		id: 'TAX-ICP-VAT-NUMBER',
 		answersTo: ['B9'],
 		severity: 'error',
 		message: {
-			nl: 'Het btw-nummer {vatId} van {record} kan niet op de ICP-opgaaf: {problem}.',
-			en: 'VAT number {vatId} of {record} cannot stand on the ICP statement: {problem}.',
+			nl: '{subject} kan niet op de ICP-opgaaf: {problem}.',
+			en: '{subject} cannot stand on the ICP statement: {problem}.',
 		},
 		remedy: {
 			nl: 'Verbeter het btw-nummer van de debiteur in AccountView en controleer het in VIES; zonder geldig nummer is het geen intracommunautaire prestatie.',
@@ -146,7 +155,7 @@ export const ICP_RULES: readonly Rule<IcpSubject>[] = [
 		check: ({ draft }) =>
 			vatIdsOf(draft).flatMap((one) => {
 				const problem = euVatIdProblem(one);
-				const facts = { vatId: vatIdText(one), problem: problem ?? '' };
+				const facts = { subject: numberOrCustomer(one), problem: problem ?? '' };
 				return problem === null ? [] : [{ field: 'vatId', record: one.of, facts }];
 			}),
 	},

@@ -1,6 +1,7 @@
 import type { Cents } from '../amounts/cents';
 import type { Euros } from '../amounts/euros';
 import { centsInWords, eurosInWords } from '../amounts/words';
+import type { Bilingual } from '../language';
 import { FIELDS, LINE_FIELDS } from '../rubrics/fields';
 import { fitsDigits, roundedField, totalsOf } from '../rubrics/rounding';
 import type { AmountField, LineField } from '../rubrics/rubrics';
@@ -17,10 +18,22 @@ const RATES: readonly { readonly rubric: '1a' | '1b'; readonly rate: number }[] 
 	{ rubric: '1b', rate: 9 },
 ];
 
+/** `rubriek 1a (omzet)`, `rubric 5b (VAT)`. */
+function fieldInWords(field: AmountField): Bilingual {
+	const rubric = field.slice(0, 2);
+	return field.endsWith('.turnover')
+		? { nl: `rubriek ${rubric} (omzet)`, en: `rubric ${rubric} (turnover)` }
+		: { nl: `rubriek ${rubric} (btw)`, en: `rubric ${rubric} (VAT)` };
+}
+
 /** What is filed in a field, where that is not what it must be. */
 function unlike(field: AmountField, filed: Euros, wanted: Euros): readonly Breach[] {
 	if (filed === wanted) return [];
-	const facts = { filed: eurosInWords(filed), wanted: eurosInWords(wanted) };
+	const facts = {
+		where: fieldInWords(field),
+		filed: eurosInWords(filed),
+		wanted: eurosInWords(wanted),
+	};
 	return [{ field, amount: filed * 100, facts }];
 }
 
@@ -90,8 +103,8 @@ export const VAT_RETURN_RULES: readonly Rule<VatReturnSubject>[] = [
 		answersTo: ['B3'],
 		severity: 'error',
 		message: {
-			nl: 'In {field} staat € {filed}, maar € {books} uit de boekhouding wordt afgerond € {wanted}.',
-			en: '{field} has EUR {filed}, but EUR {books} of the books is rounded to EUR {wanted}.',
+			nl: 'In {where} staat € {filed}, maar € {books} uit de boekhouding wordt afgerond € {wanted}.',
+			en: 'In {where} is EUR {filed}, but EUR {books} of the books is rounded to EUR {wanted}.',
 		},
 		remedy: {
 			nl: 'Maak het concept opnieuw: verschuldigde btw gaat naar beneden en voorbelasting naar boven.',
@@ -108,8 +121,8 @@ export const VAT_RETURN_RULES: readonly Rule<VatReturnSubject>[] = [
 		answersTo: ['B4'],
 		severity: 'warning',
 		message: {
-			nl: 'In {field} staat € {filed}, en de boekhouding heeft € {books}: zonder centen € {wanted}.',
-			en: '{field} has EUR {filed}, and the books have EUR {books}: without cents EUR {wanted}.',
+			nl: 'In {where} staat € {filed}, en de boekhouding heeft € {books}: zonder centen € {wanted}.',
+			en: 'In {where} is EUR {filed}, and the books have EUR {books}: without cents EUR {wanted}.',
 		},
 		remedy: {
 			nl: 'Controleer de omzet. Voor de afronding van omzet bestaat geen regel; hier vervallen de centen.',
@@ -126,8 +139,8 @@ export const VAT_RETURN_RULES: readonly Rule<VatReturnSubject>[] = [
 		answersTo: ['B5'],
 		severity: 'error',
 		message: {
-			nl: 'Het bedrag in {field}, € {filed}, past niet in de aangifte: hoogstens {digits} cijfers.',
-			en: 'The amount in {field}, EUR {filed}, does not fit the return: at most {digits} digits.',
+			nl: 'Het bedrag in {where}, € {filed}, past niet in de aangifte: hoogstens {digits} cijfers.',
+			en: 'The amount in {where}, EUR {filed}, does not fit the return: at most {digits} digits.',
 		},
 		remedy: {
 			nl: 'Zoek in de boekhouding naar een bedrag dat veel te groot is. Negatief mag het wel zijn.',
@@ -138,7 +151,7 @@ export const VAT_RETURN_RULES: readonly Rule<VatReturnSubject>[] = [
 				({ field, digits }) => ({
 					field,
 					amount: euros[field] * 100,
-					facts: { filed: euros[field], digits },
+					facts: { where: fieldInWords(field), filed: eurosInWords(euros[field]), digits },
 				}),
 			),
 	},

@@ -1,6 +1,6 @@
 import { z } from 'zod4';
 import { TaxError } from '../errors';
-import type { Period } from '../periods/period';
+import { isDay, type Period } from '../periods/period';
 import { problemsOf } from '../reading/fields';
 
 const generationSchema = z.strictObject({
@@ -14,8 +14,14 @@ const generationSchema = z.strictObject({
 	/** Date of the part of the tax authority in it. */
 	date: z
 		.string('must be a date such as 20251210')
-		.regex(/^20\d{6}$/, 'must be a date such as 20251210'),
+		.refine(isCompactDay, 'must be a date such as 20251210'),
 });
+
+/** `20251210`. */
+function isCompactDay(text: string): boolean {
+	const [, year, month, day] = /^(20\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
+	return year !== undefined && isDay(`${year}-${month ?? ''}-${day ?? ''}`);
+}
 
 /** A generation of the Dutch Taxonomy, and the year that is filed with it. */
 export type Generation = Readonly<z.output<typeof generationSchema>>;

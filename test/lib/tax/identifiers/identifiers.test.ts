@@ -155,6 +155,8 @@ describe('the VAT number of a customer', () => {
 		['EE123456789', 'FR', 'EE kan de landcode zijn of het begin van een Frans nummer'],
 		['GB123456789', 'FR', 'GB kan de landcode zijn'],
 		['FR123456789', 'FR', 'zo ziet een btw-nummer met FR er niet uit'],
+		['BE428759497', '', 'dan is het nu BE0428759497'],
+		['428.759.497', 'BE', 'dan is het nu BE0428759497'],
 		['DE', '', 'ontbreekt'],
 		['', 'DE', 'ontbreekt'],
 	])('%p of %p is wrong: %s', (text, country, because) => {

@@ -285,7 +285,7 @@ const CASES: readonly RuleCase[] = [
 		rule: 'TAX-VAT-ROUNDING',
 		wrong: () => returned(({ cents }) => ({ cents: { ...cents, '5b.vat': 931_101 } })),
 		field: '5b.vat',
-		says: 'afgerond € 9.312',
+		says: 'In rubriek 5b (btw) staat € 9.311, maar € 9.311,01 uit de boekhouding wordt afgerond € 9.312.',
 		right: () => returned(({ cents }) => ({ cents: { ...cents, '5b.vat': 931_001 } })),
 	},
 	{
@@ -299,14 +299,14 @@ const CASES: readonly RuleCase[] = [
 		rule: 'TAX-TURNOVER-ROUNDING',
 		wrong: () => filed('3a.turnover', 7_501),
 		field: '3a.turnover',
-		says: '€ 7.501',
+		says: 'In rubriek 3a (omzet) staat € 7.501',
 		right: () => returned(({ cents }) => ({ cents: { ...cents, '3a.turnover': 750_099 } })),
 	},
 	{
 		rule: 'TAX-AMOUNT-DIGITS',
 		wrong: () => filed('1c.vat', -1_000_000_000),
 		field: '1c.vat',
-		says: 'hoogstens 9 cijfers',
+		says: 'Het bedrag in rubriek 1c (btw), € -1.000.000.000, past niet in de aangifte: hoogstens 9 cijfers',
 		right: () => filed('1c.vat', -999_999_999),
 	},
 	{
@@ -382,7 +382,14 @@ const CASES: readonly RuleCase[] = [
 		rule: 'TAX-ICP-VAT-NUMBER',
 		wrong: () => line({ country: 'NL', number: '123456782B01' }),
 		field: 'vatId',
-		says: 'NL123456782B01 van customer 10',
+		says: 'Het btw-nummer NL123456782B01 van customer 10 kan niet',
+		right: () => stated(),
+	},
+	{
+		rule: 'TAX-ICP-VAT-NUMBER',
+		wrong: () => line({ country: 'DE', number: '' }),
+		field: 'vatId',
+		says: 'het btw-nummer ontbreekt',
 		right: () => stated(),
 	},
 	{
@@ -616,6 +623,29 @@ describe.each(CASES.map((one, at) => ({ ...one, at })))(
 		});
 	},
 );
+
+it.each(['', 'DE'])(
+	'a customer of %p without a VAT number is named, and no number',
+	async (country) => {
+		const [finding] = await line({ country, number: '' });
+
+		expect(finding?.message).toEqual({
+			nl: 'customer 10 kan niet op de ICP-opgaaf: het btw-nummer ontbreekt.',
+			en: 'customer 10 cannot stand on the ICP statement: the VAT number is missing.',
+		});
+	},
+);
+
+it('nobody is told to file no statement while what was read could not be counted', async () => {
+	const [supply] = SUPPLIES;
+	const found = await stated(
+		undefined,
+		{},
+		icp('2026-Q1', [{ ...supply, amount: 'unreadable' } as never]),
+	);
+
+	expect(found.map(({ rule }) => rule)).toEqual(['TAX-RECORD-UNREADABLE']);
+});
 
 it('every rule has a case that breaks it and one that does not', () => {
 	const tested = new Set(CASES.map(({ rule }) => rule));

@@ -74,12 +74,14 @@ describe('a generation of the taxonomy', () => {
 		expect(generationFor(readPeriod('2025-Q3'), generations).nt).toBe(19);
 	});
 
-	it.each([[{}], [[{ year: 2027 }]], [[{ year: 2027, nt: 21, date: '9 December' }]]])(
-		'%j is refused',
-		(given) => {
-			expect(refusal(() => readGenerations(given)).code).toBe('TAX_GENERATIONS_INVALID');
-		},
-	);
+	it.each([
+		[{}],
+		[[{ year: 2027 }]],
+		[[{ year: 2027, nt: 21, date: '9 December' }]],
+		[[{ year: 2027, nt: 21, date: '20261309' }]],
+	])('%j is refused', (given) => {
+		expect(refusal(() => readGenerations(given)).code).toBe('TAX_GENERATIONS_INVALID');
+	});
 });
 
 describe('who files', () => {
