@@ -147,4 +147,48 @@ describe('A mail server that', () => {
 
 		expect((error as Error).message).toContain('stopped answering');
 	});
+
+	it('says farewell at the second of two recipients is quoted', async () => {
+		const port = await oddServer((command, socket) => {
+			if (!command.startsWith('RCPT TO:<bep@')) return usual(command);
+			socket.end('421 4.7.0 Too many recipients in this session\r\n');
+			return null;
+		});
+		const { sender, outbox } = postOffice(transportTo(port, 5000));
+		const content = sampleContent({ to: 'ans@klant.example, bep@klant.example' });
+
+		const error = await rejection(sender.send(KEY, content));
+
+		expect(error).toMatchObject({ code: 'MAIL_DEFERRED' });
+		expect((error as Error).message).toContain('421 4.7.0 Too many recipients');
+		expect((await outbox.find(KEY))?.state).toBe('deferred');
+	});
+
+	it.each([
+		['taking the message', '.', '250', 'sent'],
+		['refusing a recipient', 'RCPT', '550', 'failed'],
+	])('writes a book when %s is quoted in a line', async (_, at, status, state) => {
+		const book = `${status}-5.0.0 a\u0000 \u001b[31mpage\r\n`.repeat(20_000);
+		const port = await oddServer((command) => {
+			if (command.startsWith('X-Mail-Key') && at === '.') return `${book}${status} end\r\n`;
+			if (command === 'DATA') return '354 go\r\n';
+			return command.startsWith(at) ? `${book}${status} end\r\n` : usual(command);
+		});
+		const transport = transportTo(port, 5000);
+		const { sender, outbox } = postOffice(transport);
+
+		const error: unknown = await sender
+			.send(KEY, sampleContent())
+			.catch((thrown: unknown) => thrown);
+
+		await transport.close();
+		const entry = await outbox.find(KEY);
+		expect(entry?.state).toBe(state);
+		const said = [entry?.reply ?? '', entry?.reason ?? '', (error as Partial<Error>).message ?? ''];
+		expect(said.join('')).toContain(`${status}-5.0.0 a`);
+		for (const text of said) {
+			expect(text.length).toBeLessThan(1200);
+			expect(text).not.toMatch(/\p{Cc}/u);
+		}
+	});
 });

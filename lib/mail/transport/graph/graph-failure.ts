@@ -4,6 +4,7 @@ import { withoutSecrets } from '../../../errors/secrets';
 import { sameMailbox } from '../../addresses/address';
 import { MailError, type MailErrorFacts } from '../../errors';
 import { fromRefused } from '../../failures/from-refused';
+import { inOneLine } from '../../failures/in-one-line';
 
 /** What was being done, for the sentences. */
 export interface GraphSituation {
@@ -210,7 +211,7 @@ function retryAfterOf(header: string | undefined): { retryAfterMs?: number } {
 function errorOf(body: string): { code: string; message: string } {
 	try {
 		const { code, message } = errorSchema.parse(JSON.parse(body)).error;
-		return { code: withoutSecrets(code), message: withoutSecrets(message) };
+		return { code: inOneLine(withoutSecrets(code)), message: inOneLine(withoutSecrets(message)) };
 	} catch {
 		return { code: '', message: '' };
 	}

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { clearTimeout, setTimeout } from 'node:timers';
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SMTPConnection from 'nodemailer10/lib/smtp-connection';
 import { AnswerTimer } from './answer-timer';
@@ -7,6 +7,7 @@ import { ToldSecrets } from './told-secrets';
 import { trusted } from './trust';
 import { isBeyondAscii, wireAddress } from '../../addresses/address';
 import { itemError, type MailError } from '../../errors';
+import { inOneLine } from '../../failures/in-one-line';
 import { statusOf, type SmtpFault } from '../../failures/smtp-fault';
 import type { SmtpServer } from '../../profile/server';
 
@@ -165,9 +166,9 @@ export class SmtpConnectionHandle {
 	): SmtpAcceptance {
 		const refused = rejectedErrors.map(({ recipient, response: reply, message }) => ({
 			address: given(recipient ?? ''),
-			reply: this.secrets.without(reply ?? message),
+			reply: inOneLine(this.secrets.without(reply ?? message)),
 		}));
-		return { reply: this.secrets.without(response), refused };
+		return { reply: inOneLine(this.secrets.without(response)), refused };
 	}
 
 	private wired(address: string): string {
@@ -185,7 +186,7 @@ export class SmtpConnectionHandle {
 		timer: AnswerTimer,
 	): AsyncGenerator<Uint8Array, void> {
 		timer.stop();
-		const reply = oneLine(String(this.connection.lastServerResponse));
+		const reply = inOneLine(this.secrets.without(String(this.connection.lastServerResponse)));
 		if (statusOf(reply) !== 354) {
 			this.isOver = true;
 			const message = 'The server has not asked for the message';
@@ -267,7 +268,10 @@ export class SmtpConnectionHandle {
 		let fail: (error: Error) => void = () => undefined;
 		const cut = new Promise<never>((_, reject) => {
 			end = () => {
-				reject(new Error('The connection has ended'));
+				// The client ends the connection before it tells what a farewell (421) said.
+				setImmediate(() => {
+					reject(new Error('The connection has ended'));
+				});
 			};
 			fail = reject;
 			connection.once('end', end).once('error', fail);
@@ -324,10 +328,6 @@ function oauth2Of(
 	return source as never;
 }
 
-function oneLine(reply: string): string {
-	return reply.replace(/\s+/g, ' ').trim();
-}
-
 /** By shape: errors of sockets and of TLS come through with what the client adds. */
 function problemOf(error: unknown, secrets: ToldSecrets): SmtpProblem {
 	if (error instanceof SmtpProblem) return error;
@@ -343,7 +343,7 @@ function problemOf(error: unknown, secrets: ToldSecrets): SmtpProblem {
 		code,
 		cause: text('originalCode'),
 		command: text('command'),
-		reply: secrets.without(oneLine(text('response'))),
-		message: secrets.without(message),
+		reply: inOneLine(secrets.without(text('response'))),
+		message: inOneLine(secrets.without(message)),
 	});
 }

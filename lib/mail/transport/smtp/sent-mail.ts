@@ -1,5 +1,6 @@
 import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import { MailError } from '../../errors';
+import { inOneLine } from '../../failures/in-one-line';
 import type { OutboxEntry } from '../../outbox/entry';
 import type { SentMailbox, SmtpServer } from '../../profile/server';
 import type { SmtpSignIn } from './connection';
@@ -82,7 +83,7 @@ export class SentMail {
 			return await work(client, folder);
 		} catch (error) {
 			if (signal?.aborted === true) throw cancelled(record);
-			throw unreachable(this.settings, this.secrets.without(reasonOf(error)), record);
+			throw unreachable(this.settings, inOneLine(this.secrets.without(reasonOf(error))), record);
 		} finally {
 			client?.close();
 		}
