@@ -1,8 +1,10 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import {
+	MICROSOFT_AUTHORIZE,
+	MICROSOFT_TOKEN,
+	microsoftLogin,
+} from './email-profile/microsoft-login';
 import { limitProperties, profileProperties } from './email-profile/profile-properties';
-
-/** The address without spaces around it and without slashes behind it, as an n8n expression. */
-const LOGIN = '$self["loginUrl"].trim().replace(/\\/+$/, "")';
 
 /**
  * An e-mail profile that sends through Microsoft Graph, from the mailbox of the account or from a
@@ -43,14 +45,7 @@ export class EmailProfileOutlookOAuth2Api implements ICredentialType {
 			description:
 				'The address of a shared mailbox to send from; empty for the mailbox of the account. The account needs Full Access and Send As there.',
 		},
-		{
-			displayName: 'Microsoft Login',
-			name: 'loginUrl',
-			type: 'string',
-			default: 'https://login.microsoftonline.com/common',
-			description:
-				'Where the account signs in; put the id of your tenant in the place of common for an app of your own organisation only',
-		},
+		microsoftLogin,
 		{
 			displayName: 'Microsoft Graph',
 			name: 'graphUrl',
@@ -62,13 +57,13 @@ export class EmailProfileOutlookOAuth2Api implements ICredentialType {
 			displayName: 'Authorization URL',
 			name: 'authUrl',
 			type: 'hidden',
-			default: `={{${LOGIN}}}/oauth2/v2.0/authorize`,
+			default: `={{ ${MICROSOFT_AUTHORIZE} }}`,
 		},
 		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
-			default: `={{${LOGIN}}}/oauth2/v2.0/token`,
+			default: `={{ ${MICROSOFT_TOKEN} }}`,
 		},
 		{
 			displayName: 'Scope',

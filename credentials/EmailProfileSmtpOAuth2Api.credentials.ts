@@ -1,4 +1,9 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import {
+	MICROSOFT_AUTHORIZE,
+	MICROSOFT_TOKEN,
+	microsoftLogin,
+} from './email-profile/microsoft-login';
 import { limitProperties, profileProperties } from './email-profile/profile-properties';
 import {
 	providerProperty,
@@ -60,6 +65,10 @@ export class EmailProfileSmtpOAuth2Api implements ICredentialType {
 			description: 'The address of the account that is connected',
 		},
 		{
+			...microsoftLogin,
+			displayOptions: { show: { provider: ['microsoft365', 'outlook'] } },
+		},
+		{
 			displayName: 'Authorization Address',
 			name: 'otherAuthUrl',
 			type: 'string',
@@ -88,7 +97,7 @@ export class EmailProfileSmtpOAuth2Api implements ICredentialType {
 			name: 'authUrl',
 			type: 'hidden',
 			default: byProvider(
-				'"https://login.microsoftonline.com/common/oauth2/v2.0/authorize"',
+				MICROSOFT_AUTHORIZE,
 				'https://accounts.google.com/o/oauth2/v2/auth',
 				'$self["otherAuthUrl"]',
 			),
@@ -98,7 +107,7 @@ export class EmailProfileSmtpOAuth2Api implements ICredentialType {
 			name: 'accessTokenUrl',
 			type: 'hidden',
 			default: byProvider(
-				'"https://login.microsoftonline.com/common/oauth2/v2.0/token"',
+				MICROSOFT_TOKEN,
 				'https://oauth2.googleapis.com/token',
 				'$self["otherTokenUrl"]',
 			),
