@@ -27,7 +27,7 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 		'Verbeter het adres. Zet tussen meer adressen een komma.',
 	],
 	MAIL_HEADER_INVALID: [
-		'Het onderwerp, een naam of een extra kopregel kan zo niet: er staat een teken in dat daar niet mag, zoals een nieuwe regel, er is een woord in te lang, of deze manier van verzenden kent de kopregel niet.',
+		'Het onderwerp, een naam of een extra kopregel kan zo niet: er staat een teken in dat daar niet mag, zoals een nieuwe regel, er is een woord in te lang, of deze manier van verzenden kent de kopregel niet of neemt er niet zo veel.',
 		'Verbeter de tekst of de naam van de kopregel; de Engelse melding noemt hem.',
 	],
 	MAIL_RECIPIENT_MISSING: ['Het bericht heeft geen ontvanger.', 'Vul een e-mailadres in.'],

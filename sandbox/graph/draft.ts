@@ -16,7 +16,9 @@ export const draftSchema = z.object({
 	internetMessageId: z.string().optional(),
 	internetMessageHeaders: z
 		.array(z.object({ name: z.string().regex(/^x-/i), value: z.string() }))
-		.default([]),
+		.min(1)
+		.max(5)
+		.optional(),
 });
 
 export type DraftInput = z.output<typeof draftSchema>;
@@ -68,7 +70,7 @@ export function mimeOf(
 		...(draft.replyTo.length > 0 ? [`Reply-To: ${list(draft.replyTo)}`] : []),
 		`Subject: ${word(draft.subject)}`,
 		`Message-ID: ${id}`,
-		...draft.internetMessageHeaders.map(({ name, value }) => `${name}: ${value}`),
+		...(draft.internetMessageHeaders ?? []).map(({ name, value }) => `${name}: ${value}`),
 		'MIME-Version: 1.0',
 		'Content-Type: multipart/mixed; boundary="sandbox-graph"',
 	];

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { MailError } from '../../../lib/mail';
 import type { HttpPort } from '../../../lib/ports/http';
 import type { Fault, Sandbox } from '../../../sandbox';
 import { rejection, sampleContent, sampleFile, sampleProfile } from '../../lib/mail/samples';
@@ -42,6 +43,25 @@ describe('Microsoft Graph', () => {
 
 		expect(fileIn(world)?.equals(bytes)).toBe(true);
 	});
+
+	it.each(['nextExpectedRanges', 'NextExpectedRanges'])(
+		'sends a large attachment in pieces to what writes %s, and a number alone',
+		async (name) => {
+			const world = await sandbox();
+			const bytes = randomBytes(5_000_000);
+			const plain = httpWith(undefined);
+			const outlook: HttpPort = async (request) => {
+				const answer = await plain(request);
+				const body = answer.body.replace(/"nextExpectedRanges":\["(\d+)-"\]/, `"${name}":["$1"]`);
+				return { ...answer, body };
+			};
+			const { sender } = postOffice(graphOf(world, '', world.graph.account.token, outlook));
+
+			await sender.send(KEY, sampleContent({ attachments: [sampleFile(bytes)] }));
+
+			expect(fileIn(world)?.equals(bytes)).toBe(true);
+		},
+	);
 
 	it.each([
 		['says 200 without having taken them', { status: 200, body: '{}' }],
@@ -399,6 +419,27 @@ describe('Microsoft Graph', () => {
 
 		expect(error).toMatchObject({ code: 'MAIL_HEADER_INVALID' });
 		expect(world.requests()).toEqual([]);
+	});
+
+	it.each([
+		[4, undefined],
+		[5, 'MAIL_HEADER_INVALID'],
+	])('takes no more headers than Graph does, beside that of the key: %i', async (count, code) => {
+		const world = await sandbox();
+		const names = Array.from({ length: count }, (_, number) => [`X-Invoice-${number}`, 'a']);
+		const content = sampleContent({ headers: Object.fromEntries(names) as Record<string, string> });
+
+		const error: unknown = await postOffice(graphOf(world))
+			.sender.send(KEY, content)
+			.then(
+				() => ({}),
+				(thrown: unknown) => thrown,
+			);
+
+		expect((error as Partial<MailError>).code).toBe(code);
+		expect(world.requests().some(({ path }) => path.endsWith('/messages'))).toBe(
+			code === undefined,
+		);
 	});
 });
 

@@ -31,10 +31,17 @@ const messageSchema = z.object({ id: z.string().min(1), isDraft: z.boolean().def
 const listSchema = z.object({ value: z.array(messageSchema) });
 const sessionSchema = z.object({ uploadUrl: z.url() });
 const filesSchema = z.object({ value: z.array(z.object({ id: z.string() })) });
-/** Begin of what is still to come, such as `3932160-` or `3932160-8999999`. */
-const progressSchema = z.object({
-	nextExpectedRanges: z.tuple([z.string().regex(/^\d+(?:-|$)/)], z.string()),
-});
+/** Begin of what is still to come, such as `3932160`, `3932160-` or `3932160-8999999`. */
+const rangesSchema = z.tuple([z.string().regex(/^\d+(?:-|$)/)], z.string());
+/** What takes the pieces is Outlook itself, whose names begin with a capital in some clouds. */
+const progressSchema = z
+	.union([
+		z.object({ nextExpectedRanges: rangesSchema }),
+		z.object({ NextExpectedRanges: rangesSchema }),
+	])
+	.transform((answer) =>
+		'nextExpectedRanges' in answer ? answer.nextExpectedRanges : answer.NextExpectedRanges,
+	);
 
 /** A message in the mailbox. */
 export type GraphMessage = z.infer<typeof messageSchema>;
@@ -101,7 +108,7 @@ export class GraphClient {
 		);
 		if (answer.status === 201) return 'whole';
 		if (!isSuccess(answer)) throw uploadFailure(answer, this.situation);
-		return Number.parseInt(read(progressSchema, answer).nextExpectedRanges[0], 10);
+		return Number.parseInt(read(progressSchema, answer)[0], 10);
 	}
 
 	/**

@@ -124,11 +124,15 @@ export class GraphTransport implements MailTransport {
 	}
 }
 
+/** Headers of its own that a message of Graph may have. */
+const MOST_HEADERS = 5;
+
 /** Graph has one body; what has HTML is shown as such. */
 function draftOf({ content, messageId, key }: OutgoingMail): unknown {
 	const headers = Object.entries({ ...content.headers, 'X-Mail-Key': key });
 	const wrong = headers.find(([name]) => !/^x-/i.test(name));
 	if (wrong !== undefined) throw headerRefused(wrong[0]);
+	if (headers.length > MOST_HEADERS) throw tooManyHeaders(headers.length);
 	return {
 		subject: content.subject,
 		body:
@@ -167,6 +171,14 @@ function headerRefused(name: string): Error {
 		'MAIL_HEADER_INVALID',
 		`Microsoft Graph takes only headers whose name begins with X-, and "${name}" does not; nothing was sent.`,
 		'Give the header another name, or send through SMTP.',
+	);
+}
+
+function tooManyHeaders(count: number): Error {
+	return itemError(
+		'MAIL_HEADER_INVALID',
+		`Microsoft Graph takes ${MOST_HEADERS} headers of its own with a message, and this one has ${count}, of which one holds its key; nothing was sent.`,
+		`Leave ${MOST_HEADERS - 1} at most in Headers, or send through SMTP.`,
 	);
 }
 
