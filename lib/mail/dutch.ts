@@ -85,7 +85,7 @@ const SENTENCES: Readonly<Record<MailErrorCode, readonly [message: string, remed
 	],
 	MAIL_RIGHT_MISSING: [
 		'Dit account heeft niet het recht om zo te verzenden.',
-		'Laat de beheerder het recht geven, voor een gedeelde mailbox Full Access en Send As. Het bericht blijft wachten.',
+		'Laat de beheerder het recht geven: voor SMTP bij Microsoft 365 Authenticated SMTP bij de mailbox, voor een gedeelde mailbox Full Access en Send As. Het bericht blijft wachten.',
 	],
 	MAIL_SECURITY_MISMATCH: [
 		'Poort en beveiliging van het profiel passen niet bij elkaar.',

@@ -154,6 +154,17 @@ export function passwordsOff(reply: string): Facts {
 	};
 }
 
+/** Exchange Online: off for new organisations, until an administrator switches it on. */
+export function smtpSwitchedOff({ host }: SmtpSituation, reply: string): Facts {
+	return {
+		code: 'MAIL_RIGHT_MISSING',
+		message: `Sending over SMTP is switched off at ${host} for this mailbox or its whole organisation: ${reply}`,
+		remedy:
+			'Have the administrator switch on Authenticated SMTP for this mailbox, or make a profile of the kind Microsoft Outlook, which needs no SMTP.',
+		failureClass: 'profile',
+	};
+}
+
 export function loginMissing({ host }: SmtpSituation): Facts {
 	return {
 		code: 'MAIL_LOGIN_MISSING',

@@ -16,6 +16,7 @@ import {
 	senderRefused,
 	sendingLimit,
 	silent,
+	smtpSwitchedOff,
 	strangeReply,
 	tokenUnreachable,
 	tooLarge,
@@ -29,8 +30,9 @@ import { isRefusal, statusOf, type SmtpFault, type SmtpSituation } from './smtp-
 /** Characters of a reply that are looked at. */
 const LONGEST_REPLY = 2000;
 
-const PASSWORDS_OFF =
-	/5\.7\.30(?!\d)|5\.7\.139|basic authentication (?:is )?(?:not supported|disabled)/i;
+const PASSWORDS_OFF = /5\.7\.30(?!\d)|basic authentication (?:is )?(?:not supported|disabled)/i;
+/** Said to passwords and tokens alike. */
+const SMTP_OFF = /SmtpClientAuthentication is disabled|smtp_auth_disabled/i;
 const TOO_MANY_CONNECTIONS = /4\.3\.2 concurrent|too many (?:connections|concurrent)/i;
 /** The address of this machine, and not the message, sender or recipient. */
 const MACHINE_BLOCKED =
@@ -108,6 +110,7 @@ function byReply(fault: SmtpFault, at: SmtpSituation): Facts {
 	const said = withoutNames(reply, at);
 	if (command === 'STARTTLS') return withoutStartTls(status, reply, at);
 	if (/STARTTLS/i.test(said) && status === 530) return encryptionRequired(at);
+	if (SMTP_OFF.test(said)) return smtpSwitchedOff(at, reply);
 	if (PASSWORDS_OFF.test(said)) return passwordsOff(reply);
 	if (command.startsWith('AUTH') || fault.code === 'EAUTH') return loginRefused(fault, at);
 	if (status === 421 || status === 432 || TOO_MANY_CONNECTIONS.test(said)) return busy(reply, true);

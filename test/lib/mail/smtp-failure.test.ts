@@ -47,6 +47,21 @@ describe('A sign-in', () => {
 		},
 	);
 
+	it.each([
+		['SmtpClientAuthentication is disabled for the Tenant.', 'AUTH XOAUTH2', 'MAIL_RIGHT_MISSING'],
+		['SmtpClientAuthentication is disabled for the Mailbox.', 'AUTH PLAIN', 'MAIL_RIGHT_MISSING'],
+		['basic authentication is disabled.', 'AUTH LOGIN', 'MAIL_PASSWORDS_SWITCHED_OFF'],
+		['the user credentials were incorrect.', 'AUTH LOGIN', 'MAIL_LOGIN_REFUSED'],
+		['the request did not meet the criteria.', 'AUTH XOAUTH2', 'MAIL_LOGIN_REFUSED'],
+	])('at Microsoft that is told "%s" to %s is %s', (because, command, code) => {
+		const reply = `535 5.7.139 Authentication unsuccessful, ${because}`;
+
+		const failure = smtpFailure(fault({ code: 'EAUTH', command, reply }), situation);
+
+		expect(failure).toMatchObject({ code, failureClass: 'profile' });
+		expect(failure.message).toContain(because);
+	});
+
 	it('for which no token can be fetched now may go later', () => {
 		const message = 'token address: status 503';
 
