@@ -89,7 +89,8 @@ function optionalAddress(text: string, label: string): MailAddress | undefined {
 }
 
 function allowedSender(entry: string): string {
-	const domain = /^@?([^@\s]+\.[^@\s]+)$/.exec(entry)?.[1];
+	// Some write *@firm.nl for a domain; a star is no mailbox that anybody has.
+	const domain = /^(?:\*?@)?([^@\s]+\.[^@\s]+)$/.exec(entry)?.[1];
 	if (domain !== undefined) return `@${domain.toLowerCase()}`;
 	return address(entry, 'Allowed Senders').address.toLowerCase();
 }

@@ -48,6 +48,17 @@ describe('A profile', () => {
 		},
 	);
 
+	it.each(['@filiaal.example', 'filiaal.example', '*@filiaal.example', '*@Filiaal.example'])(
+		'lets everybody of a domain be the sender that is written %s',
+		(allowedSenders) => {
+			const profile = sampleProfile({ allowedSenders });
+
+			const { from } = sampleContent({ from: 'ans@filiaal.example' }, profile);
+
+			expect(from.address).toBe('ans@filiaal.example');
+		},
+	);
+
 	it('names its sent mail, or none', () => {
 		expect(parseSentMailbox({ sentMailHost: '' })).toBeUndefined();
 		expect(parseSentMailbox({ sentMailHost: 'imap.firm.example' })).toEqual({
