@@ -1,8 +1,6 @@
 // @ts-check
 /** Template 14: a mail in the morning when somebody has to look at mail that did not leave. */
 import { ATTENTION_PATH } from './13-mail-attention.mjs';
-import { speaking } from './parts/form-language.mjs';
-import { englishPath, formAddress } from './parts/forms.mjs';
 import { escaped } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { MAIL_STYLE } from './parts/mail-style.mjs';
@@ -22,14 +20,14 @@ import {
 } from './parts/profiles.mjs';
 import {
 	addMorning,
+	AS_SET,
+	formAddressAsSet,
 	LANGUAGE,
-	LANGUAGE_CHOSEN,
 	MAIL_NOW as NOW,
 	setting,
 } from './parts/settings.mjs';
 
-/** In the language of the settings. */
-const { either, said } = speaking(`${LANGUAGE_CHOSEN} === 'en'`);
+const { either, said } = AS_SET;
 
 const RECENT = 'Mail since Yesterday';
 const LIST = 'Open Mail';
@@ -93,10 +91,7 @@ const FIRST_OF = said({ nl: `De eerste ${SHOWN} van `, en: `The first ${SHOWN} o
 
 const LIST_HTML = `(${FOUND}.open === 0 ? '' : '<h2 style="${h2}">' + ${TO_LOOK_AT} + '</h2><table style="${table}">' + ${FOUND}.toDo.map((mail) => '<tr><td style="${CELL};white-space:nowrap"><b>' + mail.state + '</b><br>' + mail.at + '</td><td style="${CELL}">' + ${escaped('mail.subject')} + '<br>' + ${escaped('mail.to')} + '<br>' + ${said({ nl: 'profiel', en: 'profile' })} + ' ' + ${escaped('mail.profile')} + '</td><td style="${CELL}">' + ${escaped('mail.reason')} + '<br><i>' + ${escaped('mail.remedy')} + '</i></td></tr>').join('') + '</table>' + (${FOUND}.open > ${SHOWN} ? '<p>' + ${FIRST_OF} + ${FOUND}.open + '.</p>' : ''))`;
 
-const ATTENTION = either({
-	nl: formAddress(ATTENTION_PATH),
-	en: formAddress(englishPath(ATTENTION_PATH)),
-});
+const ATTENTION = formAddressAsSet(ATTENTION_PATH);
 
 /** Such as `3 berichten vragen aandacht`. */
 const ASKING = either({

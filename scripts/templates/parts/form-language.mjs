@@ -40,7 +40,26 @@ export const saying = ({ nl, en }) => `={{ ${either({ nl: joined(nl), en: joined
  * @param {...(Words | string)} texts a text alone is the same in both languages
  * @returns {Words}
  */
-export const together = (...texts) => ({ nl: inOne(texts, 'nl'), en: inOne(texts, 'en') });
+export const together = (...texts) => inBoth((language) => inOne(texts, language));
+
+/**
+ * What is made the same way in both languages.
+ * @param {(language: keyof Words) => string} make @returns {Words}
+ */
+export const inBoth = (make) => ({ nl: make('nl'), en: make('en') });
+
+/**
+ * What is said for a value, as an expression.
+ * @param {Readonly<Record<string, Words>>} texts by the value @param {string} value expression
+ * @param {string} [otherwise] expression of what is said for any other value
+ */
+export const wordsFor = (texts, value, otherwise = "''") =>
+	inBoth(
+		(language) =>
+			`({ ${Object.entries(texts)
+				.map(([name, words]) => `${name}: ${literal(words[language])}`)
+				.join(', ')} }[${value}] ?? ${otherwise})`,
+	);
 
 /** @param {readonly (Words | string)[]} texts @param {keyof Words} language */
 const inOne = (texts, language) =>

@@ -1,7 +1,7 @@
 // @ts-check
 /** Form pages: n8n Form nodes whose fields are computed, and texts that are safe to show on them. */
 
-import { ANSWERS, either, inLanguage, said, saying, together } from './form-language.mjs';
+import { ANSWERS, either, inBoth, inLanguage, said, saying, together } from './form-language.mjs';
 import { FORM_CSS } from './form-style.mjs';
 import { escaped, literal } from './literals.mjs';
 import { addFields } from './nodes.mjs';
@@ -177,7 +177,7 @@ export const originAddress = (/** @type {string} */ path) => `${ORIGIN} + '${pat
  * @param {readonly (readonly [label: Words, value: string])[]} facts each value an expression without braces
  * @returns {Words} with expressions in braces
  */
-export const factTable = (facts) => ({ nl: factsIn(facts, 'nl'), en: factsIn(facts, 'en') });
+export const factTable = (facts) => inBoth((language) => factsIn(facts, language));
 
 /** @param {readonly (readonly [label: Words, value: string])[]} facts @param {keyof Words} language */
 const factsIn = (facts, language) =>
@@ -201,7 +201,7 @@ export const listOf = (options) => ({ values: options.map((option) => ({ option 
 
 /** What a person reads for a value; the first where it is none of them. @param {readonly Choice[]} choices @param {string} value */
 export const labelOf = (choices, value) =>
-	either({ nl: labelIn(choices, value, 'nl'), en: labelIn(choices, value, 'en') });
+	either(inBoth((language) => labelIn(choices, value, language)));
 
 /** @param {readonly Choice[]} choices @param {string} value @param {keyof Words} language */
 const labelIn = (choices, value, language) =>
@@ -230,3 +230,6 @@ export const sameFormAddress = (path) =>
  */
 export const linkTo = (path, text) =>
 	together(`<p><a href="{{ ${sameFormAddress(path)} }}">`, text, '</a></p>');
+
+/** A line with a link to the first page. @param {string} path of the Dutch form */
+export const startAgain = (path) => linkTo(path, { nl: 'Opnieuw beginnen', en: 'Start again' });

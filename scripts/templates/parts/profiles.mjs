@@ -1,7 +1,8 @@
 // @ts-check
 /** E-mail profiles in a flow: their matrix, what goes through them, and the outbox. */
+import { wordsFor } from './form-language.mjs';
 import { originAddress } from './forms.mjs';
-import { escaped, literal } from './literals.mjs';
+import { escaped } from './literals.mjs';
 import { addIf, addNothing, addStop } from './nodes.mjs';
 import { addReadTable } from './tables.mjs';
 
@@ -195,13 +196,7 @@ const STATES = {
 };
 
 /** @param {string} state expression @returns {Words} expressions */
-export const stateOf = (state) => ({ nl: stateIn('nl', state), en: stateIn('en', state) });
-
-/** @param {keyof Words} language @param {string} state expression */
-const stateIn = (language, state) =>
-	`({ ${Object.entries(STATES)
-		.map(([name, words]) => `${name}: ${literal(words[language])}`)
-		.join(', ')} }[${state}] ?? '')`;
+export const stateOf = (state) => wordsFor(STATES, state);
 
 /** Those that a person decides about come first. */
 const URGENCY = "['doubtful', 'failed', 'partly', 'pending', 'deferred']";
@@ -235,8 +230,15 @@ export function reasonOf(mail) {
 /** @param {string} mail expression @returns {Words} expressions of what to do about it */
 export const remedyOf = (mail) => ({ nl: `${mail}.remedyNl`, en: `${mail}.remedy` });
 
-/** What went wrong with an item, for a page; in Dutch with n8n's own sentence below it. @type {Words} */
-export const FAILURE = {
-	nl: `<p>{{ ${escaped("$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n het credential van het e-mailprofiel nog niet gekozen of niet juist.'")} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`,
-	en: `<p>{{ ${escaped("$json.details?.code ? $json.error : 'A step of this flow could not be carried out. Mostly the credential of the e-mail profile is not chosen yet in n8n, or is not right. ' + ($json.error ?? '')")} }}</p><p>{{ ${escaped("$json.details?.code ? $json.message : 'Open the flow in n8n and look at the step that went wrong.'")} }}</p>`,
-};
+/**
+ * What went wrong with an item, for a page; in Dutch with n8n's own sentence below it.
+ * @param {Words} credential what is not filled in mostly, where the step was not carried out at all
+ * @returns {Words}
+ */
+export const stepFailure = (credential) => ({
+	nl: `<p>{{ ${escaped(`$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n het credential van ${credential.nl} nog niet gekozen of niet juist.'`)} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`,
+	en: `<p>{{ ${escaped(`$json.details?.code ? $json.error : 'A step of this flow could not be carried out. Mostly the credential of ${credential.en} is not chosen yet in n8n, or is not right. ' + ($json.error ?? '')`)} }}</p><p>{{ ${escaped("$json.details?.code ? $json.message : 'Open the flow in n8n and look at the step that went wrong.'")} }}</p>`,
+});
+
+/** What went wrong with a message. */
+export const FAILURE = stepFailure({ nl: 'het e-mailprofiel', en: 'the e-mail profile' });

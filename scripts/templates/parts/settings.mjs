@@ -1,5 +1,7 @@
 // @ts-check
 /** Where a template begins: its triggers, and the settings that hold for it. */
+import { speaking } from './form-language.mjs';
+import { englishPath, formAddress } from './forms.mjs';
 import { addFields, addStop, addSwitch } from './nodes.mjs';
 import { addReadTable } from './tables.mjs';
 import { LANGUAGES, meant, notMeant, YES_OR_NO } from './words.mjs';
@@ -63,6 +65,13 @@ export const LANGUAGE = { name: 'language', row: 'language', otherwise: 'nl', wo
 
 /** `nl` or `en`, for use in an expression: a page opens in Dutch whatever stands in the table. */
 export const LANGUAGE_CHOSEN = `(${chosen(LANGUAGE)} ?? 'nl')`;
+
+/** In the language of the settings, as mails are: whoever reads one has opened no form. */
+export const AS_SET = speaking(`${LANGUAGE_CHOSEN} === 'en'`);
+
+/** The address of a form in the language of the settings. @param {string} path of the Dutch form */
+export const formAddressAsSet = (path) =>
+	AS_SET.either({ nl: formAddress(path), en: formAddress(englishPath(path)) });
 
 /** What every template needs to know. @type {readonly SettingOf[]} */
 const USUAL = [
