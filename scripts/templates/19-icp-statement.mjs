@@ -1,17 +1,30 @@
 // @ts-check
 /** Template 19: a form from the books to an accepted ICP statement. */
+import { addPrepare, FIRM, FIRM_NOTE, ICP_EVERY, IN_FISCAL_ENTITY } from './parts/filing.mjs';
 import {
-	addPrepare,
-	FIRM,
-	FIRM_NOTE,
-	ICP_EVERY,
-	IN_FISCAL_ENTITY,
-	WRONG,
-} from './parts/filing.mjs';
-import { addFilingSteps } from './parts/filing-form.mjs';
-import { addFormEnd, addFormPage, addFormTrigger, formAddress } from './parts/forms.mjs';
-import { valueOfLabel } from './parts/forms-dutch.mjs';
-import { escaped, literal } from './parts/literals.mjs';
+	addFilingSteps,
+	FILE_IT,
+	firmHtml,
+	NOTHING_FILED,
+	PERIOD,
+	periodFields,
+	REMARKS,
+	REPLACES,
+	STOP,
+} from './parts/filing-form.mjs';
+import { WRONG } from './parts/filing-words.mjs';
+import { said, together } from './parts/form-language.mjs';
+import {
+	addFormEnd,
+	addFormPage,
+	addForms,
+	GO_ON,
+	inEnglish,
+	optionsOf,
+	startAgain,
+	valueOfLabel,
+	WHAT_NOW,
+} from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf } from './parts/nodes.mjs';
 import { addFormSettings, chosen, setting } from './parts/settings.mjs';
@@ -24,18 +37,15 @@ const RETURN = 'The Return of the Period';
 const STATEMENT = 'The Draft';
 const PAGE = 'Look at the Statement';
 
-const PERIOD = `String($('${FORM}').first().json.period ?? '').trim().toUpperCase()`;
-const PERSON = `($('${FORM}').first().json.user?.email ?? '')`;
 const DRAFT = `$('${STATEMENT}').first().json`;
 
-const CHOICES = [
-	{ label: 'Goedkeuren en indienen', value: 'file' },
-	{ label: 'Stoppen: er wordt niets ingediend', value: 'stop' },
-];
+const CHOICES = [FILE_IT, STOP];
 
-const FIELDS = `[{ fieldType: 'html', elementName: 'form', html: '<p>' + ${escaped(`${DRAFT}.administration`)} + ', omzetbelastingnummer ' + ${escaped(`${DRAFT}.obNumber`)} + '. Uiterlijk indienen op ' + DateTime.fromISO(${DRAFT}.deadline).setLocale('nl').toFormat('d LLLL yyyy') + '.</p>' + ${DRAFT}.page.form + '<h2>Opmerkingen</h2>' + ${DRAFT}.page.findings }, { fieldName: 'choice', fieldLabel: 'Wat wilt u doen?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [${CHOICES.map(({ label }) => `{ option: ${literal(label)} }`).join(', ')}] } }]`;
+const UNTIL = { nl: 'Uiterlijk indienen op', en: 'To be filed by' };
 
-const AGAIN = `<p><a href="{{ ${formAddress(ICP_PATH)} }}">Opnieuw beginnen</a></p>`;
+const FIELDS = `[{ fieldType: 'html', elementName: 'form', html: ${firmHtml(DRAFT, UNTIL)} + ${DRAFT}.page.form + ${REMARKS} + ${DRAFT}.page.findings }, { fieldName: 'choice', fieldLabel: ${said(WHAT_NOW)}, fieldType: 'radio', requiredField: true, fieldOptions: { values: ${optionsOf(CHOICES)} } }]`;
+
+const AGAIN = startAgain(ICP_PATH);
 
 export function icpStatement() {
 	const flow = new Flow({ number: '19', name: 'AccountView 19 · ICP statement' });
@@ -46,35 +56,28 @@ export function icpStatement() {
 
 /** @param {Flow} flow */
 function addLook(flow) {
-	const form = addFormTrigger(flow, {
+	const answers = addForms(flow, {
 		name: FORM,
-		at: [0, 1],
+		at: [-1, 1],
 		path: ICP_PATH,
-		title: 'ICP-opgaaf',
-		description:
-			'De opgaaf wordt uit de boekingen in AccountView gemaakt: een regel voor elke afnemer en soort. Er wordt niets ingediend zonder uw goedkeuring.',
-		button: 'Maak de opgaaf',
-		fields: [
-			{
-				fieldName: 'period',
-				fieldLabel:
-					'Periode: een kwartaal (2026-Q1), een maand (2026-03) of twee maanden (2026-01/02); met toestemming een jaar (2026)',
-				fieldType: 'text',
-				placeholder: '2026-Q1',
-				requiredField: true,
+		title: { nl: 'ICP-opgaaf', en: 'ICP statement' },
+		description: {
+			nl: 'De opgaaf wordt uit de boekingen in AccountView gemaakt: een regel voor elke afnemer en soort. Er wordt niets ingediend zonder uw goedkeuring.',
+			en: 'The statement is made from the bookings in AccountView: a line for each customer and nature. Nothing is filed without your approval.',
+		},
+		button: { nl: 'Maak de opgaaf', en: 'Make the statement' },
+		fields: periodFields({
+			period: {
+				nl: 'Periode: een kwartaal (2026-Q1), een maand (2026-03) of twee maanden (2026-01/02); met toestemming een jaar (2026)',
+				en: 'Period: a quarter (2026-Q1), a month (2026-03) or two months (2026-01/02); with leave a year (2026)',
 			},
-			{
-				fieldName: 'replace',
-				fieldLabel: 'Al eerder ingediend?',
-				fieldType: 'checkbox',
-				fieldOptions: {
-					values: [{ option: 'Deze opgaaf vervangt de opgaaf die is geaccepteerd' }],
-				},
+			replaces: {
+				nl: 'Deze opgaaf vervangt de opgaaf die is geaccepteerd',
+				en: 'This statement replaces the statement that was accepted',
 			},
-		],
+		}),
 		tellsUser: true,
 	});
-	const replace = `={{ ($('${FORM}').first().json.replace ?? []).length > 0 }}`;
 	const settings = addFormSettings(flow, [1, 1], [...FIRM, ICP_EVERY]);
 	const vatReturn = addPrepare(flow, {
 		name: RETURN,
@@ -89,13 +92,16 @@ function addLook(flow) {
 		at: [4, 1],
 		resource: 'icpStatement',
 		period: PERIOD,
-		options: { services: `={{ ${setting('serviceCodes')} }}`, replace },
+		options: { services: `={{ ${setting('serviceCodes')} }}`, replace: REPLACES },
 	});
 	const page = addFormPage(flow, {
 		name: PAGE,
 		at: [4.9, 1],
-		title: `={{ 'ICP-opgaaf ' + ${DRAFT}.periodNameNl }}`,
-		button: 'Verder',
+		title: {
+			nl: `ICP-opgaaf {{ ${DRAFT}.periodNameNl }}`,
+			en: `ICP statement {{ ${DRAFT}.periodName }}`,
+		},
+		button: GO_ON,
 		fields: FIELDS,
 	});
 	const wanted = addIf(flow, {
@@ -107,10 +113,9 @@ function addLook(flow) {
 		resource: 'icpStatement',
 		path: ICP_PATH,
 		draft: DRAFT,
-		person: PERSON,
-		what: 'de ICP-opgaaf',
+		what: { nl: 'de ICP-opgaaf', en: 'the ICP statement' },
 		options: {
-			replace,
+			replace: REPLACES,
 			fiscalEntity: `={{ ${IN_FISCAL_ENTITY} }}`,
 			// Who files by the year, as the calendar is told as well, has leave to do so.
 			yearly: `={{ ${chosen(ICP_EVERY)} === 'year' }}`,
@@ -120,16 +125,22 @@ function addLook(flow) {
 	const stopped = addFormEnd(flow, {
 		name: 'Stopped',
 		at: [6.5, 4],
-		title: 'Er is niets ingediend',
-		message: `=<p>De opgaaf blijft zoals zij in de boekhouding staat.</p>${AGAIN}`,
+		title: NOTHING_FILED,
+		message: together(
+			{
+				nl: '<p>De opgaaf blijft zoals zij in de boekhouding staat.</p>',
+				en: '<p>The statement stays as it is in the books.</p>',
+			},
+			AGAIN,
+		),
 	});
 	const unprepared = addFormEnd(flow, {
 		name: 'Not Prepared',
 		at: [5, -0.5],
-		title: 'De opgaaf kon niet worden gemaakt',
-		message: `=${WRONG}${AGAIN}`,
+		title: { nl: 'De opgaaf kon niet worden gemaakt', en: 'The statement could not be made' },
+		message: together(WRONG, AGAIN),
 	});
-	flow.chain([form, ...settings, vatReturn, draft, page, wanted, steps]);
+	flow.chain([answers, ...settings, vatReturn, draft, page, wanted, steps]);
 	flow.wire({ from: draft, output: 1, to: unprepared });
 	flow.wire({ from: wanted, output: 1, to: stopped });
 }
@@ -139,7 +150,7 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.9, -0.8],
+		at: [-3.9, -0.8],
 		size: [2.5, 3.6],
 		colour: 'setUp',
 	});
@@ -148,7 +159,7 @@ function addNotes(flow) {
 
 const ABOUT = `## 19 · ICP statement
 
-A form in Dutch: choose the period, look at the statement by customer and nature, approve it (a second person if so set), and it is filed and followed.
+A form, in Dutch and in English: choose the period, look at the statement by customer and nature, approve it (a second person if so set), and it is filed and followed.
 
 **Nederlands** – De ICP-opgaaf uit de boekingen, gecontroleerd tegen rubriek 3b, met goedkeuring, indiening en uitkomst.
 
@@ -157,7 +168,7 @@ A form in Dutch: choose the period, look at the statement by customer and nature
 2. The Digipoort credential in **Submit**, **Ask for the Status** and **The Receipt**, or choose *Visma.net AutoReport* there.
 3. An e-mail profile credential in **Ask the Second Person** and **Send as ALGEMEEN**.
 4. ${FIRM_NOTE}
-5. Publish the flow and open the address in **${FORM}**.
+5. Publish the flow and open the address in **${FORM}** or **${inEnglish(FORM)}**.
 
 Only people who are logged in to n8n see the form.`;
 

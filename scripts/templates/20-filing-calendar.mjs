@@ -4,15 +4,23 @@ import { VAT_PATH } from './18-vat-return.mjs';
 import { ICP_PATH } from './19-icp-statement.mjs';
 import { ICP_EVERY, VAT_EVERY } from './parts/filing.mjs';
 import { DOUBT_PATH } from './parts/filing-doubt.mjs';
-import { formAddress, webhookAddress } from './parts/forms.mjs';
+import { dayOf } from './parts/filing-words.mjs';
+import { webhookAddress } from './parts/forms.mjs';
 import { escaped } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { MAIL_STYLE } from './parts/mail-style.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import { addPageRequest } from './parts/pages.mjs';
 import { addOnceADay, addSend } from './parts/profiles.mjs';
-import { inDutchDate } from './parts/routing.mjs';
-import { addMorning, MAIL_NOW as NOW, setting } from './parts/settings.mjs';
+import {
+	addMorning,
+	AS_SET,
+	formAddressAsSet,
+	LANGUAGE,
+	LANGUAGE_CHOSEN,
+	MAIL_NOW as NOW,
+	setting,
+} from './parts/settings.mjs';
 import { meant } from './parts/words.mjs';
 
 /** Path of the page. */
@@ -31,12 +39,38 @@ const OBLIGATIONS = `[${OFTEN.map((choice) => `{ administration: ${setting('admi
 /** What asks for somebody, within the days of the setting. */
 const OPEN = `$('${CALENDAR}').first().json.lines.filter((line) => ['open', 'prepared', 'approved', 'late', 'rejected', 'doubtful'].includes(line.state) && line.daysLeft <= Number(${setting('remindDays')}))`;
 
-const WHAT = `((line) => (line.kind === 'icp' ? 'ICP-opgaaf ' : 'Btw-aangifte ') + line.periodNameNl)`;
-const LEFT = `((line) => line.daysLeft < 0 ? 'is ' + -line.daysLeft + (line.daysLeft === -1 ? ' dag' : ' dagen') + ' te laat' : line.daysLeft === 0 ? 'moet vandaag binnen zijn' : 'moet binnen ' + line.daysLeft + (line.daysLeft === 1 ? ' dag' : ' dagen') + ' binnen zijn')`;
-/** To where something can be done about it. */
-const LINK = `((line) => line.state === 'doubtful' ? ${formAddress(DOUBT_PATH)} : line.kind === 'icp' ? ${formAddress(ICP_PATH)} : ${formAddress(VAT_PATH)})`;
+const { either, said } = AS_SET;
 
-const MAIL = `((lines) => ({ open: lines.length, subject: lines.length === 0 ? 'Aangiften: alles op tijd' : 'Aangiften: ' + lines.length + (lines.length === 1 ? ' vraagt' : ' vragen') + ' aandacht', text: lines.map((line) => '- ' + ${WHAT}(line) + ' van ' + line.administration + ' ' + ${LEFT}(line) + ' (' + ${inDutchDate('line.deadline')} + ').\\n  ' + ${LINK}(line)).join('\\n') + '\\n\\n' + ${webhookAddress(CALENDAR_PATH)}, html: '<div style="${MAIL_STYLE.sheet}"><ul>' + lines.map((line) => '<li><b>' + ${escaped(`${WHAT}(line)`)} + '</b> van ' + ${escaped('line.administration')} + ' ' + ${LEFT}(line) + ' (' + ${inDutchDate('line.deadline')} + '): <a href="' + ${LINK}(line) + '">naar het formulier</a></li>').join('') + '</ul><p><a href="' + ${webhookAddress(CALENDAR_PATH)} + '">Naar de kalender</a></p></div>' }))(${OPEN})`;
+const WHAT = either({
+	nl: "((line) => (line.kind === 'icp' ? 'ICP-opgaaf ' : 'Btw-aangifte ') + line.periodNameNl)",
+	en: "((line) => (line.kind === 'icp' ? 'ICP statement ' : 'VAT return ') + line.periodName)",
+});
+
+const LEFT = either({
+	nl: "((line) => line.daysLeft < 0 ? 'is ' + -line.daysLeft + (line.daysLeft === -1 ? ' dag' : ' dagen') + ' te laat' : line.daysLeft === 0 ? 'moet vandaag binnen zijn' : 'moet binnen ' + line.daysLeft + (line.daysLeft === 1 ? ' dag' : ' dagen') + ' binnen zijn')",
+	en: "((line) => line.daysLeft < 0 ? 'is ' + -line.daysLeft + (line.daysLeft === -1 ? ' day' : ' days') + ' late' : line.daysLeft === 0 ? 'has to be in today' : 'has to be in within ' + line.daysLeft + (line.daysLeft === 1 ? ' day' : ' days'))",
+});
+
+/** To where something can be done about it. */
+const LINK = `((line) => line.state === 'doubtful' ? ${formAddressAsSet(DOUBT_PATH)} : line.kind === 'icp' ? ${formAddressAsSet(ICP_PATH)} : ${formAddressAsSet(VAT_PATH)})`;
+
+const OF = said({ nl: ' van ', en: ' of ' });
+
+const DEADLINE = either(dayOf('line.deadline'));
+
+/** The page follows the settings as the mail does. */
+const PAGE_ADDRESS = webhookAddress(CALENDAR_PATH);
+
+const SUBJECT = either({
+	nl: "(lines.length === 0 ? 'Aangiften: alles op tijd' : 'Aangiften: ' + lines.length + (lines.length === 1 ? ' vraagt' : ' vragen') + ' aandacht')",
+	en: "(lines.length === 0 ? 'Returns: everything on time' : 'Returns: ' + lines.length + (lines.length === 1 ? ' needs' : ' need') + ' attention')",
+});
+
+const TEXT = `lines.map((line) => '- ' + ${WHAT}(line) + ${OF} + line.administration + ' ' + ${LEFT}(line) + ' (' + ${DEADLINE} + ').\\n  ' + ${LINK}(line)).join('\\n') + '\\n\\n' + ${PAGE_ADDRESS}`;
+
+const HTML = `'<div style="${MAIL_STYLE.sheet}"><ul>' + lines.map((line) => '<li><b>' + ${escaped(`${WHAT}(line)`)} + '</b>' + ${OF} + ${escaped('line.administration')} + ' ' + ${LEFT}(line) + ' (' + ${DEADLINE} + '): <a href="' + ${LINK}(line) + '">' + ${said({ nl: 'naar het formulier', en: 'to the form' })} + '</a></li>').join('') + '</ul><p><a href="' + ${PAGE_ADDRESS} + '">' + ${said({ nl: 'Naar de kalender', en: 'To the calendar' })} + '</a></p></div>'`;
+
+const MAIL = `((lines) => ({ open: lines.length, subject: ${SUBJECT}, text: ${TEXT}, html: ${HTML} }))(${OPEN})`;
 
 export function filingCalendar() {
 	const flow = new Flow({ number: '20', name: 'AccountView 20 · Filing calendar' });
@@ -58,7 +92,7 @@ function addCalendar(flow) {
 			{ name: 'since', row: 'tax.since', otherwise: '' },
 			{ name: 'remindDays', row: 'tax.remindDays', otherwise: '10' },
 			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
-			{ name: 'language', row: 'language', otherwise: 'nl' },
+			LANGUAGE,
 		],
 		others: [page],
 	});
@@ -72,7 +106,7 @@ function addCalendar(flow) {
 			obligations: `={{ ${OBLIGATIONS} }}`,
 			before: 3,
 			since: `={{ ${setting('since')} }}`,
-			language: `={{ ${setting('language')} }}`,
+			language: `={{ ${LANGUAGE_CHOSEN} }}`,
 		},
 		at: [3, 1],
 		settings: { executeOnce: true },
@@ -147,7 +181,7 @@ A page that shows what has to be filed when and how far it is, at \`<your n8n>/w
 2. Rows of the data table *AccountView settings*, or values in **Settings**: \`tax.administration\`, \`tax.vatEvery\` and \`tax.icpEvery\` (month, quarter, year, or never; maand, kwartaal, jaar or nooit; a statement by the year takes leave of the tax authority), \`tax.since\` (first day of the first period that is filed here), \`tax.remindDays\`, \`mail.digestTo\`.
 3. If your filings are not kept in n8n's own folder: the Store credential in **${CALENDAR}**.
 
-The mail leads to the forms of the flows 18 and 19, and for a filing in doubt to that of 21.`;
+The mail leads to the forms of the flows 18 and 19, and for a filing in doubt to that of 21. Page and mail are in the language of the settings (\`language\`: nl or en).`;
 
 const WHO = `## Who sees the page
 It names your administration and what it files. Choose **Authentication** in **${PAGE}** before others can reach this n8n.`;

@@ -1,19 +1,21 @@
 // @ts-check
 /** Template 21: follows what was filed to its end, and mails the outcome. */
-import {
-	addFilings,
-	addOutcomeMail,
-	addStep,
-	followedInDutch,
-	whatInDutch,
-} from './parts/filing.mjs';
+import { addFilings, addOutcomeMail, addReceipt, addStep } from './parts/filing.mjs';
 import { addDoubtForm, DOUBT_FORM, DOUBT_PATH, KEEP } from './parts/filing-doubt.mjs';
+import { whatCameOf, whatIs } from './parts/filing-words.mjs';
 import { Flow } from './parts/flow.mjs';
-import { formAddress } from './parts/forms.mjs';
+import { inEnglish } from './parts/forms.mjs';
 import { literal } from './parts/literals.mjs';
 import { addFields, addIf, addNothing, addStop } from './parts/nodes.mjs';
 import { addNotMailed, addOnceADay, addSend } from './parts/profiles.mjs';
-import { addReadSettings, valueOf } from './parts/settings.mjs';
+import {
+	addReadSettings,
+	AS_SET,
+	formAddressAsSet,
+	LANGUAGE,
+	setting,
+	valueOf,
+} from './parts/settings.mjs';
 
 const LIST = 'Filings under Way';
 
@@ -26,13 +28,45 @@ const IS_UNPROVEN = "($json.details?.code === 'TAX_FILING_UNPROVEN')";
 const PASSES = "/_(UNREACHABLE|NO_ANSWER|BUSY|DOUBTFUL)$/.test($json.details?.code ?? '')";
 
 /** Of a step that the node never came to. */
-const NO_CREDENTIAL =
-	'De stap die de stand opvraagt kon niet worden uitgevoerd. Meestal is in n8n het credential van Digipoort of AutoReport nog niet gekozen of niet juist.';
-const LOOK_AT_STEP = 'Open flow 21 in n8n en kijk bij de stap die misging.';
+const NO_CREDENTIAL = {
+	nl: 'De stap die de stand opvraagt kon niet worden uitgevoerd. Meestal is in n8n het credential van Digipoort of AutoReport nog niet gekozen of niet juist.',
+	en: 'The step that asks how far it is could not be carried out. Mostly the credential of Digipoort or AutoReport is not chosen yet in n8n, or is not right.',
+};
+const LOOK_AT_STEP = {
+	nl: 'Open flow 21 in n8n en kijk bij de stap die misging.',
+	en: 'Open flow 21 in n8n and look at the step that went wrong.',
+};
 
-/** @param {string} filing expression */
-const whatIs = (filing) =>
-	`${whatInDutch(filing)} + ' is ' + ${followedInDutch(`${filing}.state`)}`;
+/** What happened and what to do, as the node says it, or of a step that it never came to. */
+const FAILED = AS_SET.either({
+	nl: `($json.details?.messageNl ?? ${literal(NO_CREDENTIAL.nl)}) + '\\n\\n' + ($json.details?.remedyNl ?? ${literal(LOOK_AT_STEP.nl)})`,
+	en: `($json.details?.code ? $json.error : ${literal(`${NO_CREDENTIAL.en} `)} + ($json.error ?? '')) + '\\n\\n' + ($json.details?.code ? $json.message : ${literal(LOOK_AT_STEP.en)})`,
+});
+
+/** Below a Dutch mail stands the node's own sentence. */
+const IN_ENGLISH = AS_SET.either({ nl: `'\\n\\nIn English: ' + $json.error`, en: `''` });
+
+const NO_RECEIPT = {
+	nl: '; het ontvangstbewijs kon niet worden opgehaald: ',
+	en: '; the receipt could not be fetched: ',
+};
+const NOT_MAILED = {
+	nl: '; dat kon niet worden gemaild: ',
+	en: '; that could not be mailed: ',
+};
+
+const NOT_CERTAIN = {
+	nl: ': niet zeker of zij is aangekomen',
+	en: ': not certain whether it has arrived',
+};
+const NOT_ASKED_FOR = {
+	nl: ': de stand kon niet worden opgevraagd',
+	en: ': how far it is could not be asked for',
+};
+const RECORD_IT = { nl: 'Leg het hier vast:', en: 'Record it here:' };
+
+/** @type {readonly import('./parts/settings.mjs').SettingOf[]} */
+const SETTINGS = [{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' }, LANGUAGE];
 
 export function followFilings() {
 	const flow = new Flow({ number: '21', name: 'AccountView 21 · Follow filings' });
@@ -59,12 +93,7 @@ function addStart(flow) {
 	const settings = addFields(flow, {
 		name: 'Settings',
 		at: [2, 0.5],
-		fields: [
-			{
-				name: 'mailTo',
-				value: valueOf({ name: 'mailTo', row: 'mail.digestTo', otherwise: '' }),
-			},
-		],
+		fields: SETTINGS.map((one) => ({ name: one.name, value: valueOf(one) })),
 		settings: { executeOnce: true },
 	});
 	const list = addFilings(flow, {
@@ -83,13 +112,13 @@ function addFollowing(flow, list) {
 	const wanted = addIf(flow, {
 		name: 'Mail It?',
 		at: [8, 0.5],
-		when: "$('Settings').first().json.mailTo !== ''",
+		when: `${setting('mailTo')} !== ''`,
 	});
 	// Below what has ended, which is mailed first.
 	const doubt = addIf(flow, {
 		name: 'For a Person?',
 		at: [6, 3],
-		when: `!${PASSES} && $('Settings').first().json.mailTo !== ''`,
+		when: `!${PASSES} && ${setting('mailTo')} !== ''`,
 	});
 	flow.chain([list, which]);
 	for (const [output, { resource, words, row }] of KINDS.entries()) {
@@ -105,20 +134,18 @@ function addFollowing(flow, list) {
 			at: [6, row],
 			when: "['accepted', 'rejected', 'approved'].includes($json.state)",
 		});
-		const receipt = addStep(flow, {
+		const receipt = addReceipt(flow, {
 			name: `Receipt of ${words}`,
 			at: [7, row],
 			resource,
-			operation: 'getReceipt',
 			of: '$json',
-			more: { language: 'nl' },
 		});
 		flow.wire({ from: which, output, to: status });
 		const none = addStop(flow, {
 			name: `No Receipt of ${words}`,
 			// Below Mail It?, for the others come first.
 			at: [8, row + (row < 0.5 ? 1.6 : 0.5)],
-			message: `={{ ${whatIs(`$('Status of ${words}').item.json`)} + '; het ontvangstbewijs kon niet worden opgehaald: ' + $json.error }}`,
+			message: `={{ ${AS_SET.either(whatCameOf(`$('Status of ${words}').item.json`))} + ${AS_SET.said(NO_RECEIPT)} + $json.error }}`,
 		});
 		flow.chain([status, ended, receipt]);
 		flow.wire({ from: receipt, to: wanted });
@@ -134,7 +161,7 @@ function addFollowing(flow, list) {
 		name: 'Outcome Not Mailed',
 		at: [10, 0],
 		from: { from: mail, output: 1 },
-		message: `={{ ${whatIs("$('Mail It?').item.json")} + '; dat kon niet worden gemaild: ' + $json.error }}`,
+		message: `={{ ${AS_SET.either(whatCameOf("$('Mail It?').item.json"))} + ${AS_SET.said(NOT_MAILED)} + $json.error }}`,
 	});
 	flow.chain([wanted, mail]);
 	flow.wire({ from: wanted, output: 1, to: quiet });
@@ -150,10 +177,10 @@ const addAskingMail = (flow) =>
 		name: 'Ask a Person as ALGEMEEN',
 		at: [7, 3],
 		parameters: {
-			to: "={{ $('Settings').first().json.mailTo }}",
+			to: `={{ ${setting('mailTo')} }}`,
 			content: 'own',
-			subject: `={{ ${whatInDutch(FILING)} + (${IS_UNPROVEN} ? ': niet zeker of zij is aangekomen' : ': de stand kon niet worden opgevraagd') }}`,
-			text: `={{ ($json.details?.messageNl ?? ${literal(NO_CREDENTIAL)}) + '\\n\\n' + ($json.details?.remedyNl ?? ${literal(LOOK_AT_STEP)}) + (${IS_UNPROVEN} ? '\\n\\nLeg het hier vast:\\n' + ${formAddress(DOUBT_PATH)} : '') + '\\n\\nIn English: ' + $json.error }}`,
+			subject: `={{ ${AS_SET.either(whatIs(FILING))} + (${IS_UNPROVEN} ? ${AS_SET.said(NOT_CERTAIN)} : ${AS_SET.said(NOT_ASKED_FOR)}) }}`,
+			text: `={{ ${FAILED} + (${IS_UNPROVEN} ? '\\n\\n' + ${AS_SET.said(RECORD_IT)} + '\\n' + ${formAddressAsSet(DOUBT_PATH)} : '') + ${IN_ENGLISH} }}`,
 			html: '',
 			attachments: '',
 			keyFrom: 'own',
@@ -173,7 +200,7 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.7, -1],
+		at: [-3.7, -1],
 		size: [2.3, 3.2],
 		colour: 'setUp',
 	});
@@ -182,7 +209,7 @@ function addNotes(flow) {
 	flow.note({
 		name: 'What a Person Found Out',
 		text: FOUND_OUT,
-		at: [-2.7, 4.8],
+		at: [-3.7, 4.8],
 		size: [2.3, 1.6],
 	});
 }
@@ -197,13 +224,15 @@ Every quarter of an hour it asks how far the returns and statements are that wer
 1. The Digipoort credential in both **Status of …** and **Receipt of …**, or choose *Visma.net AutoReport* there.
 2. An e-mail profile credential in **Send as ALGEMEEN** and **Ask a Person as ALGEMEEN**, and the address: row \`mail.digestTo\` of the data table *AccountView settings*, or a value in **Settings**.
 3. If your filings are not kept in n8n's own folder: the Store credential in each step.
-4. Publish the flow: the address in **${DOUBT_FORM}** stands in the mails about filings in doubt.`;
+4. Publish the flow: the address in **${DOUBT_FORM}**, or in **${inEnglish(DOUBT_FORM)}**, stands in the mails about filings in doubt.
+
+The mails are in the language of the settings (\`language\`: nl or en).`;
 
 const DOUBT = `## In doubt
 A filing of which nobody knows whether it arrived is looked up in the list of the channel. It is never sent from here: when it did not arrive, that is mailed, and Submit sends it again. When something arrived that may be it, that is mailed too, and the form below takes what you found out.`;
 
 const FOUND_OUT = `## What a person found out
-A form that lists the filings in doubt. Look one up in the portal of the tax authority or in AutoReport, and tell there what it is called, or that it never arrived; **${KEEP}** keeps that. Nothing is sent by it.
+A form, in Dutch and in English, that lists the filings in doubt. Look one up in the portal of the tax authority or in AutoReport, and tell there what it is called, or that it never arrived; **${KEEP}** keeps that. Nothing is sent by it.
 
 **Nederlands** – Formulier om vast te leggen wat er van een aangifte in twijfel is geworden. Er wordt niets verzonden.`;
 

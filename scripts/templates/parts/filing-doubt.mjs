@@ -1,14 +1,22 @@
 // @ts-check
 /** A form for filings of which nobody knows whether they have arrived: a person tells what became of one. */
-import { addFilings, addStep, whatInDutch, WRONG } from './filing.mjs';
-import { addFormEnd, addFormPage, addFormTrigger, formAddress } from './forms.mjs';
-import { valueOfLabel } from './forms-dutch.mjs';
-import { escaped, literal } from './literals.mjs';
+import { addFilings, addStep } from './filing.mjs';
+import { whatIs, WRONG } from './filing-words.mjs';
+import { either, said, together } from './form-language.mjs';
+import {
+	addFormEnd,
+	addFormPage,
+	addForms,
+	optionsOf,
+	startAgain,
+	valueOfLabel,
+} from './forms.mjs';
+import { escaped } from './literals.mjs';
 import { addIf, addOneItem } from './nodes.mjs';
 
 /** @typedef {import('./flow.mjs').Flow} Flow */
 
-/** Path of the form; the mails about filings in doubt lead to it. */
+/** Path of the Dutch form; the mails about filings in doubt lead to it. */
 export const DOUBT_PATH = 'accountview-filing-in-doubt';
 
 export const DOUBT_FORM = 'Doubt Form';
@@ -25,33 +33,64 @@ const CHOSEN = `${IN_DOUBT}.find((one) => one.label === ${ANSWER}.filing)`;
 const REFERENCE = `String(${ANSWER}.reference ?? '').trim()`;
 
 const DECISIONS = [
-	{ label: 'Zij is aangekomen, onder het kenmerk hieronder', value: 'arrived' },
-	{ label: 'Zij is nooit aangekomen', value: 'neverArrived' },
+	{
+		label: {
+			nl: 'Zij is aangekomen, onder het kenmerk hieronder',
+			en: 'It has arrived, under the reference below',
+		},
+		value: 'arrived',
+	},
+	{
+		label: { nl: 'Zij is nooit aangekomen', en: 'It never arrived' },
+		value: 'neverArrived',
+	},
 ];
 const DECISION = valueOfLabel(DECISIONS, `${ANSWER}.decision`);
 
-const SENT = `DateTime.fromISO(one.sentAt).setZone('Europe/Amsterdam').setLocale('nl').toFormat('d LLLL yyyy HH:mm')`;
+/** @param {keyof import('./form-language.mjs').Words} language */
+const sentIn = (language) =>
+	`DateTime.fromISO(one.sentAt).setZone('Europe/Amsterdam').setLocale('${language}').toFormat('d LLLL yyyy HH:mm')`;
+
+/** What a person chooses one by. */
+const LABEL = either({
+	nl: `${whatIs('one').nl} + (one.revision > 1 ? ', revisie ' + one.revision : '') + ', verzonden op ' + ${sentIn('nl')}`,
+	en: `${whatIs('one').en} + (one.revision > 1 ? ', revision ' + one.revision : '') + ', sent on ' + ${sentIn('en')}`,
+});
 
 /** As many as there are, in one item: a page is shown once. */
-const FILINGS = `{ filings: $('${LIST}').all().map((item) => item.json).filter((one) => one.administration).map((one) => ({ administration: one.administration, kind: one.kind, period: one.period, revision: one.revision, attempts: one.attempts, reason: one.reason, label: ${whatInDutch('one')} + (one.revision > 1 ? ', revisie ' + one.revision : '') + ', verzonden op ' + ${SENT} })) }`;
+const FILINGS = `{ filings: $('${LIST}').all().map((item) => item.json).filter((one) => one.administration).map((one) => ({ administration: one.administration, kind: one.kind, period: one.period, revision: one.revision, attempts: one.attempts, reason: one.reason, label: ${LABEL} })) }`;
 
-const LOOK =
-	'Zoek de aangifte op in Mijn Belastingdienst Zakelijk, in de ontvangstbevestiging of in AutoReport, voordat u hier iets vastlegt. Wat nooit is aangekomen, kan daarna met flow 18 of 19 opnieuw worden verzonden.';
+const LOOK = {
+	nl: 'Zoek de aangifte op in Mijn Belastingdienst Zakelijk, in de ontvangstbevestiging of in AutoReport, voordat u hier iets vastlegt. Wat nooit is aangekomen, kan daarna met flow 18 of 19 opnieuw worden verzonden.',
+	en: 'Look the return up in Mijn Belastingdienst Zakelijk, in the confirmation of receipt or in AutoReport, before you record anything here. What never arrived can then be sent again with flow 18 or 19.',
+};
 
-const FIELDS = `[{ fieldType: 'html', elementName: 'list', html: '<p>' + ${literal(LOOK)} + '</p><ul>' + ${IN_DOUBT}.map((one) => '<li><b>' + ${escaped('one.label')} + '</b><br><i>In English: ' + ${escaped('one.reason')} + '</i></li>').join('') + '</ul>' }, { fieldName: 'filing', fieldLabel: 'Welke aangifte?', fieldType: 'dropdown', requiredField: true, fieldOptions: { values: ${IN_DOUBT}.map((one) => ({ option: one.label })) } }, { fieldName: 'decision', fieldLabel: 'Wat is ervan geworden?', fieldType: 'radio', requiredField: true, fieldOptions: { values: [${DECISIONS.map(({ label }) => `{ option: ${literal(label)} }`).join(', ')}] } }, { fieldName: 'reference', fieldLabel: 'Kenmerk van ontvangst, als zij is aangekomen', fieldType: 'text' }, { fieldName: 'by', fieldLabel: 'Uw naam', fieldType: 'text', requiredField: true }]`;
+const BECAME = { nl: 'Wat is ervan geworden?', en: 'What became of it?' };
 
-const AGAIN = `<p><a href="{{ ${formAddress(DOUBT_PATH)} }}">Opnieuw beginnen</a></p>`;
+const ITEM = `(one) => '<li><b>' + ${escaped('one.label')} + '</b><br><i>' + ${said({ nl: 'In English: ', en: '' })} + ${escaped('one.reason')} + '</i></li>'`;
+
+const FIELDS = `[{ fieldType: 'html', elementName: 'list', html: '<p>' + ${said(LOOK)} + '</p><ul>' + ${IN_DOUBT}.map(${ITEM}).join('') + '</ul>' }, { fieldName: 'filing', fieldLabel: ${said({ nl: 'Welke aangifte?', en: 'Which return?' })}, fieldType: 'dropdown', requiredField: true, fieldOptions: { values: ${IN_DOUBT}.map((one) => ({ option: one.label })) } }, { fieldName: 'decision', fieldLabel: ${said(BECAME)}, fieldType: 'radio', requiredField: true, fieldOptions: { values: ${optionsOf(DECISIONS)} } }, { fieldName: 'reference', fieldLabel: ${said({ nl: 'Kenmerk van ontvangst, als zij is aangekomen', en: 'Reference of receipt, if it has arrived' })}, fieldType: 'text' }, { fieldName: 'by', fieldLabel: ${said({ nl: 'Uw naam', en: 'Your name' })}, fieldType: 'text', requiredField: true }]`;
+
+const AGAIN = startAgain(DOUBT_PATH);
+
+const NOTHING_KEPT = { nl: 'Er is niets vastgelegd', en: 'Nothing was recorded' };
+
+/** What was found out, as it is kept among the statuses. @param {'status' | 'statusNl'} field */
+const decided = (field) =>
+	escaped(`$json.statuses.findLast(({ code }) => code === 'DECIDED')?.${field} ?? ''`);
 
 /** @param {Flow} flow */
 export function addDoubtForm(flow) {
-	const form = addFormTrigger(flow, {
+	const answers = addForms(flow, {
 		name: DOUBT_FORM,
-		at: [0, ROW],
+		at: [-1, ROW],
 		path: DOUBT_PATH,
-		title: 'Aangiften in twijfel',
-		description:
-			'Van een aangifte in twijfel weet niemand of zij is aangekomen. U legt hier vast wat u daarover hebt gevonden. Er wordt niets verzonden.',
-		button: 'Toon ze',
+		title: { nl: 'Aangiften in twijfel', en: 'Returns in doubt' },
+		description: {
+			nl: 'Van een aangifte in twijfel weet niemand of zij is aangekomen. U legt hier vast wat u daarover hebt gevonden. Er wordt niets verzonden.',
+			en: 'Of a return in doubt nobody knows whether it has arrived. You record here what you found out about it. Nothing is sent.',
+		},
+		button: { nl: 'Toon ze', en: 'Show them' },
 	});
 	const list = addFilings(flow, {
 		name: LIST,
@@ -74,8 +113,8 @@ export function addDoubtForm(flow) {
 	const page = addFormPage(flow, {
 		name: PAGE,
 		at: [5, ROW],
-		title: 'Wat is ervan geworden?',
-		button: 'Vastleggen',
+		title: BECAME,
+		button: { nl: 'Vastleggen', en: 'Record it' },
 		fields: FIELDS,
 	});
 	const told = addIf(flow, {
@@ -99,7 +138,7 @@ export function addDoubtForm(flow) {
 		},
 	});
 	const ends = addEnds(flow);
-	flow.chain([form, list, isRead, those, any, page, told, keep, ends.kept]);
+	flow.chain([answers, list, isRead, those, any, page, told, keep, ends.kept]);
 	flow.wire({ from: isRead, output: 1, to: ends.wrong });
 	flow.wire({ from: any, output: 1, to: ends.none });
 	flow.wire({ from: told, output: 1, to: ends.untold });
@@ -112,26 +151,41 @@ function addEnds(flow) {
 		kept: addFormEnd(flow, {
 			name: 'It Is Kept',
 			at: [8, ROW],
-			title: 'Het is vastgelegd',
-			message: `=<p>{{ ${escaped(whatInDutch('$json'))} }}: {{ $json.state === 'approved' ? 'niet aangekomen. Dien haar met flow 18 of 19 opnieuw in; zij is nog goedgekeurd.' : 'aangekomen. Deze flow volgt haar verder en mailt de uitkomst.' }} {{ ${escaped("$json.statuses.findLast(({ code }) => code === 'DECIDED')?.statusNl ?? ''")} }}.</p>${AGAIN}`,
+			title: { nl: 'Het is vastgelegd', en: 'It is recorded' },
+			message: together(
+				{
+					nl: `<p>{{ ${escaped(whatIs('$json').nl)} }}: {{ $json.state === 'approved' ? 'niet aangekomen. Dien haar met flow 18 of 19 opnieuw in; zij is nog goedgekeurd.' : 'aangekomen. Deze flow volgt haar verder en mailt de uitkomst.' }} {{ ${decided('statusNl')} }}.</p>`,
+					en: `<p>{{ ${escaped(whatIs('$json').en)} }}: {{ $json.state === 'approved' ? 'not arrived. File it again with flow 18 or 19; it is still approved.' : 'arrived. This flow follows it from now on and mails the outcome.' }} {{ ${decided('status')} }}.</p>`,
+				},
+				AGAIN,
+			),
 		}),
 		none: addFormEnd(flow, {
 			name: 'Nothing in Doubt',
 			at: [5, ROW + 1],
-			title: 'Er is niets in twijfel',
-			message: '=<p>Van elke aangifte is bekend waar zij is, of dat wordt nog opgezocht.</p>',
+			title: { nl: 'Er is niets in twijfel', en: 'Nothing is in doubt' },
+			message: {
+				nl: '<p>Van elke aangifte is bekend waar zij is, of dat wordt nog opgezocht.</p>',
+				en: '<p>Of each return it is known where it is, or that is still being looked up.</p>',
+			},
 		}),
 		untold: addFormEnd(flow, {
 			name: 'Not All of It Is Told',
 			at: [7, ROW + 1],
-			title: 'Er is niets vastgelegd',
-			message: `=<p>Kies een aangifte uit de lijst, en vul het kenmerk van ontvangst in als zij is aangekomen.</p>${AGAIN}`,
+			title: NOTHING_KEPT,
+			message: together(
+				{
+					nl: '<p>Kies een aangifte uit de lijst, en vul het kenmerk van ontvangst in als zij is aangekomen.</p>',
+					en: '<p>Choose a return from the list, and fill in the reference of receipt if it has arrived.</p>',
+				},
+				AGAIN,
+			),
 		}),
 		wrong: addFormEnd(flow, {
 			name: 'It Could Not Be Kept',
 			at: [8, ROW + 1],
-			title: 'Er is niets vastgelegd',
-			message: `=${WRONG}${AGAIN}`,
+			title: NOTHING_KEPT,
+			message: together(WRONG, AGAIN),
 		}),
 	};
 }

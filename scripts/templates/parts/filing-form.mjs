@@ -1,30 +1,75 @@
 // @ts-check
 /** From a form to a filing: a draft that a person looks at, approves and sends. */
-import {
-	addOutcomeMail,
-	addStep,
-	addValidate,
-	KINDS,
-	stateInDutch,
-	whatInDutch,
-	WRONG,
-} from './filing.mjs';
-import { addFormEnd, addFormPage, formAddress } from './forms.mjs';
-import { factTable } from './forms-dutch.mjs';
+import { addOutcomeMail, addReceipt, addStep, addValidate, KINDS } from './filing.mjs';
+import { dayOf, howFarIs, reasonOf, stateOf, statusOf, whatIs, WRONG } from './filing-words.mjs';
+import { either, GIVEN, inBoth, said, together } from './form-language.mjs';
+import { addFormEnd, addFormPage, factTable, listOf, startAgain } from './forms.mjs';
 import { escaped, literal } from './literals.mjs';
 import { addIf } from './nodes.mjs';
 import { addSend } from './profiles.mjs';
-import { setting } from './settings.mjs';
+import { AS_SET, setting } from './settings.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
  * @typedef {import('./filing.mjs').Resource} Resource
+ * @typedef {import('./form-language.mjs').Words} Words
  */
 
+/** The period that was filled in. */
+export const PERIOD = `String(${GIVEN}.period ?? '').trim().toUpperCase()`;
+
+/** Who is at the form. */
+const PERSON = `(${GIVEN}.user?.email ?? '')`;
+
+/** Whether it takes the place of what was accepted, for a parameter. */
+export const REPLACES = `={{ (${GIVEN}.replace ?? []).length > 0 }}`;
+
+/** What a person may do with a draft. */
+export const FILE_IT = {
+	label: { nl: 'Goedkeuren en indienen', en: 'Approve and file' },
+	value: 'file',
+};
+export const STOP = {
+	label: { nl: 'Stoppen: er wordt niets ingediend', en: 'Stop: nothing is filed' },
+	value: 'stop',
+};
+export const NOTHING_FILED = { nl: 'Er is niets ingediend', en: 'Nothing was filed' };
+
+/** Fields of the first page. @param {{ period: Words; replaces: Words }} labels */
+export const periodFields = ({ period, replaces }) => [
+	{
+		fieldName: 'period',
+		fieldLabel: period,
+		fieldType: 'text',
+		placeholder: '2026-Q1',
+		requiredField: true,
+	},
+	{
+		fieldName: 'replace',
+		fieldLabel: { nl: 'Al eerder ingediend?', en: 'Filed before?' },
+		fieldType: 'checkbox',
+		fieldOptions: listOf([replaces]),
+	},
+];
+
+/**
+ * Whose draft it is and until when it can be filed, as an expression of HTML.
+ * @param {string} draft expression @param {Words} until
+ */
+export const firmHtml = (draft, until) =>
+	`'<p>' + ${escaped(`${draft}.administration`)} + ${said({ nl: ', omzetbelastingnummer ', en: ', OB number (omzetbelastingnummer) ' })} + ${escaped(`${draft}.obNumber`)} + ${said({ nl: `. ${until.nl} `, en: `. ${until.en} ` })} + ${either(dayOf(`${draft}.deadline`))} + '.</p>'`;
+
+export const REMARKS = `'<h2>' + ${said({ nl: 'Opmerkingen', en: 'Remarks' })} + '</h2>'`;
+
 /** What the page of the second person says of the mail that leads there. */
-const ASKED = 'Het adres van deze pagina is gemaild; u kunt haar sluiten.';
-const NOT_ASKED =
-	'De mail met het adres van deze pagina is niet weggegaan: geef het zelf door aan wie haar moet goedkeuren.';
+const ASKED = {
+	nl: 'Het adres van deze pagina is gemaild; u kunt haar sluiten.',
+	en: 'The address of this page was mailed; you can close it.',
+};
+const NOT_ASKED = {
+	nl: 'De mail met het adres van deze pagina is niet weggegaan: geef het zelf door aan wie haar moet goedkeuren.',
+	en: 'The mail with the address of this page has not left: pass the address on yourself to who has to approve.',
+};
 
 /** Names of nodes that expressions refer to. */
 const VALIDATE = 'Validate';
@@ -36,8 +81,11 @@ const FILED = `$('${RECEIPT}').first().json`;
 /** How often the flow asks for a status before it leaves that to flow 21. */
 const ASKS = 6;
 
+/** How numbers are written. */
+export const NUMBERS = said({ nl: 'nl-NL', en: 'en-GB' });
+
 /** An amount of whole euros. @param {string} amount expression */
-export const euros = (amount) => `'€ ' + Number(${amount}).toLocaleString('nl-NL')`;
+export const euros = (amount) => `'€ ' + Number(${amount}).toLocaleString(${NUMBERS})`;
 
 /**
  * Behind the page on which a draft was looked at, from column 6 on: the checks, the second person where
@@ -46,21 +94,20 @@ export const euros = (amount) => `'€ ' + Number(${amount}).toLocaleString('nl-
  * @param {Flow} flow
  * @param {object} filing
  * @param {Resource} filing.resource
- * @param {string} filing.path of the form
+ * @param {string} filing.path of the Dutch form
  * @param {string} filing.draft expression of the item that Prepare gave
- * @param {string} filing.person expression of who is at the form
  * @param {Record<string, unknown>} filing.options of Validate
- * @param {string} filing.what in Dutch, with its article
+ * @param {Words} filing.what with its article
  * @returns {string} the first node
  */
-export function addFilingSteps(flow, { resource, path, draft, person, options, what }) {
-	const again = `<p><a href="{{ ${formAddress(path)} }}">Opnieuw beginnen</a></p>`;
+export function addFilingSteps(flow, { resource, path, draft, options, what }) {
+	const again = startAgain(path);
 	const validate = addValidate(flow, {
 		name: VALIDATE,
 		at: [6, 1],
 		resource,
 		draft: `${draft}.draft`,
-		options: { preparedBy: preparedBy(person), ...options },
+		options: { preparedBy: PREPARED_BY, ...options },
 	});
 	const valid = addIf(flow, { name: 'May It Be Filed?', at: [7, 1], when: '$json.valid === true' });
 	const second = addIf(flow, {
@@ -68,7 +115,7 @@ export function addFilingSteps(flow, { resource, path, draft, person, options, w
 		at: [8, 1],
 		when: `${setting('secondPerson')} !== ''`,
 	});
-	const approve = addApproval(flow, { resource, draft, person, what });
+	const approve = addApproval(flow, { resource, draft, what });
 	const ends = addRefusals(flow, again);
 	flow.chain([validate, valid, second]);
 	flow.wire({ from: second, to: approve.asked });
@@ -90,24 +137,28 @@ export function addFilingSteps(flow, { resource, path, draft, person, options, w
 	return validate;
 }
 
-/** Where a second person has to approve, who it may not be. @param {string} person expression */
-const preparedBy = (person) => `={{ ${setting('secondPerson')} === '' ? '' : ${person} }}`;
+/** Where a second person has to approve, who it may not be. */
+const PREPARED_BY = `={{ ${setting('secondPerson')} === '' ? '' : ${PERSON} }}`;
 
 /**
  * @param {Flow} flow
- * @param {{ resource: Resource; draft: string; person: string; what: string }} facts
+ * @param {{ resource: Resource; draft: string; what: Words }} facts
  * @returns {{ asked: string; node: string }}
  */
-function addApproval(flow, { resource, draft, person, what }) {
-	const link = '$execution.resumeFormUrl';
+function addApproval(flow, { resource, draft, what }) {
+	const filing = whatIs(VALID);
+	const prepared = {
+		nl: `' heeft ' + ${literal(what.nl)} + ' klaargezet: ' + ${filing.nl} + '.\\n\\nBekijk haar en keur haar goed:'`,
+		en: `' has prepared ' + ${literal(what.en)} + ': ' + ${filing.en} + '.\\n\\nLook at it and approve it:'`,
+	};
 	const asked = addSend(flow, {
 		name: 'Ask the Second Person',
 		at: [9, 0],
 		parameters: {
 			to: `={{ ${setting('secondPerson')} }}`,
 			content: 'own',
-			subject: `={{ 'Goed te keuren: ' + ${whatInDutch(VALID)} }}`,
-			text: `={{ ${person} + ' heeft ' + ${literal(what)} + ' klaargezet: ' + ${whatInDutch(VALID)} + '.\\n\\nBekijk haar en keur haar goed:\\n' + ${link} }}`,
+			subject: `={{ ${AS_SET.said({ nl: 'Goed te keuren: ', en: 'To be approved: ' })} + ${AS_SET.either(filing)} }}`,
+			text: `={{ ${PERSON} + ${AS_SET.either(prepared)} + '\\n' + $execution.resumeFormUrl }}`,
 			html: '',
 			attachments: '',
 			keyFrom: 'own',
@@ -118,12 +169,15 @@ function addApproval(flow, { resource, draft, person, what }) {
 	const page = addFormPage(flow, {
 		name: SECOND_PAGE,
 		at: [10, 0],
-		title: 'Wacht op een tweede persoon',
-		description: `Een ander dan wie ${what} maakte, keurt haar hier goed.`,
-		button: 'Goedkeuren en indienen',
-		fields: `[{ fieldType: 'html', elementName: 'form', html: '<p>' + ($json.error ? ${literal(NOT_ASKED)} : ${literal(ASKED)}) + '</p><p>' + ${escaped(whatInDutch(VALID))} + '</p>' + ${draft}.page.form }]`,
+		title: { nl: 'Wacht op een tweede persoon', en: 'Waiting for a second person' },
+		description: {
+			nl: `Een ander dan wie ${what.nl} maakte, keurt haar hier goed.`,
+			en: `Somebody other than who made ${what.en} approves it here.`,
+		},
+		button: FILE_IT.label,
+		fields: `[{ fieldType: 'html', elementName: 'form', html: '<p>' + ($json.error ? ${said(NOT_ASKED)} : ${said(ASKED)}) + '</p><p>' + ${escaped(either(filing))} + '</p>' + ${draft}.page.form }]`,
 	});
-	const approver = `($('${SECOND_PAGE}').isExecuted ? ($('${SECOND_PAGE}').first().json.user?.email ?? '') : ${person})`;
+	const approver = `($('${SECOND_PAGE}').isExecuted ? ($('${SECOND_PAGE}').first().json.user?.email ?? '') : ${PERSON})`;
 	const node = addStep(flow, {
 		name: 'Approve',
 		at: [11, 1],
@@ -134,7 +188,7 @@ function addApproval(flow, { resource, draft, person, what }) {
 			kind: KINDS[resource],
 			hash: `={{ ${VALID}.hash }}`,
 			approvedBy: `={{ ${approver} }}`,
-			preparedBy: preparedBy(person),
+			preparedBy: PREPARED_BY,
 		},
 	});
 	flow.chain([asked, page, node]);
@@ -143,31 +197,53 @@ function addApproval(flow, { resource, draft, person, what }) {
 	return { asked, node };
 }
 
-/** @param {Flow} flow @param {string} again */
+/** Of a sending of which nobody knows whether it has arrived. */
+const IS_IN_DOUBT =
+	"($json.details?.code === 'TAX_FILING_DOUBTFUL' || /_(NO_ANSWER|BUSY|ANSWER_INVALID|SIGNATURE_INVALID)$/.test($json.details?.code ?? ''))";
+
+/** @param {string} message @param {string} remedy names of fields of a finding */
+const errorList = (message, remedy) =>
+	`<ul>{{ $json.findings.filter((one) => one.severity === 'error').map((one) => '<li>' + ${escaped(`one.${message}`)} + '<br><i>' + ${escaped(`one.${remedy}`)} + '</i></li>').join('') }}</ul>`;
+
+/** @param {Flow} flow @param {Words} again */
 function addRefusals(flow, again) {
 	return {
 		invalid: addFormEnd(flow, {
 			name: 'Not to Be Filed',
 			at: [8, 3],
-			title: 'Dit kan zo niet worden ingediend',
-			message: `=<ul>{{ $json.findings.filter((one) => one.severity === 'error').map((one) => '<li>' + ${escaped('one.messageNl')} + '<br><i>' + ${escaped('one.remedyNl')} + '</i></li>').join('') }}</ul><p>Er is niets verzonden.</p>${again}`,
+			title: { nl: 'Dit kan zo niet worden ingediend', en: 'This cannot be filed as it is' },
+			message: together(
+				{ nl: errorList('messageNl', 'remedyNl'), en: errorList('message', 'remedy') },
+				{ nl: '<p>Er is niets verzonden.</p>', en: '<p>Nothing was sent.</p>' },
+				again,
+			),
 		}),
 		wrong: addFormEnd(flow, {
 			name: 'It Went Wrong',
 			at: [9, 3],
-			title: 'Er is niets ingediend',
-			message: `=${WRONG}${again}`,
+			title: NOTHING_FILED,
+			message: together(WRONG, again),
 		}),
 		unsent: addFormEnd(flow, {
 			name: 'Not Sent',
 			at: [13, 3],
-			title: `={{ $json.details?.code === 'TAX_FILING_DOUBTFUL' || /_(NO_ANSWER|BUSY|ANSWER_INVALID|SIGNATURE_INVALID)$/.test($json.details?.code ?? '') ? 'Niet zeker of de aangifte is aangekomen' : 'De aangifte is niet verzonden' }}`,
-			message: `=${WRONG}<p>Flow 21 zoekt een aangifte in twijfel op voordat zij opnieuw kan worden verzonden; zij gaat nooit twee keer.</p>${again}`,
+			title: {
+				nl: `{{ ${IS_IN_DOUBT} ? 'Niet zeker of de aangifte is aangekomen' : 'De aangifte is niet verzonden' }}`,
+				en: `{{ ${IS_IN_DOUBT} ? 'Not certain whether it has arrived' : 'It was not sent' }}`,
+			},
+			message: together(
+				WRONG,
+				{
+					nl: '<p>Flow 21 zoekt een aangifte in twijfel op voordat zij opnieuw kan worden verzonden; zij gaat nooit twee keer.</p>',
+					en: '<p>Flow 21 looks up what is in doubt before it can be sent again; it never goes twice.</p>',
+				},
+				again,
+			),
 		}),
 	};
 }
 
-/** @param {Flow} flow @param {{ submit: string; resource: Resource; again: string }} facts */
+/** @param {Flow} flow @param {{ submit: string; resource: Resource; again: Words }} facts */
 function addOutcome(flow, { submit, resource, again }) {
 	const wait = flow.add({
 		name: 'Wait a Little',
@@ -188,13 +264,11 @@ function addOutcome(flow, { submit, resource, again }) {
 		at: [15, 1],
 		when: `$json.isFinal === true || $runIndex >= ${ASKS - 1} || Boolean($json.error)`,
 	});
-	const receipt = addStep(flow, {
+	const receipt = addReceipt(flow, {
 		name: RECEIPT,
 		at: [16, 1],
 		resource,
-		operation: 'getReceipt',
 		of: `$('${submit}').first().json`,
-		more: { language: 'nl' },
 	});
 	const mailed = addIf(flow, {
 		name: 'Mail It?',
@@ -205,20 +279,34 @@ function addOutcome(flow, { submit, resource, again }) {
 	const end = addFormEnd(flow, {
 		name: 'The Outcome',
 		at: [19, 1],
-		title: `={{ ${whatInDutch(FILED)} + ' is ' + ${stateInDutch(`${FILED}.state`)} }}`,
-		message: `=${factTable([
-			['Stand', stateInDutch(`${FILED}.state`)],
-			['Laatste status', `(${FILED}.statusNl || 'nog geen')`],
-			['Goedgekeurd door', `${FILED}.approvedBy`],
-			['Kenmerk van ontvangst', `${FILED}.channelReference`],
-			['Reden', `${FILED}.reason`],
-		])}<p>{{ ${FILED}.isFinal ? '' : 'De uitkomst volgt: flow 21 haalt de statussen op en mailt haar.' }}</p>${again}`,
+		title: inBoth((language) => `{{ ${howFarIs(FILED)[language]} }}`),
+		message: together(
+			factTable([
+				[{ nl: 'Stand', en: 'State' }, either(stateOf(`${FILED}.state`))],
+				[{ nl: 'Laatste status', en: 'Last status' }, either(statusOf(FILED))],
+				[{ nl: 'Goedgekeurd door', en: 'Approved by' }, `${FILED}.approvedBy`],
+				[{ nl: 'Kenmerk van ontvangst', en: 'Reference of receipt' }, `${FILED}.channelReference`],
+				[{ nl: 'Reden', en: 'Reason' }, either(reasonOf(FILED))],
+			]),
+			{
+				nl: `<p>{{ ${FILED}.isFinal ? '' : 'De uitkomst volgt: flow 21 haalt de statussen op en mailt haar.' }}</p>`,
+				en: `<p>{{ ${FILED}.isFinal ? '' : 'The outcome follows: flow 21 asks for the statuses and mails it.' }}</p>`,
+			},
+			again,
+		),
 	});
 	const unknown = addFormEnd(flow, {
 		name: 'Sent, Status Unknown',
 		at: [17, 3],
-		title: 'De aangifte is verzonden',
-		message: `=<p>De stand kon niet worden opgehaald. Flow 21 doet dat later opnieuw en mailt de uitkomst.</p>${WRONG}${again}`,
+		title: { nl: 'De aangifte is verzonden', en: 'It was sent' },
+		message: together(
+			{
+				nl: '<p>De stand kon niet worden opgehaald. Flow 21 doet dat later opnieuw en mailt de uitkomst.</p>',
+				en: '<p>How far it is could not be asked for. Flow 21 does that again later and mails the outcome.</p>',
+			},
+			WRONG,
+			again,
+		),
 	});
 	flow.chain([submit, wait, status, known, receipt, mailed, mail, end]);
 	flow.wire({ from: status, output: 1, to: receipt });

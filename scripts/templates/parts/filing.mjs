@@ -1,8 +1,9 @@
 // @ts-check
 /** VAT returns and ICP statements in a flow: the steps of AutoReport Submit, and what is mailed of them. */
-import { escaped, literal } from './literals.mjs';
-import { addSend, PROFILES } from './profiles.mjs';
-import { chosen, setting } from './settings.mjs';
+import { outcomeSubject, outcomeText } from './filing-words.mjs';
+import { FORM_LANGUAGE } from './form-language.mjs';
+import { addSend } from './profiles.mjs';
+import { AS_SET, chosen, LANGUAGE, LANGUAGE_CHOSEN, setting } from './settings.mjs';
 import { YES_OR_NO } from './words.mjs';
 
 /**
@@ -63,14 +64,16 @@ export const FIRM = [
 	{ name: 'phone', row: 'tax.contactPhone', otherwise: '' },
 	{ name: 'secondPerson', row: 'tax.secondPerson', otherwise: '' },
 	{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
+	LANGUAGE,
 ];
 
 /** How these rows of the table of settings are filled in, for a sticky note. */
 export const FIRM_NOTE = `Fill in as rows of the data table *AccountView settings*, or in **Settings**:
-\`tax.administration\`, \`tax.obNumber\` (omzetbelastingnummer), \`tax.contactSurname\`, \`tax.contactInitials\`, \`tax.contactPhone\`, \`tax.vendorNumber\` (of the software, 8 characters), \`tax.serviceCodes\` (VAT codes of rubric 3b for services, such as \`7\`), \`tax.fiscalEntity\` (\`yes\` for part of a fiscal entity), \`tax.secondPerson\` (e-mail address of who has to approve; empty for whoever is at the form), \`mail.digestTo\`.`;
+\`tax.administration\`, \`tax.obNumber\` (omzetbelastingnummer), \`tax.contactSurname\`, \`tax.contactInitials\`, \`tax.contactPhone\`, \`tax.vendorNumber\` (of the software, 8 characters), \`tax.serviceCodes\` (VAT codes of rubric 3b for services, such as \`7\`), \`tax.fiscalEntity\` (\`yes\` for part of a fiscal entity), \`tax.secondPerson\` (e-mail address of who has to approve; empty for whoever is at the form), \`mail.digestTo\`, \`language\` (of the mails: nl or en).`;
 
 /**
- * A draft from the books; what cannot be prepared leaves by the second output.
+ * A draft from the books, its page in the language of the form; what cannot be prepared leaves by the
+ * second output.
  * @param {Flow} flow
  * @param {{ name: string; at: Place; resource: Resource; period: string; options?: Record<string, unknown>; settings?: import('./flow.mjs').NodeSettings }} node
  * period: an expression without braces
@@ -86,7 +89,7 @@ export const addPrepare = (flow, { name, at, resource, period, options = {}, set
 			administration: `={{ ${setting('administration')} }}`,
 			period: `={{ ${period} }}`,
 			obNumber: `={{ ${setting('obNumber')} }}`,
-			language: 'nl',
+			language: `={{ ${FORM_LANGUAGE} }}`,
 			options,
 		},
 		at,
@@ -165,36 +168,17 @@ export const addFilings = (flow, { name, at, states, settings = {} }) =>
 		settings,
 	});
 
-/** States of filings as people call them. @type {Readonly<Record<string, string>>} */
-const STATES = {
-	prepared: 'klaargezet',
-	approved: 'goedgekeurd, nog niet verzonden',
-	sending: 'wordt verzonden',
-	sent: 'verzonden, uitkomst volgt',
-	doubtful: 'niet zeker of zij is aangekomen',
-	accepted: 'geaccepteerd',
-	rejected: 'niet geaccepteerd',
-};
-
-/** @param {string} state expression */
-export const stateInDutch = (state) => inWords(STATES, state);
-
-/** Of one that was on its way, which is approved again where it did not arrive. @param {string} state expression */
-export const followedInDutch = (state) =>
-	inWords({ ...STATES, approved: 'niet aangekomen, dien haar opnieuw in' }, state);
-
-/** @param {Readonly<Record<string, string>>} states @param {string} state expression */
-const inWords = (states, state) =>
-	`({ ${Object.entries(states)
-		.map(([name, label]) => `${name}: ${literal(label)}`)
-		.join(', ')} }[${state}] ?? '')`;
-
-/** What is filed, as a text. @param {string} filing expression */
-export const whatInDutch = (filing) =>
-	`((${filing}.kind === 'icp' ? 'ICP-opgaaf ' : 'Btw-aangifte ') + ${filing}.period + ' van ' + ${filing}.administration)`;
-
-/** What went wrong with a step, for a page: in Dutch, and the node's own sentence below it. */
-export const WRONG = `<p>{{ ${escaped("$json.details?.messageNl ?? 'Een stap van deze flow kon niet worden uitgevoerd. Meestal is in n8n het credential van AccountView of Digipoort nog niet gekozen of niet juist.'")} }}</p><p>{{ ${escaped("$json.details?.remedyNl ?? 'Open de flow in n8n en kijk bij de stap die misging.'")} }}</p><p><i>In English: {{ ${escaped('$json.error')} }}</i></p>`;
+/**
+ * The page with all statuses and the receipt, which goes with the mail about the outcome.
+ * @param {Flow} flow @param {{ name: string; at: Place; resource: Resource; of: string }} node
+ * of: expression of what has administration, period and revision
+ */
+export const addReceipt = (flow, node) =>
+	addStep(flow, {
+		...node,
+		operation: 'getReceipt',
+		more: { language: `={{ ${LANGUAGE_CHOSEN} }}` },
+	});
 
 /**
  * Mails how far a filing is, once for each state, with the receipt as a file.
@@ -207,8 +191,8 @@ export const addOutcomeMail = (flow, { name, at, filing }) =>
 		parameters: {
 			to: `={{ ${setting('mailTo')} }}`,
 			content: 'own',
-			subject: `={{ ${whatInDutch(filing)} + ': ' + ${followedInDutch(`${filing}.state`)} }}`,
-			text: `={{ ${whatInDutch(filing)} + ' is ' + ${followedInDutch(`${filing}.state`)} + '.\\n\\n' + (${filing}.reason ? ${filing}.reason + '\\n\\n' : '') + 'Laatste status: ' + (${filing}.statusNl || 'nog geen') + '\\nGoedgekeurd door: ' + ${filing}.approvedBy + '\\nKenmerk: ' + ${filing}.channelReference + '\\n\\nHet ontvangstbewijs met alle statussen is bijgevoegd.' }}`,
+			subject: `={{ ${AS_SET.either(outcomeSubject(filing))} }}`,
+			text: `={{ ${AS_SET.either(outcomeText(filing))} }}`,
 			html: '',
 			attachments: 'receipt,instance',
 			keyFrom: 'own',
@@ -216,5 +200,3 @@ export const addOutcomeMail = (flow, { name, at, filing }) =>
 			options: {},
 		},
 	});
-
-export const MAIL_PROFILE = PROFILES.general;

@@ -21,6 +21,12 @@ import { addFields } from './nodes.mjs';
  * @typedef {string | Words} Shown
  */
 
+/** Of the button of a page that is not the last one. */
+export const GO_ON = { nl: 'Verder', en: 'Continue' };
+
+/** Of the field with what a person may do with what the page shows. */
+export const WHAT_NOW = { nl: 'Wat wilt u doen?', en: 'What do you want to do?' };
+
 /** @param {Shown} text */
 const shown = (text) => (typeof text === 'string' ? text : saying(text));
 
