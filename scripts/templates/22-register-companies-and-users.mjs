@@ -1,8 +1,17 @@
 // @ts-check
 /** Template 22: companies, users and their access registered at the Visma services, by a form and every morning. */
-import { again, firstFailure } from './parts/accountview.mjs';
-import { addFormEnd, addFormPage, addFormTrigger } from './parts/forms.mjs';
-import { escaped, literal } from './parts/literals.mjs';
+import { firstFailure } from './parts/accountview.mjs';
+import { ANSWERS, either, GIVEN, inBoth, said, together } from './parts/form-language.mjs';
+import {
+	addFormEnd,
+	addFormPage,
+	addForms,
+	GO_ON,
+	inEnglish,
+	listOf,
+	startAgain,
+	valueOfLabel,
+} from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addNothing, addOneItem, addSwitch } from './parts/nodes.mjs';
 import { DATA_TABLES } from './parts/profiles.mjs';
@@ -19,36 +28,56 @@ import {
 	USER_ROWS,
 	USER_TABLE,
 } from './parts/registration.mjs';
-import { ACCESS_PAGE, APPLY_ACCESS, PLAN_ACCESS } from './parts/registering-access.mjs';
-import { addRegistering, TO_DO } from './parts/registering.mjs';
-import { failureOf, rowsHtml, stepsHtml, tellingRows } from './parts/registration-words.mjs';
-import { addFormSettings, addRunNow, addSchedule, setting } from './parts/settings.mjs';
+import {
+	ACCESS_PAGE,
+	APPLY_ACCESS,
+	confirmFields,
+	PLAN_ACCESS,
+} from './parts/registering-access.mjs';
+import { addRegistering, IN_STEP, TO_DO } from './parts/registering.mjs';
+import {
+	failureHtml,
+	failureOf,
+	rowsHtml,
+	stepsHtml,
+	tellingRows,
+} from './parts/registration-words.mjs';
+import { addFormSettings, addRunNow, addSchedule, LANGUAGE, setting } from './parts/settings.mjs';
 import { addInsertRows } from './parts/tables.mjs';
 
-/** Path of the form. */
+/** @typedef {import('./parts/form-language.mjs').Words} Words */
+
+/** Path of the Dutch form. */
 const PATH = 'accountview-register';
 
 const FORM = 'Registration Form';
 const PLAN = 'The Plan';
 const PAGE = 'Look and Confirm';
-const BY_FORM = `$('${FORM}').isExecuted`;
+const BY_FORM = `$('${ANSWERS}').isExecuted`;
 const ANSWER = `$('${PAGE}').first().json`;
 
-const COMPANIES = 'Ondernemingen';
-const USERS = 'Gebruikers';
-const ACCESS = 'Toegang';
-const GO = 'Uitvoeren';
-const STOP = 'Stoppen: er wordt niets geregistreerd';
-const CONFIRM = 'Ik heb gezien wat wordt verwijderd, en dat klopt';
+const COMPANIES = { nl: 'Ondernemingen', en: 'Companies' };
+const USERS = { nl: 'Gebruikers', en: 'Users' };
+const ACCESS = { nl: 'Toegang', en: 'Access' };
+const KINDS = [COMPANIES, USERS, ACCESS];
+const CHOICES = [
+	{ label: { nl: 'Uitvoeren', en: 'Carry out' }, value: 'go' },
+	{
+		label: {
+			nl: 'Stoppen: er wordt niets geregistreerd',
+			en: 'Stop: nothing is registered',
+		},
+		value: 'stop',
+	},
+];
 
-/** @param {string} what */
-const isAsked = (what) =>
-	`(!${BY_FORM} || ($('${FORM}').first().json.what ?? []).includes(${literal(what)}))`;
+/** @param {Words} what */
+const isAsked = (what) => `(!${BY_FORM} || (${GIVEN}.what ?? []).includes(${said(what)}))`;
 
 const PLANS = { company: 'Plan Companies', user: 'Plan Users' };
 const REPORTS = { company: 'Report on Companies', user: 'Report on Users' };
 
-/** What a node gave, if it is asked for. @param {string} node @param {string} what @param {string} field that is in each item */
+/** What a node gave, if it is asked for. @param {string} node @param {Words} what @param {string} field that is in each item */
 const given = (node, what, field) =>
 	`(${isAsked(what)} ? $('${node}').all().map((item) => item.json).filter((row) => row.${field}) : [])`;
 
@@ -59,8 +88,24 @@ const PLANNED = `$('${PLAN}').first().json`;
 const STEPS = `[...${PLANNED}.companies, ...${PLANNED}.users]`;
 const REMOVALS = `${STEPS}.filter((step) => step.needsConfirmation && step.action === 'remove')`;
 
+const WOULD_HAPPEN = { nl: 'Wat er zou gebeuren', en: 'What would happen' };
+
+const CONFIRMING = confirmFields({
+	removals: REMOVALS,
+	many: { nl: 'Er wordt veel verwijderd', en: 'Much is removed' },
+	confirm: {
+		nl: 'Ik heb gezien wat wordt verwijderd, en dat klopt',
+		en: 'I have seen what is removed, and that is right',
+	},
+	without: {
+		nl: 'Zonder het vinkje blijft staan wat zou worden verwijderd.',
+		en: 'Without the tick what would be removed stays.',
+	},
+	choices: CHOICES,
+});
+
 /** A fault of a rule may be told without a step that comes of it. */
-const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${stepsHtml('Wat er zou gebeuren', STEPS)} + ${rowsHtml(`${PLANNED}.rows`)} }, ...(${REMOVALS}.length === 0 ? [] : [{ fieldName: 'removals', fieldLabel: 'Er wordt veel verwijderd (' + ${REMOVALS}.length + ')', fieldType: 'checkbox', fieldOptions: { values: [{ option: ${literal(CONFIRM)} }] } }]), { fieldName: 'choice', fieldLabel: 'Wat wilt u doen?' + (${REMOVALS}.length === 0 ? '' : ' Zonder het vinkje blijft staan wat zou worden verwijderd.'), fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(GO)} }, { option: ${literal(STOP)} }] } }]`;
+const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${either(stepsHtml(WOULD_HAPPEN, STEPS))} + ${either(rowsHtml(`${PLANNED}.rows`))} }, ${CONFIRMING}]`;
 
 const CONFIRMED = `(${BY_FORM} && (${ANSWER}.removals ?? []).length > 0)`;
 
@@ -73,6 +118,10 @@ const CHOSEN = `((mayGo) => ({ companies: ${PLANNED}.companies.filter(mayGo), us
 /** The address is empty, so that nobody is invited by it. */
 const FIRST_ROW = `{ code: 'VOORBEELD', firstName: 'Voornaam', lastName: 'Achternaam', email: '', groups: 'KANTOOR', administrator: '' }`;
 
+const AGAIN = startAgain(PATH);
+
+const NOTHING_REGISTERED = { nl: 'Er is niets geregistreerd', en: 'Nothing was registered' };
+
 export function registerCompaniesAndUsers() {
 	const flow = new Flow({ number: '22', name: 'AccountView 22 · Register companies and users' });
 	addReading(flow);
@@ -84,7 +133,7 @@ export function registerCompaniesAndUsers() {
 		planned: PLANNED,
 		withAccess: isAsked(ACCESS),
 		options: { confirmAbove: `={{ Number(${setting('confirmAbove')}) }}` },
-		again: again(PATH),
+		again: AGAIN,
 	});
 	addNotes(flow);
 	return flow;
@@ -92,21 +141,23 @@ export function registerCompaniesAndUsers() {
 
 /** @param {Flow} flow */
 function addReading(flow) {
-	const form = addFormTrigger(flow, {
+	const answers = addForms(flow, {
 		name: FORM,
-		at: [0, 0],
+		at: [-1, 0],
 		path: PATH,
-		title: 'Registreren bij de Visma-diensten',
-		description:
-			'U ziet eerst wat er zou gebeuren en waarom iets niet zichtbaar is. Er gebeurt pas iets als u het daarna bevestigt.',
-		button: 'Laat het zien',
+		title: { nl: 'Registreren bij de Visma-diensten', en: 'Register at the Visma services' },
+		description: {
+			nl: 'U ziet eerst wat er zou gebeuren en waarom iets niet zichtbaar is. Er gebeurt pas iets als u het daarna bevestigt.',
+			en: 'You first see what would happen and why something is not visible. Nothing happens until you confirm it after that.',
+		},
+		button: { nl: 'Laat het zien', en: 'Show it' },
 		fields: [
 			{
 				fieldName: 'what',
-				fieldLabel: 'Wat wilt u registreren?',
+				fieldLabel: { nl: 'Wat wilt u registreren?', en: 'What do you want to register?' },
 				fieldType: 'checkbox',
-				fieldOptions: { values: [{ option: COMPANIES }, { option: USERS }, { option: ACCESS }] },
-				defaultValue: `${COMPANIES},${USERS},${ACCESS}`,
+				fieldOptions: listOf(KINDS),
+				defaultValue: inBoth((language) => KINDS.map((kind) => kind[language]).join(',')),
 				requiredField: true,
 			},
 		],
@@ -119,6 +170,7 @@ function addReading(flow) {
 		[
 			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
 			{ name: 'confirmAbove', row: 'visma.confirmAbove', otherwise: '10' },
+			LANGUAGE,
 		],
 	);
 	const tables = [...addUserTable(flow, [3, 1]), ...addAccessTable(flow, [5, 1])];
@@ -127,7 +179,7 @@ function addReading(flow) {
 		at: [7, 1],
 		when: `${USER_ROWS}.length === 0`,
 	});
-	for (const trigger of [form, daily, now]) flow.wire({ from: trigger, to: 'Read Settings' });
+	for (const trigger of [answers, daily, now]) flow.wire({ from: trigger, to: 'Read Settings' });
 	flow.chain([...settings, ...tables, empty]);
 	addFirstRow(flow, empty);
 }
@@ -144,8 +196,17 @@ function addFirstRow(flow, empty) {
 	const told = addFormEnd(flow, {
 		name: 'Fill the Table First',
 		at: [11, -1],
-		title: 'Vul eerst de tabel met gebruikers',
-		message: `=<p>AccountView geeft zijn gebruikers niet aan andere programma's. Zet ze in n8n bij <a href="{{ ${DATA_TABLES} }}">Data tables</a> in <b>${USER_TABLE}</b>; er staat al een regel als voorbeeld. Er is niets geregistreerd.</p>${again(PATH)}`,
+		title: {
+			nl: 'Vul eerst de tabel met gebruikers',
+			en: 'Fill the table of users first',
+		},
+		message: together(
+			{
+				nl: `<p>AccountView geeft zijn gebruikers niet aan andere programma's. Zet ze in n8n bij <a href="{{ ${DATA_TABLES} }}">Data tables</a> in <b>${USER_TABLE}</b>; er staat al een regel als voorbeeld. Er is niets geregistreerd.</p>`,
+				en: `<p>AccountView does not give its users to other programs. Put them into <b>${USER_TABLE}</b> in n8n at <a href="{{ ${DATA_TABLES} }}">Data tables</a>; there is a row as an example already. Nothing was registered.</p>`,
+			},
+			AGAIN,
+		),
 	});
 	const nobody = addNothing(flow, { name: 'The Table Is Begun', at: [11, 0] });
 	flow.chain([empty, row, insert, asked, told]);
@@ -198,33 +259,43 @@ function addLook(flow) {
 	const failed = addFormEnd(flow, {
 		name: 'Not Planned',
 		at: [14, -0.5],
-		title: 'Er is niets geregistreerd',
-		message: `=<p>{{ ${escaped('$json.failure')} }}</p><p><i>In English: {{ ${escaped('$json.failureEn')} }}</i></p>${again(PATH)}`,
+		title: NOTHING_REGISTERED,
+		message: together(`{{ ${either(failureHtml('$json.failure', '$json.failureEn'))} }}`, AGAIN),
 	});
 	const inStep = addFormEnd(flow, {
 		name: 'In Step',
 		at: [14, 0.5],
-		title: 'Alles is al gelijk',
-		message: `=<p>Er is niets te registreren, te wijzigen of te verwijderen.</p>{{ ${rowsHtml('$json.rows')} }}${again(PATH)}`,
+		title: IN_STEP,
+		message: together(
+			{
+				nl: '<p>Er is niets te registreren, te wijzigen of te verwijderen.</p>',
+				en: '<p>There is nothing to register, to change or to remove.</p>',
+			},
+			`{{ ${either(rowsHtml('$json.rows'))} }}`,
+			AGAIN,
+		),
 	});
 	const page = addFormPage(flow, {
 		name: PAGE,
 		at: [14, 1.5],
-		title: 'Dit zou er gebeuren',
-		description: 'Er is nog niets veranderd.',
-		button: 'Verder',
+		title: { nl: 'Dit zou er gebeuren', en: 'This would happen' },
+		description: { nl: 'Er is nog niets veranderd.', en: 'Nothing has changed yet.' },
+		button: GO_ON,
 		fields: FIELDS,
 	});
 	const go = addIf(flow, {
 		name: 'Confirmed?',
 		at: [15, 1.5],
-		when: `$json.choice === ${literal(GO)}`,
+		when: `${valueOfLabel(CHOICES, '$json.choice')} === 'go'`,
 	});
 	const stopped = addFormEnd(flow, {
 		name: 'Stopped',
 		at: [16, 1.5],
-		title: 'Er is niets geregistreerd',
-		message: `=<p>Er is niets veranderd.</p>${again(PATH)}`,
+		title: NOTHING_REGISTERED,
+		message: together(
+			{ nl: '<p>Er is niets veranderd.</p>', en: '<p>Nothing was changed.</p>' },
+			AGAIN,
+		),
 	});
 	const chosen = addOneItem(flow, { name: TO_DO, at: [16, 3], value: CHOSEN });
 	flow.chain([PLAN, what]);
@@ -240,27 +311,27 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.8, -0.8],
+		at: [-3.8, -0.8],
 		size: [2.4, 3.6],
 		colour: 'setUp',
 	});
 	flow.note({ name: 'The Tables', text: TABLE, at: [2.9, -0.9], size: [4.1, 1.6] });
 	flow.note({ name: 'What Is Read', text: READS, at: [7.8, 2.9], size: [4, 1] });
 	flow.note({ name: 'Removals', text: BRAKE, at: [16.9, 4.3], size: [3.2, 1], colour: 'warning' });
-	flow.note({ name: 'Access', text: GIVEN, at: [24.9, 4.3], size: [4, 1], colour: 'warning' });
+	flow.note({ name: 'Access', text: GIVING, at: [24.9, 4.3], size: [4, 1], colour: 'warning' });
 }
 
 const ABOUT = `## 22 · Register companies and users
 
-A form in Dutch: what to register, what would happen and why something is not visible, confirm, and see what came of it; then the same for access. Every morning it does the same by itself and mails what it did and what waits for somebody.
+A form, in Dutch and in English: what to register, what would happen and why something is not visible, confirm, and see what came of it; then the same for access. Every morning it does the same by itself and mails what it did and what waits for somebody.
 
 **Nederlands** – Registreert ondernemingen, gebruikers en hun toegang bij AccountView.Net en Visma.net. Kijk eerst, bevestig, en zie het resultaat. Elke ochtend gaat het vanzelf; wat veel verwijdert, wacht op u.
 
 **Fill in**
 1. The AccountView credential in **${COMPANY_READS.join('** and **')}**.
 2. The Visma Registration credential in **${[...Object.values(PLANS), PLAN_ACCESS].join('**, **')}**, the three reports and the three steps that apply.
-3. An e-mail profile in **Send as ALGEMEEN**; whom to mail is \`mail.digestTo\` of the settings.
-4. Publish, open the address in **${FORM}** once, and fill the tables.
+3. An e-mail profile in **Send as ALGEMEEN**; whom to mail is \`mail.digestTo\` of the settings, in which language \`language\` (nl or en).
+4. Publish, open the address in **${FORM}** or **${inEnglish(FORM)}** once, and fill the tables.
 
 If your store is not in n8n's own folder: the Store credential in the steps that apply. Only people who are logged in to n8n see the form.`;
 
@@ -272,7 +343,7 @@ const TABLE = `## The tables
 const READS = `## What is read
 Companies by object *CMP1*. Their address is that of the relation with the same KvK number, which is assumed: AccountView's API shows no address of an administration.`;
 
-const GIVEN = `## Access
+const GIVING = `## Access
 Planned once users and companies are registered, since only they can have any. In the form **${ACCESS_PAGE}** asks first. In the morning access is given; what would be taken waits for the form. **${APPLY_ACCESS}** does only what comes in.`;
 
 const BRAKE = `## Removals

@@ -9,12 +9,13 @@ import {
 	readBy,
 } from './parts/accountview.mjs';
 import { Flow } from './parts/flow.mjs';
+import { literal } from './parts/literals.mjs';
 import { addIf, addNothing, addOneItem } from './parts/nodes.mjs';
 import { addNotMailed } from './parts/profiles.mjs';
-import { addReportMail, reportOf } from './parts/registering.mjs';
+import { addReportMail, IN_STEP, reportOf } from './parts/registering.mjs';
 import { addApply, addPlan } from './parts/registration.mjs';
 import { failureOf, tellingRows } from './parts/registration-words.mjs';
-import { addFormSettings, addRunNow, addSchedule, setting } from './parts/settings.mjs';
+import { addFormSettings, addRunNow, addSchedule, LANGUAGE, setting } from './parts/settings.mjs';
 
 const TRIGGER = 'A Project Is New or Changed';
 const CENTRES = 'Cost Centres';
@@ -48,7 +49,10 @@ const PLANNED = `((failed) => ({ ...${failureOf('failed')}, rows: ${tellingRows(
 const RESULTS = `(!$('${APPLY}').isExecuted ? [] : ((results) => ${readBy(PLAN)}.map((step, place) => ({ ...step, result: results[place] })))(${readBy(APPLY)}))`;
 
 /** Nothing was done, though a row says why one of them could not be registered. */
-const UNTOUCHED = `rows.length === 0 ? 'Alles is al gelijk' : rows.length + (rows.length === 1 ? ' kostendrager vraagt' : ' kostendragers vragen') + ' aandacht'`;
+const UNTOUCHED = {
+	nl: `rows.length === 0 ? ${literal(IN_STEP.nl)} : rows.length + (rows.length === 1 ? ' kostendrager vraagt' : ' kostendragers vragen') + ' aandacht'`,
+	en: `rows.length === 0 ? ${literal(IN_STEP.en)} : rows.length + (rows.length === 1 ? ' cost carrier needs' : ' cost carriers need') + ' attention'`,
+};
 
 export function newCostCarriers() {
 	const flow = new Flow({ number: '23', name: 'AccountView 23 · New cost carriers at once' });
@@ -81,6 +85,7 @@ function addReading(flow) {
 		[
 			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
 			{ name: 'costTypes', row: 'visma.costTypeObject', otherwise: '' },
+			LANGUAGE,
 		],
 	);
 	const companies = addReadCompanies(flow, [3, 1]);
@@ -171,7 +176,7 @@ A project that is new or changed in AccountView goes to Visma.net within a minut
 **Fill in**
 1. The AccountView credential in **${TRIGGER}**, **${COMPANIES}**, **${CENTRES}** and **${TYPES}**.
 2. The Visma Registration credential in **${REPORT}**, **${PLAN}** and **${APPLY}**.
-3. An e-mail profile in **Send as ALGEMEEN**; whom to mail is \`mail.digestTo\` of the settings.
+3. An e-mail profile in **Send as ALGEMEEN**; whom to mail is \`mail.digestTo\` of the settings, in which language \`language\` (nl or en).
 4. Publish. The company has to be registered first: flow 22.
 
 If your store is not in n8n's own folder: the Store credential in the trigger and in **${APPLY}**.`;

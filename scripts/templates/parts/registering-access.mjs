@@ -1,7 +1,8 @@
 // @ts-check
 /** Access, once users and companies are registered: what would be given and taken, looked at, and done. */
 import { failureOf, rowsHtml, stepsHtml, tellingRows } from './registration-words.mjs';
-import { addFormPage } from './forms.mjs';
+import { either, inBoth, said } from './form-language.mjs';
+import { addFormPage, GO_ON, optionsOf, valueOfLabel, WHAT_NOW } from './forms.mjs';
 import { literal } from './literals.mjs';
 import { addIf, addOneItem, addSwitch } from './nodes.mjs';
 import { ACCESS, ADMINISTRATIONS, addApply, addPlan, HAS_ACCESS, USERS } from './registration.mjs';
@@ -9,6 +10,7 @@ import { ACCESS, ADMINISTRATIONS, addApply, addPlan, HAS_ACCESS, USERS } from '.
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
  * @typedef {import('./flow.mjs').Place} Place
+ * @typedef {import('./form-language.mjs').Words} Words
  */
 
 const BEGIN = 'Access Too?';
@@ -19,9 +21,25 @@ export const ACCESS_PAGE = 'Look at the Access';
 export const TO_BE_GIVEN = 'To Be Given and Taken';
 export const APPLY_ACCESS = 'Apply Access';
 
-const GO = 'Geven en intrekken';
-const STOP = 'Stoppen: de toegang blijft zoals die is';
-const CONFIRM = 'Ik heb gezien wie toegang verliest, en dat klopt';
+const CHOICES = [
+	{ label: { nl: 'Geven en intrekken', en: 'Give and withdraw' }, value: 'go' },
+	{
+		label: {
+			nl: 'Stoppen: de toegang blijft zoals die is',
+			en: 'Stop: the access stays as it is',
+		},
+		value: 'stop',
+	},
+];
+/**
+ * Fields of a page with steps: a tick where there is much to confirm, and what a person wants.
+ * @param {object} page
+ * @param {string} page.removals expression of steps that go only with the tick
+ * @param {Words} page.many label of the tick, before how many they are @param {Words} page.confirm
+ * @param {Words} page.without what becomes of them without it @param {readonly import('./forms.mjs').Choice[]} page.choices
+ */
+export const confirmFields = ({ removals, many, confirm, without, choices }) =>
+	`...(${removals}.length === 0 ? [] : [{ fieldName: 'removals', fieldLabel: ${said(many)} + ' (' + ${removals}.length + ')', fieldType: 'checkbox', fieldOptions: { values: [{ option: ${said(confirm)} }] } }]), { fieldName: 'choice', fieldLabel: ${said(WHAT_NOW)} + (${removals}.length === 0 ? '' : ' ' + ${said(without)}), fieldType: 'radio', requiredField: true, fieldOptions: { values: ${optionsOf(choices)} } }`;
 
 /** @param {string} node @param {string} field that is in each item */
 const given = (node, field) =>
@@ -33,23 +51,50 @@ const PLANNED = `((failed, steps, rows) => ({ ...${failureOf('failed')}, steps: 
 const STEPS = `$('${THE_ACCESS}').first().json.steps`;
 const LOST = `${STEPS}.filter((step) => step.needsConfirmation && step.action === 'revoke')`;
 
-const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${stepsHtml('Welke toegang zou veranderen', STEPS)} + ${rowsHtml(`$('${THE_ACCESS}').first().json.rows`)} }, ...(${LOST}.length === 0 ? [] : [{ fieldName: 'removals', fieldLabel: 'Er wordt veel toegang ingetrokken (' + ${LOST}.length + ')', fieldType: 'checkbox', fieldOptions: { values: [{ option: ${literal(CONFIRM)} }] } }]), { fieldName: 'choice', fieldLabel: 'Wat wilt u doen?' + (${LOST}.length === 0 ? '' : ' Zonder het vinkje blijft staan wat zou worden ingetrokken.'), fieldType: 'radio', requiredField: true, fieldOptions: { values: [{ option: ${literal(GO)} }, { option: ${literal(STOP)} }] } }]`;
+const WOULD_CHANGE = { nl: 'Welke toegang zou veranderen', en: 'Which access would change' };
+
+const CONFIRMING = confirmFields({
+	removals: LOST,
+	many: { nl: 'Er wordt veel toegang ingetrokken', en: 'Much access is withdrawn' },
+	confirm: {
+		nl: 'Ik heb gezien wie toegang verliest, en dat klopt',
+		en: 'I have seen who loses access, and that is right',
+	},
+	without: {
+		nl: 'Zonder het vinkje blijft staan wat zou worden ingetrokken.',
+		en: 'Without the tick what would be withdrawn stays.',
+	},
+	choices: CHOICES,
+});
+
+const FIELDS = `[{ fieldType: 'html', elementName: 'plan', html: ${either(stepsHtml(WOULD_CHANGE, STEPS))} + ${either(rowsHtml(`$('${THE_ACCESS}').first().json.rows`))} }, ${CONFIRMING}]`;
 
 /** Nobody loses access unless a person has looked; without one it is given, and the rest waits. @param {string} byForm */
 const chosenBy = (byForm) =>
-	`((answer) => ((mayGo) => ({ access: answer?.choice === ${literal(STOP)} ? [] : ${STEPS}.filter(mayGo), held: answer?.choice === ${literal(STOP)} ? [] : ${STEPS}.filter((step) => !mayGo(step)) }))((step) => step.action !== 'revoke' || (answer !== undefined && (!step.needsConfirmation || (answer.removals ?? []).length > 0))))(${byForm} && $('${ACCESS_PAGE}').isExecuted ? $('${ACCESS_PAGE}').first().json : undefined)`;
+	`((answer) => ((mayGo, isStopped) => ({ access: isStopped ? [] : ${STEPS}.filter(mayGo), held: isStopped ? [] : ${STEPS}.filter((step) => !mayGo(step)) }))((step) => step.action !== 'revoke' || (answer !== undefined && (!step.needsConfirmation || (answer.removals ?? []).length > 0)), ${valueOfLabel(CHOICES, 'answer?.choice')} === 'stop'))(${byForm} && $('${ACCESS_PAGE}').isExecuted ? $('${ACCESS_PAGE}').first().json : undefined)`;
 
 const WAS_PLANNED = `$('${THE_ACCESS}').isExecuted`;
 
 /** What is told of the access: `failure`, `failureEn`, `rows`. */
 export const ACCESS_TOLD = `(${WAS_PLANNED} ? $('${THE_ACCESS}').first().json : { failure: '', failureEn: '', rows: [] })`;
 
-/** Title of a report without a step: a person may have left access as it was. */
-export const UNTOUCHED = `(${WAS_PLANNED} && ${STEPS}.length > 0 ? 'Er is niets gewijzigd' : 'Alles is al gelijk')`;
+const NOTHING_CHANGED = { nl: 'Er is niets gewijzigd', en: 'Nothing was changed' };
+
+/** Title of a report without a step: a person may have left access as it was. @param {Words} inStep where there was none to do */
+export const untouchedOr = (inStep) =>
+	inBoth(
+		(language) =>
+			`(${WAS_PLANNED} && ${STEPS}.length > 0 ? ${literal(NOTHING_CHANGED[language])} : ${literal(inStep[language])})`,
+	);
+
+const NO_ROWS = {
+	nl: 'Er is geen toegang vergeleken of gewijzigd: in de tabel met toegang staat nog geen regel. Vul haar in n8n bij Data tables, en verstuur dan het formulier opnieuw.',
+	en: 'No access was compared or changed: the table of access has no row yet. Fill it in n8n at Data tables, and then submit the form again.',
+};
 
 /** What is told where access was asked for and no row says whose. @param {string} wasAsked expression */
 export const noAccessRows = (wasAsked) =>
-	`(${wasAsked} && !${HAS_ACCESS} ? ${literal('Er is geen toegang vergeleken of gewijzigd: in de tabel met toegang staat nog geen regel. Vul haar in n8n bij Data tables, en verstuur dan het formulier opnieuw.')} : '')`;
+	inBoth((language) => `(${wasAsked} && !${HAS_ACCESS} ? ${literal(NO_ROWS[language])} : '')`);
 
 /** Steps that wait for somebody. */
 export const ACCESS_HELD = `(${WAS_PLANNED} ? $('${TO_BE_GIVEN}').first().json.held : [])`;
@@ -89,9 +134,12 @@ export function addAccessStage(flow, { at: [column, row], byForm, when, options 
 	const page = addFormPage(flow, {
 		name: ACCESS_PAGE,
 		at: [column + 5, row - 1],
-		title: 'Deze toegang zou veranderen',
-		description: 'Aan de toegang is nog niets veranderd.',
-		button: 'Verder',
+		title: { nl: 'Deze toegang zou veranderen', en: 'This access would change' },
+		description: {
+			nl: 'Aan de toegang is nog niets veranderd.',
+			en: 'Nothing has changed in the access yet.',
+		},
+		button: GO_ON,
 		fields: FIELDS,
 	});
 	const chosen = addOneItem(flow, {
