@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { lastQuarter } from '../lib/quarter.mjs';
 import { inBrowser } from './checks.mjs';
-import { publishAgain } from './example-flows.mjs';
-import { goOn, openForm } from './forms.mjs';
+import { publishAgain, rest } from './example-flows.mjs';
+import { choose, goOn, openForm } from './forms.mjs';
 import { Office } from './office.mjs';
 import { templateOf } from './templates.mjs';
 import { waitFor } from './waiting.mjs';
@@ -16,6 +16,7 @@ import { waitFor } from './waiting.mjs';
 
 const VAT_RETURN = 'accountview-vat-return';
 const ICP_STATEMENT = 'accountview-icp-statement';
+const IN_DOUBT = 'accountview-filing-in-doubt';
 const CALENDAR = 'accountview-filing-calendar';
 
 const QUARTER = lastQuarter(new Date());
@@ -78,6 +79,49 @@ async function calendarIsRead(window) {
 	await window.picture('filing-calendar', page, { fullPage: true });
 }
 
+/**
+ * A return that Digipoort has, and of which nobody here knows that.
+ * @param {Window} window
+ */
+async function returnIsLeftInDoubt(window) {
+	for (const fault of ['pass', 'cutAfterAccept']) {
+		await window.stack.sandbox.control('POST', '/digipoort-faults', { fault });
+	}
+	const page = await openForm(window, VAT_RETURN, 'Btw-aangifte');
+	await page.getByLabel(/^Periode/).fill(QUARTER);
+	await page.getByLabel(/^Deze aangifte vervangt/).check();
+	await goOn(page, 'Maak de aangifte', /^Btw-aangifte \d/);
+	await page.getByLabel('Goedkeuren en indienen').check();
+	await goOn(page, 'Verder', 'Niet zeker of de aangifte is aangekomen');
+}
+
+/** @param {Window} window */
+async function doubtIsSettled(window) {
+	const before = await filingsIn(window);
+	await returnIsLeftInDoubt(window);
+	const filings = await filingsIn(window);
+	assert.equal(filings.length, before.length + 1);
+	const { id } = templateOf(window.stack, '21');
+	// Flows with a schedule rest by now.
+	await publishAgain(window.stack, id);
+
+	const page = await openForm(window, IN_DOUBT, 'Aangiften in twijfel');
+	await goOn(page, 'Toon ze', 'Wat is ervan geworden?');
+	const filing = page.getByRole('option', { name: `Btw-aangifte ${QUARTER}` });
+	await choose(page, { 'Welke aangifte?': (await filing.innerText()).trim() });
+	await page.getByLabel(/^Zij is aangekomen/).check();
+	await page.getByLabel(/^Kenmerk van ontvangst/).fill(filings.at(-1).kenmerk);
+	await page.getByLabel('Uw naam').fill('An Bakker');
+	await window.picture('filing-in-doubt', page, { fullPage: true });
+	await goOn(page, 'Vastleggen', 'Het is vastgelegd');
+	await page.getByText('vastgelegd door An Bakker').waitFor();
+
+	const english = await openForm(window, `${IN_DOUBT}-en`, 'Returns in doubt');
+	await goOn(english, 'Show them', 'Nothing is in doubt');
+	assert.equal((await filingsIn(window)).length, filings.length);
+	await rest(window.stack, id);
+}
+
 /** @param {Window} window @returns {Checks} */
 export function filingChecks(window) {
 	return inBrowser(window, [
@@ -96,6 +140,10 @@ export function filingChecks(window) {
 		[
 			'C7 given what was filed, when the calendar is opened, then it shows what was accepted and what is due',
 			() => calendarIsRead(window),
+		],
+		[
+			'C7 given a filing in doubt, when a person says what became of it, then that is kept with the name, and nothing goes again',
+			() => doubtIsSettled(window),
 		],
 	]);
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../../sandbox';
 import type { Engine, RunResult } from '../harness';
 import { textOf } from '../node-setting';
+import { dutchIn, shownBy } from './english';
 import { endOf, FilingTemplate, QUARTER, type FilingTemplateRun } from './filing-template';
 import type { FormField } from './forms';
 import { timesRun } from './setting';
@@ -19,6 +20,12 @@ const ENDS = [
 ];
 const LOOK = 'Look at the Return';
 const APPROVE = { [LOOK]: { choice: 'Goedkeuren en indienen', amount: 'Geen' } };
+
+const ENGLISH = { startAt: 'Return Form (English)' };
+const TO_LOOK = {
+	choice: 'Look at the bookings behind an amount',
+	amount: '3b turnover – Supplies to or services in countries within the EU',
+};
 
 let loaded: { readonly engine: Engine; readonly sandbox: Sandbox };
 let template: FilingTemplate;
@@ -216,6 +223,66 @@ describe('template 18', () => {
 		loaded.sandbox.digipoort.addFault('cutAfterAccept');
 		expect(endOf(await run(), ENDS).title).toBe('Niet zeker of de aangifte is aangekomen');
 		expect(filed()).toHaveLength(1);
+	});
+
+	it('is in English for who opens the English form, and mails in the language of the settings', async () => {
+		const second = 'an@demo-installatie.example';
+		const result = await run({
+			...ENGLISH,
+			answers: {
+				[LOOK]: { choice: 'Approve and file', amount: 'None' },
+				'The Second Look': { user: { email: second } },
+			},
+			settings: { secondPerson: second, language: 'en' },
+		});
+
+		const look = shownBy(result, LOOK);
+		expect(JSON.stringify(look)).toMatch(
+			/To be filed and paid by \d+ \w+ \d{4}\..*To be paid: € /s,
+		);
+		expect(endOf(result, ENDS)).toMatchObject({
+			title: `VAT return ${QUARTER} of DEMO: accepted`,
+			text: expect.stringContaining('/form/accountview-vat-return-en') as string,
+		});
+		expect(mails()).toMatchObject([
+			{ subject: `To be approved: VAT return ${QUARTER} of DEMO` },
+			{ subject: `VAT return ${QUARTER} of DEMO: accepted` },
+		]);
+		const pages = [look, shownBy(result, 'The Second Look'), shownBy(result, 'The Outcome')];
+		for (const one of [...pages, ...mails().map(({ text }) => text)]) {
+			expect(dutchIn(one)).toEqual([]);
+		}
+	});
+
+	it('shows in English the transactions behind an amount, and the way back', async () => {
+		const result = await run({
+			...ENGLISH,
+			answers: { [LOOK]: TO_LOOK, 'The Transactions': { next: 'Stop: nothing is filed' } },
+		});
+
+		const page = pageOf(result, 'The Transactions');
+		expect(page).toContain('<th>Description</th><th>VAT code</th><th><span>Turnover</span></th>');
+		expect(page).toMatch(/<td><span>[\d,]+\.\d\d<\/span><\/td><td><span>0\.00<\/span><\/td>/);
+		expect(endOf(result, ENDS).title).toBe('Nothing was filed');
+		expect(dutchIn(shownBy(result, 'Stopped'))).toEqual([]);
+	});
+
+	it('says in English what is wrong, whatever it is', async () => {
+		const answers = { [LOOK]: { choice: 'Approve and file' } };
+		const unfit = await run({
+			...ENGLISH,
+			answers,
+			settings: { obNumber: '123456789B01', phone: '+31 30 555 00 00 00' },
+		});
+		const unknown = await run({ ...ENGLISH, answers, form: { period: '2026-W40' } });
+		loaded.sandbox.digipoort.addFault('pass');
+		loaded.sandbox.digipoort.addFault('cutAfterAccept');
+		const doubtful = await run({ ...ENGLISH, answers });
+
+		expect(endOf(unfit, ENDS).title).toBe('This cannot be filed as it is');
+		expect(endOf(unknown, ENDS).title).toBe('The return could not be made');
+		expect(endOf(doubtful, ENDS).title).toBe('Not certain whether it has arrived');
+		for (const one of [unfit, unknown, doubtful]) expect(dutchIn(endOf(one, ENDS))).toEqual([]);
 	});
 
 	it.each<[string, IDataObject, RegExp]>([

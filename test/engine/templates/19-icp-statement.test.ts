@@ -1,6 +1,7 @@
 import '../quiet';
 import type { Sandbox } from '../../../sandbox';
 import type { Engine, RunResult } from '../harness';
+import { dutchIn, shownBy } from './english';
 import { endOf, FilingTemplate, QUARTER, type FilingTemplateRun } from './filing-template';
 import type { FormField } from './forms';
 
@@ -86,6 +87,28 @@ describe('template 19', () => {
 		const answers = { [LOOK]: { choice: 'Stoppen: er wordt niets ingediend' } };
 		expect(endOf(await run({ answers }), ENDS).title).toBe('Er is niets ingediend');
 		expect(filed()).toEqual([]);
+	});
+
+	it('is in English for who opens the English form, in Dutch mail where the settings say so', async () => {
+		const english = {
+			startAt: 'Statement Form (English)',
+			answers: { [LOOK]: { choice: 'Approve and file' } },
+		};
+		const result = await run(english);
+		const again = await run(english);
+
+		const look = shownBy(result, LOOK);
+		expect(JSON.stringify(look)).toMatch(/To be filed by \d+ \w+ \d{4}\..*<td>supplies<\/td>/s);
+		expect(endOf(result, ENDS)).toMatchObject({
+			title: `ICP statement ${QUARTER} of DEMO: accepted`,
+			text: expect.stringContaining('/form/accountview-icp-statement-en') as string,
+		});
+		expect(endOf(again, ENDS).title).toBe('This cannot be filed as it is');
+		const pages = [look, shownBy(result, 'The Outcome'), endOf(again, ENDS)];
+		for (const page of pages) expect(dutchIn(page)).toEqual([]);
+		expect(loaded.sandbox.mailbox.mails()).toMatchObject([
+			{ subject: `ICP-opgaaf ${QUARTER} van DEMO: geaccepteerd` },
+		]);
 	});
 
 	it('says that a period without supplies takes no statement', async () => {

@@ -2,6 +2,7 @@ import '../quiet';
 import { DateTime } from 'luxon';
 import type { Sandbox } from '../../../sandbox';
 import type { Engine, RunResult } from '../harness';
+import { dutchIn } from './english';
 import { FilingTemplate, QUARTER } from './filing-template';
 import { timesRun } from './setting';
 
@@ -58,6 +59,18 @@ describe('template 20', () => {
 		);
 		expect(mails()[0]?.text).toMatch(/ICP-opgaaf [\s\S]*\/form\/accountview-icp-statement/);
 		expect(timesRun(again, 'Send as ALGEMEEN')).toBe(1);
+	});
+
+	it('mails in English, with the way to the English forms, when the settings say so', async () => {
+		await morning({ language: 'English' });
+
+		const [mail] = mails();
+		expect(mail?.subject).toMatch(/^Returns: \d+ need attention$/);
+		expect(mail?.text).toMatch(
+			/VAT return \w+ quarter of \d{4} of DEMO is \d+ days late[\s\S]*\/form\/accountview-vat-return-en/,
+		);
+		expect(mail?.text).toMatch(/ICP statement [\s\S]*\/form\/accountview-icp-statement-en/);
+		expect(dutchIn(mail?.text)).toEqual([]);
 	});
 
 	it('leads from what is in doubt to where a person tells what became of it', async () => {

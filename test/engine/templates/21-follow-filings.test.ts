@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Sandbox } from '../../../sandbox';
 import type { Engine, RunResult } from '../harness';
 import { storeCredentialFor } from '../store-credential';
+import { dutchIn, shownBy } from './english';
 import { endOf, FilingTemplate, QUARTER } from './filing-template';
 import type { FormField } from './forms';
 import { timesRun } from './setting';
@@ -41,16 +42,18 @@ const DOUBT_PAGE = 'What Became of It?';
 const ENDS = ['It Is Kept', 'Nothing in Doubt', 'Not All of It Is Told', 'It Could Not Be Kept'];
 
 /** A return that Digipoort has, and of which nobody here knows that. */
-const leaveInDoubt = async (): Promise<void> => {
+const leaveInDoubt = async (settings = {}): Promise<void> => {
 	loaded.sandbox.digipoort.nextWalk(['500']);
 	loaded.sandbox.digipoort.addFault('pass');
 	loaded.sandbox.digipoort.addFault('cutAfterAccept');
 	await file('18-vat-return.json', 'Look at the Return');
-	await follow();
+	await follow(settings);
 };
 /** The form of those in doubt, with what a person answers about the one that it lists. */
-const tell = async (answers: Record<string, string>): Promise<RunResult> => {
-	const startAt = 'Doubt Form';
+const tell = async (
+	answers: Record<string, string>,
+	startAt = 'Doubt Form',
+): Promise<RunResult> => {
 	const [page] = (await template.run(FILE, { startAt })).json(DOUBT_PAGE);
 	const fields = (page?.['fields'] ?? []) as unknown as FormField[];
 	const listed = fields.find(({ fieldName }) => fieldName === 'filing')?.fieldOptions?.values ?? [];
@@ -126,6 +129,44 @@ describe('template 21', () => {
 		expect(end.text).toContain('; vastgelegd door An Bakker.');
 		expect(mails().at(-1)?.subject).toBe(`Btw-aangifte ${QUARTER} van DEMO: geaccepteerd`);
 		expect(loaded.sandbox.digipoort.filings()).toHaveLength(1);
+	});
+
+	it('takes it in English from who opens the English form, which the mail leads to as the settings say', async () => {
+		const form = 'Doubt Form (English)';
+		await leaveInDoubt({ language: 'en' });
+		const mail = mails().at(-1);
+
+		const untold = await tell({ decision: 'It has arrived, under the reference below' }, form);
+		const kept = await tell({ decision: 'It never arrived', by: 'An Bakker' }, form);
+		const none = await template.run(FILE, { startAt: form });
+
+		expect(mail?.subject).toBe(`VAT return ${QUARTER} of DEMO: not certain whether it has arrived`);
+		expect(mail?.text).toContain('/form/accountview-filing-in-doubt-en');
+		expect(dutchIn(mail?.text)).toEqual([]);
+		expect(endOf(kept, ENDS)).toMatchObject({
+			title: 'It is recorded',
+			text: expect.stringContaining(`VAT return ${QUARTER} of DEMO: not arrived.`) as string,
+		});
+		expect(endOf(kept, ENDS).text).toContain('; kept by An Bakker.');
+		expect(endOf(untold, ENDS).title).toBe('Nothing was recorded');
+		const ends = [untold, kept, none].map((one) => endOf(one, ENDS));
+		for (const page of [shownBy(kept, DOUBT_PAGE), ...ends]) expect(dutchIn(page)).toEqual([]);
+	});
+
+	it('mails in English what was refused and what is not to be known, when the settings say so', async () => {
+		loaded.sandbox.digipoort.nextWalk([...SLOW, '311']);
+		loaded.sandbox.digipoort.nextWalk([...SLOW, ...SLOW]);
+		await fileBoth();
+		loaded.sandbox.digipoort.addFault('forged');
+		await follow({ language: 'en' });
+
+		expect(mails().map(({ subject }) => subject)).toEqual([
+			`ICP statement ${QUARTER} of DEMO: how far it is could not be asked for`,
+			`VAT return ${QUARTER} of DEMO: refused`,
+		]);
+		for (const { text } of mails()) {
+			expect(dutchIn(text.replace('De periode past niet bij de aangifte.', ''))).toEqual([]);
+		}
 	});
 
 	it('takes from a person that one in doubt never arrived, and sends nothing by that', async () => {

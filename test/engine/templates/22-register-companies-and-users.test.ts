@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../harness';
 import { textOf } from '../node-setting';
 import { credentialFor } from '../credential-for';
+import { dutchIn, shownBy } from './english';
 import { endOf } from './filing-template';
 import type { FormField } from './forms';
 import { mailTemplates } from './mail-template';
@@ -285,5 +286,89 @@ describe('template 22, access (B3, B4, C5)', () => {
 		expect(endIn(result).title).toBe('De toegang kon niet worden vergeleken');
 		expect(registered()).toEqual(['AN', 'BO']);
 		expect(accessThere()).toEqual([]);
+	});
+});
+
+const ENGLISH = { startAt: 'Registration Form (English)' };
+const EVERYTHING = { what: ['Companies', 'Users', 'Access'] };
+const CARRY_OUT = { choice: 'Carry out' };
+const IN_ENGLISH = { ...SETTINGS, language: 'en' };
+/** What AccountView or a service itself answers stays as it is. */
+const ANSWERED =
+	/U heeft geen rechten voor onderneming \w+\.|De server is tijdelijk niet beschikbaar\./g;
+const ours = (text: string): string => text.replaceAll(ANSWERED, '');
+
+describe('template 22 in English', () => {
+	it('shows, does and tells it in English, with the tick where much is removed', async () => {
+		const whole = {
+			...ENGLISH,
+			form: EVERYTHING,
+			answers: { [PAGE]: CARRY_OUT, [ACCESS_PAGE]: { choice: 'Give and withdraw' } },
+		};
+		const result = await run(whole);
+		const removals = ['I have seen what is removed, and that is right'];
+		const settings = { ...SETTINGS, confirmAbove: '0' };
+		const less = { ...whole, settings, users: WITHOUT_BO, access: NO_ACCESS };
+		const held = await run(less);
+		const left = registered();
+		await run({ ...less, answers: { [PAGE]: { ...CARRY_OUT, removals } } });
+
+		expect(fieldsOf(result)[0]?.html).toContain('Register</b></td><td>User An Bakker (AN)');
+		expect(fieldsOf(result, ACCESS_PAGE)[0]?.html).toContain(
+			`Give access</b></td><td>Access AN: ${COMPANY}`,
+		);
+		expect(endIn(result).title).toMatch(/^\d+ steps were carried out$/);
+		expect(endIn(result).text).toMatch(
+			/User Bo Visser \(BO\)<\/td><td>Visma.net<\/td><td>Done.*\/form\/accountview-register-en/,
+		);
+		expect(endIn(held).title).toBe('2 removals wait for you');
+		expect(endIn(held).text).toContain('the table of access has no row yet');
+		expect([left, registered()]).toEqual([['AN', 'BO'], ['AN']]);
+		const pages = [shownBy(result, PAGE), shownBy(result, ACCESS_PAGE), shownBy(held, PAGE)];
+		for (const page of [...pages, endIn(result), endIn(held)]) expect(dutchIn(page)).toEqual([]);
+	});
+
+	it('stops, and says what keeps it from planning, in English', async () => {
+		const { sandbox } = template.now;
+		const stopped = await run({
+			...{ ...ENGLISH, form: EVERYTHING, access: NO_ACCESS },
+			answers: { [PAGE]: { choice: 'Stop: nothing is registered' } },
+		});
+		const empty = await run({
+			...{ ...ENGLISH, form: EVERYTHING, users: [{}], tables: { [INSERT]: [{ id: 1 }] } },
+		});
+		const unread = await run({
+			...{ ...ENGLISH, form: EVERYTHING, answers: { [PAGE]: CARRY_OUT } },
+			accountView: credentialFor(sandbox, { companyCode: 'VRIESBEH' }),
+		});
+
+		expect(registered()).toEqual([]);
+		expect([stopped, empty, unread].map((one) => endIn(one).title)).toEqual([
+			'Nothing was registered',
+			'Fill the table of users first',
+			'Nothing was registered',
+		]);
+		for (const one of [stopped, empty, unread]) {
+			expect(dutchIn(ours(endIn(one).text))).toEqual([]);
+		}
+	});
+
+	it('is mailed in the language of the settings, whichever form was opened', async () => {
+		const { sandbox } = template.now;
+		sandbox.addFault({
+			...{ server: 'visma', method: 'POST', pathContains: '/visma.net/users' },
+			...{ kind: 'status', status: 422 },
+		});
+		const dutch = await byForm(GO, { settings: IN_ENGLISH });
+		sandbox.addFault({ server: 'visma', method: 'GET', kind: 'status', status: 403, times: 99 });
+		await daily({ settings: IN_ENGLISH });
+
+		expect(endIn(dutch).title).toBe('1 van 6 stappen is mislukt');
+		expect(mails().map(({ subject }) => subject)).toEqual([
+			'Registration at Visma: 1 of 6 steps failed',
+			'Registration at Visma: Nothing was registered',
+		]);
+		expect(mails()[0]?.text).toMatch(/- Register: User An Bakker \(AN\), Visma.net. Failed: /);
+		for (const { text } of mails()) expect(dutchIn(ours(text))).toEqual([]);
 	});
 });

@@ -1,6 +1,7 @@
 import '../quiet';
 import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../harness';
+import { dutchIn } from './english';
 import { mailTemplates } from './mail-template';
 import { COMPANY, runRegistration, type RegistrationRun } from './registration-template';
 import { timesRun } from './setting';
@@ -98,6 +99,15 @@ describe('template 23', () => {
 			'Registratie bij Visma: 1 kostendrager vraagt aandacht',
 		]);
 		expect(mails()[0]?.text).toContain(`Onderneming ${COMPANY} is niet geregistreerd`);
+	});
+
+	it('mails in English when the settings say so', async () => {
+		await change(PROJECT, { settings: { ...SETTINGS, language: 'English' } });
+
+		const [mail] = mails();
+		expect(mail?.subject).toBe('Registration at Visma: 1 cost carrier needs attention');
+		expect(mail?.text).toMatch(new RegExp(`^- Not visible: Cost carrier .*${COMPANY}`));
+		expect(dutchIn(mail?.text.replace(PROJECT.description, ''))).toEqual([]);
 	});
 
 	it('mails what AccountView or the service refused, and registers nothing then', async () => {
