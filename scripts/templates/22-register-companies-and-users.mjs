@@ -1,6 +1,7 @@
 // @ts-check
 /** Template 22: companies, users and their access registered at the Visma services, by a form and every morning. */
 import { firstFailure } from './parts/accountview.mjs';
+import { confirmFields } from './parts/confirm-fields.mjs';
 import { ANSWERS, either, GIVEN, inBoth, said, together } from './parts/form-language.mjs';
 import {
 	addFormEnd,
@@ -28,12 +29,7 @@ import {
 	USER_ROWS,
 	USER_TABLE,
 } from './parts/registration.mjs';
-import {
-	ACCESS_PAGE,
-	APPLY_ACCESS,
-	confirmFields,
-	PLAN_ACCESS,
-} from './parts/registering-access.mjs';
+import { ACCESS_PAGE, APPLY_ACCESS, PLAN_ACCESS } from './parts/registering-access.mjs';
 import { addRegistering, IN_STEP, TO_DO } from './parts/registering.mjs';
 import {
 	failureHtml,

@@ -1,8 +1,9 @@
 // @ts-check
 /** Access, once users and companies are registered: what would be given and taken, looked at, and done. */
 import { failureOf, rowsHtml, stepsHtml, tellingRows } from './registration-words.mjs';
-import { either, inBoth, said } from './form-language.mjs';
-import { addFormPage, GO_ON, optionsOf, valueOfLabel, WHAT_NOW } from './forms.mjs';
+import { confirmFields } from './confirm-fields.mjs';
+import { either, inBoth } from './form-language.mjs';
+import { addFormPage, GO_ON, valueOfLabel } from './forms.mjs';
 import { literal } from './literals.mjs';
 import { addIf, addOneItem, addSwitch } from './nodes.mjs';
 import { ACCESS, ADMINISTRATIONS, addApply, addPlan, HAS_ACCESS, USERS } from './registration.mjs';
@@ -31,15 +32,6 @@ const CHOICES = [
 		value: 'stop',
 	},
 ];
-/**
- * Fields of a page with steps: a tick where there is much to confirm, and what a person wants.
- * @param {object} page
- * @param {string} page.removals expression of steps that go only with the tick
- * @param {Words} page.many label of the tick, before how many they are @param {Words} page.confirm
- * @param {Words} page.without what becomes of them without it @param {readonly import('./forms.mjs').Choice[]} page.choices
- */
-export const confirmFields = ({ removals, many, confirm, without, choices }) =>
-	`...(${removals}.length === 0 ? [] : [{ fieldName: 'removals', fieldLabel: ${said(many)} + ' (' + ${removals}.length + ')', fieldType: 'checkbox', fieldOptions: { values: [{ option: ${said(confirm)} }] } }]), { fieldName: 'choice', fieldLabel: ${said(WHAT_NOW)} + (${removals}.length === 0 ? '' : ' ' + ${said(without)}), fieldType: 'radio', requiredField: true, fieldOptions: { values: ${optionsOf(choices)} } }`;
 
 /** @param {string} node @param {string} field that is in each item */
 const given = (node, field) =>

@@ -98,7 +98,7 @@ describe('template 19', () => {
 		const again = await run(english);
 
 		const look = shownBy(result, LOOK);
-		expect(JSON.stringify(look)).toMatch(/To be filed by \d+ \w+ \d{4}\..*<td>supplies<\/td>/s);
+		expect(JSON.stringify(look)).toMatch(/To be filed by \d+ \w+ \d{4}\..*<td>goods<\/td>/s);
 		expect(endOf(result, ENDS)).toMatchObject({
 			title: `ICP statement ${QUARTER} of DEMO: accepted`,
 			text: expect.stringContaining('/form/accountview-icp-statement-en') as string,
