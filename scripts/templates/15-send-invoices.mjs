@@ -3,13 +3,21 @@
 import {
 	addReadCompanies,
 	addReadEnds,
-	again,
+	ADMINISTRATION_FIELD,
 	COMPANIES,
 	READ_CASES,
 	whatWasRead,
 } from './parts/accountview.mjs';
-import { addFormEnd, addFormTrigger } from './parts/forms.mjs';
-import { escaped, literal } from './parts/literals.mjs';
+import { GIVEN, together } from './parts/form-language.mjs';
+import {
+	addFormEnd,
+	addForms,
+	inEnglish,
+	listOf,
+	startAgain,
+	valueOfLabel,
+} from './parts/forms.mjs';
+import { escaped } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import {
 	addReadInvoices,
@@ -21,7 +29,15 @@ import {
 } from './parts/invoices.mjs';
 import { addOneItem, addSwitch } from './parts/nodes.mjs';
 import { addSend, PROFILES } from './parts/profiles.mjs';
-import { BY_SETTINGS, inDutchDate, ROUTED_MAIL, ROUTING_SETTINGS } from './parts/routing.mjs';
+import {
+	BY_SETTINGS,
+	inDutchDate,
+	inEnglishDate,
+	ROUTED_MAIL,
+	ROUTING_SETTINGS,
+	STORE_FIELD,
+	STORES_ALL,
+} from './parts/routing.mjs';
 import { addChoice, addPreview } from './parts/routing-choice.mjs';
 import { addSending, addSummary } from './parts/routing-sending.mjs';
 import { addFormSettings } from './parts/settings.mjs';
@@ -32,51 +48,56 @@ const PATH = 'accountview-send-invoices';
 const FORM = 'Invoice Form';
 const READ = 'What Was Read';
 const ITEMS = 'One Item per Invoice';
-const ANSWER = `$('${FORM}').first().json`;
 
-const FROM = `(${ANSWER}.from || $now.startOf('month').toISODate())`;
-const UNTIL = `(${ANSWER}.until || $now.endOf('month').toISODate())`;
+const FROM = `(${GIVEN}.from || $now.startOf('month').toISODate())`;
+const UNTIL = `(${GIVEN}.until || $now.endOf('month').toISODate())`;
 
-const CUSTOMER_COPY = 'Klantexemplaar: naar de klant, zoals met hem is afgesproken';
-const INTERNAL_COPY = 'Intern exemplaar: op papier, nooit per e-mail';
-const STORE = 'Opslaan als PDF in plaats van afdrukken';
+const CUSTOMER_COPY = {
+	nl: 'Klantexemplaar: naar de klant, zoals met hem is afgesproken',
+	en: 'Copy for the customer: as was agreed with the customer',
+};
 
-/** @param {readonly string[]} options */
-const optionsOf = (options) => ({ values: options.map((option) => ({ option })) });
+/** Whose copy it is. */
+const COPIES = [
+	{ label: CUSTOMER_COPY, value: 'customer' },
+	{
+		label: {
+			nl: 'Intern exemplaar: op papier, nooit per e-mail',
+			en: 'Internal copy: on paper, never by e-mail',
+		},
+		value: 'internal',
+	},
+];
 
 const FIELDS = [
-	{
-		fieldName: 'administration',
-		fieldLabel: 'Administratie (leeg: die van AccountView in n8n)',
-		fieldType: 'text',
-		placeholder: 'DEMO',
-	},
+	ADMINISTRATION_FIELD,
 	{
 		fieldName: 'from',
-		fieldLabel: 'Factuurdatum van (leeg: het begin van deze maand)',
+		fieldLabel: {
+			nl: 'Factuurdatum van (leeg: het begin van deze maand)',
+			en: 'Invoice date from (empty: the beginning of this month)',
+		},
 		fieldType: 'date',
 		defaultValue: "={{ $now.startOf('month').toISODate() }}",
 	},
 	{
 		fieldName: 'until',
-		fieldLabel: 'Factuurdatum tot en met (leeg: het einde van deze maand)',
+		fieldLabel: {
+			nl: 'Factuurdatum tot en met (leeg: het einde van deze maand)',
+			en: 'Invoice date until and including (empty: the end of this month)',
+		},
 		fieldType: 'date',
 		defaultValue: "={{ $now.endOf('month').toISODate() }}",
 	},
 	{
 		fieldName: 'copy',
-		fieldLabel: 'Welk exemplaar?',
+		fieldLabel: { nl: 'Welk exemplaar?', en: 'Whose copy?' },
 		fieldType: 'radio',
-		fieldOptions: optionsOf([CUSTOMER_COPY, INTERNAL_COPY]),
+		fieldOptions: listOf(COPIES.map(({ label }) => label)),
 		defaultValue: CUSTOMER_COPY,
 		requiredField: true,
 	},
-	{
-		fieldName: 'store',
-		fieldLabel: 'Wat niet per e-mail gaat',
-		fieldType: 'checkbox',
-		fieldOptions: optionsOf([STORE]),
-	},
+	STORE_FIELD,
 ];
 
 /** @type {readonly import('./parts/settings.mjs').SettingOf[]} */
@@ -89,27 +110,29 @@ const OWN_SETTINGS = [
 /** What was read, or why there is nothing to do. */
 const WHAT_WAS_READ = whatWasRead({
 	nodes: INVOICE_READS,
-	asked: `${ANSWER}.administration`,
+	asked: `${GIVEN}.administration`,
 	more: `from: ${FROM}, until: ${UNTIL}, hasFirm: Boolean(${OWN}.ACCT_NAME), hasInvoices: ${HAS_INVOICES}`,
 });
+
+const OWN_RELATION = escaped("$('Settings').first().json.ownRelation");
 
 const KNOWN = `$('${READ}').first().json`;
 
 /** @type {import('./parts/routing.mjs').Documents} */
 const DOCUMENTS = {
 	items: ITEMS,
-	one: 'factuur',
-	many: 'facturen',
-	who: 'Nummer, bedrag en klant',
+	one: { nl: 'factuur', en: 'invoice' },
+	many: { nl: 'facturen', en: 'invoices' },
+	who: { nl: 'Nummer, bedrag en klant', en: 'Number, amount and customer' },
 	path: PATH,
 	parameters: {
 		documentKind: 'invoice',
 		invoice: '={{ $json.invoice }}',
 		administration: `={{ ${KNOWN}.company }}`,
-		copy: `={{ ${ANSWER}.copy === ${literal(INTERNAL_COPY)} ? 'internal' : 'customer' }}`,
+		copy: `={{ ${valueOfLabel(COPIES, `${GIVEN}.copy`)} ?? 'customer' }}`,
 		customerFrom: 'columns',
 		customer: '={{ $json.customer }}',
-		alwaysStore: `={{ (${ANSWER}.store ?? []).length > 0 }}`,
+		alwaysStore: STORES_ALL,
 		pdfFrom: 'render',
 		ubl: `={{ ${UBL} }}`,
 		...BY_SETTINGS,
@@ -137,21 +160,23 @@ export function sendInvoices() {
 
 /** @param {Flow} flow */
 function addReading(flow) {
-	const form = addFormTrigger(flow, {
+	const answers = addForms(flow, {
 		name: FORM,
-		at: [0, 2],
+		at: [-1, 2],
 		path: PATH,
-		title: 'Facturen versturen',
-		description:
-			'Kies de periode. U ziet eerst welke factuur langs welke weg gaat, en waarom. Er gaat pas iets weg als u het daarna bevestigt, en niets gaat twee keer.',
-		button: 'Laat de facturen zien',
+		title: { nl: 'Facturen versturen', en: 'Send invoices' },
+		description: {
+			nl: 'Kies de periode. U ziet eerst welke factuur langs welke weg gaat, en waarom. Er gaat pas iets weg als u het daarna bevestigt, en niets gaat twee keer.',
+			en: 'Choose the period. You first see which invoice goes by which way, and why. Nothing goes before you confirm it after that, and nothing goes twice.',
+		},
+		button: { nl: 'Laat de facturen zien', en: 'Show the invoices' },
 		fields: FIELDS,
 	});
 	const settings = addFormSettings(flow, [1, 2], [...OWN_SETTINGS, ...ROUTING_SETTINGS]);
 	const companies = addReadCompanies(flow, [3, 2]);
 	const reads = addReadInvoices(flow, { at: [4, 2], from: FROM, until: UNTIL });
 	const read = addOneItem(flow, { name: READ, at: [7, 2], value: WHAT_WAS_READ });
-	flow.chain([form, ...settings, companies, ...reads, read]);
+	flow.chain([answers, ...settings, companies, ...reads, read]);
 }
 
 /** @param {Flow} flow */
@@ -168,24 +193,48 @@ function addAnswers(flow) {
 		],
 	});
 	const ends = [
-		...addReadEnds(flow, { at: [9, -3], asked: `${ANSWER}.administration`, path: PATH }),
+		...addReadEnds(flow, { at: [9, -3], asked: `${GIVEN}.administration`, path: PATH }),
 		addFormEnd(flow, {
 			name: 'Who Sends Them?',
 			at: [9, -1],
-			title: 'De gegevens van uw eigen bedrijf ontbreken',
-			message: `=<p>Op een factuur staan uw naam, adres, btw-nummer en IBAN. Deze flow leest ze van relatie <b>{{ ${escaped("$('Settings').first().json.ownRelation")} }}</b> in AccountView, en die is er niet. Vul in n8n bij <b>Settings</b> het nummer van uw eigen bedrijf in (ownRelation). Er is niets verstuurd.</p>${again(PATH)}`,
+			title: {
+				nl: 'De gegevens van uw eigen bedrijf ontbreken',
+				en: 'The data of your own firm are missing',
+			},
+			message: together(
+				{
+					nl: `<p>Op een factuur staan uw naam, adres, btw-nummer en IBAN. Deze flow leest ze van relatie <b>{{ ${OWN_RELATION} }}</b> in AccountView, en die is er niet. Vul in n8n bij <b>Settings</b> het nummer van uw eigen bedrijf in (ownRelation). Er is niets verstuurd.</p>`,
+					en: `<p>An invoice has your name, address, VAT number and IBAN. This flow reads them from relation <b>{{ ${OWN_RELATION} }}</b> in AccountView, which is not there. Fill in the number of your own firm at <b>Settings</b> in n8n (ownRelation). Nothing was sent.</p>`,
+				},
+				startAgain(PATH),
+			),
 		}),
 		addFormEnd(flow, {
 			name: 'The Period Is Wrong',
 			at: [9, 0],
-			title: 'De periode klopt niet',
-			message: `=<p>De eerste dag ({{ ${inDutchDate('$json.from')} }}) ligt na de laatste ({{ ${inDutchDate('$json.until')} }}). Er is niets verstuurd.</p>${again(PATH)}`,
+			title: { nl: 'De periode klopt niet', en: 'The period is not right' },
+			message: together(
+				{
+					nl: `<p>De eerste dag ({{ ${inDutchDate('$json.from')} }}) ligt na de laatste ({{ ${inDutchDate('$json.until')} }}). Er is niets verstuurd.</p>`,
+					en: `<p>The first day ({{ ${inEnglishDate('$json.from')} }}) comes after the last one ({{ ${inEnglishDate('$json.until')} }}). Nothing was sent.</p>`,
+				},
+				startAgain(PATH),
+			),
 		}),
 		addFormEnd(flow, {
 			name: 'No Invoices in This Period',
 			at: [9, 1],
-			title: 'Er zijn geen facturen in deze periode',
-			message: `=<p>AccountView heeft in administratie {{ ${escaped('$json.company')} }} geen verwerkte verkoopfacturen van {{ ${inDutchDate('$json.from')} }} tot en met {{ ${inDutchDate('$json.until')} }}. Facturen die nog niet zijn verwerkt, komen hier niet.</p>${again(PATH)}`,
+			title: {
+				nl: 'Er zijn geen facturen in deze periode',
+				en: 'There are no invoices in this period',
+			},
+			message: together(
+				{
+					nl: `<p>AccountView heeft in administratie {{ ${escaped('$json.company')} }} geen verwerkte verkoopfacturen van {{ ${inDutchDate('$json.from')} }} tot en met {{ ${inDutchDate('$json.until')} }}. Facturen die nog niet zijn verwerkt, komen hier niet.</p>`,
+					en: `<p>AccountView has no processed sales invoices from {{ ${inEnglishDate('$json.from')} }} until and including {{ ${inEnglishDate('$json.until')} }} in administration {{ ${escaped('$json.company')} }}. Invoices that have not been processed yet do not come here.</p>`,
+				},
+				startAgain(PATH),
+			),
 		}),
 	];
 	const all = addOneItem(flow, {
@@ -210,7 +259,7 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.6, 0.2],
+		at: [-3.6, 0.2],
 		size: [2.2, 3],
 		colour: 'setUp',
 	});
@@ -228,7 +277,7 @@ function addNotes(flow) {
 
 const ABOUT = `## 15 · Send invoices
 
-A form in Dutch: a period, and whose copy. It shows by which way each invoice would go and why, sends what a person confirms, and tells what came of it.
+A form, in Dutch and in English: a period, and whose copy. It shows by which way each invoice would go and why, sends what a person confirms, and tells what came of it.
 
 **Nederlands** – Kies een periode, bekijk per factuur de weg en de reden, bevestig, en zie hoeveel er langs welke weg is gegaan en wat aandacht vraagt. Niets gaat twee keer.
 
@@ -236,7 +285,7 @@ A form in Dutch: a period, and whose copy. It shows by which way each invoice wo
 1. The AccountView credential in **${COMPANIES}** and the three steps behind it.
 2. An e-mail profile in **Send as ${PROFILES.invoices}**.
 3. In **Settings**: the number of your own firm among the relations (*ownRelation*), the folder for PDFs (*folder*, which n8n must allow), and which VAT codes are no usual tax (*vatCategories*).
-4. Publish the flow and open the address in **${FORM}**.
+4. Publish the flow and open the address in **${FORM}** or **${inEnglish(FORM)}**.
 
 If your store is not in n8n's own folder: the Store credential in **Where Each Goes**, **Route**, **Finish** and **Send as ${PROFILES.invoices}**. Only people who are logged in to n8n see the form.`;
 

@@ -4,19 +4,32 @@ import {
 	addReadCompanies,
 	addReadEnds,
 	addReadRecords,
-	again,
+	ADMINISTRATION_FIELD,
 	COMPANIES,
 	READ_CASES,
 	readBy,
 	whatWasRead,
 } from './parts/accountview.mjs';
 import { addReadCustomers, CUSTOMERS } from './parts/customers.mjs';
-import { addFormEnd, addFormTrigger } from './parts/forms.mjs';
-import { literal } from './parts/literals.mjs';
+import { ANSWERS, GIVEN, said, together } from './parts/form-language.mjs';
+import {
+	addFormEnd,
+	addForms,
+	inEnglish,
+	listOf,
+	startAgain,
+	valueOfLabel,
+} from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addOneItem, addPairUp, addSwitch } from './parts/nodes.mjs';
 import { addSend, PROFILES } from './parts/profiles.mjs';
-import { BY_SETTINGS, ROUTED_MAIL, ROUTING_SETTINGS } from './parts/routing.mjs';
+import {
+	BY_SETTINGS,
+	ROUTED_MAIL,
+	ROUTING_SETTINGS,
+	STORE_FIELD,
+	STORES_ALL,
+} from './parts/routing.mjs';
 import { addChoice, addPreview } from './parts/routing-choice.mjs';
 import { addSending, addSummary } from './parts/routing-sending.mjs';
 import { addFormSettings, setting } from './parts/settings.mjs';
@@ -28,55 +41,56 @@ const FORM = 'Document Form';
 const ORDERS = 'Sales Orders';
 const READ = 'What Was Read';
 const ITEMS = 'The Document';
-const ANSWER = `$('${FORM}').first().json`;
 
-const CONFIRMATION = 'Orderbevestigingen (het ordernummer staat in de naam van het bestand)';
-const REMINDER = 'Aanmaningen (het debiteurnummer staat in de naam van het bestand)';
-const STORE = 'Opslaan als PDF in plaats van afdrukken';
+const CONFIRMATIONS = {
+	nl: 'Orderbevestigingen (het ordernummer staat in de naam van het bestand)',
+	en: "Order confirmations (the order's number is in the name of the file)",
+};
 
-const IS_REMINDER = `${ANSWER}.kind === ${literal(REMINDER)}`;
+const KINDS = [
+	{ label: CONFIRMATIONS, value: 'orderConfirmation' },
+	{
+		label: {
+			nl: 'Aanmaningen (het debiteurnummer staat in de naam van het bestand)',
+			en: "Reminders (the customer's number is in the name of the file)",
+		},
+		value: 'reminder',
+	},
+];
 
-/** @param {readonly string[]} options */
-const optionsOf = (options) => ({ values: options.map((option) => ({ option })) });
+const KIND = `(${valueOfLabel(KINDS, `${GIVEN}.kind`)} ?? 'orderConfirmation')`;
 
 const FIELDS = [
 	{
 		fieldName: 'kind',
-		fieldLabel: 'Wat wilt u versturen?',
+		fieldLabel: { nl: 'Wat wilt u versturen?', en: 'What do you want to send?' },
 		fieldType: 'radio',
-		fieldOptions: optionsOf([CONFIRMATION, REMINDER]),
-		defaultValue: CONFIRMATION,
+		fieldOptions: listOf(KINDS.map(({ label }) => label)),
+		defaultValue: CONFIRMATIONS,
 		requiredField: true,
 	},
-	{
-		fieldName: 'administration',
-		fieldLabel: 'Administratie (leeg: die van AccountView in n8n)',
-		fieldType: 'text',
-		placeholder: 'DEMO',
-	},
+	ADMINISTRATION_FIELD,
 	{
 		fieldName: 'date',
-		fieldLabel: 'Datum op de stukken (leeg: vandaag)',
+		fieldLabel: {
+			nl: 'Datum op de stukken (leeg: vandaag)',
+			en: 'Date on the documents (empty: today)',
+		},
 		fieldType: 'date',
 		defaultValue: '={{ $now.toISODate() }}',
 	},
 	{
 		fieldName: 'files',
-		fieldLabel: 'De PDF-bestanden uit AccountView',
+		fieldLabel: { nl: 'De PDF-bestanden uit AccountView', en: 'The PDF files from AccountView' },
 		fieldType: 'file',
 		multipleFiles: true,
 		acceptFileTypes: '.pdf',
 		requiredField: true,
 	},
-	{
-		fieldName: 'store',
-		fieldLabel: 'Wat niet per e-mail gaat',
-		fieldType: 'checkbox',
-		fieldOptions: optionsOf([STORE]),
-	},
+	STORE_FIELD,
 ];
 
-const DATE = `(${ANSWER}.date || $now.toISODate())`;
+const DATE = `(${GIVEN}.date || $now.toISODate())`;
 
 /** The words of a file name without its ending: one of them is the number. */
 const WORDS = `(name) => [...new Set(name.replace(/\\.[^.]*$/, '').toUpperCase().split(/[^A-Z0-9-]+/).filter((word) => word !== ''))]`;
@@ -87,30 +101,43 @@ const namedIn = (node, column) =>
 
 /** Sentences for what must not go. */
 const PROBLEM = {
-	noPdf: 'Dit bestand is geen PDF.',
-	noOrder:
-		'In de naam van het bestand staat geen ordernummer dat AccountView kent. Noem het bestand naar de order, zoals Orderbevestiging 26000101.pdf.',
-	noCustomer:
-		'In de naam van het bestand staat geen debiteurnummer dat AccountView kent. Noem het bestand naar de debiteur, zoals Aanmaning 10001.pdf.',
-	several: 'In de naam van het bestand staat meer dan één bekend nummer. Laat er een staan.',
-	unknown: 'De debiteur van deze order is niet gevonden in AccountView.',
-	noReminders: 'Deze debiteur is in AccountView geblokkeerd voor aanmaningen.',
+	noPdf: said({ nl: 'Dit bestand is geen PDF.', en: 'This file is no PDF.' }),
+	noOrder: said({
+		nl: 'In de naam van het bestand staat geen ordernummer dat AccountView kent. Noem het bestand naar de order, zoals Orderbevestiging 26000101.pdf.',
+		en: "In the name of the file there is no order number that AccountView knows. Name the file after the order, such as 'Order confirmation 26000101.pdf'.",
+	}),
+	noCustomer: said({
+		nl: 'In de naam van het bestand staat geen debiteurnummer dat AccountView kent. Noem het bestand naar de debiteur, zoals Aanmaning 10001.pdf.',
+		en: "In the name of the file there is no customer number that AccountView knows. Name the file after the customer, such as 'Reminder 10001.pdf'.",
+	}),
+	several: said({
+		nl: 'In de naam van het bestand staat meer dan één bekend nummer. Laat er een staan.',
+		en: 'In the name of the file there is more than one known number. Leave one of them.',
+	}),
+	unknown: said({
+		nl: 'De debiteur van deze order is niet gevonden in AccountView.',
+		en: 'The customer of this order was not found in AccountView.',
+	}),
+	noReminders: said({
+		nl: 'Deze debiteur is in AccountView geblokkeerd voor aanmaningen.',
+		en: 'This customer is blocked for reminders in AccountView.',
+	}),
 };
 
-const WRONG = `file.mimeType !== 'application/pdf' ? ${literal(PROBLEM.noPdf)} : found.length === 0 ? (isReminder ? ${literal(PROBLEM.noCustomer)} : ${literal(PROBLEM.noOrder)}) : found.length > 1 ? ${literal(PROBLEM.several)} : !customer.SUB_NR ? ${literal(PROBLEM.unknown)} : isReminder && customer.REM_BLK === true ? ${literal(PROBLEM.noReminders)} : ''`;
+const WRONG = `file.mimeType !== 'application/pdf' ? ${PROBLEM.noPdf} : found.length === 0 ? (isReminder ? ${PROBLEM.noCustomer} : ${PROBLEM.noOrder}) : found.length > 1 ? ${PROBLEM.several} : !customer.SUB_NR ? ${PROBLEM.unknown} : isReminder && customer.REM_BLK === true ? ${PROBLEM.noReminders} : ''`;
 
 /** The document of a file: which one it is, and whose. A customer gets one reminder on a day. */
-const DOCUMENT = `((file, isReminder) => ((words) => ((found) => ((one) => ((customer) => ({ id: String($itemIndex), number: found.length !== 1 ? file.fileName : isReminder ? one.SUB_NR + '-' + ${DATE} : one.ORD_NR, name: found.length === 1 ? customer.ACCT_NAME ?? '' : '', customer: one.TO_EMAIL ? { ...customer, MAIL_BUS: one.TO_EMAIL } : customer, problem: ${WRONG} }))(isReminder ? one : ${readBy(CUSTOMERS)}.find((row) => row.SUB_NR === one.RPL_INV) ?? {}))(found[0] ?? {}))(isReminder ? ${namedIn(CUSTOMERS, 'SUB_NR')} : ${namedIn(ORDERS, 'ORD_NR')}))((${WORDS})(file.fileName ?? '')))(Object.values($binary)[0], ${IS_REMINDER})`;
+const DOCUMENT = `((file, isReminder) => ((words) => ((found) => ((one) => ((customer) => ({ id: String($itemIndex), number: found.length !== 1 ? file.fileName : isReminder ? one.SUB_NR + '-' + ${DATE} : one.ORD_NR, name: found.length === 1 ? customer.ACCT_NAME ?? '' : '', customer: one.TO_EMAIL ? { ...customer, MAIL_BUS: one.TO_EMAIL } : customer, problem: ${WRONG} }))(isReminder ? one : ${readBy(CUSTOMERS)}.find((row) => row.SUB_NR === one.RPL_INV) ?? {}))(found[0] ?? {}))(isReminder ? ${namedIn(CUSTOMERS, 'SUB_NR')} : ${namedIn(ORDERS, 'ORD_NR')}))((${WORDS})(file.fileName ?? '')))(Object.values($binary)[0], ${KIND} === 'reminder')`;
 
 /** @type {import('./parts/routing.mjs').Documents} */
 const DOCUMENTS = {
 	items: ITEMS,
-	one: 'stuk',
-	many: 'stukken',
-	who: 'Nummer en klant',
+	one: { nl: 'stuk', en: 'document' },
+	many: { nl: 'stukken', en: 'documents' },
+	who: { nl: 'Nummer en klant', en: 'Number and customer' },
 	path: PATH,
 	parameters: {
-		documentKind: `={{ ${IS_REMINDER} ? 'reminder' : 'orderConfirmation' }}`,
+		documentKind: `={{ ${KIND} }}`,
 		documentNumber: '={{ $json.number }}',
 		documentDate: `={{ ${DATE} }}`,
 		customerName: '={{ $json.name }}',
@@ -118,7 +145,7 @@ const DOCUMENTS = {
 		copy: 'customer',
 		customerFrom: 'columns',
 		customer: '={{ $json.customer }}',
-		alwaysStore: `={{ (${ANSWER}.store ?? []).length > 0 }}`,
+		alwaysStore: STORES_ALL,
 		pdfField: '={{ Object.keys($binary)[0] }}',
 		...BY_SETTINGS,
 	},
@@ -141,14 +168,19 @@ export function orderConfirmationsAndReminders() {
 
 /** @param {Flow} flow */
 function addReading(flow) {
-	const form = addFormTrigger(flow, {
+	const answers = addForms(flow, {
 		name: FORM,
-		at: [0, 1],
+		at: [-1, 1],
 		path: PATH,
-		title: 'Orderbevestigingen en aanmaningen versturen',
-		description:
-			'Kies de PDF-bestanden die AccountView heeft gemaakt. U ziet eerst welk stuk langs welke weg gaat, en waarom. Er gaat pas iets weg als u het daarna bevestigt, en niets gaat twee keer.',
-		button: 'Laat de stukken zien',
+		title: {
+			nl: 'Orderbevestigingen en aanmaningen versturen',
+			en: 'Send order confirmations and reminders',
+		},
+		description: {
+			nl: 'Kies de PDF-bestanden die AccountView heeft gemaakt. U ziet eerst welk stuk langs welke weg gaat, en waarom. Er gaat pas iets weg als u het daarna bevestigt, en niets gaat twee keer.',
+			en: 'Choose the PDF files that AccountView has made. You first see which document goes by which way, and why. Nothing goes before you confirm it after that, and nothing goes twice.',
+		},
+		button: { nl: 'Laat de stukken zien', en: 'Show the documents' },
 		fields: FIELDS,
 	});
 	const settings = addFormSettings(
@@ -176,11 +208,11 @@ function addReading(flow) {
 		at: [6, 1],
 		value: whatWasRead({
 			nodes: [CUSTOMERS, ORDERS],
-			asked: `${ANSWER}.administration`,
-			more: `files: Object.keys($('${FORM}').first().binary ?? {}).length`,
+			asked: `${GIVEN}.administration`,
+			more: `files: Object.keys($('${ANSWERS}').first().binary ?? {}).length`,
 		}),
 	});
-	flow.chain([form, ...settings, companies, customers, orders, read]);
+	flow.chain([answers, ...settings, companies, customers, orders, read]);
 }
 
 /** @param {Flow} flow */
@@ -195,12 +227,18 @@ function addAnswers(flow) {
 		],
 	});
 	const ends = [
-		...addReadEnds(flow, { at: [8, -2], asked: `${ANSWER}.administration`, path: PATH }),
+		...addReadEnds(flow, { at: [8, -2], asked: `${GIVEN}.administration`, path: PATH }),
 		addFormEnd(flow, {
 			name: 'No Files Were Given',
 			at: [8, 0],
-			title: 'Er zijn geen bestanden gekozen',
-			message: `=<p>Maak de stukken in AccountView als PDF, en kies ze in dit formulier. Er is niets verstuurd.</p>${again(PATH)}`,
+			title: { nl: 'Er zijn geen bestanden gekozen', en: 'No files were chosen' },
+			message: together(
+				{
+					nl: '<p>Maak de stukken in AccountView als PDF, en kies ze in dit formulier. Er is niets verstuurd.</p>',
+					en: '<p>Make the documents in AccountView as PDF, and choose them in this form. Nothing was sent.</p>',
+				},
+				startAgain(PATH),
+			),
 		}),
 	];
 	const files = addPairUp(flow, { name: 'The Files', at: [8, 1] });
@@ -226,7 +264,7 @@ function addAnswers(flow) {
 	});
 	flow.wire({ from: READ, to: which });
 	for (const [output, to] of ends.entries()) flow.wire({ from: which, output, to });
-	flow.wire({ from: FORM, to: files });
+	flow.wire({ from: ANSWERS, to: files });
 	flow.wire({ from: which, output: ends.length, to: files, input: 1 });
 	flow.chain([files, each, document]);
 }
@@ -261,7 +299,7 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.6, -0.8],
+		at: [-3.6, -0.8],
 		size: [2.2, 3.1],
 		colour: 'setUp',
 	});
@@ -277,7 +315,7 @@ function addNotes(flow) {
 
 const ABOUT = `## 16 · Order confirmations and reminders
 
-A form in Dutch for PDFs that AccountView has made. Each goes by what its customer has agreed on for this kind of document: by e-mail, on paper, or stored. It shows that first, sends what a person confirms, and tells what came of it.
+A form, in Dutch and in English, for PDFs that AccountView has made. Each goes by what its customer has agreed on for this kind of document: by e-mail, on paper, or stored. It shows that first, sends what a person confirms, and tells what came of it.
 
 **Nederlands** – Kies de PDF's van orderbevestigingen of aanmaningen. De naam van het bestand zegt van welke order of debiteur het is. U ziet eerst de weg en de reden, u bevestigt, en niets gaat twee keer.
 
@@ -285,7 +323,7 @@ A form in Dutch for PDFs that AccountView has made. Each goes by what its custom
 1. The AccountView credential in **${COMPANIES}**, **${CUSTOMERS}** and **${ORDERS}**.
 2. An e-mail profile in each **Send as …**.
 3. In **Settings**: the folder for PDFs (*folder*, which n8n must allow), and how many days of orders are looked at (*orderDays*).
-4. Publish the flow and open the address in **${FORM}**.
+4. Publish the flow and open the address in **${FORM}** or **${inEnglish(FORM)}**.
 
 If your store is not in n8n's own folder: the Store credential in **Where Each Goes**, **Route**, **Finish** and each **Send as …**. Only people who are logged in to n8n see the form.`;
 

@@ -3,18 +3,19 @@
 import {
 	addReadCompanies,
 	addReadEnds,
-	again,
+	ADMINISTRATION_FIELD,
 	COMPANIES,
 	READ_CASES,
 	readBy,
 	whatWasRead,
 } from './parts/accountview.mjs';
 import { addReadCustomers, CUSTOMERS } from './parts/customers.mjs';
-import { addFormEnd, addFormTrigger } from './parts/forms.mjs';
-import { escaped, literal } from './parts/literals.mjs';
+import { either, GIVEN, said, together } from './parts/form-language.mjs';
+import { addFormEnd, addForms, inEnglish, startAgain } from './parts/forms.mjs';
+import { escaped } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addMerge, addOneItem, addSwitch } from './parts/nodes.mjs';
-import { addEach, wrongInDutch } from './parts/routing.mjs';
+import { addEach, wrongWith } from './parts/routing.mjs';
 import { addDryRoute } from './parts/routing-choice.mjs';
 
 /** Path of the form. */
@@ -24,25 +25,29 @@ const FORM = 'Report Form';
 const READ = 'What Was Read';
 const ITEMS = 'One Item per Customer';
 const ROWS = 'The Report';
-const ANSWER = `$('${FORM}').first().json`;
 
 /** What a customer may have agreed to get by e-mail. */
 const KINDS = {
-	EL_SI: 'facturen',
-	EL_CI: 'baliefacturen',
-	EL_DP: 'aanbetalingen',
-	EL_SBS: 'abonnementen',
-	EL_RE: 'aanmaningen',
-	EL_SO: 'orderbevestigingen',
-	EL_PS: 'pakbonnen',
-	EL_PO: 'bestelbonnen',
+	EL_SI: { nl: 'facturen', en: 'invoices' },
+	EL_CI: { nl: 'baliefacturen', en: 'counter invoices' },
+	EL_DP: { nl: 'aanbetalingen', en: 'down payments' },
+	EL_SBS: { nl: 'abonnementen', en: 'subscriptions' },
+	EL_RE: { nl: 'aanmaningen', en: 'reminders' },
+	EL_SO: { nl: 'orderbevestigingen', en: 'order confirmations' },
+	EL_PS: { nl: 'pakbonnen', en: 'packing slips' },
+	EL_PO: { nl: 'bestelbonnen', en: 'purchase orders' },
 };
 
+const BY_AUTO_INVOICE = said({
+	nl: 'facturen via AutoInvoice',
+	en: 'invoices through AutoInvoice',
+});
+
 const GETS = `[${Object.entries(KINDS)
-	.map(([column, label]) => `row.${column} === true ? '${label}' : ''`)
+	.map(([column, label]) => `row.${column} === true ? ${said(label)} : ''`)
 	.join(
 		', ',
-	)}, row.AUTO_INV === true && row.AIEM_MAND === true ? 'facturen via AutoInvoice' : ''].filter((label) => label !== '')`;
+	)}, row.AUTO_INV === true && row.AIEM_MAND === true ? ${BY_AUTO_INVOICE} : ''].filter((label) => label !== '')`;
 
 /** System-to-system needs an address on a network of e-invoices, and no e-mail. */
 const LACKS_NETWORK = `row.AUTO_INV === true && row.AIEI_MAND === true && String(row.EIA ?? '').trim() === ''`;
@@ -59,24 +64,46 @@ const MISSING = [
 	'ELECTRONIC_PARTLY_VALID',
 ];
 
-const NO_NETWORK =
-	'Facturen gaan altijd system-to-system via AutoInvoice, maar het e-factuuradres ontbreekt (Electronic Invoice Address). Vul het in, of zet die verplichting uit.';
+const NO_NETWORK = {
+	nl: 'Facturen gaan altijd system-to-system via AutoInvoice, maar het e-factuuradres ontbreekt (Electronic Invoice Address). Vul het in, of zet die verplichting uit.',
+	en: 'Invoices always go system-to-system through AutoInvoice, but the e-invoice address is missing (Electronic Invoice Address). Fill it in, or switch that obligation off.',
+};
 
-const ROW = `((item, row) => ({ number: item.customer.SUB_NR, name: item.customer.ACCT_NAME, phone: item.customer.TEL_BUS || item.customer.TEL_MOB || '', isBlocked: item.customer.REC_BLK === true, gets: item.gets, why: [row.error ? ${wrongInDutch('row')} : ${JSON.stringify(MISSING).replaceAll('"', "'")}.includes(row.reasonCode) ? row.reasonNl : '', item.lacksNetwork ? ${literal(NO_NETWORK)} : ''].filter((text) => text !== '').join(' '), isPartly: row.reasonCode === 'ELECTRONIC_PARTLY_VALID' }))($('${ITEMS}').item.json, $json)`;
+const ROW = `((item, row) => ({ number: item.customer.SUB_NR, name: item.customer.ACCT_NAME, phone: item.customer.TEL_BUS || item.customer.TEL_MOB || '', isBlocked: item.customer.REC_BLK === true, gets: item.gets, why: [row.error ? ${either(wrongWith('row'))} : ${JSON.stringify(MISSING).replaceAll('"', "'")}.includes(row.reasonCode) ? ${either({ nl: 'row.reasonNl', en: 'row.reason' })} : '', item.lacksNetwork ? ${said(NO_NETWORK)} : ''].filter((text) => text !== '').join(' '), isPartly: row.reasonCode === 'ELECTRONIC_PARTLY_VALID' }))($('${ITEMS}').item.json, $json)`;
 
 const FOUND = `$('${ROWS}').all().map((item) => item.json).filter((row) => row.why !== '')`;
 
 /** Whom nothing reaches by e-mail come first. */
 const SORTED = `${FOUND}.toSorted((one, other) => (one.isPartly ? 1 : 0) - (other.isPartly ? 1 : 0) || (one.number < other.number ? -1 : 1))`;
 
-const ROW_HTML = `(row) => '<tr><td><b>' + ${escaped('row.number')} + '</b><br>' + ${escaped('row.name')} + (row.phone === '' ? '' : '<br>tel. ' + ${escaped('row.phone')}) + (row.isBlocked ? '<br><i>geblokkeerd</i>' : '') + '</td><td>' + (row.gets.join(', ') || 'facturen via AutoInvoice') + '</td><td>' + ${escaped('row.why')} + '</td></tr>'`;
+const BLOCKED = said({ nl: 'geblokkeerd', en: 'blocked' });
 
-const OF_HOW_MANY = `((count) => count === 1 ? 'Van de ene klant die stukken per e-mail krijgt' : 'Van de ' + count + ' klanten die stukken per e-mail krijgen')($('${READ}').first().json.customers.length)`;
+const ROW_HTML = `(row) => '<tr><td><b>' + ${escaped('row.number')} + '</b><br>' + ${escaped('row.name')} + (row.phone === '' ? '' : '<br>tel. ' + ${escaped('row.phone')}) + (row.isBlocked ? '<br><i>' + ${BLOCKED} + '</i>' : '') + '</td><td>' + (row.gets.join(', ') || ${BY_AUTO_INVOICE}) + '</td><td>' + ${escaped('row.why')} + '</td></tr>'`;
 
-const TABLE_HTML = `'<table><thead><tr><th>Nummer en klant</th><th>Krijgt per e-mail</th><th>Wat er mist</th></tr></thead><tbody>' + ${SORTED}.map(${ROW_HTML}).join('') + '</tbody></table>'`;
+/** Whom the list was made of, as the beginning of a sentence. */
+const OF_HOW_MANY = {
+	nl: `((count) => count === 1 ? 'Van de ene klant die stukken per e-mail krijgt' : 'Van de ' + count + ' klanten die stukken per e-mail krijgen')($('${READ}').first().json.customers.length)`,
+	en: `((count) => count === 1 ? 'Of the one customer who gets documents by e-mail' : 'Of the ' + count + ' customers who get documents by e-mail')($('${READ}').first().json.customers.length)`,
+};
 
-const WHAT_TO_DO =
-	'<p><b>Wat te doen:</b> vul in AccountView bij de debiteur het veld <i>E-mail zakelijk</i> in, of zet daar het versturen per e-mail uit als de klant papier wil. Tot die tijd gaan de stukken van deze klanten op papier, of worden ze opgeslagen.</p>';
+const COMPANY_SHOWN = escaped(`$('${READ}').first().json.company`);
+
+const HEADINGS = said({
+	nl: '<th>Nummer en klant</th><th>Krijgt per e-mail</th><th>Wat er mist</th>',
+	en: '<th>Number and customer</th><th>Gets by e-mail</th><th>What is missing</th>',
+});
+
+const TABLE_HTML = `'<table><thead><tr>' + ${HEADINGS} + '</tr></thead><tbody>' + ${SORTED}.map(${ROW_HTML}).join('') + '</tbody></table>'`;
+
+const WHAT_TO_DO = said({
+	nl: '<p><b>Wat te doen:</b> vul in AccountView bij de debiteur het veld <i>E-mail zakelijk</i> in, of zet daar het versturen per e-mail uit als de klant papier wil. Tot die tijd gaan de stukken van deze klanten op papier, of worden ze opgeslagen.</p>',
+	en: '<p><b>What to do:</b> fill in the field <i>E-mail zakelijk</i> of the customer in AccountView, or switch sending by e-mail off there if the customer wants paper. Until then the documents of these customers go on paper, or are stored.</p>',
+});
+
+const TITLE = {
+	nl: `{{ ${FOUND}.length === 0 ? 'Elke klant met e-mail heeft een adres' : ${FOUND}.length + (${FOUND}.length === 1 ? ' klant' : ' klanten') + ' zonder bruikbaar adres' }}`,
+	en: `{{ ${FOUND}.length === 0 ? 'Every customer with e-mail has an address' : ${FOUND}.length + (${FOUND}.length === 1 ? ' customer' : ' customers') + ' without an address that works' }}`,
+};
 
 export function customersWithoutEmail() {
 	const flow = new Flow({ number: '17', name: 'AccountView 17 · Customers without e-mail' });
@@ -88,22 +115,17 @@ export function customersWithoutEmail() {
 
 /** @param {Flow} flow */
 function addReading(flow) {
-	const form = addFormTrigger(flow, {
+	const answers = addForms(flow, {
 		name: FORM,
-		at: [0, 1],
+		at: [-1, 1],
 		path: PATH,
-		title: 'Klanten zonder e-mailadres',
-		description:
-			'Wie heeft met u afgesproken stukken per e-mail te krijgen, en heeft geen adres waar ze heen kunnen? Er wordt niets verstuurd en niets veranderd.',
-		button: 'Laat de klanten zien',
-		fields: [
-			{
-				fieldName: 'administration',
-				fieldLabel: 'Administratie (leeg: die van AccountView in n8n)',
-				fieldType: 'text',
-				placeholder: 'DEMO',
-			},
-		],
+		title: { nl: 'Klanten zonder e-mailadres', en: 'Customers without an e-mail address' },
+		description: {
+			nl: 'Wie heeft met u afgesproken stukken per e-mail te krijgen, en heeft geen adres waar ze heen kunnen? Er wordt niets verstuurd en niets veranderd.',
+			en: 'Who has agreed with you to get documents by e-mail, and has no address that they can go to? Nothing is sent and nothing is changed.',
+		},
+		button: { nl: 'Laat de klanten zien', en: 'Show the customers' },
+		fields: [ADMINISTRATION_FIELD],
 	});
 	const companies = addReadCompanies(flow, [1, 1]);
 	const customers = addReadCustomers(flow, { at: [2, 1], columns: ['TEL_BUS', 'TEL_MOB'] });
@@ -112,7 +134,7 @@ function addReading(flow) {
 		at: [3, 1],
 		value: whatWasRead({
 			nodes: [CUSTOMERS],
-			asked: `${ANSWER}.administration`,
+			asked: `${GIVEN}.administration`,
 			more: `customers: ${FLAGGED}`,
 		}),
 	});
@@ -126,12 +148,21 @@ function addReading(flow) {
 		],
 	});
 	const ends = [
-		...addReadEnds(flow, { at: [5, -2], asked: `${ANSWER}.administration`, path: PATH }),
+		...addReadEnds(flow, { at: [5, -2], asked: `${GIVEN}.administration`, path: PATH }),
 		addFormEnd(flow, {
 			name: 'Nobody Agreed',
 			at: [5, 0],
-			title: 'Niemand krijgt stukken per e-mail',
-			message: `=<p>Bij geen enkele debiteur in administratie {{ ${escaped('$json.company')} }} staat dat facturen of andere stukken per e-mail gaan.</p>${again(PATH)}`,
+			title: {
+				nl: 'Niemand krijgt stukken per e-mail',
+				en: 'Nobody gets documents by e-mail',
+			},
+			message: together(
+				{
+					nl: `<p>Bij geen enkele debiteur in administratie {{ ${escaped('$json.company')} }} staat dat facturen of andere stukken per e-mail gaan.</p>`,
+					en: `<p>No customer in administration {{ ${escaped('$json.company')} }} has it set that invoices or other documents go by e-mail.</p>`,
+				},
+				startAgain(PATH),
+			),
 		}),
 	];
 	const each = flow.add({
@@ -141,7 +172,7 @@ function addReading(flow) {
 		parameters: { fieldToSplitOut: 'customers', options: {} },
 		at: [5, 1],
 	});
-	flow.chain([form, companies, customers, read, which]);
+	flow.chain([answers, companies, customers, read, which]);
 	for (const [output, to] of [...ends, each].entries()) flow.wire({ from: which, output, to });
 }
 
@@ -171,8 +202,15 @@ function addReport(flow) {
 	const page = addFormEnd(flow, {
 		name: 'The List',
 		at: [9, 1],
-		title: `={{ ${FOUND}.length === 0 ? 'Elke klant met e-mail heeft een adres' : ${FOUND}.length + (${FOUND}.length === 1 ? ' klant' : ' klanten') + ' zonder bruikbaar adres' }}`,
-		message: `=<p>{{ ${OF_HOW_MANY} }}, in administratie {{ ${escaped(`$('${READ}').first().json.company`)} }}.</p>{{ ${FOUND}.length === 0 ? '' : ${literal(WHAT_TO_DO)} + ${TABLE_HTML} }}${again(PATH)}`,
+		title: TITLE,
+		message: together(
+			{
+				nl: `<p>{{ ${OF_HOW_MANY.nl} }}, in administratie {{ ${COMPANY_SHOWN} }}.</p>`,
+				en: `<p>{{ ${OF_HOW_MANY.en} }}, in administration {{ ${COMPANY_SHOWN} }}.</p>`,
+			},
+			`{{ ${FOUND}.length === 0 ? '' : ${WHAT_TO_DO} + ${TABLE_HTML} }}`,
+			startAgain(PATH),
+		),
 	});
 	flow.chain([all, rows, page]);
 }
@@ -182,7 +220,7 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.6, -0.6],
+		at: [-3.6, -0.6],
 		size: [2.2, 2.4],
 		colour: 'setUp',
 	});
@@ -191,13 +229,13 @@ function addNotes(flow) {
 
 const ABOUT = `## 17 · Customers without e-mail
 
-A form in Dutch that lists the customers who agreed to get invoices, reminders or other documents by e-mail, and have no address that mail can go to, with what to do.
+A form, in Dutch and in English, that lists the customers who agreed to get invoices, reminders or other documents by e-mail, and have no address that mail can go to, with what to do.
 
 **Nederlands** – De klanten die stukken per e-mail krijgen en geen bruikbaar adres hebben, met hun telefoonnummer en wat u eraan doet. Er wordt niets verstuurd.
 
 **Fill in**
 1. The AccountView credential in **${COMPANIES}** and **${CUSTOMERS}**.
-2. Publish the flow and open the address in **${FORM}**.
+2. Publish the flow and open the address in **${FORM}** or **${inEnglish(FORM)}**.
 
 If your store is not in n8n's own folder: the Store credential in **Where It Would Go**. Only people who are logged in to n8n see the form.`;
 

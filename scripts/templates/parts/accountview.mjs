@@ -1,6 +1,7 @@
 // @ts-check
 /** Any records of AccountView, read once in a flow for people: what cannot be read is told on a page. */
-import { addFormEnd, formAddress } from './forms.mjs';
+import { together } from './form-language.mjs';
+import { addFormEnd, formAddress, startAgain } from './forms.mjs';
 import { escaped, literal } from './literals.mjs';
 
 /**
@@ -89,6 +90,17 @@ export const refusalInDutch = (failure) =>
 		.map(([code, text]) => `${code}: ${literal(text)}`)
 		.join(', ')} })[${failure}.details?.code ?? ''] ?? ${literal(OTHERWISE)})`;
 
+/** On the first page: which administration, for who wants to be sure. */
+export const ADMINISTRATION_FIELD = {
+	fieldName: 'administration',
+	fieldLabel: {
+		nl: 'Administratie (leeg: die van AccountView in n8n)',
+		en: 'Administration (empty: that of AccountView in n8n)',
+	},
+	fieldType: 'text',
+	placeholder: 'DEMO',
+};
+
 /** The administration of the credential. */
 export const COMPANY = `(${readBy(COMPANIES)}.find((row) => row.chosen === true) ?? { code: '', name: '' })`;
 
@@ -120,14 +132,32 @@ export const addReadEnds = (flow, { at: [column, row], asked, path }) => [
 	addFormEnd(flow, {
 		name: 'AccountView Was Not Read',
 		at: [column, row],
-		title: 'AccountView kon niet worden gelezen',
-		message: `=<p>{{ ${escaped('$json.failure')} }}</p><p>Er is niets verstuurd.</p><p><i>In English: {{ ${escaped('$json.failureEn')} }}</i></p>${again(path)}`,
+		title: {
+			nl: 'AccountView kon niet worden gelezen',
+			en: 'AccountView could not be read',
+		},
+		message: together(
+			{
+				nl: `<p>{{ ${escaped('$json.failure')} }}</p><p>Er is niets verstuurd.</p><p><i>In English: {{ ${escaped('$json.failureEn')} }}</i></p>`,
+				en: `<p>{{ ${escaped('$json.failureEn')} }}</p><p>Nothing was sent.</p>`,
+			},
+			startAgain(path),
+		),
 	}),
 	addFormEnd(flow, {
 		name: 'Another Administration',
 		at: [column, row + 1],
-		title: 'Dit is een andere administratie',
-		message: `=<p>Deze flow leest administratie <b>{{ ${escaped('$json.company')} }}</b> ({{ ${escaped('$json.companyName')} }}), en u vroeg om <b>{{ ${escaped(asked)} }}</b>. Maak voor die administratie in n8n een kopie van de flow met een eigen credential van AccountView. Er is niets verstuurd.</p>${again(path)}`,
+		title: {
+			nl: 'Dit is een andere administratie',
+			en: 'This is another administration',
+		},
+		message: together(
+			{
+				nl: `<p>Deze flow leest administratie <b>{{ ${escaped('$json.company')} }}</b> ({{ ${escaped('$json.companyName')} }}), en u vroeg om <b>{{ ${escaped(asked)} }}</b>. Maak voor die administratie in n8n een kopie van de flow met een eigen credential van AccountView. Er is niets verstuurd.</p>`,
+				en: `<p>This flow reads administration <b>{{ ${escaped('$json.company')} }}</b> ({{ ${escaped('$json.companyName')} }}), and you asked for <b>{{ ${escaped(asked)} }}</b>. For that administration make a copy of the flow in n8n, with an AccountView credential of its own. Nothing was sent.</p>`,
+			},
+			startAgain(path),
+		),
 	}),
 ];
 

@@ -1,6 +1,8 @@
 // @ts-check
 /** Documents to their channels: sending them, and what came of it. */
-import { addFormEnd, formAddress } from './forms.mjs';
+import { ATTENTION_PATH } from '../13-mail-attention.mjs';
+import { either, inBoth, said, together } from './form-language.mjs';
+import { addFormEnd, sameFormAddress } from './forms.mjs';
 import { escaped, literal } from './literals.mjs';
 import { addMerge } from './nodes.mjs';
 import { setting } from './settings.mjs';
@@ -22,7 +24,7 @@ import {
 	rowsOf,
 	tableHtml,
 	whoHtml,
-	wrongInDutch,
+	wrongWith,
 } from './routing.mjs';
 
 /**
@@ -34,25 +36,41 @@ import {
 /** Where the files are, for those that lie in the folder. */
 const STORED = `($json.stored ?? []).length > 0`;
 
-const NO_FOLDER =
-	'Er is geen opslagmap ingesteld, dus het bestand is nergens bewaard. Vul in n8n bij Settings een map in (folder) en start opnieuw.';
+const NO_FOLDER = {
+	nl: 'Er is geen opslagmap ingesteld, dus het bestand is nergens bewaard. Vul in n8n bij Settings een map in (folder) en start opnieuw.',
+	en: 'No storage folder is set, so the file is kept nowhere. Fill in a folder at Settings in n8n (folder) and start again.',
+};
 
-const FOLDER_FILE = `$json.stored.join(' en ') + ', in de opslagmap van n8n'`;
+const NOT_PRINTED = { nl: 'Nog niet afgedrukt. ', en: 'Not printed yet. ' };
+
+const FOLDER_FILE = {
+	nl: `$json.stored.join(' en ') + ', in de opslagmap van n8n'`,
+	en: `$json.stored.join(' and ') + ', in the storage folder of n8n'`,
+};
 
 const PAPER = 'Where Its File Is';
 
 /** What a person does about a document that was not printed. */
-const BY_HAND = `{ byHand: ${STORED} ? 'Nog niet afgedrukt. ${PRINT_IT}: ' + ${FOLDER_FILE} + '.' : ${literal(`Nog niet afgedrukt. ${NO_FOLDER}`)} }`;
+const BY_HAND = inBoth(
+	(language) =>
+		`${literal(NOT_PRINTED[language])} + (${STORED} ? ${literal(`${PRINT_IT[language]}: `)} + ${FOLDER_FILE[language]} + '.' : ${literal(NO_FOLDER[language])})`,
+);
+
+/** A sentence of each language, as the store keeps both. @param {import('./routing.mjs').Words} reasons expressions */
+const reasonIn = ({ nl, en }) => `reason: ${en}, reasonNl: ${nl}`;
+
+/** An error item that tells Finish all of what a person needs to know. */
+const TOLD_FULLY = `{ ...$json, error: ${wrongWith('$json').en}, details: { ...$json.details, messageNl: ${wrongWith('$json').nl}, remedyNl: '' } }`;
 
 /**
  * Without a printer a document waits, and only then somebody is asked to print it: what a printer has may
  * still come out of it.
  */
-const PRINTED = `$json.error ? { ...$json, error: ${wrongInDutch('$json')} } : $json.state === 'deferred' ? { state: 'deferred', reason: $json.code === 'EINVOICE_PRINTER_MISSING' ? $('${PAPER}').item.json.byHand : ($json.reasonNl ?? '') } : $json`;
+const PRINTED = `$json.error ? ${TOLD_FULLY} : $json.code === 'EINVOICE_PRINTER_MISSING' ? { ...$json, ${reasonIn({ nl: `$('${PAPER}').item.json.byHandNl`, en: `$('${PAPER}').item.json.byHand` })} } : $json`;
 
 /** @param {'handedOver' | 'archived'} state */
 const onceStored = (state) =>
-	`${STORED} ? { state: '${state}', reason: '' } : { state: 'deferred', reason: ${literal(NO_FOLDER)} }`;
+	`${STORED} ? { state: '${state}', reason: '' } : { state: 'deferred', ${reasonIn(inBoth((language) => literal(NO_FOLDER[language])))} }`;
 
 /**
  * Route, the channels and Finish. All ends of the channels come together before Finish, so that the last
@@ -75,7 +93,7 @@ export function addSending(flow, { parameters }, { at: [column, row], sends }) {
 	const why = addEach(flow, {
 		name: 'Why It Was Not Mailed',
 		at: [column + 3, row],
-		value: `{ ...$json, error: ${wrongInDutch('$json')} }`,
+		value: TOLD_FULLY,
 	});
 	const ends = [
 		{
@@ -126,7 +144,7 @@ function addPrinting(flow, end, [column, row]) {
 		version: 3.4,
 		parameters: {
 			mode: 'raw',
-			jsonOutput: `={{ ${BY_HAND} }}`,
+			jsonOutput: `={{ { byHand: ${BY_HAND.en}, byHandNl: ${BY_HAND.nl} } }}`,
 			includeOtherFields: true,
 			options: { stripBinary: false },
 		},
@@ -145,36 +163,50 @@ function addPrinting(flow, end, [column, row]) {
 }
 
 /** Not written down: whether it has left is to be seen where it went. */
-const NOT_WRITTEN_DOWN =
-	'Het is wel weggegaan, maar dat kon niet worden vastgelegd. Kijk bij de ontvanger of in de map voor u het nog eens verstuurt. ';
+const NOT_WRITTEN_DOWN = said({
+	nl: 'Het is wel weggegaan, maar dat kon niet worden vastgelegd. Kijk bij de ontvanger of in de map voor u het nog eens verstuurt. ',
+	en: 'It has gone, but that could not be written down. Look at the recipient or in the folder before you send it once more. ',
+});
+
+const CHANNEL_SAID = either({ nl: 'row.outcomeReasonNl', en: 'row.outcomeReason' });
 
 /** @param {string} items node */
 const outcomeRow = (items) =>
-	`((item, before, row) => ((state) => ({ ...before, number: item.number, name: item.name, amount: item.amount ?? null, currency: item.currency ?? 'EUR', channel: row.channel ?? before.channel, state, became: ${inWords(BECAME, 'state')}, attention: before.attention || !['sent', 'printed', 'handedOver', 'archived'].includes(state), why: row.error ? (row.details?.code?.startsWith('STORE_') ? ${literal(NOT_WRITTEN_DOWN)} : '') + ${wrongInDutch('row')} : [before.attention ? before.why : '', row.outcomeReason ?? ''].filter((text) => text !== '').join(' ') }))(row.error ? 'stopped' : row.state))($('${items}').item.json, ${rowsOf(ROWS)}.find((one) => one.id === $('${items}').item.json.id) ?? {}, $json)`;
+	`((item, before, row) => ((state) => ({ ...before, number: item.number, name: item.name, amount: item.amount ?? null, currency: item.currency ?? 'EUR', channel: row.channel ?? before.channel, state, became: ${inWords(BECAME, 'state')}, attention: before.attention || !['sent', 'printed', 'handedOver', 'archived'].includes(state), why: row.error ? (row.details?.code?.startsWith('STORE_') ? ${NOT_WRITTEN_DOWN} : '') + ${either(wrongWith('row'))} : [before.attention ? before.why : '', ${CHANNEL_SAID} ?? ''].filter((text) => text !== '').join(' ') }))(row.error ? 'stopped' : row.state))($('${items}').item.json, ${rowsOf(ROWS)}.find((one) => one.id === $('${items}').item.json.id) ?? {}, $json)`;
 
 const OUTCOME_ROWS = rowsOf(OUTCOMES);
 const IN_NEED = `${OUTCOME_ROWS}.filter((row) => row.attention)`;
 
+const OUTCOME = { nl: 'Uitkomst', en: 'Outcome' };
+
 const COUNTS_HTML = tableHtml(
-	['Kanaal', 'Uitkomst', 'Aantal'],
+	[{ nl: 'Kanaal', en: 'Channel' }, OUTCOME, { nl: 'Aantal', en: 'Count' }],
 	counted(OUTCOME_ROWS, `${inWords(CHANNELS, 'row.channel')} + '|' + row.became`),
 	"'<td>' + row[0].split('|')[0] + '</td><td>' + row[0].split('|')[1] + '</td><td>' + row[1] + '</td>'",
 );
 
+const TO_LOOK_AT = said({ nl: 'Hier moet iemand naar kijken', en: 'Somebody has to look at this' });
+
 /** @param {Documents} documents */
 const needHtml = (documents) =>
-	`(${IN_NEED}.length === 0 ? '' : '<h2>Hier moet iemand naar kijken</h2>' + ${tableHtml(
-		[headingOf(documents), 'Uitkomst', 'Waarom, en wat te doen'],
+	`(${IN_NEED}.length === 0 ? '' : '<h2>' + ${TO_LOOK_AT} + '</h2>' + ${tableHtml(
+		[headingOf(documents), OUTCOME, { nl: 'Waarom, en wat te doen', en: 'Why, and what to do' }],
 		IN_NEED,
 		`'<td>' + ${whoHtml('row')} + '</td><td>' + row.became + '</td><td>' + ${escaped('row.why')} + '</td>'`,
 	)})`;
+
+/** Such as `3 facturen verwerkt, waarvan er 1 aandacht vraagt`. @param {Documents} documents */
+const titleOf = ({ one, many }) => ({
+	nl: `{{ ${OUTCOME_ROWS}.length }} {{ ${OUTCOME_ROWS}.length === 1 ? '${one.nl}' : '${many.nl}' }} verwerkt{{ ${IN_NEED}.length === 0 ? '' : ', waarvan ' + (${IN_NEED}.length === 1 ? 'er 1 aandacht vraagt' : 'er ' + ${IN_NEED}.length + ' aandacht vragen') }}`,
+	en: `{{ ${OUTCOME_ROWS}.length }} {{ ${OUTCOME_ROWS}.length === 1 ? '${one.en}' : '${many.en}' }} dealt with{{ ${IN_NEED}.length === 0 ? '' : ', of which ' + (${IN_NEED}.length === 1 ? '1 needs attention' : ${IN_NEED}.length + ' need attention') }}`,
+});
 
 /**
  * What came of it, on the last page.
  * @param {Flow} flow @param {Documents} documents @param {Place} at
  */
 export function addSummary(flow, documents, [column, row]) {
-	const { items, one, many, path } = documents;
+	const { items, path } = documents;
 	const all = addMerge(flow, { name: 'Everything Done', at: [column, row], inputs: 3 });
 	const outcomes = addEach(flow, {
 		name: OUTCOMES,
@@ -184,8 +216,14 @@ export function addSummary(flow, documents, [column, row]) {
 	const page = addFormEnd(flow, {
 		name: 'The Summary',
 		at: [column + 2, row],
-		title: `={{ ${OUTCOME_ROWS}.length }} {{ ${OUTCOME_ROWS}.length === 1 ? '${one}' : '${many}' }} verwerkt{{ ${IN_NEED}.length === 0 ? '' : ', waarvan ' + (${IN_NEED}.length === 1 ? 'er 1 aandacht vraagt' : 'er ' + ${IN_NEED}.length + ' aandacht vragen') }}`,
-		message: `={{ ${COUNTS_HTML} }}{{ ${needHtml(documents)} }}<p><a href="{{ ${formAddress(path)} }}">Opnieuw beginnen</a> · <a href="{{ ${formAddress('accountview-mail-attention')} }}">Mail die aandacht vraagt</a></p>`,
+		title: titleOf(documents),
+		message: together(
+			`{{ ${COUNTS_HTML} }}{{ ${needHtml(documents)} }}<p><a href="{{ ${sameFormAddress(path)} }}">`,
+			{ nl: 'Opnieuw beginnen', en: 'Start again' },
+			`</a> · <a href="{{ ${sameFormAddress(ATTENTION_PATH)} }}">`,
+			{ nl: 'Mail die aandacht vraagt', en: 'Mail that needs attention' },
+			'</a></p>',
+		),
 	});
 	flow.wire({ from: FINISH, to: all });
 	flow.wire({ from: FINISH, output: 1, to: all, input: 1 });

@@ -1,18 +1,21 @@
 // @ts-check
 /** Documents to the channels of their customers: the settings, names and words of their flows. */
-import { escaped, literal } from './literals.mjs';
+import { either, GIVEN, inBoth, said, together, wordsFor } from './form-language.mjs';
+import { listOf } from './forms.mjs';
+import { escaped } from './literals.mjs';
 import { setting } from './settings.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
  * @typedef {import('./flow.mjs').Place} Place
+ * @typedef {import('./form-language.mjs').Words} Words
  *
  * @typedef {object} Documents
  * @property {string} items node that has one item per document: `id`, `number`, `name` of the customer, perhaps `amount` and `currency`,
  * and a `problem` for what must not go
- * @property {string} one what it is called, such as `factuur` @property {string} many
- * @property {string} who heading of the column with number, amount and customer
- * @property {string} path of the form
+ * @property {Words} one what it is called, such as `factuur` @property {Words} many
+ * @property {Words} who heading of the column with number, amount and customer
+ * @property {string} path of the form in Dutch
  * @property {Readonly<Record<string, unknown>>} parameters of E-Invoice Route
  */
 
@@ -48,6 +51,22 @@ export const BY_SETTINGS = {
 	options: { copyAddress: `={{ ${setting('copyAddress')} }}` },
 };
 
+/** On the first page: what becomes of what is not mailed. */
+export const STORE_FIELD = {
+	fieldName: 'store',
+	fieldLabel: { nl: 'Wat niet per e-mail gaat', en: 'What does not go by e-mail' },
+	fieldType: 'checkbox',
+	fieldOptions: listOf([
+		{
+			nl: 'Opslaan als PDF in plaats van afdrukken',
+			en: 'Store as PDF in the place of printing',
+		},
+	]),
+};
+
+/** Whether that was ticked: a parameter of Route. */
+export const STORES_ALL = `={{ (${GIVEN}.store ?? []).length > 0 }}`;
+
 /** Parameters of Email Profile Send for what Route gives out. */
 export const ROUTED_MAIL = {
 	to: '={{ $json.to }}',
@@ -65,55 +84,64 @@ export const ROUTED_MAIL = {
 };
 
 export const CHANNELS = {
-	email: 'E-mail',
-	autoInvoice: 'AutoInvoice',
-	print: 'Papier',
-	archive: 'Archief',
+	email: { nl: 'E-mail', en: 'E-mail' },
+	autoInvoice: { nl: 'AutoInvoice', en: 'AutoInvoice' },
+	print: { nl: 'Papier', en: 'Paper' },
+	archive: { nl: 'Archief', en: 'Archive' },
 };
 
 /** With these a document needs nothing more. */
 export const DONE = {
-	sent: 'Al gemaild',
-	printed: 'Al afgedrukt',
-	handedOver: 'Al klaargezet',
-	archived: 'Al opgeslagen',
+	sent: { nl: 'Al gemaild', en: 'Mailed already' },
+	printed: { nl: 'Al afgedrukt', en: 'Printed already' },
+	handedOver: { nl: 'Al klaargezet', en: 'Made ready already' },
+	archived: { nl: 'Al opgeslagen', en: 'Stored already' },
 };
 
 /** What became of a document. */
 export const BECAME = {
-	sent: 'Gemaild',
-	printed: 'Afgedrukt',
-	handedOver: 'Klaargezet voor AutoInvoice',
-	archived: 'Opgeslagen',
-	deferred: 'Wacht',
-	partly: 'Deels gemaild',
-	doubtful: 'Niet zeker',
-	failed: 'Niet gelukt',
-	stopped: 'Gaat niet weg',
+	sent: { nl: 'Gemaild', en: 'Mailed' },
+	printed: { nl: 'Afgedrukt', en: 'Printed' },
+	handedOver: { nl: 'Klaargezet voor AutoInvoice', en: 'Ready for AutoInvoice' },
+	archived: { nl: 'Opgeslagen', en: 'Stored' },
+	deferred: { nl: 'Wacht', en: 'Waits' },
+	partly: { nl: 'Deels gemaild', en: 'Mailed in part' },
+	doubtful: { nl: 'Niet zeker', en: 'In doubt' },
+	failed: { nl: 'Niet gelukt', en: 'Failed' },
+	stopped: { nl: 'Gaat niet weg', en: 'Does not go' },
 };
 
-/** What a person is asked who has no printer in the flow, and by which a later run knows it. */
-export const PRINT_IT = 'Druk het zelf af';
+/** What a person is asked who has no printer in the flow; a later run knows it by the Dutch one. */
+export const PRINT_IT = { nl: 'Druk het zelf af', en: 'Print it yourself' };
 
-export const STAYS = literal(BECAME.stopped);
+export const STAYS = said(BECAME.stopped);
 
-/** @param {Readonly<Record<string, string>>} words @param {string} value */
-export const inWords = (words, value) =>
-	`(({ ${Object.entries(words)
-		.map(([name, label]) => `${name}: ${literal(label)}`)
-		.join(', ')} })[${value}] ?? '')`;
+/** What is said for a value; '' for another one. @param {Readonly<Record<string, Words>>} words @param {string} value */
+export const inWords = (words, value) => either(wordsFor(words, value));
 
-/** What went wrong with an item, in Dutch where there are words for it. @param {string} row expression */
-export const wrongInDutch = (row) =>
-	`(${row}.details?.findingsNl ?? (${row}.details?.messageNl ? ${row}.details.messageNl + ' ' + ${row}.details.remedyNl + (${row}.details.problemsNl ? ' (' + ${row}.details.problemsNl + '.)' : '') : ${row}.error + ' ' + (${row}.message ?? '')))`;
+/**
+ * What went wrong with an item, and what to do; in Dutch where there are words for it.
+ * @param {string} row expression @returns {Words} expressions
+ */
+export function wrongWith(row) {
+	const inEnglish = `(${row}.error + ' ' + (${row}.message ?? ''))`;
+	return {
+		nl: `(${row}.details?.findingsNl ?? (${row}.details?.messageNl ? ${row}.details.messageNl + ' ' + ${row}.details.remedyNl + (${row}.details.problemsNl ? ' (' + ${row}.details.problemsNl + '.)' : '') : ${inEnglish}))`,
+		en: inEnglish,
+	};
+}
 
 /** An amount as people write it. @param {string} value @param {string} currency expression of its code */
 export const money = (value, currency) =>
-	`Number(${value}).toLocaleString('nl-NL', { style: 'currency', currency: /^[A-Z]{3}$/.test(${currency}) ? ${currency} : 'EUR' } )`;
+	`Number(${value}).toLocaleString(${either({ nl: "'nl-NL'", en: "'en-GB'" })}, { style: 'currency', currency: /^[A-Z]{3}$/.test(${currency}) ? ${currency} : 'EUR' } )`;
 
 /** A day as people write it: `2 maart 2026`. @param {string} value expression of a date such as 2026-03-02 */
 export const inDutchDate = (value) =>
 	`DateTime.fromISO(${value}, { locale: 'nl' }).toFormat('d MMMM yyyy')`;
+
+/** The same in English: `2 March 2026`. @param {string} value expression of a date */
+export const inEnglishDate = (value) =>
+	`DateTime.fromISO(${value}, { locale: 'en' }).toFormat('d MMMM yyyy')`;
 
 /** The rows that a node gave. @param {string} node */
 export const rowsOf = (node) => `$('${node}').all().map((item) => item.json)`;
@@ -123,11 +151,11 @@ export const whoHtml = (row) =>
 	`'<b>' + ${escaped(`${row}.number`)} + '</b>' + (${row}.amount === null ? '' : ' · ' + ${money(`${row}.amount`, `${row}.currency`)}) + '<br>' + ${escaped(`${row}.name`)}`;
 
 /** Its blanks do not break, so that the column is wide enough for a name. @param {Documents} documents */
-export const headingOf = ({ who }) => who.replaceAll(' ', '&nbsp;');
+export const headingOf = ({ who }) => inBoth((language) => who[language].replaceAll(' ', '&nbsp;'));
 
-/** @param {readonly string[]} headings @param {string} rows expression @param {string} cells of one `row` */
+/** @param {readonly Words[]} headings @param {string} rows expression @param {string} cells of one `row` */
 export const tableHtml = (headings, rows, cells) =>
-	`'<table><thead><tr>${headings.map((heading) => `<th>${heading}</th>`).join('')}</tr></thead><tbody>' + ${rows}.map((row) => '<tr>' + ${cells} + '</tr>').join('') + '</tbody></table>'`;
+	`'<table><thead><tr>' + ${said(together(...headings.flatMap((heading) => ['<th>', heading, '</th>'])))} + '</tr></thead><tbody>' + ${rows}.map((row) => '<tr>' + ${cells} + '</tr>').join('') + '</tbody></table>'`;
 
 /** How often each value comes, as `[value, count]`. @param {string} rows @param {string} value of one `row` */
 export const counted = (rows, value) =>

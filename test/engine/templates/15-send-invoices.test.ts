@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../harness';
+import { dutchIn, shownBy } from './english';
 import { documentTemplates, lastPageOf, listOf, optionsOf, tickedOf } from './document-template';
 import { textOf } from '../node-setting';
 import { timesRun } from './setting';
@@ -16,6 +17,11 @@ const template = documentTemplates(FILE, {
 	...{ from: '2026-11-01', until: '2026-11-30' },
 	...{ copy: CUSTOMER_COPY, store: [], administration: '' },
 });
+
+const ENGLISH = {
+	startAt: 'Invoice Form (English)',
+	form: { copy: 'Copy for the customer: as was agreed with the customer' },
+};
 
 const PAGES = [
 	'AccountView Was Not Read',
@@ -333,5 +339,70 @@ describe('template 15', () => {
 
 		expect(listOf(result)).toMatch(/Gaat niet weg.*26500001|26500001.*Gaat niet weg/s);
 		expect(mailed()).toEqual(['26500001']);
+	});
+
+	it('is in English for who opens the English form', async () => {
+		const { now } = template;
+		now.nameCustomersInEnglish();
+		const choose = ['26500001', '26500002', '26500005'];
+
+		const result = await now.run({ ...ENGLISH, choose });
+
+		const list = listOf(result);
+		expect(list).toMatch(/26500001<\/b> · €254\.71.*<b>E-mail<\/b>.*gets this by e-mail/s);
+		expect(list).toMatch(/26500002.*<b>Paper – take care<\/b>.*has no e-mail address/s);
+		expect(list).toMatch(/26500014.*Does not go.*VAT/s);
+		expect(list).toMatch(/<b>11<\/b> e-mail, .*<b>\d<\/b> does not go/);
+		expect(outcomes(result)).toEqual({
+			26500001: 'sent',
+			26500002: 'deferred',
+			26500005: 'handedOver',
+		});
+		const { title, text } = pageOf(result);
+		expect(title).toBe('3 invoices dealt with, of which 1 needs attention');
+		expect(text).toMatch(/AutoInvoice<\/td><td>Ready for AutoInvoice<\/td><td>1</);
+		expect(text).toMatch(/26500002.*Print it yourself: Factuur 26500002\.pdf, in the storage/s);
+		expect(text).toContain('/form/accountview-send-invoices-en');
+		for (const page of ['Look and Choose', 'The Summary']) {
+			expect(dutchIn(shownBy(result, page))).toEqual([]);
+		}
+	});
+
+	it('keeps in both languages what is to be printed by hand', async () => {
+		const choose = ['26500002'];
+		await template.now.run({ ...ENGLISH, choose });
+
+		const dutch = await template.now.preview();
+		const english = await template.now.preview(ENGLISH);
+
+		expect(listOf(dutch)).toMatch(/26500002.*lag al klaar om zelf af te drukken/s);
+		expect(listOf(english)).toMatch(/26500002.*It lay ready already/s);
+		expect(tickedOf(dutch)).not.toContain('26500002');
+		expect(tickedOf(english)).not.toContain('26500002');
+	});
+
+	it('says in English why a message was not taken', async () => {
+		const { now } = template;
+		now.nameCustomersInEnglish();
+		const reply = '451 4.7.1 Try again later';
+		now.sandbox.mailbox.addFault({ at: 'mail', do: 'reply', reply, times: 20 });
+
+		const result = await now.run({ ...ENGLISH, choose: ['26500001'] });
+
+		expect(pageOf(result).text).toMatch(/26500001.*Waits.*mail server/s);
+		expect(dutchIn(shownBy(result, 'The Summary'))).toEqual([]);
+	});
+
+	it.each([
+		[{ from: '2020-01-01', until: '2020-01-31' }, /from 1 January 2020 until and including 31/],
+		[{ from: '2026-11-30', until: '2026-11-01' }, /30 November 2026.*1 November 2026/],
+		[{ administration: 'ELSEWHERE' }, /<b>DEVRIES<\/b>.*<b>ELSEWHERE<\/b>/],
+	] as const)('has its further pages in English (%j)', async (form: IDataObject, words) => {
+		const result = await template.now.run({ ...ENGLISH, form: { ...ENGLISH.form, ...form } });
+
+		const { title, text } = pageOf(result);
+		expect(text).toMatch(words);
+		// The firm of the demo has a Dutch name.
+		expect(dutchIn({ title, text: text.replace(/\(Installatiebedrijf [^)]*\)/, '') })).toEqual([]);
 	});
 });

@@ -4,6 +4,7 @@ import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { fileOf } from '../email-profile-send/mail-setting';
 import type { RunResult } from '../harness';
 import { textOf } from '../node-setting';
+import { dutchIn, shownBy } from './english';
 import {
 	documentTemplates,
 	lastPageOf,
@@ -192,5 +193,37 @@ describe('template 16', () => {
 
 		expect(title).toBe('AccountView kon niet worden gelezen');
 		expect(text).toContain('leesrechten');
+	});
+
+	it('is in English for who opens the English form', async () => {
+		template.now.nameCustomersInEnglish();
+		agree('10002', { EL_RE: true });
+		const form = { kind: "Reminders (the customer's number is in the name of the file)" };
+		const startAt = 'Document Form (English)';
+
+		const result = await run(['Aanmaning 10002.pdf', 'x.pdf'], { startAt, form });
+
+		expect(listOf(result)).toMatch(/Does not go.*no customer number that AccountView knows/s);
+		expect(listOf(result)).toMatch(/10002-2026-11-29.*Firm 10002.*<b>E-mail<\/b>/s);
+		expect(mails()).toMatchObject([{ from: 'facturen@demo-installatie.example' }]);
+		const { title, text } = pageOf(result);
+		expect(title).toBe('1 document dealt with');
+		expect(text).toContain('/form/accountview-mail-attention-en');
+		for (const page of ['Look and Choose', 'The Summary']) {
+			expect(dutchIn(shownBy(result, page))).toEqual([]);
+		}
+	});
+
+	it('says in English why nothing goes', async () => {
+		const startAt = 'Document Form (English)';
+
+		const form = { kind: "Order confirmations (the order's number is in the name of the file)" };
+		const result = await run(['x.pdf'], { startAt, form });
+		const without = await template.now.run({ startAt, form });
+
+		expect(pageOf(result).title).toBe('None of this can go now');
+		expect(pageOf(result).text).toContain('no order number that AccountView knows');
+		expect(pageOf(without).title).toBe('No files were chosen');
+		for (const page of [pageOf(result), pageOf(without)]) expect(dutchIn(page)).toEqual([]);
 	});
 });

@@ -2,6 +2,7 @@ import '../quiet';
 import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../harness';
 import { lastPageOf } from './document-template';
+import { dutchIn } from './english';
 import { mailTemplates, type MailTemplateRun } from './mail-template';
 
 const FILE = '17-customers-without-e-mail.json';
@@ -133,5 +134,39 @@ describe('template 17', () => {
 
 		expect(second.text).toBe(first.text);
 		expect(template.now.sandbox.mailbox.mails()).toEqual([]);
+	});
+
+	it('is in English for who opens the English form', async () => {
+		const english = { startAt: 'Report Form (English)' };
+		add('1', { EL_SI: true, EL_RE: true });
+		add('2', { EL_PS: true, MAIL_BUS: 'right@klant.example; wrong', REC_BLK: true });
+		add('3', { AUTO_INV: true, AIEI_MAND: true });
+
+		const { title, text } = await run({}, english);
+		const elsewhere = await run({ administration: 'ELSEWHERE' }, english);
+
+		expect(title).toBe('3 customers without an address that works');
+		expect(text).toMatch(/Klant 1<\/td><td>invoices, reminders<\/td><td>.*no e-mail address/s);
+		expect(text).toMatch(/Klant 2<br><i>blocked<\/i>.*packing slips.*&quot;wrong&quot;/s);
+		expect(text).toMatch(/Klant 3.*the e-invoice address is missing/s);
+		expect(text).toContain('/form/accountview-customers-without-e-mail-en');
+		expect(elsewhere.title).toBe('This is another administration');
+		expect(dutchIn({ title, text: text.replace('E-mail zakelijk', '') })).toEqual([]);
+	});
+
+	it.each([
+		['nobody agreed to e-mail', {}, 'Nobody gets documents by e-mail'],
+		[
+			'each has an address',
+			{ EL_SI: true, MAIL_BUS: 'right@klant.example' },
+			'Every customer with e-mail has an address',
+		],
+	] as const)('says in English when %s', async (_, columns, title) => {
+		add('1', columns);
+
+		const page = await run({}, { startAt: 'Report Form (English)' });
+
+		expect(page.title).toBe(title);
+		expect(dutchIn(page.text)).toEqual([]);
 	});
 });

@@ -65,6 +65,14 @@ export class DocumentTemplate {
 		});
 	}
 
+	/** So that what a page says in Dutch is not the name of a firm. */
+	nameCustomersInEnglish(): void {
+		const { customers } = this.sandbox.accountView;
+		for (const { SUB_NR: number } of customers.all()) {
+			customers.update(textOf(number), { ACCT_NAME: `Firm ${textOf(number)}` });
+		}
+	}
+
 	async stop(): Promise<void> {
 		await this.template.stop();
 	}
