@@ -1,19 +1,20 @@
 // @ts-check
 /** Template 00: a form that checks the sign-in at AccountView, asks what is wanted and keeps it. */
-import { addFormEnd, addFormPage, addFormTrigger } from './parts/forms.mjs';
+import { addFormEnd, addFormPage, addForms, inEnglish } from './parts/forms.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addIf, addSwitch } from './parts/nodes.mjs';
 import { addKeepSetting, addReadSettings, TABLE } from './parts/settings.mjs';
 import {
 	COMPANIES,
+	ADDRESS_OF_APP,
 	HOUR_TYPES,
 	PROGRESS,
 	PAGE,
-	ASKED,
 	companies,
 	FIELDS,
 	CHOSEN_COMPANY,
 	ROWS,
+	SET_UP_PATH,
 	answer,
 } from './set-up/questions.mjs';
 import {
@@ -24,25 +25,34 @@ import {
 	SAVED,
 } from './set-up/sentences.mjs';
 
+const FORM = 'Set-up Form';
+
+const TITLE = { nl: 'Koppeling AccountView instellen', en: 'Set up the AccountView link' };
+
 export function setUp() {
 	const flow = new Flow({ number: '00', name: 'AccountView 00 · Set-up' });
-	const form = addFormTrigger(flow, {
-		name: 'Set-up Form',
-		at: [0, 1],
-		path: 'accountview-set-up',
-		title: 'Koppeling AccountView instellen',
-		description:
-			'Dit formulier controleert eerst de aanmelding bij AccountView. Daarna kiest u wat er gekoppeld wordt. Er wordt nog niets overgezet.',
-		button: 'Controleer de aanmelding',
+	const answers = addForms(flow, {
+		name: FORM,
+		at: [-1, 1],
+		path: SET_UP_PATH,
+		title: TITLE,
+		description: {
+			nl: 'Dit formulier controleert eerst de aanmelding bij AccountView. Daarna kiest u wat er gekoppeld wordt. Er wordt nog niets overgezet.',
+			en: 'This form first checks the sign-in at AccountView. Then you choose what is to be linked. Nothing is brought over yet.',
+		},
+		button: { nl: 'Controleer de aanmelding', en: 'Check the sign-in' },
 	});
-	const connected = addCheck(flow, form);
+	const connected = addCheck(flow, answers);
 	const page = addQuestions(flow);
 	flow.wire({ from: connected, to: HOUR_TYPES });
 	addFormEnd(flow, {
 		name: 'Not Connected',
 		at: [4, 2],
-		title: 'De aanmelding bij AccountView werkt niet',
-		message: `=${NOT_CONNECTED}`,
+		title: {
+			nl: 'De aanmelding bij AccountView werkt niet',
+			en: 'The sign-in at AccountView does not work',
+		},
+		message: NOT_CONNECTED,
 	});
 	flow.wire({ from: connected, output: 1, to: 'Not Connected' });
 	addSaving(flow, page);
@@ -50,8 +60,8 @@ export function setUp() {
 	return flow;
 }
 
-/** @param {Flow} flow @param {string} form @returns {string} which tells yes from no */
-function addCheck(flow, form) {
+/** @param {Flow} flow @param {string} answers @returns {string} which tells yes from no */
+function addCheck(flow, answers) {
 	const list = flow.add({
 		name: COMPANIES,
 		type: 'n8n-nodes-accountview.accountViewData',
@@ -70,7 +80,7 @@ function addCheck(flow, form) {
 		settings: { executeOnce: true },
 	});
 	const isConnected = addIf(flow, { name: 'Connected?', at: [3, 1], when: '$json.ok' });
-	flow.chain([form, list, check, isConnected]);
+	flow.chain([answers, list, check, isConnected]);
 	return isConnected;
 }
 
@@ -98,9 +108,12 @@ function addQuestions(flow) {
 	const page = addFormPage(flow, {
 		name: PAGE,
 		at: [7, 1],
-		title: 'Koppeling AccountView instellen',
-		description: 'De aanmelding bij AccountView werkt. Kies wat er gekoppeld wordt.',
-		button: 'Bewaren',
+		title: TITLE,
+		description: {
+			nl: 'De aanmelding bij AccountView werkt. Kies wat er gekoppeld wordt.',
+			en: 'The sign-in at AccountView works. Choose what is to be linked.',
+		},
+		button: { nl: 'Bewaren', en: 'Save' },
 		fields: FIELDS,
 	});
 	flow.chain([types, settings, progress, page]);
@@ -119,7 +132,7 @@ function addSaving(flow, page) {
 			},
 			{
 				name: 'Bad Address',
-				when: `!/^https?:\\/\\/[^\\s/]+/.test(${answer(ASKED[0] ?? { row: '', label: '' })})`,
+				when: `!/^https?:\\/\\/[^\\s/]+/.test(${answer(ADDRESS_OF_APP)})`,
 			},
 			{ name: 'Yes', when: 'true' },
 		],
@@ -167,27 +180,30 @@ function addSaving(flow, page) {
 		addFormEnd(flow, {
 			name: 'Other Company',
 			at: [9, -0.5],
-			title: 'Deze onderneming hoort bij een ander credential',
-			message: `=${OTHER_COMPANY}`,
+			title: {
+				nl: 'Deze onderneming hoort bij een ander credential',
+				en: 'This company belongs to another credential',
+			},
+			message: OTHER_COMPANY,
 		}),
 		addFormEnd(flow, {
 			name: 'Bad Address',
 			at: [9, 0.5],
-			title: 'Dit adres kan niet kloppen',
-			message: `=${BAD_ADDRESS}`,
+			title: { nl: 'Dit adres kan niet kloppen', en: 'This address cannot be right' },
+			message: BAD_ADDRESS,
 		}),
 	];
 	const saved = addFormEnd(flow, {
 		name: 'Kept',
 		at: [13, 1],
-		title: 'De instellingen zijn bewaard',
-		message: `=${SAVED}`,
+		title: { nl: 'De instellingen zijn bewaard', en: 'The settings have been saved' },
+		message: SAVED,
 	});
 	const notSaved = addFormEnd(flow, {
 		name: 'Not Kept',
 		at: [10, 2],
-		title: 'De instellingen zijn niet bewaard',
-		message: `=${NOT_SAVED}`,
+		title: { nl: 'De instellingen zijn niet bewaard', en: 'The settings have not been saved' },
+		message: NOT_SAVED,
 	});
 	flow.chain([page, usable]);
 	for (const [output, to] of [...ends, table].entries()) flow.wire({ from: usable, output, to });
@@ -200,7 +216,7 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.6, -0.8],
+		at: [-3.6, -0.8],
 		size: [2.2, 4.2],
 		colour: 'setUp',
 	});
@@ -211,16 +227,16 @@ function addNotes(flow) {
 
 const ABOUT = `## 00 · Set-up
 
-A form in Dutch for the person who sets the connection up. It checks the sign-in at AccountView, asks what is to be kept in step and how, and keeps the answers in the data table *${TABLE}*, where all other flows read them.
+A form, in Dutch and in English, for the person who sets the connection up. It checks the sign-in at AccountView, asks what is to be kept in step and how, and keeps the answers in the data table *${TABLE}*, where all other flows read them.
 
 **Nederlands** – Een formulier dat de aanmelding bij AccountView controleert, vraagt wat er gekoppeld wordt (onderneming, richting per soort, uursoorten, taal, mailadres) en dat bewaart voor de andere flows.
 
 **Fill in**
 1. Your AccountView credential in **List Companies**, **Check Connection** and **Get Hour Types**. The company is the one in the credential (Company Code).
 2. If your ledger is not in n8n's own folder: the Store credential in **${PROGRESS}**.
-3. Publish the flow and open the address in **Set-up Form**.
+3. Publish the flow and open the address in **${FORM}** or **${inEnglish(FORM)}**.
 
-Only people who are logged in to n8n see the form. For others choose *Basic Auth* in **Set-up Form**.`;
+Only people who are logged in to n8n see the form. For others choose *Basic Auth* in both of them.`;
 
 const SIGN_IN = `## The sign-in
 A user without the right to the application or the company gets a page that says which right to give in AccountView, and to sign in again.`;

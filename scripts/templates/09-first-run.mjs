@@ -4,25 +4,29 @@ import { STATUS_PATH } from './08-status.mjs';
 import {
 	COUNTS,
 	FIELDS,
+	FIRST_RUN_PATH,
+	IS_TO_START,
 	LOOP,
 	READY,
 	RECORDS,
 	ROWS,
 	SUMMARIES,
-	YES,
 } from './first-run/preview.mjs';
+import { ANSWERS, GIVEN, inBoth, said } from './parts/form-language.mjs';
 import {
 	addFormEnd,
 	addFormPage,
 	addFormRedirect,
-	addFormTrigger,
-	formAddress,
+	addForms,
+	inEnglish,
+	listOf,
+	sameFormAddress,
 	webhookAddress,
 } from './parts/forms.mjs';
-import { literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { KINDS } from './parts/kinds.mjs';
 import { addFields, addIf, addLoop, addSubWorkflow } from './parts/nodes.mjs';
+import { SET_UP_PATH } from './set-up/questions.mjs';
 import { addPageFailure, addPageRequest } from './parts/pages.mjs';
 import {
 	addKeepSetting,
@@ -41,10 +45,13 @@ const PREVIEWED = 'Preview of the Kind';
 const PAGE = 'What Would Be Done';
 const START = 'Start the Runs';
 
+const LOOK_AGAIN = sameFormAddress(FIRST_RUN_PATH);
+const SET_UP = sameFormAddress(SET_UP_PATH);
+
 /** Every kind with what the form calls it. */
 const ALL_KINDS = `[${KINDS.map(
 	({ name, label, entities }) =>
-		`{ name: '${name}', label: ${literal(label)}, entities: ${JSON.stringify(entities).replaceAll('"', "'")}, workflow: ${setting(`workflow_${name}`)} }`,
+		`{ name: '${name}', label: ${said(label)}, entities: ${JSON.stringify(entities).replaceAll('"', "'")}, workflow: ${setting(`workflow_${name}`)} }`,
 ).join(', ')}]`;
 
 export function firstRun() {
@@ -60,22 +67,24 @@ export function firstRun() {
 
 /** @param {Flow} flow @returns {string} */
 function addStart(flow) {
-	const form = addFormTrigger(flow, {
+	const answers = addForms(flow, {
 		name: FORM,
-		at: [0, 0],
-		path: 'accountview-first-run',
-		title: 'Eerste synchronisatie',
-		description:
-			'U ziet eerst wat er zou gebeuren. Er wordt nog niets overgezet; dat gebeurt pas als u het daarna bevestigt.',
-		button: 'Laat zien wat er zou gebeuren',
+		at: [-1, 0],
+		path: FIRST_RUN_PATH,
+		title: { nl: 'Eerste synchronisatie', en: 'First run' },
+		description: {
+			nl: 'U ziet eerst wat er zou gebeuren. Er wordt nog niets overgezet; dat gebeurt pas als u het daarna bevestigt.',
+			en: 'You first see what would be done. Nothing is brought over yet; that is only done once you confirm it after that.',
+		},
+		button: { nl: 'Laat zien wat er zou gebeuren', en: 'Show what would be done' },
 		fields: [
 			{
 				fieldName: 'kinds',
-				fieldLabel: 'Wat wilt u overzetten?',
+				fieldLabel: { nl: 'Wat wilt u overzetten?', en: 'What do you want to bring over?' },
 				fieldType: 'checkbox',
 				requiredField: true,
-				fieldOptions: { values: KINDS.map(({ label }) => ({ option: label })) },
-				defaultValue: KINDS.map(({ label }) => label).join(','),
+				fieldOptions: listOf(KINDS.map(({ label }) => label)),
+				defaultValue: inBoth((language) => KINDS.map(({ label }) => label[language]).join(',')),
 			},
 		],
 	});
@@ -97,9 +106,9 @@ function addStart(flow) {
 	const asked = addIf(flow, {
 		name: 'The Form or the Page?',
 		at: [3, 0.5],
-		when: `$('${FORM}').isExecuted`,
+		when: `$('${ANSWERS}').isExecuted`,
 	});
-	for (const from of [form, opened]) flow.wire({ from, to: read });
+	for (const from of [answers, opened]) flow.wire({ from, to: read });
 	flow.chain([read, settings, asked]);
 	return asked;
 }
@@ -112,7 +121,7 @@ function addPreview(flow, asked) {
 		version: 3.4,
 		parameters: {
 			mode: 'raw',
-			jsonOutput: `={{ { kinds: ${ALL_KINDS}.filter((kind) => $('${FORM}').first().json.kinds.includes(kind.label)) } }}`,
+			jsonOutput: `={{ { kinds: ${ALL_KINDS}.filter((kind) => ${GIVEN}.kinds.includes(kind.label)) } }}`,
 			options: {},
 		},
 		at: [4, 0],
@@ -159,15 +168,18 @@ function addDecision(flow) {
 	const page = addFormPage(flow, {
 		name: PAGE,
 		at: [7, 0],
-		title: 'Dit zou er gebeuren',
-		description: 'Er is nog niets overgezet.',
-		button: 'Verder',
+		title: { nl: 'Dit zou er gebeuren', en: 'This would be done' },
+		description: {
+			nl: 'Er is nog niets overgezet.',
+			en: 'Nothing has been brought over yet.',
+		},
+		button: { nl: 'Verder', en: 'Continue' },
 		fields: FIELDS,
 	});
 	const yes = addIf(flow, {
 		name: 'Start?',
 		at: [8, 0],
-		when: `$json.start === ${literal(YES)} && ${READY}.length > 0`,
+		when: `${IS_TO_START} && ${READY}.length > 0`,
 	});
 	const unpause = addKeepSetting(flow, {
 		name: 'Let the Schedules Run',
@@ -194,8 +206,11 @@ function addDecision(flow) {
 	const nothing = addFormEnd(flow, {
 		name: 'Nothing Was Started',
 		at: [9, 1],
-		title: 'Er is niets gestart',
-		message: `=<p>Er is niets overgezet. U kunt <a href="{{ ${formAddress('accountview-first-run')} }}">opnieuw kijken</a> of de <a href="{{ ${formAddress('accountview-set-up')} }}">instellingen veranderen</a>.</p>`,
+		title: { nl: 'Er is niets gestart', en: 'Nothing was started' },
+		message: {
+			nl: `<p>Er is niets overgezet. U kunt <a href="{{ ${LOOK_AGAIN} }}">opnieuw kijken</a> of de <a href="{{ ${SET_UP} }}">instellingen veranderen</a>.</p>`,
+			en: `<p>Nothing was brought over. You can <a href="{{ ${LOOK_AGAIN} }}">look again</a> or <a href="{{ ${SET_UP} }}">change the settings</a>.</p>`,
+		},
 	});
 	flow.chain([LOOP, page, yes, unpause, start, progress]);
 	flow.wire({ from: yes, output: 1, to: nothing });
@@ -269,7 +284,7 @@ function addNotes(flow) {
 	flow.note({
 		name: 'About This Flow',
 		text: ABOUT,
-		at: [-2.6, -0.8],
+		at: [-3.6, -0.8],
 		size: [2.2, 4.8],
 		colour: 'setUp',
 	});
@@ -280,12 +295,12 @@ function addNotes(flow) {
 
 const ABOUT = `## 09 · First run
 
-A form in Dutch: choose what is to be brought over, look at what would be done, and start it. Then a page shows how far it is and how long it takes yet.
+A form, in Dutch and in English: choose what is to be brought over, look at what would be done, and start it. Then a page shows how far it is and how long it takes yet.
 
 **Nederlands** – Kies wat er overgezet wordt, bekijk wat er zou gebeuren en start het. Daarna ziet u hoe ver het is en hoe lang het nog duurt.
 
 **Fill in**
-1. Publish the flows 01 to 06 that you use, and then this one.
+1. Publish the flows 01 to 06 that you use, and then this one; open the address in **${FORM}** or **${inEnglish(FORM)}**.
 2. The ids of the flows in **Settings**, where you have imported them by hand: they stand there as \`npm start\` gives them. Open a flow and copy the last part of its address.
 3. If your ledger is not in n8n's own folder: the Store credential in **Progress**.
 

@@ -62,7 +62,8 @@ describe('docs/instellingen-voor-de-boekhouder.md', () => {
 
 	it('names each question of the set-up form as the form does', () => {
 		const form = readFileSync(join(FLOWS, '00-set-up.json'), 'utf8');
-		const labels = [...form.matchAll(/fieldLabel: '([^']+)'/g)].map(([, label = '']) =>
+		const inBoth = /fieldLabel: \(.{1,60} === 'en' \? '[^']+' : '([^']+)'\)/g;
+		const labels = [...form.matchAll(inBoth)].map(([, label = '']) =>
 			label.replace(/ \(leeg: .*\)$/, ''),
 		);
 		expect(labels.length).toBeGreaterThan(10);

@@ -4,7 +4,7 @@ import { workflowId } from '../../lib/template.mjs';
 
 /**
  * @typedef {object} Kind
- * @property {string} name @property {string} label in Dutch
+ * @property {string} name @property {import('./form-language.mjs').Words} label
  * @property {string} workflow id of its template, as `npm start` imports it
  * @property {readonly string[]} entities as its runs are called
  */
@@ -13,37 +13,37 @@ import { workflowId } from '../../lib/template.mjs';
 export const KINDS = [
 	{
 		name: 'customers',
-		label: 'Klanten',
+		label: { nl: 'Klanten', en: 'Customers' },
 		workflow: workflowId('01-customers.json'),
 		entities: ['customer'],
 	},
 	{
 		name: 'projects',
-		label: 'Projecten',
+		label: { nl: 'Projecten', en: 'Projects' },
 		workflow: workflowId('02-projects.json'),
 		entities: ['project-type', 'project'],
 	},
 	{
 		name: 'workOrders',
-		label: 'Werkbonnen (worden verkooporders)',
+		label: { nl: 'Werkbonnen (worden verkooporders)', en: 'Work orders (become sales orders)' },
 		workflow: workflowId('03-work-orders-to-sales-orders.json'),
 		entities: ['work-order'],
 	},
 	{
 		name: 'salesOrders',
-		label: 'Verkooporders (worden werkbonnen)',
+		label: { nl: 'Verkooporders (worden werkbonnen)', en: 'Sales orders (become work orders)' },
 		workflow: workflowId('04-sales-orders-to-work-orders.json'),
 		entities: ['sales-order'],
 	},
 	{
 		name: 'executedWork',
-		label: 'Uitgevoerd werk',
+		label: { nl: 'Uitgevoerd werk', en: 'Executed work' },
 		workflow: workflowId('05-executed-work.json'),
 		entities: ['executed-work'],
 	},
 	{
 		name: 'hours',
-		label: 'Uren',
+		label: { nl: 'Uren', en: 'Hours' },
 		workflow: workflowId('06-hours.json'),
 		entities: ['hours'],
 	},

@@ -13,6 +13,7 @@ import { textOf } from '../node-setting';
 import type { StoredCredential } from '../credential-store';
 import { Engine, type RunResult } from '../harness';
 import { storeCredentialFor } from '../store-credential';
+import { dutchIn, shownBy } from './english';
 import { withAnswers, type FormField } from './forms';
 import { timesRun } from './setting';
 import { readTemplate } from './template-file';
@@ -55,6 +56,17 @@ const ANSWERS = {
 	mail_from: null,
 };
 
+/** The same, as the English form asks for it. */
+const ENGLISH = {
+	customers_direction: 'Both ways',
+	projects_direction: 'Not at all',
+	workOrders_direction: 'On',
+	salesOrders_direction: 'Off',
+	executedWork: 'On',
+	hours: 'Off',
+	hours_travelType: 'None',
+};
+
 /** Flows of this firm have linked a customer and finished. */
 async function letFlowsHaveRun(): Promise<void> {
 	const store = await place.open();
@@ -68,7 +80,10 @@ async function letFlowsHaveRun(): Promise<void> {
 }
 
 /** The data tables of n8n are not there, so what is to be kept goes no further. */
-async function fillIn(answers: IDataObject = {}): Promise<RunResult> {
+async function fillIn(
+	answers: IDataObject = {},
+	startAt: string = 'Set-up Form',
+): Promise<RunResult> {
 	const form = withAnswers(TEMPLATE, { [PAGE]: { ...ANSWERS, ...answers } });
 	const nodes = form.nodes.map((node) =>
 		node.name === 'Make the Table if Missing' || node.name === 'Keep the Setting'
@@ -76,7 +91,10 @@ async function fillIn(answers: IDataObject = {}): Promise<RunResult> {
 			: node,
 	);
 	const store = storeCredentialFor(place.address);
-	const result = await engine.run({ ...form, nodes }, { credentials: { own: credential, store } });
+	const result = await engine.run(
+		{ ...form, nodes },
+		{ startAt, credentials: { own: credential, store } },
+	);
 	expect(result.error).toBeUndefined();
 	return result;
 }
@@ -173,6 +191,52 @@ describe('template 00', () => {
 		const result = await fillIn({ app_url: '<img src=x onerror=alert(1)>' });
 
 		expect(result.json('Bad Address')[0]?.['message']).toContain('&lt;img src=x');
+	});
+
+	describe('for who opens the English form', () => {
+		const inEnglish = (answers: IDataObject = {}): Promise<RunResult> =>
+			fillIn({ ...ENGLISH, ...answers }, 'Set-up Form (English)');
+
+		/** The firm of the demo has a Dutch name, and AccountView its hour types. */
+		const dutchOf = (page: unknown): readonly string[] =>
+			dutchIn(JSON.stringify(page).replaceAll(/"option":"[A-Z]+ – [^"]*"/g, ''));
+
+		it('asks in English, and keeps the same', async () => {
+			const result = await inEnglish();
+
+			expect(optionsOf(fieldsOf(result).get('customers_direction'))).toContain('Both ways');
+			expect(dutchOf(shownBy(result, PAGE))).toEqual([]);
+			const dutch = await fillIn();
+			expect(result.json('One Item per Setting')).toEqual(dutch.json('One Item per Setting'));
+		});
+
+		it('tells in English what was kept, and leads to the English form of the first run', async () => {
+			const kept = shownBy(await inEnglish(), 'Kept') as { title: string; message: string };
+
+			expect(kept.title).toBe('The settings have been saved');
+			expect(kept.message).toContain('<td>Customers go</td><td>Both ways</td>');
+			expect(kept.message).toContain('/form/accountview-first-run-en"');
+			expect(dutchOf(kept)).toEqual([]);
+		});
+
+		it('says in English what cannot be kept, and why nobody is signed in', async () => {
+			const other = await inEnglish({ company: 'VRIESBEH – De Vries Beheer B.V.' });
+			const bad = await inEnglish({ app_url: 'work-orders.example' });
+			credential.data['oauthTokenData'] = {};
+			const none = await inEnglish();
+
+			const pages = [
+				shownBy(other, 'Other Company'),
+				shownBy(bad, 'Bad Address'),
+				shownBy(none, 'Not Connected'),
+			];
+			expect(pages).toMatchObject([
+				{ message: expect.stringContaining('<b>VRIESBEH</b>') as string },
+				{ message: expect.stringContaining('you gave: work-orders.example') as string },
+				{ message: expect.stringMatching(/choose <b>Connect<\/b> and sign in/) as string },
+			]);
+			expect(dutchOf(pages)).toEqual([]);
+		});
 	});
 
 	describe('when the connection does not work', () => {

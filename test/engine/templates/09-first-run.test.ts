@@ -1,6 +1,7 @@
 import '../quiet';
 import type { IDataObject, IRun } from 'n8n-workflow';
 import { Engine, type RunResult } from '../harness';
+import { dutchIn, shownBy } from './english';
 import { withAnswers, type FormField } from './forms';
 import { templateSetting, timesRun, type TemplateSetting } from './setting';
 import { readTemplate } from './template-file';
@@ -34,6 +35,7 @@ function addCustomer(number: string, name = `Klant ${number}`): void {
 }
 
 interface FirstRun {
+	readonly startAt?: string;
 	readonly kinds?: readonly string[];
 	readonly start?: string;
 	/** Settings of template 01. */
@@ -44,13 +46,14 @@ interface FirstRun {
 
 /** What stands for this flow where it starts itself, and the customers' flow. */
 async function firstRun({
+	startAt = 'First Run Form',
 	kinds = ['Klanten'],
 	start = NO,
 	settings = {},
 	onStart = () => undefined,
 }: FirstRun = {}): Promise<RunResult> {
 	const result = await engine.run(withAnswers(TEMPLATE, { [PAGE]: { start, submittedAt: NOW } }), {
-		startAt: 'First Run Form',
+		startAt,
 		items: [{ kinds }],
 		subWorkflows: {
 			'accountview-01-customers': customers(settings),
@@ -87,6 +90,8 @@ function htmlOf(result: RunResult): string {
 	const fields = result.json(PAGE)[0]?.['fields'] as unknown as FormField[];
 	return fields[0]?.html ?? '';
 }
+
+const ENGLISH = { startAt: 'First Run Form (English)', kinds: ['Customers'] };
 
 describe('template 09, the preview', () => {
 	it('tells how many records would be made, and which, and writes nothing', async () => {
@@ -163,6 +168,20 @@ describe('template 09, the start', () => {
 		await inApp(1);
 	});
 
+	it('does the same for who says so in English', async () => {
+		addCustomer('10001');
+
+		const result = await firstRun({ ...ENGLISH, start: 'Yes, start the first run' });
+
+		expect(htmlOf(result)).toContain('<b>1</b> new in the work-order app');
+		expect(htmlOf(result)).toContain('<td>New in the work-order app</td><td>10001</td>');
+		expect(dutchIn(shownBy(result, PAGE))).toEqual([]);
+		expect(result.json('To the Progress Page')).toEqual([
+			{ url: expect.stringContaining('progress?kinds=customers&since=') as string },
+		]);
+		await inApp(1);
+	});
+
 	it('starts nothing when a person says no, or nothing can be started', async () => {
 		addCustomer('10001');
 		const started: unknown[] = [];
@@ -194,6 +213,34 @@ describe('template 09, the start', () => {
 		}
 		expect(setting.sandbox.workOrders.customers()).toHaveLength(count);
 	}
+});
+
+describe('template 09, the English form', () => {
+	it('shows in English what would be done, and what needs a person', async () => {
+		addCustomer('10001');
+		addCustomer('10002', 'Bakker');
+		setting.sandbox.workOrders.create({ name: 'Bakker' });
+
+		const result = await firstRun({ ...ENGLISH, kinds: ['Customers', 'Hours'] });
+
+		const html = htmlOf(result);
+		expect(html).toContain('<h2>Customers</h2>');
+		expect(html).toContain('<b>2</b> with a question or an error');
+		expect(html).toMatch(
+			/<td>Attention<\/td>.*is not linked.*<h2>Hours<\/h2><p>This part could not be looked/s,
+		);
+		expect(dutchIn(shownBy(result, PAGE))).toEqual([]);
+	});
+
+	it('says in English that nothing was started', async () => {
+		const no = await firstRun({ ...ENGLISH, start: 'No, not yet' });
+		const off = await firstRun({ ...ENGLISH, settings: { direction: 'off' } });
+
+		const pages = [shownBy(no, 'Nothing Was Started'), shownBy(off, PAGE)];
+		expect(JSON.stringify(pages)).toContain('/form/accountview-set-up-en');
+		expect(htmlOf(off)).toContain('Switched off in the settings.');
+		expect(dutchIn(pages)).toEqual([]);
+	});
 });
 
 describe('template 09, the page of the progress', () => {
