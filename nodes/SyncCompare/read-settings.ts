@@ -264,11 +264,11 @@ export function readListsEach(options: Fields): boolean {
 	return optionOf(options, 'inStepOutput', choices, 'In Step Output') === 'each';
 }
 
-/** What an input brings. */
-export function readKind(
-	parameters: ItemParameters,
-	name: string,
-	label: string,
-): 'complete' | 'changes' {
-	return chosen(['complete', 'changes'] as const, parameters.text(name, label), label);
+/** What an input brings: all records, all that are ready to be handed over, or what has changed. */
+export type ReadKind = 'complete' | 'ready' | 'changes';
+
+const READ_KINDS: readonly ReadKind[] = ['complete', 'ready', 'changes'];
+
+export function readKind(parameters: ItemParameters, name: string, label: string): ReadKind {
+	return chosen(READ_KINDS, parameters.text(name, label), label);
 }

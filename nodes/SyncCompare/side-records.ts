@@ -7,6 +7,7 @@ import { failureOfNode } from '../shared/answers/node-failure';
 import { isOwnCode } from '../shared/failures';
 import { isObject } from '../shared/values';
 import { wordsOfBody } from '../shared/words-of-body';
+import type { ReadKind } from './read-settings';
 
 /** One input of the node as the records of a side. */
 export interface SideInput extends SideRecords {
@@ -29,7 +30,7 @@ export interface SideInput extends SideRecords {
  */
 export function sideInput(
 	items: readonly INodeExecutionData[],
-	side: { readonly name: string; readonly keyPath: string; readonly read: 'complete' | 'changes' },
+	side: { readonly name: string; readonly keyPath: string; readonly read: ReadKind },
 ): SideInput {
 	const places: number[] = [];
 	const failures = new Map<number, string>();
@@ -48,8 +49,7 @@ export function sideInput(
 		if (batch !== null) positions.set(batch.token, batch);
 		places.push(place);
 	}
-	const isComplete = side.read === 'complete';
-	if (isComplete && positions.size > 0) throw changesAsAll(side.name);
+	if (side.read !== 'changes' && positions.size > 0) throw changesAsAll(side.name);
 	const itemOf = (index: number): number => places[index] ?? 0;
 	const at = (index: number) => recordIn(items[itemOf(index)]);
 	const keyAt = (index: number): string => keyIn(at(index), side.keyPath);
@@ -62,7 +62,8 @@ export function sideInput(
 			indexes ??= new Map(places.map((_, index) => [keyAt(index), index]));
 			return indexes.get(key);
 		},
-		isComplete,
+		isComplete: side.read === 'complete',
+		isAllReady: side.read === 'ready',
 		failures,
 		failureCodes,
 		itemOf,

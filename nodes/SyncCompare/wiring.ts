@@ -2,19 +2,16 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { CodedError } from '../../lib/errors/coded-error';
 import type { Side } from '../../lib/sync';
 import { isObject } from '../shared/values';
+import type { ReadKind } from './read-settings';
 import { INPUT_NAMES, inputOf } from './records';
 
 /**
- * Refuses an input that is to bring all records of its side and that nothing is connected to: they
- * would all seem to be gone.
+ * Refuses an input that is to bring all records of its side, or all that are ready, and that nothing is
+ * connected to: they would seem to be gone, or dealt with.
  *
  * @throws CodedError NODE_INPUT_INVALID
  */
-export function requireConnected(
-	context: IExecuteFunctions,
-	side: Side,
-	read: 'complete' | 'changes',
-): void {
+export function requireConnected(context: IExecuteFunctions, side: Side, read: ReadKind): void {
 	if (read === 'changes' || isConnected(context, 'connectionsByDestinationNode', inputOf(side))) {
 		return;
 	}

@@ -30,7 +30,6 @@ export function executedWork() {
 	const flow = new Flow({ number: '05', name: 'AccountView 05 · Executed Work' });
 	const start = addStart(flow, {
 		minute: 4,
-		night: '02:40',
 		settings: [EXECUTED_WORK],
 		by: EXECUTED_WORK,
 	});

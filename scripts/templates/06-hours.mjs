@@ -30,7 +30,6 @@ export function hours() {
 	const flow = new Flow({ number: '06', name: 'AccountView 06 · Hours' });
 	const start = addStart(flow, {
 		minute: 5,
-		night: '02:50',
 		settings: [
 			HOURS,
 			{ name: 'workType', row: 'hours.workType', otherwise: '' },

@@ -41,6 +41,11 @@ export interface SideRecords {
 	at(index: number): Readonly<Record<string, unknown>>;
 	/** Whether all records of the side were read, or only those that have changed. */
 	readonly isComplete: boolean;
+	/**
+	 * Whether all records that are ready to be handed over were read: one that is missing is dealt with, and
+	 * not gone, so what was listed of it without a link is over.
+	 */
+	readonly isAllReady?: boolean;
 	/** Places of items that are no records but errors of the reading node, with what they say. */
 	readonly failures?: ReadonlyMap<number, string>;
 	/** Their codes, such as `AV_UNREACHABLE` or `HTTP 401`, where they tell one. */

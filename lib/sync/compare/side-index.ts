@@ -68,6 +68,8 @@ export class SideIndex {
 	readonly keyless: Place[] = [];
 	/** False when a part of the read went wrong, whatever the flow says. */
 	readonly isComplete: boolean;
+	/** The same of all records that are ready: without a key they count as such. */
+	readonly isAllReady: boolean;
 	/** Records of earlier runs that were not read in this one. */
 	private readonly kept: readonly Readonly<Record<string, unknown>>[];
 	private readonly seen: Uint8Array;
@@ -92,6 +94,7 @@ export class SideIndex {
 		// A record without its key may be any of those that seem to be gone.
 		const hasStranger = this.keyless.some((place) => this.keyAt(place) === '');
 		this.isComplete = isWhole(records) && !hasStranger;
+		this.isAllReady = records.isAllReady === true && failures.size === 0;
 		const missing = this.isComplete ? [] : observations.filter(({ key }) => !this.has(key));
 		this.kept = missing.map(recordOf);
 		for (const [index, { key }] of missing.entries()) this.places.set(key, records.count + index);

@@ -23,7 +23,7 @@ export function decideUnusable(comparison: Comparison): Decision[] {
 	]);
 }
 
-/** Subjects of issues that a complete read shows to be over, because the record is no longer there. */
+/** Subjects of issues that a read of all records, or of all that are ready, shows to be over: the record is not among them. */
 export function overdueSubjects(comparison: Comparison): string[] {
 	const { known, sides } = comparison;
 	const keyless = {
@@ -35,7 +35,8 @@ export function overdueSubjects(comparison: Comparison): string[] {
 		if (side === undefined) return false;
 		const key = subject.slice(side.length + 1);
 		if (key === NO_RECORD) return sides[side].failures.size === 0;
-		return sides[side].isComplete && !sides[side].has(key) && !keyless[side].has(key);
+		const tells = sides[side].isComplete || sides[side].isAllReady;
+		return tells && !sides[side].has(key) && !keyless[side].has(key);
 	});
 }
 

@@ -8,6 +8,12 @@ const readOptions: INodeProperties['options'] = [
 			'Every record of that side, without a filter or a limit: what is not among them is taken for gone',
 	},
 	{
+		name: 'All Ready Records',
+		value: 'ready',
+		description:
+			'Every record that is ready to be handed over: what is not among them is dealt with, and not taken for gone',
+	},
+	{
 		name: 'Changed Records Only',
 		value: 'changes',
 		description: 'What has changed since the last run, such as Get Changed gives',

@@ -42,7 +42,7 @@ Puts the ticked articles of each checked work order on the sales order that it i
 \`executedWork\` is \`on\` or \`off\`. Work orders that were checked before the first run go along: set those to handled that are on an invoice already.`;
 
 export const READS = `## What is read
-Work orders that are checked and not handled yet; by the schedule those that have changed since the last run. \`updateStatus=false\` keeps the app from setting them to handled for having been read: a crash after that would lose the work. **Companies** tells Compare which company the credential has: after a switch nothing is written.`;
+All work orders that are checked and not handled yet, in every run: by that the list of errors knows what is mended. \`updateStatus=false\` keeps the app from setting them to handled for having been read: a crash after that would lose the work. **Companies** tells Compare which company the credential has: after a switch nothing is written.`;
 
 export const SENT_BEFORE = `## Nothing twice
 Each line bears the number of its work order in front of its description, so that each work order brings its own. Only in the first run, and where an answer was lost, a line without a number and with the same article, quantity, price and description counts as this one: it may have been typed over by hand. Your AccountView has a column to spare on order lines? Name it for \`ownReference\` in the dictionary override of the credential.

@@ -53,7 +53,7 @@ Sends the hours that were recorded in the app to AccountView, and marks them as 
 \`hours\` is \`on\` or \`off\`.`;
 
 export const READS = `## What is read
-Hours that are open; by the schedule those that have changed since the last run. \`updateStatus=false\` keeps the app from setting them to exported for having been read: a crash after that would lose the hours. **Companies** tells Compare which company the credential has: after a switch nothing is written.`;
+All hours that are open, in every run: by that the list of errors knows what is mended. \`updateStatus=false\` keeps the app from setting them to exported for having been read: a crash after that would lose the hours. **Companies** tells Compare which company the credential has: after a switch nothing is written.`;
 
 export const NOTHING_TWICE = `## Nothing twice
 Each entry bears an own reference in AccountView, such as \`field-service-17\`, by which a repeat is recognised. What was tried before is first looked up in the app.

@@ -1,9 +1,10 @@
 // @ts-check
 /**
  * What the app hands over once it is ready, such as checked work and hours: from Start Run to Finish
- * Run, without the writes. No records are read in AccountView, and what the app no longer lists is not gone
- * but dealt with, so Compare takes both sides for changes, whatever was read. Where there is something to
- * hand over, AccountView is asked for its companies: by that Compare knows which one it would go to.
+ * Run, without the writes. No records are read in AccountView. The app is asked for all that is ready in every
+ * run: there is little of it, as what was handed over is ready no more, and by that Compare knows which mistakes
+ * are mended. Where there is something to hand over, AccountView is asked for its companies: by that Compare
+ * knows which one it would go to.
  */
 import { addReadCompanies } from './accountview.mjs';
 import { addAppList } from './app.mjs';
@@ -32,10 +33,8 @@ export const FIRST_WRITE = AT.compare + 1;
 /** By what the app knows its records. */
 const KEY = 'id';
 
-const LONG_AGO = '1970-01-01T00:00:00Z';
-
-/** Since when the app is asked: at a first run, at night and by hand it tells all that is ready. */
-const SINCE = `={{ $('Start Run').isExecuted && ${setting('read')} === 'changes' && $('Start Run').first().json.readFrom || '${LONG_AGO}' }}`;
+/** All that is ready, asked for as changes: an app may take over what is read otherwise. */
+const ALL = { name: 'modifiedSince', value: '1970-01-01T00:00:00Z' };
 
 /** @param {Flow} flow @param {HandedOver} sync */
 export function addHandedOver(flow, { entity, start, app, fields, ready, last }) {
@@ -44,14 +43,14 @@ export function addHandedOver(flow, { entity, start, app, fields, ready, last })
 	const list = addAppList(flow, {
 		...app,
 		at: [AT.read, 1],
-		query: [...(app.query ?? []), { name: 'modifiedSince', value: SINCE }],
+		query: [...(app.query ?? []), ALL],
 	});
 	const compare = addCompare(flow, {
 		name: 'Compare',
 		entity,
 		at: [AT.compare, 1],
 		accountViewRead: 'changes',
-		otherRead: 'changes',
+		otherRead: 'ready',
 		key: { accountView: KEY, other: KEY },
 		fields,
 		match: [],

@@ -23,6 +23,7 @@ import { LANGUAGES, meant, notMeant, YES_OR_NO } from './words.mjs';
 export const TABLE = 'AccountView settings';
 
 const BY_SCHEDULE = 'Every 10 Minutes';
+const BY_NIGHT = 'Every Night';
 const OFTEN = 'Every 2 Minutes';
 const BY_CALLER = 'When Executed by Another Workflow';
 const READ_SETTINGS = 'Read Settings';
@@ -87,13 +88,13 @@ const USUAL = [
 const IS_ASKED = `(${meant(PAUSED, '$json.paused')} === 'no' || $('Run Now').isExecuted || $('${BY_CALLER}').isExecuted)`;
 
 /**
- * Four triggers, the settings, and the choice between a preview and a run. Where the settings switch
+ * The triggers, the settings, and the choice between a preview and a run. Where the settings switch
  * the template off, it ends there; where one of them has a word that means nothing, it stops and says so.
  *
  * @param {Flow} flow
  * @param {object} start
  * @param {number} start.minute of each ten, at which the schedule fires
- * @param {string} start.night when all is read, as `hh:mm`
+ * @param {string} [start.night] when all is read, as `hh:mm`; left out where each run reads all
  * @param {readonly SettingOf[]} start.settings
  * @param {Choice} start.by the one of them that can be off
  * @returns {{ preview: { from: string; output: number }; run: { from: string; output: number } }}
@@ -101,10 +102,10 @@ const IS_ASKED = `(${meant(PAUSED, '$json.paused')} === 'no' || $('Run Now').isE
 export function addStart(flow, { minute, night, settings, by }) {
 	addTriggers(flow, { minute, night });
 	addSettings(flow, {
-		from: [BY_SCHEDULE, 'Every Night', 'Run Now', BY_CALLER],
+		from: [BY_SCHEDULE, ...(night === undefined ? [] : [BY_NIGHT]), 'Run Now', BY_CALLER],
 		row: 1,
 		settings,
-		asked: [READ, PREVIEW],
+		asked: [...(night === undefined ? [] : [READ]), PREVIEW],
 	});
 	const isOn = `${meant(by, `$json.${by.name}`)} !== 'off'`;
 	const unclear = notMeant([PAUSED, ...settings.filter(isChoice)]);
@@ -216,22 +217,25 @@ export function addMorning(flow, { row, middle, settings, others = [] }) {
 	return SETTINGS;
 }
 
-/** @param {Flow} flow @param {{ minute: number; night: string }} times */
+/** @param {Flow} flow @param {{ minute: number; night?: string | undefined }} times */
 function addTriggers(flow, { minute, night }) {
-	const [hour, minuteOfNight] = night.split(':').map(Number);
 	addSchedule(flow, BY_SCHEDULE, 0, `${minute}-59/10 * * * *`);
-	addSchedule(flow, 'Every Night', 1, `${minuteOfNight} ${hour} * * *`);
-	addRunNow(flow, 2);
+	if (night !== undefined) {
+		const [hour, minuteOfNight] = night.split(':').map(Number);
+		addSchedule(flow, BY_NIGHT, 1, `${minuteOfNight} ${hour} * * *`);
+	}
+	const isAlone = night === undefined;
+	addRunNow(flow, isAlone ? 1 : 2);
 	flow.add({
 		name: BY_CALLER,
 		type: 'n8n-nodes-base.executeWorkflowTrigger',
 		version: 1.1,
 		parameters: {
 			workflowInputs: {
-				values: [{ name: 'preview', type: 'boolean' }, { name: 'read' }],
+				values: [{ name: 'preview', type: 'boolean' }, ...(isAlone ? [] : [{ name: 'read' }])],
 			},
 		},
-		at: [0, 3],
+		at: [0, isAlone ? 2 : 3],
 	});
 }
 

@@ -70,10 +70,11 @@ describe('an input that nothing is connected to', () => {
 	});
 
 	it.each([
-		['AccountView > Compare', 'first', 'AccountView'],
-		['Other > Compare:1', 'second', 'Other'],
-	])('is refused where all records are to come: %s', async (wire, place, name) => {
-		const result = await setting.run({ wires: without(wire) });
+		['AccountView > Compare', 'first', 'AccountView', {}],
+		['Other > Compare:1', 'second', 'Other', {}],
+		['Other > Compare:1', 'second', 'Other', { otherRead: 'ready' }],
+	])('is refused where all records are to come: %s', async (wire, place, name, compare) => {
+		const result = await setting.run({ wires: without(wire), compare });
 
 		expect(result.error).toMatchObject({
 			message: `Nothing is connected to the ${place} input, so no records of ${name} were read [item 0]`,

@@ -139,6 +139,56 @@ describeOnBothStores('a comparison of bad input', (makePlace) => {
 		});
 	});
 
+	describe('a mistake in a key, where a side gives all that is ready', () => {
+		const KEYLESS = { key: '', name: 'Nobody', phone: '1' };
+		const LONG = { key: 'F'.repeat(1000), name: 'Long', phone: '2' };
+		const TWICE = { ...BUTCHER_THERE, name: 'Slagerij de Vos' };
+		const ready = (...rows: readonly Fields[]) => ({ rows, only: 'ready' as const });
+		const MISTAKES: readonly (readonly [string, Fields, Fields])[] = [
+			['KEY_EMPTY ', KEYLESS, { ...KEYLESS, key: 'F7' }],
+			[`KEY_TOO_LONG ${'F'.repeat(100)}`, LONG, { ...LONG, key: 'F8' }],
+			['KEY_TWICE F2', TWICE, { ...TWICE, key: 'F9', number: '' }],
+		];
+
+		it.each(MISTAKES)('goes off the list once it is mended: %s', async (listed, wrong, mended) => {
+			await desk.turn({ accountView: changes(), other: ready(BUTCHER_THERE, wrong) });
+			await desk.turn({ accountView: changes(), other: ready(BUTCHER_THERE, wrong) });
+			expect(await desk.issueList()).toEqual([listed]);
+
+			await desk.turn({ accountView: changes(), other: ready(BUTCHER_THERE, mended) });
+
+			expect(await desk.issueList()).toEqual([]);
+		});
+
+		it('stays while it is there, also when another one is mended', async () => {
+			const other = { ...KEYLESS, name: 'Nobody else' };
+			await desk.turn({ accountView: changes(), other: ready(BUTCHER_THERE, KEYLESS, other) });
+
+			const mended = { ...KEYLESS, key: 'F7' };
+			await desk.turn({ accountView: changes(), other: ready(BUTCHER_THERE, mended, other) });
+
+			expect(await desk.issues()).toMatchObject([{ code: 'KEY_EMPTY', label: 'Nobody else' }]);
+		});
+
+		it('stays while what is ready could not be read', async () => {
+			await desk.turn({ accountView: changes(), other: ready(KEYLESS) });
+
+			const failures = new Map([[0, 'The app is down']]);
+			await desk.turn({ accountView: changes(), other: { ...ready({}), failures } });
+
+			expect(await desk.issueList()).toEqual(['KEY_EMPTY ', 'READ_FAILED ']);
+		});
+
+		it('takes nothing that is no longer ready for gone', async () => {
+			await linkBoth();
+
+			const outcome = await desk.turn({ accountView: changes(), other: ready() });
+
+			expect([shown(outcome), await desk.issueList()]).toEqual([[], []]);
+			expect(await desk.links()).toEqual(['A1 F1', 'A2 F2']);
+		});
+	});
+
 	describe('a side that suddenly gives nothing', () => {
 		it.each([
 			['AccountView', ['accountView'], all(), all(BAKER_THERE, BUTCHER_THERE)],

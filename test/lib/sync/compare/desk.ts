@@ -31,7 +31,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Read {
 	readonly rows: readonly Fields[];
 	/** Left out: all records of the side. */
-	readonly only?: 'changes';
+	readonly only?: 'changes' | 'ready';
 	readonly failures?: ReadonlyMap<number, string>;
 }
 
@@ -105,6 +105,7 @@ export class Desk {
 			count: rows.length,
 			at: (index: number) => rows[index] ?? {},
 			isComplete: only === undefined,
+			isAllReady: only === 'ready',
 			...(failures !== undefined && { failures }),
 		});
 		return await compare(this.store, this.ports, {
