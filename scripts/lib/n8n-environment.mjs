@@ -64,8 +64,6 @@ export function n8nEnvironment({ userFolder, port, brokerPort, encryptionKey, ow
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 		N8N_PYTHON_ENABLED: 'false',
-		// The default engine crashes n8n's command line at its end; the expressions here are our own.
-		N8N_EXPRESSION_ENGINE: 'legacy',
 		...extra,
 	};
 }
