@@ -2,16 +2,16 @@ import type { INodeProperties } from 'n8n-workflow';
 
 const readOptions: INodeProperties['options'] = [
 	{
-		name: 'All Records',
-		value: 'complete',
-		description:
-			'Every record of that side, without a filter or a limit: what is not among them is taken for gone',
-	},
-	{
 		name: 'All Ready Records',
 		value: 'ready',
 		description:
 			'Every record that is ready to be handed over: what is not among them is dealt with, and not taken for gone',
+	},
+	{
+		name: 'All Records',
+		value: 'complete',
+		description:
+			'Every record of that side, without a filter or a limit: what is not among them is taken for gone',
 	},
 	{
 		name: 'Changed Records Only',

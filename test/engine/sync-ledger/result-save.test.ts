@@ -457,19 +457,27 @@ describeOnBothStores('Result: Save', (makePlace) => {
 		expect(result.json('Finish Run')).toMatchObject([{ counts: { succeeded: 2, untold: 1 } }]);
 	});
 
-	it('stops the flow at the first that cannot be saved, when it is set to stop', async () => {
-		setting.world.write = () => ({});
+	it.each([
+		['no id', {}],
+		['an id that is too long to be kept', { id: 'a'.repeat(10_000) }],
+	])('goes on where the answer has %s, also when it is set to stop', async (_, answer) => {
+		setting.world.accountView = ['1', '2', '3'].map((number) => debtor(number));
+		setting.world.write = ({ number }) =>
+			number === '2' ? answer : { id: `id-${textOf(number)}` };
 
 		const result = await setting.run();
 
-		expect(result.error).toMatchObject({
-			name: 'NodeOperationError',
-			context: { code: 'SYNC_RESULT_INVALID' },
-		});
-		// It was written all the same, so the next run looks it up.
-		expect((await setting.run()).json('Compare', 2)).toMatchObject([
-			{ _sync: { lookFirst: true } },
+		expect(result.error).toBeUndefined();
+		expect(result.json('Save')).toMatchObject([
+			{ saved: 'linked', accountViewKey: '1' },
+			{ details: { code: 'SYNC_RESULT_INVALID', record: '2' } },
+			{ saved: 'linked', accountViewKey: '3' },
 		]);
+		expect(result.json('Finish Run')).toMatchObject([{ counts: { succeeded: 2, untold: 1 } }]);
+		// It was written all the same, so the next run looks it up.
+		setting.world.other = [client('id-1', '1'), client('id-3', '3')];
+		const next = await setting.run();
+		expect(next.json('Compare', 2)).toMatchObject([{ _sync: { key: '2', lookFirst: true } }]);
 	});
 
 	it('saves 5,000 at once', async () => {

@@ -284,6 +284,28 @@ describe('template 01, AccountView leading', () => {
 });
 
 describe('template 01, when something goes wrong', () => {
+	it('given that the app says it made one and not under which id, lists that one, and lets the others go', async () => {
+		for (const number of ['10001', '10002', '10003']) addToAccountView(number);
+		setting.sandbox.addFault({
+			server: 'workOrders',
+			method: 'POST',
+			kind: 'huge',
+			bytes: 99,
+			skip: 1,
+		});
+
+		const result = await setting.run();
+		const listed = await setting.issues();
+		await setting.run();
+
+		expect(result.error).toBeUndefined();
+		expect(timesRun(result, 'Finish Run')).toBe(1);
+		expect(result.json('Finish Run')).toMatchObject([{ counts: { succeeded: 2, untold: 1 } }]);
+		expect(listed).toMatchObject([{ code: 'OUTCOME_UNKNOWN', side: 'accountView' }]);
+		expect(appNumbers()).toEqual(['10001', '10002', '10003']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('given a customer that the app refuses, finishes, lists it, and clears it once mended', async () => {
 		addToAccountView('10001');
 		addToAccountView('10002', { MAIL_BUS: 'geen adres' });

@@ -9,8 +9,9 @@ import {
 	type ResultOutcome,
 	type SavedResult,
 } from '../../../../lib/sync';
+import { LONGEST_KEY } from '../../../../lib/sync/links/link';
 import { recordKey } from '../../../../lib/sync/links/record-key';
-import { toCodedError } from '../../../shared/failures';
+import { errorItem, toCodedError } from '../../../shared/failures';
 import type { ItemParameters } from '../../../shared/item-parameters';
 import type { OperationCall, OperationRun } from '../../../shared/operation';
 import { showFor } from '../../../shared/show-for';
@@ -27,13 +28,18 @@ export const description = showFor('result', ['save'], properties);
 export const sentTogether = true;
 
 /** What came of saving each item; by its place in the input. */
-export type SavedItems = ReadonlyMap<number, SavedResult | Error>;
+export type SavedItems = ReadonlyMap<number, SavedResult | Error | WithoutId>;
+
+/** A create that was answered without a usable id: on the list of errors, and looked up by the next run. */
+class WithoutId {
+	constructor(readonly failure: SyncError) {}
+}
 
 export async function prepare({
 	session,
 	items,
 }: OperationRun<LedgerSession>): Promise<SavedItems> {
-	const saved = new Map<number, SavedResult | Error>();
+	const saved = new Map<number, SavedResult | Error | WithoutId>();
 	const results: { readonly item: number; readonly result: Result }[] = [];
 	const runs = new Set<string>();
 	for (const parameters of items) {
@@ -46,28 +52,58 @@ export async function prepare({
 		}
 	}
 	await stayAlive(session, runs);
+	const ports = { ...session, random: Math.random };
 	const outcomes = await saveResults(
 		session.store,
-		{ ...session, random: Math.random },
+		ports,
 		results.map(({ result }) => result),
 	);
-	for (const [index, { item }] of results.entries()) {
+	const doubtful: Result[] = [];
+	for (const [index, { item, result }] of results.entries()) {
 		const outcome = outcomes[index];
-		if (outcome !== undefined) saved.set(item, outcome);
+		if (outcome === undefined) continue;
+		const isDoubtful = outcome instanceof SyncError && lacksId(outcome, result);
+		if (isDoubtful) doubtful.push({ ...result, outcome: madeUnknown(outcome) });
+		saved.set(item, isDoubtful ? new WithoutId(outcome) : outcome);
 	}
+	await saveResults(session.store, ports, doubtful);
 	return saved;
 }
 
 export function execute({
+	session,
 	parameters,
 	prepared,
 }: OperationCall<LedgerSession, SavedItems>): Promise<IDataObject[]> {
 	const outcome = prepared.get(parameters.item);
 	if (outcome === undefined) return Promise.resolve([]);
+	if (outcome instanceof WithoutId) {
+		if (session.context.continueOnFail()) return Promise.reject(outcome.failure);
+		// One answer that lacks it must not keep the rest of a run from its end.
+		return Promise.resolve([errorItem(outcome.failure, parameters.item).json]);
+	}
 	if (outcome instanceof Error) return Promise.reject(outcome);
 	const { nextTryAt, ...rest } = outcome;
 	const nextTry = nextTryAt === null ? null : new Date(nextTryAt).toISOString();
 	return Promise.resolve([{ saved: rest.outcome, ...rest, nextTry }]);
+}
+
+/** Whether it cannot be saved because nothing that could be kept says under which id the record was made. */
+function lacksId({ code }: SyncError, { outcome }: Result): boolean {
+	if (code !== 'SYNC_RESULT_INVALID' || outcome.kind !== 'success') return false;
+	const { length } = recordKey(outcome.key);
+	return length === 0 || length > LONGEST_KEY;
+}
+
+function madeUnknown({ code, message, remedy }: SyncError): Failure {
+	return {
+		kind: 'failure',
+		certainty: 'unknown',
+		cause: message,
+		causeCode: code,
+		remedy,
+		retryAfterMs: null,
+	};
 }
 
 /** A slow run that only writes keeps its lease. What is wrong with it each result says itself. */
