@@ -25,8 +25,11 @@ const project = (field) => `$('${COMPARE}').item.json.${field}`;
 
 const EMPLOYEES = 'Get Employees from the App';
 
-/** Where the employees cannot be read, the app itself is asked what it thinks of the project. */
-const IS_KNOWN = `$json.employee === '' || $('${EMPLOYEES}').all().some((page) => page.json.error) || $('${EMPLOYEES}').all().flatMap((page) => page.json.items ?? []).some((one) => one.uniqueCode === $json.employee)`;
+/**
+ * Where the employees cannot be read, or what came is no list of them, the app itself is asked what it thinks of
+ * the project.
+ */
+const IS_KNOWN = `$json.employee === '' || ((pages) => !pages.every(({ json }) => !json.error && Array.isArray(json.items)) || pages.some(({ json }) => json.items.some((one) => one?.uniqueCode === $json.employee)))($('${EMPLOYEES}').all())`;
 
 const DIRECTION = {
 	name: 'direction',

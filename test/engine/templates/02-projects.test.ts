@@ -205,6 +205,40 @@ describe('template 02', () => {
 		expect(inApp()).toHaveLength(1);
 	});
 
+	it.each(['({ data: [] })', '({ items: null })', '({ items: {} })'])(
+		'given %s in the place of the employees, blames no project for it',
+		async (json) => {
+			const read = 'Get Employees from the App';
+			addToAccountView('P1');
+
+			const result = await setting.run({
+				nodes: { [read]: { type: 'n8n-nodes-base.set', typeVersion: 3.4 } },
+				parameters: { [read]: { mode: 'raw', jsonOutput: `={{ ${json} }}` } },
+			});
+
+			expect(timesRun(result, 'Finish Run')).toBe(1);
+			expect(inApp().map(({ responsible }) => responsible)).toEqual(['101']);
+			expect(await setting.issues()).toEqual([]);
+		},
+	);
+
+	it('given a list of employees that holds null, finds the others', async () => {
+		const read = 'Get Employees from the App';
+		addToAccountView('P1');
+		addToAccountView('P2', { EMP_NR: '102' });
+
+		const result = await setting.run({
+			nodes: { [read]: { type: 'n8n-nodes-base.set', typeVersion: 3.4 } },
+			parameters: {
+				[read]: { mode: 'raw', jsonOutput: "={{ ({ items: [null, { uniqueCode: '101' }] }) }}" },
+			},
+		});
+
+		expect(result.error).toBeUndefined();
+		expect(inApp().map(({ code }) => code)).toEqual(['P1']);
+		expect((await setting.issues()).map(({ key }) => key)).toEqual(['P2']);
+	});
+
 	it('given an end between writing and saving, makes nothing twice', async () => {
 		addToAccountView('P1');
 		const off = { disabled: true };
