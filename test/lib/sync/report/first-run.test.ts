@@ -17,6 +17,8 @@ interface Shape {
 	readonly uneven: number;
 	/** One in so many is refused; 0 for none. */
 	readonly refused: number;
+	/** The first part takes so many times as long as it would later: nothing is warm yet. */
+	readonly warmUp: number;
 }
 
 const USUAL: Shape = {
@@ -27,6 +29,7 @@ const USUAL: Shape = {
 	pauseMs: 0,
 	uneven: 1,
 	refused: 0,
+	warmUp: 1,
 };
 
 interface Part {
@@ -38,14 +41,15 @@ interface Part {
 	readonly rest: number;
 }
 
-function parts({ records, part, readMs, writeMs, pauseMs, uneven, refused }: Shape): Part[] {
+function parts({ records, part, uneven, refused, warmUp, ...times }: Shape): Part[] {
+	const { readMs, writeMs, pauseMs } = times;
 	const all: Part[] = [];
 	let time = 0;
 	for (let left = records; left > 0;) {
 		const writes = Math.min(part, left);
 		left -= writes;
 		// Quick and slow parts by turns, as a server has them that does other work as well.
-		const factor = all.length % 2 === 0 ? 1 : uneven;
+		const factor = (all.length % 2 === 0 ? 1 : uneven) * (all.length === 0 ? warmUp : 1);
 		const comparedAt = time + readMs * factor;
 		const endedAt = comparedAt + writes * writeMs * factor;
 		const failed = refused === 0 ? 0 : Math.floor(writes / refused);
@@ -113,6 +117,9 @@ describe('the estimate of the first synchronisation', () => {
 		['on a server that is slower now and then', { uneven: 1.3, records: 20_000 }],
 		['with one in ten refused', { refused: 10 }],
 		['of many parts', { records: 50_000 }],
+		['with a first part that is slow', { warmUp: 1.3 }],
+		['with a first part that is slow, and pauses', { warmUp: 1.3, pauseMs: 20 * SECOND }],
+		['with a first part that is very slow', { warmUp: 1.4, records: 12_000 }],
 	])('%s, is within a fifth from the first tenth on', (_, changes) => {
 		const shares = estimates({ ...USUAL, ...changes });
 		expect(shares.length).toBeGreaterThan(20);
