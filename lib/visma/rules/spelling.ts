@@ -25,7 +25,11 @@ export function ownSpellings({
 		spellingOf(rows.map(({ code }) => code));
 	return {
 		user: codesOf(users),
-		group: codesOf(groups),
+		// A table of groups is only needed for groups within groups: others are named with their members alone.
+		group: new Map([
+			...spellingOf([...users, ...groups].flatMap((row) => row.groups)),
+			...codesOf(groups),
+		]),
 		// Access is planned without the table of companies: then those of the administrations count.
 		company: new Map([
 			...spellingOf(administrations.map(({ company }) => company)),

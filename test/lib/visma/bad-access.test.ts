@@ -17,6 +17,18 @@ describe('Groups and roles that are not as they should be', () => {
 		]);
 	});
 
+	it('a group in other capitals is the same, also without a table of groups', () => {
+		const users = [AN, { ...BO, groups: ['Boek'] }];
+		const rights = [{ group: 'boek', administration: 'FIRMA26' }];
+
+		const plan = planFor('accountViewNet', { ...OFFICE, users, groups: [], rights });
+
+		expect(did(plan).filter((step) => step.startsWith('grant'))).toEqual([
+			...['grant access AN: FIRMA', 'grant access BO: FIRMA'],
+		]);
+		expect(told(plan, 'boek')).toEqual([]);
+	});
+
 	it('to a company in other capitals are the same, also without a table of companies', () => {
 		const source = { ...OFFICE, companies: [], rights: OFFICE.rights.slice(0, 1) };
 		const role = { ...{ user: 'AN', company: 'Firma' }, name: 'AutoReport User' };
