@@ -18,6 +18,7 @@ export interface StoredRegistration {
 	readonly key: string;
 	readonly state: RegistrationState;
 	readonly stepId: string;
+	readonly action: string;
 	readonly attempts: number;
 	readonly fence: number;
 	/** Until when an execution has it for itself; 0 for none. */
@@ -31,6 +32,7 @@ const rowSchema = z.object({
 	registration_key: z.string(),
 	state: z.enum(REGISTRATION_STATES),
 	step_id: z.string(),
+	action: z.string(),
 	attempts: z.coerce.number(),
 	fence: z.coerce.number(),
 	expires_at: z.coerce.number().nullable(),
@@ -60,6 +62,7 @@ export async function lockRegistration(
 		key: data.registration_key,
 		state: data.state,
 		stepId: data.step_id,
+		action: data.action,
 		attempts: data.attempts,
 		fence: data.fence,
 		expiresAt: data.expires_at ?? 0,

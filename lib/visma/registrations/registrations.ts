@@ -43,10 +43,18 @@ interface Claim {
 	readonly isRepeat: boolean;
 	/** From when on what is found at the service can be of this step. */
 	readonly since: number;
+	/** From when on an invitation can be that of a user whom the service does not show yet. */
+	readonly underWaySince: number;
 }
 
 /** How far the clocks of the service and of the store may lie apart. */
 const CLOCKS_APART_MS = 60_000;
+
+/**
+ * How long a service may take to show a user whom it has invited. Who is not there after that was removed since, and would
+ * otherwise wait for ever.
+ */
+const LONGEST_UNSHOWN_MS = 86_400_000;
 
 /** After these, the other steps would end alike; each without an answer would be in doubt after its whole time-out. */
 const ENDS_ALL = new Set([
@@ -124,16 +132,20 @@ export class Registrations {
 		return await this.store.transaction(async (sql) => {
 			const now = await sql.now();
 			const expiresAt = now + leaseMs;
+			const claimed = (fence: number, isRepeat: boolean, since: number): Claim => ({
+				...{ registration: { key, fence }, isRepeat, since },
+				underWaySince: Math.max(since, now - LONGEST_UNSHOWN_MS),
+			});
 			const known = await lockRegistration(sql, key);
 			if (known === undefined) {
 				const since = now - CLOCKS_APART_MS;
 				const isOurs = await insertRegistration(sql, { key, tenant, step, expiresAt, since, now });
-				return isOurs ? { registration: { key, fence: 1 }, isRepeat: false, since } : null;
+				return isOurs ? claimed(1, false, since) : null;
 			}
 			if (known.state === 'sending' && known.expiresAt > now) return null;
 			const fence = known.fence + 1;
 			const isRepeat = mayBeDone(known, readAt);
-			const isSame = known.stepId === step.id && (isRepeat || known.state !== 'done');
+			const isSame = isContinued(known, step, isRepeat);
 			const since = isSame ? known.since : known.updatedAt;
 			await changeRegistration(
 				sql,
@@ -145,7 +157,7 @@ export class Registrations {
 				},
 				now,
 			);
-			return { registration: { key, fence }, isRepeat, since };
+			return claimed(fence, isRepeat, since);
 		});
 	}
 
@@ -167,10 +179,24 @@ function stepTaken({ name }: Step): VismaError {
 	});
 }
 
+/** Whether a step goes on with the one before it, be it with other data where nobody knows how that one ended. */
+function isContinued(
+	{ state, stepId, action }: StoredRegistration,
+	step: Step,
+	isRepeat: boolean,
+): boolean {
+	if (stepId === step.id) return isRepeat || state !== 'done';
+	return isInDoubt(state) && action === step.action;
+}
+
 /** Also what was done after the services were read: what was planned did not know of it. */
 function mayBeDone({ state, updatedAt }: StoredRegistration, readAt: number): boolean {
-	if (state === 'sending' || state === 'doubtful') return true;
+	if (isInDoubt(state)) return true;
 	return state === 'done' && updatedAt >= readAt;
+}
+
+function isInDoubt(state: StoredRegistration['state']): boolean {
+	return state === 'sending' || state === 'doubtful';
 }
 
 /** @returns whether it was done before */
@@ -196,12 +222,12 @@ async function create(
 	{ id, service }: Step,
 	record: ServiceRecord,
 	services: ServicePort,
-	{ isRepeat, since }: Claim,
+	{ isRepeat, since, underWaySince }: Claim,
 ): Promise<boolean> {
 	if (isRepeat) {
 		if (await isThere(service, record, services)) return true;
 		const email = record.kind === 'user' ? record.data.email : '';
-		const isUnderWay = email !== '' && (await services.isInvited(service, email, since));
+		const isUnderWay = email !== '' && (await services.isInvited(service, email, underWaySince));
 		if (isUnderWay) throw invitationPending(email);
 	}
 	try {

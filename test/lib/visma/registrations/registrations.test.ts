@@ -17,6 +17,7 @@ const [AN, BO] = OFFICE.users as [(typeof OFFICE.users)[0], (typeof OFFICE.users
 const USERS_ONLY = { parts: ['users'] } as const;
 const INVITE_AN = planFor('vismaNet', { users: [AN] }, {}, USERS_ONLY);
 const LEASE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 
 describeOnBothStores('registrations', (makePlace) => {
 	let place: StorePlace;
@@ -98,6 +99,31 @@ describeOnBothStores('registrations', (makePlace) => {
 			error: { code: 'VISMA_INVITATION_PENDING' },
 		});
 		expect(services.asked.filter((one) => one.startsWith('create'))).toHaveLength(1);
+	});
+
+	it('invite nobody to whom an invitation is under way, though the name was mended since', async () => {
+		services.failures.set('create', { error: failure('VISMA_NO_ANSWER', true), isDone: false });
+		services.invited.set(AN.email, Date.now());
+		await apply(INVITE_AN);
+		const mended = planFor('vismaNet', { users: [{ ...AN, firstName: 'Ans' }] }, {}, USERS_ONLY);
+
+		const [again] = await apply(mended);
+
+		expect(again?.error?.code).toBe('VISMA_INVITATION_PENDING');
+		expect(services.asked.filter((one) => one.startsWith('create'))).toHaveLength(1);
+	});
+
+	it('invite again who is not there a day after the invitation, since somebody removed the user', async () => {
+		services.failures.set('create', { error: failure('VISMA_NO_ANSWER', true), isDone: false });
+		services.invited.set(AN.email, Date.now() - 25 * HOUR_MS);
+		await apply(INVITE_AN);
+		await store.transaction((sql) =>
+			sql.run('UPDATE accountview_registration SET created_at = created_at - ?', [26 * HOUR_MS]),
+		);
+
+		const [again] = await apply(INVITE_AN);
+
+		expect(again).toMatchObject({ state: 'done', wasThere: false });
 	});
 
 	it('invite again who was taken out, whatever invitation went out before that', async () => {
