@@ -1,4 +1,5 @@
 import type { Sandbox } from '../sandbox';
+import { isAdministrator } from '../visma/administrators';
 import { SERVICE_NAMES, type ServiceName } from '../visma/records';
 
 const MOST_ROWS = 200;
@@ -36,7 +37,7 @@ export function registrationOverview({ visma }: Pick<Sandbox, 'visma'>): readonl
 			users: users.slice(0, MOST_ROWS).map((user) => ({
 				...{ service, name: `${user.firstName} ${user.lastName}`, email: user.email },
 				...{ reference: user.reference, invitation: user.invitation },
-				isAdministrator: user.isAdministrator,
+				isAdministrator: isAdministrator({ access }, user),
 				access: access
 					.filter(({ userId }) => userId === user.id)
 					.map(({ companyId, name }) =>

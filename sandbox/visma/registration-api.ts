@@ -167,9 +167,9 @@ export class RegistrationApi {
 		const service = this.services[name];
 		switch (`${exchange.method} ${collection} ${id === undefined ? 'all' : 'one'}`) {
 			case 'POST users all':
-				return made(service.createUser(read(userInputSchema, exchange), keyOf(exchange)));
+				return madeUser(service, exchange);
 			case 'PUT users one':
-				return json(200, shown(service.updateUser(id ?? '', read(userInputSchema, exchange))));
+				return json(200, changedUser(service, id ?? '', exchange));
 			case 'POST companies all':
 				return made(service.createCompany(read(companyInputSchema, exchange), keyOf(exchange)));
 			case 'PUT companies one':
@@ -212,6 +212,15 @@ export class RegistrationApi {
 			steps,
 		});
 	}
+}
+
+function madeUser(service: VismaService, exchange: Exchange): Answer {
+	const { record, isNew } = service.createUser(read(userInputSchema, exchange), keyOf(exchange));
+	return made({ record: service.shownUser(record), isNew });
+}
+
+function changedUser(service: VismaService, id: string, exchange: Exchange): object {
+	return shown(service.shownUser(service.updateUser(id, read(userInputSchema, exchange))));
 }
 
 function made(result: Made<{ readonly key: string; readonly at: number }>): Answer {

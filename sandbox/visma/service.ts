@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod4';
+import { isAdministered, isAdministrator } from './administrators';
 import { RegistrationProblem } from './problem';
 import type {
 	accessInputSchema,
@@ -64,13 +65,9 @@ export class VismaService {
 	}
 
 	removeUser(id: string): void {
-		const user = found(this.kept.users, id, 'user_unknown');
-		const others = this.kept.users.filter((one) => one.isAdministrator && one.id !== id);
-		if (user.isAdministrator && others.length === 0) {
-			throw new RegistrationProblem(409, 'last_administrator', 'This is the last administrator.');
-		}
-		this.kept.users = this.kept.users.filter((one) => one.id !== id);
-		this.kept.access = this.kept.access.filter(({ userId }) => userId !== id);
+		found(this.kept.users, id, 'user_unknown');
+		const users = this.kept.users.filter((one) => one.id !== id);
+		this.#leave({ users, access: this.kept.access.filter(({ userId }) => userId !== id) });
 	}
 
 	createCompany(input: CompanyInput, key: string): Made<KeptService['companies'][number]> {
@@ -90,8 +87,8 @@ export class VismaService {
 
 	removeCompany(id: string): void {
 		found(this.kept.companies, id, 'company_unknown');
+		this.#leave({ access: this.kept.access.filter(({ companyId }) => companyId !== id) });
 		this.kept.companies = this.kept.companies.filter((one) => one.id !== id);
-		this.kept.access = this.kept.access.filter(({ companyId }) => companyId !== id);
 	}
 
 	createCostCarrier(
@@ -143,7 +140,7 @@ export class VismaService {
 
 	revoke(id: string): void {
 		found(this.kept.access, id, 'record_unknown');
-		this.kept.access = this.kept.access.filter((one) => one.id !== id);
+		this.#leave({ access: this.kept.access.filter((one) => one.id !== id) });
 	}
 
 	/** Access by the references of its user and company. */
@@ -156,7 +153,21 @@ export class VismaService {
 	/** Users as lists show them. */
 	listedUsers(): readonly KeptUser[] {
 		const until = this.options.now() - this.options.condition().listsLateSeconds * 1000;
-		return this.kept.users.filter(({ at }) => at <= until);
+		return this.kept.users.filter(({ at }) => at <= until).map((user) => this.shownUser(user));
+	}
+
+	/** A user as the service shows one: an administrator also by the role. */
+	shownUser(user: KeptUser): KeptUser {
+		return { ...user, isAdministrator: isAdministrator(this.kept, user) };
+	}
+
+	/** Takes away what is no longer there, if somebody is left who may administer the service. */
+	#leave(left: Partial<Pick<KeptService, 'users' | 'access'>>): void {
+		const after = { ...this.kept, ...left };
+		if (isAdministered(this.kept) && !isAdministered(after)) {
+			throw new RegistrationProblem(409, 'last_administrator', 'This is the last administrator.');
+		}
+		Object.assign(this.kept, left);
 	}
 
 	#invite(user: KeptUser): void {

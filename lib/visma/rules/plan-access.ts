@@ -121,7 +121,13 @@ function revokeAll(
 ): void {
 	const isOfAdministrator = ({ kind, name }: AccessData): boolean =>
 		kind === 'role' && name === ADMINISTRATOR_ROLE;
+	const goes = new Set(gone.map(({ id }) => id));
+	// Who keeps the role for another company is an administrator still.
+	const keeping = registered.access.filter(
+		(one) => isOfAdministrator(one) && !goes.has(one.id) && isPresent(one, present),
+	);
 	const losing = new Set(gone.filter(isOfAdministrator).map(({ user }) => user));
+	for (const { user } of keeping) losing.delete(user);
 	const isAnyLeft = administratorsOf(registered.users).some(
 		({ reference }) => (reference === '' || present.users.has(reference)) && !losing.has(reference),
 	);

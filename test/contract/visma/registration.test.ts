@@ -203,6 +203,24 @@ describe('what a service refuses', () => {
 		});
 	});
 
+	it('who has the role of administrator is one, and the last one keeps it', async () => {
+		const client = await setting.client();
+		const [first] = (await client.registered('vismaNet')).users;
+		await client.create('vismaNet', FIRMA, 'k1');
+		await client.create('vismaNet', AN, 'k2');
+		await client.grant('vismaNet', { ...ROLE, name: 'Customer Administrator' });
+
+		await client.remove('vismaNet', 'user', first?.id ?? '');
+
+		const { users, access, companies } = await client.registered('vismaNet');
+		expect(users).toMatchObject([{ reference: 'AN', isAdministrator: true }]);
+		const isLast = { code: 'VISMA_LAST_ADMINISTRATOR' };
+		await expect(client.revoke('vismaNet', access[0]?.id ?? '')).rejects.toMatchObject(isLast);
+		await expect(
+			client.remove('vismaNet', 'company', companies[0]?.id ?? ''),
+		).rejects.toMatchObject(isLast);
+	});
+
 	it('roles, apps, users and records that are not there are told', async () => {
 		const client = await setting.client();
 		await client.create('vismaNet', FIRMA, 'k1');

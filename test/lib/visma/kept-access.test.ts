@@ -162,4 +162,19 @@ describe('The last administrator', () => {
 
 		expect(namesOf(plan, 'kept')).toEqual(kept);
 	});
+
+	it('loses the role for one company, who keeps it for another', () => {
+		const role = has('AN', 'role', 'Customer Administrator');
+		const registered = {
+			...THERE,
+			users: [knownUser('AN', AN, administrator)],
+			companies: [knownCompany(), knownCompany('ANDER')],
+			access: [role, { ...role, id: 'a-2', company: 'ANDER' }],
+		};
+		const roleRights = [{ user: 'AN', role: 'Customer Administrator' }];
+
+		const plan = planFor('vismaNet', { ...OFFICE, roleRights }, registered, ACCESS_ONLY);
+
+		expect(did(plan)).toEqual(['revoke access AN: ANDER, Customer Administrator']);
+	});
 });
