@@ -47,6 +47,7 @@ export {
 	type ServiceRecord,
 	type StepResult,
 } from './registrations';
+export { judgeUsers } from './rules/users';
 export { readBaseUrl } from './connector/base-url';
 export type { ConnectorPorts, ConnectorSettings } from './connector/asking';
 export { VismaRegistration } from './connector/client';

@@ -88,6 +88,27 @@ describe('without a connector', () => {
 		]);
 	});
 
+	it('nobody is on the list of access who is not to be registered', async () => {
+		const rights = [
+			...(OFFICE['rights'] as IDataObject[]),
+			{ user: 'BO', administration: 'FIRMA26' },
+		];
+		const withoutAddresses = [{ code: 'AN' }, { code: 'BO' }];
+		const namesWith = async (users: IDataObject[]) => {
+			const result = await setting.run('register-step', {
+				items: [{ ...OFFICE, users, rights }],
+				parameters: { resource: 'access', state: 'unknown', services: ['accountViewNet'] },
+				credential: null,
+			});
+			return result.json('Done').map(({ name }) => name);
+		};
+
+		expect(await namesWith([AN, BO])).toEqual(['AN: FIRMA', 'AN: Visma Scanner']);
+		expect(await namesWith(withoutAddresses)).toEqual([
+			...['AN: FIRMA', 'AN: Visma Scanner', 'BO: FIRMA'],
+		]);
+	});
+
 	it('the overview of access needs none', async () => {
 		const result = await setting.run('register-step', {
 			items: [OFFICE],

@@ -1,4 +1,5 @@
 import {
+	judgeUsers,
 	PARTS,
 	planRegistration,
 	type CompanyData,
@@ -60,7 +61,7 @@ function unknown(service: Service, source: MasterData, parts: readonly Part[]): 
 	const companies = new Set([...administrations, ...costCarriers].map(({ company }) => company));
 	return {
 		service,
-		users: parts.includes('users') ? [] : users.map(assumedUser),
+		users: parts.includes('users') ? [] : assumedUsers(users),
 		companies: parts.includes('companies') ? [] : [...companies].map(assumedCompany),
 		...{ access: [], costCarriers: [] },
 		apps: appRights.map(({ app }) => app),
@@ -68,14 +69,14 @@ function unknown(service: Service, source: MasterData, parts: readonly Part[]): 
 	};
 }
 
-function assumedUser({
-	code,
-	firstName,
-	lastName,
-	email = '',
-}: MasterData['users'][number]): KnownUser {
-	const data = { firstName, lastName, email };
-	return { id: code, reference: code, data, isAdministrator: false, invitation: 'accepted' };
+/** Those whom the table says are registered; a table without e-mail addresses says it of nobody, and all count. */
+function assumedUsers(users: MasterData['users']): readonly KnownUser[] {
+	const silent = new Set(users.filter(({ email }) => email === undefined).map(({ code }) => code));
+	return judgeUsers(users)
+		.filter(({ key, wish }) => wish === 'register' || silent.has(key))
+		.map(({ key, data }) => ({
+			...{ id: key, reference: key, data, isAdministrator: false, invitation: 'accepted' },
+		}));
 }
 
 function assumedCompany(code: string): Known<CompanyData> {
