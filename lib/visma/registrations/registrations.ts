@@ -99,8 +99,10 @@ export class Registrations {
 		for (const step of steps) {
 			const cause: CodedError | null = end ?? missing.for(step);
 			if (step.isByHand) yield { step, state: 'byHand', wasThere: false, error: null };
-			else if (cause !== null) yield { step, state: 'waits', wasThere: false, error: cause };
-			else {
+			else if (cause !== null) {
+				missing.add(step, cause);
+				yield { step, state: 'waits', wasThere: false, error: cause };
+			} else {
 				const result = await this.applyOne(step, services, readAt);
 				const { error } = result;
 				if (error !== null && ENDS_ALL.has(error.code)) end = error;

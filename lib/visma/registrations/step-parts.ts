@@ -24,12 +24,16 @@ export function nameOf({ kind, reference, data }: ServiceRecord): string {
 
 const NOUNS = { company: 'Company', costCarrier: 'Cost carrier' } as const;
 
-/** Users and companies that could not be made, so that what depends on them waits. */
+/** What could not be done, so that what depends on it waits. */
 export class Missing {
 	private readonly errors = new Map<string, CodedError>();
 
-	add({ service, kind, key, action }: Step, error: CodedError): void {
+	/** Users and companies that were not made, and addresses and numbers that were not freed. */
+	add(step: Step, error: CodedError): void {
+		const { service, kind, key, action, before } = step;
 		if (action === 'create') this.errors.set(placeOf(service, kind, key), error);
+		const held = before === null ? null : uniqueOf(step, before);
+		if (held !== null) this.errors.set(held, error);
 	}
 
 	/** Why a step has to wait; null when it has not. */
@@ -37,14 +41,20 @@ export class Missing {
 		const { service, kind, after } = step;
 		const of = (what: 'user' | 'company', key: string): CodedError | null =>
 			this.errors.get(placeOf(service, what, key)) ?? null;
-		if (kind === 'access' && after !== null) {
-			return of('user', after.user) ?? of('company', after.company);
-		}
-		if (kind === 'costCarrier' && after !== null) return of('company', after.company);
-		return null;
+		if (after === null) return null;
+		if (kind === 'access') return of('user', after.user) ?? of('company', after.company);
+		if (kind === 'costCarrier') return of('company', after.company);
+		return this.errors.get(uniqueOf(step, after) ?? '') ?? null;
 	}
 }
 
-function placeOf(service: Step['service'], kind: Step['kind'], key: string): string {
-	return JSON.stringify([service, kind, key]);
+/** What a service takes from one record alone: the e-mail address of a user, the KvK number of a company. */
+function uniqueOf({ service }: Step, data: NonNullable<Step['before']>): string | null {
+	if ('email' in data) return placeOf(service, 'email', data.email.toLowerCase());
+	if (!('organisationNumber' in data) || data.organisationNumber === '') return null;
+	return placeOf(service, 'organisationNumber', data.organisationNumber);
+}
+
+function placeOf(service: Step['service'], what: string, key: string): string {
+	return JSON.stringify([service, what, key]);
 }

@@ -247,6 +247,24 @@ describeOnBothStores('registrations', (makePlace) => {
 		expect(results.at(-1)?.error?.code).toBe('VISMA_REFUSED');
 	});
 
+	it('go on after one that is refused, and who gets its address waits', async () => {
+		const cees = { ...AN, code: 'CEES', firstName: 'Cees' };
+		const users = [
+			{ ...AN, email: 'a@firma.nl' },
+			{ ...BO, email: AN.email },
+			{ ...cees, email: BO.email },
+		];
+		const there = { users: [knownUser('AN', AN), knownUser('BO', BO)] };
+		services.failures.set('update', { error: failure('VISMA_REFUSED'), isDone: false });
+
+		const results = await apply(planFor('vismaNet', { users }, there, USERS_ONLY));
+
+		expect(statesOf(results)).toEqual([
+			...['failed update An Bakker', 'waits update Bo Visser', 'waits create Cees Bakker'],
+		]);
+		expect(services.asked).toEqual(['update u-AN AN']);
+	});
+
 	it.each([
 		['VISMA_SIGN_IN', false, 'failed'],
 		['VISMA_NO_ANSWER', true, 'doubtful'],
