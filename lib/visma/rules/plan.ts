@@ -14,7 +14,7 @@ import type { Service } from './services';
 import { rightsOf, type Rights } from './access';
 import { inSpellingOf } from './spelling';
 import { inTurn, settleUnique } from './unique-values';
-import { bounced, judgeUsers, lastAdministrators, sameAddress, UNIQUE_ADDRESS } from './users';
+import { bounced, judgeUsers, keptAdministrators, sameAddress, UNIQUE_ADDRESS } from './users';
 import { isByHandIn } from './version';
 
 /** What a plan is made of. */
@@ -119,21 +119,19 @@ function planUsers(
 ): ReadonlySet<string> {
 	const { service } = draft;
 	const isTold = service === 'accountViewNet' && rights !== null;
-	const judged = settleUnique(
-		{ verdicts: judgeUsers(source.users), known, isComplete },
-		UNIQUE_ADDRESS,
-	);
+	const rows = judgeUsers(source.users);
+	const kept = keptAdministrators(rows, known, isComplete);
+	const judged = settleUnique({ verdicts: rows, known, isComplete, kept }, UNIQUE_ADDRESS);
 	const verdicts = judged.verdicts.map((verdict) => {
 		const isAlone = isTold && rights.companiesOf(verdict.key).size === 0;
 		return isAlone ? { ...verdict, notices: [reasons.noCompany] } : verdict;
 	});
 	const { changes, present } = reconcile(draft, {
-		...{ kind: 'user', verdicts, known, isComplete },
+		...{ kind: 'user', verdicts, known, isComplete, kept },
 		nameOf: ({ firstName, lastName }) => `${firstName} ${lastName}`.trim(),
 		groupOf: () => 'user',
 		likeness: { sameBy: ({ email }) => [sameAddress(email)] },
 		comparable: (data) => ({ ...data, email: sameAddress(data.email) }),
-		protect: (removed) => lastAdministrators(known, removed),
 		noticeOf: ({ invitation, data }) => (invitation === 'bounced' ? bounced(data.email) : null),
 	});
 	for (const change of inTurn(changes, judged)) {

@@ -41,8 +41,8 @@ export interface Comparison<Data, Item extends Known<Data>> {
 	readonly likeness: Likeness<Data>;
 	/** Data as they are compared: what a service may spell in its own way is made alike. Left out: as they are. */
 	readonly comparable?: (data: Data) => Data;
-	/** Of those that would be removed: which may not, and why. */
-	readonly protect?: (removed: ReadonlySet<string>) => ReadonlyMap<string, Bilingual>;
+	/** Of those that would be removed: which may not, by id, and why. */
+	readonly kept?: ReadonlyMap<string, Bilingual>;
 	/** What is to be known of one that is there. */
 	readonly noticeOf?: (item: Item) => Bilingual | null;
 }
@@ -143,10 +143,9 @@ class Reconciliation<Data extends object, Item extends Known<Data>> {
 
 	private remove(): void {
 		const ids = new Set(this.removals.map(({ item }) => item.id));
-		const kept = this.comparison.protect?.(ids) ?? new Map<string, Bilingual>();
 		this.tellEmptied(ids);
 		for (const { item, reason } of this.removals) {
-			const why = kept.get(item.id);
+			const why = this.comparison.kept?.get(item.id);
 			if (why !== undefined) {
 				this.tellOf(item, 'kept', why);
 				continue;

@@ -24,6 +24,8 @@ interface Wanted<Data> {
 	readonly known: readonly Known<Data>[];
 	/** Whether what is in no verdict is removed. */
 	readonly isComplete: boolean;
+	/** Ids of those that stay though they would be removed, with why. */
+	readonly kept?: ReadonlyMap<string, Bilingual>;
 }
 
 /**
@@ -70,7 +72,7 @@ type Holder<Data> = Verdict<Data> | { readonly keeper: string } | null;
 type Next<Data> = (verdict: Verdict<Data>) => Holder<Data>;
 
 function nextOf<Data>(
-	{ verdicts, known, isComplete }: Wanted<Data>,
+	{ verdicts, known, isComplete, kept }: Wanted<Data>,
 	{ of, nameOf }: UniqueValue<Data>,
 ): Next<Data> {
 	const byValue = new Map(known.map((item) => [of(item.data), item]));
@@ -83,6 +85,7 @@ function nextOf<Data>(
 		const { reference } = holder;
 		// What was made by hand is linked, but not with a record that is there already.
 		if (reference === '') return registered.has(key) ? { keeper: nameOf(holder.data) } : null;
+		if (kept?.has(holder.id) === true) return { keeper: reference };
 		const verdict = byCode.get(reference);
 		if (verdict === undefined) return isComplete ? null : { keeper: reference };
 		if (verdict.wish === 'hold') return { keeper: reference };

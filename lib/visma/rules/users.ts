@@ -101,13 +101,23 @@ const NO_LAST_NAME: Bilingual = {
 	en: 'The last name is empty; fill it in AccountView.',
 };
 
-/** Why these may not be removed: without them nobody could administer the service any more. */
-export function lastAdministrators(
+/**
+ * Who stays though the table takes them out, by id, with why: without them nobody could administer the service any more.
+ *
+ * @param isComplete whether who is not in the table is taken out
+ */
+export function keptAdministrators(
+	verdicts: readonly Verdict<UserData>[],
 	known: readonly KnownUser[],
-	removed: ReadonlySet<string>,
+	isComplete: boolean,
 ): ReadonlyMap<string, Bilingual> {
+	const wishes = new Map(verdicts.map(({ key, wish }) => [key.toLowerCase(), wish]));
+	const isTakenOut = ({ reference }: KnownUser): boolean => {
+		const wish = wishes.get(reference.toLowerCase());
+		return reference !== '' && (wish === undefined ? isComplete : wish === 'remove');
+	};
 	const administrators = administratorsOf(known);
-	if (administrators.some(({ id }) => !removed.has(id))) return new Map();
+	if (!administrators.every(isTakenOut)) return new Map();
 	return new Map(administrators.map(({ id }) => [id, reasons.lastAdministrator]));
 }
 

@@ -54,6 +54,21 @@ describe('Addresses that go from one user to another', () => {
 		expect(told(taken, 'AN').join()).toContain('still that of X X');
 	});
 
+	it.each([[[]], [[{ ...user('AN'), email: '' }]]])(
+		'wait for the last administrator, who stays whatever the table says',
+		(rows) => {
+			const administrator = knownUser('AN', user('AN'), { isAdministrator: true });
+
+			const plan = planFor(
+				...(['vismaNet', { users: [...rows, user('NEW', 'an')] }] as const),
+				...([{ users: [administrator] }, USERS_ONLY] as const),
+			);
+
+			expect(did(plan)).toEqual([]);
+			expect(told(plan, 'NEW').join()).toContain('an@firma.nl is still that of AN');
+		},
+	);
+
 	it('are free when who has them goes', () => {
 		const users = [user('AN', 'bo'), user('CO'), user('DE')];
 
