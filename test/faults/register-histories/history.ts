@@ -95,6 +95,8 @@ export type HistoryEvent =
 	| RunEvent;
 
 export interface History {
+	/** Whether companies, users, access and cost carriers are planned and done one after the other. */
+	readonly isApart: boolean;
 	readonly begin: Tables;
 	readonly events: readonly HistoryEvent[];
 }
@@ -250,6 +252,7 @@ const run: fc.Arbitrary<RunEvent> = fc.record({
 });
 
 export const histories: fc.Arbitrary<History> = fc.record({
+	isApart: fc.boolean(),
 	begin: fc.record(TABLES),
 	events: fc.array(
 		fc.oneof(

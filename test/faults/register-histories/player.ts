@@ -7,6 +7,7 @@ import {
 	Registrations,
 	VismaRegistration,
 	type AccessData,
+	type Part,
 	type RegistrationPlan,
 	type StepResult,
 } from '../../../lib/visma';
@@ -17,6 +18,7 @@ import { MemoryStore } from '../../lib/store/memory-store';
 import { VirtualClock } from '../../lib/store/virtual-clock';
 import { doByHand } from './by-hand';
 import { accessOf, same } from './expected';
+import { lossBetween, thingsOf } from './loss';
 import type { Hand, History, HistoryEvent, RunEvent, Tables, Trouble } from './history';
 
 const SERVICES = ['accountview.net', 'visma.net'] as const;
@@ -29,10 +31,22 @@ export const CONFIRM_ABOVE = 2;
 
 class Killed extends Error {}
 
-export interface Run {
+interface Task {
+	readonly http: HttpPort;
+	readonly store: Store;
+	readonly tables: Tables;
+	readonly parts: readonly Part[];
+}
+
+/** One plan that was made and done. */
+export interface Round {
 	readonly plan: RegistrationPlan;
 	readonly results: readonly StepResult[];
+	/** Records that went by it, and users who stayed and lost access. */
+	readonly lost: number;
 }
+
+const ALL_PARTS = ['companies', 'users', 'access', 'costCarriers'] as const;
 
 /** Plays a history against the stand-ins of the services, in virtual time. */
 export class Player {
@@ -53,8 +67,11 @@ export class Player {
 	private holders: ReadonlyMap<string, string> = new Map();
 	private readonly store: Store;
 
-	constructor({ begin }: History) {
+	private readonly isApart: boolean;
+
+	constructor({ begin, isApart }: History) {
 		this.tables = begin;
+		this.isApart = isApart;
 		this.store = new MemoryStore(this.clock);
 		this.api = new RegistrationApi({
 			now: () => this.clock.now(),
@@ -94,7 +111,7 @@ export class Player {
 	}
 
 	/** A run in which nothing goes wrong, once all claims are over, and nothing is under way. */
-	async quietRun(): Promise<Run> {
+	async quietRun(): Promise<readonly Round[]> {
 		await this.clock.sleep(TWO_DAYS);
 		this.api.condition = { ...this.api.condition, listsLateSeconds: 0 };
 		return await this.run(
@@ -135,29 +152,48 @@ export class Player {
 		}
 	}
 
-	private async run(http: HttpPort, store: Store): Promise<Run> {
+	/** All parts in one plan, or one after the other as flows do it. */
+	private async run(http: HttpPort, store: Store): Promise<readonly Round[]> {
 		this.noteWanted();
-		const tables = this.tables;
+		const rounds: Round[] = [];
+		const batches = this.isApart ? ALL_PARTS.map((part) => [part]) : [ALL_PARTS];
+		const { tables } = this;
+		for (const parts of batches) {
+			rounds.push(await this.round({ http: this.guarded(http, tables), store, tables, parts }));
+		}
+		return rounds;
+	}
+
+	private async round({ http, store, tables, parts }: Task): Promise<Round> {
 		const registrations = new Registrations(store, { tenant: 'firma', leaseMs: LEASE_MS });
 		const client = new VismaRegistration(
 			{ baseUrl: 'https://connector.example', timeoutMs: 60_000 },
-			{ http: this.guarded(http, tables), clock: this.clock },
+			{ http, clock: this.clock },
 		);
 		const readAt = await registrations.now();
 		const plan = planRegistration({
 			source: readMasterData(tables),
-			registered: [await client.registered('accountViewNet'), await client.registered('vismaNet')],
+			registered: [
+				await client.registered('accountViewNet', parts),
+				await client.registered('vismaNet', parts),
+			],
 			settings: {
-				...{ parts: ['companies', 'users', 'access', 'costCarriers'], version: '11.0' },
-				...{ licensed: ['project', 'costCentre'], isComplete: true, completeThoughEmpty: [] },
-				confirmAbove: CONFIRM_ABOVE,
+				...{ parts, version: '11.0', licensed: ['project', 'costCentre'], isComplete: true },
+				...{ completeThoughEmpty: [], confirmAbove: CONFIRM_ABOVE },
 			},
 			digest: (text) => createHash('sha256').update(text).digest('base64url'),
 		});
+		const before = this.things();
 		const results: StepResult[] = [];
-		for await (const result of registrations.apply(plan.steps, client, readAt))
+		for await (const result of registrations.apply(plan.steps, client, readAt)) {
 			results.push(result);
-		return { plan, results };
+			if (result.state === 'failed') this.refusals.add(result.error?.code ?? '');
+		}
+		return { plan, results, lost: lossBetween(before, this.things()) };
+	}
+
+	private things() {
+		return thingsOf([this.kept(0), this.kept(1)]);
 	}
 
 	/**
