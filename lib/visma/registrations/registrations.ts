@@ -44,7 +44,7 @@ interface Claim {
 	/** From when on what is found at the service can be of this step. */
 	readonly since: number;
 	/** From when on an invitation can be that of a user whom the service does not show yet. */
-	readonly underWaySince: number;
+	readonly unshownSince: number;
 }
 
 /** How far the clocks of the service and of the store may lie apart. */
@@ -136,7 +136,7 @@ export class Registrations {
 			const expiresAt = now + leaseMs;
 			const claimed = (fence: number, isRepeat: boolean, since: number): Claim => ({
 				...{ registration: { key, fence }, isRepeat, since },
-				underWaySince: Math.max(since, now - LONGEST_UNSHOWN_MS),
+				unshownSince: now - LONGEST_UNSHOWN_MS,
 			});
 			const known = await lockRegistration(sql, key);
 			if (known === undefined) {
@@ -224,13 +224,11 @@ async function create(
 	{ id, service }: Step,
 	record: ServiceRecord,
 	services: ServicePort,
-	{ isRepeat, since, underWaySince }: Claim,
+	{ isRepeat, since, unshownSince }: Claim,
 ): Promise<boolean> {
 	if (isRepeat) {
 		if (await isThere(service, record, services)) return true;
-		const email = record.kind === 'user' ? record.data.email : '';
-		const isUnderWay = email !== '' && (await services.isInvited(service, email, underWaySince));
-		if (isUnderWay) throw invitationPending(email);
+		await refuseUnderWay(service, record, services, Math.max(since, unshownSince));
 	}
 	try {
 		// Who was taken out and comes back is invited anew, and not found under the key of the first time.
@@ -238,9 +236,24 @@ async function create(
 		return false;
 	} catch (error) {
 		const isTaken = isCodedError(error) && error.code === 'VISMA_ALREADY_EXISTS';
-		if (isTaken && (await isThere(service, record, services))) return true;
+		if (!isTaken) throw error;
+		if (await isThere(service, record, services)) return true;
+		// It may be the very user that was made a moment ago.
+		await refuseUnderWay(service, record, services, unshownSince);
 		throw error;
 	}
+}
+
+/** @throws where an invitation is under way to a user whom the service does not show */
+async function refuseUnderWay(
+	service: Step['service'],
+	record: ServiceRecord,
+	services: ServicePort,
+	since: number,
+): Promise<void> {
+	if (record.kind !== 'user') return;
+	const { email } = record.data;
+	if (await services.isInvited(service, email, since)) throw invitationPending(email);
 }
 
 /** What was made by hand in the meantime is linked. @throws where it is another record of AccountView */

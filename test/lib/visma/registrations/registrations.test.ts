@@ -199,6 +199,17 @@ describeOnBothStores('registrations', (makePlace) => {
 		expect(services.asked.at(-1)).toBe('update u7 AN');
 	});
 
+	it('tell that an invitation is under way where a user is refused who was made and is not shown yet', async () => {
+		await apply(INVITE_AN);
+		services.there.clear();
+		services.invited.set(AN.email, Date.now() - HOUR_MS);
+		services.failures.set('create', { error: failure('VISMA_ALREADY_EXISTS'), isDone: false });
+
+		const [soon] = await apply(INVITE_AN);
+
+		expect(soon).toMatchObject({ state: 'doubtful', error: { code: 'VISMA_INVITATION_PENDING' } });
+	});
+
 	it('tell whose the address is when it is that of another', async () => {
 		services.failures.set('create', { error: failure('VISMA_ALREADY_EXISTS'), isDone: false });
 		services.byEmail.set(AN.email, { id: 'u7', reference: 'BO' });
