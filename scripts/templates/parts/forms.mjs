@@ -87,7 +87,7 @@ export const englishPath = (path) => `${path}-en`;
  * @param {{ name: string; at: Place; path: string; title: string; description: string; button: string; fields?: readonly object[]; tellsUser?: true }} form
  * tellsUser: who is logged in goes with the answers, as `user`
  */
-export const addFormTrigger = (
+const addFormTrigger = (
 	flow,
 	{ name, at, path, title, description, button, fields = [], tellsUser },
 ) =>
