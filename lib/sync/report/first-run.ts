@@ -111,6 +111,13 @@ function timeLeft({
 		const pace = writtenLast / (endOf(last, now) - last.startedAt - warmUpOf(last, now));
 		return pace > 0 ? remaining / pace : null;
 	}
+	if (last.state !== 'running') {
+		// All parts that were measured have ended, each with a pause behind it.
+		const ended = endOf(last, now);
+		const whole = measure(runs, ended);
+		const cycles = ended + usualPause(runs) - whole.since;
+		return Math.max((remaining / whole.written) * cycles - (now - ended), 0);
+	}
 	const { written, since } = measure(before, last.startedAt);
 	const pace = written / (last.startedAt - since);
 	const expected = (remaining + writtenLast) / pace - (now - last.startedAt);

@@ -127,6 +127,14 @@ describe('the estimate of the first synchronisation', () => {
 		expect(Math.max(...shares)).toBeLessThan(1.2);
 	});
 
+	it('goes by a part as soon as that has ended, where it was quicker than the first', () => {
+		const all = parts({ ...USUAL, warmUp: 2 });
+		const now = all[1]?.endedAt ?? 0;
+		const first = firstRunOf({ runs: runsAt(all, now).slice(-2), links: 0, waiting: 0, now });
+		const actual = (all.at(-1)?.endedAt ?? 0) - now;
+		expect(first?.leftMs).toBeCloseTo(actual, 0);
+	});
+
 	it('grows with a run that is slower than those before it', () => {
 		const [first] = parts(USUAL);
 		const at = (now: number): number | null =>
