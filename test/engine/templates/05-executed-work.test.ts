@@ -678,6 +678,27 @@ describe('template 05, when something goes wrong', () => {
 		},
 	);
 
+	it('given two work orders with one id, says KEY_TWICE until it is mended', async () => {
+		const [order, other, third] = [checked([STOP]), checked([PUMP]), checked([])];
+		const items = [order, { ...other, id: order.id }, third];
+		const read = 'Get Checked Work Orders';
+		const wrong = {
+			nodes: { [read]: { type: 'n8n-nodes-base.set', typeVersion: 3.4 } },
+			parameters: { [read]: { mode: 'raw', jsonOutput: JSON.stringify({ items }) } },
+		};
+
+		await setting.run(wrong);
+		await setting.run(wrong);
+		const listed = await setting.issues();
+		await setting.run();
+
+		expect(listed).toMatchObject([{ code: 'KEY_TWICE', side: 'other' }]);
+		expect(newLines(ORDERS.open)).toEqual(expect.arrayContaining(['2 KRAAN-STOP', '1 POMP-CV']));
+		expect(newLines(ORDERS.open)).toHaveLength(2);
+		expect([order, other].map(stateOf)).toEqual(['handled', 'handled']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('given an end between writing and saving, puts nothing on the order twice', async () => {
 		const order = checked([STOP]);
 		await setting.run({
