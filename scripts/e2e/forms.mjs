@@ -16,7 +16,7 @@ export async function openForm(window, path, title) {
 	const page = await window.anotherPage();
 	await page.setViewportSize(SHEET);
 	await page.goto(`${window.stack.editor}/form/${path}`);
-	const heading = page.getByRole('heading', { name: title });
+	const heading = page.getByRole('heading', { name: title, exact: true });
 	// n8n asks a person who is logged in whether the form may know that.
 	const allow = page.getByRole('button', { name: 'Allow access' });
 	await heading.or(allow).waitFor();

@@ -29,7 +29,7 @@ const EMPLOYEES = 'Get Employees from the App';
  * Where the employees cannot be read, or what came is no list of them, the app itself is asked what it thinks of
  * the project.
  */
-const IS_KNOWN = `$json.employee === '' || ((pages) => !pages.every(({ json }) => !json.error && Array.isArray(json.items)) || pages.some(({ json }) => json.items.some((one) => one?.uniqueCode === $json.employee)))($('${EMPLOYEES}').all())`;
+const IS_KNOWN = `$json.employee === '' || ((pages) => !pages.every(({ json }) => Array.isArray(json.items)) || pages.some(({ json }) => json.items.some((one) => one?.uniqueCode === $json.employee)))($('${EMPLOYEES}').all())`;
 
 const DIRECTION = {
 	name: 'direction',

@@ -63,7 +63,8 @@ const cell = (name) => `'<td>' + ${escaped(`(row.${name} || ${literal('–')})`)
 
 const ROWS = `${MATRIX}.toSorted((one, other) => (one.priority ?? 25) - (other.priority ?? 25)).map((row) => '<tr><td>' + ${levelOf(`(${LEVEL})(row)`)} + '</td>' + ${cell('process')} + ${cell('user')} + ${cell('administration')} + '<td><b>' + ${escaped("(row.profile || '–')")} + '</b></td>' + ${cell('priority')} + '</tr>').join('')`;
 
-const NO_TABLE = `$('${MAKE}').first().json.error`;
+/** The table could not be made: nothing left by the first output. */
+const NO_TABLE = `$('${MAKE}').all(0).length === 0`;
 
 const TABLE_HTML = together(
 	{
@@ -125,7 +126,7 @@ function addStart(flow) {
 	});
 	const matrix = addReadMatrix(flow, [2, 0.5]);
 	for (const from of [answers, now]) flow.wire({ from, to: make });
-	flow.wire({ from: make, to: matrix });
+	for (const output of [0, 1]) flow.wire({ from: make, output, to: matrix });
 	return matrix;
 }
 
@@ -134,7 +135,7 @@ function addFirstRows(flow, matrix) {
 	const empty = addIf(flow, {
 		name: 'Is It Empty?',
 		at: [3, 0.5],
-		when: `${KEPT_ROWS}.length === 0 && !$('${MAKE}').first().json.error`,
+		when: `${KEPT_ROWS}.length === 0 && !(${NO_TABLE})`,
 	});
 	const rows = addOneItem(flow, {
 		name: 'First Rows',

@@ -2,6 +2,7 @@
 /** The work-order app: HTTP Request nodes, which a consultant maps to the app at hand. */
 import { setting } from './settings.mjs';
 import { addShapedRows } from './shaped-rows.mjs';
+import { OR_EMPTY } from './tables.mjs';
 import { addressWithoutSlash } from './words.mjs';
 
 /**
@@ -39,7 +40,7 @@ const AS_JSON = { response: { responseFormat: 'json' } };
 
 /**
  * A list of the app, page by page: an item for each page. What goes wrong leaves by the second output,
- * or as an item where it is read once, for expressions to look at.
+ * or as an empty item where it is read once, for expressions to look at.
  * @param {Flow} flow
  * @param {object} read
  * @param {string} read.name @param {Place} read.at @param {string} read.resource as its address calls it
@@ -63,7 +64,7 @@ export const addAppPages = (flow, { name, at, resource, query = [], once = false
 			retryOnFail: true,
 			maxTries: 3,
 			waitBetweenTries: 2000,
-			onError: once ? 'continueRegularOutput' : 'continueErrorOutput',
+			...(once ? OR_EMPTY : { onError: 'continueErrorOutput' }),
 		},
 	});
 

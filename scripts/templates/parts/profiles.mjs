@@ -4,7 +4,7 @@ import { wordsFor } from './form-language.mjs';
 import { originAddress } from './forms.mjs';
 import { escaped } from './literals.mjs';
 import { addIf, addNothing, addStop } from './nodes.mjs';
-import { addReadTable } from './tables.mjs';
+import { addReadTable, OR_EMPTY } from './tables.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
@@ -56,7 +56,7 @@ export const addReadMatrix = (flow, at) =>
 		name: READ_MATRIX,
 		at,
 		table: PROFILE_TABLE,
-		settings: { onError: 'continueRegularOutput' },
+		settings: OR_EMPTY,
 	});
 
 /**

@@ -36,27 +36,37 @@ const READ_ACCESS = 'Read Access';
 const ADMINISTRATOR = 'Customer Administrator';
 
 /** Makes the table of users and reads it. @param {Flow} flow @param {Place} at @returns {readonly string[]} */
-export const addUserTable = (flow, [column, row]) => [
-	addMakeTable(flow, {
-		name: MAKE_USERS,
-		at: [column, row],
+export const addUserTable = (flow, at) =>
+	addOwnTable(flow, {
+		at,
 		table: USER_TABLE,
+		make: MAKE_USERS,
 		columns: USER_COLUMNS,
-	}),
-	// A table that cannot be read ends the flow: taken for an empty one, it would take everybody out.
-	addReadTable(flow, { name: READ_USERS, at: [column + 1, row], table: USER_TABLE }),
-];
+		// A table that cannot be read ends the flow: taken for an empty one, it would take everybody out.
+		read: READ_USERS,
+	});
 
 /** Makes the table of access and reads it. @param {Flow} flow @param {Place} at @returns {readonly string[]} */
-export const addAccessTable = (flow, [column, row]) => [
-	addMakeTable(flow, {
-		name: 'Make the Table of Access if Missing',
-		at: [column, row],
+export const addAccessTable = (flow, at) =>
+	addOwnTable(flow, {
+		at,
 		table: ACCESS_TABLE,
+		make: 'Make the Table of Access if Missing',
 		columns: ACCESS_COLUMNS,
-	}),
-	addReadTable(flow, { name: READ_ACCESS, at: [column + 1, row], table: ACCESS_TABLE }),
-];
+		read: READ_ACCESS,
+	});
+
+/**
+ * One that cannot be made may be there all the same, so it is read in any case.
+ * @param {Flow} flow
+ * @param {{ at: Place; table: string; make: string; columns: readonly import('./tables.mjs').Column[]; read: string }} own
+ */
+function addOwnTable(flow, { at: [column, row], table, make, columns, read }) {
+	addMakeTable(flow, { name: make, at: [column, row], table, columns });
+	addReadTable(flow, { name: read, at: [column + 1, row], table });
+	flow.wire({ from: make, output: 1, to: read });
+	return [make, read];
+}
 
 /** @param {string} value expression */
 const text = (value) => `String(${value} ?? '').trim()`;

@@ -3,7 +3,7 @@
 import { speaking } from './form-language.mjs';
 import { englishPath, formAddress } from './forms.mjs';
 import { addFields, addStop, addSwitch } from './nodes.mjs';
-import { addReadTable } from './tables.mjs';
+import { addReadTable, OR_EMPTY } from './tables.mjs';
 import { LANGUAGES, meant, notMeant, YES_OR_NO } from './words.mjs';
 
 /**
@@ -180,7 +180,7 @@ export function addReadSettings(flow, at) {
 		name: READ_SETTINGS,
 		at,
 		table: TABLE,
-		settings: { onError: 'continueRegularOutput' },
+		settings: OR_EMPTY,
 	});
 }
 

@@ -15,7 +15,19 @@ const NODE = { type: 'n8n-nodes-base.dataTable', version: 1.1 };
 const byName = (table) => ({ __rl: true, mode: 'name', value: table });
 
 /**
- * A table that stays as it is where it is there already; goes on where this n8n has no data tables.
+ * For a node that is read by name: what fails leaves by an output that nothing follows, and an empty item
+ * goes on. An expression gives nothing at all of items among which is one with an error, since n8n's engine
+ * for expressions cannot hand that over.
+ * @satisfies {NodeSettings}
+ */
+export const OR_EMPTY = {
+	alwaysOutputData: true,
+	onError: /** @type {const} */ ('continueErrorOutput'),
+};
+
+/**
+ * A table that stays as it is where it is there already. Where this n8n has no data tables it goes on by the
+ * second output.
  * @param {Flow} flow
  * @param {{ name: string; at: Place; table: string; columns: readonly Column[] }} node
  */
@@ -31,7 +43,7 @@ export const addMakeTable = (flow, { name, at, table, columns }) =>
 			options: { createIfNotExists: true },
 		},
 		at,
-		settings: { executeOnce: true, onError: 'continueRegularOutput' },
+		settings: { executeOnce: true, onError: 'continueErrorOutput' },
 	});
 
 /**
