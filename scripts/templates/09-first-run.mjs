@@ -18,6 +18,7 @@ import {
 	addFormPage,
 	addFormRedirect,
 	addForms,
+	GO_ON,
 	inEnglish,
 	listOf,
 	sameFormAddress,
@@ -173,7 +174,7 @@ function addDecision(flow) {
 			nl: 'Er is nog niets overgezet.',
 			en: 'Nothing has been brought over yet.',
 		},
-		button: { nl: 'Verder', en: 'Continue' },
+		button: GO_ON,
 		fields: FIELDS,
 	});
 	const yes = addIf(flow, {

@@ -8,7 +8,7 @@ import {
 	READ_CASES,
 	whatWasRead,
 } from './parts/accountview.mjs';
-import { GIVEN, together } from './parts/form-language.mjs';
+import { dayOf, GIVEN, together } from './parts/form-language.mjs';
 import {
 	addFormEnd,
 	addForms,
@@ -31,8 +31,6 @@ import { addOneItem, addSwitch } from './parts/nodes.mjs';
 import { addSend, PROFILES } from './parts/profiles.mjs';
 import {
 	BY_SETTINGS,
-	inDutchDate,
-	inEnglishDate,
 	ROUTED_MAIL,
 	ROUTING_SETTINGS,
 	STORE_FIELD,
@@ -113,6 +111,9 @@ const WHAT_WAS_READ = whatWasRead({
 	asked: `${GIVEN}.administration`,
 	more: `from: ${FROM}, until: ${UNTIL}, hasFirm: Boolean(${OWN}.ACCT_NAME), hasInvoices: ${HAS_INVOICES}`,
 });
+
+const FIRST_DAY = dayOf('$json.from');
+const LAST_DAY = dayOf('$json.until');
 
 const OWN_RELATION = escaped("$('Settings').first().json.ownRelation");
 
@@ -215,8 +216,8 @@ function addAnswers(flow) {
 			title: { nl: 'De periode klopt niet', en: 'The period is not right' },
 			message: together(
 				{
-					nl: `<p>De eerste dag ({{ ${inDutchDate('$json.from')} }}) ligt na de laatste ({{ ${inDutchDate('$json.until')} }}). Er is niets verstuurd.</p>`,
-					en: `<p>The first day ({{ ${inEnglishDate('$json.from')} }}) comes after the last one ({{ ${inEnglishDate('$json.until')} }}). Nothing was sent.</p>`,
+					nl: `<p>De eerste dag ({{ ${FIRST_DAY.nl} }}) ligt na de laatste ({{ ${LAST_DAY.nl} }}). Er is niets verstuurd.</p>`,
+					en: `<p>The first day ({{ ${FIRST_DAY.en} }}) comes after the last one ({{ ${LAST_DAY.en} }}). Nothing was sent.</p>`,
 				},
 				startAgain(PATH),
 			),
@@ -230,8 +231,8 @@ function addAnswers(flow) {
 			},
 			message: together(
 				{
-					nl: `<p>AccountView heeft in administratie {{ ${escaped('$json.company')} }} geen verwerkte verkoopfacturen van {{ ${inDutchDate('$json.from')} }} tot en met {{ ${inDutchDate('$json.until')} }}. Facturen die nog niet zijn verwerkt, komen hier niet.</p>`,
-					en: `<p>AccountView has no processed sales invoices from {{ ${inEnglishDate('$json.from')} }} until and including {{ ${inEnglishDate('$json.until')} }} in administration {{ ${escaped('$json.company')} }}. Invoices that have not been processed yet do not come here.</p>`,
+					nl: `<p>AccountView heeft in administratie {{ ${escaped('$json.company')} }} geen verwerkte verkoopfacturen van {{ ${FIRST_DAY.nl} }} tot en met {{ ${LAST_DAY.nl} }}. Facturen die nog niet zijn verwerkt, komen hier niet.</p>`,
+					en: `<p>AccountView has no processed sales invoices from {{ ${FIRST_DAY.en} }} until and including {{ ${LAST_DAY.en} }} in administration {{ ${escaped('$json.company')} }}. Invoices that have not been processed yet do not come here.</p>`,
 				},
 				startAgain(PATH),
 			),

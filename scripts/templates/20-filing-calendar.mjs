@@ -4,7 +4,7 @@ import { VAT_PATH } from './18-vat-return.mjs';
 import { ICP_PATH } from './19-icp-statement.mjs';
 import { ICP_EVERY, VAT_EVERY } from './parts/filing.mjs';
 import { DOUBT_PATH } from './parts/filing-doubt.mjs';
-import { dayOf } from './parts/filing-words.mjs';
+import { dayOf } from './parts/form-language.mjs';
 import { webhookAddress } from './parts/forms.mjs';
 import { escaped } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';

@@ -1,8 +1,8 @@
 // @ts-check
 /** From a form to a filing: a draft that a person looks at, approves and sends. */
 import { addOutcomeMail, addReceipt, addStep, addValidate, KINDS } from './filing.mjs';
-import { dayOf, howFarIs, reasonOf, stateOf, statusOf, whatIs, WRONG } from './filing-words.mjs';
-import { either, GIVEN, inBoth, said, together } from './form-language.mjs';
+import { howFarIs, reasonOf, stateOf, statusOf, whatIs, WRONG } from './filing-words.mjs';
+import { dayOf, either, GIVEN, inBoth, said, together } from './form-language.mjs';
 import { addFormEnd, addFormPage, factTable, listOf, startAgain } from './forms.mjs';
 import { escaped, literal } from './literals.mjs';
 import { addIf } from './nodes.mjs';

@@ -59,10 +59,6 @@ export const reasonOf = (filing) => ({
 	en: `(${filing}.state === 'rejected' ? [${filing}.status, ${filing}.statuses.findLast((one) => one.isFinal)?.fault ?? ''].filter((words) => words !== '').join(': ') : ${filing}.reason)`,
 });
 
-/** A day as people write it, such as `31 oktober 2026`. @param {string} day expression @returns {Words} expressions */
-export const dayOf = (day) =>
-	inBoth((language) => `DateTime.fromISO(${day}).setLocale('${language}').toFormat('d LLLL yyyy')`);
-
 /** What went wrong with a step, for a page. */
 export const WRONG = stepFailure({
 	nl: 'AccountView of Digipoort',

@@ -61,6 +61,10 @@ export const wordsFor = (texts, value, otherwise = "''") =>
 				.join(', ')} }[${value}] ?? ${otherwise})`,
 	);
 
+/** A day as people write it, such as `31 oktober 2026`. @param {string} day expression @returns {Words} expressions */
+export const dayOf = (day) =>
+	inBoth((language) => `DateTime.fromISO(${day}).setLocale('${language}').toFormat('d LLLL yyyy')`);
+
 /** @param {readonly (Words | string)[]} texts @param {keyof Words} language */
 const inOne = (texts, language) =>
 	texts.map((text) => (typeof text === 'string' ? text : text[language])).join('');

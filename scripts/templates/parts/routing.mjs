@@ -135,14 +135,6 @@ export function wrongWith(row) {
 export const money = (value, currency) =>
 	`Number(${value}).toLocaleString(${either({ nl: "'nl-NL'", en: "'en-GB'" })}, { style: 'currency', currency: /^[A-Z]{3}$/.test(${currency}) ? ${currency} : 'EUR' } )`;
 
-/** A day as people write it: `2 maart 2026`. @param {string} value expression of a date such as 2026-03-02 */
-export const inDutchDate = (value) =>
-	`DateTime.fromISO(${value}, { locale: 'nl' }).toFormat('d MMMM yyyy')`;
-
-/** The same in English: `2 March 2026`. @param {string} value expression of a date */
-export const inEnglishDate = (value) =>
-	`DateTime.fromISO(${value}, { locale: 'en' }).toFormat('d MMMM yyyy')`;
-
 /** The rows that a node gave. @param {string} node */
 export const rowsOf = (node) => `$('${node}').all().map((item) => item.json)`;
 
