@@ -10,9 +10,9 @@ import {
 	whatWasRead,
 } from './parts/accountview.mjs';
 import { addReadCustomers, CUSTOMERS } from './parts/customers.mjs';
-import { either, GIVEN, said, together } from './parts/form-language.mjs';
+import { either, GIVEN, inBoth, said, together } from './parts/form-language.mjs';
 import { addFormEnd, addForms, inEnglish, startAgain } from './parts/forms.mjs';
-import { escaped } from './parts/literals.mjs';
+import { escaped, literal } from './parts/literals.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addMerge, addOneItem, addSwitch } from './parts/nodes.mjs';
 import { addEach, wrongWith } from './parts/routing.mjs';
@@ -38,21 +38,25 @@ const KINDS = {
 	EL_PO: { nl: 'bestelbonnen', en: 'purchase orders' },
 };
 
-const BY_AUTO_INVOICE = said({
-	nl: 'facturen via AutoInvoice',
-	en: 'invoices through AutoInvoice',
-});
+/** By mail all the same, on its way to the network. */
+const BY_AUTO_INVOICE = { nl: 'facturen via AutoInvoice', en: 'invoices through AutoInvoice' };
 
-const GETS = `[${Object.entries(KINDS)
-	.map(([column, label]) => `row.${column} === true ? ${said(label)} : ''`)
-	.join(
-		', ',
-	)}, row.AUTO_INV === true && row.AIEM_MAND === true ? ${BY_AUTO_INVOICE} : ''].filter((label) => label !== '')`;
+/** The words for each, once: to look up the language for every customer would take seconds. */
+const LABELS = either(
+	inBoth(
+		(language) =>
+			`({ ${Object.entries({ ...KINDS, autoInvoice: BY_AUTO_INVOICE })
+				.map(([column, label]) => `${column}: ${literal(label[language])}`)
+				.join(', ')} })`,
+	),
+);
+
+const GETS = `[...${JSON.stringify(Object.keys(KINDS)).replaceAll('"', "'")}.filter((column) => row[column] === true), ...(row.AUTO_INV === true && row.AIEM_MAND === true ? ['autoInvoice'] : [])].map((column) => labels[column])`;
 
 /** System-to-system needs an address on a network of e-invoices, and no e-mail. */
 const LACKS_NETWORK = `row.AUTO_INV === true && row.AIEI_MAND === true && String(row.EIA ?? '').trim() === ''`;
 
-const FLAGGED = `${readBy(CUSTOMERS)}.filter((row) => row.SUB_NR).map((row) => ({ gets: ${GETS}, lacksNetwork: ${LACKS_NETWORK}, customer: row })).filter((row) => row.gets.length > 0 || row.lacksNetwork)`;
+const FLAGGED = `((labels) => ${readBy(CUSTOMERS)}.filter((row) => row.SUB_NR).map((row) => ({ gets: ${GETS}, lacksNetwork: ${LACKS_NETWORK}, customer: row })).filter((row) => row.gets.length > 0 || row.lacksNetwork))(${LABELS})`;
 
 /** The rules that send would find the address by, whatever was agreed on: of one document, and not blocked. */
 const AS_IF = '={{ { ...$json.customer, EL_SO: $json.gets.length > 0, REC_BLK: false } }}';
@@ -78,7 +82,7 @@ const SORTED = `${FOUND}.toSorted((one, other) => (one.isPartly ? 1 : 0) - (othe
 
 const BLOCKED = said({ nl: 'geblokkeerd', en: 'blocked' });
 
-const ROW_HTML = `(row) => '<tr><td><b>' + ${escaped('row.number')} + '</b><br>' + ${escaped('row.name')} + (row.phone === '' ? '' : '<br>tel. ' + ${escaped('row.phone')}) + (row.isBlocked ? '<br><i>' + ${BLOCKED} + '</i>' : '') + '</td><td>' + (row.gets.join(', ') || ${BY_AUTO_INVOICE}) + '</td><td>' + ${escaped('row.why')} + '</td></tr>'`;
+const ROW_HTML = `(row) => '<tr><td><b>' + ${escaped('row.number')} + '</b><br>' + ${escaped('row.name')} + (row.phone === '' ? '' : '<br>tel. ' + ${escaped('row.phone')}) + (row.isBlocked ? '<br><i>' + words.blocked + '</i>' : '') + '</td><td>' + (row.gets.join(', ') || words.byAutoInvoice) + '</td><td>' + ${escaped('row.why')} + '</td></tr>'`;
 
 /** Whom the list was made of, as the beginning of a sentence. */
 const OF_HOW_MANY = {
@@ -93,7 +97,7 @@ const HEADINGS = said({
 	en: '<th>Number and customer</th><th>Gets by e-mail</th><th>What is missing</th>',
 });
 
-const TABLE_HTML = `'<table><thead><tr>' + ${HEADINGS} + '</tr></thead><tbody>' + ${SORTED}.map(${ROW_HTML}).join('') + '</tbody></table>'`;
+const TABLE_HTML = `((words) => '<table><thead><tr>' + ${HEADINGS} + '</tr></thead><tbody>' + ${SORTED}.map(${ROW_HTML}).join('') + '</tbody></table>')({ blocked: ${BLOCKED}, byAutoInvoice: ${said(BY_AUTO_INVOICE)} })`;
 
 const WHAT_TO_DO = said({
 	nl: '<p><b>Wat te doen:</b> vul in AccountView bij de debiteur het veld <i>E-mail zakelijk</i> in, of zet daar het versturen per e-mail uit als de klant papier wil. Tot die tijd gaan de stukken van deze klanten op papier, of worden ze opgeslagen.</p>',
