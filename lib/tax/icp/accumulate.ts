@@ -3,7 +3,7 @@ import { splitVatId, vatIdText } from '../identifiers/eu-vat-id';
 import { dayInWords } from '../periods/day-in-words';
 import { includesDay, periodName, type Period } from '../periods/period';
 import type { ReadingCounts } from '../reading/draft-parts';
-import { problemsOf } from '../reading/fields';
+import { recordProblem } from '../reading/record-problem';
 import { RepeatedRecords } from '../reading/repeated';
 import { READING_RULES } from '../reading/rules';
 import { Tally, unreadableHit, type Hit } from '../reading/tally';
@@ -73,7 +73,7 @@ class IcpAccumulator {
 		this.read += 1;
 		const read = supplySchema.safeParse(given);
 		if (!read.success) {
-			this.refuse(unreadableHit(given, this.read, problemsOf(read.error)));
+			this.refuse(unreadableHit(given, this.read, recordProblem(read.error)));
 		} else if (this.repeated.isRepeated(read.data.record)) {
 			this.refuse(hitOf(READING_RULES.repeated, read.data));
 		} else if (read.data.corrects === '' && !includesDay(this.period, read.data.date)) {

@@ -1,7 +1,7 @@
 import { z } from 'zod4';
 import { TaxError } from '../errors';
 import { periodCode, readPeriod } from '../periods/period';
-import { cents, day, name, text } from '../reading/fields';
+import { cents, day, name, SAYS, text } from '../reading/fields';
 import { NATURES } from './natures';
 
 /** The period that a correction is about, by its code; '' for what belongs to the statement's own. */
@@ -10,7 +10,7 @@ const corrected = text.transform((value, context) => {
 		return value === '' ? '' : periodCode(readPeriod(value));
 	} catch (error) {
 		if (!(error instanceof TaxError)) throw error;
-		context.addIssue('must be a period such as 2025-Q4');
+		context.addIssue(SAYS.period);
 		return z.NEVER;
 	}
 });
@@ -30,7 +30,7 @@ export const supplySchema = z.object({
 	vatId: text,
 	/** The customer's country (ISO 3166), for a VAT number without letters. */
 	country: text,
-	nature: z.enum(NATURES, `must be one of ${NATURES.join(', ')}`),
+	nature: z.enum(NATURES, SAYS.oneOf(NATURES)),
 	amount: cents,
 	/** Of a correction: the period of the statement that it corrects. */
 	corrects: corrected,

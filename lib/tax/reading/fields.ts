@@ -4,41 +4,57 @@ import { isDay } from '../periods/period';
 
 /** Kinds of fields that are read from outside. */
 
+/** What is said of a field that is wrong, after its name. */
+export const SAYS = {
+	text: 'must be a text',
+	long: 'is too long',
+	empty: 'is empty',
+	code: 'must be a code',
+	day: 'must be a date such as 2026-01-31',
+	amount: 'must be an amount such as 1234.56',
+	decimals: 'must be an amount such as 1234.56 with at most two decimals',
+	period: 'must be a period such as 2025-Q4',
+	oneOf: (choices: readonly string[]): string => `must be one of ${choices.join(', ')}`,
+	/** Finds the choices in what `oneOf` says. */
+	oneOfPattern: /^must be one of (.+)$/,
+} as const;
+
 /** A text; left out it is empty. */
-export const text = z.string('must be a text').trim().max(200, 'is too long').default('');
+export const text = z.string(SAYS.text).trim().max(200, SAYS.long).default('');
 
 /** A text that must be there. */
-export const name = z.string('must be a text').trim().min(1, 'is empty').max(200, 'is too long');
+export const name = z.string(SAYS.text).trim().min(1, SAYS.empty).max(200, SAYS.long);
 
 /** A short code; the books keep some of them as numbers. */
 export const code = z
-	.union([z.string(), z.number()], 'must be a code')
+	.union([z.string(), z.number()], SAYS.code)
 	.transform((value) => String(value).trim().toUpperCase())
 	.default('');
 
 /** A day of the calendar. */
-export const day = z
-	.string('must be a date such as 2026-01-31')
-	.refine(isDay, 'must be a date such as 2026-01-31');
+export const day = z.string(SAYS.day).refine(isDay, SAYS.day);
 
 /** An amount in euros, kept in cents. */
-export const cents = z
-	.union([z.string(), z.number()], 'must be an amount such as 1234.56')
-	.transform((value, context) => {
-		const read = readCents(value);
-		if (read !== undefined) return read;
-		context.addIssue('must be an amount such as 1234.56 with at most two decimals');
-		return z.NEVER;
-	});
+export const cents = z.union([z.string(), z.number()], SAYS.amount).transform((value, context) => {
+	const read = readCents(value);
+	if (read !== undefined) return read;
+	context.addIssue(SAYS.decimals);
+	return z.NEVER;
+});
 
 /** What is wrong with what was given, in words; the first five. */
 export function problemsOf({ issues }: { readonly issues: readonly z.core.$ZodIssue[] }): string {
-	const problems = issues.map(inWords);
-	const more = problems.length - SHOWN;
-	return `${problems.slice(0, SHOWN).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+	return listed(issues.map(inWords), 'and', 'more');
 }
 
 const SHOWN = 5;
+
+/** The first five of what is wrong, and how many there are besides: `…; and 2 more`. */
+export function listed(problems: readonly string[], and: string, more = ''): string {
+	const hidden = problems.length - SHOWN;
+	const besides = hidden > 0 ? [`${and} ${hidden} ${more}`.trim()] : [];
+	return [...problems.slice(0, SHOWN), ...besides].join('; ');
+}
 
 function inWords(issue: z.core.$ZodIssue): string {
 	const where = pathText(issue.path);

@@ -67,10 +67,10 @@ function othersOf(count: number): Bilingual {
 }
 
 /** A record that cannot be read; those with the same problem are told together. */
-export function unreadableHit(given: unknown, position: number, problem: string): Hit {
+export function unreadableHit(given: unknown, position: number, problem: Bilingual): Hit {
 	return {
 		rule: READING_RULES.unreadable,
-		key: problem,
+		key: problem.en,
 		field: '',
 		record: recordNameOf(given, position),
 		amount: 0,

@@ -1,6 +1,6 @@
 import { addCents, type Cents } from '../amounts/cents';
 import type { ReadingCounts } from '../reading/draft-parts';
-import { problemsOf } from '../reading/fields';
+import { recordProblem } from '../reading/record-problem';
 import { RepeatedRecords } from '../reading/repeated';
 import { READING_RULES } from '../reading/rules';
 import { Tally, unreadableHit, type Hit } from '../reading/tally';
@@ -82,7 +82,7 @@ class Accumulator {
 		this.counts.read += 1;
 		const read = transactionSchema.safeParse(given);
 		if (!read.success) {
-			this.refuse(unreadableHit(given, this.counts.read, problemsOf(read.error)));
+			this.refuse(unreadableHit(given, this.counts.read, recordProblem(read.error)));
 			return;
 		}
 		const target = this.targetFor(read.data);

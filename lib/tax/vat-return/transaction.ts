@@ -1,5 +1,7 @@
 import { z } from 'zod4';
-import { cents, code, day, name } from '../reading/fields';
+import { cents, code, day, name, SAYS } from '../reading/fields';
+
+const CONCERNS = ['period', 'correction'] as const;
 
 /**
  * One booked line with VAT, as the caller reads it from the books. Amounts are positive for a sale and for
@@ -14,7 +16,7 @@ export const transactionSchema = z.object({
 	turnover: cents.default(0),
 	vat: cents.default(0),
 	/** `correction` for what corrects a return of an earlier period. */
-	concerns: z.enum(['period', 'correction'], 'must be period or correction').default('period'),
+	concerns: z.enum(CONCERNS, SAYS.oneOf(CONCERNS)).default('period'),
 });
 
 export type Transaction = z.output<typeof transactionSchema>;

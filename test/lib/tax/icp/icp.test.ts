@@ -99,19 +99,29 @@ describe('an ICP statement', () => {
 describe('a supply that cannot be counted', () => {
 	it.each([
 		['of another period', { date: '2026-04-01' }, 'TAX-RECORD-PERIOD', 'VRK 1 is van 1 april 2026'],
-		['of no nature', { nature: 'gift' as never }, 'TAX-RECORD-UNREADABLE', 'nature must be one of'],
-		['without customer', { customer: '' }, 'TAX-RECORD-UNREADABLE', 'customer is empty'],
+		[
+			'of no nature',
+			{ nature: 'gift' as never },
+			'TAX-RECORD-UNREADABLE',
+			'de soort (nature) moet een van deze zijn',
+		],
+		[
+			'without customer',
+			{ customer: '' },
+			'TAX-RECORD-UNREADABLE',
+			'de afnemer (customer) is leeg',
+		],
 		[
 			'that corrects no period',
 			{ corrects: '2025-W04' },
 			'TAX-RECORD-UNREADABLE',
-			'corrects must be a period',
+			'(corrects) moet een periode zijn',
 		],
 		[
 			'with an amount that is none',
 			{ amount: 'veel' },
 			'TAX-RECORD-UNREADABLE',
-			'amount must be an amount',
+			'het bedrag (amount) moet een bedrag zijn',
 		],
 	])('%s is told with its record', async (_what, changes, rule, says) => {
 		const { reading, lines, counts } = await drafted(supply(changes));

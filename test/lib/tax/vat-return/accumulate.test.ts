@@ -130,7 +130,7 @@ describe('a transaction that cannot be counted', () => {
 			'with an amount that is none',
 			{ vat: '21,00' },
 			'TAX-RECORD-UNREADABLE',
-			'vat must be an amount',
+			'de btw (vat) moet een bedrag zijn',
 		],
 		['without a name', { record: ' ' }, 'TAX-RECORD-UNREADABLE', 'Record 1 is niet te lezen'],
 	])('%s is told with its record', async (_what, changes, rule, says) => {
