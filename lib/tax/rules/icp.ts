@@ -6,7 +6,14 @@ import { MOVEMENT_NAMES, NATURE_NAMES } from '../icp/natures';
 import type { CallOff, IcpLine, IcpStatement } from '../icp/statement';
 import type { Bilingual } from '../language';
 import { ICP_QUARTER_THRESHOLD, icpFilings } from '../periods/icp-filings';
-import { findPeriod, periodAround, periodCode, periodOfCode, type Day } from '../periods/period';
+import {
+	findPeriod,
+	periodAround,
+	periodCode,
+	periodOfCode,
+	type Day,
+	type PeriodKind,
+} from '../periods/period';
 import { fitsDigits } from '../rubrics/rounding';
 import type { IcpSubject } from './context';
 import { hasErrors, type Breach, type Rule } from './finding';
@@ -104,17 +111,56 @@ function periodTooLong({ draft, context }: IcpSubject): readonly Breach[] {
 	return [{ field: 'period', facts: { because, allowed: { nl: codes, en: codes } } }];
 }
 
-/** Goods of a quarter above the threshold, where nobody has said how they lie over the months. */
+const OVER = { nl: 'boven', en: 'above' };
+const NOT_OVER = { nl: 'niet boven', en: 'not above' };
+
+const OF_QUARTER = {
+	span: { nl: 'een kwartaal', en: 'a quarter' },
+	place: OVER,
+	advice: {
+		nl: 'Boven die grens is de opgaaf per maand, tenzij zij pas in de derde maand is overschreden: vul de goederen per maand in, dan wordt het nagegaan.',
+		en: 'Above it a statement is due each month, unless it was exceeded in the third month only: fill in the goods of the months to have it checked.',
+	},
+};
+const OF_TWO_MONTHS = { nl: 'twee maanden', en: 'two months' };
+const OF_TWO_MONTHS_OVER = {
+	span: OF_TWO_MONTHS,
+	place: OVER,
+	advice: {
+		nl: 'Twee maanden kunnen alleen in één opgaaf als de grens pas in de tweede maand is overschreden, en anders is de opgaaf per maand: vul de goederen per maand in, dan wordt het nagegaan.',
+		en: 'Two months fit in one statement only when it was exceeded in the second month, and else a statement is due each month: fill in the goods of the months to have it checked.',
+	},
+};
+const OF_TWO_MONTHS_NOT_OVER = {
+	span: OF_TWO_MONTHS,
+	place: NOT_OVER,
+	advice: {
+		nl: 'Twee maanden kunnen alleen in één opgaaf als de grens in de tweede maand is overschreden: doe opgaaf per maand, of over het kwartaal als dat mag.',
+		en: 'Two months fit in one statement only when it was exceeded in the second month: file by the month, or over the quarter where that is allowed.',
+	},
+};
+
+/**
+ * Where nobody has said how the goods lie over the months: goods of a quarter above the threshold, and two months in
+ * one, which are for the quarter alone in whose second month the threshold is exceeded.
+ */
 function goodsUnsaid({
 	draft: { period, lines, zeroLines },
 	context,
 }: IcpSubject): readonly Breach[] {
-	if (context.goods !== null || period.kind !== 'quarter') return [];
+	if (context.goods !== null) return [];
 	const goods = [...lines, ...zeroLines]
 		.filter(({ nature, corrects }) => nature === 'goods' && corrects === '')
 		.reduce((sum, { cents }) => addCents(sum, cents), 0);
-	if (goods <= ICP_QUARTER_THRESHOLD) return [];
-	return [{ field: 'period', amount: goods, facts: { goods: centsInWords(goods) } }];
+	const told = unsaidFacts(period.kind, goods > ICP_QUARTER_THRESHOLD);
+	if (told === null) return [];
+	return [{ field: 'period', amount: goods, facts: { goods: centsInWords(goods), ...told } }];
+}
+
+function unsaidFacts(kind: PeriodKind, isOver: boolean): typeof OF_QUARTER | null {
+	if (kind === 'quarter') return isOver ? OF_QUARTER : null;
+	if (kind === 'twoMonths') return isOver ? OF_TWO_MONTHS_OVER : OF_TWO_MONTHS_NOT_OVER;
+	return null;
 }
 
 function endsBefore(code: string, day: Day): boolean {
@@ -238,13 +284,10 @@ export const ICP_RULES: readonly Rule<IcpSubject>[] = [
 		answersTo: ['B12'],
 		severity: 'warning',
 		message: {
-			nl: 'De goederen op deze opgaaf over een kwartaal komen op € {goods}, boven de grens van € 50.000.',
-			en: 'The goods on this statement over a quarter come to EUR {goods}, above the threshold of EUR 50,000.',
+			nl: 'De goederen op deze opgaaf over {span} komen op € {goods}, {place} de grens van € 50.000.',
+			en: 'The goods on this statement over {span} come to EUR {goods}, {place} the threshold of EUR 50,000.',
 		},
-		remedy: {
-			nl: 'Boven die grens is de opgaaf per maand, tenzij zij pas in de derde maand is overschreden: vul de goederen per maand in, dan wordt het nagegaan.',
-			en: 'Above it a statement is due each month, unless it was exceeded in the third month only: fill in the goods of the months to have it checked.',
-		},
+		remedy: { nl: '{advice}', en: '{advice}' },
 		check: goodsUnsaid,
 	},
 	{

@@ -496,6 +496,25 @@ const CASES: readonly RuleCase[] = [
 		right: () => stated(undefined, {}, icp('2026-01', OVER_THRESHOLD)),
 	},
 	{
+		rule: 'TAX-ICP-GOODS-UNSAID',
+		wrong: () => stated(undefined, {}, icp('2026-01/02', OVER_THRESHOLD)),
+		field: 'period',
+		says: 'over twee maanden komen op € 50.000,01, boven de grens',
+		right: () =>
+			stated(
+				undefined,
+				{ goods: { months: [1, ICP_QUARTER_THRESHOLD, 0], previousQuarters: [0] } },
+				icp('2026-01/02', OVER_THRESHOLD),
+			),
+	},
+	{
+		rule: 'TAX-ICP-GOODS-UNSAID',
+		wrong: () => stated(undefined, {}, icp('2026-01/02')),
+		field: 'period',
+		says: 'niet boven de grens van € 50.000',
+		right: () => stated(undefined, {}, icp('2026-Q1')),
+	},
+	{
 		rule: 'TAX-ICP-CORRECTED-PERIOD',
 		wrong: () => line({ corrects: '2026-Q1' }),
 		field: 'goods.corrects',
