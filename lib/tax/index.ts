@@ -39,6 +39,7 @@ export {
 } from './periods/icp-filings';
 export {
 	includesDay,
+	isDay,
 	monthsOf,
 	nextPeriod,
 	periodAround,

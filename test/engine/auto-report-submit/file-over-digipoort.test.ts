@@ -327,4 +327,17 @@ describe('Connection: Check over Digipoort', () => {
 			}),
 		);
 	});
+
+	it('refuses a first day that is none, for no period would be left', async () => {
+		const result = await step({
+			...{ resource: 'filing', operation: 'getCalendar', since: '2026-99-99' },
+			obligations: [{ administration: 'DEMO', kind: 'vatReturn', every: 'quarter' }],
+		});
+		expect(result.json('Needs Attention')).toMatchObject([
+			{
+				error: expect.stringContaining('2026-99-99') as string,
+				details: { parameter: 'First Day' },
+			},
+		]);
+	});
 });

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod4';
-import { periodCode } from '../../../../lib/tax';
+import { isDay, periodCode } from '../../../../lib/tax';
 import { filingCalendar, type CalendarLine, type Obligation } from '../../../../lib/tax/filings';
 import { calendarPage } from '../../../../lib/tax/pages';
 import type { ItemParameters } from '../../../shared/item-parameters';
@@ -80,7 +80,7 @@ export async function execute({
 /** '' for no bound. */
 function sinceOf(parameters: ItemParameters): string {
 	const since = parameters.text('since', SINCE).slice(0, 10);
-	if (since === '' || /^\d{4}-\d\d-\d\d$/.test(since)) return since;
+	if (since === '' || isDay(since)) return since;
 	throw invalidParameter(SINCE, 'a date such as 2026-10-01', since);
 }
 
