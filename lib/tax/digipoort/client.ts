@@ -3,7 +3,7 @@ import { TransportFailure, type HttpPort, type HttpResponse } from '../../ports/
 import type { FilingKind } from '../xbrl/generations';
 import { envelope } from './envelope';
 import { DigipoortError } from './errors';
-import { answerInvalid, failedOnTheWay, refusedBy, signatureInvalid } from './failures';
+import { answerInvalid, failedOnTheWay, refusedBy, signatureInvalid, tooLarge } from './failures';
 import {
 	deliveryRequest,
 	OPERATIONS,
@@ -26,6 +26,8 @@ import { signatureOf, signed } from './signature';
 import type { XmlNode } from './xml';
 
 const MOST_BYTES = 8 * 1024 * 1024;
+/** Of an instance, by the schema of the interface (inhoud). */
+const MOST_CONTENT_BYTES = 20_971_520;
 
 export interface DigipoortPorts {
 	/**
@@ -69,12 +71,15 @@ export class Digipoort {
 	/** Delivers once; never repeats by itself. */
 	async deliver({ kind, reference, taxpayer, instance }: Filing): Promise<Receipt> {
 		const { role } = this.settings;
+		const content = this.ports.base64(instance);
+		const bytes = bytesIn(content);
+		if (bytes > MOST_CONTENT_BYTES) throw tooLarge(bytes, MOST_CONTENT_BYTES);
 		const request = deliveryRequest({
 			kind,
 			reference,
 			taxpayer: this.identityOf(taxpayer),
 			role,
-			content: this.ports.base64(instance),
+			content,
 		});
 		return await this.ask(OPERATIONS.deliver, request, receiptIn, true);
 	}
@@ -170,4 +175,10 @@ export class Digipoort {
 		if (relatesTo(answer) !== messageId)
 			throw signatureInvalid('it answers another message', hasEffect);
 	}
+}
+
+/** How many bytes a text in Base64 stands for. */
+function bytesIn(base64: string): number {
+	const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
+	return (base64.length / 4) * 3 - padding;
 }

@@ -24,6 +24,12 @@ export const DIGIPOORT_SENTENCES: Readonly<Record<DigipoortErrorCode, InDutch>> 
 		remedyNl:
 			'Controleer het nummer van de ondernemer, de rol in het credential, en of er met dit certificaat voor deze ondernemer mag worden ingediend.',
 	},
+	TAX_DIGIPOORT_TOO_LARGE: {
+		messageNl:
+			'De aangifte is groter dan de 20.971.520 bytes die Digipoort aanneemt; er is niets verzonden.',
+		remedyNl:
+			'Doe een ICP-opgaaf over een kortere periode, zoals per maand. Past ook die niet, doe haar dan in Mijn Belastingdienst Zakelijk.',
+	},
 	TAX_DIGIPOORT_CLOCK_OFF: {
 		messageNl: 'Digipoort heeft het bericht geweigerd om het tijdstip: de klok loopt niet gelijk.',
 		remedyNl: 'Zet de klok en de tijdzone van de machine van n8n goed, en dien opnieuw in.',

@@ -9,6 +9,8 @@ export type DigipoortErrorCode =
 	| 'TAX_DIGIPOORT_BUSY'
 	/** The request does not conform, or is not allowed. */
 	| 'TAX_DIGIPOORT_REFUSED'
+	/** The instance is larger than Digipoort takes; nothing was sent. */
+	| 'TAX_DIGIPOORT_TOO_LARGE'
 	/** The time of the message is not accepted: the clock of this machine is off. */
 	| 'TAX_DIGIPOORT_CLOCK_OFF'
 	/** The certificate is not accepted, cannot be read, or does not fit its key. */

@@ -25,6 +25,18 @@ export function failedOnTheWay(
 	});
 }
 
+/** @param bytes of the instance */
+export function tooLarge(bytes: number, most: number): DigipoortError {
+	return new DigipoortError({
+		code: 'TAX_DIGIPOORT_TOO_LARGE',
+		message: `The filing has ${bytes} bytes, and Digipoort takes at most ${most}. Nothing was sent.`,
+		remedy:
+			'File an ICP statement over a shorter period, such as a month. If that is too large as well, file it in the portal of the tax authority (Mijn Belastingdienst Zakelijk).',
+		details: { bytes, most },
+		mayHaveArrived: false,
+	});
+}
+
 /** What a fault of Digipoort means. Only one that is about the message tells that nothing was accepted. */
 export function refusedBy(
 	fault: Fault,

@@ -123,6 +123,32 @@ describe('a filing', () => {
 	});
 });
 
+describe('a filing that is larger than Digipoort takes', () => {
+	const MOST = 20_971_520;
+	/** A text of so many bytes as UTF-8, most of whose characters have two. */
+	const ofBytes = (bytes: number): string => 'é'.repeat(bytes / 2) + 'x'.repeat(bytes % 2);
+
+	it.each([MOST + 1, MOST + 2, MOST + 3])('is not sent, and says so: %d bytes', async (bytes) => {
+		const filing = { ...RETURN, instance: ofBytes(bytes) };
+
+		await expect(setting.client().deliver(filing)).rejects.toMatchObject({
+			code: 'TAX_DIGIPOORT_TOO_LARGE',
+			mayHaveArrived: false,
+			message: expect.stringContaining(`${bytes} bytes`) as string,
+		});
+		expect(setting.there.requests).toEqual([]);
+	});
+
+	it('is sent when it is just as large as that', async () => {
+		const http: HttpPort = () => Promise.reject(new TransportFailure('cut', 'as it was sent'));
+		const filing = { ...RETURN, instance: ofBytes(MOST) };
+
+		await expect(setting.client({ http }).deliver(filing)).rejects.toMatchObject({
+			code: 'TAX_DIGIPOORT_NO_ANSWER',
+		});
+	});
+});
+
 describe('a message', () => {
 	const hasXmlsec = spawnSync('xmlsec1', ['--version']).error === undefined;
 
