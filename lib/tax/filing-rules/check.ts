@@ -5,12 +5,14 @@ import { DOCUMENT_RULES } from './rules-document';
 import { GUIDANCE_RULES } from './rules-guidance';
 import { INSTANCE_RULES } from './rules-instance';
 import { SUBJECT_RULES } from './rules-subject';
+import { TUPLE_RULES } from './rules-tuples';
 
 /** Every rule that an instance is held against, in the order in which findings are told. */
 export const INSTANCE_CHECKS: readonly Rule<ReadInstance>[] = [
 	...DOCUMENT_RULES,
 	...INSTANCE_RULES,
 	...CONTENT_RULES,
+	...TUPLE_RULES,
 	...SUBJECT_RULES,
 	...GUIDANCE_RULES,
 ];

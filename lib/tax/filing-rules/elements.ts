@@ -81,6 +81,13 @@ export const ELEMENTS: ReadonlyMap<string, ElementType> = new Map([
 	]),
 ]);
 
+const LINE_ELEMENTS: ReadonlySet<string> = new Set(ICP.map(([name]) => name));
+
+/** Whether an element stands in the lines of an ICP statement, and not in its header. */
+export function ofLines(element: string): boolean {
+	return LINE_ELEMENTS.has(element);
+}
+
 /** Facts without which a filing is none. */
 export const NEEDED: Readonly<Record<FilingKind, readonly string[]>> = {
 	vatReturn: [

@@ -154,6 +154,7 @@ class Reader {
 		if (this.open.length === 0 && this.root !== null) return false;
 		this.position += all.length;
 		const element = this.elementOf(name, attributes);
+		if (hasDouble(element.attributes)) return false;
 		if (empty === '/') this.close(element);
 		else this.open.push(element);
 		return true;
@@ -203,6 +204,16 @@ class Reader {
 			return NAMED[reference] ?? characterOf(reference) ?? whole;
 		});
 	}
+}
+
+/** XML takes an attribute once. */
+function hasDouble(attributes: readonly XmlAttribute[]): boolean {
+	return attributes.some(({ name }, at) => {
+		for (let before = 0; before < at; before += 1) {
+			if (attributes[before]?.name === name) return true;
+		}
+		return false;
+	});
 }
 
 const NO_ATTRIBUTES: readonly XmlAttribute[] = [];

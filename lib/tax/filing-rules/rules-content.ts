@@ -4,12 +4,13 @@ import { findPeriod } from '../periods/period';
 import type { Breach, Rule } from '../rules/finding';
 import { FIELDS, OWED_FIELDS } from '../rubrics/fields';
 import type { AmountField } from '../rubrics/rubrics';
-import { namespacesOf } from '../xbrl/generations';
+import { hasTuples, namespacesOf } from '../xbrl/generations';
 import { IDENTIFIER_SCHEME } from '../xbrl/instance';
 import { attributeOf, childOf, daysOf, elementsOf, type Fact, type ReadInstance } from './document';
-import { ELEMENTS, isMinute, NEEDED } from './elements';
+import { ELEMENTS, isMinute, NEEDED, ofLines } from './elements';
 import type { XmlElement } from './read-xml';
 import { reportOf } from './report';
+import { TUPLES } from './tuples';
 
 const REMEDY = {
 	nl: 'Maak het bestand opnieuw met deze koppeling, of verbeter het gegeven.',
@@ -20,16 +21,20 @@ function breachAt(field: string, facts: NonNullable<Breach['facts']> = {}): read
 	return [{ field, facts }];
 }
 
-/** Facts whose element is of another taxonomy or another report. */
+/** Facts and tuples whose element is of another taxonomy or another report. */
 function strangers(instance: ReadInstance): readonly XmlElement[] {
 	const report = reportOf(instance);
 	if (report === null) return [];
 	const namespaces = namespacesOf(report.generation);
 	const known = ({ element: { uri, local } }: Fact): boolean =>
 		uri === namespaces['bd-i'] && ELEMENTS.get(local)?.reports.includes(report.kind) === true;
+	const isKnownTuple = ({ uri, local }: XmlElement): boolean =>
+		hasTuples(report.generation) &&
+		uri === namespaces['bd-t'] &&
+		TUPLES.get(local)?.reports.includes(report.kind) === true;
 	return [
 		...instance.facts.filter((fact) => !known(fact)).map(({ element }) => element),
-		...instance.tuples.filter(({ uri }) => uri !== namespaces['bd-t']),
+		...instance.tuples.filter((tuple) => !isKnownTuple(tuple)),
 	];
 }
 
@@ -124,6 +129,10 @@ function missing(instance: ReadInstance): readonly string[] {
 	if (report === null) return [];
 	const there = new Set(instance.facts.map(({ element }) => element.local));
 	return NEEDED[report.kind].filter((name) => !there.has(name));
+}
+
+function isOfLine({ element: { local } }: Fact): boolean {
+	return ofLines(local);
 }
 
 /** Contexts that name another entity than a taxpayer that can be one, each once. */
@@ -241,6 +250,21 @@ export const CONTENT_RULES: readonly Rule<ReadInstance>[] = [
 		message: { nl: '{field} ontbreekt in het bestand.', en: '{field} is missing in the file.' },
 		remedy: REMEDY,
 		check: (instance) => missing(instance).flatMap((name) => breachAt(name)),
+	},
+	{
+		id: 'TAX-XBRL-NO-LINES',
+		answersTo: ['B8'],
+		severity: 'error',
+		message: {
+			nl: 'De ICP-opgaaf in het bestand heeft geen regels.',
+			en: 'The ICP statement in the file has no lines.',
+		},
+		remedy: {
+			nl: 'Dien voor een periode zonder prestaties binnen de EU geen ICP-opgaaf in.',
+			en: 'File no ICP statement for a period without supplies within the EU.',
+		},
+		check: (instance) =>
+			reportOf(instance)?.kind === 'icp' && !instance.facts.some(isOfLine) ? breachAt('lines') : [],
 	},
 	{
 		id: 'TAX-XBRL-VALUE',

@@ -11,6 +11,10 @@ function idOf(element: XmlElement): string {
 	return attributeOf(element, 'id') ?? '';
 }
 
+function hasId(element: XmlElement): boolean {
+	return idOf(element) !== '';
+}
+
 /** A breach for each of these elements, by its id or its name. */
 function breachesOf(elements: readonly XmlElement[]): readonly Breach[] {
 	return elements.map((element) => ({
@@ -102,6 +106,18 @@ export const INSTANCE_RULES: readonly Rule<ReadInstance>[] = [
 		},
 		remedy: REMEDY,
 		check: ({ contexts }) => breachesOf(doubles(contexts, meaningOf)),
+	},
+	{
+		id: 'TAX-XBRL-ID',
+		answersTo: ['XBRL 2.1'],
+		severity: 'error',
+		message: {
+			nl: 'Twee contexten of eenheden in het bestand heten {id}.',
+			en: 'Two contexts or units in the file are called {id}.',
+		},
+		remedy: REMEDY,
+		check: ({ contexts, units }) =>
+			breachesOf(doubles([...contexts, ...units].filter(hasId), idOf)),
 	},
 	{
 		id: 'FR-NL-4.01',

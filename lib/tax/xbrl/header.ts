@@ -5,6 +5,9 @@ import { textFact, type Context, type InstanceParts } from './instance';
 import { group, type Element } from './xml';
 
 const ASSOCIATION = 'ProfessionalAssociationForTaxServiceProviders';
+/** Element of the name of an association, and the tuple that it stands in where there are tuples. */
+export const ASSOCIATION_NAME = `${ASSOCIATION}Name`;
+export const ASSOCIATION_TUPLE = `${ASSOCIATION}Specification`;
 
 /** Element of the own reference, by what is filed. */
 const REFERENCES: Readonly<Record<FilingKind, string>> = {
@@ -52,10 +55,9 @@ export function associationParts(
 	context: Context,
 ): InstanceParts {
 	if (association === '') return { contexts: [], facts: [] };
-	const fact = (contextRef: string): Element =>
-		textFact(`${ASSOCIATION}Name`, contextRef, association);
+	const fact = (contextRef: string): Element => textFact(ASSOCIATION_NAME, contextRef, association);
 	if (hasTuples(generation)) {
-		return { contexts: [], facts: [group(`bd-t:${ASSOCIATION}Specification`, [fact(context.id)])] };
+		return { contexts: [], facts: [group(`bd-t:${ASSOCIATION_TUPLE}`, [fact(context.id)])] };
 	}
 	const own: Context = {
 		...context,

@@ -22,11 +22,14 @@ export const CORRECTION_TUPLES: Readonly<Record<Nature, AmountTuple>> = {
 	triangular: { tuple: 'IntraCommunityABCSuppliesCorrection', amount: 'CorrectionsSuppliesAmount' },
 };
 
-const MOVEMENT_TUPLES: Readonly<Record<Movement, string>> = {
+export const MOVEMENT_TUPLES: Readonly<Record<Movement, string>> = {
 	current: 'CallOffStocksTransfersCurrentPeriod',
 	previous: 'CallOffStocksTransfersPreviousPeriod',
 	returned: 'CallOffStocksTransfersReturnedPreviousPeriod',
 };
+
+/** The tuple of stock that went from one customer to another. */
+export const ACQUIRER_TUPLE = 'CallOffStocksTransfersPreviousChangedAcquirer';
 
 /** One tuple for each customer and nature; a correction refers to a context of the period it corrects. */
 export function icpTuples({ lines, callOff }: IcpStatement, header: Context): InstanceParts {
@@ -65,7 +68,7 @@ function amountTuple(line: IcpLine, { tuple, amount }: AmountTuple, contextRef: 
 
 function stockTuple(stock: CallOff, contextRef: string): Element {
 	if (stock.movement === 'changedAcquirer') {
-		return inOrder('bd-t:CallOffStocksTransfersPreviousChangedAcquirer', [
+		return inOrder(`bd-t:${ACQUIRER_TUPLE}`, [
 			textFact('VATNumberCountryCodeNew', contextRef, stock.replacement.country),
 			textFact('VATNumberCountryCodeOriginal', contextRef, stock.original.country),
 			textFact('VATNumberNew', contextRef, stock.replacement.number),

@@ -38,6 +38,8 @@ const PHONE = 'contextRef="Msg">0201234567<';
 /** A context like that of the example, with another id. */
 const SECOND = `<xbrli:context id="Two"><xbrli:entity><xbrli:identifier scheme="www.belastingdienst.nl/omzetbelastingnummer">123456782B01</xbrli:identifier></xbrli:entity><xbrli:period><xbrli:startDate>2026-01-01</xbrli:startDate><xbrli:endDate>2026-03-31</xbrli:endDate></xbrli:period></xbrli:context>`;
 const UNIT = '<xbrli:unit id="EUR2"><xbrli:measure>iso4217:EUR</xbrli:measure></xbrli:unit>';
+/** The same, of the quarter after it. */
+const LATER = SECOND.replace('2026-01-01', '2026-04-01').replace('2026-03-31', '2026-06-30');
 const LINK_ATTRIBUTES = 'xlink:type="simple" xlink:href="http://example.org/x.xml"';
 
 const CASES: readonly DocumentCase[] = [
@@ -50,6 +52,7 @@ const CASES: readonly DocumentCase[] = [
 		says: 'welgevormde',
 	},
 	{ rule: 'TAX-XML', part: PHONE, by: 'contextRef=Msg>0201234567<', says: 'welgevormde' },
+	{ rule: 'TAX-XML', part: PHONE, by: `contextRef="Msg" ${PHONE}`, says: 'welgevormde' },
 	{ rule: 'FR-NL-1.01', part: /^/, by: '\uFEFF', says: 'byte order mark' },
 	{ rule: 'FR-NL-1.02', part: 'Voorbeeld', by: 'Kovač', says: 'U+010D' },
 	{ rule: 'FR-NL-1.02', part: 'Voorbeeld', by: 'A\u0085', says: 'U+0085' },
@@ -90,6 +93,18 @@ const CASES: readonly DocumentCase[] = [
 	},
 	{ rule: 'FR-NL-3.03', part: CONTEXT, by: `$&${SECOND}`, says: 'Context Two wordt niet' },
 	{ rule: 'FR-NL-3.04', part: CONTEXT, by: `$&${SECOND}`, says: 'Context Two zegt hetzelfde' },
+	{
+		rule: 'TAX-XBRL-ID',
+		part: CONTEXT,
+		by: `$&${SECOND.replace('"Two"', '"Msg"')}`,
+		says: 'heten Msg',
+	},
+	{
+		rule: 'TAX-XBRL-ID',
+		part: /<xbrli:unit[\s\S]*<\/xbrli:unit>/,
+		by: `$&${UNIT.replace('"EUR2"', '"Msg"')}`,
+		says: 'heten Msg',
+	},
 	{
 		rule: 'FR-NL-4.01',
 		part: /<xbrli:unit[\s\S]*<\/xbrli:unit>/,
@@ -157,6 +172,81 @@ const CASES: readonly DocumentCase[] = [
 		says: 'bd-i:SuppliesAmount zegt niet van welke afnemer',
 	},
 	{
+		rule: 'TAX-XBRL-CUSTOMER',
+		of: 'tuples',
+		part: END,
+		by: `<bd-i:SuppliesAmount contextRef="CD_Opgaaf" unitRef="EUR" decimals="INF">5</bd-i:SuppliesAmount>${END}`,
+		says: 'bd-i:SuppliesAmount zegt niet van welke afnemer',
+	},
+	{
+		rule: 'TAX-XBRL-HEADER',
+		of: 'dimensions',
+		part: 'ContactSurname contextRef="CD_Opgaaf"',
+		by: 'ContactSurname contextRef="ICP_DE_136695976"',
+		says: 'bd-i:ContactSurname gaat over de hele aangifte',
+	},
+	{
+		rule: 'TAX-XBRL-HEADER',
+		part: '</xbrli:entity>',
+		by: '<xbrli:segment><bd-i:Part>1</bd-i:Part></xbrli:segment></xbrli:entity>',
+		says: 'bd-i:ValueAddedTaxOwed gaat over de hele aangifte',
+	},
+	{
+		rule: 'TAX-XBRL-ONE-PERIOD',
+		part: /(<xbrli:context id="Msg">[\s\S]*?<\/xbrli:context>)([\s\S]*?contextRef=)"Msg"/,
+		by: `$1${LATER}$2"Two"`,
+		says: '2026-04-01 - 2026-06-30, 2026-01-01 - 2026-03-31',
+	},
+	{
+		rule: 'TAX-XBRL-TUPLE',
+		of: 'tuples',
+		part: /(<bd-i:CountryCodeISO-EC.*)(\s+)(<bd-i:SuppliesAmount.*)/,
+		by: '$3$2$1',
+		says: 'bd-t:IntraCommunitySupplies is niet zoals de taxonomie het vraagt: de gegevens staan niet op volgorde',
+	},
+	{
+		rule: 'TAX-XBRL-TUPLE',
+		of: 'tuples',
+		part: /<bd-i:CountryCodeISO-EC.*/,
+		by: '',
+		says: 'CountryCodeISO-EC ontbreekt',
+	},
+	{
+		rule: 'TAX-XBRL-TUPLE',
+		of: 'tuples',
+		part: /<bd-i:SuppliesAmount.*/,
+		by: '',
+		says: ': SuppliesAmount ontbreekt',
+	},
+	{
+		rule: 'TAX-XBRL-TUPLE',
+		of: 'tuples',
+		part: /SuppliesAmount(.*)SuppliesAmount/,
+		by: 'ServicesAmount$1ServicesAmount',
+		says: 'ServicesAmount hoort er niet in',
+	},
+	{
+		rule: 'TAX-XBRL-TUPLE-TWICE',
+		of: 'tuples',
+		part: /<bd-t:IntraCommunityABCSupplies>[\s\S]*<\/bd-t:IntraCommunityABCSupplies>/,
+		by: '$&$&',
+		says: 'bd-t:IntraCommunityABCSupplies staat tweemaal in het bestand voor BE 0428759497',
+	},
+	{
+		rule: 'TAX-XBRL-NO-LINES',
+		of: 'tuples',
+		part: /<bd-t:[\s\S]*<\/bd-t:\w+>/,
+		by: '',
+		says: 'geen regels',
+	},
+	{
+		rule: 'TAX-XBRL-NO-LINES',
+		of: 'dimensions',
+		part: /<bd-i:SuppliesAmount[\s\S]*<\/bd-i:ABCSuppliesAmount>/,
+		by: '',
+		says: 'geen regels',
+	},
+	{
 		rule: 'TAX-XBRL-ENTRY-POINT',
 		part: 'bd-rpt-ob-aangifte',
 		by: 'bd-rpt-ob-suppletie',
@@ -207,6 +297,19 @@ const CASES: readonly DocumentCase[] = [
 		part: 'nt20/bd/20251210/dictionary',
 		by: 'nt19/bd/20241211/dictionary',
 		says: 'hoort niet',
+	},
+	{
+		rule: 'TAX-XBRL-ELEMENT',
+		of: 'tuples',
+		part: /IntraCommunitySupplies>/g,
+		by: 'IntraCommunityGifts>',
+		says: 'bd-t:IntraCommunityGifts hoort niet',
+	},
+	{
+		rule: 'TAX-XBRL-ELEMENT',
+		part: END,
+		by: `<bd-t:IntraCommunitySupplies xmlns:bd-t="http://www.nltaxonomie.nl/nt20/bd/20251210/dictionary/bd-tuples"><bd-i:ContactPrefix contextRef="Msg">van</bd-i:ContactPrefix></bd-t:IntraCommunitySupplies>${END}`,
+		says: 'bd-t:IntraCommunitySupplies hoort niet',
 	},
 	{ rule: 'TAX-XBRL-MISSING', part: /<bd-i:ContactType.*/, by: '', says: 'ContactType ontbreekt' },
 	{ rule: 'TAX-XBRL-VALUE', part: '>7500<', by: '>7500.00<', says: '"7500.00"' },
