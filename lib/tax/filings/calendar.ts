@@ -10,7 +10,7 @@ import {
 	type Period,
 } from '../periods/period';
 import { dayAfter, dayBefore } from '../periods/neighbours';
-import type { Filing, FilingState } from './filing';
+import type { FilingState, ListedFiling } from './filing';
 
 /** How far a period is: as its filing, or by its deadline where there is none. */
 export type CalendarState = Exclude<FilingState, 'sending'> | 'open' | 'late' | 'running';
@@ -25,7 +25,7 @@ export interface CalendarLine {
 	readonly daysLeft: number;
 	readonly state: CalendarState;
 	/** The last filing of the period; null for none. */
-	readonly filing: Filing | null;
+	readonly filing: ListedFiling | null;
 }
 
 /** Who files what, and how often. */
@@ -52,7 +52,7 @@ export interface CalendarOptions {
  */
 export function filingCalendar(
 	obligations: readonly Obligation[],
-	filings: readonly Filing[],
+	filings: readonly ListedFiling[],
 	{ today, before, since = '' }: CalendarOptions,
 ): readonly CalendarLine[] {
 	const lines = obligations.flatMap((obligation) =>
@@ -78,7 +78,7 @@ function periodsAround({ every }: Obligation, today: Day, before: number): reado
 function lineOf(
 	{ administration, kind }: Obligation,
 	period: Period,
-	filings: readonly Filing[],
+	filings: readonly ListedFiling[],
 	today: Day,
 ): CalendarLine {
 	const ours = filings.filter((one) => one.administration === administration && one.kind === kind);
@@ -93,19 +93,22 @@ function lineOf(
 	return { administration, kind, period, deadline, daysLeft: left, state, filing };
 }
 
-function isSent({ state }: Filing): boolean {
+function isSent({ state }: ListedFiling): boolean {
 	return state !== 'prepared' && state !== 'approved';
 }
 
-function lastOf(filings: readonly Filing[]): Filing | null {
-	return filings.reduce<Filing | null>(
+function lastOf(filings: readonly ListedFiling[]): ListedFiling | null {
+	return filings.reduce<ListedFiling | null>(
 		(last, one) => (last === null || one.revision > last.revision ? one : last),
 		null,
 	);
 }
 
 /** Accepted filings about parts of a period, in their order, when they are about all its days together; else none. */
-function acceptedParts(filings: readonly Filing[], { start, end }: Period): readonly Filing[] {
+function acceptedParts(
+	filings: readonly ListedFiling[],
+	{ start, end }: Period,
+): readonly ListedFiling[] {
 	const accepted = filings.flatMap((filing) => {
 		const part = periodOfCode(filing.period);
 		return filing.state === 'accepted' && part !== undefined ? [{ filing, part }] : [];
@@ -120,7 +123,12 @@ function acceptedParts(filings: readonly Filing[], { start, end }: Period): read
 	return reached === end ? parts.map(({ filing }) => filing) : [];
 }
 
-function stateOf(filing: Filing | null, { end }: Period, today: Day, left: number): CalendarState {
+function stateOf(
+	filing: ListedFiling | null,
+	{ end }: Period,
+	today: Day,
+	left: number,
+): CalendarState {
 	if ((filing === null || !isSent(filing)) && left < 0) return 'late';
 	if (filing === null) return today <= end ? 'running' : 'open';
 	return filing.state === 'sending' ? 'sent' : filing.state;

@@ -21,7 +21,7 @@ const statusSchema = bilingual.extend({
 	fault: z.string(),
 	remedy: bilingual.optional(),
 });
-const rowSchema = z.object({
+const listedSchema = z.object({
 	filing_key: z.string(),
 	administration: z.string(),
 	kind: z.enum(['vatReturn', 'icp']),
@@ -30,7 +30,6 @@ const rowSchema = z.object({
 	replaces: z.coerce.number().nullable(),
 	taxpayer: z.string(),
 	state: z.enum(FILING_STATES),
-	instance: z.string(),
 	content_hash: z.string(),
 	prepared_by: z.string(),
 	channel: z.string(),
@@ -49,9 +48,21 @@ const rowSchema = z.object({
 	updated_at: z.coerce.number(),
 });
 
+const instanceSchema = z.object({ instance: z.string() });
+
+/** What a list reads of a row. */
+export const LISTED_COLUMNS: readonly string[] = Object.keys(listedSchema.shape);
+
 /** @throws FilingError TAX_FILING_STATE_INVALID */
 export function filingOf(row: SqlRow): StoredFiling {
-	const read = rowSchema.safeParse(row);
+	const read = instanceSchema.safeParse(row);
+	if (!read.success) throw stateInvalid(String(row['filing_key']));
+	return { ...listedOf(row), instance: read.data.instance };
+}
+
+/** @throws FilingError TAX_FILING_STATE_INVALID */
+export function listedOf(row: SqlRow): Omit<StoredFiling, 'instance'> {
+	const read = listedSchema.safeParse(row);
 	if (!read.success) throw stateInvalid(String(row['filing_key']));
 	const { data } = read;
 	try {
@@ -64,7 +75,6 @@ export function filingOf(row: SqlRow): StoredFiling {
 			replaces: data.replaces,
 			taxpayer: data.taxpayer,
 			state: data.state,
-			instance: data.instance,
 			contentHash: data.content_hash,
 			preparedBy: data.prepared_by,
 			channel: data.channel,

@@ -5,9 +5,10 @@ import {
 	type Filing,
 	type FilingKey,
 	type FilingState,
+	type ListedFiling,
 	type NewFiling,
 } from './filing';
-import { filingOf, type StoredFiling } from './filing-row';
+import { filingOf, LISTED_COLUMNS, listedOf, type StoredFiling } from './filing-row';
 import { sharesDays, type Days } from './same-days';
 
 /** Columns that may be written, by their names in the table. */
@@ -134,23 +135,23 @@ export interface FilingFilter {
 	readonly kind?: FilingKey['kind'];
 }
 
-/** The latest changed first. */
+/** The latest changed first; what they say is not read. */
 export async function listFilings(
 	sql: Sql,
 	{ states = FILING_STATES, administration, kind }: FilingFilter,
 	limit: number,
-): Promise<readonly StoredFiling[]> {
+): Promise<readonly ListedFiling[]> {
 	const more = [
 		...(administration === undefined ? [] : [['administration', administration] as const]),
 		...(kind === undefined ? [] : [['kind', kind] as const]),
 	];
 	const rows = await sql.all(
-		`SELECT * FROM accountview_filing WHERE state IN (${states.map(() => '?').join(', ')})
+		`SELECT ${LISTED_COLUMNS.join(', ')} FROM accountview_filing WHERE state IN (${states.map(() => '?').join(', ')})
 		${more.map(([column]) => `AND ${column} = ?`).join(' ')}
 		ORDER BY updated_at DESC, filing_key LIMIT ?`,
 		[...states, ...more.map(([, value]) => value), limit],
 	);
-	return rows.map(filingOf);
+	return rows.map(listedOf);
 }
 
 export async function insertFiling(

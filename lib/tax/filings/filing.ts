@@ -64,6 +64,9 @@ export interface Filing extends FilingKey {
 	readonly updatedAt: number;
 }
 
+/** A filing as a list has it: without its instance, which is megabytes where there are many customers. */
+export type ListedFiling = Omit<Filing, 'instance'>;
+
 export function filingKey({ administration, kind, period, revision }: FilingKey): string {
 	return JSON.stringify([administration, kind, period, revision]);
 }

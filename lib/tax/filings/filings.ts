@@ -3,7 +3,7 @@ import type { Sql, Store } from '../../store';
 import type { Channel } from './channel';
 import { mayHaveArrived } from './errors';
 import { busy, draftChanged, movedOn, notItsTurn, unknown } from './failures';
-import type { Filing, FilingKey, NewFiling } from './filing';
+import type { Filing, FilingKey, ListedFiling, NewFiling } from './filing';
 import {
 	changeFiling,
 	channelReferences,
@@ -209,8 +209,8 @@ export class Filings {
 		return ofDivision(all, days.division);
 	}
 
-	/** The latest changed first. */
-	async list(filter: FilingFilter = {}, limit = 100): Promise<readonly Filing[]> {
+	/** The latest changed first, without what each says. */
+	async list(filter: FilingFilter = {}, limit = 100): Promise<readonly ListedFiling[]> {
 		return await this.store.transaction((sql) => listFilings(sql, filter, limit));
 	}
 

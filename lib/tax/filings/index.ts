@@ -7,6 +7,7 @@ export {
 	type Filing,
 	type FilingKey,
 	type FilingState,
+	type ListedFiling,
 	type NewFiling,
 } from './filing';
 export type { FilingFilter } from './filing-table';

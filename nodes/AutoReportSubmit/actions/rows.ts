@@ -12,7 +12,7 @@ import {
 	type Period,
 	type VatReturn,
 } from '../../../lib/tax';
-import { endOf, type Filing } from '../../../lib/tax/filings';
+import { endOf, type ListedFiling } from '../../../lib/tax/filings';
 
 const CENTS = 100;
 
@@ -93,7 +93,7 @@ export function periodPart(period: Period, kind: FilingKind, today: string): IDa
 }
 
 /** A filing as the store keeps it, without its message. */
-export function filingRow(filing: Filing): IDataObject {
+export function filingRow(filing: ListedFiling): IDataObject {
 	// What ends a filing may have lines behind it, such as that its receipt is there.
 	const last = endOf(filing.statuses) ?? filing.statuses.at(-1);
 	return {
@@ -130,7 +130,7 @@ function statusRow({
 	nl,
 	en,
 	remedy,
-}: Filing['statuses'][number]) {
+}: ListedFiling['statuses'][number]) {
 	return {
 		...{ code, at, outcome, isFinal, fault },
 		status: en,

@@ -223,6 +223,16 @@ describeOnBothStores('filings', (makePlace) => {
 		});
 	});
 
+	it('are listed without what they say, and read whole one by one', async () => {
+		const whole = await filings.prepare(RETURN);
+		const [listed, ...more] = await filings.list();
+
+		expect(whole.instance).toBe(RETURN.instance);
+		expect(more).toEqual([]);
+		expect(listed).toMatchObject({ key: whole.key, contentHash: whole.contentHash });
+		expect(listed).not.toHaveProperty('instance');
+	});
+
 	describe('whose end nobody told', () => {
 		const lost = Object.assign(new Error('cut'), { mayHaveArrived: true });
 
