@@ -4,7 +4,7 @@ import { z } from 'zod4';
 import type { Authority } from './certificates';
 import { Filings, type KeptFiling } from './filings';
 import { OfficeCertificates } from './office-certificates';
-import { faultAnswer, signedAnswer, text } from './soap-answer';
+import { faultAnswer, serverFaultAnswer, signedAnswer, text } from './soap-answer';
 import { genuineRequest, RequestRefused, type GenuineRequest } from './soap-request';
 
 export const digipoortFaultSchema = z.union([
@@ -16,6 +16,10 @@ export const digipoortFaultSchema = z.union([
 		'forged',
 		/** The answer bears no signature. */
 		'unsigned',
+		/** The filing is taken, and then a fault said that the server calls its own, without a code of Digipoort. */
+		'serverFaultAfterAccept',
+		/** The same fault before anything is taken. */
+		'serverFaultBefore',
 		/** A web page of a proxy. */
 		'page',
 		/** Nothing, so that what follows strikes a later request. */
@@ -161,13 +165,15 @@ export class DigipoortStandIn {
 			request.socket.destroy();
 			return;
 		}
-		const isFault = answer.includes('<soapenv:Fault>');
+		const said = spoilt(answer, fault);
+		const isFault = said.includes('<soapenv:Fault>');
 		response.writeHead(isFault ? 500 : 200, { 'Content-Type': 'text/xml; charset=utf-8' });
-		response.end(spoilt(answer, fault));
+		response.end(said);
 	}
 
 	#answer(service: Service, xml: string, path: string, fault: DigipoortFault | undefined): string {
 		if (typeof fault === 'object') return faultAnswer(service, fault.code, fault.words);
+		if (fault === 'serverFaultBefore') return serverFaultAnswer();
 		const invalid = service === 'aanlever' ? 'ALS100' : 'STS100';
 		try {
 			const { origin } = new URL(this.#baseUrl);
@@ -264,6 +270,7 @@ function stamp(at: number): string {
 }
 
 function spoilt(answer: string, fault: DigipoortFault | undefined): string {
+	if (fault === 'serverFaultAfterAccept') return serverFaultAnswer();
 	if (fault === 'forged') return answer.replace(/(<statuscode>|<kenmerk>)[^<]*/, '$1500');
 	if (fault === 'unsigned') return answer.replace(/<wsse:Security[\s\S]*<\/wsse:Security>/, '');
 	return answer;

@@ -69,6 +69,11 @@ export function signedAnswer(
 	return `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="${SOAP}"><soapenv:Header>${header}</soapenv:Header>${parts['A-Body']}</soapenv:Envelope>`;
 }
 
+/** A fault that lies with the server, as SOAP 1.1 has it: it says nothing of the message. */
+export function serverFaultAnswer(): string {
+	return `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="${SOAP}"><soapenv:Body><soapenv:Fault><faultcode>soapenv:Server</faultcode><faultstring>Internal error</faultstring></soapenv:Fault></soapenv:Body></soapenv:Envelope>`;
+}
+
 /** A fault bears no signature. */
 export function faultAnswer(
 	service: 'aanlever' | 'statusinformatie',

@@ -294,6 +294,23 @@ describe('an answer', () => {
 	});
 
 	it.each([
+		['serverFaultAfterAccept', 1],
+		['serverFaultBefore', 0],
+	] as const)(
+		'with a fault that the server calls its own (%s) does not tell whether it has arrived',
+		async (fault, taken) => {
+			setting.there.addFault(fault);
+
+			await expect(setting.client().deliver(RETURN)).rejects.toMatchObject({
+				code: 'TAX_DIGIPOORT_BUSY',
+				mayHaveArrived: true,
+				message: expect.stringContaining('Internal error') as string,
+			});
+			expect(setting.there.filings.all()).toHaveLength(taken);
+		},
+	);
+
+	it.each([
 		['ALS100', 'TAX_DIGIPOORT_REFUSED', false],
 		['ALS400', 'TAX_DIGIPOORT_BUSY', true],
 	])('with the fault %s says so', async (fault, code, mayHaveArrived) => {

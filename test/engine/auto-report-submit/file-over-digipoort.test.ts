@@ -164,6 +164,30 @@ describe('A VAT return over Digipoort', () => {
 	});
 });
 
+describe('After a fault that the server of Digipoort calls its own', () => {
+	const submit = (): Promise<RunResult> => step({ resource: 'vatReturn', operation: 'submit' });
+
+	it.each([
+		['serverFaultAfterAccept', 'TAX_FILING_UNPROVEN', 1],
+		['serverFaultBefore', 'TAX_FILING_DOUBTFUL', 0],
+	] as const)(
+		'(%s) a return is looked up before it is sent again',
+		async (fault, code, arrived) => {
+			// The list of what is there comes first, then the delivery.
+			digipoort().addFault('pass');
+			digipoort().addFault(fault);
+			const result = await file();
+			expect(result.json('Needs Attention')).toMatchObject([
+				{ details: { code: 'TAX_DIGIPOORT_BUSY' } },
+			]);
+			expect((await step({ states: ['doubtful'] })).json('Done')).toHaveLength(1);
+
+			expect((await submit()).json('Needs Attention')).toMatchObject([{ details: { code } }]);
+			expect(digipoort().filings()).toHaveLength(arrived);
+		},
+	);
+});
+
 describe('Nothing is sent', () => {
 	afterEach(() => {
 		expect(digipoort().filings()).toEqual([]);
@@ -303,6 +327,19 @@ describe('Filing', () => {
 			{ details: { parameter: 'What Is Filed' } },
 		]);
 	});
+
+	it('refuses a first day that is none, for no period would be left', async () => {
+		const result = await step({
+			...{ resource: 'filing', operation: 'getCalendar', since: '2026-99-99' },
+			obligations: [{ administration: 'DEMO', kind: 'vatReturn', every: 'quarter' }],
+		});
+		expect(result.json('Needs Attention')).toMatchObject([
+			{
+				error: expect.stringContaining('2026-99-99') as string,
+				details: { parameter: 'First Day' },
+			},
+		]);
+	});
 });
 
 describe('Connection: Check over Digipoort', () => {
@@ -326,18 +363,5 @@ describe('Connection: Check over Digipoort', () => {
 				remedyNl: expect.stringContaining('PKIoverheid') as string,
 			}),
 		);
-	});
-
-	it('refuses a first day that is none, for no period would be left', async () => {
-		const result = await step({
-			...{ resource: 'filing', operation: 'getCalendar', since: '2026-99-99' },
-			obligations: [{ administration: 'DEMO', kind: 'vatReturn', every: 'quarter' }],
-		});
-		expect(result.json('Needs Attention')).toMatchObject([
-			{
-				error: expect.stringContaining('2026-99-99') as string,
-				details: { parameter: 'First Day' },
-			},
-		]);
 	});
 });
