@@ -18,8 +18,7 @@ import { holdToCompany, listCompanyChanged } from './company';
 import { KnownState, type Comparison } from './comparison';
 import { mayBeGhost } from './ghosts';
 import type { ComparePorts, CompareRequest } from './request';
-import type { SideRecords } from './settings';
-import { isWhole, SideIndex } from './side-index';
+import { SideIndex } from './side-index';
 
 /** Reads what is known of the stream, and indexes both sides. */
 export async function begin(
@@ -28,11 +27,16 @@ export async function begin(
 	{ stream, run, settings, company, ...request }: CompareRequest,
 ): Promise<Comparison> {
 	const signature = fieldsSignature(settings.fields, digest).slice(0, 12);
+	const now = clock.now();
+	const tellsAll = versionCheck(now);
+	const indexOf = (side: Side): SideIndex =>
+		new SideIndex(side, request[side], settings, { digest, signature, tellsAll });
+	const sides = { accountView: indexOf('accountView'), other: indexOf('other') };
 	const keeps = run !== null && !request.isPreview;
 	const read = store.transaction(async (sql) => {
 		if (keeps) await holdLease(sql, run);
 		if (company !== undefined) await holdToCompany(sql, stream, company, keeps);
-		return { ...(await readKnown(sql, stream, request)), isFirst: await isFirstRun(sql, stream) };
+		return { ...(await readKnown(sql, stream, sides)), isFirst: await isFirstRun(sql, stream) };
 	});
 	const { known, isFirst, observations } = await read.catch(async (error: unknown) => {
 		if (keeps && isCompanyChanged(error)) {
@@ -43,16 +47,10 @@ export async function begin(
 		}
 		throw error;
 	});
-	const now = clock.now();
-	const tellsAll = versionCheck(now);
-	const indexOf = (side: Side): SideIndex =>
-		new SideIndex(side, request[side], observations[side], settings, {
-			digest,
-			signature,
-			tellsAll,
-		});
-	const sides = { accountView: indexOf('accountView'), other: indexOf('other') };
-	for (const side of SIDES) refuseKeyless(sides[side], settings.key[side]);
+	for (const side of SIDES) {
+		refuseKeyless(sides[side], settings.key[side]);
+		sides[side].takeAlong(observations[side]);
+	}
 	return {
 		stream,
 		run,
@@ -79,11 +77,11 @@ function refuseKeyless({ side, count, keyless }: SideIndex, path: string): void 
 	});
 }
 
-/** A side that was read whole has its records; of the other the kept ones are taken along. */
+/** A side that was read completely has its records; of the other the kept ones are taken along. */
 async function readKnown(
 	sql: Sql,
 	stream: Stream,
-	sides: Readonly<Record<Side, SideRecords>>,
+	sides: Readonly<Record<Side, SideIndex>>,
 ): Promise<{
 	readonly known: KnownState;
 	readonly observations: Readonly<Record<Side, readonly Observation[]>>;
@@ -97,12 +95,12 @@ async function readKnown(
 	const observations: Record<Side, readonly Observation[]> = { accountView: [], other: [] };
 	const handedOut = new Map<string, Observation>();
 	for (const side of SIDES) {
-		const isAll = isWhole(sides[side]);
+		const { isComplete } = sides[side];
 		const creates = intents.filter(
-			(intent) => intent.target !== side && mayBeGhost(intent) && (isAll || isOrphan(intent)),
+			(intent) => intent.target !== side && mayBeGhost(intent) && (isComplete || isOrphan(intent)),
 		);
 		const keys = new Set(creates.map(({ sourceKey }) => sourceKey));
-		const found = isAll
+		const found = isComplete
 			? await findObservations(sql, stream, side, [...keys])
 			: await readObservations(sql, stream, side);
 		const byKey = new Map(found.map((one) => [one.key, one]));
@@ -111,7 +109,7 @@ async function readKnown(
 			if (record !== undefined) handedOut.set(id, record);
 		}
 		// What was found gone does not come back by what is kept of it.
-		if (!isAll) observations[side] = found.filter(({ key }) => !keys.has(key));
+		if (!isComplete) observations[side] = found.filter(({ key }) => !keys.has(key));
 	}
 	return { known: new KnownState(issues, intents, keptKeys, handedOut), observations };
 }

@@ -66,18 +66,17 @@ export class SideIndex {
 	readonly twice = new Map<string, Place[]>();
 	/** Places of records without a key, or with one that cannot be kept. */
 	readonly keyless: Place[] = [];
-	/** False when a part of the read went wrong, whatever the flow says. */
+	/** False when a part of the read went wrong, whatever the flow says; what is kept is then taken along. */
 	readonly isComplete: boolean;
 	/** The same of all records that are ready: without a key they count as such. */
 	readonly isAllReady: boolean;
 	/** Records of earlier runs that were not read in this one. */
-	private readonly kept: readonly Readonly<Record<string, unknown>>[];
-	private readonly seen: Uint8Array;
+	private kept: readonly Readonly<Record<string, unknown>>[] = [];
+	private seen: Uint8Array;
 
 	constructor(
 		readonly side: Side,
 		private readonly records: SideRecords,
-		observations: readonly Observation[],
 		private readonly settings: CompareSettings,
 		private readonly ports: {
 			readonly digest: Digest;
@@ -87,18 +86,23 @@ export class SideIndex {
 		},
 	) {
 		const failures = records.failures ?? new Map<number, string>();
-		this.kept = [];
 		for (let place = 0; place < records.count; place += 1) {
 			if (!failures.has(place)) this.add(place);
 		}
 		// A record without its key may be any of those that seem to be gone.
 		const hasStranger = this.keyless.some((place) => this.keyAt(place) === '');
-		this.isComplete = isWhole(records) && !hasStranger;
+		this.isComplete = records.isComplete && failures.size === 0 && !hasStranger;
 		this.isAllReady = records.isAllReady === true && failures.size === 0;
-		const missing = this.isComplete ? [] : observations.filter(({ key }) => !this.has(key));
+		this.seen = new Uint8Array(records.count);
+	}
+
+	/** Adds what is kept of records that were not read; before anything is decided. */
+	takeAlong(observations: readonly Observation[]): void {
+		const { count } = this.records;
+		const missing = observations.filter(({ key }) => !this.has(key));
 		this.kept = missing.map(recordOf);
-		for (const [index, { key }] of missing.entries()) this.places.set(key, records.count + index);
-		this.seen = new Uint8Array(records.count + missing.length);
+		for (const [index, { key }] of missing.entries()) this.places.set(key, count + index);
+		this.seen = new Uint8Array(count + missing.length);
 	}
 
 	get count(): number {
@@ -271,11 +275,6 @@ export function singleOf(
 		name: read(name, 'ignoreCase'),
 		postcode: read(postcode, 'postcode'),
 	};
-}
-
-/** Whether all of the side was read, and nothing of it went wrong. */
-export function isWhole({ isComplete, failures }: SideRecords): boolean {
-	return isComplete && (failures === undefined || failures.size === 0);
 }
 
 /** @throws SyncError SYNC_STATE_INVALID, which says nothing of what is in it */

@@ -137,6 +137,21 @@ describeOnBothStores('a comparison of bad input', (makePlace) => {
 			}
 			expect(lists).toEqual([['KEY_EMPTY '], ['KEY_EMPTY '], ['KEY_EMPTY '], []]);
 		});
+
+		it('may be one that an earlier run was making, which is looked up before its twin is made', async () => {
+			const fresh = { key: 'F9', name: 'Nieuw', phone: '1' };
+			await linkBoth();
+			const run = await desk.start();
+			await desk.compare(run, { accountView: all(BAKER, BUTCHER), other: changes(fresh) });
+			await desk.runs.breakOff(run);
+
+			const outcome = await desk.turn({
+				accountView: all(BAKER, BUTCHER, { key: 'A9', name: 'Nieuw', phone: '2' }),
+				other: all(BAKER_THERE, BUTCHER_THERE, { ...fresh, key: '' }),
+			});
+
+			expect(shown(outcome)).toEqual(['create accountView F9']);
+		});
 	});
 
 	describe('a mistake in a key, where a side gives all that is ready', () => {
