@@ -41,6 +41,9 @@ export interface Unmatched {
 export function decideSingle(comparison: Comparison, unmatched: Unmatched): Decision {
 	const { settings } = comparison;
 	const target = opposite(unmatched.single.side);
+	if (isPutAway(comparison, unmatched.single)) {
+		return left(comparison, unmatched, reasons.putAway());
+	}
 	if (unmatched.candidates !== undefined) return ambiguous(comparison, unmatched);
 	if (!receives(settings.rules, target)) return left(comparison, unmatched, reasons.left());
 	const doubt = seemsLinked(unmatched);
@@ -63,17 +66,23 @@ export function decideMaybeMade(
 	single: UnlinkedRecord,
 	source: string,
 ): Decision {
-	if (isPutAway(comparison, single)) {
-		return left(comparison, { single, unknownThere: 0 }, reasons.putAway());
-	}
 	const doubt = { code: 'MAYBE_MADE', facts: { source }, otherKey: null } as const;
 	return attention(comparison, { single, unknownThere: 0 }, doubt);
 }
 
-/** Where AccountView gives all that is not put away, one that is only kept from an earlier run is put away. */
-function isPutAway({ sides, settings }: Comparison, { side, place }: UnlinkedRecord): boolean {
-	const givesAll = settings.rules.deletions === 'accountViewPutsAway' && side === 'accountView';
-	return givesAll && !sides[side].isRead(place) && sides[side].failures.size === 0;
+/**
+ * Where AccountView gives all that is not put away, one that is only kept from an earlier run is put away; so it
+ * does whenever all of the other side is read. What may have been made of it is looked up all the same.
+ */
+function isPutAway(
+	{ sides, settings, known }: Comparison,
+	{ side, key, place }: UnlinkedRecord,
+): boolean {
+	const { accountView, other } = sides;
+	const isGiven = settings.rules.deletions === 'accountViewPutsAway' && other.isComplete;
+	if (side !== 'accountView' || !isGiven || accountView.isRead(place)) return false;
+	const mayBeUnread = accountView.failures.size > 0 || accountView.keyless.length > 0;
+	return !mayBeUnread && known.intentFor('other', subjectOf(side, key))?.state !== 'open';
 }
 
 function isWanted(comparison: Comparison, { single }: Unmatched): boolean {

@@ -11,8 +11,9 @@ export interface Rules {
 	readonly conflicts: 'accountView' | 'other' | 'newest' | 'ask';
 	/**
 	 * `accountViewLeads`: what is removed on the other side only is made there again. `accountViewPutsAway`:
-	 * likewise, where AccountView's records are read as changes although all are, since one that is put away
-	 * is not removed: what is gone on the other side and not among them is gone on both.
+	 * likewise, where AccountView's records are read as changes although all are whenever all of the other side is,
+	 * since one that is put away is not removed: what is gone on the other side and not among them is gone on
+	 * both, and what could not be made there and is not among them is not made any more.
 	 */
 	readonly deletions: 'accountViewLeads' | 'accountViewPutsAway' | 'report';
 	/** First run: what becomes of records that resemble none of the other side. */

@@ -97,6 +97,14 @@ describeOnBothStores('while a record waits', (makePlace) => {
 			expect(await desk.issueList()).toEqual([]);
 		});
 
+		it('it stays listed by day, when only changes are read and it is not among them', async () => {
+			await turn([MADE]);
+
+			await desk.turn({ accountView: changes(), other: changes() }, PUTS_AWAY);
+
+			expect(await desk.issueList()).toEqual(['MAYBE_MADE A1']);
+		});
+
 		it('it is made on the other side, and off the list, once somebody has changed it', async () => {
 			await turn([MADE]);
 

@@ -1,7 +1,16 @@
 import type { Failure, Run, Side } from '../../../../lib/sync';
 import { describeOnBothStores } from '../../../contract/store/both';
 import type { StorePlace } from '../../../contract/store/stores';
-import { Desk, REFUSED, resultOf, settingsWith, shown, succeeded, writesOf } from './desk';
+import {
+	Desk,
+	type Fields,
+	REFUSED,
+	resultOf,
+	settingsWith,
+	shown,
+	succeeded,
+	writesOf,
+} from './desk';
 
 const BAKER = { key: 'A1', name: 'Bakkerij Jansen', phone: '010-1' };
 const BUTCHER = { key: 'A2', name: 'Slagerij Vos', phone: '020-2' };
@@ -200,6 +209,65 @@ describeOnBothStores('what could not be written', (makePlace) => {
 
 			expect(await desk.issueList()).toEqual([]);
 			expect(await desk.links()).toEqual(['A2 F2']);
+		});
+	});
+
+	describe('to make a record that AccountView has put away since', () => {
+		const PUTS_AWAY = settingsWith({ deletions: 'accountViewPutsAway', refused: 'everyRun' });
+		const ORDER = { key: 'A9', name: 'Order', phone: '1' };
+		const nightly = (...rows: readonly Fields[]) => ({
+			accountView: { rows: [BAKER, BUTCHER, ...rows], only: 'changes' as const },
+			other: { rows: IN_APP },
+		});
+		const tryToMake = async (failure: Failure): Promise<void> => {
+			const outcome = await desk.compare(run, nightly(ORDER), PUTS_AWAY);
+			expect(shown(outcome)).toEqual(['create other A9']);
+			await desk.save(writesOf(outcome).map((write) => resultOf(run, write, failure)));
+			await desk.runs.finish(run);
+			await desk.clock.sleep(10 * 60_000);
+		};
+
+		it.each([
+			['was refused', REFUSED],
+			['was put off', POSTPONED],
+		])('is off the list and made no more, where it %s', async (_, failure) => {
+			await tryToMake(failure);
+
+			const next = await desk.turn(nightly(), PUTS_AWAY);
+
+			expect(shown(next)).toEqual([]);
+			expect(await desk.issueList()).toEqual([]);
+			expect(shown(await desk.turn(NO_CHANGES, PUTS_AWAY))).toEqual([]);
+		});
+
+		it('is tried again by day, when only changes are read and it is not among them', async () => {
+			await tryToMake(POSTPONED);
+
+			expect(shown(await desk.turn(NO_CHANGES, PUTS_AWAY))).toEqual(['create other A9']);
+		});
+
+		it('is tried again where a part of AccountView could not be read, or came without a key', async () => {
+			for (const failures of [new Map([[2, 'HTTP 500']]), new Map<number, string>()]) {
+				await tryToMake(REFUSED);
+				const reads = nightly({ ...ORDER, key: '' });
+				const accountView = { ...reads.accountView, failures };
+
+				run = await desk.start();
+				const next = await desk.compare(run, { ...reads, accountView }, PUTS_AWAY);
+
+				expect(shown(next)).toEqual(['create other A9']);
+				await desk.save(writesOf(next).map((write) => resultOf(run, write, REFUSED)));
+				await desk.runs.finish(run);
+				run = await desk.start();
+			}
+		});
+
+		it('is looked up all the same where nobody told the end of it', async () => {
+			await tryToMake({ ...REFUSED, certainty: 'unknown' });
+
+			const next = await desk.turn(nightly(), PUTS_AWAY);
+
+			expect(writesOf(next)).toMatchObject([{ lookFirst: true, source: { key: 'A9' } }]);
 		});
 	});
 });
