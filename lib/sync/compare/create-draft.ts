@@ -1,5 +1,5 @@
 import type { Intent, IntentDraft } from '../journal/intents';
-import { earlierContent } from '../journal/proposal';
+import { earlierContent, perhapsWritten } from '../journal/proposal';
 import type { FieldWrite } from '../plan/merge';
 import { opposite, type Side } from '../sides';
 import type { Comparison } from './comparison';
@@ -41,6 +41,7 @@ export function createDraft(
 			content: index.contentAt(source.place),
 			lookFirst,
 			earlier: earlierContent(before),
+			perhaps: before?.action === 'create' ? perhapsWritten(before) : {},
 			isOrphan: false,
 			sourceVersion: index.versionAt(source.place),
 			stateHash,

@@ -2,7 +2,7 @@ import type { Sql, SqlRow, SqlValue } from '../../store';
 import { canonicalJson } from '../content/canonical-json';
 import type { Content } from '../content/comparison';
 import { SyncError } from '../errors';
-import type { Run } from '../runs/run';
+import type { LeaseProof } from '../runs/lease';
 import type { Side, Stream } from '../sides';
 import { inChunks, marks } from '../rows';
 import { parseProposal, type Proposal } from './proposal';
@@ -28,7 +28,7 @@ export interface Intent {
 	readonly run: string;
 	readonly fence: number;
 	readonly state: IntentState;
-	/** How often it was handed out, from 1. */
+	/** How often it was handed out; 0 for one that only notes what the record there may hold. */
 	readonly attempts: number;
 	readonly sourceKey: string;
 	/** The record to be updated; of a create what was made of it, null for nothing. */
@@ -89,7 +89,7 @@ export async function findIntents(
 /** Writes them down as open, for this run. */
 export async function journal(
 	sql: Sql,
-	run: Run,
+	run: LeaseProof,
 	drafts: readonly IntentDraft[],
 	now: number,
 ): Promise<void> {

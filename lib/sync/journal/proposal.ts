@@ -3,6 +3,10 @@ import type { Content } from '../content/comparison';
 import { SyncError } from '../errors';
 
 const contentSchema = z.record(z.string(), z.string());
+const possibleSchema = z.record(z.string(), z.array(z.string()));
+
+/** Values that the receiving side may hold, by field, the latest last. */
+export type Possible = Readonly<Record<string, readonly string[]>>;
 
 const common = {
 	/** Versions of other comparison settings say nothing. */
@@ -27,6 +31,8 @@ const proposalSchema = z.discriminatedUnion('kind', [
 		 * when there were none.
 		 */
 		earlier: contentSchema.nullable().default(null),
+		/** What all of those attempts may have made. */
+		perhaps: possibleSchema.default({}),
 		/**
 		 * Whether its source was gone when all of that side was read last: what is kept of it is then no
 		 * sign of it. Until it is read again.
@@ -42,8 +48,8 @@ const proposalSchema = z.discriminatedUnion('kind', [
 		sourceHash: z.string(),
 		/** Whether nothing else is to be agreed on once this is written. */
 		settles: z.boolean(),
-		/** What attempts before this one that nobody told the end of may have written, by field. */
-		perhaps: contentSchema.default({}),
+		/** What attempts before this one that nobody told the end of may have written. */
+		perhaps: possibleSchema.default({}),
 		/** Edits that it overwrites, by field, which the entry of such an attempt tells of already. */
 		told: contentSchema.default({}),
 		...common,
@@ -53,22 +59,27 @@ const proposalSchema = z.discriminatedUnion('kind', [
 /** What both sides will have agreed on once an intent has succeeded. Kept with it as JSON. */
 export type Proposal = Readonly<z.infer<typeof proposalSchema>>;
 
-/** What the receiving side may hold by an attempt that nobody told the end of, each by field. */
+/** What the receiving side may hold by attempts that nobody told the end of: this one, and those before it. */
 export function perhapsWritten({
 	state,
 	proposal,
 }: {
 	readonly state: string;
 	readonly proposal: Proposal;
-}): readonly Content[] {
+}): Possible {
 	const isOpen = state === 'open';
-	if (proposal.kind === 'create') return isOpen ? [proposal.content] : [];
-	return isOpen ? [proposal.perhaps, proposal.fields] : [proposal.perhaps];
+	if (proposal.kind === 'create')
+		return isOpen ? possibleWith(proposal.perhaps, proposal.content) : {};
+	return isOpen ? possibleWith(proposal.perhaps, proposal.fields) : proposal.perhaps;
 }
 
-/** The same by field, each as the latest of these attempts would have it. */
-export function latestPerhaps(intent: Parameters<typeof perhapsWritten>[0]): Content {
-	return perhapsWritten(intent).reduce((all, content) => ({ ...all, ...content }), {});
+/** The same with one attempt more. */
+export function possibleWith(possible: Possible, latest: Content): Possible {
+	const added = Object.entries(latest).map(([field, value]) => {
+		const before = Object.hasOwn(possible, field) ? (possible[field] ?? []) : [];
+		return [field, [...before.filter((one) => one !== value), value]] as const;
+	});
+	return { ...possible, ...Object.fromEntries(added) };
 }
 
 /** Whether an intent is to make a record whose source has been found gone. */

@@ -2,8 +2,16 @@ import type { Sql } from '../../store';
 import { SyncError } from '../errors';
 import { subjectOf, type Issue, type IssueCode } from '../issues/issue';
 import { clearIssues, putIssues } from '../issues/issue-table';
-import { closeCreates, closeIntents, keepParts, type Intent } from '../journal/intents';
+import {
+	closeCreates,
+	closeIntents,
+	journal,
+	keepParts,
+	type Intent,
+	type IntentDraft,
+} from '../journal/intents';
 import { forgetObservations, keepObservations, type Observation } from '../journal/observations';
+import type { Possible } from '../journal/proposal';
 import {
 	keyOf,
 	NOTHING_AGREED,
@@ -56,6 +64,8 @@ export class Batch {
 	private readonly forgotten: { readonly side: Side; readonly key: string }[] = [];
 	/** Records that were there already, as they were found. */
 	private readonly observed: Observation[] = [];
+	/** What records that were made may hold by another attempt, each with the run that was told of it. */
+	private readonly inDoubt: { readonly run: LeaseProof; readonly draft: IntentDraft }[] = [];
 	/** Runs whose read has left a record out that is there. */
 	private readonly gaps = new Map<string, LeaseProof>();
 
@@ -131,9 +141,9 @@ export class Batch {
 	): string {
 		const isFoundAgain = before !== undefined && isPair(before, keys);
 		if (isFoundAgain) {
-			this.gaps.set(intent.run, { ...this.stream, id: intent.run, fence: intent.fence });
+			this.gaps.set(intent.run, this.runOf(intent));
 		}
-		const { forgotten, contents, ...state } = isFoundAgain
+		const { forgotten, contents, perhaps, ...state } = isFoundAgain
 			? agreedWhenFoundAgain(before, known.contents.get(before.id))
 			: agreedAfterCreate(intent, proposal, success, this.ports.digest);
 		const link = { id: before?.id ?? this.ports.newId(), ...linkKeys(keys), ...state };
@@ -150,13 +160,22 @@ export class Batch {
 			for (const side of replaced) this.forgotten.push({ side, key: keyOf(before, side) });
 		}
 		for (const side of SIDES) known.byKey[side].set(keys[side], link);
+		const isObserved = this.observe(intent, keys, success);
+		if (!isObserved && Object.keys(perhaps).length > 0) {
+			const draft = noteOfDoubt(intent, this.ports.newId(), link, perhaps);
+			this.inDoubt.push({ run: this.runOf(intent), draft });
+		}
 		this.made.push({ id: intent.id, key: keys[intent.target] });
 		this.done(known, intent, {
 			link: link.id,
 			keys,
-			forgotten: this.observe(intent, keys, success) ? [] : forgotten,
+			forgotten: isObserved ? [] : forgotten,
 		});
 		return link.id;
+	}
+
+	private runOf({ run, fence }: Intent): LeaseProof {
+		return { ...this.stream, id: run, fence };
 	}
 
 	/** Keeps a record that was found as if it had been read, so that the next comparison has both. */
@@ -236,6 +255,7 @@ export class Batch {
 		}
 		await keepParts(sql, this.parts);
 		await closeCreates(sql, this.made, now);
+		for (const { run, draft } of this.inDoubt) await journal(sql, run, [draft], now);
 		for (const side of SIDES) {
 			const keys = this.forgotten.filter((one) => one.side === side).map(({ key }) => key);
 			await forgetObservations(sql, stream, side, keys);
@@ -249,6 +269,39 @@ export class Batch {
 		await clearIssues(sql, stream, this.cleared, [...this.issues, ...kept]);
 		await putIssues(sql, stream, this.issues);
 	}
+}
+
+/** What a record may hold that one of several attempts has made: as if an update of it had come to no known end. */
+function noteOfDoubt(
+	{ target, sourceKey, proposal }: Intent,
+	id: string,
+	link: Link,
+	perhaps: Possible,
+): IntentDraft {
+	const { stateHash, label, signature } = proposal;
+	return {
+		id,
+		subject: link.id,
+		target,
+		action: 'update',
+		sourceKey,
+		targetKey: keyOf(link, target),
+		link: link.id,
+		attempts: 0,
+		lost: null,
+		proposal: {
+			kind: 'update',
+			fields: {},
+			perhaps,
+			told: {},
+			sourceHash: '',
+			sourceVersion: null,
+			settles: false,
+			stateHash,
+			label,
+			signature,
+		},
+	};
 }
 
 function writeKey({ subject, target }: Pick<Intent, 'subject' | 'target'>): string {

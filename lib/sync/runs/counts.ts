@@ -74,7 +74,8 @@ export async function countResults(
 	run: string,
 ): Promise<Pick<RunCounts, 'succeeded' | 'failed' | 'untold'>> {
 	const rows = await sql.all(
-		'SELECT state, COUNT(*) AS amount FROM accountview_intent WHERE run = ? GROUP BY state',
+		`SELECT state, COUNT(*) AS amount FROM accountview_intent
+		WHERE run = ? AND attempts > 0 GROUP BY state`,
 		[run],
 	);
 	const amounts = new Map(rows.map((row) => [row['state'], Number(row['amount'])]));

@@ -1,7 +1,7 @@
 import type { Content } from '../../content/comparison';
 import { whenUnwanted, type Intent } from '../../journal/intents';
 import { readLost, type LostEdits } from '../../journal/lost';
-import { latestPerhaps, perhapsWritten } from '../../journal/proposal';
+import { perhapsWritten } from '../../journal/proposal';
 import type { LinkChange } from '../../links/link';
 import type { Baseline, FieldWrite } from '../../plan/merge';
 import { receives } from '../../plan/rules';
@@ -20,18 +20,16 @@ export function baselineOf(comparison: Comparison, pair: LinkedPair): Baseline {
 		const place = pair.places[intent.target];
 		if (place === null) continue;
 		const there = comparison.sides[intent.target].contentAt(place);
-		for (const ours of perhapsWritten(intent)) {
-			const found = Object.fromEntries(
-				Object.entries(ours).filter(([field, value]) => there[field] === value),
-			);
-			for (const side of SIDES) agreed[side] = { ...agreed[side], ...found };
-		}
+		const found = Object.entries(perhapsWritten(intent)).flatMap(([field, values]) =>
+			values.filter((value) => there[field] === value).map((value) => [field, value] as const),
+		);
+		for (const side of SIDES) agreed[side] = { ...agreed[side], ...Object.fromEntries(found) };
 	}
 	return agreed;
 }
 
 /**
- * What is to be written once more although both sides seem to agree on it: an attempt that nobody told the end of
+ * What is to be written once more although both sides seem to agree on it: attempts that nobody told the end of
  * may have written something else there, and no read has shown since what it is.
  */
 export function unheardOn(
@@ -46,9 +44,10 @@ export function unheardOn(
 	if (intent?.action !== 'update' || place === null || isRead) return [];
 	if (!receives(settings.rules, target)) return [];
 	const wanted = sides[source].contentAt(place);
-	return Object.entries(latestPerhaps(intent)).flatMap(([field, was]) => {
+	return Object.entries(perhapsWritten(intent)).flatMap(([field, values]) => {
 		const becomes = wanted[field];
-		if (becomes === undefined || becomes === was) return [];
+		const was = values.findLast((value) => value !== becomes);
+		if (becomes === undefined || was === undefined) return [];
 		return [{ field, was, becomes, overwritesEdit: false }];
 	});
 }

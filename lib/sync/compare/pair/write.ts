@@ -1,7 +1,7 @@
 import type { Content } from '../../content/comparison';
 import { isRepeat, type Intent, type IntentDraft } from '../../journal/intents';
 import { lostText } from '../../journal/lost';
-import { latestPerhaps } from '../../journal/proposal';
+import { perhapsWritten, type Possible } from '../../journal/proposal';
 import { keyOf } from '../../links/link';
 import type { PairVerdict } from '../../plan/decide-pair';
 import type { FieldWrite } from '../../plan/merge';
@@ -155,11 +155,10 @@ function perhapsBefore(
 	{ sides }: Comparison,
 	{ places }: LinkedPair,
 	before: Intent | undefined,
-): Content {
-	if (before?.proposal.kind !== 'update') return {};
+): Possible {
+	if (before?.action !== 'update') return {};
 	const { target } = before;
-	if (sides[target].isRead(places[target])) return {};
-	return latestPerhaps(before);
+	return sides[target].isRead(places[target]) ? {} : perhapsWritten(before);
 }
 
 /** The id to go on with; an attempt that may have overwritten an edit keeps its own entry. */
