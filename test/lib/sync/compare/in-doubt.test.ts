@@ -1,3 +1,4 @@
+import type { FinishedRun } from '../../../../lib/sync/runs';
 import { describeOnBothStores } from '../../../contract/store/both';
 import type { StorePlace } from '../../../contract/store/stores';
 import {
@@ -128,6 +129,56 @@ describeOnBothStores('while a record waits', (makePlace) => {
 			await desk.turn({ accountView: changes(), other: changes() });
 
 			expect(await desk.issueList()).toEqual(['MAYBE_MADE A1']);
+		});
+	});
+
+	describe('for a read, since one of two attempts has made it and nobody told which', () => {
+		let finished: FinishedRun;
+		/** A1 was changed between both, and changed back since. */
+		beforeEach(async () => {
+			await handOutAndDie();
+			const run = await desk.start();
+			const reads = { accountView: all({ ...BAKER, phone: '010-2' }), other: changes() };
+			const [write] = writesOf(await desk.compare(run, reads));
+			if (write === undefined) throw new Error('A create expected');
+			await desk.save([succeeded(run, write, 'F1')]);
+			finished = await desk.runs.finish(run);
+		});
+
+		it('its run is told to be complete, with one result', () => {
+			expect(finished).toMatchObject({
+				complete: true,
+				counts: { succeeded: 1, failed: 0, untold: 0 },
+			});
+		});
+
+		it.each(['010-1', '010-2'])(
+			'it gets what its source holds, having %s or not',
+			async (phone) => {
+				const outcome = await desk.turn({
+					accountView: all({ ...BAKER, phone }),
+					other: changes(),
+				});
+
+				expect(shown(outcome)).toEqual([`update other A1 phone=${phone}`]);
+				expect(shown(await desk.turn({ accountView: changes(), other: changes() }))).toEqual([]);
+			},
+		);
+
+		it('what the second has made is no edit of anybody', async () => {
+			const made = { ...BAKER, key: 'F1', number: 'A1', phone: '010-2' };
+
+			const outcome = await desk.turn({ accountView: all(BAKER), other: all(made) });
+
+			expect(shown(outcome)).toEqual(['update other A1 phone=010-1']);
+		});
+
+		it('an edit that somebody has made of it since goes over', async () => {
+			const edited = { ...BAKER, key: 'F1', number: 'A1', phone: '06-5' };
+
+			const outcome = await desk.turn({ accountView: all(BAKER), other: all(edited) });
+
+			expect(shown(outcome)).toEqual(['update accountView F1 phone=06-5']);
 		});
 	});
 
