@@ -6,7 +6,7 @@ const contentSchema = z.record(z.string(), z.string());
 const possibleSchema = z.record(z.string(), z.array(z.string()));
 
 /** Values that the receiving side may hold, by field, the latest last. */
-export type Possible = Readonly<Record<string, readonly string[]>>;
+export type Possible = Readonly<z.infer<typeof possibleSchema>>;
 
 const common = {
 	/** Versions of other comparison settings say nothing. */
@@ -75,9 +75,9 @@ export function perhapsWritten({
 
 /** The same with one attempt more. */
 export function possibleWith(possible: Possible, latest: Content): Possible {
-	const added = Object.entries(latest).map(([field, value]) => {
+	const added = Object.entries(latest).map(([field, value]): [string, string[]] => {
 		const before = Object.hasOwn(possible, field) ? (possible[field] ?? []) : [];
-		return [field, [...before.filter((one) => one !== value), value]] as const;
+		return [field, [...before.filter((one) => one !== value), value]];
 	});
 	return { ...possible, ...Object.fromEntries(added) };
 }
