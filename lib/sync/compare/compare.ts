@@ -9,6 +9,7 @@ import type { Comparison } from './comparison';
 import type { Decision } from './decision';
 import { Decisions } from './decisions';
 import { writeDown } from './effects';
+import { foundAgain } from './ghosts';
 import { passLinked, type LinkedPass } from './linked-pass';
 import { PlainMatches } from './plain-match';
 import type { ComparePorts, CompareRequest } from './request';
@@ -66,6 +67,7 @@ export async function compare(
 						matches: unlinked.plain,
 						renewed: linked.renewed,
 						overdue: overdueSubjects(comparison),
+						foundAgain: foundAgain(comparison),
 					}
 				: NO_EFFECTS;
 		await writeDown(store, comparison, request.run, {
@@ -78,7 +80,13 @@ export async function compare(
 	return { decisions: taken, counts, brake, pairsInStep: linked.quietPairs, isFirst };
 }
 
-const NO_EFFECTS = { decisions: [], matches: new PlainMatches(), renewed: [], overdue: [] };
+const NO_EFFECTS = {
+	foundAgain: [],
+	decisions: [],
+	matches: new PlainMatches(),
+	renewed: [],
+	overdue: [],
+};
 
 /** What becomes of each record and pair, and whether all of it is too much. */
 async function decide(

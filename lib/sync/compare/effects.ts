@@ -2,7 +2,7 @@ import type { Sql, Store } from '../../store';
 import { isWriteIssue } from './attention';
 import { clearIssues, putIssues } from '../issues/issue-table';
 import { subjectOf, type Issue } from '../issues/issue';
-import { closeIntents, journal, markOrphans } from '../journal/intents';
+import { closeIntents, journal, markOrphans, type Intent } from '../journal/intents';
 import { forgetObservations, keepObservations, type Observation } from '../journal/observations';
 import { insertLinks, removeLinks, updateLinks, type LinkChange } from '../links/link-table';
 import { inChunks } from '../rows';
@@ -24,6 +24,8 @@ const CHUNK = 2_000;
 
 /** What a comparison writes down before anything of it leaves. */
 export interface Effects {
+	/** Creates whose source was found gone, and is there again. */
+	readonly foundAgain: readonly Intent[];
 	readonly decisions: readonly Decision[];
 	/** Pairs that only have to be linked. */
 	readonly matches: PlainMatches;
@@ -49,6 +51,13 @@ export async function writeDown(
 	effects: Effects,
 ): Promise<void> {
 	const { now } = comparison;
+	const { foundAgain } = effects;
+	if (foundAgain.length > 0) {
+		await store.transaction(async (sql) => {
+			await holdLease(sql, run);
+			await markOrphans(sql, foundAgain, false);
+		});
+	}
 	const parts = inChunks(effects.decisions.filter(hasEffect), CHUNK);
 	for (const part of parts) {
 		await store.transaction(async (sql) => {
@@ -122,6 +131,7 @@ async function writePart(
 	await markOrphans(
 		sql,
 		decisions.flatMap(({ orphaned }) => orphaned ?? []),
+		true,
 	);
 	const drafts = decisions.flatMap(({ writes }) => writes.map(({ draft }) => draft));
 	await journal(sql, run, drafts, now);

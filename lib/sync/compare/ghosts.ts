@@ -32,6 +32,13 @@ export function ghostsOf({ known, sides, settings }: Comparison): Ghost[] {
 	});
 }
 
+/** Those that were found gone and have been read now, whatever is decided on them. */
+export function foundAgain({ known, sides }: Comparison): Intent[] {
+	return known.intents.filter(
+		(intent) => isOrphan(intent) && sides[opposite(intent.target)].has(intent.sourceKey),
+	);
+}
+
 /** Also one that was about to be made again under its link. */
 export function mayBeGhost({ action, link, state }: Intent): boolean {
 	return action === 'create' && (link === null || state === 'open');

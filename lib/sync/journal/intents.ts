@@ -154,11 +154,15 @@ export async function closeCreates(
 	}
 }
 
-/** Notes of creates that their source has been found gone. */
-export async function markOrphans(sql: Sql, intents: readonly Intent[]): Promise<void> {
+/** Notes of creates whether their source has been found gone. */
+export async function markOrphans(
+	sql: Sql,
+	intents: readonly Intent[],
+	isOrphan: boolean,
+): Promise<void> {
 	for (const { id, proposal } of intents) {
 		await sql.run('UPDATE accountview_intent SET proposal = ? WHERE id = ?', [
-			JSON.stringify({ ...proposal, isOrphan: true }),
+			JSON.stringify({ ...proposal, isOrphan }),
 			id,
 		]);
 	}

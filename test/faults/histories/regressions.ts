@@ -17,7 +17,12 @@ export interface Regression {
 	readonly history: History;
 }
 
-const create = (side: Side): Act => ({ act: 'create', side, spelling: 0, refused: false });
+const create = (side: Side): Extract<Act, { act: 'create' }> => ({
+	act: 'create',
+	side,
+	spelling: 0,
+	refused: false,
+});
 const createOnBoth: Act = { act: 'createOnBoth', spelling: 0 };
 const edit = (
 	side: Side,
@@ -484,6 +489,28 @@ export const REGRESSIONS: readonly Regression[] = [
 			run(),
 		],
 		{ ending: plainEnding('changes') },
+	),
+	regression(
+		'a refused record that a killed run had not been given went off the list, though later ones were, once changes were read',
+		'project',
+		[
+			{ ...create('accountView'), refused: true },
+			run(),
+			run({
+				...fault('empty', 'accountView'),
+				read: { accountView: 'complete', other: 'changes' },
+				cut: { at: 10, how: 'killed' },
+			}),
+		],
+		{
+			ending: {
+				...plainEnding('complete'),
+				further: [
+					{ accountView: 'complete', other: 'complete' },
+					{ accountView: 'changes', other: 'complete' },
+				],
+			},
+		},
 	),
 	regression(
 		'a removed record of unknown end was made from what was kept of it, once changes were read',
