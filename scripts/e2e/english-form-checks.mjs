@@ -2,6 +2,7 @@
 /** The forms in English, in a real n8n: each by its own address, and one of them to its last page. */
 import assert from 'node:assert/strict';
 import { inBrowser } from './checks.mjs';
+import { publishAgain, rest } from './example-flows.mjs';
 import { goOn, openForm } from './forms.mjs';
 
 /**
@@ -12,12 +13,13 @@ import { goOn, openForm } from './forms.mjs';
 /** Dutch words that are no English ones. */
 const DUTCH = /\b(het|een|niet|wordt|worden|voor|geen|naar|zijn|deze|van|aan|bij|welke?|u|uw)\b/i;
 
-/** @param {Window} window @returns {{ number: string; title: string; path: string }[]} */
+/** @param {Window} window @returns {{ id: string; number: string; title: string; path: string }[]} */
 const englishForms = ({ stack }) =>
-	stack.templates.flatMap(({ file, workflow }) =>
+	stack.templates.flatMap(({ id, file, workflow }) =>
 		workflow.nodes
 			.filter(({ name, type }) => type.endsWith('.formTrigger') && name.endsWith('(English)'))
 			.map(({ parameters: { formTitle, options } }) => ({
+				id,
 				number: file.slice(0, 2),
 				title: formTitle,
 				path: options.path,
@@ -28,14 +30,27 @@ const englishForms = ({ stack }) =>
 async function eachIsEnglish(window) {
 	const forms = englishForms(window);
 	assert.ok(forms.length >= 12);
-	for (const { number, title, path } of forms) {
-		const page = await openForm(window, path, title);
-		assert.doesNotMatch(await page.locator('form').innerText(), DUTCH, path);
-		await window.picture(`form-${number}-en`, page, { fullPage: true });
-		await page.emulateMedia({ colorScheme: 'dark' });
-		await window.picture(`form-${number}-en-dark`, page, { fullPage: true });
-		await page.close();
+	for (const form of forms) {
+		await whilePublished(window, form.id, () => isEnglish(window, form));
 	}
+}
+
+/** @param {Window} window @param {{ number: string; title: string; path: string }} form */
+async function isEnglish(window, { number, title, path }) {
+	const page = await openForm(window, path, title);
+	assert.doesNotMatch(await page.locator('form').innerText(), DUTCH, path);
+	await window.picture(`form-${number}-en`, page, { fullPage: true });
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await window.picture(`form-${number}-en-dark`, page, { fullPage: true });
+	await page.close();
+}
+
+/** Flows with a schedule rest by now. @param {Window} window @param {string} id @param {() => Promise<void>} work */
+async function whilePublished({ stack }, id, work) {
+	const { active } = await stack.client.workflow(id);
+	if (!active) await publishAgain(stack, id);
+	await work();
+	if (!active) await rest(stack, id);
 }
 
 /** @param {Window} window */

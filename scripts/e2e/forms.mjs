@@ -1,6 +1,7 @@
 // @ts-check
 /** n8n's form pages in the browser, filled in as a person does. */
 
+import { waitFor } from './waiting.mjs';
 import { SHEET } from './window.mjs';
 
 /**
@@ -13,9 +14,15 @@ import { SHEET } from './window.mjs';
  * @param {Window} window @param {string} path @param {string} title
  */
 export async function openForm(window, path, title) {
+	const address = `${window.stack.editor}/form/${path}`;
+	// Published is not yet listening.
+	await waitFor(`the form ${path}`, async () => {
+		const { status } = await fetch(address, { redirect: 'manual' });
+		return status !== 404;
+	});
 	const page = await window.anotherPage();
 	await page.setViewportSize(SHEET);
-	await page.goto(`${window.stack.editor}/form/${path}`);
+	await page.goto(address);
 	const heading = page.getByRole('heading', { name: title, exact: true });
 	// n8n asks a person who is logged in whether the form may know that.
 	const allow = page.getByRole('button', { name: 'Allow access' });

@@ -110,11 +110,6 @@ async function tableIsBegun(window) {
 	await stack.sandbox.control('DELETE', '/registration');
 	await stack.sandbox.control('DELETE', '/mails');
 	await publishAgain(stack, templateOf(stack, '22').id);
-	// Published is not yet listening.
-	await waitFor('the form of template 22', async () => {
-		const { status } = await fetch(`${stack.editor}/form/${REGISTER}`, { redirect: 'manual' });
-		return status !== 404;
-	});
 	const page = await openRegistration(window, KINDS);
 	await window.picture('registration-form', page, { fullPage: true });
 	await goOn(page, SHOW, 'Vul eerst de tabel met gebruikers');
