@@ -90,7 +90,8 @@ describeOnBothStores('a name that is a statement', (makePlace) => {
 
 		await filings.prepare(filing);
 
-		expect(await filings.list({ administration: EVIL })).toMatchObject([{ instance: EVIL }]);
+		expect(await filings.list({ administration: EVIL })).toMatchObject([{ taxpayer: EVIL }]);
+		expect(await filings.get(filing)).toMatchObject({ instance: EVIL, preparedBy: EVIL });
 		expect(await filings.list({ administration: 'DEMO' })).toEqual([]);
 	});
 });
