@@ -13,6 +13,13 @@ const folder = new URL('../../workflows/', import.meta.url);
 /** Pixels that a node and its name take; two that are nearer than that lie on each other. */
 const LEAST = { width: 130, height: 110 };
 
+/**
+ * What is only read, and taken for empty where it cannot be: an empty item goes on by the first output.
+ * @param {{ alwaysOutputData?: boolean; parameters: { operation?: string; method?: string } }} node
+ */
+const mayBeMissing = ({ alwaysOutputData, parameters: { operation = 'get', method = 'GET' } }) =>
+	alwaysOutputData === true && operation === 'get' && method === 'GET';
+
 describe('the shipped templates', () => {
 	it('are those that there are builders for', () => {
 		const shipped = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -40,10 +47,10 @@ describe('the shipped templates', () => {
 
 		it(`${file} loses nothing that goes wrong: each error output leads somewhere`, () => {
 			const { nodes, connections } = JSON.parse(text);
-			for (const { name, onError } of nodes) {
-				if (onError !== 'continueErrorOutput') continue;
-				const outputs = connections[name]?.main ?? [];
-				assert.ok(outputs.length > 1 && outputs.at(-1).length > 0, name);
+			for (const node of nodes) {
+				if (node.onError !== 'continueErrorOutput' || mayBeMissing(node)) continue;
+				const outputs = connections[node.name]?.main ?? [];
+				assert.ok(outputs.length > 1 && outputs.at(-1).length > 0, node.name);
 			}
 		});
 
