@@ -4,7 +4,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
 /**
- * @typedef {{ name: string; type: string; parameters: any }} Node
+ * @typedef {{ fieldName: string; fieldType: string; requiredField?: boolean; fieldOptions?: { values: unknown[] } }} Field
+ *
+ * @typedef {object} Parameters of a form or a further page
+ * @property {string} authentication @property {string} formTitle @property {string} formDescription
+ * @property {{ values: Field[] }} formFields
+ * @property {{ path?: string; formTitle?: string; formDescription?: string; buttonLabel?: string }} options
+ * @property {string} [jsonOutput] @property {string} [completionTitle] @property {string} [completionMessage]
+ * @property {string} [respondWith]
+ *
+ * @typedef {{ name: string; type: string; parameters: Parameters }} Node
  * @typedef {{ nodes: Node[]; connections: Record<string, { main: { node: string }[][] }> }} Workflow
  */
 
@@ -20,7 +29,7 @@ const WITH_FORMS = readdirSync(workflows).filter(
 	(file) => file.endsWith('.json') && formsOf(read(file)).length > 0,
 );
 
-/** What a flow reads of a field: not what a person reads. @param {any} field */
+/** What a flow reads of a field: not what a person reads. @param {Field} field */
 const shapeOf = ({ fieldName, fieldType, requiredField, fieldOptions }) => ({
 	...{ fieldName, fieldType, requiredField },
 	options: fieldOptions?.values.length,
@@ -51,7 +60,7 @@ describe('forms of the templates', () => {
 				english.parameters.formFields.values.map(shapeOf),
 				dutch?.parameters.formFields.values.map(shapeOf),
 			);
-			for (const name of ['formTitle', 'formDescription']) {
+			for (const name of /** @type {const} */ (['formTitle', 'formDescription'])) {
 				assert.notEqual(english.parameters[name], dutch?.parameters[name]);
 			}
 			assert.equal(english.parameters.authentication, 'n8nUserAuth');
@@ -64,7 +73,7 @@ describe('forms of the templates', () => {
 			);
 			const inOne = pages.flatMap((page) =>
 				textsOf(page)
-					.filter(([, text]) => !text.includes('formLanguage'))
+					.filter(([, text]) => !text?.includes('formLanguage'))
 					.map(([name]) => `${page.name}: ${name}`),
 			);
 			assert.deepEqual(inOne, []);
