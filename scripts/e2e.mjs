@@ -11,6 +11,7 @@ import { browserChecks, templateChecks } from './e2e/browser-checks.mjs';
 import { runChecks } from './e2e/checks.mjs';
 import { demoChecks } from './e2e/demo-checks.mjs';
 import { englishFormChecks } from './e2e/english-form-checks.mjs';
+import { englishWalks } from './e2e/english-walks.mjs';
 import { crashCheck, flowChecks } from './e2e/flow-checks.mjs';
 import { firstRunChecks } from './e2e/first-run-checks.mjs';
 import { instanceChecks, outboundCheck } from './e2e/instance-checks.mjs';
@@ -59,8 +60,8 @@ const groupsOf = ({ stack, window, logFile, outboundRecord, documents }) => ({
 	// Invoices and the English forms before mail, whose failures make a profile pause.
 	invoices: invoiceChecks(window, documents),
 	filings: filingChecks(window),
-	'english-forms': englishFormChecks(window),
 	registration: registrationChecks(window),
+	'english-forms': [...englishFormChecks(window), ...englishWalks(window)],
 	mail: mailChecks(window),
 	outbound: [outboundCheck(outboundRecord)],
 	// Last, since it puts its own n8n and sandbox in the place of these.

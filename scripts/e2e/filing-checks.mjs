@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { lastQuarter } from '../lib/quarter.mjs';
 import { inBrowser } from './checks.mjs';
+import { openInEnglish, seenInEnglish } from './english-forms.mjs';
 import { publishAgain, rest } from './example-flows.mjs';
 import { choose, goOn, openForm } from './forms.mjs';
 import { Office } from './office.mjs';
@@ -29,14 +30,14 @@ async function returnIsFiled(window) {
 	await window.stack.sandbox.control('DELETE', '/mails');
 	const page = await openForm(window, VAT_RETURN, 'Btw-aangifte');
 	await page.getByLabel(/^Periode/).fill(QUARTER);
-	await window.picture('vat-return-form', page, { fullPage: true });
+	await window.looks('vat-return-form', page);
 	await goOn(page, 'Maak de aangifte', /^Btw-aangifte \d/);
 	await page.getByText('Rubriek 5: Voorbelasting en eindtotaal').waitFor();
-	await window.picture('vat-return-look', page, { fullPage: true });
+	await window.looks('vat-return-look', page);
 	assert.deepEqual(await filingsIn(window), []);
 	await page.getByLabel('Goedkeuren en indienen').check();
 	await goOn(page, 'Verder', /is geaccepteerd$/);
-	await window.picture('vat-return-accepted', page, { fullPage: true });
+	await window.looks('vat-return-accepted', page);
 	const filings = await filingsIn(window);
 	assert.equal(filings.length, 1);
 	const [mail] = await window.stack.sandbox.control('GET', '/mails');
@@ -51,7 +52,7 @@ async function returnIsFiledOnce(window) {
 	await goOn(page, 'Maak de aangifte', /^Btw-aangifte \d/);
 	await page.getByLabel('Goedkeuren en indienen').check();
 	await goOn(page, 'Verder', 'Dit kan zo niet worden ingediend');
-	await window.picture('vat-return-again', page, { fullPage: true });
+	await window.looks('vat-return-again', page);
 	assert.equal((await filingsIn(window)).length, 1);
 }
 
@@ -60,7 +61,7 @@ async function statementIsFiled(window) {
 	const page = await openForm(window, ICP_STATEMENT, 'ICP-opgaaf');
 	await page.getByLabel(/^Periode/).fill(QUARTER);
 	await goOn(page, 'Maak de opgaaf', /^ICP-opgaaf \d/);
-	await window.picture('icp-statement-look', page, { fullPage: true });
+	await window.looks('icp-statement-look', page);
 	await page.getByLabel('Goedkeuren en indienen').check();
 	await goOn(page, 'Verder', /is geaccepteerd$/);
 	assert.equal((await filingsIn(window)).length, 2);
@@ -76,7 +77,7 @@ async function calendarIsRead(window) {
 	const page = await window.anotherPage();
 	await page.goto(address);
 	await page.getByText('geaccepteerd').first().waitFor();
-	await window.picture('filing-calendar', page, { fullPage: true });
+	await window.looks('filing-calendar', page);
 }
 
 /**
@@ -105,6 +106,10 @@ async function doubtIsSettled(window) {
 	// Flows with a schedule rest by now.
 	await publishAgain(window.stack, id);
 
+	const inEnglish = await openInEnglish(window, IN_DOUBT, 'Returns in doubt');
+	await goOn(inEnglish, 'Show them', 'What became of it?');
+	await seenInEnglish(window, 'filing-in-doubt', inEnglish);
+
 	const page = await openForm(window, IN_DOUBT, 'Aangiften in twijfel');
 	await goOn(page, 'Toon ze', 'Wat is ervan geworden?');
 	const filing = page.getByRole('option', { name: `Btw-aangifte ${QUARTER}` });
@@ -112,12 +117,13 @@ async function doubtIsSettled(window) {
 	await page.getByLabel(/^Zij is aangekomen/).check();
 	await page.getByLabel(/^Kenmerk van ontvangst/).fill(filings.at(-1).kenmerk);
 	await page.getByLabel('Uw naam').fill('An Bakker');
-	await window.picture('filing-in-doubt', page, { fullPage: true });
+	await window.looks('filing-in-doubt', page);
 	await goOn(page, 'Vastleggen', 'Het is vastgelegd');
 	await page.getByText('vastgelegd door An Bakker').waitFor();
 
-	const english = await openForm(window, `${IN_DOUBT}-en`, 'Returns in doubt');
-	await goOn(english, 'Show them', 'Nothing is in doubt');
+	const after = await openInEnglish(window, IN_DOUBT, 'Returns in doubt');
+	await goOn(after, 'Show them', 'Nothing is in doubt');
+	await seenInEnglish(window, 'filing-nothing-in-doubt', after);
 	assert.equal((await filingsIn(window)).length, filings.length);
 	await rest(window.stack, id);
 }

@@ -17,8 +17,9 @@ import { waitFor } from './waiting.mjs';
 
 const TITLE = 'Eerste synchronisatie';
 /** Six flows, one after the other. */
-const DONE_WITHIN_MS = 180_000;
-const LINK = ['01', '02', '03', '04', '05', '06', '07'];
+export const DONE_WITHIN_MS = 180_000;
+/** Templates of the link. */
+export const LINK = ['01', '02', '03', '04', '05', '06', '07'];
 /** Such that no flow starts again before it has ended. */
 const EVERY_SECONDS = 10;
 
@@ -55,7 +56,7 @@ async function previewAndStart(window, office) {
 	assert.match(preview, /Tandartspraktijk Maas/);
 	assert.match(preview, /Kraan behandelkamer/);
 	assert.doesNotMatch(preview, /kon niet worden bekeken/);
-	await window.picture('first-run-preview', page, { fullPage: true });
+	await window.looks('first-run-preview', page);
 	assert.deepEqual(await writesToApp(window.stack), []);
 	assert.deepEqual(await ordersOf(office), []);
 
@@ -63,11 +64,11 @@ async function previewAndStart(window, office) {
 	await page.getByRole('button', { name: 'Verder' }).click();
 	await page.waitForURL(/accountview-first-run-progress/);
 	await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
-	await window.picture('first-run-progress', page, { fullPage: true });
+	await window.looks('first-run-progress', page);
 	await page
 		.getByText('Klaar. Vanaf nu gaat het vanzelf, elke 10 minuten.')
 		.waitFor({ timeout: DONE_WITHIN_MS });
-	await window.picture('first-run-done', page, { fullPage: true });
+	await window.looks('first-run-done', page);
 	await office.oneInApp('customers', ({ number }) => number === CUSTOMER);
 	assert.equal((await ordersOf(office)).length, 1);
 }

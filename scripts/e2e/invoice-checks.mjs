@@ -37,7 +37,7 @@ const listIn = (page) => page.locator('table').first().innerText();
 /** @param {Window} window @returns {Promise<Page>} with the list of invoices */
 async function listOfInvoices(window) {
 	const page = await openForm(window, INVOICES, 'Facturen versturen');
-	await window.picture('invoices-form', page, { fullPage: true });
+	await window.looks('invoices-form', page);
 	await goOn(page, 'Laat de facturen zien', PREVIEWED);
 	return page;
 }
@@ -50,10 +50,10 @@ async function invoicesGo(window, folder) {
 	const list = await listIn(page);
 	assert.match(list, /26500001[^]*E-mail/);
 	assert.match(list, /26500014[^]*Gaat niet weg/);
-	await window.picture('invoices-list', page, { fullPage: true });
+	await window.looks('invoices-list', page);
 	assert.deepEqual(await mailsIn(window), []);
 	await goOn(page, SEND, /^\d+ facturen verwerkt/);
-	await window.picture('invoices-summary', page, { fullPage: true });
+	await window.looks('invoices-summary', page);
 	const mails = await mailsIn(window);
 	assert.equal(mails.length, 11);
 	assert.ok(mails.every(({ from }) => from === 'facturen@demo-installatie.example'));
@@ -72,7 +72,7 @@ async function invoicesGoOnce(window) {
 	const list = await listIn(page);
 	assert.match(list, /26500001[^]*Al gemaild/);
 	assert.match(list, /26500004[^]*Al afgedrukt/);
-	await window.picture('invoices-again', page, { fullPage: true });
+	await window.looks('invoices-again', page);
 	assert.equal((await mailsIn(window)).length, 11);
 }
 
@@ -82,7 +82,7 @@ async function emptyPeriod(window) {
 	await page.getByLabel(/^Factuurdatum van/).fill('2020-01-01');
 	await page.getByLabel(/^Factuurdatum tot/).fill('2020-01-31');
 	await goOn(page, 'Laat de facturen zien', 'Er zijn geen facturen in deze periode');
-	await window.picture('invoices-none', page, { fullPage: true });
+	await window.looks('invoices-none', page);
 }
 
 /** @param {Window} window */
@@ -93,7 +93,7 @@ async function withoutRights(window) {
 		const page = await openForm(window, INVOICES, 'Facturen versturen');
 		await goOn(page, 'Laat de facturen zien', 'AccountView kon niet worden gelezen');
 		await page.getByText('Deze gebruiker heeft in AccountView geen administratie').waitFor();
-		await window.picture('invoices-refused', page, { fullPage: true });
+		await window.looks('invoices-refused', page);
 	} finally {
 		await sandbox.control('POST', '/switches', { userCompanies: 'all' });
 	}
@@ -117,11 +117,11 @@ async function confirmationsGo(window, folder) {
 			file('Orderbevestiging 26000102.pdf'),
 			file('los blad.pdf'),
 		]);
-	await window.picture('documents-form', page, { fullPage: true });
+	await window.looks('documents-form', page);
 	await goOn(page, 'Laat de stukken zien', PREVIEWED);
-	await window.picture('documents-list', page, { fullPage: true });
+	await window.looks('documents-list', page);
 	await goOn(page, SEND, /^\d+ stukken verwerkt/);
-	await window.picture('documents-summary', page, { fullPage: true });
+	await window.looks('documents-summary', page);
 	const [mail, ...others] = await mailsIn(window);
 	assert.deepEqual(others, []);
 	assert.equal(mail.from, 'info@demo-installatie.example');
@@ -137,7 +137,7 @@ async function withoutAddress(window) {
 	);
 	await goOn(page, 'Laat de klanten zien', /zonder bruikbaar adres$/);
 	assert.match(await listIn(page), /00005[^]*facturen[^]*geen e-mailadres/);
-	await window.picture('customers-without-e-mail', page, { fullPage: true });
+	await window.looks('customers-without-e-mail', page);
 }
 
 /** A step, and what leads to it. */

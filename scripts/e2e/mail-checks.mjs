@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { runNow } from '../lib/execution.mjs';
 import { inBrowser } from './checks.mjs';
 import { addRow, rowsOf } from './data-tables.mjs';
+import { openInEnglish, seenInEnglish } from './english-forms.mjs';
 import { goOn, openForm } from './forms.mjs';
 import { Office } from './office.mjs';
 import { templateOf } from './templates.mjs';
@@ -21,6 +22,7 @@ import { SHEET } from './window.mjs';
 const TABLE = 'accountview_email_profiles';
 const DIGEST_TO = 'administratie@devries.example';
 const INVOICES = 'facturen@demo-installatie.example';
+const NEEDS_ATTENTION = 'Mail that needs attention';
 const GENERAL = 'info@demo-installatie.example';
 
 /** @type {Report} */
@@ -63,10 +65,10 @@ async function matrixIsShown(window) {
 	const page = await openForm(window, 'accountview-mail-profiles', 'Welk e-mailprofiel?');
 	await page.getByLabel(/^Proces/).fill('factuur');
 	await page.getByLabel('Administratie').fill('DEMO');
-	await window.picture('mail-profile-form', page, { fullPage: true });
+	await window.looks('mail-profile-form', page);
 	await goOn(page, 'Laat het profiel zien', 'Dit bericht gaat van profiel FACTUREN');
 	await page.getByText('Op het niveau proces staat een regel voor proces "factuur".').waitFor();
-	await window.picture('mail-profile', page, { fullPage: true });
+	await window.looks('mail-profile', page);
 	const rows = await rowsOf(window.stack, TABLE);
 	assert.deepEqual(
 		rows.map(({ process, profile, priority }) => [process, profile, priority]),
@@ -80,15 +82,20 @@ async function matrixIsShown(window) {
 	await page.getByText(TABLE).first().click();
 	await page.getByText('herinnering').first().waitFor();
 	await window.picture('mail-profile-table', page);
+
+	const english = await openInEnglish(window, 'accountview-mail-profiles', 'Which e-mail profile?');
+	await english.getByLabel(/^Process/).fill('factuur');
+	await goOn(english, 'Show the profile', 'This message goes from profile FACTUREN');
+	await seenInEnglish(window, 'mail-profile', english);
 }
 
 /** @param {Window} window */
 async function reportArrives(window) {
 	await window.stack.sandbox.control('DELETE', '/mails');
 	const page = await fillIn(window, INVOICE);
-	await window.picture('mail-report-form', page, { fullPage: true });
+	await window.looks('mail-report-form', page);
 	await goOn(page, 'Verzenden', 'Het bericht is verzonden');
-	await window.picture('mail-report-sent', page, { fullPage: true });
+	await window.looks('mail-report-sent', page);
 	const [arrived, ...others] = await mailsIn(window);
 	assert.deepEqual(others, []);
 	assert.equal(arrived.from, INVOICES);
@@ -108,7 +115,7 @@ async function reportArrives(window) {
 /** @param {Window} window */
 async function sentOnce(window) {
 	const page = await mail(window, INVOICE, 'Dit bericht was al verzonden');
-	await window.picture('mail-report-again', page, { fullPage: true });
+	await window.looks('mail-report-again', page);
 	assert.equal((await mailsIn(window)).length, 1);
 }
 
@@ -134,7 +141,7 @@ async function badInput(window) {
 	);
 	await page.getByText('Een van de e-mailadressen is geen geldig adres.').waitFor();
 	assert.doesNotMatch(await page.locator('body').innerText(), /\n\s+at /);
-	await window.picture('mail-report-refused', page, { fullPage: true });
+	await window.looks('mail-report-refused', page);
 }
 
 /**
@@ -161,7 +168,7 @@ async function doubtIsSettled(window) {
 		{ reference: '20260013' },
 		'Niet zeker of het bericht is verzonden',
 	);
-	await window.picture('mail-report-doubtful', doubtful, { fullPage: true });
+	await window.looks('mail-report-doubtful', doubtful);
 	await goesWrong(
 		window,
 		{ at: 'end', do: 'reply', reply: '554 5.7.1 Message looks like spam' },
@@ -174,7 +181,7 @@ async function doubtIsSettled(window) {
 		{ reference: '20260015' },
 		'Het bericht wacht',
 	);
-	await window.picture('mail-report-waits', waiting, { fullPage: true });
+	await window.looks('mail-report-waits', waiting);
 	await window.stack.sandbox.control('DELETE', '/mail-faults');
 
 	const page = await attention(window);
@@ -186,10 +193,15 @@ async function doubtIsSettled(window) {
 		.selectOption({ label: '1. Factuur 20260013 – ans@klant.example' });
 	await page.getByLabel(/Het is verzonden/).check();
 	await page.getByLabel('Waar hebt u dat gezien?').fill('In de verzonden berichten');
-	await window.picture('mail-attention', page, { fullPage: true });
+	await window.looks('mail-attention', page);
 	await goOn(page, 'Afhandelen', 'Het bericht is afgehandeld');
 	await page.getByText('In de verzonden berichten, owner@sandbox.example').waitFor();
-	await window.picture('mail-attention-settled', page, { fullPage: true });
+	await window.looks('mail-attention-settled', page);
+
+	const english = await openInEnglish(window, 'accountview-mail-attention', NEEDS_ATTENTION);
+	await english.getByRole('button', { name: 'Show the messages' }).click();
+	await english.getByText('Factuur 20260014').first().waitFor();
+	await seenInEnglish(window, 'mail-attention', english);
 
 	const again = await attention(window);
 	await again.getByText('Factuur 20260014').first().waitFor();
@@ -224,7 +236,7 @@ async function digestArrives(window, office) {
 	const page = await window.anotherPage();
 	await page.setViewportSize(SHEET);
 	await page.setContent(digest.html);
-	await window.picture('mail-digest', page, { fullPage: true });
+	await window.looks('mail-digest', page);
 	await page.getByRole('link').first().click();
 	await page.getByRole('heading', { name: 'Mail die aandacht vraagt' }).waitFor();
 }

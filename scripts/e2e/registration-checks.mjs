@@ -22,7 +22,7 @@ const SHOW = 'Laat het zien';
 const PLAN = 'Dit zou er gebeuren';
 const ACCESS_PLAN = 'Deze toegang zou veranderen';
 const KINDS = ['Ondernemingen', 'Gebruikers', 'Toegang'];
-const USERS = 'accountview_users';
+export const USERS = 'accountview_users';
 const ACCESS = 'accountview_access';
 /** The firm of the sandbox. */
 const COMPANY = 'DEVRIES';
@@ -32,7 +32,7 @@ const SAM = {
 	...{ code: 'SAM', firstName: 'Sam', lastName: 'de Wit', email: 'sam@demo-installatie.example' },
 	...{ groups: 'KANTOOR', administrator: '' },
 };
-const ROOS = {
+export const ROOS = {
 	...{ code: 'ROOS', firstName: 'Roos', lastName: 'Mol', email: 'roos@demo-installatie.example' },
 	...{ groups: 'KANTOOR', administrator: 'ja' },
 };
@@ -111,9 +111,9 @@ async function tableIsBegun(window) {
 	await stack.sandbox.control('DELETE', '/mails');
 	await publishAgain(stack, templateOf(stack, '22').id);
 	const page = await openRegistration(window, KINDS);
-	await window.picture('registration-form', page, { fullPage: true });
+	await window.looks('registration-form', page);
 	await goOn(page, SHOW, 'Vul eerst de tabel met gebruikers');
-	await window.picture('registration-empty', page, { fullPage: true });
+	await window.looks('registration-empty', page);
 	assert.deepEqual(await placesOf(window, 'VOORBEELD'), []);
 }
 
@@ -124,13 +124,13 @@ async function allIsRegistered(window) {
 	const page = await openRegistration(window, KINDS);
 	await goOn(page, SHOW, PLAN);
 	await page.getByText('De achternaam is leeg').first().waitFor();
-	await window.picture('registration-plan', page, { fullPage: true });
+	await window.looks('registration-plan', page);
 	assert.deepEqual(await placesOf(window, SAM.code), []);
 	await answer(page, 'Uitvoeren', ACCESS_PLAN);
-	await window.picture('registration-access-plan', page, { fullPage: true });
+	await window.looks('registration-access-plan', page);
 	assert.deepEqual(await accessOf(window, 'visma.net', SAM.code), []);
 	await answer(page, 'Geven en intrekken', /uitgevoerd$/);
-	await window.picture('registration-report', page, { fullPage: true });
+	await window.looks('registration-report', page);
 	for (const { code, email } of [SAM, ROOS]) {
 		assert.deepEqual(await placesOf(window, code), SERVICES);
 		assert.equal(await invitationsTo(window, email), SERVICES.length);
@@ -146,7 +146,7 @@ async function allIsRegistered(window) {
 async function nothingTwice(window) {
 	const page = await openRegistration(window, KINDS);
 	await goOn(page, SHOW, 'Alles is al gelijk');
-	await window.picture('registration-in-step', page, { fullPage: true });
+	await window.looks('registration-in-step', page);
 	assert.equal(await invitationsTo(window, SAM.email), SERVICES.length);
 }
 
@@ -157,7 +157,7 @@ async function rightIsTaken(window) {
 	const page = await openRegistration(window, ['Toegang']);
 	await goOn(page, SHOW, ACCESS_PLAN);
 	await page.getByText('Toegang intrekken').first().waitFor();
-	await window.picture('registration-access-taken', page, { fullPage: true });
+	await window.looks('registration-access-taken', page);
 	await answer(page, 'Geven en intrekken', /uitgevoerd$/);
 	assert.deepEqual(await accessOf(window, 'accountview.net', ROOS.code), ['Visma Scanner']);
 	assert.deepEqual(await accessOf(window, 'accountview.net', SAM.code), ['company']);
@@ -170,7 +170,7 @@ async function emptiedAddressTakesOut(window) {
 	await goOn(page, SHOW, PLAN);
 	await page.getByText('Het e-mailadres is leeg').first().waitFor();
 	await answer(page, 'Uitvoeren', /uitgevoerd$/);
-	await window.picture('registration-removed', page, { fullPage: true });
+	await window.looks('registration-removed', page);
 	assert.deepEqual(await placesOf(window, ROOS.code), []);
 	assert.deepEqual(await placesOf(window, SAM.code), SERVICES);
 }
@@ -190,7 +190,7 @@ async function costCarriersGo(window) {
 	await page.setViewportSize(SHEET);
 	await page.goto(`${window.stack.sandbox.pageUrl}/#registration`);
 	await page.getByText('Magazijn Rotsoord').first().waitFor();
-	await window.picture('registration-sandbox', page, { fullPage: true });
+	await window.looks('registration-sandbox', page);
 }
 
 /** @param {Window} window */
@@ -199,7 +199,7 @@ async function accessIsSeen(window) {
 	await page.getByRole('heading', { name: 'Overzicht van de toegang' }).waitFor();
 	await page.getByText('Sam de Wit').first().waitFor();
 	await page.getByText('Visma Scanner').first().waitFor();
-	await window.picture('access-overview', page, { fullPage: true });
+	await window.looks('access-overview', page);
 }
 
 /** @param {Window} window */
@@ -210,7 +210,7 @@ async function readinessIsSeen(window) {
 		.first()
 		.waitFor();
 	await page.getByText(COMPANY).first().waitFor();
-	await window.picture('autoreport-readiness', page, { fullPage: true });
+	await window.looks('autoreport-readiness', page);
 }
 
 /** @param {Window} window @returns {Checks} */

@@ -33,7 +33,7 @@ async function setUp(window, answers) {
 	await choose(page, answers);
 	await page.getByLabel('Adres van de werkbonnen-app').fill(await appUrl(window));
 	await page.getByLabel('Mailadres voor het dagelijkse overzicht').fill(MAIL_TO);
-	await window.picture('set-up-form', page, { fullPage: true });
+	await window.looks('set-up-form', page);
 	await goOn(page, 'Bewaren', 'De instellingen zijn bewaard');
 }
 

@@ -25,7 +25,7 @@ async function statusPage(window) {
 	assert.equal(answer?.headers()['cache-control'], 'no-store');
 	await page.getByRole('heading', { name: 'Foutenlijst' }).waitFor();
 	await page.getByText(REFUSED.ACCT_NAME).first().waitFor();
-	await window.picture('status-page', page, { fullPage: true });
+	await window.looks('status-page', page);
 }
 
 /** @param {Window} window */
@@ -44,7 +44,7 @@ async function dailyMail(window) {
 	const page = await window.anotherPage();
 	await page.setViewportSize(SHEET);
 	await page.setContent(mail.html);
-	await window.picture('daily-mail', page, { fullPage: true });
+	await window.looks('daily-mail', page);
 	await page.getByRole('link').first().click();
 	await page.getByRole('heading', { name: 'Foutenlijst' }).waitFor();
 }

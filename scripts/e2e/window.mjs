@@ -125,6 +125,14 @@ export class Window {
 		}
 	}
 
+	/** A page that people read, whole, in both themes. @param {string} name @param {Page} page */
+	async looks(name, page) {
+		await this.picture(name, page, { fullPage: true });
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await this.picture(`${name}-dark`, page, { fullPage: true });
+		await page.emulateMedia({ colorScheme: null });
+	}
+
 	/** What each open page looked like when a check failed. @param {string} name of the check */
 	async pictureOfFailure(name) {
 		const pages = this.#page?.context().pages() ?? [];
