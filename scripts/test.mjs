@@ -16,20 +16,43 @@ import { setUp } from './setup.mjs';
 const jestResults = inProject('build', 'jest-results.json');
 const scriptResults = inProject('build', 'script-results.tap');
 
+/** With the programs of our own packages. */
+const withOurs = () => ({
+	...process.env,
+	PATH: [inProject('node_modules', '.bin'), process.env.PATH].join(delimiter),
+});
+
 /**
  * Run a command that talks to the terminal itself; Ctrl-C reaches it as it reaches us.
  * @param {string} command @param {readonly string[]} args @returns {Promise<boolean>} success
  */
 const succeeds = (command, args) =>
 	new Promise((resolve) => {
-		const PATH = [inProject('node_modules', '.bin'), process.env.PATH].join(delimiter);
-		const child = spawn(command, args, {
-			cwd: root,
-			stdio: ['ignore', 'inherit', 'inherit'],
-			env: { ...process.env, PATH },
-		});
+		const stdio = /** @type {const} */ (['ignore', 'inherit', 'inherit']);
+		const child = spawn(command, args, { cwd: root, stdio, env: withOurs() });
 		child.on('error', () => resolve(false));
 		child.on('exit', (code) => resolve(code === 0));
+	});
+
+/**
+ * The same for one that goes beside another: what it said is told in one piece when it has ended.
+ * @param {string} command @param {readonly string[]} args @returns {Promise<boolean>} success
+ */
+const succeedsBeside = (command, args) =>
+	new Promise((resolve) => {
+		const child = spawn(command, args, {
+			cwd: root,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: withOurs(),
+		});
+		/** @type {Buffer[]} */
+		const said = [];
+		for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
+		child.on('error', () => resolve(false));
+		child.on('close', (code) => {
+			process.stdout.write(Buffer.concat(said));
+			resolve(code === 0);
+		});
 	});
 
 /** A check without tests of its own counts only when it goes wrong. @param {boolean} ok @returns {Counts} */
@@ -41,13 +64,20 @@ function countsFrom(ok, file, read) {
 	return !ok && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-/** @type {readonly { name: string; run: (jestArgs: readonly string[]) => Promise<Counts> }[]} */
-const checks = [
-	{ name: 'lint', run: async () => asCounts(await succeeds('npm', ['run', 'lint', '--silent'])) },
-	{
-		name: 'types',
-		run: async () => asCounts(await succeeds('npm', ['run', 'typecheck', '--silent'])),
-	},
+/** @param {string} script of package.json */
+const beside = (script) => async () =>
+	asCounts(await succeedsBeside('npm', ['run', script, '--silent']));
+
+/** @typedef {{ name: string; run: (jestArgs: readonly string[]) => Promise<Counts> }} Check */
+
+/** Each keeps one core busy, so they go at once. @type {readonly Check[]} */
+const readings = [
+	{ name: 'lint', run: beside('lint') },
+	{ name: 'types', run: beside('typecheck') },
+];
+
+/** @type {readonly Check[]} */
+const runs = [
 	{ name: 'build', run: async () => asCounts(await succeeds('npm', ['run', 'build', '--silent'])) },
 	{
 		name: 'tests of the scripts',
@@ -74,18 +104,21 @@ const checks = [
 	},
 ];
 
+/** @param {Check} check */
+async function outcomeOf({ name, run }) {
+	say(`\n── ${name}`);
+	const start = performance.now();
+	const counts = await run(process.argv.slice(2));
+	const seconds = Math.round((performance.now() - start) / 1000);
+	return { name, seconds, ...counts };
+}
+
 async function main() {
 	await setUp();
 	mkdirSync(inProject('build'), { recursive: true });
 	for (const file of [jestResults, scriptResults]) rmSync(file, { force: true });
-	const results = [];
-	for (const { name, run } of checks) {
-		say(`\n── ${name}`);
-		const start = performance.now();
-		const counts = await run(process.argv.slice(2));
-		const seconds = Math.round((performance.now() - start) / 1000);
-		results.push({ name, seconds, ...counts });
-	}
+	const results = await Promise.all(readings.map(outcomeOf));
+	for (const check of runs) results.push(await outcomeOf(check));
 	const total = sumOf(results);
 	writeFileSync(
 		inProject('build', 'test-results.json'),

@@ -106,9 +106,15 @@ async function doubtIsSettled(window) {
 	// Flows with a schedule rest by now.
 	await publishAgain(window.stack, id);
 
-	const inEnglish = await openInEnglish(window, IN_DOUBT, 'Returns in doubt');
-	await goOn(inEnglish, 'Show them', 'What became of it?');
-	await seenInEnglish(window, 'filing-in-doubt', inEnglish);
+	// Of all that is asked the reference is left out.
+	const english = await openInEnglish(window, IN_DOUBT, 'Returns in doubt');
+	await goOn(english, 'Show them', 'What became of it?');
+	await english.getByLabel('Which return?').selectOption({ index: 1 });
+	await english.getByLabel(/^It has arrived/).check();
+	await english.getByLabel('Your name').fill('An Bakker');
+	await seenInEnglish(window, 'filing-in-doubt', english);
+	await goOn(english, 'Record it', 'Nothing was recorded');
+	await seenInEnglish(window, 'filing-not-recorded', english);
 
 	const page = await openForm(window, IN_DOUBT, 'Aangiften in twijfel');
 	await goOn(page, 'Toon ze', 'Wat is ervan geworden?');

@@ -9,6 +9,9 @@ import { findChromium, openBrowser } from './browser.mjs';
 /**
  * @typedef {import('../lib/stack.mjs').Stack} Stack
  * @typedef {import('playwright-core').Page} Page
+ *
+ * @typedef {Pick<import('playwright-core').PageScreenshotOptions, 'fullPage' | 'clip'>} Shown fullPage: also what
+ * lies below the window's edge
  */
 
 const PICTURES = inProject('build', 'e2e');
@@ -110,15 +113,19 @@ export class Window {
 	/**
 	 * @param {string} name of the picture, without extension
 	 * @param {Page} [page]
-	 * @param {Pick<import('playwright-core').PageScreenshotOptions, 'fullPage' | 'clip'>} [options]
-	 * fullPage: also what lies below the window's edge
+	 * @param {Shown} [options]
 	 */
 	async picture(name, page, options = {}) {
 		page ??= await this.page();
-		// Fades would be caught half way.
+		// Fades of the editor would be caught half way.
 		await page.waitForTimeout(600);
+		await this.#take(name, page, options);
+	}
+
+	/** @param {string} name @param {Page} page @param {Shown} options */
+	async #take(name, page, options) {
 		const file = join(PICTURES, `${name}.png`);
-		await page.screenshot({ path: file, ...options });
+		await page.screenshot({ path: file, animations: 'disabled', ...options });
 		if (this.updateImages && isDocumented(name)) {
 			mkdirSync(DOCUMENTED, { recursive: true });
 			copyFileSync(file, join(DOCUMENTED, `${name}.png`));
@@ -127,9 +134,9 @@ export class Window {
 
 	/** A page that people read, whole, in both themes. @param {string} name @param {Page} page */
 	async looks(name, page) {
-		await this.picture(name, page, { fullPage: true });
+		await this.#take(name, page, { fullPage: true });
 		await page.emulateMedia({ colorScheme: 'dark' });
-		await this.picture(`${name}-dark`, page, { fullPage: true });
+		await this.#take(`${name}-dark`, page, { fullPage: true });
 		await page.emulateMedia({ colorScheme: null });
 	}
 
