@@ -28,8 +28,11 @@ const withOurs = () => ({
  */
 const succeeds = (command, args) =>
 	new Promise((resolve) => {
-		const stdio = /** @type {const} */ (['ignore', 'inherit', 'inherit']);
-		const child = spawn(command, args, { cwd: root, stdio, env: withOurs() });
+		const child = spawn(command, args, {
+			cwd: root,
+			stdio: ['ignore', 'inherit', 'inherit'],
+			env: withOurs(),
+		});
 		child.on('error', () => resolve(false));
 		child.on('exit', (code) => resolve(code === 0));
 	});
