@@ -28,7 +28,9 @@ describe('A process that files two returns of one taxpayer and is killed at ever
 			isFindable: false,
 			clear: () => {
 				digipoort.clear();
-				for (const _ of RETURNS) digipoort.nextWalk(SHORT_WALK);
+				RETURNS.forEach(() => {
+					digipoort.nextWalk(SHORT_WALK);
+				});
 			},
 		});
 
