@@ -19,8 +19,10 @@ const WORDS_OF_A_NAME = 6;
 function ownWords(wordsOfName) {
 	const body = /** @type {HTMLElement} */ (document.body.cloneNode(true));
 	for (const node of body.querySelectorAll('style, script, option')) node.remove();
-	for (const cell of body.querySelectorAll('td, li')) {
-		if ((cell.textContent ?? '').trim().split(/\s+/).length <= wordsOfName) cell.remove();
+	for (const cell of body.querySelectorAll('td, li, label')) {
+		const words = (cell.textContent ?? '').trim().split(/\s+/);
+		// A label with a dot between its words is a record to choose.
+		if (words.length <= wordsOfName || words.includes('·')) cell.remove();
 	}
 	return body.textContent ?? '';
 }

@@ -49,6 +49,9 @@ const START = 'Start the Runs';
 const LOOK_AGAIN = sameFormAddress(FIRST_RUN_PATH);
 const SET_UP = sameFormAddress(SET_UP_PATH);
 
+/** Of the form that led to the progress page; who opens it otherwise reads the language of the settings. */
+const SHOWN_IN = `(['nl', 'en'].includes($('${OPENED}').first().json.query.language) ? $('${OPENED}').first().json.query.language : ${LANGUAGE_CHOSEN})`;
+
 /** Every kind with what the form calls it. */
 const ALL_KINDS = `[${KINDS.map(
 	({ name, label, entities }) =>
@@ -202,7 +205,7 @@ function addDecision(flow) {
 	const progress = addFormRedirect(flow, {
 		name: 'To the Progress Page',
 		at: [11, 0],
-		url: `={{ ${webhookAddress(PROGRESS_PATH)} }}?kinds={{ ${READY}.map((kind) => kind.name).join(',') }}&since={{ encodeURIComponent($('${PAGE}').first().json.submittedAt) }}`,
+		url: `={{ ${webhookAddress(PROGRESS_PATH)} }}?kinds={{ ${READY}.map((kind) => kind.name).join(',') }}&since={{ encodeURIComponent($('${PAGE}').first().json.submittedAt) }}&language={{ ${said({ nl: 'nl', en: 'en' })} }}`,
 	});
 	const nothing = addFormEnd(flow, {
 		name: 'Nothing Was Started',
@@ -234,7 +237,7 @@ function addProgress(flow, asked) {
 			operation: 'renderProgress',
 			entities: `={{ ${kinds}.filter((kind) => ${wanted}.includes(kind.name)).flatMap((kind) => kind.entities).join(',') }}`,
 			since: `={{ DateTime.fromISO(${since}).isValid ? ${since} : '' }}`,
-			language: `={{ ${LANGUAGE_CHOSEN} }}`,
+			language: `={{ ${SHOWN_IN} }}`,
 			title: '',
 			statusPage: `={{ ${webhookAddress(STATUS_PATH)} }}`,
 			connection: `={{ ${setting('connection')} }}`,
@@ -243,7 +246,7 @@ function addProgress(flow, asked) {
 		settings: { onError: 'continueErrorOutput' },
 	});
 	flow.wire({ from: asked, output: 1, to: page });
-	addPageFailure(flow, { from: page, at: [5, 2], language: LANGUAGE_CHOSEN });
+	addPageFailure(flow, { from: page, at: [5, 2], language: SHOWN_IN });
 }
 
 /** @param {Flow} flow */

@@ -56,7 +56,7 @@ body{color:var(--color-header);font-size:14px;overflow-wrap:anywhere}
 .card table{border-collapse:collapse;width:100%;margin:8px 0 16px;font-size:13px;text-align:left}
 .card th{color:var(--color-link);font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--color-card-border);padding:4px 10px 4px 0}
 .card tbody th{color:var(--color-header);padding-top:14px;border-bottom-width:1px}
-.card td{border-bottom:1px solid var(--color-card-border);padding:5px 10px 5px 0;vertical-align:top;min-width:4.6em}.card td:first-child{min-width:1.7em;overflow-wrap:break-word}.card :is(th,td b){overflow-wrap:normal}
+.card td{border-bottom:1px solid var(--color-card-border);padding:5px 10px 5px 0;vertical-align:top;min-width:4.6em}.card td:not(:has(>span:only-child)){min-width:5.4em}.card td:first-child{min-width:1.7em;overflow-wrap:break-word}.card :is(th,td b){overflow-wrap:normal}
 .card :is(td,th)>span:only-child{display:block;text-align:right;font-variant-numeric:tabular-nums}.card th:has(>span:only-child){width:1%}.card td>span:only-child{white-space:nowrap}
 form textarea{min-height:130px;font-family:inherit}form :is(.form-input,select){background:var(--color-input-bg)}
 ::placeholder{color:var(--color-link);opacity:1}

@@ -162,7 +162,7 @@ describe('template 09, the start', () => {
 		expect(started).toMatchObject([{ workflows: ['accountview-01-customers'] }]);
 		expect(result.json('To the Progress Page')).toEqual([
 			{
-				url: `http://127.0.0.1/webhook/accountview-first-run-progress?kinds=customers&since=${encodeURIComponent(NOW)}`,
+				url: `http://127.0.0.1/webhook/accountview-first-run-progress?kinds=customers&since=${encodeURIComponent(NOW)}&language=nl`,
 			},
 		]);
 		await inApp(1);
@@ -264,6 +264,18 @@ describe('template 09, the page of the progress', () => {
 		expect(before.json('Progress')).toEqual([{ done: false }]);
 		expect(after.json('Progress')).toEqual([{ done: true }]);
 		expect(after.order.at(-1)).toBe('Progress');
+	});
+
+	it.each([
+		[{ language: 'en' }, 'lang="en"'],
+		[{ language: 'nl' }, 'lang="nl"'],
+		[{ language: '"><b>' }, 'lang="nl"'],
+		[{}, 'lang="nl"'],
+	])('is in the language of the form that led to it (%j)', async (query, language) => {
+		const result = await progress({ kinds: 'customers', ...query });
+
+		const { data = '' } = result.items('Progress')[0]?.binary?.['data'] ?? {};
+		expect(Buffer.from(data, 'base64').toString('utf8')).toContain(language);
 	});
 
 	it.each([{}, { kinds: 'nothing,at,all' }, { kinds: 'customers', since: 'yesterday"' }])(
