@@ -37,14 +37,14 @@ export class AccountViewClient {
 	) {
 		const { dictionary } = settings;
 		const exchange = new Exchange(settings, ports, limits.maxAnswerBytes);
-		const companies = new CompanyDirectory(exchange, settings.companyCode);
-		const metadata = new Metadata(exchange, companies);
-		const rows = new RowSource({ exchange, companies, metadata, settings });
+		const companies = new CompanyDirectory(exchange, settings.companyCode, ports.companyMemory);
+		const metadata = new Metadata(companies);
+		const rows = new RowSource({ companies, metadata, settings });
 		const { clock } = ports;
 		this.companyDirectory = companies;
 		this.metadata = metadata;
 		this.rows = rows;
-		this.writer = new RecordWriter({ exchange, companies, metadata, rows, dictionary, clock });
+		this.writer = new RecordWriter({ companies, metadata, rows, dictionary, clock });
 	}
 
 	/** The companies of the user; empty when there are none. Needs no company in the settings. */

@@ -1,5 +1,5 @@
 export { AccountViewClient, type ClientLimits } from './client';
-export type { Company } from './exchange/companies';
+export type { Company, CompanyMemory } from './exchange/companies';
 export type { ConnectionReport } from './connection-check';
 export { CONTACT_COLUMNS } from './dictionary/contact-columns';
 export type { ColumnDefinition, FieldFormat, FoxProType } from './dictionary/column-table';

@@ -12,7 +12,6 @@ import {
 	type TableInfo,
 } from './metadata-rows';
 import { AccountViewError, type AccountViewErrorCode } from '../errors';
-import type { Exchange } from '../exchange/exchange';
 import { encodeReadQuery, type Filter } from '../reading/query';
 import { LARGEST_PAGE } from '../settings';
 import type { Row } from '../values';
@@ -26,10 +25,7 @@ export class Metadata {
 	private readonly tableList = new Map<string, Promise<readonly TableInfo[]>>();
 	private readonly objectList = new Map<string, Promise<readonly ObjectInfo[]>>();
 
-	constructor(
-		private readonly exchange: Exchange,
-		private readonly companies: CompanyDirectory,
-	) {}
+	constructor(private readonly companies: CompanyDirectory) {}
 
 	/**
 	 * The columns of a table, asked once; none for a table that this installation does not have.
@@ -106,11 +102,10 @@ export class Metadata {
 			{ businessObject, table, fields, keyColumn: fields[0] ?? '', filters },
 			{ pageSize: LARGEST_PAGE },
 		);
-		const answer = await this.exchange.send({
+		const answer = await this.companies.send({
 			method: 'GET',
 			path: 'accountviewsystemdata',
 			query,
-			companyId: (await this.companies.current()).id,
 			intent: 'read',
 			purpose: "reading AccountView's own dictionary",
 			notFoundIsEmpty: true,
@@ -119,10 +114,9 @@ export class Metadata {
 	}
 
 	private async askObjects(): Promise<readonly ObjectInfo[]> {
-		const answer = await this.exchange.send({
+		const answer = await this.companies.send({
 			method: 'GET',
 			path: 'accountviewsystembusinessobjects',
-			companyId: (await this.companies.current()).id,
 			intent: 'read',
 			purpose: "listing AccountView's business objects",
 		});

@@ -2,13 +2,23 @@ import * as z from 'zod4';
 
 import { isObject } from '../reading/answer';
 import { AccountViewError } from '../errors';
-import type { Exchange, RequestTally } from './exchange';
+import type { Call, Exchange, RequestTally } from './exchange';
 
 /** A company of the user. `id` goes into requests, `code` is what people see. */
 export interface Company {
 	readonly id: string;
 	readonly code: string;
 	readonly description: string;
+}
+
+/**
+ * The company that an earlier client has found for the same user, address and code. Flows that run every
+ * few minutes would ask for the list each time, and it hardly ever changes.
+ */
+export interface CompanyMemory {
+	recall(): Company | undefined;
+	keep(company: Company): void;
+	forget(): void;
 }
 
 const text = z.union([z.string(), z.number().transform(String)]).transform((value) => value.trim());
@@ -23,11 +33,33 @@ const Companies = z.array(
 /** The companies that the user may see, and which of them the credential means. */
 export class CompanyDirectory {
 	private chosen: Promise<Company> | undefined;
+	/** Whether the company is only remembered, so that a refusal may be because it is no longer right. */
+	private isUnproven = false;
 
+	/** @param memory left out: each client asks for itself */
 	constructor(
 		private readonly exchange: Exchange,
 		private readonly companyCode: string,
+		private readonly memory?: CompanyMemory,
 	) {}
+
+	/**
+	 * Asks something of the company of the credential. Where AccountView refuses it for a company that was
+	 * only remembered, the list is asked for: it may be another company by now, or the user's no more.
+	 *
+	 * @throws AccountViewError any code that a request can have, `AV_COMPANY_MISSING`, `AV_COMPANY_UNKNOWN`
+	 */
+	async send(call: Omit<Call, 'companyId'>): Promise<unknown> {
+		const { id: companyId } = await this.current(call.tally);
+		try {
+			return await this.exchange.send({ ...call, companyId });
+		} catch (error) {
+			if (!this.isUnproven || !isRefusal(error)) throw error;
+			const found = await this.lookAgain(call.tally, error);
+			if (found.id === companyId) throw error;
+			return await this.exchange.send({ ...call, companyId: found.id });
+		}
+	}
 
 	/** @returns an empty list when the user has no company */
 	async list(tally?: RequestTally): Promise<readonly Company[]> {
@@ -54,11 +86,38 @@ export class CompanyDirectory {
 	 * @throws AccountViewError `AV_COMPANY_MISSING`, `AV_COMPANY_UNKNOWN`
 	 */
 	current(tally?: RequestTally): Promise<Company> {
-		this.chosen ??= this.choose(tally).catch((error: unknown) => {
+		this.chosen ??= this.remembered() ?? this.lookUp(tally);
+		return this.chosen;
+	}
+
+	private remembered(): Promise<Company> | undefined {
+		const company = this.memory?.recall();
+		if (company === undefined) return undefined;
+		this.isUnproven = true;
+		return Promise.resolve(company);
+	}
+
+	private async lookUp(tally: RequestTally | undefined): Promise<Company> {
+		try {
+			const company = await this.choose(tally);
+			this.memory?.keep(company);
+			return company;
+		} catch (error) {
 			this.chosen = undefined;
 			throw error;
-		});
-		return this.chosen;
+		}
+	}
+
+	/** @throws the refusal itself where the list cannot be had either */
+	private async lookAgain(tally: RequestTally | undefined, refusal: unknown): Promise<Company> {
+		this.memory?.forget();
+		this.isUnproven = false;
+		this.chosen = this.lookUp(tally);
+		try {
+			return await this.chosen;
+		} catch (error) {
+			throw isNotTheUsers(error) ? error : refusal;
+		}
 	}
 
 	private async choose(tally: RequestTally | undefined): Promise<Company> {
@@ -70,6 +129,19 @@ export class CompanyDirectory {
 		if (company === undefined) throw unknownCompany(this.companyCode, companies);
 		return company;
 	}
+}
+
+/** AccountView's own decision; what broke on the way says nothing about the company. */
+function isRefusal(error: unknown): boolean {
+	return hasCode(error, ['AV_REJECTED', 'AV_RIGHT_MISSING']);
+}
+
+function isNotTheUsers(error: unknown): boolean {
+	return hasCode(error, ['AV_COMPANY_MISSING', 'AV_COMPANY_UNKNOWN']);
+}
+
+function hasCode(error: unknown, codes: readonly AccountViewError['code'][]): boolean {
+	return error instanceof AccountViewError && codes.includes(error.code);
 }
 
 function withLowerCaseKeys(value: unknown): unknown {

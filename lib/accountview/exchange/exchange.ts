@@ -12,6 +12,7 @@ import type { Random } from '../../ports/random';
 import { pause } from './cancel';
 import { AccountViewError } from '../errors';
 import { judgeResponse, type CallFacts, type Failure, type Outcome } from './outcome';
+import type { CompanyMemory } from './companies';
 import type { RequestPacer } from './pacer';
 import { LONGEST_WAIT_MS, MOST_TRIES, backoffMs, retryAfterMs } from './retry';
 import type { AccountViewSettings } from '../settings';
@@ -26,6 +27,8 @@ export interface AccountViewPorts {
 	readonly pacer: RequestPacer;
 	/** Asked before each request, when the settings limit how many there may be in a minute. */
 	readonly allowance: RequestAllowance;
+	/** Of this address, user and company code; left out: each client looks its company up. */
+	readonly companyMemory?: CompanyMemory;
 	/** Fires when the caller wants everything to stop. */
 	readonly signal?: AbortSignal;
 }

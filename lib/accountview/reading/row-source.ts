@@ -3,7 +3,7 @@ import type { CompanyDirectory } from '../exchange/companies';
 import { explainRejection, unknownColumns, type RequestSubject } from '../dictionary/diagnosis';
 import { tableColumns, type Dictionary } from '../dictionary/dictionary';
 import { AccountViewError } from '../errors';
-import type { Exchange, RequestTally } from '../exchange/exchange';
+import type { RequestTally } from '../exchange/exchange';
 import { noneWhenHidden, type Metadata } from '../dictionary/metadata';
 import { readAllPages } from './paging';
 import { PagingCheck } from './paging-check';
@@ -14,7 +14,6 @@ import type { Row } from '../values';
 
 /** The parts that work together on rows. */
 export interface RowSourceParts {
-	readonly exchange: Exchange;
 	readonly companies: CompanyDirectory;
 	readonly metadata: Metadata;
 	readonly settings: Pick<AccountViewSettings, 'dictionary' | 'pageSize'>;
@@ -77,14 +76,11 @@ export class RowSource {
 		position: PagePosition,
 		tally: RequestTally | undefined,
 	): Promise<readonly Row[]> {
-		const { exchange, companies, settings } = this.parts;
-		const encoded = encodeReadQuery(query, position);
-		const { id: companyId } = await companies.current(tally);
-		const answer = await exchange.send({
+		const { companies, settings } = this.parts;
+		const answer = await companies.send({
 			method: 'GET',
 			path: 'accountviewdata',
-			query: encoded,
-			companyId,
+			query: encodeReadQuery(query, position),
 			intent: 'read',
 			purpose: `reading ${namesOf(query, settings.dictionary)}`,
 			tally,

@@ -5,7 +5,7 @@ import type { EntityDefinition } from '../dictionary/entity-definition';
 import type { Metadata } from '../dictionary/metadata';
 import { AccountViewError } from '../errors';
 import type { CompanyDirectory } from '../exchange/companies';
-import type { Exchange, RequestTally } from '../exchange/exchange';
+import type { RequestTally } from '../exchange/exchange';
 import { dutchDay } from '../reading/dates';
 import { encodeWrite, type WriteValue } from './write-body';
 import type { NestedPlan, PlannedValue, WritePlan } from './write-plan';
@@ -21,7 +21,6 @@ export interface WriteBatch {
 
 /** The parts that work together on a request. */
 export interface WriteSenderParts {
-	readonly exchange: Exchange;
 	readonly companies: CompanyDirectory;
 	readonly metadata: Metadata;
 	readonly dictionary: Dictionary;
@@ -68,12 +67,10 @@ export class WriteSender {
 
 	private async exchange(batch: WriteBatch, bookDate: string | undefined): Promise<unknown> {
 		const { method, entity, detail, plans, tally } = batch;
-		const { id: companyId } = await this.parts.companies.current(tally);
 		const record = batchName(batch);
-		return this.parts.exchange.send({
+		return this.parts.companies.send({
 			method,
 			path: 'accountviewdata',
-			companyId,
 			body: encodeWrite({
 				businessObject: entity.businessObject,
 				table: entity.table,

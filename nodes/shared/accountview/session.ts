@@ -22,6 +22,7 @@ import { PositionAccess } from '../changes/position-access';
 import { digest } from '../digest';
 import { openStore } from '../store/open-store';
 import { noteCompany } from '../sync/company-marks';
+import { companyMemory } from './company-memory';
 import { createHttpPort } from './http-port';
 import { sharedPacer, systemClock } from './ports';
 import { cancelSignalOf, CREDENTIAL_TYPE, type RequestContext } from './request-context';
@@ -70,6 +71,8 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 	});
 	const signal = cancelSignalOf(context);
 	const companyCode = settings.companyCode.toUpperCase();
+	const { baseUrl } = settings;
+	const memory = companyMemory({ baseUrl, companyCode, credential, clock: systemClock });
 	const company = `${settings.baseUrl}, company ${companyCode}`;
 	noteIn(context, company);
 	const client = new AccountViewClient(settings, {
@@ -85,6 +88,7 @@ export async function openAccountView(context: RequestContext): Promise<AccountV
 			digest,
 			logger: context.logger,
 		}),
+		...(memory !== undefined && { companyMemory: memory }),
 		...(signal !== undefined && { signal }),
 	});
 	const orders = new Orders(client, { clock: systemClock });

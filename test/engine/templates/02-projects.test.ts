@@ -1,4 +1,5 @@
 import '../quiet';
+import { credentialFor } from '../credential-for';
 import { Engine } from '../harness';
 import { templateSetting, timesRun, type TemplateSetting } from './setting';
 
@@ -80,21 +81,22 @@ describe('template 02', () => {
 		expect(await setting.issues()).toEqual([]);
 	});
 
-	it('given nothing new, asks each side once for each kind of record and writes nothing', async () => {
+	it('given nothing new, asks for a page of each kind of record and its end, and nothing else', async () => {
 		addToAccountView('P1');
-		await setting.run();
-		await setting.run();
+		const own = credentialFor(setting.sandbox);
+		for (let cycle = 0; cycle < 2; cycle += 1) await setting.run({ credentials: { own } });
 		setting.sandbox.clearRequests();
 
-		const result = await setting.run();
+		const result = await setting.run({ credentials: { own } });
 
 		expect(setting.writes()).toEqual([]);
-		expect([...new Set(setting.reads())]).toEqual([
-			'GET PT1',
-			'GET /project-types',
-			'GET PJ1',
-			'GET /projects',
+		// AccountView's lists end with an empty page.
+		expect(setting.reads()).toEqual([
+			...['GET PT1', 'GET PT1', 'GET /project-types'],
+			...['GET PJ1', 'GET PJ1', 'GET /projects'],
 		]);
+		// Neither the company nor a name or column is looked up.
+		expect(setting.sandbox.requests()).toHaveLength(6);
 		expect(timesRun(result, 'Finish Run')).toBe(1);
 		expect(timesRun(result, 'Finish Run (Types)')).toBe(1);
 	});

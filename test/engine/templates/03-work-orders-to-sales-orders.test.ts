@@ -79,7 +79,8 @@ describe('template 03', () => {
 		const result = await setting.run();
 
 		expect(setting.writes()).toEqual([]);
-		expect([...new Set(setting.reads())]).toEqual(['GET SO1', 'GET /work-orders']);
+		// AccountView ends a list with an empty page, so what it changed last costs one request more.
+		expect(setting.reads()).toEqual(['GET SO1', 'GET SO1', 'GET /work-orders']);
 		expect(timesRun(result, 'Finish Run')).toBe(1);
 	});
 

@@ -1,3 +1,4 @@
+import type { Company, CompanyMemory } from '../../../../lib/accountview';
 import { clientWith, errorOf } from '../support/client-with';
 import { json } from '../support/fake-http';
 import { containing, matching } from '../support/expecting';
@@ -78,5 +79,80 @@ describe('the company of the credential', () => {
 		expect(await errorOf(client.readPages(READ).next())).toMatchObject({
 			remedy: matching(/C0, C1, .*C19 and 10 more\.$/),
 		});
+	});
+});
+
+/** What an earlier client has found, and what is kept and forgotten since. */
+function memoryOf(known: Company | undefined) {
+	let company = known;
+	const said: string[] = [];
+	const memory: CompanyMemory = {
+		recall: () => company,
+		keep: (found) => {
+			company = found;
+			said.push(`keep ${found.id}`);
+		},
+		forget: () => {
+			company = undefined;
+			said.push('forget');
+		},
+	};
+	return { memory, said };
+}
+
+const OLD: Company = { id: 'OLD', code: 'DEMO', description: 'Demo B.V.' };
+const UNKNOWN = { ErrorMessage: { Type: 'Error', ErrorNumbers: [1031], ErrorMessage: 'Onbekend' } };
+
+describe('a company that an earlier client has found', () => {
+	it('is kept, so that the next client asks for no list', async () => {
+		const { memory, said } = memoryOf(undefined);
+		for (let count = 0; count < 2; count += 1) {
+			const { client, http } = clientWith(() => json({ CONTACT: [] }), { companyMemory: memory });
+			await client.readPages(READ).next();
+			expect(http.to('/companies')).toHaveLength(1 - count);
+			expect(http.to('/accountviewdata')[0]?.headers).toMatchObject({ 'x-company': 'C1' });
+		}
+		expect(said).toEqual(['keep C1']);
+	});
+
+	it('is looked up once more when AccountView refuses it, and what was refused is asked again', async () => {
+		const { memory, said } = memoryOf(OLD);
+		const { client, http } = clientWith(
+			({ headers }) =>
+				headers['x-company'] === 'OLD' ? json(UNKNOWN, 400) : json({ CONTACT: [{ SUB_NR: '1' }] }),
+			{ companyMemory: memory },
+		);
+		expect((await client.readPages(READ).next()).value).toEqual([{ SUB_NR: '1' }]);
+		expect(http.to('/companies')).toHaveLength(1);
+		expect(said).toEqual(['forget', 'keep C1']);
+	});
+
+	it('is told to be none of the user’s when that is why AccountView refuses', async () => {
+		const { memory } = memoryOf(OLD);
+		const { client } = clientWith(() => json(UNKNOWN, 400), {
+			companyMemory: memory,
+			companies: [],
+		});
+		expect(await errorOf(client.readPages(READ).next())).toMatchObject({
+			code: 'AV_COMPANY_MISSING',
+		});
+		expect(memory.recall()).toBeUndefined();
+	});
+
+	it('leaves a refusal as it is when it is still the same company', async () => {
+		const { memory } = memoryOf({ ...OLD, id: 'C1' });
+		const { client, http } = clientWith(() => json(UNKNOWN, 400), { companyMemory: memory });
+		for (let count = 0; count < 2; count += 1) {
+			expect(await errorOf(client.readPages(READ).next())).toMatchObject({ code: 'AV_REJECTED' });
+		}
+		expect(http.to('/companies')).toHaveLength(1);
+	});
+
+	it('is not doubted because AccountView is down', async () => {
+		const { memory, said } = memoryOf(OLD);
+		const { client, http } = clientWith(() => json({}, 503), { companyMemory: memory });
+		expect(await errorOf(client.readPages(READ).next())).toMatchObject({ code: 'AV_SERVER_DOWN' });
+		expect(http.to('/companies')).toEqual([]);
+		expect(said).toEqual([]);
 	});
 });

@@ -3,6 +3,7 @@ import {
 	RequestPacer,
 	parseSettings,
 	type ClientLimits,
+	type CompanyMemory,
 } from '../../../../lib/accountview';
 import type { LogFields } from '../../../../lib/ports/logger';
 import { FakeClock } from './fake-clock';
@@ -15,6 +16,7 @@ interface ClientOptions {
 	readonly limits?: ClientLimits;
 	/** Left out: one company, DEMO with id `C1`. */
 	readonly companies?: unknown;
+	readonly companyMemory?: CompanyMemory;
 }
 
 export interface ClientUnderTest {
@@ -50,6 +52,7 @@ export function clientWith(handler: Handler, options: ClientOptions = {}): Clien
 			logger: { debug: note, info: note, warn: note },
 			pacer: new RequestPacer(),
 			allowance: new CountingAllowance(),
+			...(options.companyMemory !== undefined && { companyMemory: options.companyMemory }),
 			...(options.signal !== undefined && { signal: options.signal }),
 		},
 		options.limits,
