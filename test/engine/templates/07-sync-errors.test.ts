@@ -143,6 +143,32 @@ describe('template 07, errors of the link', () => {
 		expect(places()).toEqual([]);
 	});
 
+	it('of another link stay, also where the app gives all notes whatever source is asked for', async () => {
+		const { customer } = someRecords();
+		const notes = `${app().baseUrl}/api/v1`;
+		const headers = { 'content-type': 'application/json' };
+		const source = 'other-link';
+		for (const [method, path, note] of [
+			[
+				'PUT',
+				'/notes/by-key/other-link:1',
+				{ resource: 'customers', recordId: customer.id, source },
+			],
+			['POST', `/customers/${String(customer.id)}/notes`, {}],
+		] as const) {
+			const body = JSON.stringify({ ...note, text: 'Niet van ons', kind: 'error' });
+			await fetch(`${notes}${path}?token=${app().token}`, { method, headers, body });
+		}
+
+		const result = await setting.run({
+			parameters: { 'Get Notes from the App': { sendQuery: false } },
+		});
+
+		expect(result.error).toBeUndefined();
+		expect(setting.writes().filter((one) => one.startsWith('DELETE'))).toEqual([]);
+		expect(app().notes(customer.id)).toHaveLength(2);
+	});
+
 	it('that stay as they are cost one request, and nothing is written', async () => {
 		const { customer } = someRecords();
 		await list('customer', customer.id, { code: 'WRITE_POSTPONED', times: 1 });
