@@ -1,5 +1,5 @@
 import type { Sql } from '../../store';
-import { SyncError } from '../errors';
+import type { SyncError } from '../errors';
 import { subjectOf, type Issue, type IssueCode } from '../issues/issue';
 import { clearIssues, putIssues } from '../issues/issue-table';
 import {
@@ -23,7 +23,7 @@ import { insertLinks, updateLinks } from '../links/link-table';
 import { recordKey } from '../links/record-key';
 import { addCounts } from '../runs/counts';
 import type { LeaseProof } from '../runs/lease';
-import { opposite, SIDE_NAMES, SIDES, type Side, type Stream } from '../sides';
+import { opposite, SIDES, type Side, type Stream } from '../sides';
 import {
 	agreedAfterCreate,
 	agreedAfterUpdate,
@@ -33,7 +33,9 @@ import {
 	type UpdateProposal,
 } from './agreement';
 import { issueOfFailure, issueOfTaken, mayBeThere } from './failed';
+import { isForeign, isPair, keysWith, linkKeys, nullableKeys } from './intent-keys';
 import { readKnown, type Entry, type Known } from './known';
+import { alreadySaved, madeTwice, twinOf } from './repeated';
 import type { Result, SavedResult } from './result';
 import type { SavePorts } from './save';
 
@@ -317,69 +319,4 @@ function ofOppositeWrite({ issues }: Known, { subject, target }: Intent): Issue[
 function successesFirst(entries: readonly Entry[]): readonly Entry[] {
 	const isSuccess = ({ result }: Entry): boolean => result.outcome.kind === 'success';
 	return [...entries.filter(isSuccess), ...entries.filter((entry) => !isSuccess(entry))];
-}
-
-function keysWith(intent: Intent, targetKey: string): Record<Side, string> {
-	return intent.target === 'other'
-		? { accountView: intent.sourceKey, other: targetKey }
-		: { accountView: targetKey, other: intent.sourceKey };
-}
-
-function linkKeys(keys: Readonly<Record<Side, string>>) {
-	return { accountViewKey: keys.accountView, otherKey: keys.other };
-}
-
-/** Of a record that is still to be made the key is not known. */
-function nullableKeys({ accountView, other }: Readonly<Record<Side, string>>) {
-	return {
-		accountViewKey: accountView === '' ? null : accountView,
-		otherKey: other === '' ? null : other,
-	};
-}
-
-/** Whether it stands for something else than what the intent is about. */
-function isForeign(link: Link, intent: Intent, keys: Readonly<Record<Side, string>>): boolean {
-	return link.id !== intent.link && !isPair(link, keys);
-}
-
-function isPair(link: Link, keys: Readonly<Record<Side, string>>): boolean {
-	return SIDES.every((side) => keyOf(link, side) === keys[side]);
-}
-
-/** Made once more, under another key: the record that is not linked would never be told of. */
-function twinOf(intent: Intent, saved: SavedResult, outcome: Result['outcome']): SyncError | null {
-	const { action, target, targetKey } = intent;
-	if (action !== 'create' || outcome.kind !== 'success') return null;
-	// What it was made as: the link may be one that was made anew since.
-	const linked = targetKey ?? (target === 'other' ? saved.otherKey : saved.accountViewKey);
-	const key = recordKey(outcome.key);
-	if (key === '' || linked === null || key === linked) return null;
-	return madeTwice(intent, linked, outcome);
-}
-
-function madeTwice(
-	{ sourceKey, target }: Intent,
-	linked: string,
-	{ key, found }: Success,
-): SyncError {
-	const there = SIDE_NAMES.en[target];
-	return new SyncError({
-		code: 'SYNC_RESULT_INVALID',
-		message: `The record ${sourceKey} is linked to ${linked} in ${there}, and this result says that it was ${found === true ? 'found' : 'made'} as ${recordKey(key)} too.`,
-		remedy: `Look in ${there}: are both there, remove the one that is too many. Write each item that Sync Compare hands out once.`,
-		record: sourceKey,
-	});
-}
-
-function alreadySaved({ byId, byKey }: Known, intent: Intent): SavedResult {
-	// By key first: a result of the same batch may have changed the key of its link.
-	const link = byKey[opposite(intent.target)].get(intent.sourceKey) ?? byId.get(intent.link ?? '');
-	const keys = nullableKeys(keysWith(intent, intent.targetKey ?? ''));
-	return {
-		outcome: 'already',
-		link: link?.id ?? intent.link,
-		accountViewKey: link?.accountViewKey ?? keys.accountViewKey,
-		otherKey: link?.otherKey ?? keys.otherKey,
-		nextTryAt: null,
-	};
 }
