@@ -31,6 +31,13 @@ const CUSTOMER = { entity: 'customer' };
 /** The sandbox numbers the customers it makes from here. */
 const SOME_CUSTOMER = '100042';
 
+/** Tables with their key and a text. */
+const LATEST = [
+	['customers', 'SUB_NR', 'ACCT_NAME'],
+	['projects', 'PROJ_CODE', 'PROJ_DESC'],
+	['orders', 'ORD_NR', 'COMMENT1'],
+] as const;
+
 type Maker = 'ours' | 'byHand';
 type Cycle = (typeof CYCLES)[number][0];
 
@@ -86,6 +93,7 @@ function flowsOf(maker: Maker, target: SandboxTarget): readonly SyncFlow[] {
 async function measureCycle(cycle: Cycle, { maker, file, target }: Setting): Promise<void> {
 	const engine = await Engine.load();
 	if (cycle !== 'first run') {
+		if (cycle === 'nothing changed') await changeOneOfEach(target);
 		await runAll(engine, { maker, file, target });
 		if (cycle === 'one customer changed') {
 			const change = { ACCT_NAME: 'Hernoemde Klant BV' };
@@ -94,6 +102,22 @@ async function measureCycle(cycle: Cycle, { maker, file, target }: Setting): Pro
 		await controlSandbox(target, 'DELETE', 'requests');
 	}
 	await reportMeasurement(() => runAll(engine, { maker, file, target }));
+}
+
+/**
+ * The latest change of a kind is that of one record, as it is at a firm that is at work. What was entered in bulk
+ * with the latest one is read again in each cycle, since a later change may bear the same time.
+ */
+async function changeOneOfEach(target: SandboxTarget): Promise<void> {
+	for (const [table, column, field] of LATEST) {
+		const path = `accountview/${table}`;
+		const rows = (await controlSandbox(target, 'GET', `${path}?limit=1`)) as Record<
+			string,
+			string
+		>[];
+		const change = { [field]: `Gewijzigd ${randomUUID().slice(0, 8)}` };
+		await controlSandbox(target, 'PATCH', `${path}/${rows[0]?.[column] ?? ''}`, change);
+	}
 }
 
 async function runAll(engine: Engine, { maker, file, target }: Setting): Promise<number> {
@@ -170,7 +194,8 @@ async function requestsOf(sandbox: SandboxProcess): Promise<Requests> {
 		readonly path: string;
 	}[];
 	const ofData = all.filter(({ path }) => /accountviewdata|\/api\/v1\//.test(path));
-	const count = (server: string): number => ofData.filter((one) => one.server === server).length;
+	// The list of companies and AccountView's dictionary count as well: the allowance is for all.
+	const count = (server: string): number => all.filter((one) => one.server === server).length;
 	return {
 		accountView: count('accountView'),
 		app: count('workOrders'),
