@@ -6,12 +6,14 @@ import { seeLog, tail } from './console.mjs';
 import { Failure } from './failure.mjs';
 import { n8nEnvironment } from './n8n-environment.mjs';
 import { inProject, node24 } from './paths.mjs';
+import { Patience } from './patience.mjs';
 import { launch, run } from './processes.mjs';
 
 /** @typedef {import('./n8n-environment.mjs').Instance} Instance */
 
 const n8n = inProject('node_modules', 'n8n', 'bin', 'n8n');
-const HEALTHY_WITHIN_MS = 480_000;
+/** In a new folder n8n first makes its tables, some hundred steps, each a line in its log. */
+const PATIENCE = { silentMs: 480_000, inAllMs: 2_700_000 };
 const GRACE_MS = 12_000;
 
 /** With n8n's own library, so that n8n accepts the hash. @param {string} password */
@@ -43,7 +45,7 @@ export async function startN8n(instance, logFile, command = ['start']) {
 		env: n8nEnvironment(instance),
 		graceMs: GRACE_MS,
 	});
-	const deadline = Date.now() + HEALTHY_WITHIN_MS;
+	const patience = new Patience(logFile, PATIENCE);
 	while (!(await answersOk(`http://127.0.0.1:${instance.port}/healthz/readiness`))) {
 		if (!process.running()) {
 			throw new Failure(
@@ -51,11 +53,11 @@ export async function startN8n(instance, logFile, command = ['start']) {
 				`n8n ended while starting.\n${tail(logFile)}\n  ${seeLog(logFile)}`,
 			);
 		}
-		if (Date.now() > deadline) {
+		if (patience.isOver()) {
 			await process.stop();
 			throw new Failure(
 				'N8N_NOT_HEALTHY',
-				`n8n did not get ready within ${HEALTHY_WITHIN_MS / 60_000} minutes.\n${tail(logFile)}\n  ${seeLog(logFile)}`,
+				`n8n did not get ready. Try again without --fresh: it goes on where it ended.\n${tail(logFile)}\n  ${seeLog(logFile)}`,
 			);
 		}
 		await pause(250);
