@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
+import { inTime } from './in-time.mjs';
 
 const LOGIN_ATTEMPTS = 40;
 
@@ -9,6 +10,8 @@ const LOGIN_ATTEMPTS = 40;
 const PAUSED_BY = 'Database is not ready!';
 const UNPAUSED_WITHIN_MS = 60_000;
 const PAUSE_MS = 1000;
+/** Publishing a large flow takes a busy machine more than a minute. */
+const ANSWERED_WITHIN_MS = 180_000;
 
 /** Talks to n8n as its editor does: with the owner's session. */
 export class N8nClient {
@@ -16,14 +19,18 @@ export class N8nClient {
 	/** n8n ties a session to the browser it began in. */
 	#browserId = randomUUID();
 	#pauseMs;
+	#withinMs;
 
 	/**
 	 * @param {string} origin such as `http://127.0.0.1:5678`
-	 * @param {{ pauseMs?: number }} [options] pauseMs: before n8n is asked again that did not take a request
+	 * @param {object} [options]
+	 * @param {number} [options.pauseMs] before n8n is asked again that did not take a request
+	 * @param {number} [options.withinMs] that an answer may take
 	 */
-	constructor(origin, { pauseMs = PAUSE_MS } = {}) {
+	constructor(origin, { pauseMs = PAUSE_MS, withinMs = ANSWERED_WITHIN_MS } = {}) {
 		this.origin = origin;
 		this.#pauseMs = pauseMs;
+		this.#withinMs = withinMs;
 	}
 
 	/**
@@ -31,6 +38,16 @@ export class N8nClient {
 	 * @returns {Promise<{ status: number; body: any }>} body: JSON where the answer is, else text
 	 */
 	async request(method, path, body) {
+		return inTime({ who: 'n8n', what: `${method} ${path}`, withinMs: this.#withinMs }, (signal) =>
+			this.#ask(method, path, body, signal),
+		);
+	}
+
+	/**
+	 * @param {string} method @param {string} path @param {unknown} body @param {AbortSignal} signal
+	 * @returns {Promise<{ status: number; body: any }>}
+	 */
+	async #ask(method, path, body, signal) {
 		const response = await fetch(`${this.origin}${path}`, {
 			method,
 			headers: {
@@ -41,7 +58,7 @@ export class N8nClient {
 				...(this.#cookie ? { cookie: this.#cookie } : {}),
 			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
-			signal: AbortSignal.timeout(60_000),
+			signal,
 		});
 		const session = response.headers.getSetCookie().find((line) => line.startsWith('n8n-auth='));
 		if (session) this.#cookie = session.split(';')[0] ?? '';

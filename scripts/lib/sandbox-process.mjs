@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs';
 import { seeLog, tail } from './console.mjs';
 import { Failure } from './failure.mjs';
+import { inTime } from './in-time.mjs';
 import { inProject, node24 } from './paths.mjs';
 import { launch } from './processes.mjs';
 
 const program = inProject('build', 'sandbox', 'main.cjs');
 const READY_WITHIN_MS = 60_000;
+const ANSWERED_WITHIN_MS = 60_000;
 
 /** The stand-ins for AccountView, the work-order app and a mail server, as a program of their own. */
 export class SandboxProcess {
@@ -86,6 +88,15 @@ export class SandboxProcess {
 	 * @returns {Promise<any>}
 	 */
 	async control(method, path, body) {
+		const asked = { who: 'The sandbox', what: `${method} ${path}`, withinMs: ANSWERED_WITHIN_MS };
+		return inTime(asked, (signal) => this.#ask(method, path, body, signal));
+	}
+
+	/**
+	 * @param {string} method @param {string} path @param {unknown} body @param {AbortSignal} signal
+	 * @returns {Promise<any>}
+	 */
+	async #ask(method, path, body, signal) {
 		const response = await fetch(`${this.pageUrl}/_control${path}`, {
 			method,
 			headers: {
@@ -94,7 +105,7 @@ export class SandboxProcess {
 				connection: 'close',
 			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
-			signal: AbortSignal.timeout(30_000),
+			signal,
 		});
 		const text = await response.text();
 		if (!response.ok) {

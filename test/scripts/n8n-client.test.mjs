@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { describe, it } from 'node:test';
+import { Failure } from '../../scripts/lib/failure.mjs';
 import { N8nClient } from '../../scripts/lib/n8n-client.mjs';
 
 /**
@@ -41,4 +42,22 @@ describe('a client of n8n', () => {
 			await assert.rejects(client.rest('GET', '/workflows'), /status 503.*Closed/);
 			assert.equal(asked(), 1);
 		}));
+
+	it('says in a sentence that no answer came, so that a busy machine is not taken for a defect', async () => {
+		const server = createServer(() => undefined);
+		await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+		const address = server.address();
+		const port = typeof address === 'object' ? address?.port : undefined;
+		try {
+			const client = new N8nClient(`http://127.0.0.1:${port}`, { withinMs: 50 });
+			await assert.rejects(client.rest('POST', '/workflows'), (error) => {
+				assert.ok(error instanceof Failure);
+				assert.match(error.message, /^n8n did not answer POST \/rest\/workflows within 0\.05 seconds/);
+				return true;
+			});
+		} finally {
+			server.closeAllConnections();
+			server.close();
+		}
+	});
 });
