@@ -54,6 +54,7 @@ const WORDS = {
 	channelReference: { nl: 'Kenmerk van ontvangst', en: 'Reference of receipt' },
 	hash: { nl: 'Controlegetal van de inhoud', en: 'Hash of the content' },
 	amounts: { nl: 'Wat is aangegeven', en: 'What was declared' },
+	amountsToBe: { nl: 'Wat wordt aangegeven', en: 'What is to be declared' },
 	inEuros: { nl: 'Bedragen in hele euro’s.', en: 'Amounts in whole euros.' },
 	statuses: { nl: 'Statussen', en: 'Statuses' },
 	received: {
@@ -114,9 +115,13 @@ function knownOf(filing: Filing, pen: Pen): Markup {
 	return facts(known.map(([label, value]) => [pen.say(label), value] as const));
 }
 
-function declared({ kind, instance }: Filing, before: EarlierReturn | undefined, pen: Pen): Markup {
+function declared(
+	{ kind, instance, sentAt }: Filing,
+	before: EarlierReturn | undefined,
+	pen: Pen,
+): Markup {
 	const { euros, lines } = keptFacts(instance);
-	const heading = pen.say(WORDS.amounts);
+	const heading = pen.say(sentAt === null ? WORDS.amountsToBe : WORDS.amounts);
 	const form = kind === 'icp' ? icpTable(lines, pen) : vatTable(formOf({ euros }), pen);
 	return html`<h2>${heading}</h2>
 		<p class="quiet">${pen.say(WORDS.inEuros)}</p>

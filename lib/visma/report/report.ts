@@ -12,7 +12,7 @@ import type { Language } from '../language';
 import type { RegistrationPlan, ReportRow, RowOutcome } from '../rules/plan-types';
 import { SERVICE_NAMES, type Service } from '../rules/services';
 import { pageOf, type ReportOptions } from './page';
-import { KIND_WORDS, OUTCOME_WORDS, WORDS } from './words';
+import { heldInWords, KIND_WORDS, OUTCOME_WORDS, WORDS } from './words';
 
 /** What a person has to act on comes first; what is in step is only counted. */
 const SHOWN: readonly RowOutcome[] = [
@@ -41,9 +41,8 @@ export function renderReport(
 ): string {
 	const { language } = options;
 	const services = [...new Set(report.map(({ service }) => service))];
-	const warning = brake === null ? '' : `${WORDS.brake[language]} (${brake.removals})`;
 	return pageOf(options, WORDS.title, {
-		header: warning === '' ? null : notice('warn', warning),
+		header: brake === null ? null : notice('warn', heldInWords(brake.removals)[language]),
 		main:
 			services.length === 0
 				? nothingYet(WORDS.emptyTitle[language], WORDS.emptyText[language])

@@ -59,8 +59,16 @@ export const WORDS = {
 		nl: 'Gemaakt door Visma Register, Report: Render.',
 		en: 'Made by Visma Register, Report: Render.',
 	},
-	brake: {
-		nl: 'Dit plan verwijdert veel en wacht op een bevestiging.',
-		en: 'This plan removes much and waits for a confirmation.',
-	},
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Why a plan waits. @param removals how many are removed or lose access */
+export const heldInWords = (removals: number): Bilingual =>
+	removals === 1
+		? {
+				nl: 'Dit plan wacht op een bevestiging: 1 gebruiker, onderneming of kostendrager zou worden verwijderd of toegang verliezen.',
+				en: 'This plan waits for a confirmation: 1 user, company or cost carrier would be removed or lose access.',
+			}
+		: {
+				nl: `Dit plan wacht op een bevestiging: ${removals} gebruikers, ondernemingen of kostendragers zouden worden verwijderd of toegang verliezen.`,
+				en: `This plan waits for a confirmation: ${removals} users, companies or cost carriers would be removed or lose access.`,
+			};

@@ -50,13 +50,16 @@ describe('the report of registering', () => {
 		expect(page).toContain('Controleer welke tabellen de node krijgt.');
 	});
 
-	it('says when it waits for a confirmation', () => {
+	it.each([
+		[12, 'bevestiging: 12 gebruikers, ondernemingen of kostendragers zouden'],
+		[1, 'bevestiging: 1 gebruiker, onderneming of kostendrager zou '],
+	])('says when it waits for a confirmation of %d', (removals, words) => {
 		const held = renderReport(
-			{ ...plan, brake: { removals: 12, confirmAbove: 10, emptied: [] } },
+			{ ...plan, brake: { removals, confirmAbove: 0, emptied: [] } },
 			OPTIONS,
 		);
 
-		expect(held).toContain('wacht op een bevestiging. (12)');
+		expect(held).toContain(words);
 	});
 
 	it('is a table for a spreadsheet that calculates nothing out of a name', () => {

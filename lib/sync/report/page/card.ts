@@ -161,7 +161,7 @@ function estimate({ rate, leftMs }: FirstRun, words: Words, formats: Formats): s
 	return words.firstRunLeft(
 		formats.estimate(leftMs),
 		formats.number(Math.max(1, rate.perMinute)),
-		formats.number(rate.runs),
+		rate.runs,
 	);
 }
 

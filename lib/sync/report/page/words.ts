@@ -52,7 +52,7 @@ export interface Words {
 	readonly firstRunTitle: string;
 	firstRunDone(done: string, total: string | null): string;
 	firstRunRest(remaining: string, waiting: string): string;
-	firstRunLeft(minutes: string, rate: string, runs: string): string;
+	firstRunLeft(minutes: string, rate: string, runs: number): string;
 	readonly firstRunNoRate: string;
 	readonly firstRunWritten: string;
 	readonly issuesTitle: string;
@@ -172,7 +172,7 @@ const dutch: Words = {
 	firstRunRest: (remaining, waiting) =>
 		`Nog te schrijven: ${remaining}. Wacht op een besluit in de foutenlijst: ${waiting}.`,
 	firstRunLeft: (minutes, rate, runs) =>
-		`Naar schatting nog ${minutes}, bij ${rate} per minuut, gemeten over de laatste runs (${runs}) met de pauzes ertussen.`,
+		`Naar schatting nog ${minutes}, bij ${rate} per minuut, gemeten over ${runs === 1 ? 'de laatste run' : `de laatste ${runs} runs met de pauzes ertussen`}.`,
 	firstRunNoRate: 'Hoe lang het nog duurt, is nog niet te zeggen.',
 	firstRunWritten: 'Alles is geschreven.',
 	issuesTitle: 'Foutenlijst',
@@ -298,7 +298,7 @@ const english: Words = {
 	firstRunRest: (remaining, waiting) =>
 		`Still to be written: ${remaining}. Waiting for a decision in the error list: ${waiting}.`,
 	firstRunLeft: (minutes, rate, runs) =>
-		`About ${minutes} to go, at ${rate} a minute, measured over the last runs (${runs}) with the pauses between them.`,
+		`About ${minutes} to go, at ${rate} a minute, measured over ${runs === 1 ? 'the last run' : `the last ${runs} runs with the pauses between them`}.`,
 	firstRunNoRate: 'How long it will take cannot be told yet.',
 	firstRunWritten: 'Everything has been written.',
 	issuesTitle: 'Error list',

@@ -218,7 +218,11 @@ describe('the status page', () => {
 			'1,240 of 3,000 linked. Still to be written: 1,700. Waiting for a decision in the error list: 60.',
 		);
 		expect(text).toContain(
-			'About 23 minutes to go, at 74 a minute, measured over the last runs (3)',
+			'About 23 minutes to go, at 74 a minute, measured over the last 3 runs with',
+		);
+		const rate = { ...firstRun.rate, runs: 1 };
+		expect(page([stream({ firstRun: { ...firstRun, rate } })]).text).toContain(
+			'measured over the last run.',
 		);
 		const bar = document.querySelector('[role=progressbar]');
 		expect(bar?.getAttribute('aria-valuenow')).toBe('1240');

@@ -160,6 +160,14 @@ describe('A receipt', () => {
 		expect(words(receiptPage(filing(), 'nl'))).not.toContain('naast de vorige periode');
 	});
 
+	it('does not say of what was never sent that it was declared', () => {
+		const prepared = filing({ state: 'prepared', sentAt: null, statuses: [] });
+
+		expect(receiptPage(prepared, 'nl')).toContain('Wat wordt aangegeven');
+		expect(receiptPage(prepared, 'en')).toContain('What is to be declared');
+		expect(receiptPage(filing(), 'nl')).toContain('Wat is aangegeven');
+	});
+
 	it('says what is not certain, and why it was refused', () => {
 		expect(receiptPage(filing({ state: 'doubtful', statuses: [] }), 'nl')).toContain(
 			'Niet zeker of zij is aangekomen',
