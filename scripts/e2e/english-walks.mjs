@@ -4,7 +4,7 @@ import { firstDayOf, lastQuarter } from '../lib/quarter.mjs';
 import { inBrowser } from './checks.mjs';
 import { changeRows } from './data-tables.mjs';
 import { openInEnglish, seenInEnglish } from './english-forms.mjs';
-import { publishAgain, rest } from './example-flows.mjs';
+import { publishAgain, unpublish } from './example-flows.mjs';
 import { DONE_WITHIN_MS, LINK } from './first-run-checks.mjs';
 import { goOn } from './forms.mjs';
 import { ROOS, USERS } from './registration-checks.mjs';
@@ -132,7 +132,7 @@ async function whilePublished({ stack }, number, work) {
 	const { id } = templateOf(stack, number);
 	await publishAgain(stack, id);
 	await work();
-	await rest(stack, id);
+	await unpublish(stack, id);
 }
 
 /** @type {readonly [number: string, title: string, walk: (window: Window) => Promise<void>][]} */

@@ -80,9 +80,13 @@ export async function publishAgain({ client }, id) {
 	await client.rest('POST', `/workflows/${id}/activate`, { versionId });
 }
 
+/** No further runs; a page that waits for a person goes on waiting. @param {Stack} stack @param {string} id */
+export const unpublish = ({ client }, id) => client.rest('POST', `/workflows/${id}/deactivate`);
+
 /** No further runs; those that are under way come to their end. @param {Stack} stack @param {string} id */
-export async function rest({ client }, id) {
-	await client.rest('POST', `/workflows/${id}/deactivate`);
+export async function rest(stack, id) {
+	const { client } = stack;
+	await unpublish(stack, id);
 	await waitFor('the end of the runs under way', async () =>
 		(await latestRuns(client, id)).every(({ status }) => ENDED.has(status)),
 	);
