@@ -99,8 +99,8 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 			en: 'The return was due on {deadline} at the latest.',
 		},
 		remedy: {
-			nl: 'Dien haar vandaag in en betaal meteen; een weekend schuift de datum niet op.',
-			en: 'File it today and pay at once; a weekend does not move the date.',
+			nl: 'Dien haar vandaag in, en betaal een btw-aangifte meteen; een weekend schuift de datum niet op.',
+			en: 'File it today, and pay a VAT return at once; a weekend does not move the date.',
 		},
 		check: ({ draft: { kind, period }, context: { today } }) => {
 			const deadline = deadlineOf(period, kind);
