@@ -1,5 +1,6 @@
 import type { Sql, Store } from '../../store';
 import { fieldsSignature } from '../content/comparison';
+import { valueAt } from '../content/path';
 import { versionCheck } from '../content/version';
 import { SyncError } from '../errors';
 import { readIssues } from '../issues/issue-table';
@@ -67,12 +68,17 @@ export async function begin(
 	};
 }
 
-/** Records of which not one has the key field are not those that were meant. */
-function refuseKeyless({ side, count, keyless }: SideIndex, path: string): void {
+/**
+ * Records of which not one has the key field are not those that were meant. Where the field is there and holds
+ * nothing, it is a person who has not filled it in yet: each of those is listed, and the others go on.
+ */
+function refuseKeyless(index: SideIndex, path: string): void {
+	const { side, count, keyless } = index;
 	if (count < 2 || keyless.length < count) return;
+	if (keyless.some((place) => valueAt(index.recordAt(place), path) !== undefined)) return;
 	throw new SyncError({
 		code: 'SYNC_SETTINGS_INVALID',
-		message: `None of the ${count} records of ${SIDE_NAMES.en[side]} has a usable key in the field ${path}.`,
+		message: `None of the ${count} records of ${SIDE_NAMES.en[side]} has the key field ${path}.`,
 		remedy: 'Check the name of the key field, and that the two inputs are not swapped.',
 	});
 }

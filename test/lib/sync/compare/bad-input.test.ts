@@ -126,6 +126,42 @@ describeOnBothStores('a comparison of bad input', (makePlace) => {
 			},
 		);
 
+		it.each([[''], ['  '], [null]])(
+			'lists each of them where all that changed have the key %j, and lets the other side go',
+			async (key) => {
+				await linkBoth();
+				const outcome = await desk.turn({
+					accountView: changes({ ...BAKER, phone: '011' }),
+					other: changes({ key, name: 'Nobody' }, { key, name: 'Somebody' }),
+				});
+				expect(shown(outcome)).toEqual(['update other A1 phone=011']);
+				const listed = await desk.issues();
+				expect(listed.map(({ code }) => code)).toEqual(['KEY_EMPTY', 'KEY_EMPTY']);
+				expect(listed.map(({ label }) => label).toSorted()).toEqual(['Nobody', 'Somebody']);
+			},
+		);
+
+		it('takes nothing for gone where all that was read has an empty key', async () => {
+			await linkBoth();
+			const outcome = await desk.turn({
+				accountView: all(BAKER, BUTCHER),
+				other: all({ ...BAKER_THERE, key: '' }, { ...BUTCHER_THERE, key: '' }),
+			});
+			expect(shown(outcome)).toEqual([]);
+			expect(await desk.links()).toEqual(['A1 F1', 'A2 F2']);
+		});
+
+		it('refuses records of which not one has the key field, as where its name is wrong', async () => {
+			const run = await desk.start();
+			const rows = [
+				{ id: 'F1', name: 'Nobody' },
+				{ id: 'F2', name: 'Somebody' },
+			];
+			await expect(
+				desk.compare(run, { accountView: changes(), other: changes(...rows) }),
+			).rejects.toMatchObject({ code: 'SYNC_SETTINGS_INVALID' });
+		});
+
 		it('keeps the entry for as long as the record has no key, and no longer', async () => {
 			const keyless = { key: '', name: 'Nobody', phone: '1' };
 			await linkBoth();
