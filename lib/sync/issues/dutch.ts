@@ -1,21 +1,21 @@
 import { dutchCause, isOurs, type DutchCause } from './dutch-causes';
 import type { IssueSentences, IssueText, IssueWords } from './issue-texts';
 import { dutchReadCause } from './dutch-reads';
-import { capital, isGoneThere, sentences } from './phrases';
+import { capital, failedAt, isGoneThere, sentences } from './phrases';
 
 /** The Dutch sentences, one for each code. */
 export const dutch: IssueSentences = {
 	WRITE_REFUSED: (words) => ({
-		message: `${record(words)} kon niet worden verwerkt in ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
+		message: `${record(words)} kon niet worden verwerkt in ${target(words)}${inField(words)}: ${place(words)}${cause(words)}.${attempts(words)}`,
 		remedy: toDo(words) ?? goneThere(words) ?? sentences(advice(words), again(words)),
 	}),
 	WRITE_POSTPONED: (words) => ({
-		message: `${record(words)} is nog niet verwerkt in ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
+		message: `${record(words)} is nog niet verwerkt in ${target(words)}${inField(words)}: ${place(words)}${cause(words)}.${attempts(words)}`,
 		remedy: sentences(
-			known(words)?.remedy ?? 'U hoeft nu niets te doen.',
+			toDo(words) ?? known(words)?.remedy ?? 'U hoeft nu niets te doen.',
 			`Het wordt vanzelf opnieuw geprobeerd${notBefore(words)}.`,
-			known(words)?.remedy === undefined
-				? `Blijft de melding staan, controleer dan of ${words.there} bereikbaar is.`
+			toDo(words) === null && known(words)?.remedy === undefined
+				? `Blijft de melding staan, controleer dan of ${failedAt(words)} bereikbaar is.`
 				: null,
 		),
 	}),
@@ -110,6 +110,12 @@ function target({ linkedInside, there }: IssueWords): string {
 
 function linked({ linkedInside, there }: IssueWords): string {
 	return linkedInside === null ? '' : ` (gekoppeld aan ${linkedInside} in ${there})`;
+}
+
+/** Where it went wrong, if that is not the system that was to be written to. */
+function place(words: IssueWords): string {
+	const system = failedAt(words);
+	return system === words.there ? '' : `het ging mis bij ${system}: `;
 }
 
 function inField({ field }: IssueWords): string {

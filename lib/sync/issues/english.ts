@@ -1,10 +1,10 @@
 import type { IssueSentences, IssueText, IssueWords } from './issue-texts';
-import { capital, isGoneThere, sentences } from './phrases';
+import { capital, failedAt, isGoneThere, sentences } from './phrases';
 
 /** The English sentences, one for each code. */
 export const english: IssueSentences = {
 	WRITE_REFUSED: (words) => ({
-		message: `${record(words)} could not be written to ${target(words)}${inField(words)}: ${cause(words)}.${attempts(words)}`,
+		message: `${record(words)} could not be written to ${target(words)}${inField(words)}: ${place(words)}${cause(words)}.${attempts(words)}`,
 		remedy:
 			ended(words.said('toDo')) ??
 			goneThere(words) ??
@@ -16,8 +16,14 @@ export const english: IssueSentences = {
 			),
 	}),
 	WRITE_POSTPONED: (words) => ({
-		message: `${record(words)} has not been written to ${target(words)} yet${inField(words)}: ${cause(words)}.${attempts(words)}`,
-		remedy: `Nothing to do now: it is tried again by itself${notBefore(words)}. If it stays, check whether ${words.there} can be reached.`,
+		message: `${record(words)} has not been written to ${target(words)} yet${inField(words)}: ${place(words)}${cause(words)}.${attempts(words)}`,
+		remedy:
+			words.said('toDo') === null
+				? `Nothing to do now: it is tried again by itself${notBefore(words)}. If it stays, check whether ${failedAt(words)} can be reached.`
+				: sentences(
+						ended(words.said('toDo')) ?? null,
+						`It is tried again by itself${notBefore(words)}.`,
+					),
 	}),
 	OUTCOME_UNKNOWN: (words) => ({
 		message: `${record(words)} was about to be written to ${target(words)}, and nobody said what came of it.${attempts(words)}`,
@@ -100,6 +106,12 @@ function target({ linkedInside, there }: IssueWords): string {
 
 function linked({ linkedInside, there }: IssueWords): string {
 	return linkedInside === null ? '' : ` (linked to ${linkedInside} in ${there})`;
+}
+
+/** Where it went wrong, if that is not the system that was to be written to. */
+function place(words: IssueWords): string {
+	const system = failedAt(words);
+	return system === words.there ? '' : `it went wrong at ${system}: `;
 }
 
 function inField({ field }: IssueWords): string {

@@ -32,6 +32,16 @@ export function isGoneThere(
 	return isUpdate && words.fact('causeCode') === 'HTTP 404';
 }
 
+/**
+ * The system at which a write went wrong. The nodes of AccountView answer with codes of their own: one of an
+ * HTTP Request on the way to AccountView is the other system's, in which a flow looks things up, and which it tells
+ * what was done.
+ */
+export function failedAt(words: Pick<IssueWords, 'fact' | 'there' | 'otherName'>): string {
+	const isOfRequest = /^(?:HTTP |NOT_JSON$|E[A-Z]|ERR_)/.test(words.fact('causeCode') ?? '');
+	return isOfRequest ? words.otherName : words.there;
+}
+
 function shortened(text: string, length: number): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	if (line.length <= length) return line;

@@ -85,6 +85,52 @@ describe('what the other system and its records are called', () => {
 	});
 });
 
+describe('a write to AccountView on the way to which the other system failed', () => {
+	const down = sampleIssue({
+		code: 'WRITE_POSTPONED',
+		facts: { cause: 'Busy', causeCode: 'HTTP 503' },
+	});
+	const reader = { entity: 'work-order', otherName: 'field-service' };
+
+	it('names the system that a person has to look at', () => {
+		const dutch = describeIssue(down, { ...reader, language: 'nl' });
+		expect(dutch.message).toContain(
+			'het ging mis bij de werkbonnen-app: de server daar gaf een fout',
+		);
+		expect(dutch.remedy).toContain('controleer dan of de werkbonnen-app bereikbaar is');
+		const english = describeIssue(down, { ...reader, language: 'en' });
+		expect(english.message).toContain('it went wrong at the work-order app: Busy');
+		expect(english.remedy).toContain('check whether the work-order app can be reached');
+	});
+
+	it.each(['AV_TIMEOUT', 'AV_SERVER_DOWN'])('is told from AccountView itself: %s', (causeCode) => {
+		const issue = { ...down, facts: { cause: 'Busy', causeCode } };
+		const { message, remedy } = describeIssue(issue, { ...reader, language: 'nl' });
+		expect(message).not.toContain('het ging mis bij');
+		expect(remedy).toContain('controleer dan of AccountView bereikbaar is');
+	});
+
+	it('is not named twice where that system was to be written to', () => {
+		const issue: Issue = { ...down, side: 'accountView' };
+		const { message } = describeIssue(issue, { ...reader, language: 'nl' });
+		expect(message).not.toContain('het ging mis bij');
+	});
+});
+
+describe('what is postponed until a person has done something', () => {
+	const issue = sampleIssue({
+		code: 'WRITE_POSTPONED',
+		facts: { cause: 'It is there twice', toDo: 'Remove one', toDoNl: 'Verwijder er een' },
+	});
+
+	it('says what, and not that there is nothing to do', () => {
+		expect(inWords(issue, 'nl').remedy).toBe(
+			'Verwijder er een. Het wordt vanzelf opnieuw geprobeerd.',
+		);
+		expect(inWords(issue, 'en').remedy).toBe('Remove one. It is tried again by itself.');
+	});
+});
+
 describe.each(LANGUAGES)('issues in words (%s)', (language) => {
 	describe.each(ISSUE_CODES)('%s', (code) => {
 		const { issue, shown } = KNOWN[code];
