@@ -41,8 +41,7 @@ export async function lineProblem(
 	entity: EntityDefinition,
 	line: EntityInput,
 ): Promise<Reason | undefined> {
-	const broken = await brokenRules(entity, line);
-	const problems = [...lackings(line), ...broken.map((reason) => ({ reason, reasonNl: reason }))];
+	const problems = [...lackings(line), ...(await brokenRules(entity, line))];
 	if (problems.length === 0) return undefined;
 	return {
 		reason: problems.map(({ reason }) => reason).join(', and '),
@@ -73,7 +72,7 @@ function isNothing(quantity: number): boolean {
 async function brokenRules(
 	entity: EntityDefinition,
 	line: EntityInput,
-): Promise<readonly string[]> {
+): Promise<readonly Reason[]> {
 	try {
 		// What is lacking is told in other words.
 		const fields = { articleCode: 'X', quantity: 1, ...givenOf(line) };
@@ -82,8 +81,22 @@ async function brokenRules(
 		return [];
 	} catch (error) {
 		if (!(error instanceof AccountViewError) || !isAboutLine(error)) throw error;
-		return [error.message.replace(/^It was not sent: /, '').replace(/\.$/, '')];
+		const reason = error.message.replace(/^It was not sent: /, '').replace(/\.$/, '');
+		return [{ reason, reasonNl: inDutch(entity, line, error) }];
 	}
+}
+
+/** `Aantal besteld 'veel' wordt door AccountView niet aangenomen`, for each field that breaks a rule. */
+function inDutch(
+	entity: EntityDefinition,
+	{ fields }: EntityInput,
+	{ details }: AccountViewError,
+): string {
+	const names = String(details['fields'] ?? '').split(', ');
+	return names
+		.map((name) => [entity.fields[name]?.dutch ?? name, `'${textOf(fields[name])}'`].join(' '))
+		.join(' en ')
+		.concat(names.length > 1 ? ' worden' : ' wordt', ' door AccountView niet aangenomen');
 }
 
 function givenOf({ fields }: EntityInput): EntityInput['fields'] {

@@ -228,6 +228,23 @@ describe('appending', () => {
 		expect(http.to('SO1')).toHaveLength(0);
 	});
 
+	it('says in Dutch as well which value AccountView does not take', async () => {
+		const { orders } = ordersWith();
+		const match = { field: 'number', value: '20001' } as const;
+		const lines = [
+			line({ articleCode: 'KETEL', quantity: 'veel' }),
+			line({ articleCode: 'KETEL', quantity: 1, price: 'gratis' }),
+		];
+		const appender = await orders.appender([{ match, lines }]);
+		expect((await appender.append({ match, lines })).notTakenOver).toMatchObject([
+			{
+				reason: containing('must be a number'),
+				reasonNl: "Aantal besteld 'veel' wordt door AccountView niet aangenomen",
+			},
+			{ reasonNl: "Prijs 'gratis' wordt door AccountView niet aangenomen" },
+		]);
+	});
+
 	it.each(['refused', 'unchanged'])('tells refusal from nothing to do (%s)', async (outcome) => {
 		const { orders } = ordersWith();
 		const match = { field: 'ownReference', value: ' WB-1 ' } as const;
