@@ -25,8 +25,8 @@ const SOURCE = setting('source');
 
 /**
  * The notes to be written, `{ key, resource, recordId, text }`, and those whose error is over, with a
- * key only. One expression for all: with thousands of errors, one for each would take minutes. Only keys of
- * this link count: an app that minds no `source` gives the notes of all.
+ * key only. Of all notes only those that bear a key of this source are the link's own, whatever else an app puts
+ * into the list. One expression for all: with thousands of errors, one for each would take minutes.
  */
 const DIFFERENCES = `={{ (() => {
 	const resources = ${JSON.stringify(RESOURCES)};
@@ -41,7 +41,7 @@ const DIFFERENCES = `={{ (() => {
 			},
 		]));
 	const there = new Map($('${NOTES}').all().flatMap(({ json }) => json.items ?? [])
-		.filter((note) => String(note?.key ?? '').startsWith(${SOURCE} + ':'))
+		.filter((note) => typeof note?.key === 'string' && note.key.startsWith(${SOURCE} + ':'))
 		.map((note) => [note.key, note]));
 	const isThere = ([key, { resource, recordId, text }]) => {
 		const note = there.get(key);

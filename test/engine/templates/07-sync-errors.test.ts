@@ -308,6 +308,31 @@ describe('template 07, when something goes wrong', () => {
 		expect(places()).toEqual(['customers/1', 'projects/1', 'work-orders/1']);
 	});
 
+	it.each([
+		['null', [null]],
+		['a note without a key', [{ id: 1, resource: 'customers', recordId: 1, text: 'Belt terug' }]],
+		['a note whose key is null', [{ id: 1, key: null, recordId: 1, text: 'Belt terug' }]],
+		['a note of another source', [{ id: 1, key: 'planning:1', recordId: 1, text: 'Belt terug' }]],
+	])(
+		'given a list of notes that holds %s, leaves that alone and writes its own',
+		async (_, items) => {
+			const { customer } = someRecords();
+			await list('customer', customer.id);
+			const READ = 'Get Notes from the App';
+
+			const result = await setting.run({
+				nodes: { [READ]: { type: 'n8n-nodes-base.set', typeVersion: 3.4 } },
+				parameters: {
+					[READ]: { mode: 'raw', jsonOutput: `={{ (${JSON.stringify({ items }, null, 1)}) }}` },
+				},
+			});
+
+			expect(result.error).toBeUndefined();
+			expect(places()).toEqual(['customers/1']);
+			expect(setting.writes().filter((one) => one.startsWith('DELETE'))).toEqual([]);
+		},
+	);
+
 	it('given that the ledger cannot be read, deletes nothing', async () => {
 		const { customer } = someRecords();
 		await list('customer', customer.id);
