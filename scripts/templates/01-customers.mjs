@@ -175,6 +175,8 @@ export function customers() {
 			key: { accountView: 'number', other: 'id' },
 			fields: [
 				{ field: 'name' },
+				// So the app hears the number, also of a customer that was linked by its name.
+				{ field: 'number', as: 'ignoreCase' },
 				{ field: 'phone', as: 'phone' },
 				{ field: 'email', as: 'ignoreCase' },
 				{ field: 'mainStreet' },
@@ -193,7 +195,11 @@ export function customers() {
 				{ is: 'postcode', accountView: 'mainPostcode', other: 'mainPostcode' },
 			],
 			direction: `={{ ${chosen(DIRECTION)} }}`,
-			options: { unmatched: `={{ ${chosen(UNMATCHED)} }}` },
+			options: {
+				unmatched: `={{ ${chosen(UNMATCHED)} }}`,
+				// A customer that is there already gets no other number.
+				accountViewOnly: 'number',
+			},
 		},
 	});
 	addWritesToAccountView(flow);

@@ -82,7 +82,7 @@ export function addAppWrites(flow, writes) {
 }
 
 /**
- * What the app answered to the look-up: nothing, a list, the record to be updated, or none of these.
+ * What the app answered to the look-up: nothing, one record, the one to be updated, or none of these.
  * @param {Flow} flow
  * @param {object} answers
  * @param {(words: string) => string} answers.name @param {import('./flow.mjs').Place} answers.at
@@ -98,7 +98,7 @@ function addAnswers(flow, { name, at: [column, row], look, to: { create, saveFou
 	const isThere = addIf(flow, {
 		name: name('There Already?'),
 		at: [column, row + 1],
-		when: '$json.items?.length > 0',
+		when: '$json.items?.length === 1',
 	});
 	const noAnswer = addNoAnswer(flow, {
 		name: name('Save Look-Up Without Answer'),
@@ -122,14 +122,20 @@ function addAnswers(flow, { name, at: [column, row], look, to: { create, saveFou
 	flow.wire({ from: isRecord, output: 1, to: noAnswer });
 }
 
+/** Which of several it is only a person can tell. */
+const isSeveral = '$json.items?.length > 1';
+const count = '($json.total ?? $json.items.length)';
+
 /**
- * A write would go astray, and it is no fault of the record.
+ * A write would go astray, and it is no fault of the record: it is looked up again before it is written.
  * @param {Flow} flow @param {{ name: string; at: import('./flow.mjs').Place }} node
  */
-const addNoAnswer = (flow, node) =>
+export const addNoAnswer = (flow, node) =>
 	addFailure(flow, {
 		...node,
-		cause: 'the work-order app was asked whether it is there already, and answered something else',
-		causeNl: 'de werkbonnen-app gaf op de vraag of het er al is iets anders terug',
+		cause: `={{ ${isSeveral} ? 'the work-order app has ' + ${count} + ' that it could be' : 'the work-order app was asked whether it is there already, and answered something else' }}`,
+		causeNl: `={{ ${isSeveral} ? 'in de werkbonnen-app zijn er ' + ${count} + ' die het kunnen zijn' : 'de werkbonnen-app gaf op de vraag of het er al is iets anders terug' }}`,
+		toDo: `={{ ${isSeveral} ? 'Give each of them a number of its own in the work-order app, or remove what is there twice' : 'Nothing to do now. If it stays, check whether the work-order app works' }}`,
+		toDoNl: `={{ ${isSeveral} ? 'Geef elk in de werkbonnen-app een eigen nummer, of verwijder wat er dubbel is' : 'U hoeft nu niets te doen. Blijft de melding staan, kijk dan of de werkbonnen-app het doet' }}`,
 		certainty: 'postponed',
 	});

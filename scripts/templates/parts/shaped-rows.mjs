@@ -9,11 +9,14 @@ import { ALL_SETTINGS } from './settings.mjs';
  */
 const ITEM = '$($prevNode.name).item.json';
 
-/** What Compare lists as not read, and concludes nothing from. @param {string} error */
-const notRead = (error) => `{ error: '${error}', details: { code: 'NODE_INPUT_INVALID' } }`;
+/** What Compare lists as not read, and concludes nothing from. @param {string} error an expression */
+const notRead = (error) => `{ error: ${error}, details: { code: 'NODE_INPUT_INVALID' } }`;
 
-const NO_LIST = notRead('it answered, and not with a list of records');
-const NO_RECORD = notRead('its list holds a record that lacks what is read of it');
+const NO_LIST = notRead("'it answered, and not with a list of records'");
+
+/** By what a person finds a record of any kind, in quotation marks: so it stands in the Dutch sentence too. */
+const NAME = `[record?.number, record?.code, record?.id].filter((one) => ['string', 'number'].includes(typeof one) && one !== '').slice(0, 1).map((one) => ' "' + one + '"').join('')`;
+const NO_RECORD = notRead(`'its list holds a record' + ${NAME} + ' that lacks what is read of it'`);
 
 /**
  * The rows of each item in another shape. All rows of a page are one expression: n8n takes longer to begin

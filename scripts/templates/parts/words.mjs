@@ -42,7 +42,7 @@ export const meant = ({ words }, typed) =>
 		.flatMap(([value, typings]) => typings.map((typing) => `${typing}: '${value}'`))
 		.join(', ')} })[${trimmed(typed)}.toLowerCase()]`;
 
-/** @param {string} typed expression of what a setting holds */
+/** Text without blanks around it, '' where there is none. @param {string} typed expression of what a setting or a record holds */
 export const trimmed = (typed) => `String(${typed} ?? '').trim()`;
 
 /** Expression of the entries of a list, however they are set apart. @param {string} typed */

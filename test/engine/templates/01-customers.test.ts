@@ -256,6 +256,22 @@ describe('template 01, AccountView leading', () => {
 		]);
 	});
 
+	it('tells a customer that is linked by its name its number, and puts that back when it is changed', async () => {
+		addToAccountView('10001', { ADDRESS1: 'Kade 2', POST_CODE: '3011 AA', CITY: 'Rotterdam' });
+		const mainAddress = { street: 'Kade 2', postcode: '3011 AA', city: 'Rotterdam' };
+		const { id } = setting.sandbox.workOrders.create({ name: 'Klant 10001', mainAddress });
+
+		await setting.run();
+		const numbers = appNumbers();
+		await setting.run();
+		setting.sandbox.workOrders.update(id, { number: '10009' });
+		await setting.run();
+
+		expect(numbers).toEqual(['10001']);
+		expect(appNumbers()).toEqual(['10001']);
+		expect(await setting.issues()).toEqual([]);
+	});
+
 	it('reads all pages of both sides', async () => {
 		await setting.stop();
 		setting = await templateSetting(engine, '01-customers.json', { customers: 620 });
@@ -581,6 +597,23 @@ describe('template 01, the other way round', () => {
 		setting.sandbox.addFault({ server: 'workOrders', method: 'PUT', kind: 'status', status: 503 });
 		await setting.run({ settings });
 		await setting.letTimePass();
+
+		await setting.run({ settings });
+
+		const [made, ...others] = setting.sandbox.accountView.customers.all();
+		expect(others).toEqual([]);
+		expect(appNumbers()).toEqual([made?.['SUB_NR']]);
+		expect(await setting.issues()).toEqual([]);
+	});
+
+	it('given an end before the app heard the number, tells it at the next run', async () => {
+		setting.sandbox.workOrders.create({
+			name: 'Bakkerij De Zoete Inval',
+			mainAddress: { street: 'Kade 2', postcode: '3011 AA', city: 'Rotterdam' },
+		});
+		const ended = { disabled: true };
+		const nodes = { 'Tell the App the Number': ended, 'Save Result (AccountView)': ended };
+		await setting.run({ settings, nodes: { ...nodes, 'Finish Run': ended } });
 
 		await setting.run({ settings });
 
