@@ -1,7 +1,7 @@
 // @ts-check
 /** Template 03: a sales order for every work order of the app, and one date for both. */
 import { addAppRequest } from './parts/app.mjs';
-import { addAppWrites } from './parts/app-writes.mjs';
+import { addAppWrites, addNoAnswer } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addFailure, addSave, OUTPUT } from './parts/ledger.mjs';
 import { addIf, addOneByOne, addSwitch } from './parts/nodes.mjs';
@@ -9,7 +9,7 @@ import { addNotes } from './parts/notes.mjs';
 import { CAME_FROM_APP, CLOSED_STATUSES, IS_OPEN, ordersOf, PREFIX } from './parts/orders.mjs';
 import { addStart } from './parts/settings.mjs';
 import { addSyncs, WRITES } from './parts/sync.mjs';
-import { SWITCH } from './parts/words.mjs';
+import { SWITCH, trimmed } from './parts/words.mjs';
 
 const DIRECTION = {
 	name: 'direction',
@@ -29,9 +29,15 @@ const handedOut = (field) => `$('${COMPARE}').item.json.${field}`;
 /** The order that the work order is linked to. */
 const ORDER = handedOut('_sync.targetKey');
 
-const TWICE = {
-	en: `'there are ' + $json.total + ' work orders with the number ' + ${handedOut('number')}`,
-	nl: `'er zijn ' + $json.total + ' werkbonnen met nummer ' + ${handedOut('number')}`,
+const WITHOUT_NUMBER = `${handedOut('number')} === ''`;
+const SAME_NUMBER = '($json.total ?? $json.items.length)';
+
+/** Without a number of its own a work order could not be told from others, nor its order found again. */
+const NOT_ITS_OWN = {
+	cause: `={{ ${WITHOUT_NUMBER} ? 'it has no number' : 'there are ' + ${SAME_NUMBER} + ' work orders with the number ' + ${handedOut('number')} }}`,
+	causeNl: `={{ ${WITHOUT_NUMBER} ? 'hij heeft geen nummer' : 'er zijn ' + ${SAME_NUMBER} + ' werkbonnen met nummer ' + ${handedOut('number')} }}`,
+	toDo: `={{ ${WITHOUT_NUMBER} ? 'Give the work order a number in the work-order app; it then goes by itself' : 'Give each of them a number of its own in the work-order app' }}`,
+	toDoNl: `={{ ${WITHOUT_NUMBER} ? 'Geef de werkbon in de werkbonnen-app een nummer; hij gaat dan vanzelf mee' : 'Geef elk in de werkbonnen-app een eigen nummer' }}`,
 };
 
 const CAUSES = {
@@ -56,18 +62,21 @@ const CAUSES = {
 	},
 };
 
+/** Many an app gives null for what is not filled in: an order number as little as ''. */
+const ORDER_NUMBER = trimmed('$json.orderNumber');
+
 /** The app's work order as Compare gets it. */
 const APP_FIELDS = {
 	id: '$json.id',
-	number: '$json.number',
-	customerNumber: '$json.customerNumber',
+	number: trimmed('$json.number'),
+	customerNumber: trimmed('$json.customerNumber'),
 	project: '$json.projectCode',
 	description: '$json.description',
 	workType: '$json.typeOfWork',
 	deliveryDate: '$json.targetDate',
-	orderNumber: '$json.orderNumber',
-	needsOrder: "$json.orderNumber === ''",
-	knowsOrder: "$json.orderNumber !== ''",
+	orderNumber: ORDER_NUMBER,
+	needsOrder: `${ORDER_NUMBER} === ''`,
+	knowsOrder: `${ORDER_NUMBER} !== ''`,
 };
 
 /** Whether the app is to hear of its order: one that a person has filled in is that person's choice. */
@@ -137,10 +146,16 @@ function addCreatesInAccountView(flow) {
 		at: [WRITES.first, 0],
 		path: '/work-orders?pageSize=2&number={{ encodeURIComponent($json.number) }}',
 	});
-	const onlyOne = addIf(flow, {
+	const isList = 'Array.isArray($json.items)';
+	const isItsOwn = `${handedOut('number')} !== '' && $json.items.length < 2`;
+	const howMany = addSwitch(flow, {
 		name: 'Only One?',
 		at: [WRITES.first + 1, 0],
-		when: '$json.total < 2',
+		cases: [
+			{ name: 'Only One', when: `${isList} && ${isItsOwn}` },
+			{ name: 'No Answer', when: `!${isList}` },
+			{ name: 'No Number of Its Own', when: `${isList} && !(${isItsOwn})` },
+		],
 	});
 	const create = flow.add({
 		name: CREATE,
@@ -180,14 +195,17 @@ function addCreatesInAccountView(flow) {
 	const twice = addFailure(flow, {
 		name: 'Save Number Used Twice',
 		at: [WRITES.first + 2, 2],
-		cause: `={{ ${TWICE.en} }}`,
-		causeNl: `={{ ${TWICE.nl} }}`,
-		toDo: 'Give each of them a number of its own in the work-order app',
-		toDoNl: 'Geef elk in de werkbonnen-app een eigen nummer',
+		...NOT_ITS_OWN,
 	});
 	flow.wire({ from: COMPARE, output: OUTPUT.createInAccountView, to: sameNumber });
-	flow.chain([sameNumber, onlyOne, create, tell, save]);
-	flow.wire({ from: onlyOne, output: 1, to: twice });
+	const noAnswer = addNoAnswer(flow, {
+		name: 'Save Number Without Answer',
+		at: [WRITES.first + 2, 1],
+	});
+	flow.chain([sameNumber, howMany, create, tell, save]);
+	for (const [index, to] of [noAnswer, twice].entries()) {
+		flow.wire({ from: howMany, output: index + 1, to });
+	}
 	for (const from of [sameNumber, tell]) flow.wire({ from, output: 1, to: save });
 	addReasons(flow, { refused: { from: create, output: 1 }, save });
 }

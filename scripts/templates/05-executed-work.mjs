@@ -10,6 +10,7 @@ import {
 	MOVED_FROM,
 	NEW_ID,
 	NOW,
+	ORDER_NOW,
 	PART,
 	REFERENCE,
 	SENT_PART,
@@ -88,7 +89,7 @@ function addWrites(flow) {
 	const appendRest = addAppend(flow, {
 		name: 'Put What Is Missing on the Order',
 		at: [AT.send, 1],
-		order: `${NOW}.orderNumber`,
+		order: ORDER_NOW,
 		lines: `${NOW}.articles`,
 		options: { reportLeft: true },
 	});
@@ -129,8 +130,8 @@ function addLookUp(flow, { toSend, waiting }) {
 		name: 'What Is It Now?',
 		at: [AT.lookUp + 1, 1],
 		cases: [
-			{ name: 'To Send', when: `${isReady} && $json.body.orderNumber !== ''` },
-			{ name: 'Without Order', when: `${isReady} && $json.body.orderNumber === ''` },
+			{ name: 'To Send', when: `${isReady} && ${ORDER_NOW} !== ''` },
+			{ name: 'Without Order', when: `${isReady} && ${ORDER_NOW} === ''` },
 			{
 				name: 'Not Checked',
 				when: `$json.statusCode === 404 || $json.statusCode === 200 && !(${isReady})`,
@@ -166,7 +167,7 @@ function addFormerOrder(flow, { appendRest, save }) {
 	const isMoved = addIf(flow, {
 		name: 'Another Order Since?',
 		at: [AT.lookUp + 2, 1],
-		when: `!['', ${NOW}.orderNumber].includes(${MOVED_FROM})`,
+		when: `!['', ${ORDER_NOW}].includes(${MOVED_FROM})`,
 	});
 	const former = addAppend(flow, {
 		name: 'What Is Left on the Former Order',

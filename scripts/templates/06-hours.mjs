@@ -5,10 +5,10 @@ import {
 	COMPARE,
 	ENTRY,
 	HANDED_OUT,
-	HOUR_TYPE,
 	HOURS as AMOUNT,
 	IS_CHANGED,
 	IS_TOO_FINE,
+	LACKS,
 	LOOK_UP,
 	OWN_REFERENCE,
 	TRAVEL_TYPE,
@@ -99,9 +99,10 @@ function addWrites(flow) {
 		name: 'What Does It Lack?',
 		at: [FIRST_WRITE + 3, 0],
 		cases: [
-			{ name: 'Nothing', when: `${ENTRY}.employee !== '' && ${HOUR_TYPE} !== ''` },
-			{ name: 'Unique Code', when: `${ENTRY}.employee === ''` },
-			{ name: 'Hour Type', when: `${ENTRY}.employee !== '' && ${HOUR_TYPE} === ''` },
+			{ name: 'Nothing', when: `${LACKS} === ''` },
+			{ name: 'Unique Code', when: `${LACKS} === 'code'` },
+			{ name: 'Hour Type', when: `${LACKS} === 'type'` },
+			{ name: 'Date, Hours or Kind', when: `${LACKS} === 'content'` },
 		],
 	});
 	const create = addCreate(flow);
@@ -116,6 +117,11 @@ function addWrites(flow) {
 		name: 'No Hour Type Set',
 		at: [FIRST_WRITE + 4, 2],
 		...CAUSES.noType,
+	});
+	const incomplete = addFailure(flow, {
+		name: 'Entry Not Complete',
+		at: [FIRST_WRITE + 4, 3],
+		...CAUSES.incomplete,
 	});
 	const settled = addSettled(flow, {
 		name: 'Nothing to Send',
@@ -132,7 +138,7 @@ function addWrites(flow) {
 	for (const [output, to] of [isComplete, settled, notRead].entries()) {
 		flow.wire({ from: now, output, to });
 	}
-	for (const [output, to] of [create, noCode, noType].entries()) {
+	for (const [output, to] of [create, noCode, noType, incomplete].entries()) {
 		flow.wire({ from: isComplete, output, to });
 	}
 	addStored(flow, { create, save });

@@ -1,6 +1,8 @@
 // @ts-check
 /** What template 05 knows of a work order: expressions without braces, unless it says so. */
 
+import { trimmed } from '../parts/words.mjs';
+
 export const COMPARE = 'Compare';
 export const LOOK_UP = 'Look Up the Work Order';
 
@@ -14,10 +16,13 @@ export const NOW = `$('${LOOK_UP}').item.json.body`;
 export const isSentBefore = (record) =>
 	`(${record}._sync.attempt > 1 || ${record}._sync.action === 'update')`;
 
+/** The order that it is linked to now: null, and a number in the place of a text, are what many an app gives. */
+export const ORDER_NOW = trimmed(`${NOW}.orderNumber`);
+
 export const APP_FIELDS = {
 	id: '$json.id',
 	number: '$json.number',
-	orderNumber: '$json.orderNumber',
+	orderNumber: trimmed('$json.orderNumber'),
 	checkedAt: '$json.modifiedAt',
 	used: "$json.articles.filter(({ ticked }) => ticked).map(({ code, quantity }) => `${Number(Number(quantity).toFixed(4))} x ${code}`).join('; ')",
 	articles: '$json.articles',
@@ -40,7 +45,7 @@ export const MOVED_FROM = `((${HANDED_OUT}._sync.action === 'create' && ${SENT}.
 
 /** What goes to the order, as a text. @param {string} record of the app */
 const goes = (record) =>
-	`JSON.stringify([${record}.orderNumber, ${record}.articles.filter(({ ticked }) => ticked)])`;
+	`JSON.stringify([${trimmed(`${record}.orderNumber`)}, ${record}.articles.filter(({ ticked }) => ticked)])`;
 
 /** Whether the answer to setting it to handled has other work than was sent. */
 export const IS_CHANGED = `$json.articles !== undefined && ${goes('$json')} !== (${isSentBefore(HANDED_OUT)} ? ${goes(NOW)} : ${goes(HANDED_OUT)})`;

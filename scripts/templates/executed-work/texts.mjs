@@ -1,8 +1,9 @@
 // @ts-check
 /** What template 05 says: at the work order, and in its notes. */
-import { MOVED_FROM, NOW } from './expressions.mjs';
+import { MOVED_FROM, ORDER_NOW } from './expressions.mjs';
 
-const LEFT_OUT = '$json.notTakenOver.map((line) => `${line.articleCode}: ${line.reason}`)';
+const LEFT_OUT =
+	"$json.notTakenOver.map((line) => [line.articleCode, line.reason].filter(Boolean).join(': '))";
 const LEFT_OUT_NL = LEFT_OUT.replace('line.reason', 'line.reasonNl');
 
 /** What `addFailure` needs, by what holds a work order. */
@@ -14,8 +15,8 @@ export const CAUSES = {
 		toDoNl: 'Niets, zolang flow 03 aan staat: die maakt de order aan en vult het nummer in',
 	},
 	moved: {
-		cause: `={{ 'its order was changed from ' + ${MOVED_FROM} + ' to ' + ${NOW}.orderNumber + ', and its articles are still on ' + ${MOVED_FROM} }}`,
-		causeNl: `={{ 'de order is gewijzigd van ' + ${MOVED_FROM} + ' in ' + ${NOW}.orderNumber + ', en de artikelen staan nog op ' + ${MOVED_FROM} }}`,
+		cause: `={{ 'its order was changed from ' + ${MOVED_FROM} + ' to ' + ${ORDER_NOW} + ', and its articles are still on ' + ${MOVED_FROM} }}`,
+		causeNl: `={{ 'de order is gewijzigd van ' + ${MOVED_FROM} + ' in ' + ${ORDER_NOW} + ', en de artikelen staan nog op ' + ${MOVED_FROM} }}`,
 		toDo: `={{ 'First take the articles off order ' + ${MOVED_FROM} + ' in AccountView, then they go to the new order by themselves; or fill order ' + ${MOVED_FROM} + ' in again at the work order' }}`,
 		toDoNl: `={{ 'Haal de artikelen in AccountView eerst van order ' + ${MOVED_FROM} + ', dan gaan ze vanzelf naar de nieuwe order; of vul op de werkbon weer order ' + ${MOVED_FROM} + ' in' }}`,
 	},

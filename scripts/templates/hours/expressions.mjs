@@ -5,6 +5,9 @@ import { trimmed } from '../parts/words.mjs';
 
 export const COMPARE = 'Compare';
 
+export const WORK_TYPE = trimmed(setting('workType'));
+export const TRAVEL_TYPE = trimmed(setting('travelType'));
+
 /** The entry as Compare hands it out, on whatever node it is by then. */
 export const HANDED_OUT = `$('${COMPARE}').item.json`;
 
@@ -21,11 +24,30 @@ const numberOf = (entry) => `Number(Number(String(${entry}.hours).replace(',', '
 
 export const HOURS = numberOf(ENTRY);
 
+/** A day that the calendar has, with or without a time behind it. @param {string} entry */
+const isDate = (entry) =>
+	`((day) => DateTime.fromISO(day).isValid && /^\\d{4}-\\d\\d-\\d\\d/.test(day))(${trimmed(`${entry}.date`)})`;
+
+/** @param {string} entry */
+const isNumber = (entry) =>
+	`(${trimmed(`${entry}.hours`)} !== '' && Number.isFinite(${numberOf(entry)}))`;
+
+/** @param {string} entry */
+const isKind = (entry) => `['work', 'travel'].includes(${entry}.kind)`;
+
+/** A value as a person typed it, '' for none. @param {string} value */
+const shown = (value) => `(typeof ${value} === 'object' ? '' : ${trimmed(value)})`;
+
+/**
+ * Expression that gives `content` where date, hours or kind cannot be booked, `code` without the unique code of
+ * an employee, `type` without an hour type for its kind, and '' for an entry that is complete.
+ * @param {string} entry
+ */
+const lackOf = (entry) =>
+	`(!(${isDate(entry)} && ${isNumber(entry)} && ${isKind(entry)}) ? 'content' : ${trimmed(`${entry}.employee`)} === '' ? 'code' : (${entry}.kind === 'travel' ? ${TRAVEL_TYPE} : ${WORK_TYPE}) === '' ? 'type' : '')`;
+
 /** By what AccountView knows the entry. */
 export const OWN_REFERENCE = `${setting('connection')} + '-' + ${HANDED_OUT}._sync.key`;
-
-export const WORK_TYPE = trimmed(setting('workType'));
-export const TRAVEL_TYPE = trimmed(setting('travelType'));
 
 export const APP_FIELDS = {
 	id: '$json.id',
@@ -38,10 +60,18 @@ export const APP_FIELDS = {
 	hours: '$json.hours',
 	description: '$json.description',
 	changedAt: '$json.modifiedAt',
-	isReady: `$json.employee !== '' && ($json.kind === 'travel' ? ${TRAVEL_TYPE} : ${WORK_TYPE}) !== ''`,
+	isReady: `${lackOf('$json')} === ''`,
 };
 
-export const HOUR_TYPE = `(${ENTRY}.kind === 'travel' ? ${TRAVEL_TYPE} : ${WORK_TYPE})`;
+/** What the entry lacks, see `lackOf`. */
+export const LACKS = lackOf(ENTRY);
+
+/** What of the entry cannot be booked, in words; null for what can. */
+export const UNUSABLE = {
+	date: `(${isDate(ENTRY)} ? null : ${shown(`${ENTRY}.date`)})`,
+	hours: `(${isNumber(ENTRY)} ? null : ${shown(`${ENTRY}.hours`)})`,
+	kind: `(${isKind(ENTRY)} ? null : ${shown(`${ENTRY}.kind`)})`,
+};
 
 /** The entry that was sent, on whatever node it is by then. */
 export const ENTRY_OF = `(${HANDED_OUT}._sync.attempt > 1 || ${HANDED_OUT}._sync.action === 'update' ? $('${LOOK_UP}').item.json.body : ${HANDED_OUT})`;

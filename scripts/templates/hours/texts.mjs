@@ -1,9 +1,42 @@
 // @ts-check
 /** What template 06 says: at the hour entry, and in its notes. */
-import { ENTRY, ENTRY_OF } from './expressions.mjs';
+import { ENTRY, ENTRY_OF, UNUSABLE } from './expressions.mjs';
+
+/**
+ * All that cannot be booked of an entry, one after the other.
+ * @param {Readonly<Record<keyof typeof UNUSABLE, readonly [lacking: string, wrong: string]>>} words for each what
+ * is said of nothing, and of what stands there: it follows
+ */
+const unusable = (words) =>
+	`[${Object.entries(words)
+		.map(
+			([field, [lacking, wrong]]) =>
+				`((value) => value === null ? '' : value === '' ? '${lacking}' : '${wrong} ' + value)(${UNUSABLE[/** @type {keyof typeof UNUSABLE} */ (field)]})`,
+		)
+		.join(', ')}].filter(Boolean).join('; ')`;
 
 /** What `addFailure` needs, by what an entry lacks or why it was refused. */
 export const CAUSES = {
+	incomplete: {
+		cause: `={{ ${unusable({
+			date: ['it has no date', 'its date is none:'],
+			hours: ['it has no number of hours', 'its hours are no number:'],
+			kind: [
+				'it does not say whether it is working or travelling time',
+				'its kind of time is neither work nor travel:',
+			],
+		})} }}`,
+		causeNl: `={{ ${unusable({
+			date: ['de datum ontbreekt', 'dit is geen datum:'],
+			hours: ['het aantal uren ontbreekt', 'dit is geen aantal uren:'],
+			kind: [
+				'er staat niet bij of het werktijd of reistijd is',
+				'dit is geen werktijd en geen reistijd:',
+			],
+		})} }}`,
+		toDo: 'Correct the entry in the work-order app; the hours then go by themselves',
+		toDoNl: 'Verbeter de urenregel in de werkbonnen-app; de uren gaan dan vanzelf mee',
+	},
 	noCode: {
 		cause: `={{ (${ENTRY}.employeeName || 'the employee') + ' has no unique code in the work-order app' }}`,
 		causeNl: `={{ (${ENTRY}.employeeName || 'de medewerker') + ' heeft in de werkbonnen-app geen unieke code' }}`,
