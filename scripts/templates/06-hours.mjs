@@ -270,7 +270,7 @@ function addAllNotes(flow) {
 	flow.note({
 		name: 'What Is Lacking',
 		text: LACKING,
-		at: [FIRST_WRITE + 3.8, 2.9],
+		at: [FIRST_WRITE + 5, 2.9],
 		size: [2.6, 1],
 	});
 	flow.note({ name: 'To the End', text: TO_THE_END, at: [FIRST_WRITE - 0.1, 6], size: [3, 1.1] });

@@ -20,7 +20,9 @@ afterEach(async () => {
 /** A node of the flow that gets an answer such as the app of the sandbox would not give. */
 const answers = (node: string, ...items: readonly unknown[]): TemplateRun => ({
 	nodes: { [node]: { type: 'n8n-nodes-base.set', typeVersion: 3.4 } },
-	parameters: { [node]: { mode: 'raw', jsonOutput: `={{ (${JSON.stringify({ items }, null, 1)}) }}` } },
+	parameters: {
+		[node]: { mode: 'raw', jsonOutput: `={{ (${JSON.stringify({ items }, null, 1)}) }}` },
+	},
 });
 
 const collections = () => setting.sandbox.workOrders.collections;
