@@ -46,6 +46,11 @@ const WORDS = `(${ERROR}.code ?? '') + ' ' + (${ERROR}.message ?? '')`;
 /** What to do, by what went wrong; the first that fits. */
 const CAUSES = [
 	{
+		when: `/links of .+ belong to .+ records come from/.test(${WORDS})`,
+		nl: 'De koppeling hoort bij een andere administratie dan het credential. Kies in het credential van AccountView de oude administratie weer, of geef de nieuwe een eigen naam van de koppeling.',
+		en: 'The links belong to another company than the credential. Choose the former company again in the credential of AccountView, or give the new one a connection name of its own.',
+	},
+	{
 		when: `[401, 403].includes(${STATUS}) || /AV_(TOKEN|CLIENT|GRANT|RIGHT)|not allow|unauthori[sz]ed|forbidden/i.test(${WORDS})`,
 		nl: 'Controleer het credential van deze stap: meld opnieuw aan, of geef de gebruiker het recht dat ontbreekt.',
 		en: 'Check the credential of this step: sign in again, or give the user the right that is missing.',

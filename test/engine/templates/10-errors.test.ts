@@ -65,6 +65,17 @@ describe('template 10', () => {
 		expect(link).toBe('http://127.0.0.1:5678/workflow/x/executions/231');
 	});
 
+	it('says of a company that was switched in the credential which one to choose', async () => {
+		const message =
+			'The links of "customer" of connection "field-service" belong to https://www.accountview.net, company DEVRIES, and these records come from https://www.accountview.net, company VRIESBEH. Nothing was compared';
+
+		await tell(failed({ message }));
+
+		expect(sandbox.mailbox.mails()[0]?.text).toContain(
+			'Wat te doen: De koppeling hoort bij een andere administratie dan het credential. Kies in het credential van AccountView de oude administratie weer',
+		);
+	});
+
 	it('speaks English where the settings say so, and mails from the address itself', async () => {
 		await tell(failed({ message: 'No' }), { language: 'en', mailFrom: '' });
 
