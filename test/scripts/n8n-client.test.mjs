@@ -52,7 +52,10 @@ describe('a client of n8n', () => {
 			const client = new N8nClient(`http://127.0.0.1:${port}`, { withinMs: 50 });
 			await assert.rejects(client.rest('POST', '/workflows'), (error) => {
 				assert.ok(error instanceof Failure);
-				assert.match(error.message, /^n8n did not answer POST \/rest\/workflows within 0\.05 seconds/);
+				assert.match(
+					error.message,
+					/^n8n did not answer POST \/rest\/workflows within 0\.05 seconds/,
+				);
 				return true;
 			});
 		} finally {
