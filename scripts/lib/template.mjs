@@ -176,15 +176,27 @@ function cronInWords(expression) {
 
 /** When the workflow runs by itself, in words. @param {Workflow} workflow */
 export function scheduleOf(workflow) {
-	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.scheduleTrigger');
-	if (!trigger) return 'when started';
-	const rules = trigger.parameters.rule?.interval ?? [];
-	return rules
-		.map((/** @type {any} */ rule) => {
-			const { field = 'days' } = rule;
-			if (field === 'cronExpression') return cronInWords(rule.expression);
-			const count = rule[`${field}Interval`] ?? 1;
-			return count === 1 ? `every ${field.replace(/s$/, '')}` : `every ${count} ${field}`;
-		})
-		.join(', ');
+	const times = [...pollsOf(workflow), ...firstScheduleOf(workflow)];
+	return times.length === 0 ? 'when started' : times.join(', ');
+}
+
+/** How often a trigger looks for what is new. @param {any} workflow @returns {string[]} */
+const pollsOf = ({ nodes }) =>
+	nodes
+		.flatMap((/** @type {any} */ { parameters }) => parameters?.pollTimes?.item ?? [])
+		.map((/** @type {{ mode: string }} */ { mode }) =>
+			mode.replace(/^every([A-Z])/, (_, letter) => `every ${letter.toLowerCase()}`),
+		);
+
+/** @param {any} workflow @returns {string[]} */
+function firstScheduleOf({ nodes }) {
+	const trigger = nodes.find(
+		(/** @type {any} */ { type }) => type === 'n8n-nodes-base.scheduleTrigger',
+	);
+	return (trigger?.parameters.rule?.interval ?? []).map((/** @type {any} */ rule) => {
+		const { field = 'days' } = rule;
+		if (field === 'cronExpression') return cronInWords(rule.expression);
+		const count = rule[`${field}Interval`] ?? 1;
+		return count === 1 ? `every ${field.replace(/s$/, '')}` : `every ${count} ${field}`;
+	});
 }

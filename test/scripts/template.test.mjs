@@ -90,6 +90,22 @@ for (const file of readdirSync(workflows).filter((name) => name.endsWith('.json'
 	});
 }
 
+describe('when a workflow runs', () => {
+	const shipped = (/** @type {string} */ file) =>
+		JSON.parse(readFileSync(new URL(file, workflows), 'utf8'));
+
+	it('tells how often a trigger looks, and what a schedule adds', () => {
+		assert.equal(
+			scheduleOf(shipped('23-new-cost-carriers.json')),
+			'every minute, every day at 06:20',
+		);
+	});
+
+	it('is when somebody starts it, where nothing else does', () => {
+		assert.equal(scheduleOf(shipped('15-send-invoices.json')), 'when started');
+	});
+});
+
 describe('the form that a person begins a workflow with', () => {
 	const form = { name: 'Form', type: 'n8n-nodes-base.formTrigger' };
 	const workflow = { name: 'AccountView 15 · Send invoices', connections: {} };
