@@ -108,7 +108,7 @@ async function doubtIsSettled(window) {
 
 	// Of all that is asked the reference is left out.
 	const english = await openInEnglish(window, IN_DOUBT, 'Returns in doubt');
-	await goOn(english, 'Show them', 'What became of it?');
+	await goOn(english, 'Show the returns', 'What became of it?');
 	await english.getByLabel('Which return?').selectOption({ index: 1 });
 	await english.getByLabel(/^It has arrived/).check();
 	await english.getByLabel('Your name').fill('An Bakker');
@@ -117,7 +117,7 @@ async function doubtIsSettled(window) {
 	await seenInEnglish(window, 'filing-not-recorded', english);
 
 	const page = await openForm(window, IN_DOUBT, 'Aangiften in twijfel');
-	await goOn(page, 'Toon ze', 'Wat is ervan geworden?');
+	await goOn(page, 'Laat de aangiften zien', 'Wat is ervan geworden?');
 	const filing = page.getByRole('option', { name: `Btw-aangifte ${QUARTER}` });
 	await choose(page, { 'Welke aangifte?': (await filing.innerText()).trim() });
 	await page.getByLabel(/^Zij is aangekomen/).check();
@@ -128,7 +128,7 @@ async function doubtIsSettled(window) {
 	await page.getByText('vastgelegd door An Bakker').waitFor();
 
 	const after = await openInEnglish(window, IN_DOUBT, 'Returns in doubt');
-	await goOn(after, 'Show them', 'Nothing is in doubt');
+	await goOn(after, 'Show the returns', 'Nothing is in doubt');
 	await seenInEnglish(window, 'filing-nothing-in-doubt', after);
 	assert.equal((await filingsIn(window)).length, filings.length);
 	await rest(window.stack, id);

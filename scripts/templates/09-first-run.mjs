@@ -78,7 +78,7 @@ function addStart(flow) {
 		title: { nl: 'Eerste synchronisatie', en: 'First run' },
 		description: {
 			nl: 'U ziet eerst wat er zou gebeuren. Er wordt nog niets overgezet; dat gebeurt pas als u het daarna bevestigt.',
-			en: 'You first see what would be done. Nothing is brought over yet; that is only done once you confirm it after that.',
+			en: 'You first see what would be done. Nothing is brought over yet; that only happens once you confirm it.',
 		},
 		button: { nl: 'Laat zien wat er zou gebeuren', en: 'Show what would be done' },
 		fields: [

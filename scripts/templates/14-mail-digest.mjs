@@ -111,7 +111,7 @@ const LINK = said({
 const HTML = `'<div style="${sheet}"><h1 style="${h1}">' + ${HEADING} + '</h1><h2 style="${h2}">' + ${SINCE} + '</h2>' + ${COUNTS_HTML} + ${LIST_HTML} + '<p style="margin-top:20px"><a style="${link}" href="' + ${ATTENTION} + '">' + ${LINK} + '</a></p></div>'`;
 
 const COUNTS_TEXT = either({
-	nl: `${FOUND}.profiles.map((row) => '- ' + row.profile + ': ' + row.sent + ' verzonden, ' + row.deferred + ' wacht, ' + row.doubtful + ' niet zeker, ' + row.failed + ' geweigerd').join('\\n') || '- niets gemaild'`,
+	nl: `${FOUND}.profiles.map((row) => '- ' + row.profile + ': ' + row.sent + ' verzonden, ' + row.deferred + ' wachtend, ' + row.doubtful + ' niet zeker, ' + row.failed + ' geweigerd').join('\\n') || '- niets gemaild'`,
 	en: `${FOUND}.profiles.map((row) => '- ' + row.profile + ': ' + row.sent + ' sent, ' + row.deferred + ' waiting, ' + row.doubtful + ' in doubt, ' + row.failed + ' refused').join('\\n') || '- nothing mailed'`,
 });
 

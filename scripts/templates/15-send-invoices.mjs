@@ -82,7 +82,7 @@ const FIELDS = [
 		fieldName: 'until',
 		fieldLabel: {
 			nl: 'Factuurdatum tot en met (leeg: het einde van deze maand)',
-			en: 'Invoice date until and including (empty: the end of this month)',
+			en: 'Invoice date up to and including (empty: the end of this month)',
 		},
 		fieldType: 'date',
 		defaultValue: "={{ $now.endOf('month').toISODate() }}",
@@ -168,7 +168,7 @@ function addReading(flow) {
 		title: { nl: 'Facturen versturen', en: 'Send invoices' },
 		description: {
 			nl: 'Kies de periode. U ziet eerst welke factuur langs welke weg gaat, en waarom. Er gaat pas iets weg als u het daarna bevestigt, en niets gaat twee keer.',
-			en: 'Choose the period. You first see which invoice goes by which way, and why. Nothing goes before you confirm it after that, and nothing goes twice.',
+			en: 'Choose the period. You first see which invoice goes by which way, and why. Nothing leaves until you confirm it, and nothing goes twice.',
 		},
 		button: { nl: 'Laat de facturen zien', en: 'Show the invoices' },
 		fields: FIELDS,
@@ -232,7 +232,7 @@ function addAnswers(flow) {
 			message: together(
 				{
 					nl: `<p>AccountView heeft in administratie {{ ${escaped('$json.company')} }} geen verwerkte verkoopfacturen van {{ ${FIRST_DAY.nl} }} tot en met {{ ${LAST_DAY.nl} }}. Facturen die nog niet zijn verwerkt, komen hier niet.</p>`,
-					en: `<p>AccountView has no processed sales invoices from {{ ${FIRST_DAY.en} }} until and including {{ ${LAST_DAY.en} }} in administration {{ ${escaped('$json.company')} }}. Invoices that have not been processed yet do not come here.</p>`,
+					en: `<p>AccountView has no processed sales invoices from {{ ${FIRST_DAY.en} }} up to and including {{ ${LAST_DAY.en} }} in administration {{ ${escaped('$json.company')} }}. Invoices that have not been processed yet do not come here.</p>`,
 				},
 				startAgain(PATH),
 			),

@@ -101,7 +101,7 @@ const namedIn = (node, column) =>
 
 /** Sentences for what must not go. */
 const PROBLEM = {
-	noPdf: said({ nl: 'Dit bestand is geen PDF.', en: 'This file is no PDF.' }),
+	noPdf: said({ nl: 'Dit bestand is geen PDF.', en: 'This file is not a PDF.' }),
 	noOrder: said({
 		nl: 'In de naam van het bestand staat geen ordernummer dat AccountView kent. Noem het bestand naar de order, zoals Orderbevestiging 26000101.pdf.',
 		en: "In the name of the file there is no order number that AccountView knows. Name the file after the order, such as 'Order confirmation 26000101.pdf'.",
@@ -178,7 +178,7 @@ function addReading(flow) {
 		},
 		description: {
 			nl: 'Kies de PDF-bestanden die AccountView heeft gemaakt. U ziet eerst welk stuk langs welke weg gaat, en waarom. Er gaat pas iets weg als u het daarna bevestigt, en niets gaat twee keer.',
-			en: 'Choose the PDF files that AccountView has made. You first see which document goes by which way, and why. Nothing goes before you confirm it after that, and nothing goes twice.',
+			en: 'Choose the PDF files that AccountView has made. You first see which document goes by which way, and why. Nothing leaves until you confirm it, and nothing goes twice.',
 		},
 		button: { nl: 'Laat de stukken zien', en: 'Show the documents' },
 		fields: FIELDS,

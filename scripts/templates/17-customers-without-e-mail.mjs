@@ -106,7 +106,7 @@ const WHAT_TO_DO = said({
 
 const TITLE = {
 	nl: `{{ ${FOUND}.length === 0 ? 'Elke klant met e-mail heeft een adres' : ${FOUND}.length + (${FOUND}.length === 1 ? ' klant' : ' klanten') + ' zonder bruikbaar adres' }}`,
-	en: `{{ ${FOUND}.length === 0 ? 'Every customer with e-mail has an address' : ${FOUND}.length + (${FOUND}.length === 1 ? ' customer' : ' customers') + ' without an address that works' }}`,
+	en: `{{ ${FOUND}.length === 0 ? 'Every customer with e-mail has an address' : ${FOUND}.length + (${FOUND}.length === 1 ? ' customer' : ' customers') + ' without a usable address' }}`,
 };
 
 export function customersWithoutEmail() {

@@ -197,7 +197,7 @@ function addLook(flow) {
 		message: together(
 			{
 				nl: '<p>De aangifte blijft zoals zij in de boekhouding staat. Kiest u een bedrag om de boekingen te bekijken, dan moet het er een uit de lijst zijn.</p>',
-				en: '<p>The return stays as it is in the books. If you choose an amount to look at its bookings, it has to be one of the list.</p>',
+				en: '<p>The return stays as it is in the books. If you choose an amount to look at its bookings, it has to be one from the list.</p>',
 			},
 			AGAIN,
 		),

@@ -69,7 +69,7 @@ function addLook(flow) {
 		fields: periodFields({
 			period: {
 				nl: 'Periode: een kwartaal (2026-Q1), een maand (2026-03) of twee maanden (2026-01/02); met toestemming een jaar (2026)',
-				en: 'Period: a quarter (2026-Q1), a month (2026-03) or two months (2026-01/02); with leave a year (2026)',
+				en: 'Period: a quarter (2026-Q1), a month (2026-03) or two months (2026-01/02); with permission a year (2026)',
 			},
 			replaces: {
 				nl: 'Deze opgaaf vervangt de opgaaf die is geaccepteerd',

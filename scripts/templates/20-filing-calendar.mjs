@@ -47,8 +47,8 @@ const WHAT = either({
 });
 
 const LEFT = either({
-	nl: "((line) => line.daysLeft < 0 ? 'is ' + -line.daysLeft + (line.daysLeft === -1 ? ' dag' : ' dagen') + ' te laat' : line.daysLeft === 0 ? 'moet vandaag binnen zijn' : 'moet binnen ' + line.daysLeft + (line.daysLeft === 1 ? ' dag' : ' dagen') + ' binnen zijn')",
-	en: "((line) => line.daysLeft < 0 ? 'is ' + -line.daysLeft + (line.daysLeft === -1 ? ' day' : ' days') + ' late' : line.daysLeft === 0 ? 'has to be in today' : 'has to be in within ' + line.daysLeft + (line.daysLeft === 1 ? ' day' : ' days'))",
+	nl: "((line) => line.daysLeft < 0 ? 'is ' + -line.daysLeft + (line.daysLeft === -1 ? ' dag' : ' dagen') + ' te laat' : line.daysLeft === 0 ? 'moet vandaag binnen zijn' : 'moet over ' + line.daysLeft + (line.daysLeft === 1 ? ' dag' : ' dagen') + ' binnen zijn')",
+	en: "((line) => line.daysLeft < 0 ? 'is ' + -line.daysLeft + (line.daysLeft === -1 ? ' day' : ' days') + ' late' : line.daysLeft === 0 ? 'is due today' : 'is due in ' + line.daysLeft + (line.daysLeft === 1 ? ' day' : ' days'))",
 });
 
 /** To where something can be done about it. */

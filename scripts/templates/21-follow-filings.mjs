@@ -29,8 +29,8 @@ const PASSES = "/_(UNREACHABLE|NO_ANSWER|BUSY|DOUBTFUL)$/.test($json.details?.co
 
 /** Of a step that the node never came to. */
 const NO_CREDENTIAL = {
-	nl: 'De stap die de stand opvraagt kon niet worden uitgevoerd. Meestal is in n8n het credential van Digipoort of AutoReport nog niet gekozen of niet juist.',
-	en: 'The step that asks how far it is could not be carried out. Mostly the credential of Digipoort or AutoReport is not chosen yet in n8n, or is not right.',
+	nl: 'De stap die de stand opvraagt, kon niet worden uitgevoerd. Meestal is in n8n het credential van Digipoort of AutoReport nog niet gekozen of niet juist.',
+	en: 'The step that fetches the status could not be carried out. Usually the credential of Digipoort or AutoReport has not been chosen in n8n yet, or is not right.',
 };
 const LOOK_AT_STEP = {
 	nl: 'Open flow 21 in n8n en kijk bij de stap die misging.',
@@ -61,7 +61,7 @@ const NOT_CERTAIN = {
 };
 const NOT_ASKED_FOR = {
 	nl: ': de stand kon niet worden opgevraagd',
-	en: ': how far it is could not be asked for',
+	en: ': the status could not be fetched',
 };
 const RECORD_IT = { nl: 'Leg het hier vast:', en: 'Record it here:' };
 

@@ -88,14 +88,14 @@ const WOULD_HAPPEN = { nl: 'Wat er zou gebeuren', en: 'What would happen' };
 
 const CONFIRMING = confirmFields({
 	removals: REMOVALS,
-	many: { nl: 'Er wordt veel verwijderd', en: 'Much is removed' },
+	many: { nl: 'Er wordt veel verwijderd', en: 'A lot is removed' },
 	confirm: {
 		nl: 'Ik heb gezien wat wordt verwijderd, en dat klopt',
 		en: 'I have seen what is removed, and that is right',
 	},
 	without: {
 		nl: 'Zonder het vinkje blijft staan wat zou worden verwijderd.',
-		en: 'Without the tick what would be removed stays.',
+		en: 'Without the tick, what would be removed stays.',
 	},
 	choices: CHOICES,
 });
@@ -144,7 +144,7 @@ function addReading(flow) {
 		title: { nl: 'Registreren bij de Visma-diensten', en: 'Register at the Visma services' },
 		description: {
 			nl: 'U ziet eerst wat er zou gebeuren en waarom iets niet zichtbaar is. Er gebeurt pas iets als u het daarna bevestigt.',
-			en: 'You first see what would happen and why something is not visible. Nothing happens until you confirm it after that.',
+			en: 'You first see what would happen and why something is not visible. Nothing happens until you confirm it.',
 		},
 		button: { nl: 'Laat het zien', en: 'Show it' },
 		fields: [

@@ -100,6 +100,22 @@ const LINES_OF_SHORT_CELLS = `[...document.querySelectorAll('td:not(:nth-child(3
 	return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
 })`;
 
+/** The words, of those that are no longer than one of a sentence, that stand on more lines than one. */
+const BROKEN_WORDS = `[...document.querySelectorAll('td')].flatMap((cell) => {
+	const broken = [];
+	const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+	for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+		for (const word of text.data.matchAll(/[^\\s]{1,12}(?=\\s|$)/g)) {
+			if (word.index > 0 && !/\\s/.test(text.data[word.index - 1])) continue;
+			const range = document.createRange();
+			range.setStart(text, word.index);
+			range.setEnd(text, word.index + word[0].length);
+			if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word[0]);
+		}
+	}
+	return broken;
+})`;
+
 describeInBrowser('forms of n8n with our style', (tab) => {
 	let pages: Readonly<Record<string, string>>;
 	let page: Page;
@@ -129,6 +145,13 @@ describeInBrowser('forms of n8n with our style', (tab) => {
 		await page.setViewportSize({ width: 320, height: 700 });
 
 		expect(await page.evaluate(LINES_OF_SHORT_CELLS)).toEqual([1, 1, 1]);
+	});
+
+	it('break no word of what is to be done, and no VAT number, on a phone', async () => {
+		await show(page, pages['statement'] ?? '');
+		await page.setViewportSize({ width: 360, height: 700 });
+
+		expect(await page.evaluate(BROKEN_WORDS)).toEqual([]);
 	});
 
 	it('can be filled in by keyboard', async () => {

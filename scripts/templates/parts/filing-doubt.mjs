@@ -88,9 +88,9 @@ export function addDoubtForm(flow) {
 		title: { nl: 'Aangiften in twijfel', en: 'Returns in doubt' },
 		description: {
 			nl: 'Van een aangifte in twijfel weet niemand of zij is aangekomen. U legt hier vast wat u daarover hebt gevonden. Er wordt niets verzonden.',
-			en: 'Of a return in doubt nobody knows whether it has arrived. You record here what you found out about it. Nothing is sent.',
+			en: 'Nobody knows whether a return in doubt has arrived. You record here what you found out about it. Nothing is sent.',
 		},
-		button: { nl: 'Toon ze', en: 'Show them' },
+		button: { nl: 'Laat de aangiften zien', en: 'Show the returns' },
 	});
 	const list = addFilings(flow, {
 		name: LIST,
@@ -166,7 +166,7 @@ function addEnds(flow) {
 			title: { nl: 'Er is niets in twijfel', en: 'Nothing is in doubt' },
 			message: {
 				nl: '<p>Van elke aangifte is bekend waar zij is, of dat wordt nog opgezocht.</p>',
-				en: '<p>Of each return it is known where it is, or that is still being looked up.</p>',
+				en: '<p>It is known where each return is, or that is still being looked up.</p>',
 			},
 		}),
 		untold: addFormEnd(flow, {

@@ -229,7 +229,7 @@ function addRefusals(flow, again) {
 			at: [13, 3],
 			title: {
 				nl: `{{ ${IS_IN_DOUBT} ? 'Niet zeker of de aangifte is aangekomen' : 'De aangifte is niet verzonden' }}`,
-				en: `{{ ${IS_IN_DOUBT} ? 'Not certain whether it has arrived' : 'It was not sent' }}`,
+				en: `{{ ${IS_IN_DOUBT} ? 'Not certain whether the return has arrived' : 'The return was not sent' }}`,
 			},
 			message: together(
 				WRONG,
@@ -290,7 +290,7 @@ function addOutcome(flow, { submit, resource, again }) {
 			]),
 			{
 				nl: `<p>{{ ${FILED}.isFinal ? '' : 'De uitkomst volgt: flow 21 haalt de statussen op en mailt haar.' }}</p>`,
-				en: `<p>{{ ${FILED}.isFinal ? '' : 'The outcome follows: flow 21 asks for the statuses and mails it.' }}</p>`,
+				en: `<p>{{ ${FILED}.isFinal ? '' : 'The outcome follows: flow 21 fetches the statuses and mails it.' }}</p>`,
 			},
 			again,
 		),
@@ -298,11 +298,11 @@ function addOutcome(flow, { submit, resource, again }) {
 	const unknown = addFormEnd(flow, {
 		name: 'Sent, Status Unknown',
 		at: [17, 3],
-		title: { nl: 'De aangifte is verzonden', en: 'It was sent' },
+		title: { nl: 'De aangifte is verzonden', en: 'The return was sent' },
 		message: together(
 			{
 				nl: '<p>De stand kon niet worden opgehaald. Flow 21 doet dat later opnieuw en mailt de uitkomst.</p>',
-				en: '<p>How far it is could not be asked for. Flow 21 does that again later and mails the outcome.</p>',
+				en: '<p>The status could not be fetched. Flow 21 tries again later and mails the outcome.</p>',
 			},
 			WRONG,
 			again,

@@ -54,7 +54,7 @@ const CONFIRMING = confirmFields({
 	},
 	without: {
 		nl: 'Zonder het vinkje blijft staan wat zou worden ingetrokken.',
-		en: 'Without the tick what would be withdrawn stays.',
+		en: 'Without the tick, what would be withdrawn stays.',
 	},
 	choices: CHOICES,
 });

@@ -83,7 +83,7 @@ const LAY_READY = said({
 });
 
 /** Behind the way of a document that somebody has to look at. */
-const TAKE_CARE = said({ nl: ' – let op', en: ' – take care' });
+const TAKE_CARE = said({ nl: ' – let op', en: ' – please note' });
 
 /** @param {string} items node */
 const listRow = (items) =>

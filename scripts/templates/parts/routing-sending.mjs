@@ -165,7 +165,7 @@ function addPrinting(flow, end, [column, row]) {
 /** Not written down: whether it has left is to be seen where it went. */
 const NOT_WRITTEN_DOWN = said({
 	nl: 'Het is wel weggegaan, maar dat kon niet worden vastgelegd. Kijk bij de ontvanger of in de map voor u het nog eens verstuurt. ',
-	en: 'It has gone, but that could not be written down. Look at the recipient or in the folder before you send it once more. ',
+	en: 'It has gone, but that could not be written down. Check with the recipient or in the folder before you send it again. ',
 });
 
 const CHANNEL_SAID = either({ nl: 'row.outcomeReasonNl', en: 'row.outcomeReason' });

@@ -59,7 +59,7 @@ export const STORE_FIELD = {
 	fieldOptions: listOf([
 		{
 			nl: 'Opslaan als PDF in plaats van afdrukken',
-			en: 'Store as PDF in the place of printing',
+			en: 'Store as PDF instead of printing',
 		},
 	]),
 };

@@ -44,7 +44,7 @@ const CAUSES = {
 	},
 	AV_TOKEN_REJECTED: {
 		nl: 'De aanmelding bij AccountView geldt niet (meer). Open in n8n het AccountView-credential, kies <b>Connect</b> en meld u aan.',
-		en: 'The sign-in at AccountView does not hold, or no longer. Open the AccountView credential in n8n, choose <b>Connect</b> and sign in.',
+		en: 'The sign-in at AccountView is not valid, or no longer valid. Open the AccountView credential in n8n, choose <b>Connect</b> and sign in.',
 	},
 	AV_GRANT_REVOKED: {
 		nl: 'De aanmelding bij AccountView is ingetrokken of verlopen. Open in n8n het AccountView-credential, kies <b>Connect</b> en meld u aan.',

@@ -65,7 +65,7 @@ describe('template 14', () => {
 		expect(html).not.toContain('<b>C</b>');
 		expect(html).not.toContain('&lt;b>E');
 		expect(html).toContain('href="http://127.0.0.1/form/accountview-mail-attention"');
-		expect(text).toMatch(/FACTUREN: 1 verzonden, 0 wacht, 1 niet zeker, 1 geweigerd/);
+		expect(text).toMatch(/FACTUREN: 1 verzonden, 0 wachtend, 1 niet zeker, 1 geweigerd/);
 		expect(text).toMatch(/Niet zeker: <b>C<\/b> aan ans@klant\.example/);
 	});
 

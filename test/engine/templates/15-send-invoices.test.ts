@@ -350,7 +350,7 @@ describe('template 15', () => {
 
 		const list = listOf(result);
 		expect(list).toMatch(/26500001<\/b> · €254\.71.*<b>E-mail<\/b>.*gets this by e-mail/s);
-		expect(list).toMatch(/26500002.*<b>Paper – take care<\/b>.*has no e-mail address/s);
+		expect(list).toMatch(/26500002.*<b>Paper – please note<\/b>.*has no e-mail address/s);
 		expect(list).toMatch(/26500014.*Does not go.*VAT/s);
 		expect(list).toMatch(/<b>11<\/b> e-mail, .*<b>\d<\/b> does not go/);
 		expect(outcomes(result)).toEqual({
@@ -394,7 +394,7 @@ describe('template 15', () => {
 	});
 
 	it.each([
-		[{ from: '2020-01-01', until: '2020-01-31' }, /from 1 January 2020 until and including 31/],
+		[{ from: '2020-01-01', until: '2020-01-31' }, /from 1 January 2020 up to and including 31/],
 		[{ from: '2026-11-30', until: '2026-11-01' }, /30 November 2026.*1 November 2026/],
 		[{ administration: 'ELSEWHERE' }, /<b>DEVRIES<\/b>.*<b>ELSEWHERE<\/b>/],
 	] as const)('has its further pages in English (%j)', async (form: IDataObject, words) => {

@@ -145,7 +145,7 @@ describe('template 17', () => {
 		const { title, text } = await run({}, english);
 		const elsewhere = await run({ administration: 'ELSEWHERE' }, english);
 
-		expect(title).toBe('3 customers without an address that works');
+		expect(title).toBe('3 customers without a usable address');
 		expect(text).toMatch(/Klant 1<\/td><td>invoices, reminders<\/td><td>.*no e-mail address/s);
 		expect(text).toMatch(/Klant 2<br><i>blocked<\/i>.*packing slips.*&quot;wrong&quot;/s);
 		expect(text).toMatch(/Klant 3.*the e-invoice address is missing/s);

@@ -281,7 +281,7 @@ describe('template 18', () => {
 
 		expect(endOf(unfit, ENDS).title).toBe('This cannot be filed as it is');
 		expect(endOf(unknown, ENDS).title).toBe('The return could not be made');
-		expect(endOf(doubtful, ENDS).title).toBe('Not certain whether it has arrived');
+		expect(endOf(doubtful, ENDS).title).toBe('Not certain whether the return has arrived');
 		for (const one of [unfit, unknown, doubtful]) expect(dutchIn(endOf(one, ENDS))).toEqual([]);
 	});
 

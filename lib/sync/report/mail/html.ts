@@ -9,6 +9,8 @@ import { failedRunInWords, kindName, lastRunInWords, SHOWN, type MailFacts } fro
 
 const CELL = `text-align:left;vertical-align:top;min-width:6em;padding:8px 12px 8px 0;border-bottom:1px solid ${LIGHT.line}`;
 
+const HEAD = `text-align:left;vertical-align:bottom;padding:6px 12px 6px 0;border-bottom:2px solid ${LIGHT.line};color:${LIGHT.quiet};font-size:12px;font-weight:600`;
+
 /** Many mail programs keep no style sheet, so each element bears its own. */
 const STYLE = {
 	body: `margin:0;padding:24px 16px;background:${LIGHT.page};color:${LIGHT.text};font:15px/1.5 Segoe UI,Roboto,Helvetica,Arial,sans-serif;overflow-wrap:anywhere`,
@@ -17,7 +19,8 @@ const STYLE = {
 	h2: 'font-size:17px;margin:28px 0 8px',
 	quiet: `color:${LIGHT.quiet}`,
 	table: 'width:100%;border-collapse:collapse;font-size:14px',
-	th: `text-align:left;vertical-align:bottom;padding:6px 12px 6px 0;border-bottom:2px solid ${LIGHT.line};color:${LIGHT.quiet};font-size:12px;font-weight:600`,
+	th: HEAD,
+	numberHead: `${HEAD};text-align:right`,
 	td: CELL,
 	number: `${CELL};text-align:right`,
 	link: `display:inline-block;margin-top:20px;padding:9px 16px;border-radius:6px;background:${LIGHT.written};color:${LIGHT.onButton};text-decoration:none;font-weight:600`,
@@ -135,11 +138,17 @@ interface MailColumn {
 	readonly isNumber?: boolean;
 }
 
+/** A number and its name end at the same edge. */
+function head({ name, isNumber }: MailColumn): Markup {
+	const style = isNumber === true ? STYLE.numberHead : STYLE.th;
+	return html`<th scope="col" style="${style}">${name}</th>`;
+}
+
 function table(columns: readonly MailColumn[], rows: readonly (readonly Cell[])[]): Markup {
 	return html`<table style="${STYLE.table}">
 		<thead>
 			<tr>
-				${columns.map(({ name }) => html`<th scope="col" style="${STYLE.th}">${name}</th>`)}
+				${columns.map(head)}
 			</tr>
 		</thead>
 		<tbody>

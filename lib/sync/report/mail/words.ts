@@ -62,8 +62,8 @@ const english: MailWords = {
 	subject: ({ toMend, failedRuns, stillStreams }) =>
 		`AccountView connection: ${[
 			...(toMend === '0' ? [] : [`${toMend} to mend`]),
-			...(failedRuns === '0' ? [] : [`not completed ${failedRuns} ×`]),
-			...(stillStreams === '0' ? [] : [`not running ${stillStreams} ×`]),
+			...(failedRuns === '0' ? [] : [`${failedRuns} × not completed`]),
+			...(stillStreams === '0' ? [] : [`${stillStreams} × not running`]),
 		].join(', ')}`,
 	allWell: 'AccountView connection: all is well',
 	allWellText: 'The connection is running, and there is nothing to mend.',
@@ -75,7 +75,7 @@ const english: MailWords = {
 		linked: 'Linked',
 		lastRun: 'Last finished run',
 		toMend: 'To mend',
-		settling: 'By itself',
+		settling: 'No action needed',
 	},
 	failedTitle: 'Not completed',
 	failedRun: ({ kind, moment, state }) => `${kind} (${moment}): ${state}`,

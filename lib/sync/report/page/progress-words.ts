@@ -63,7 +63,7 @@ const english: ProgressWords = {
 	held: 'This run has stopped. The status page says why.',
 	linked: (count) => `${count} linked.`,
 	toMend: (count) => `${count} with a question or an error: see the status page.`,
-	reloads: 'This page renews itself.',
+	reloads: 'This page refreshes itself.',
 	nothing:
 		'Nothing has been chosen yet. This page belongs to the form of the first synchronisation: choose there what is to go over, and start.',
 	statusPage: 'To the status page',

@@ -223,7 +223,7 @@ const english: Words = {
 	figures: {
 		inOrder: 'in order',
 		toMend: 'to mend',
-		settling: 'by itself',
+		settling: 'no action needed',
 		linked: 'linked',
 		of: (part, whole) => `${part} of ${whole}`,
 	},

@@ -83,6 +83,24 @@ describe('the mail', () => {
 		expect(text).toContain('Klanten (23 nov, 09:57): afgebroken');
 	});
 
+	it('has the name of a number above the number', () => {
+		const { document } = mail([stream()]);
+		const isRight = (cell: Element): boolean =>
+			/text-align:right$/.test(cell.getAttribute('style') ?? '');
+
+		const heads = [...document.querySelectorAll('th')].map(isRight);
+		expect(heads).toEqual([...document.querySelectorAll('td')].map(isRight));
+		expect(heads).toContain(true);
+	});
+
+	it('counts in the subject in English as well', () => {
+		const { subject } = mail([stream({ runs: [run(5, { state: 'brokenOff' })] })], [], {
+			language: 'en',
+		});
+
+		expect(subject).toBe('AccountView connection: 1 × not completed');
+	});
+
 	it('names the connection where there is more than one', () => {
 		const { text } = mail([stream(), stream({ backend: 'shop' })]);
 
