@@ -115,7 +115,7 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 		severity: 'error',
 		message: {
 			nl: 'Over {days} is {record} ingediend, en de uitkomst is nog niet bekend.',
-			en: '{record} was filed for {days}, and its outcome is not known yet.',
+			en: '{record} was filed ({days}), and its outcome is not known yet.',
 		},
 		remedy: {
 			nl: 'Wacht op de uitkomst, of haal de status op.',
@@ -132,7 +132,7 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 		severity: 'error',
 		message: {
 			nl: 'Over {days} is {record} al ingediend en geaccepteerd.',
-			en: '{record} was filed for {days} before, and accepted.',
+			en: '{record} was filed and accepted before ({days}).',
 		},
 		remedy: {
 			nl: 'Noem {record} als de aangifte die vervangen wordt, over dezelfde periode van dezelfde administratie, of dien een suppletie in.',

@@ -68,7 +68,7 @@ const ASKED = {
 };
 const NOT_ASKED = {
 	nl: 'De mail met het adres van deze pagina is niet weggegaan: geef het zelf door aan wie haar moet goedkeuren.',
-	en: 'The mail with the address of this page has not left: pass the address on yourself to who has to approve.',
+	en: 'The mail with the address of this page has not left: pass the address on yourself to the person who has to approve.',
 };
 
 /** Names of nodes that expressions refer to. */
@@ -172,7 +172,7 @@ function addApproval(flow, { resource, draft, what }) {
 		title: { nl: 'Wacht op een tweede persoon', en: 'Waiting for a second person' },
 		description: {
 			nl: `Een ander dan wie ${what.nl} maakte, keurt haar hier goed.`,
-			en: `Somebody other than who made ${what.en} approves it here.`,
+			en: `Somebody other than the person who made ${what.en} approves it here.`,
 		},
 		button: FILE_IT.label,
 		fields: `[{ fieldType: 'html', elementName: 'form', html: '<p>' + ($json.error ? ${said(NOT_ASKED)} : ${said(ASKED)}) + '</p><p>' + ${escaped(either(filing))} + '</p>' + ${draft}.page.form }]`,
