@@ -15,7 +15,7 @@ import {
 	STOP,
 } from './parts/filing-form.mjs';
 import { WRONG } from './parts/filing-words.mjs';
-import { either, said, together } from './parts/form-language.mjs';
+import { dayOf, either, said, together } from './parts/form-language.mjs';
 import {
 	addFormEnd,
 	addFormPage,
@@ -101,7 +101,7 @@ const MORE = said({
 	en: `<p>The first ${SHOWN} bookings; there are more.</p>`,
 });
 
-const TABLE = `'<table><thead><tr>' + ${HEADINGS} + '</tr></thead><tbody>' + ${FOUND}.slice(0, ${SHOWN}).map((row) => '<tr><td>' + row.date.replaceAll('-', '\u2011') + '</td><td>' + ${escaped('row.record')} + '</td><td>' + ${escaped('row.description')} + ' ' + ${escaped('row.relation')} + '</td><td>' + ${escaped('row.vatCode')} + '</td><td>' + ${amount('row.turnover')} + '</td><td>' + ${amount('row.vat')} + '</td></tr>').join('') + '</tbody></table>' + (${FOUND}.length > ${SHOWN} ? ${MORE} : '')`;
+const TABLE = `'<table><thead><tr>' + ${HEADINGS} + '</tr></thead><tbody>' + ${FOUND}.slice(0, ${SHOWN}).map((row) => '<tr><td>' + ${either(dayOf('row.date'))} + '</td><td>' + ${escaped('row.record')} + '</td><td>' + ${escaped('row.description')} + ' ' + ${escaped('row.relation')} + '</td><td>' + ${escaped('row.vatCode')} + '</td><td>' + ${amount('row.turnover')} + '</td><td>' + ${amount('row.vat')} + '</td></tr>').join('') + '</tbody></table>' + (${FOUND}.length > ${SHOWN} ? ${MORE} : '')`;
 
 const AGAIN = startAgain(VAT_PATH);
 

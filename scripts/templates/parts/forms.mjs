@@ -179,7 +179,7 @@ export const addFormRedirect = (flow, { name, at, url }) =>
 export const originAddress = (/** @type {string} */ path) => `${ORIGIN} + '${path}'`;
 
 /**
- * What is known, one to a line: HTML for the message of a page.
+ * What is known, one to a line, and what is empty left out: HTML for the message of a page.
  * @param {readonly (readonly [label: Words, value: string])[]} facts each value an expression without braces
  * @returns {Words} with expressions in braces
  */
@@ -187,7 +187,7 @@ export const factTable = (facts) => inBoth((language) => factsIn(facts, language
 
 /** @param {readonly (readonly [label: Words, value: string])[]} facts @param {keyof Words} language */
 const factsIn = (facts, language) =>
-	`<table><tbody>${facts.map(([label, value]) => `<tr><td>${label[language]}</td><td>{{ ${escaped(value)} }}</td></tr>`).join('')}</tbody></table>`;
+	`<table><tbody>${facts.map(([label, value]) => `{{ ((shown) => shown === '' ? '' : ${literal(`<tr><td>${label[language]}</td><td>`)} + shown + '</td></tr>')(${escaped(value)}) }}`).join('')}</tbody></table>`;
 
 /**
  * A dropdown field of a page, as part of an expression.

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../../../lib/sync/issues/nouns';
 import { renderMail, type Mail } from '../../../../lib/sync/report/mail/mail';
 import type { MailRequest } from '../../../../lib/sync/report/mail/facts';
 import type { StreamReport } from '../../../../lib/sync/report/report';
-import { loadParser, type ParsedPage } from './parsed';
+import { loadParser, type ParsedPage, type PagePart } from './parsed';
 import { HOSTILE, issue, NOW, run, stream } from './samples';
 
 const { parseHTML } = loadParser();
@@ -85,7 +85,7 @@ describe('the mail', () => {
 
 	it('has the name of a number above the number', () => {
 		const { document } = mail([stream()]);
-		const isRight = (cell: Element): boolean =>
+		const isRight = (cell: PagePart): boolean =>
 			/text-align:right$/.test(cell.getAttribute('style') ?? '');
 
 		const heads = [...document.querySelectorAll('th')].map(isRight);
