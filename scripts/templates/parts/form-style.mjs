@@ -67,5 +67,5 @@ form :is(input,select,textarea,button):focus-visible,a:focus-visible{outline:3px
 #submit-btn:hover{opacity:1;text-decoration:underline}#submit-btn:disabled{background:var(--color-track);color:var(--color-link)}
 .clear-button{color:var(--color-card-bg)}
 @media (min-width:761px){.card td:nth-child(2){min-width:7em}.card td:nth-child(3):not(:has(>span:only-child)){min-width:12.5em}}
-@media (max-width:560px){.card td:nth-child(2):not(:has(>span:only-child)){min-width:6.5em}.card td:nth-child(n+3):not(:empty,:has(>span:only-child)){min-width:8em}.card{padding:16px}.card table{font-size:12px}.card :is(td,th){padding-right:6px}.html,.card>:has(>table){overflow-x:auto}}
+@media (max-width:560px){.card td:nth-child(2):not(:has(>span:only-child)){min-width:6.5em}.card td:nth-child(n+3):not(:empty,:has(>span:only-child)){min-width:6.4em}.card{padding:16px}.card table{font-size:12px}.card :is(td,th){padding-right:6px}.html,.card>:has(>table){overflow-x:auto}}
 @media print{body{background:#fff}.card{border:0;padding:0}#submit-btn{display:none}.card tr{break-inside:avoid}}`;

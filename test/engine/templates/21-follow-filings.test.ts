@@ -161,7 +161,7 @@ describe('template 21', () => {
 		await follow({ language: 'en' });
 
 		expect(mails().map(({ subject }) => subject)).toEqual([
-			`ICP statement ${QUARTER} of DEMO: how far it is could not be asked for`,
+			`ICP statement ${QUARTER} of DEMO: the status could not be fetched`,
 			`VAT return ${QUARTER} of DEMO: refused`,
 		]);
 		for (const { text } of mails()) {
