@@ -15,6 +15,7 @@ import { Engine, type RunResult } from '../harness';
 import { storeCredentialFor } from '../store-credential';
 import { dutchIn, shownBy } from './english';
 import { withAnswers, type FormField } from './forms';
+import { keepPages } from './kept-pages';
 import { timesRun } from './setting';
 import { readTemplate } from './template-file';
 
@@ -96,6 +97,7 @@ async function fillIn(
 		{ startAt, credentials: { own: credential, store } },
 	);
 	expect(result.error).toBeUndefined();
+	keepPages(TEMPLATE, result);
 	return result;
 }
 

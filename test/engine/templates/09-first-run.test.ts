@@ -3,6 +3,7 @@ import type { IDataObject, IRun } from 'n8n-workflow';
 import { Engine, type RunResult } from '../harness';
 import { dutchIn, shownBy } from './english';
 import { withAnswers, type FormField } from './forms';
+import { keepPages } from './kept-pages';
 import { templateSetting, timesRun, type TemplateSetting } from './setting';
 import { readTemplate } from './template-file';
 import { storeCredentialFor } from '../store-credential';
@@ -64,6 +65,7 @@ async function firstRun({
 		},
 	});
 	expect(result.error).toBeUndefined();
+	keepPages(TEMPLATE, result);
 	return result;
 }
 

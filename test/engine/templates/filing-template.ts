@@ -9,6 +9,7 @@ import { textOf } from '../node-setting';
 import type { StoredCredential } from '../credential-store';
 import { storeCredentialFor } from '../store-credential';
 import { withAnswers, type Answers } from './forms';
+import { keepPages } from './kept-pages';
 import { readTemplate, withSettings } from './template-file';
 
 /** The last quarter that is over. */
@@ -94,6 +95,7 @@ export class FilingTemplate {
 			},
 		);
 		if (result.error !== undefined) throw result.error;
+		keepPages(template, result);
 		return result;
 	}
 

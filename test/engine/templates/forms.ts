@@ -18,7 +18,7 @@ export interface FormField {
 
 /**
  * The flow with a Set node in the place of each Form node, since a bare engine has no pages: a page in
- * the middle gives its `fields` and the answers, an ending page its `title` and `message`, and one that
+ * the middle gives its `title`, `description`, `button` and `fields`, and the answers, an ending page its `title` and `message`, and one that
  * leads elsewhere its `url`.
  */
 export function withAnswers(template: WorkflowFile, answers: Answers): WorkflowFile {
@@ -34,9 +34,16 @@ function answered(node: INode, answers: IDataObject): INode {
 	const { parameters } = node;
 	if (parameters['operation'] === 'page') {
 		const fields = expressionIn(textOf(parameters['jsonOutput']));
+		const { formTitle, formDescription, buttonLabel } = parameters['options'] as IDataObject;
+		const shown = [
+			`title: ${expressionIn(textOf(formTitle))}`,
+			`description: ${expressionIn(textOf(formDescription))}`,
+			`button: ${expressionIn(textOf(buttonLabel))}`,
+			`fields: JSON.parse(${fields})`,
+		].join(', ');
 		// Two braces would end the expression.
 		const given = JSON.stringify(answers).replaceAll('}}', '} }');
-		return asSet(node, `={{ { ...${given}, fields: JSON.parse(${fields}) } }}`);
+		return asSet(node, `={{ { ...${given}, ${shown} } }}`);
 	}
 	const shown: Readonly<Record<string, unknown>> =
 		parameters['respondWith'] === 'redirect'
@@ -67,7 +74,8 @@ function asSet(node: INode, jsonOutput: string): INode {
 	return { ...node, type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters };
 }
 
-/** What stands between the braces. */
+/** What stands between the braces; a text that is none is a literal. */
 function expressionIn(parameter: string): string {
-	return parameter.replace(/^=\{\{/, '').replace(/\}\}$/, '');
+	const [, expression] = /^=\{\{(.*)\}\}$/s.exec(parameter) ?? [];
+	return expression ?? JSON.stringify(parameter);
 }

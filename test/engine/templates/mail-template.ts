@@ -14,6 +14,7 @@ import { Engine, type RunResult, type WorkflowFile } from '../harness';
 import { textOf } from '../node-setting';
 import { storeCredentialFor } from '../store-credential';
 import { withAnswers, type Answers } from './forms';
+import { keepPages } from './kept-pages';
 import { readTemplate, withSettings } from './template-file';
 
 /** Answers the data tables of n8n, which a bare engine has not: whatever is asked, it gives its rows. */
@@ -81,7 +82,8 @@ export class MailTemplate {
 	async run(file: string, run: MailTemplateRun = {}): Promise<RunResult> {
 		this.executions += 1;
 		const { startAt, form = {}, files, answers = {}, settings = {}, tables = {} } = run;
-		const template = withTables(withAnswers(readTemplate(file), answers), tables);
+		const shipped = readTemplate(file);
+		const template = withTables(withAnswers(shipped, answers), tables);
 		const flow = Object.keys(settings).length > 0 ? withSettings(template, settings) : template;
 		const start = startAt ?? flow.nodes.find(({ type }) => type.endsWith('.formTrigger'))?.name;
 		if (start === undefined) throw new Error(`${file} has no form to start at.`);
@@ -105,6 +107,7 @@ export class MailTemplate {
 			},
 		);
 		if (result.error !== undefined) throw result.error;
+		keepPages(shipped, result);
 		return result;
 	}
 
