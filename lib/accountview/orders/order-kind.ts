@@ -3,9 +3,10 @@ import type { EntityDefinition } from '../dictionary/entity-definition';
 import { AccountViewError } from '../errors';
 import { dutchDay } from '../reading/dates';
 import { codeRule, type RecordKind } from '../records/record-kind';
-import { CUT, ownReferenceOf, type Overflow } from '../records/shared-text';
+import { ownReferenceOf, type Overflow } from '../records/shared-text';
 import { isBlank, type EntityInput, type FieldValue } from '../values';
 import { withCalendarDays } from './calendar-day';
+import { notedWith } from './noted-description';
 
 /** Fields by which one order is known from others. */
 export type OrderMatchField = 'number' | 'ownReference';
@@ -112,20 +113,6 @@ async function intoNote({ input, description, current }: Overflow): Promise<Enti
 	const note = textOf(given === undefined ? stored?.['externalNote'] : given);
 	const externalNote = notedWith(note, description, textOf(stored?.['description']));
 	return { ...input, fields: { ...input.fields, externalNote } };
-}
-
-const BETWEEN = '\n\n';
-
-function notedWith(note: string, description: string, storedDescription: string): string {
-	if (note === description || note.startsWith(description + BETWEEN)) return note;
-	const stem = storedDescription.endsWith(CUT) ? storedDescription.slice(0, -CUT.length) : '';
-	const rest = stem !== '' && note.startsWith(stem) ? withoutFirstPart(note) : note;
-	return rest === '' ? description : description + BETWEEN + rest;
-}
-
-function withoutFirstPart(note: string): string {
-	const end = note.indexOf(BETWEEN);
-	return end === -1 ? '' : note.slice(end + BETWEEN.length);
 }
 
 function refuseLong(entity: EntityDefinition, { description, room, input }: Overflow): never {

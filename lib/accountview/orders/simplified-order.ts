@@ -1,10 +1,12 @@
 import type { EntityRecord, FieldValue } from '../values';
 import { calendarDay } from './calendar-day';
+import { wholeDescription } from './noted-description';
 
 /** An order for a field-service app, with the fields that such an app keeps of it. */
 export type SimplifiedOrder = {
 	readonly number: FieldValue;
 	readonly ownReference: FieldValue;
+	/** The whole of it, also where AccountView's column has it shortened and the external note whole. */
 	readonly description: FieldValue;
 	readonly customerNumber: FieldValue;
 	readonly deliveryCustomer: FieldValue;
@@ -40,6 +42,7 @@ export const SIMPLIFIED_ORDER_FIELDS = [
 	'deliveryDate',
 	'invoiceDate',
 	'status',
+	'externalNote',
 ] as const;
 
 export function simplifyOrder(record: EntityRecord): SimplifiedOrder {
@@ -47,7 +50,7 @@ export function simplifyOrder(record: EntityRecord): SimplifiedOrder {
 	return {
 		number: of('number'),
 		ownReference: of('ownReference'),
-		description: of('description'),
+		description: wholeDescription(String(of('description')), String(record['externalNote'] ?? '')),
 		customerNumber: of('customerNumber'),
 		deliveryCustomer: of('deliveryCustomer'),
 		project: of('project'),

@@ -155,6 +155,19 @@ describe('template 03', () => {
 		expect(orders()).toHaveLength(2);
 	});
 
+	it('gives a work order that comes back its whole description, which AccountView has room for in the note only', async () => {
+		const description = 'Kraan lekt in de keuken van de bakkerij, graag voor tienen';
+		makeWorkOrder();
+		const { id } = makeWorkOrder({ description });
+		await settle();
+		setting.sandbox.workOrders.collections.workOrders.remove(id);
+
+		await setting.run({ trigger: 'Every Night' });
+
+		expect(orders()[1]?.['COMMENT1']).toMatch(/…$/);
+		expect(workOrders()[1]).toMatchObject({ description });
+	});
+
 	it('leaves the order that a person has filled in at the work order', async () => {
 		const [one, other] = [makeWorkOrder(), makeWorkOrder({ targetDate: '2026-12-10' })];
 		await settle();
