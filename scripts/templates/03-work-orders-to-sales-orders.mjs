@@ -50,9 +50,9 @@ const CAUSES = {
 	notThere: {
 		cause: `={{ 'it waits for customer ' + ${handedOut('customerNumber')} + ', which is not in AccountView yet' }}`,
 		causeNl: `={{ 'hij wacht op debiteur ' + ${handedOut('customerNumber')} + ', die nog niet in AccountView staat' }}`,
-		toDo: 'Nothing, if the customer is on its way: the work order goes by itself once AccountView has it. If the number is wrong, correct it at the work order in the work-order app',
+		toDo: 'If the customer is on its way there is nothing to do: the work order goes by itself once AccountView has it. If the number is wrong, correct it at the work order in the work-order app',
 		toDoNl:
-			'Niets, als de debiteur nog komt: de werkbon gaat vanzelf mee zodra die in AccountView staat. Klopt het nummer niet, verbeter dan in de werkbonnen-app de klant van de werkbon',
+			'Komt de debiteur nog, dan hoeft u niets te doen: de werkbon gaat vanzelf mee zodra die in AccountView staat. Klopt het nummer niet, verbeter dan in de werkbonnen-app de klant van de werkbon',
 	},
 	orderGone: {
 		cause: `={{ 'order ' + ${ORDER} + ' is not in AccountView any more' }}`,
