@@ -115,14 +115,19 @@ const IS_IT_THERE = said({
 
 const OFF = said({ nl: 'Staat uit in de instellingen.', en: 'Switched off in the settings.' });
 
+/** Whether any row says more than what would be done: without one the column would only take room. */
+const IS_EXPLAINED = "kind.rows.some((row) => row.why !== '')";
+
 const HEADINGS = said({
-	nl: '<th>Wat</th><th>Nummer</th><th>Naam</th><th>Toelichting</th>',
-	en: '<th>What</th><th>Number</th><th>Name</th><th>Explanation</th>',
+	nl: '<th>Wat</th><th>Nummer</th><th>Naam</th>',
+	en: '<th>What</th><th>Number</th><th>Name</th>',
 });
+
+const EXPLANATION = said({ nl: '<th>Toelichting</th>', en: '<th>Explanation</th>' });
 
 const FIRST_OF = said({ nl: `De eerste ${ROWS} van `, en: `The first ${ROWS} of ` });
 
-const ROWS_HTML = `'<table><thead><tr>' + ${HEADINGS} + '</tr></thead><tbody>' + kind.rows.map((row) => '<tr><td>' + ${escaped('row.what')} + '</td><td>' + ${escaped('row.key')} + '</td><td>' + ${escaped('row.name')} + '</td><td>' + ${escaped('row.why')} + '</td></tr>').join('') + '</tbody></table>' + (kind.records > ${ROWS} ? '<p>' + ${FIRST_OF} + kind.records + '.</p>' : '')`;
+const ROWS_HTML = `'<table><thead><tr>' + ${HEADINGS} + (${IS_EXPLAINED} ? ${EXPLANATION} : '') + '</tr></thead><tbody>' + kind.rows.map((row) => '<tr><td>' + ${escaped('row.what')} + '</td><td>' + ${escaped('row.key')} + '</td><td>' + ${escaped('row.name')} + '</td>' + (${IS_EXPLAINED} ? '<td>' + ${escaped('row.why')} + '</td>' : '') + '</tr>').join('') + '</tbody></table>' + (kind.records > ${ROWS} ? '<p>' + ${FIRST_OF} + kind.records + '.</p>' : '')`;
 
 const KIND_HTML = `(kind) => '<h2>' + ${escaped('kind.label')} + '</h2>' + (kind.error !== '' ? '<p>' + ${NOT_LOOKED_AT} + ${escaped('kind.error')} + '</p><p>' + ${IS_IT_THERE} + '</p>' : !kind.isOn ? '<p>' + ${OFF} + '</p>' : ('<ul>' + [${COUNTS_HTML}].join('') + '</ul>').replace('<ul></ul>', ${NOTHING}) + (kind.rows.length === 0 ? '' : ${ROWS_HTML}))`;
 

@@ -103,6 +103,7 @@ describe('template 09, the preview', () => {
 
 		expect(html).toContain('<h2>Klanten</h2>');
 		expect(html).toContain('<b>3</b> nieuw in de werkbonnen-app');
+		expect(html).not.toContain('Toelichting');
 		expect(html).toContain('<td>Nieuw in de werkbonnen-app</td><td>10001</td><td>Klant 10001</td>');
 		expect(setting.writes()).toEqual([]);
 	});
@@ -123,6 +124,8 @@ describe('template 09, the preview', () => {
 
 		const [, first = ''] = html.split('<tbody><tr>');
 		expect(first).toMatch(/^<td>Aandacht<\/td>/);
+		expect(html).toContain('<th>Toelichting</th>');
+		expect(first).toMatch(/^(<td>[^<]+<\/td>){4}<\/tr>/);
 		expect(html).toContain('met een vraag of een fout');
 	});
 
