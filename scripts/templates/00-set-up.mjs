@@ -95,7 +95,7 @@ function addQuestions(flow) {
 		// Where they cannot be read, the form asks for the codes.
 		settings: { alwaysOutputData: true, onError: 'continueRegularOutput' },
 	});
-	const settings = addReadSettings(flow, [5, 1]);
+	const settings = addReadSettings(flow, [5, 1], { form: true });
 	const progress = flow.add({
 		name: PROGRESS,
 		type: 'n8n-nodes-accountview.syncLedger',
@@ -116,7 +116,7 @@ function addQuestions(flow) {
 		button: { nl: 'Bewaren', en: 'Save' },
 		fields: FIELDS,
 	});
-	flow.chain([types, settings, progress, page]);
+	flow.chain([types, ...settings, progress, page]);
 	return page;
 }
 
@@ -221,7 +221,7 @@ function addNotes(flow) {
 		colour: 'setUp',
 	});
 	flow.note({ name: 'The Sign-in', text: SIGN_IN, at: [0.9, -0.4], size: [2.7, 1.1] });
-	flow.note({ name: 'The Questions', text: QUESTIONS, at: [4, -0.4], size: [3.6, 1.1] });
+	flow.note({ name: 'The Questions', text: QUESTIONS, at: [4, -1.6], size: [3.6, 1.1] });
 	flow.note({ name: 'The Table', text: KEEPING, at: [10, -0.4], size: [3.6, 1.1] });
 }
 

@@ -51,7 +51,7 @@ function addStart(flow) {
 			{ name: 'mailFrom', row: 'mail.from', otherwise: '' },
 			IS_PAUSED,
 		],
-		others: [page],
+		page,
 	});
 	const asked = addIf(flow, {
 		name: 'The Page or the Mail?',

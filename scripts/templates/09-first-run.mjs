@@ -93,7 +93,7 @@ function addStart(flow) {
 		],
 	});
 	const opened = addPageRequest(flow, { name: OPENED, at: [0, 1], path: PROGRESS_PATH });
-	const read = addReadSettings(flow, [1, 0.5]);
+	const read = addReadSettings(flow, [1, 0.5], { form: true, page: OPENED });
 	const settings = addFields(flow, {
 		name: 'Settings',
 		at: [2, 0.5],
@@ -112,8 +112,8 @@ function addStart(flow) {
 		at: [3, 0.5],
 		when: `$('${ANSWERS}').isExecuted`,
 	});
-	for (const from of [answers, opened]) flow.wire({ from, to: read });
-	flow.chain([read, settings, asked]);
+	for (const from of [answers, opened]) flow.wire({ from, to: read[0] });
+	flow.chain([...read, settings, asked]);
 	return asked;
 }
 

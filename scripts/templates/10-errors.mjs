@@ -73,6 +73,12 @@ const advice = (language, otherwise) =>
 
 const STEP = `${ERROR}.node?.name ?? ${FAILED}?.lastNodeExecuted ?? '?'`;
 
+/** Nothing runs this flow again for the same error. */
+const NOT_MAILED = {
+	nl: 'Daardoor is niet gemaild dat een flow is afgebroken; kijk in n8n bij Executions welke dat is.',
+	en: 'So it was not mailed that a flow broke off; look in n8n under Executions which one it is.',
+};
+
 export function errors() {
 	const flow = new Flow({ number: '10', name: 'AccountView 10 · When a flow breaks off' });
 	const broken = flow.add({
@@ -81,7 +87,7 @@ export function errors() {
 		version: 1,
 		at: [0, 0],
 	});
-	const read = addReadSettings(flow, [1, 0]);
+	const read = addReadSettings(flow, [1, 0], { byItself: true, then: NOT_MAILED });
 	const settings = addFields(flow, {
 		name: 'Settings',
 		at: [2, 0],
@@ -106,7 +112,7 @@ export function errors() {
 			{ name: 'By Mail', when: 'true' },
 		],
 	});
-	flow.chain([broken, read, settings, line, next]);
+	flow.chain([broken, ...read, settings, line, next]);
 	addEnds(flow, next);
 	addNotes(flow);
 	return flow;

@@ -74,7 +74,7 @@ function addStart(flow) {
 		tellsUser: true,
 	});
 	const message = addOneItem(flow, { name: MESSAGE, at: [1, 1], value: ITEM, keeps: true });
-	const matrix = addReadMatrix(flow, [2, 0]);
+	const matrix = addReadMatrix(flow, [2, 0], { form: true });
 	const resolve = addResolve(flow, {
 		name: RESOLVE,
 		at: [3, 0],
@@ -92,7 +92,7 @@ function addStart(flow) {
 			en: `<p>The matrix is in n8n under <a href="{{ ${DATA_TABLES} }}">Data tables</a>, in <b>${PROFILE_TABLE}</b>. Nothing was sent.</p>`,
 		}),
 	});
-	flow.chain([answers, message, matrix, resolve]);
+	flow.chain([answers, message, ...matrix, resolve]);
 	flow.wire({ from: message, to: ready });
 	flow.wire({ from: resolve, to: ready, input: 1 });
 	flow.wire({ from: resolve, output: 1, to: none });
@@ -282,7 +282,7 @@ function addNotes(flow) {
 		size: [2.2, 2.6],
 		colour: 'setUp',
 	});
-	flow.note({ name: 'Which Profile', text: WHICH, at: [1.8, -0.8], size: [2, 0.6] });
+	flow.note({ name: 'Which Profile', text: WHICH, at: [1.8, -2.2], size: [2, 0.6] });
 	flow.note({ name: 'One Step per Profile', text: STEPS, at: [4.9, -0.9], size: [2.3, 0.8] });
 	flow.note({ name: 'Never Twice', text: TWICE, at: [7.3, -1.7], size: [2.6, 0.5] });
 	flow.note({ name: 'The Outcome', text: OUTCOME, at: [7.3, 3.8], size: [2.6, 0.5] });

@@ -124,10 +124,11 @@ function addStart(flow) {
 		table: PROFILE_TABLE,
 		columns: MATRIX_COLUMNS,
 	});
-	const matrix = addReadMatrix(flow, [2, 0.5]);
+	const matrix = addReadMatrix(flow, [2, 0.5], { form: true, byItself: true });
 	for (const from of [answers, now]) flow.wire({ from, to: make });
-	for (const output of [0, 1]) flow.wire({ from: make, output, to: matrix });
-	return matrix;
+	for (const output of [0, 1]) flow.wire({ from: make, output, to: matrix[0] });
+	flow.chain(matrix);
+	return matrix[1];
 }
 
 /** @param {Flow} flow @param {string} matrix @returns {string} tells the form from the button */
@@ -219,7 +220,7 @@ function addNotes(flow) {
 		size: [2.2, 2.2],
 		colour: 'setUp',
 	});
-	flow.note({ name: 'The Table', text: TABLE, at: [0.9, -0.6], size: [2.7, 0.9] });
+	flow.note({ name: 'The Table', text: TABLE, at: [0.9, -2.3], size: [2.7, 0.9] });
 	flow.note({ name: 'Filled Once', text: ONCE, at: [3.9, -1.2], size: [2.6, 0.5] });
 	flow.note({ name: 'The Answer', text: WHY, at: [7.8, -1.2], size: [2, 0.5] });
 }

@@ -94,7 +94,7 @@ function addCalendar(flow) {
 			{ name: 'mailTo', row: 'mail.digestTo', otherwise: '' },
 			LANGUAGE,
 		],
-		others: [page],
+		page,
 	});
 	const calendar = flow.add({
 		name: CALENDAR,

@@ -89,7 +89,7 @@ function addStart(flow) {
 		at: [0, 0],
 	});
 	flow.add({ name: 'Run Now', type: 'n8n-nodes-base.manualTrigger', version: 1, at: [0, 1] });
-	const table = addReadSettings(flow, [1, 0.5]);
+	const table = addReadSettings(flow, [1, 0.5], { byItself: true });
 	const settings = addFields(flow, {
 		name: 'Settings',
 		at: [2, 0.5],
@@ -101,8 +101,8 @@ function addStart(flow) {
 		at: [3, 0.5],
 		states: ['sent', 'doubtful', 'sending'],
 	});
-	for (const from of ['Every Quarter of an Hour', 'Run Now']) flow.wire({ from, to: table });
-	flow.chain([table, settings, list]);
+	for (const from of ['Every Quarter of an Hour', 'Run Now']) flow.wire({ from, to: table[0] });
+	flow.chain([...table, settings, list]);
 	return list;
 }
 

@@ -168,6 +168,7 @@ function addReading(flow) {
 			{ name: 'confirmAbove', row: 'visma.confirmAbove', otherwise: '10' },
 			LANGUAGE,
 		],
+		{ form: true, byItself: true },
 	);
 	const tables = [...addUserTable(flow, [3, 1]), ...addAccessTable(flow, [5, 1])];
 	const empty = addIf(flow, {

@@ -87,6 +87,7 @@ function addReading(flow) {
 			{ name: 'costTypes', row: 'visma.costTypeObject', otherwise: '' },
 			LANGUAGE,
 		],
+		{ byItself: true },
 	);
 	const companies = addReadCompanies(flow, [3, 1]);
 	const byTrigger = addIf(flow, { name: 'Only a Project?', at: [4, 1], when: BY_TRIGGER });

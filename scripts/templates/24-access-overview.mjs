@@ -31,7 +31,7 @@ export function accessOverview() {
 		version: 1,
 		at: [0, 1],
 	});
-	const read = addReadSettings(flow, [1, 0.5]);
+	const read = addReadSettings(flow, [1, 0.5], { page: PAGE });
 	const settings = addFields(flow, {
 		name: 'Settings',
 		at: [2, 0.5],
@@ -45,8 +45,8 @@ export function accessOverview() {
 	});
 	const users = addUserTable(flow, [3, 0.5]);
 	const access = addAccessTable(flow, [5, 0.5]);
-	for (const from of [request, now]) flow.wire({ from, to: read });
-	flow.chain([read, settings, ...users, ...access, addOverview(flow)]);
+	for (const from of [request, now]) flow.wire({ from, to: read[0] });
+	flow.chain([...read, settings, ...users, ...access, addOverview(flow)]);
 	addNotes(flow);
 	return flow;
 }
@@ -84,7 +84,7 @@ function addNotes(flow) {
 	flow.note({
 		name: 'Who Sees the Page',
 		text: WHO,
-		at: [0.9, -0.8],
+		at: [0.9, -2],
 		size: [1.9, 0.9],
 		colour: 'warning',
 	});

@@ -104,7 +104,7 @@ function addReading(flow) {
 			{ name: 'administration', row: 'tax.administration', otherwise: 'DEMO' },
 			{ name: 'autoReportCompany', row: 'autoReport.company', otherwise: '' },
 		],
-		others: [page],
+		page,
 	});
 	const tables = [...addUserTable(flow, [3, 1]), ...addAccessTable(flow, [5, 1])];
 	const reads = addReadCompanyData(flow, [7, 1]);

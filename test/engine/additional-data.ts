@@ -1,5 +1,6 @@
 import { ExecutionLifecycleHooks, ExternalSecretsProxy } from 'n8n-core';
 import type {
+	DataTableProxyProvider,
 	ICredentialsHelper,
 	IDataObject,
 	INodeExecutionData,
@@ -16,6 +17,7 @@ export function additionalDataFor(
 	hear: Partial<Record<'before' | 'after', ((nodeName: string) => void) | undefined>> = {},
 	executionId = '1',
 	subWorkflows: Readonly<Record<string, SubWorkflow>> = {},
+	dataTables?: DataTableProxyProvider,
 ): IWorkflowExecuteAdditionalData {
 	const hooks = new ExecutionLifecycleHooks('trigger', executionId, {
 		id: 'test',
@@ -52,6 +54,7 @@ export function additionalDataFor(
 		setExecutionStatus: () => undefined,
 		logAiEvent: () => undefined,
 		...runnerOf(subWorkflows),
+		...(dataTables !== undefined && { 'data-table': { dataTableProxyProvider: dataTables } }),
 		getRuntimeCredential: notHere('runtime credentials'),
 		startRunnerTask: notHere('task runners (Code nodes)'),
 	};

@@ -3,6 +3,7 @@ import { LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	Workflow,
+	type DataTableProxyProvider,
 	type ExecutionError,
 	type IConnections,
 	type IDataObject,
@@ -42,6 +43,8 @@ export interface RunOptions {
 	readonly executionId?: string;
 	/** Other workflows by their id, for Execute Sub-workflow. */
 	readonly subWorkflows?: Readonly<Record<string, SubWorkflow>>;
+	/** n8n's data tables; left out: this n8n has none. */
+	readonly dataTables?: DataTableProxyProvider;
 	/** Tells that a node begins. */
 	readonly onNodeStart?: (name: string) => void;
 }
@@ -108,6 +111,7 @@ export class Engine {
 				{ before: options.onNodeStart, after: (name) => void order.push(name) },
 				options.executionId,
 				options.subWorkflows,
+				options.dataTables,
 			),
 			'trigger',
 			data,

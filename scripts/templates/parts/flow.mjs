@@ -34,6 +34,8 @@ const COLOURS = { explanation: 4, warning: 3, setUp: 5 };
 export class Flow {
 	/** @type {Record<string, unknown>[]} */
 	#nodes = [];
+	/** @type {{ column: number; count: number }[]} */
+	#inserted = [];
 	/** @type {Map<string, { node: string; type: 'main'; index: number }[][]>} */
 	#wires = new Map();
 
@@ -52,21 +54,32 @@ export class Flow {
 			name,
 			type,
 			typeVersion: version,
-			position: positionOf(at),
+			position: this.#positionOf(at),
 			...settings,
 		});
 		return name;
 	}
 
+	/**
+	 * Puts columns in: what is added from now on at this column or a later one stands so much further to the
+	 * right, and a note over it is so much wider. What stands in the new columns is added before.
+	 * @param {number} column @param {number} count
+	 */
+	insertColumns(column, count) {
+		this.#inserted.push({ column, count });
+	}
+
 	/** @param {Note} note */
 	note({ name, text, at, size: [columns, rows], colour = 'explanation' }) {
+		const [left] = this.#positionOf(at);
+		const [right] = this.#positionOf([at[0] + columns, at[1]]);
 		this.add({
 			name,
 			type: 'n8n-nodes-base.stickyNote',
 			version: 1,
 			parameters: {
 				content: text,
-				width: columns * COLUMN,
+				width: right - left,
 				height: rows * ROW,
 				color: COLOURS[colour],
 			},
@@ -108,13 +121,15 @@ export class Flow {
 		};
 	}
 
+	/** @param {Place} place @returns {readonly [x: number, y: number]} */
+	#positionOf([column, row]) {
+		const before = this.#inserted.filter((one) => one.column <= column);
+		const moved = before.reduce((sum, { count }) => sum + count, column);
+		return [Math.round(moved * COLUMN), Math.round(row * ROW)];
+	}
+
 	/** @param {string} name */
 	#has(name) {
 		return this.#nodes.some((node) => node['name'] === name);
 	}
-}
-
-/** @param {Place} place */
-function positionOf([column, row]) {
-	return [Math.round(column * COLUMN), Math.round(row * ROW)];
 }

@@ -8,15 +8,18 @@
 
 /**
  * Yes by the first output, no by the second.
- * @param {Flow} flow @param {{ name: string; at: Place; when: string }} node when: an expression without braces
+ * @param {Flow} flow
+ * @param {{ name: string; at: Place; when: string; settings?: import('./flow.mjs').NodeSettings }} node
+ * when: an expression without braces
  */
-export const addIf = (flow, { name, at, when }) =>
+export const addIf = (flow, { name, at, when, settings = {} }) =>
 	flow.add({
 		name,
 		type: 'n8n-nodes-base.if',
 		version: 2.2,
 		parameters: { conditions: isTrue(when), options: {} },
 		at,
+		settings,
 	});
 
 /**

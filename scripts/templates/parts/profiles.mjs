@@ -4,7 +4,7 @@ import { wordsFor } from './form-language.mjs';
 import { originAddress } from './forms.mjs';
 import { escaped } from './literals.mjs';
 import { addIf, addNothing, addStop } from './nodes.mjs';
-import { addReadTable, OR_EMPTY } from './tables.mjs';
+import { addReadOrEmpty } from './reading.mjs';
 
 /**
  * @typedef {import('./flow.mjs').Flow} Flow
@@ -50,13 +50,20 @@ export const KEPT_ROWS = `$('${READ_MATRIX}').all().map((item) => item.json).fil
 /** The rows that hold. */
 export const MATRIX = `(${KEPT_ROWS}.length > 0 ? ${KEPT_ROWS} : ${FIRST_ROWS})`;
 
-/** @param {Flow} flow @param {Place} at */
-export const addReadMatrix = (flow, at) =>
-	addReadTable(flow, {
+/**
+ * Reads the matrix; gives an empty item where it is not there, and ends the flow where it could not be read:
+ * a mail would go from another sender than the owner chose.
+ * @param {Flow} flow @param {Place} at @param {import('./reading.mjs').Readers} readers
+ * @returns {readonly [string, string]} what reads, and what follows it
+ */
+export const addReadMatrix = (flow, at, readers) =>
+	addReadOrEmpty(flow, {
 		name: READ_MATRIX,
 		at,
 		table: PROFILE_TABLE,
-		settings: OR_EMPTY,
+		what: 'Matrix',
+		columns: ['profile'],
+		readers,
 	});
 
 /**

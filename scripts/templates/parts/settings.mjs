@@ -3,7 +3,7 @@
 import { speaking } from './form-language.mjs';
 import { englishPath, formAddress } from './forms.mjs';
 import { addFields, addStop, addSwitch } from './nodes.mjs';
-import { addReadTable, OR_EMPTY } from './tables.mjs';
+import { addReadOrEmpty } from './reading.mjs';
 import { LANGUAGES, meant, notMeant, YES_OR_NO } from './words.mjs';
 
 /**
@@ -136,7 +136,7 @@ export function addStart(flow, { minute, night, settings, by }) {
 const isChoice = (setting) => setting.words !== undefined;
 
 /**
- * The table of settings, and what holds of it: two nodes, in columns 1 and 2.
+ * The table of settings, and what holds of it, from column 1 on.
  *
  * @param {Flow} flow
  * @param {object} node
@@ -145,7 +145,7 @@ const isChoice = (setting) => setting.words !== undefined;
  * @param {readonly Field[]} [node.asked] what the triggers tell
  */
 export function addSettings(flow, { from, row, settings, asked = [] }) {
-	addReadSettings(flow, [1, row]);
+	const read = addReadSettings(flow, [1, row], { byItself: true });
 	for (const trigger of from) flow.wire({ from: trigger, to: READ_SETTINGS });
 	const given = [...USUAL, ...settings].map((one) => ({ name: one.name, value: valueOf(one) }));
 	addFields(flow, {
@@ -154,7 +154,7 @@ export function addSettings(flow, { from, row, settings, asked = [] }) {
 		fields: [...given, ...asked],
 		settings: { executeOnce: true },
 	});
-	flow.wire({ from: READ_SETTINGS, to: SETTINGS });
+	flow.chain([...read, SETTINGS]);
 }
 
 /**
@@ -172,15 +172,19 @@ export function addPlainStart(flow, { settings }) {
 }
 
 /**
- * Reads the table of settings; gives an empty item where it is not there.
- * @param {Flow} flow @param {import('./flow.mjs').Place} at
+ * Reads the table of settings; gives an empty item where it is not there, and ends the flow where it could
+ * not be read: without it nobody knows what may be written, and which way.
+ * @param {Flow} flow @param {import('./flow.mjs').Place} at @param {import('./reading.mjs').Readers} readers
+ * @returns {readonly [string, string]} what reads, and what follows it
  */
-export function addReadSettings(flow, at) {
-	return addReadTable(flow, {
+export function addReadSettings(flow, at, readers) {
+	return addReadOrEmpty(flow, {
 		name: READ_SETTINGS,
 		at,
 		table: TABLE,
-		settings: OR_EMPTY,
+		what: 'Settings',
+		columns: ['name', 'value'],
+		readers,
 	});
 }
 
@@ -194,10 +198,10 @@ export const MAIL_NOW = 'Mail Now';
  * @param {object} start
  * @param {number} start.row of the schedule; the button is below it
  * @param {number} start.middle row of the settings
- * @param {readonly SettingOf[]} start.settings @param {readonly string[]} [start.others] further triggers
+ * @param {readonly SettingOf[]} start.settings @param {string} [start.page] the request of a page, a further trigger
  * @returns {string} the node with the settings
  */
-export function addMorning(flow, { row, middle, settings, others = [] }) {
+export function addMorning(flow, { row, middle, settings, page }) {
 	addSchedule(flow, 'Every Morning', row, '30 7 * * *');
 	flow.add({
 		name: MAIL_NOW,
@@ -205,15 +209,20 @@ export function addMorning(flow, { row, middle, settings, others = [] }) {
 		version: 1,
 		at: [0, row + 1],
 	});
-	const read = addReadSettings(flow, [1, middle]);
+	const read = addReadSettings(flow, [1, middle], {
+		...(page !== undefined && { page }),
+		byItself: true,
+	});
 	addFields(flow, {
 		name: SETTINGS,
 		at: [2, middle],
 		fields: settings.map((one) => ({ name: one.name, value: valueOf(one) })),
 		settings: { executeOnce: true },
 	});
-	for (const from of [...others, 'Every Morning', MAIL_NOW]) flow.wire({ from, to: read });
-	flow.wire({ from: read, to: SETTINGS });
+	for (const from of [...(page === undefined ? [] : [page]), 'Every Morning', MAIL_NOW]) {
+		flow.wire({ from, to: READ_SETTINGS });
+	}
+	flow.chain([...read, SETTINGS]);
 	return SETTINGS;
 }
 
@@ -301,9 +310,10 @@ export const addKeepSetting = (flow, { name, at, row, value, settings = {} }) =>
 /**
  * The settings of a flow that a person starts, read once: the table, and a node Settings that holds them.
  * @param {Flow} flow @param {import('./flow.mjs').Place} at @param {readonly SettingOf[]} settings
+ * @param {import('./reading.mjs').Readers} [readers] left out: who filled in the form
  */
-export function addFormSettings(flow, [column, row], settings) {
-	const table = addReadSettings(flow, [column, row]);
+export function addFormSettings(flow, [column, row], settings, readers = { form: true }) {
+	const read = addReadSettings(flow, [column, row], readers);
 	const fields = settings.map((one) => ({ name: one.name, value: valueOf(one) }));
 	const values = addFields(flow, {
 		name: 'Settings',
@@ -311,5 +321,5 @@ export function addFormSettings(flow, [column, row], settings) {
 		fields,
 		settings: { executeOnce: true },
 	});
-	return [table, values];
+	return [...read, values];
 }

@@ -15,8 +15,8 @@ const NODE = { type: 'n8n-nodes-base.dataTable', version: 1.1 };
 const byName = (table) => ({ __rl: true, mode: 'name', value: table });
 
 /**
- * For a node that is read by name: what fails leaves by an output that nothing follows, and an empty item
- * goes on. An expression gives nothing at all of items among which is one with an error, since n8n's engine
+ * For a node that is read by name: what fails leaves by an output of its own, and an empty item goes on. A
+ * data table whose database fails is not among that: see parts/reading.mjs. An expression gives nothing at all of items among which is one with an error, since n8n's engine
  * for expressions cannot hand that over.
  * @satisfies {NodeSettings}
  */

@@ -1,4 +1,4 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { DataTableProxyProvider, IDataObject, INode } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { sqlitePlace, type StorePlace } from '../../contract/store/stores';
 import { credentialFor } from '../credential-for';
@@ -26,6 +26,7 @@ export interface TemplateRun {
 	/** In the place of the usual ones, by id. */
 	readonly credentials?: Readonly<Record<string, StoredCredential>>;
 	readonly onNodeStart?: (name: string) => void;
+	readonly dataTables?: DataTableProxyProvider;
 }
 
 /** A firm, its app and a ledger, and one shipped template between them. */
@@ -95,6 +96,7 @@ export async function templateSetting(
 				parameters: run.parameters ?? {},
 				nodes: { ...withoutPauses(template), ...run.nodes },
 				...(run.onNodeStart !== undefined && { onNodeStart: run.onNodeStart }),
+				...(run.dataTables !== undefined && { dataTables: run.dataTables }),
 			});
 		},
 		writes: () => requests(({ method }) => method !== 'GET'),
