@@ -135,8 +135,8 @@ export const FILING_RULES: readonly Rule<FilingSubject>[] = [
 			en: '{record} was filed and accepted before ({days}).',
 		},
 		remedy: {
-			nl: 'Noem {record} als de aangifte die vervangen wordt, over dezelfde periode van dezelfde administratie, of dien een suppletie in.',
-			en: 'Name {record} as the filing to be replaced, for the same period of the same administration, or file a supplementary return (suppletie).',
+			nl: 'Geef aan dat deze aangifte {record} vervangt (op het formulier met het vinkje bij "Al eerder ingediend?"), over dezelfde periode van dezelfde administratie, of dien een suppletie in.',
+			en: 'Say that this one replaces {record} (on the form by the tick at "Filed before?"), for the same period of the same administration, or file a supplementary return (suppletie).',
 		},
 		check: (subject) =>
 			standing(subject)
