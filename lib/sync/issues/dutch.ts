@@ -48,8 +48,8 @@ export const dutch: IssueSentences = {
 		remedy: `Geef een ervan in ${words.here} een andere sleutel of verwijder hem daar; tot die tijd wordt geen ervan verwerkt. Zijn ze één en dezelfde, zorg dan dat de workflow hem één keer leest.`,
 	}),
 	KEY_EMPTY: (words) => ({
-		message: `${words.record ?? `Een ${words.noun.one}`} uit ${words.here} heeft geen sleutel${position(words)}.`,
-		remedy: `Vul het nummer in ${words.here} in, of kies in Sync Compare het juiste sleutelveld.`,
+		message: `${words.record ?? `Een ${words.noun.one}`} uit ${words.here} heeft geen nummer of ander kenmerk${position(words)}.`,
+		remedy: `Vul het in ${words.here} in. Staat het er al, laat dan de beheerder van de koppeling in Sync Compare het juiste sleutelveld kiezen.`,
 	}),
 	KEY_TOO_LONG: (words) => ({
 		message: `${record(words)} heeft een sleutel van ${words.fact('length') ?? 'te veel'} tekens, terwijl er ${words.fact('longest') ?? 'minder'} bewaard kunnen worden.`,

@@ -54,8 +54,8 @@ export const english: IssueSentences = {
 		remedy: `Give one of them another key in ${words.here} or remove it there; until then none of them is written. If they are one and the same, see that the workflow reads it once.`,
 	}),
 	KEY_EMPTY: (words) => ({
-		message: `${words.record ?? `A ${words.noun.one}`} from ${words.here} has no key${position(words)}.`,
-		remedy: `Fill in its number in ${words.here}, or choose the right key field in Sync Compare.`,
+		message: `${words.record ?? `A ${words.noun.one}`} from ${words.here} has no number or other key${position(words)}.`,
+		remedy: `Give it one in ${words.here}. If it has one there, have the administrator of the link choose the right key field in Sync Compare.`,
 	}),
 	KEY_TOO_LONG: (words) => ({
 		message: `${record(words)} has a key of ${words.fact('length') ?? 'too many'} characters, and ${words.fact('longest') ?? 'fewer'} can be kept.`,

@@ -654,7 +654,7 @@ describe('template 05, a work order that somebody changes during the run', () =>
 describe('template 05, when something goes wrong', () => {
 	it.each([
 		['articles', 'READ_FAILED', 'gaf andere gegevens terug dan verwacht'],
-		['id', 'KEY_EMPTY', 'heeft geen sleutel'],
+		['id', 'KEY_EMPTY', 'heeft geen nummer of ander kenmerk'],
 	])(
 		'given a work order that the app gives without its %s, says so until it is mended, finishes once and lets the others go',
 		async (lacking, code, said) => {
