@@ -15,3 +15,20 @@ export const MAIL_STYLE = {
 	head: `${CELL};text-align:left;color:${quiet};font-weight:600`,
 	link: `color:${written}`,
 };
+
+/**
+ * What a page shows, as an expression, in a mail: its tables and headings bear their own style.
+ * @param {string} html expression; what comes out of records is escaped in it
+ */
+export const asMailed = (html) =>
+	`'<div style="${MAIL_STYLE.sheet}">' + ${html}${[
+		['<h2>', MAIL_STYLE.h2],
+		['<table>', MAIL_STYLE.table],
+		['<th>', MAIL_STYLE.head],
+		['<td>', MAIL_STYLE.cell],
+	]
+		.map(
+			([tag = '', style = '']) =>
+				`.replaceAll('${tag}', '${tag.replace('>', ` style="${style}">`)}')`,
+		)
+		.join('')} + '</div>'`;

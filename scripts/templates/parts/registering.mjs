@@ -11,7 +11,7 @@ import {
 	noAccessRows,
 	untouchedOr,
 } from './registering-access.mjs';
-import { MAIL_STYLE } from './mail-style.mjs';
+import { asMailed } from './mail-style.mjs';
 import { addIf, addNothing, addOneItem, addSwitch } from './nodes.mjs';
 import { addNotMailed, addSend } from './profiles.mjs';
 import { addApply, TABLES } from './registration.mjs';
@@ -107,7 +107,7 @@ export const addReportMail = (flow, { at, about }) =>
 			content: 'own',
 			subject: `={{ ${AS_SET.said({ nl: 'Registratie bij Visma: ', en: 'Registration at Visma: ' })} + ${MAILED}.title }}`,
 			text: `={{ ${MAILED}.text }}`,
-			html: `={{ '<div style="${MAIL_STYLE.sheet}">' + ${MAILED}.html + '</div>' }}`,
+			html: `={{ ${asMailed(`${MAILED}.html`)} }}`,
 			attachments: '',
 			keyFrom: 'own',
 			messageKey: `={{ '${about}/' + $execution.id }}`,

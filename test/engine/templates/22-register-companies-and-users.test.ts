@@ -85,6 +85,9 @@ describe('template 22', () => {
 			{ subject: 'Registratie bij Visma: 6 stappen zijn uitgevoerd' },
 		]);
 		expect(mails()[0]?.text).toContain('- Niet zichtbaar: Gebruiker Ce (CE), Visma.net.');
+		// Mail programs keep no style sheet.
+		expect(mails()[0]?.html).toMatch(/<td style="padding[^"]*">AccountView\.Net<\/td>/);
+		expect(mails()[0]?.html).not.toMatch(/<(?:table|th|td)>/);
 		expect(endIn(again).title).toBe('Alles is al gelijk');
 	});
 
