@@ -4,6 +4,7 @@ import { addAppRequest } from './parts/app.mjs';
 import { addAppWrites } from './parts/app-writes.mjs';
 import { Flow } from './parts/flow.mjs';
 import { addSave, OUTPUT } from './parts/ledger.mjs';
+import { addIf } from './parts/nodes.mjs';
 import { addNotes } from './parts/notes.mjs';
 import { addStart, chosen, setting } from './parts/settings.mjs';
 import { addSyncs, WRITES } from './parts/sync.mjs';
@@ -78,9 +79,16 @@ function addressFrom(which) {
 /** The work location of the app's record that is AccountView's. */
 const WORK_LOCATION = `$json.workLocations?.find((one) => one.code === ${workCode('$json.number')})`;
 
+/**
+ * Says yes of a customer that has yet to hear its number where nothing else may go to the app. AccountView's
+ * side never has it, so it goes there like any change of the app, and comes again until the app has heard.
+ */
+const NUMBER_MISSING = 'numberMissing';
+
 const APP_FIELDS = {
 	id: '$json.id',
 	number: '$json.number',
+	[NUMBER_MISSING]: `${words.trimmed('$json.number')} === '' && /^\\s*toAccountView\\s*$/i.test(${setting('direction')}) ? 'yes' : ''`,
 	name: '$json.name',
 	phone: '$json.phone',
 	email: '$json.email',
@@ -177,6 +185,7 @@ export function customers() {
 				{ field: 'name' },
 				// So the app hears the number, also of a customer that was linked by its name.
 				{ field: 'number', as: 'ignoreCase' },
+				{ field: NUMBER_MISSING },
 				{ field: 'phone', as: 'phone' },
 				{ field: 'email', as: 'ignoreCase' },
 				{ field: 'mainStreet' },
@@ -231,10 +240,15 @@ function addWritesToAccountView(flow) {
 	});
 	const number = addAppRequest(flow, {
 		name: 'Tell the App the Number',
-		at: [WRITES.first + 1, 0],
+		at: [WRITES.first + 3, 0],
 		method: 'PUT',
 		path: `/customers/{{ ${handedOut('_sync.key')} }}`,
-		body: [{ name: 'number', value: '={{ $json.number }}' }],
+		body: [{ name: 'number', value: `={{ ${handedOut('_sync.targetKey')} || $json.number }}` }],
+	});
+	const isMore = addIf(flow, {
+		name: 'Anything to Change?',
+		at: [WRITES.first, 1],
+		when: `$json._sync.changes.some(({ field }) => field !== '${NUMBER_MISSING}')`,
 	});
 	const update = flow.add({
 		name: 'Update in AccountView',
@@ -250,18 +264,26 @@ function addWritesToAccountView(flow) {
 		at: [WRITES.first + 1, 1],
 		settings: { onError: 'continueErrorOutput' },
 	});
+	const isToBeTold = addIf(flow, {
+		name: 'Number to Tell?',
+		at: [WRITES.first + 2, 1],
+		when: `${handedOut('_sync.changes')}.some(({ field }) => field === '${NUMBER_MISSING}')`,
+	});
 	const save = addSave(flow, {
 		name: 'Save Result (AccountView)',
 		at: [WRITES.save, 0.5],
 		newId: '={{ $json.number }}',
 	});
 	flow.wire({ from: COMPARE, output: OUTPUT.createInAccountView, to: create });
-	flow.wire({ from: COMPARE, output: OUTPUT.updateInAccountView, to: update });
+	flow.wire({ from: COMPARE, output: OUTPUT.updateInAccountView, to: isMore });
 	flow.wire({ from: create, to: number });
-	flow.wire({ from: create, output: 1, to: save });
-	for (const from of [number, update]) {
-		for (const output of [0, 1]) flow.wire({ from, output, to: save });
-	}
+	flow.wire({ from: isMore, to: update });
+	flow.wire({ from: isMore, output: 1, to: number });
+	flow.wire({ from: update, to: isToBeTold });
+	flow.wire({ from: isToBeTold, to: number });
+	flow.wire({ from: isToBeTold, output: 1, to: save });
+	for (const from of [create, update]) flow.wire({ from, output: 1, to: save });
+	for (const output of [0, 1]) flow.wire({ from: number, output, to: save });
 }
 
 /** @param {Flow} flow */

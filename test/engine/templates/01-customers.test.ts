@@ -606,21 +606,76 @@ describe('template 01, the other way round', () => {
 		expect(await setting.issues()).toEqual([]);
 	});
 
-	it('given an end before the app heard the number, tells it at the next run', async () => {
-		setting.sandbox.workOrders.create({
-			name: 'Bakkerij De Zoete Inval',
-			mainAddress: { street: 'Kade 2', postcode: '3011 AA', city: 'Rotterdam' },
+	it.each(['both', 'toAccountView'])(
+		'given an end before the app heard the number, tells it at the next run (%s)',
+		async (direction) => {
+			const { id } = setting.sandbox.workOrders.create({
+				name: 'Bakkerij De Zoete Inval',
+				mainAddress: { street: 'Kade 2', postcode: '3011 AA', city: 'Rotterdam' },
+				contacts: [{ ...NOBODY, firstName: 'Bo', lastName: 'Bos', email: 'bo@klant.example' }],
+			});
+			const ended = { disabled: true };
+			const nodes = { 'Tell the App the Number': ended, 'Save Result (AccountView)': ended };
+			await setting.run({
+				settings: { direction },
+				nodes: { ...nodes, 'Finish Run': ended },
+			});
+
+			await setting.run({ settings: { direction } });
+			const again = await setting.run({ settings: { direction }, trigger: 'Run Now' });
+
+			const [made, ...others] = setting.sandbox.accountView.customers.all();
+			expect(others).toEqual([]);
+			expect(appNumbers()).toEqual([made?.['SUB_NR']]);
+			expect(inApp(String(made?.['SUB_NR']))).toMatchObject({
+				id,
+				name: 'Bakkerij De Zoete Inval',
+			});
+			expect(again.json('Finish Run')).toMatchObject([{ counts: { succeeded: 0, inStep: 1 } }]);
+			expect(await setting.issues()).toEqual([]);
+		},
+	);
+
+	describe('where the app leads', () => {
+		const onlyToAccountView = { direction: 'toAccountView' };
+		const mainAddress = { street: 'Kade 2', postcode: '3011 AA', city: 'Rotterdam' };
+		const addressed = { ADDRESS1: 'Kade 2', POST_CODE: '3011 AA', CITY: 'Rotterdam' };
+
+		it('tells a customer that is linked by its name its number, and writes nothing else', async () => {
+			addToAccountView('10001', { ...addressed, TEL_BUS: '010-1234567' });
+			setting.sandbox.workOrders.create({ name: 'Klant 10001', mainAddress });
+
+			await setting.run({ settings: onlyToAccountView });
+			await setting.run({ settings: onlyToAccountView });
+
+			const { id, phone } = inApp('10001');
+			expect(phone).toBe('');
+			expect(setting.writes()).toEqual([`PUT /customers/${String(id)}`]);
+			expect(await setting.issues()).toEqual([]);
 		});
-		const ended = { disabled: true };
-		const nodes = { 'Tell the App the Number': ended, 'Save Result (AccountView)': ended };
-		await setting.run({ settings, nodes: { ...nodes, 'Finish Run': ended } });
 
-		await setting.run({ settings });
+		it('tells it also where something else goes to AccountView, and again when that was not heard', async () => {
+			addToAccountView('10001', addressed);
+			setting.sandbox.workOrders.create({ name: 'Klant 10001', mainAddress, phone: '010-1234567' });
+			setting.sandbox.addFault({
+				server: 'workOrders',
+				method: 'PUT',
+				kind: 'status',
+				status: 503,
+			});
 
-		const [made, ...others] = setting.sandbox.accountView.customers.all();
-		expect(others).toEqual([]);
-		expect(appNumbers()).toEqual([made?.['SUB_NR']]);
-		expect(await setting.issues()).toEqual([]);
+			await setting.run({ settings: onlyToAccountView });
+			const [issue] = await setting.issues();
+			await setting.letTimePass();
+			await setting.run({ settings: onlyToAccountView });
+
+			expect(issue).toMatchObject({ code: 'WRITE_POSTPONED', side: 'other' });
+			expect(appNumbers()).toEqual(['10001']);
+			expect(setting.sandbox.accountView.customers.all()).toMatchObject([
+				{ SUB_NR: '10001', TEL_BUS: '010-1234567' },
+			]);
+			expect(await setting.issues()).toEqual([]);
+		});
 	});
 
 	it('brings a change of either side to the other, and leaves the postal address alone', async () => {
