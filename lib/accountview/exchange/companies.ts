@@ -32,9 +32,12 @@ const Companies = z.array(
 
 /** The companies that the user may see, and which of them the credential means. */
 export class CompanyDirectory {
-	private chosen: Promise<Company> | undefined;
-	/** Whether the company is only remembered, so that a refusal may be because it is no longer right. */
-	private isUnproven = false;
+	/** What an earlier client has found. */
+	private recalled: Promise<Company> | undefined;
+	/** As this client has found it in the list. */
+	private listed: Promise<Company> | undefined;
+	/** Id of the company that requests were answered for while it was only remembered. */
+	private readFrom: string | undefined;
 
 	/** @param memory left out: each client asks for itself */
 	constructor(
@@ -46,19 +49,36 @@ export class CompanyDirectory {
 	/**
 	 * Asks something of the company of the credential. Where AccountView refuses it for a company that was
 	 * only remembered, the list is asked for: it may be another company by now, or the user's no more.
+	 * Nothing is written before this client has the list.
 	 *
 	 * @throws AccountViewError any code that a request can have, `AV_COMPANY_MISSING`, `AV_COMPANY_UNKNOWN`
 	 */
 	async send(call: Omit<Call, 'companyId'>): Promise<unknown> {
-		const { id: companyId } = await this.current(call.tally);
+		const { id: companyId } = await (call.intent === 'write'
+			? this.toWriteTo(call.tally)
+			: this.current(call.tally));
 		try {
-			return await this.exchange.send({ ...call, companyId });
+			return await this.ask(call, companyId);
 		} catch (error) {
-			if (!this.isUnproven || !isRefusal(error)) throw error;
+			if (!isRefusal(error)) throw error;
 			const found = await this.lookAgain(call.tally, error);
 			if (found.id === companyId) throw error;
-			return await this.exchange.send({ ...call, companyId: found.id });
+			return await this.ask(call, found.id);
 		}
+	}
+
+	private async ask(call: Omit<Call, 'companyId'>, companyId: string): Promise<unknown> {
+		const isUnproven = this.listed === undefined;
+		const answer = await this.exchange.send({ ...call, companyId });
+		if (isUnproven) this.readFrom = companyId;
+		return answer;
+	}
+
+	/** What was looked up so far decides about what is written, and must have been the same company. */
+	private async toWriteTo(tally: RequestTally | undefined): Promise<Company> {
+		const company = await this.fromList(tally);
+		if (this.readFrom !== undefined && this.readFrom !== company.id) throw another(company);
+		return company;
 	}
 
 	/** @returns an empty list when the user has no company */
@@ -86,15 +106,19 @@ export class CompanyDirectory {
 	 * @throws AccountViewError `AV_COMPANY_MISSING`, `AV_COMPANY_UNKNOWN`
 	 */
 	current(tally?: RequestTally): Promise<Company> {
-		this.chosen ??= this.remembered() ?? this.lookUp(tally);
-		return this.chosen;
+		return this.listed ?? this.remembered() ?? this.fromList(tally);
 	}
 
 	private remembered(): Promise<Company> | undefined {
+		if (this.recalled !== undefined) return this.recalled;
 		const company = this.memory?.recall();
-		if (company === undefined) return undefined;
-		this.isUnproven = true;
-		return Promise.resolve(company);
+		if (company !== undefined) this.recalled = Promise.resolve(company);
+		return this.recalled;
+	}
+
+	private fromList(tally: RequestTally | undefined): Promise<Company> {
+		this.listed ??= this.lookUp(tally);
+		return this.listed;
 	}
 
 	private async lookUp(tally: RequestTally | undefined): Promise<Company> {
@@ -103,18 +127,20 @@ export class CompanyDirectory {
 			this.memory?.keep(company);
 			return company;
 		} catch (error) {
-			this.chosen = undefined;
+			this.listed = undefined;
+			if (isNotTheUsers(error)) this.memory?.forget();
 			throw error;
 		}
 	}
 
 	/** @throws the refusal itself where the list cannot be had either */
 	private async lookAgain(tally: RequestTally | undefined, refusal: unknown): Promise<Company> {
-		this.memory?.forget();
-		this.isUnproven = false;
-		this.chosen = this.lookUp(tally);
+		if (this.listed === undefined) {
+			this.memory?.forget();
+			this.recalled = undefined;
+		}
 		try {
-			return await this.chosen;
+			return await this.fromList(tally);
 		} catch (error) {
 			throw isNotTheUsers(error) ? error : refusal;
 		}
@@ -170,6 +196,16 @@ function unknownCompany(code: string, companies: readonly Company[]): AccountVie
 		code: 'AV_COMPANY_UNKNOWN',
 		message: `This AccountView user has no company with code '${code}'.`,
 		remedy: `Correct Company Code in the credential; this user has ${codesOf(companies)}.`,
+		record: `company ${code}`,
+	});
+}
+
+function another({ code }: Company): AccountViewError {
+	return new AccountViewError({
+		code: 'AV_COMPANY_UNKNOWN',
+		message: `The code '${code}' is another company's in AccountView than a while ago; nothing was written.`,
+		remedy:
+			'If it is the right company, run the flow again: it then reads that one. Otherwise correct Company Code in the credential.',
 		record: `company ${code}`,
 	});
 }

@@ -100,6 +100,7 @@ function memoryOf(known: Company | undefined) {
 	return { memory, said };
 }
 
+const NEW = { fields: { name: 'Jansen', searchCode: 'JANSEN', controlAccount: '1300' } };
 const OLD: Company = { id: 'OLD', code: 'DEMO', description: 'Demo B.V.' };
 const UNKNOWN = { ErrorMessage: { Type: 'Error', ErrorNumbers: [1031], ErrorMessage: 'Onbekend' } };
 
@@ -154,5 +155,48 @@ describe('a company that an earlier client has found', () => {
 		expect(await errorOf(client.readPages(READ).next())).toMatchObject({ code: 'AV_SERVER_DOWN' });
 		expect(http.to('/companies')).toEqual([]);
 		expect(said).toEqual([]);
+	});
+
+	it('is looked up before anything is written to it, once', async () => {
+		const { memory, said } = memoryOf({ ...OLD, id: 'C1' });
+		const { client, http } = clientWith(() => json({ CONTACT: [{ SUB_NR: '1' }] }), {
+			companyMemory: memory,
+		});
+		await client.readPages(READ).next();
+		const before = http.to('/companies').length;
+		for (let count = 0; count < 2; count += 1) await client.insert('customer', NEW);
+		expect([before, http.to('/companies').length]).toEqual([0, 1]);
+		expect(said).toEqual(['keep C1']);
+	});
+
+	it('is not written by what was read from another one', async () => {
+		const { memory } = memoryOf(OLD);
+		const { client, http } = clientWith(() => json({ CONTACT: [{ SUB_NR: '1' }] }), {
+			companyMemory: memory,
+		});
+		await client.readPages(READ).next();
+		for (let count = 0; count < 2; count += 1) {
+			expect(await errorOf(client.insert('customer', NEW))).toMatchObject({
+				code: 'AV_COMPANY_UNKNOWN',
+				message: containing('nothing was written'),
+			});
+		}
+		expect(http.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+		expect(memory.recall()?.id).toBe('C1');
+	});
+
+	it('is asked of the list once where several requests are refused that left together', async () => {
+		const { memory } = memoryOf(OLD);
+		const { client, http } = clientWith(
+			({ headers }) =>
+				headers['x-company'] === 'OLD' ? json(UNKNOWN, 400) : json({ CONTACT: [] }),
+			{ companyMemory: memory },
+		);
+		const reads = [1, 2].map(async () => await client.readPages(READ).next());
+		expect(await Promise.all(reads)).toEqual([
+			{ done: true, value: undefined },
+			{ done: true, value: undefined },
+		]);
+		expect(http.to('/companies')).toHaveLength(1);
 	});
 });
