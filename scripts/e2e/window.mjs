@@ -17,6 +17,8 @@ import { findChromium, openBrowser } from './browser.mjs';
 const PICTURES = inProject('build', 'e2e');
 const DOCUMENTED = inProject('docs', 'images');
 export const VIEWPORT = { width: 1440, height: 900 };
+/** Cookies of whoever is logged in to n8n stay. */
+const NOT_THE_LOGIN = /^(?!n8n-auth$|n8n-browserId$)/;
 /** For pages that are read, not worked in. */
 export const SHEET = { width: 1100, height: 900 };
 
@@ -93,11 +95,13 @@ export class Window {
 		return this.#watched(await (await this.page()).context().newPage());
 	}
 
-	/** All pages but the first. */
+	/** All pages but the first, and what they have left: n8n keeps a cookie for each form, until its server takes no more. */
 	async closeOthers() {
-		for (const page of this.#page?.context().pages() ?? []) {
+		const context = this.#page?.context();
+		for (const page of context?.pages() ?? []) {
 			if (page !== this.#page) await page.close();
 		}
+		await context?.clearCookies({ name: NOT_THE_LOGIN });
 	}
 
 	/** Not what n8n opens by itself: its page at the end of a sign-in asks for fonts. @param {Page} page */
